@@ -1,0 +1,1 @@
+"""The register: what is known about what the committees were told, kept safely."""

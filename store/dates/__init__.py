@@ -1,0 +1,1 @@
+"""When: time spans with a precision, and what day it is."""

@@ -1,0 +1,47 @@
+"""A span of time: as exact as the words that it was read from, and never more."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+Precision = Literal[
+    "day", "week", "month", "quarter", "tertial", "half-year", "season",
+    "year", "years", "open", "recurring", "cycle", "unknown",
+]  # fmt: skip
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_YEAR = re.compile(r"(\d{4})")
+
+
+class Span(Struct, frozen=True, omit_defaults=True):
+    """The first and last day that some words can mean; both absent when they mean none."""
+
+    text: str
+    precision: Precision = "unknown"
+    first: date | None = None
+    last: date | None = None
+
+
+def read_cell(text: str) -> Span:
+    """Read the date cell of a table: a day, a month or a year in ISO form, or nothing known."""
+    text = text.strip()
+    try:
+        if match := _DAY.fullmatch(text):
+            day = date(*map(int, match.groups()))
+            return Span(text, "day", day, day)
+        if match := _MONTH.fullmatch(text):
+            year, month = map(int, match.groups())
+            last = monthrange(year, month)[1]
+            return Span(text, "month", date(year, month, 1), date(year, month, last))
+        if match := _YEAR.fullmatch(text):
+            year = int(text)
+            return Span(text, "year", date(year, 1, 1), date(year, 12, 31))
+    except ValueError:
+        pass
+    return Span(text)

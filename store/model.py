@@ -1,0 +1,183 @@
+"""The records: what the documents say, as immutable typed values.
+
+Struct fields keep the words of the contract, so that a record and its JSON agree.
+"""
+
+from datetime import date, datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from store.dates.span import Span
+
+CommitteeKind = Literal["committee", "district", "company", "group", "external"]
+Role = Literal["collaborates", "consulted", "directs", "supports"]
+DirectiveKind = Literal["directive", "owner_directive", "duty"]
+BudgetKind = Literal["operating", "investment"]
+Status = Literal["open", "started", "done", "deviates", "dropped"]
+
+CITY_WIDE = "Samtliga nämnder och bolagsstyrelser"
+"""The committee of directives that address every body."""
+
+
+class Source(Struct, frozen=True, omit_defaults=True):
+    """Where something is printed: the lines of a document, counted from 1, and its page."""
+
+    document: str
+    lines: tuple[int, ...]
+    page: int | None = None
+
+
+class Document(Struct, frozen=True, omit_defaults=True):
+    """A document that was imported, with the text that sources point into."""
+
+    id: str
+    name: str
+    sha256: str
+    year: int
+    imported: datetime
+    text: str
+
+
+class Committee(Struct, frozen=True, omit_defaults=True):
+    """A body: a committee, a company board, a group of them, or one outside the city."""
+
+    id: str
+    name: str
+    kind: CommitteeKind
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+class Participant(Struct, frozen=True, omit_defaults=True):
+    """A body that takes part in what another leads, and how."""
+
+    committee: str
+    role: Role
+
+
+class Goal(Struct, frozen=True, omit_defaults=True):
+    """What the council wants; `number` as printed, empty where none is."""
+
+    id: str
+    text: str
+    number: str = ""
+    source: Source | None = None
+
+
+class Directive(Struct, frozen=True, omit_defaults=True):
+    """A bullet that says what a committee or company is to do, or is responsible for."""
+
+    id: str
+    committee: str
+    kind: DirectiveKind
+    lead_in: str
+    text: str
+    source: Source
+    area: str | None = None
+    theme: str | None = None
+    goal: str | None = None
+    participants: tuple[Participant, ...] = ()
+    withdrawn: bool = False
+
+
+class Listing(Struct, frozen=True, omit_defaults=True):
+    """One printed row of an activity, under one committee."""
+
+    committee: str
+    text: str
+    start: Span
+    end: Span
+    source: Source
+    area: str | None = None
+    goal: str | None = None
+    leads: tuple[str, ...] = ()
+    participants: tuple[Participant, ...] = ()
+
+
+class Activity(Struct, frozen=True, omit_defaults=True):
+    """Something to be done with a start and an end, printed in one or more listings."""
+
+    id: str
+    listings: tuple[Listing, ...]
+    withdrawn: bool = False
+
+    @property
+    def text(self) -> str:
+        """The wording of the first listing, as printed."""
+        return self.listings[0].text
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """Everyone who leads according to any listing, first named first."""
+        return tuple(dict.fromkeys(lead for row in self.listings for lead in row.leads))
+
+    @property
+    def participants(self) -> tuple[Participant, ...]:
+        """Everyone who takes part according to any listing, first named first."""
+        return tuple(dict.fromkeys(one for row in self.listings for one in row.participants))
+
+
+class Indicator(Struct, frozen=True, omit_defaults=True):
+    """A measure with its targets, by year or, in a table without years, by column."""
+
+    id: str
+    name: str
+    source: Source
+    committee: str | None = None
+    area: str | None = None
+    goal: str | None = None
+    obligatory: bool = False
+    targets: dict[str, str] = {}
+    withdrawn: bool = False
+
+
+class BudgetItem(Struct, frozen=True):
+    """A change that a budget makes, in mnkr."""
+
+    text: str
+    amount: float | None
+
+
+class BudgetLine(Struct, frozen=True, omit_defaults=True):
+    """What one proposal gives a committee for running or investing, in mnkr."""
+
+    id: str
+    committee: str
+    kind: BudgetKind
+    proposal: str
+    source: Source
+    area: str | None = None
+    cost: float | None = None
+    income: float | None = None
+    items: tuple[BudgetItem, ...] = ()
+    withdrawn: bool = False
+
+
+class CityStatus(Struct, frozen=True):
+    """What the city itself reports, and where it does so."""
+
+    status: str
+    document: str
+    date: date
+
+
+class FollowUp(Struct, frozen=True, omit_defaults=True):
+    """What is said about a record, apart from what was printed."""
+
+    about: str
+    own_status: Status = "open"
+    city_status: CityStatus | None = None
+    owner: str | None = None
+
+
+class Irregularity(Struct, frozen=True, omit_defaults=True):
+    """Something the import was unsure of: which lines, what kind, and what it decided."""
+
+    kind: str
+    decision: str
+    text: str
+    source: Source
+
+
+Record = Committee | Goal | Directive | Activity | Indicator | BudgetLine

@@ -1,0 +1,1 @@
+"""The terminal: the app and the command line, over the register."""
