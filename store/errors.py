@@ -26,7 +26,7 @@ class NamndkollError(Exception):
 
     status = 1
 
-    def __init__(self, text: str, **values: object) -> None:
+    def __init__(self, text: str, /, **values: object) -> None:
         self.message = Message(text, values)
         super().__init__(str(self.message))
 

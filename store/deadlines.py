@@ -1,0 +1,160 @@
+"""The one rule of deadlines: which class an entry is in on a given day, and why.
+
+Lists, colours, counts and exports all ask here, so that they can never disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, get_args
+
+from msgspec import Struct
+
+from store.dates.span import Precision, Span
+from store.errors import Message
+from store.model import Activity, Listing, Status
+
+DeadlineClass = Literal[
+    "overdue", "today", "this_week", "upcoming", "later", "undated", "invalid", "closed"
+]
+CLASSES: tuple[DeadlineClass, ...] = get_args(DeadlineClass)
+CLOSING: frozenset[Status] = frozenset({"done", "dropped"})
+WINDOW = 30
+"""Days ahead that count as upcoming unless told otherwise."""
+
+
+class Deadline(Struct, frozen=True):
+    """When something falls due and its class on a day; the printed row that decided it.
+
+    `days` counts from the day asked about to the last day: negative once overdue.
+    """
+
+    row: Listing
+    as_of: date
+    cls: DeadlineClass
+    days: int | None
+    status: Status = "open"
+
+    @property
+    def first(self) -> date | None:
+        return self.row.end.first
+
+    @property
+    def last(self) -> date | None:
+        return self.row.end.last
+
+    @property
+    def precision(self) -> Precision:
+        return self.row.end.precision
+
+    @property
+    def template(self) -> bool:
+        return is_template(self.row.start, self.row.end)
+
+    @property
+    def reason(self) -> Message:
+        """Why it is in its class, as a sentence."""
+        return _reason(self)
+
+
+def is_template(start: Span, end: Span) -> bool:
+    """Tell whether the dates are a whole calendar year, which nobody set for this activity."""
+    if start.first is None or end.last is None:
+        return False
+    first, last = start.first, end.last
+    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    return whole and first.year == last.year
+
+
+def is_invalid(row: Listing) -> bool:
+    """Tell whether a row's end was printed but cannot be right: unreadable or before its start."""
+    if row.end.last is None:
+        return bool(row.end.text) and row.end.precision == "unknown"
+    return row.start.first is not None and row.end.last < row.start.first
+
+
+def deadline(
+    activity: Activity, as_of: date, *, status: Status = "open", window: int = WINDOW
+) -> Deadline:
+    """Return the deadline of an activity as of a day; the earliest valid end counts."""
+    row = governing(activity.listings)
+    last = row.end.last
+    days = (last - as_of).days if last else None
+    return Deadline(row, as_of, _judge(row, days, as_of, status, window), days, status)
+
+
+def governing(listings: Sequence[Listing]) -> Listing:
+    """Return the listing whose end counts: the earliest valid, else undated, else the first."""
+    if len(listings) == 1:
+        return listings[0]
+    sound = [row for row in listings if not is_invalid(row)]
+    dated = [row for row in sound if row.end.last]
+    if dated:
+        return min(dated, key=lambda row: row.end.last or date.max)
+    return (sound or listings)[0]
+
+
+def _judge(
+    row: Listing, days: int | None, as_of: date, status: Status, window: int
+) -> DeadlineClass:
+    if status in CLOSING:
+        return "closed"
+    if is_invalid(row):
+        return "invalid"
+    if days is None:
+        return "undated"
+    if days <= 0:
+        return "overdue" if days < 0 else "today"
+    if days <= 6 - as_of.weekday():
+        return "this_week"
+    return "upcoming" if days <= window else "later"
+
+
+def _reason(found: Deadline) -> Message:
+    row, days = found.row, found.days
+    match found.cls:
+        case "closed":
+            return Message("closed: the own status is {status}", {"status": found.status})
+        case "invalid":
+            return _why_invalid(row)
+        case "undated":
+            return Message("undated: no end date is printed")
+        case "today":
+            text, plural = "due today: end date {end}, counted per {as_of}", ""
+        case "overdue":
+            text = "overdue by {days} day: end date {end}, counted per {as_of}"
+            plural = "overdue by {days} days: end date {end}, counted per {as_of}"
+        case _:
+            text = "due in {days} day: end date {end}, counted per {as_of}"
+            plural = "due in {days} days: end date {end}, counted per {as_of}"
+    count = abs(days or 0)
+    values = {"end": _printed(row.end), "as_of": found.as_of.isoformat(), "days": count}
+    return Message(text, values, plural, count)
+
+
+def _why_invalid(row: Listing) -> Message:
+    if row.end.last is None:
+        return Message("invalid: the end date {end!r} cannot be read", {"end": row.end.text})
+    values = {"end": _printed(row.end), "start": _printed(row.start)}
+    return Message("invalid: ends {end}, before it starts {start}", values)
+
+
+def _printed(span: Span) -> str:
+    return span.text or (span.last.isoformat() if span.last else "")
+
+
+def flags(activity: Activity) -> tuple[str, ...]:
+    """Return what is doubtful about an activity, as the contract's words."""
+    rows = activity.listings
+    checks = {
+        "dates differ": len({row.end.last for row in rows if not is_invalid(row)}) > 1,
+        "end before start": any(is_invalid(row) and row.end.last for row in rows),
+        "unreadable date": any(_unreadable(row.start) or _unreadable(row.end) for row in rows),
+        "withdrawn": activity.withdrawn,
+    }
+    return tuple(flag for flag, holds in checks.items() if holds)
+
+
+def _unreadable(span: Span) -> bool:
+    return bool(span.text) and span.last is None and span.precision == "unknown"
