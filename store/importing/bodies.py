@@ -1,0 +1,144 @@
+"""Who is meant: the city's bodies by every name that its documents use for them."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from msgspec import Struct, convert
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from store.model import Committee, CommitteeKind
+
+_LONGEST_NAME = 100
+_DASHES = re.compile(r"[‐‑‒–—−]")
+_SPLIT_NAME = re.compile(r"-\s?(?=nämnd)")
+_NOISE = re.compile(r"[*\"'”“’\u00ad]|\s*\bm\.\s?m\.?|[\s.,;:]+$")
+_COMPANY = re.compile(r"\b(?:ab|aktiebolag)(?::?s)?\b")
+_BEFORE = re.compile(
+    r"(?:(?:de|samtliga|alla|övriga|andra|berörda|berörd|aktuella|relevanta|målansvariga|respektive"
+    r"|stadens|moderbolaget|dotterbolaget|bolagskoncernen|koncernen)\s+)+"
+)
+_ADDITION = re.compile(r"\s*(?:\(|:\s|\s-\s).*")
+_GENERIC = re.compile(
+    r"stadsdelsnämnd(?:en)?|nämnd(?:en|er|erna)?|stadsdelsförvaltning|förvaltningen|kontoret"
+    r"|styrelse[nr]?|bolagen|fastigheter|\b(?:i|och|stockholms?|stads)\b"
+)
+
+
+class Recognised(Struct, frozen=True):
+    """The body that some words mean; not `certain` when they are only like its name."""
+
+    name: str
+    kind: CommitteeKind
+    certain: bool = True
+
+
+class _Entry(Struct, frozen=True):
+    name: str
+    kind: CommitteeKind
+    aliases: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    kinds: tuple[CommitteeKind, ...] = ()
+    loose: tuple[str, ...] = ()
+
+    def names(self) -> Iterator[str]:
+        yield from (self.name, *self.aliases)
+        if self.kind == "committee" and self.name.endswith("nämnden"):
+            yield self.name.removesuffix("en")
+        for area in self.areas:
+            for form in (area, area + "s"):
+                yield from (f"{form} stadsdelsnämnd", f"{form} stadsdelsförvaltning")
+                yield from (f"stadsdelsnämnden{word}{form}" for word in (" ", " i ", " för "))
+
+
+class Bodies:
+    """All bodies that are known, and the names they go by."""
+
+    def __init__(self, entries: tuple[_Entry, ...]) -> None:
+        self._entries = entries
+        self._exact = {
+            _key(name): Recognised(e.name, e.kind) for e in entries for name in e.names()
+        }
+        self._loose = {
+            _key(name): Recognised(e.name, e.kind, certain=False)
+            for e in entries
+            for name in e.loose
+        }
+        self._folded = {key: fold for key in self._exact if len(fold := _folded(key)) > 7}
+        self._memory = lru_cache(maxsize=8192)(self._find)
+
+    @staticmethod
+    @cache
+    def load() -> "Bodies":
+        """The bodies of bodies.toml."""
+        text = files("store.importing").joinpath("bodies.toml").read_text(encoding="utf-8")
+        return Bodies(convert(tomllib.loads(text)["body"], tuple[_Entry, ...]))
+
+    def committees(self) -> tuple[Committee, ...]:
+        """Every body as a record without an id."""
+        return tuple(
+            Committee("", e.name, e.kind, e.aliases, self._members(e)) for e in self._entries
+        )
+
+    def recognise(self, name: str) -> Recognised | None:
+        """The body that a name means, whatever its inflection; None when it means none."""
+        return self._memory(name) if len(name) <= _LONGEST_NAME else None
+
+    def _members(self, entry: _Entry) -> tuple[str, ...]:
+        return entry.members or tuple(e.name for e in self._entries if e.kind in entry.kinds)
+
+    def _find(self, name: str) -> Recognised | None:
+        key = _key(name)
+        bare = _BEFORE.sub("", key)
+        for words in (key, bare, _ADDITION.sub("", bare)):
+            for form in _without_genitive(words):
+                if found := self._exact.get(form) or self._loose.get(form):
+                    return found
+        return self._resembling(bare)
+
+    def _resembling(self, key: str) -> Recognised | None:
+        """The one body whose name is a few letters away, while every other is further."""
+        folded = _folded(key)
+        if len(folded) < 8:
+            return None
+        distances: dict[Recognised, tuple[int, str]] = {}
+        for _, distance, known in process.extract(
+            folded, self._folded, scorer=OSA.distance, score_cutoff=6, limit=None
+        ):
+            body = self._exact[known]
+            distances[body] = min(distances.get(body, (99, "")), (int(distance), known))
+        ranked = sorted(distances.items(), key=lambda item: item[1])
+        if not ranked:
+            return None
+        body, (nearest, known) = ranked[0]
+        rival = ranked[1][1][0] if len(ranked) > 1 else 99
+        if nearest > _tolerance(known) or rival < nearest + 2:
+            return None
+        return Recognised(body.name, body.kind, certain=False)
+
+
+def _key(name: str) -> str:
+    text = _DASHES.sub("-", unicodedata.normalize("NFC", name)).casefold()
+    text = _NOISE.sub("", _SPLIT_NAME.sub("", text))
+    return " ".join(_COMPANY.sub(" ", text).split())
+
+
+def _without_genitive(key: str) -> Iterator[str]:
+    yield key
+    if key.endswith("s"):
+        yield key[:-1].removesuffix(":")
+
+
+def _folded(key: str) -> str:
+    plain = unicodedata.normalize("NFD", key)
+    return "".join(letter for letter in plain if letter.isalnum())
+
+
+def _tolerance(key: str) -> int:
+    """How many letters may be wrong: one in five of those that tell the name from others."""
+    return max(1, len(_folded(_GENERIC.sub("", key))) // 5)
