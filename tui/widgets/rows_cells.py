@@ -1,0 +1,110 @@
+"""Columns of a row list: what a cell shows, and text cut to a width in terminal cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+from rich.cells import cell_len, get_character_cell_size
+
+from store.text import one_line
+
+R = TypeVar("R")
+Look = Literal["plain", "strong", "quiet", "late", "today", "soon", "odd"]
+LOOKS: tuple[Look, ...] = ("plain", "strong", "quiet", "late", "today", "soon", "odd")
+
+GAP = 2
+"""Cells between two columns."""
+
+_ENOUGH = 4096
+"""Characters cleaned at first; a longer text hardly ever shows more of itself than that."""
+
+
+class Cell(NamedTuple):
+    """The text of a cell and its look; a plain str does for the look "plain"."""
+
+    text: str
+    look: Look = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """A column; widths in terminal cells, `width` None shares what the others leave by `weight`.
+
+    Where the width does not suffice, the columns with the highest `priority` go first.
+    """
+
+    key: str
+    title: str
+    cell: Callable[[R], str | Cell]
+    width: int | None = None
+    min_width: int = 8
+    weight: int = 1
+    align: Literal["left", "right"] = "left"
+    priority: int = 0
+
+    @property
+    def least(self) -> int:
+        """The cells that the column needs to be shown at all."""
+        return self.min_width if self.width is None else self.width
+
+
+def fit_columns(columns: Sequence[Column[R]], width: int) -> list[tuple[Column[R], int]]:
+    """Choose the columns that fit into `width` cells, gaps included, and their widths."""
+    shown = _columns_that_fit(columns, width)
+    if len(shown) == 1:
+        return [(shown[0], max(0, width))]
+    flexible = [column for column in shown if column.width is None]
+    spare = width - sum(column.least + GAP for column in shown) + GAP
+    shares = _shares(spare, [column.weight for column in flexible])
+    extra = dict(zip((column.key for column in flexible), shares, strict=True))
+    return [(column, column.least + extra.get(column.key, 0)) for column in shown]
+
+
+def _columns_that_fit(columns: Sequence[Column[R]], width: int) -> list[Column[R]]:
+    shown = list(columns)
+    while len(shown) > 1 and sum(column.least + GAP for column in shown) - GAP > width:
+        _, place = max((column.priority, place) for place, column in enumerate(shown))
+        del shown[place]
+    return shown
+
+
+def _shares(spare: int, weights: Sequence[int]) -> list[int]:
+    """Divide `spare` cells by weight so that not one is lost."""
+    total, given, shares, so_far = sum(weights), 0, [], 0
+    for weight in weights:
+        so_far += weight
+        share = spare * so_far // total - given
+        shares.append(share)
+        given += share
+    return shares
+
+
+def safe_line(text: str, width: int) -> str:
+    """Return the text as one clean line, at least so much of it as `width` cells can show."""
+    if len(text) <= _ENOUGH:
+        return one_line(text)
+    start = one_line(text[:_ENOUGH])
+    return start if cell_len(start) > width else one_line(text)
+
+
+def cut(text: str, width: int, align: Literal["left", "right"] = "left") -> str:
+    """Return the text as one clean line of exactly `width` cells, with "…" where it was cut."""
+    line = safe_line(text, width)
+    used = len(line) if line.isascii() else cell_len(line)
+    if used > width:
+        line = _start_of(line, width - 1) + "…" if width > 0 else ""
+        used = cell_len(line)
+    blank = " " * (width - used)
+    return blank + line if align == "right" else line + blank
+
+
+def _start_of(line: str, width: int) -> str:
+    """Return as many characters as fit into `width` cells, never half of a wide one."""
+    used = 0
+    for place, char in enumerate(line):
+        used += get_character_cell_size(char)
+        if used > width:
+            return line[:place]
+    return line
