@@ -27,61 +27,26 @@ All text, titles and headings included, is data: cleaned, put on one line and cu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, TypeVar
 
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.cache import LRUCache
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
-from tui.widgets.rows_cells import LOOKS, Cell, Column, fit_columns
+from tui.widgets.rows_canvas import HEADER, RowCanvas
+from tui.widgets.rows_cells import Cell, Column
 from tui.widgets.rows_lines import Group
-from tui.widgets.rows_paint import GUTTER, Painter
-from tui.widgets.rows_state import RowState
+from tui.widgets.rows_paint import GUTTER
 
 __all__ = ["Cell", "Column", "Group", "RowList"]
 
 R = TypeVar("R")
 
-_HEADER = 1
-"""Lines of the header, which does not scroll."""
 
-
-class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
+class RowList(RowCanvas[R]):
     """A list of rows in columns, with a cursor, marks and optional headings."""
 
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "rows--header",
-        "rows--heading",
-        "rows--cursor",
-        "rows--mark",
-        "rows--empty",
-        *(f"rows--{look}" for look in LOOKS),
-    }
-    DEFAULT_CSS = """
-    RowList {
-        height: 1fr;
-        overflow-x: hidden;
-        overflow-y: auto;
-        & > .rows--header { color: $text-muted; text-style: bold; }
-        & > .rows--heading { color: $text-primary; text-style: bold; }
-        & > .rows--cursor { text-style: underline; }
-        & > .rows--mark { color: $text-accent; text-style: bold; }
-        & > .rows--empty { color: $text-muted; }
-        & > .rows--strong { text-style: bold; }
-        & > .rows--quiet { color: $text-muted; }
-        & > .rows--late { color: $text-error; }
-        & > .rows--today { color: $text-warning; text-style: bold; }
-        & > .rows--soon { color: $text-warning; }
-        & > .rows--odd { color: $text-accent; }
-        &:focus > .rows--cursor { text-style: reverse; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False, id="rows.up"),
         Binding("down,j", "move(1)", "Down", show=False, id="rows.down"),
@@ -106,14 +71,17 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
             """The list, for `on(..., selector)`."""
             return self.rows
 
-    class Highlighted(About):
-        """The cursor is on another row, or on none (a heading, an empty list)."""
+    class AboutRow(About):
+        """A message of a list about a row."""
 
         def __init__(self, rows: RowList[Any], row: Any) -> None:
             self.row = row
             super().__init__(rows)
 
-    class Selected(Highlighted):
+    class Highlighted(AboutRow):
+        """The cursor is on another row, or on none (a heading, an empty list)."""
+
+    class Selected(AboutRow):
         """A row was opened, with Enter or a double click."""
 
     class MarksChanged(About):
@@ -130,24 +98,8 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
             self.key = key
             super().__init__(rows)
 
-    def __init__(
-        self,
-        columns: Sequence[Column[R]],
-        id_of: Callable[[R], str],
-        *,
-        empty: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's own name
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(id=id, classes=classes)
-        self._columns = tuple(columns)
-        self._empty = empty
-        self._sort = ("", False)
-        self._state = RowState(id_of)
-        self._told: R | None = None
-        self._looks: dict[str, Style] = {}
-        self._strips: LRUCache[int, Strip] = LRUCache(512)
-        self._painter: Painter[R] | None = None
+    _told: R | None = None
+    """The row of the last Highlighted."""
 
     # What is shown
 
@@ -159,37 +111,14 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
         """Show rows under headings; cursor, scroll, marks and collapsed groups stay."""
         self._show(groups, headed=True)
 
-    def set_columns(self, columns: Sequence[Column[R]]) -> None:
-        """Show other columns."""
-        self._columns = tuple(columns)
-        self.refresh_rows()
-
-    def set_sort(self, key: str, *, descending: bool = False) -> None:
-        """Put the arrow at the column that the owner has sorted by."""
-        self._sort = (key, descending)
-        self.refresh_rows()
-
-    def set_empty(self, text: str) -> None:
-        """Say this when there are no rows."""
-        self._empty = text
-        self.refresh()
-
-    def refresh_rows(self) -> None:
-        """Make all lines anew: cells show something else about the same rows."""
-        self._painter = None
-        self._strips.clear()
-        self.refresh()
-
     def _show(self, groups: Sequence[Group[R]], *, headed: bool) -> None:
-        state, top = self._state, self.scroll_offset.y
+        state, top, was_empty = self._state, self.scroll_offset.y, not len(self._state.lines)
         above = state.line - top
         stayed = state.show(groups, headed=headed)
         self.refresh_rows()
-        self.virtual_size = Size(0, len(state.lines) + _HEADER)
-        if state.untouched:
-            self._scroll(0)
-        elif 0 <= above < self._page:
-            self._scroll(state.line - above if stayed else top)
+        self.virtual_size = Size(0, len(state.lines) + HEADER)
+        if was_empty or 0 <= above < self._page:
+            self._scroll(state.line - above if stayed and not was_empty else top)
             self._reveal()
         self._tell()
 
@@ -299,70 +228,6 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
             self._told = row
             self.post_message(self.Highlighted(self, row))
 
-    @property
-    def _page(self) -> int:
-        """The lines that have room under the header."""
-        return max(0, self.scrollable_content_region.height - _HEADER)
-
-    def _reveal(self) -> None:
-        """Scroll as little as needed to see the cursor; after a leap, have it in the middle."""
-        line, top, page = self._state.line, self.scroll_offset.y, self._page
-        if not page or top <= line < top + page:
-            return
-        if line < top - page or line >= top + 2 * page:
-            self._scroll(line - page // 2)
-        else:
-            self._scroll(line if line < top else line - page + 1)
-
-    def _scroll(self, top: int) -> None:
-        self.scroll_to(y=top, animate=False, force=True)
-
-    def _repaint(self, line: int) -> None:
-        shown = line - self.scroll_offset.y
-        if 0 <= shown < self._page:
-            self.refresh(Region(0, shown + _HEADER, self.size.width, 1))
-
-    def on_resize(self) -> None:
-        """Keep the cursor in sight when the window becomes smaller."""
-        self._reveal()
-
-    # Painting
-
-    def render_line(self, y: int) -> Strip:
-        """Return the line `y` lines below the top of the widget."""
-        painter, line = self._painter_now(), y - _HEADER + self.scroll_offset.y
-        if y < _HEADER:
-            return painter.header(*self._sort)
-        if not len(self._state.lines):
-            return painter.empty(self._empty, y - _HEADER)
-        if line >= len(self._state.lines):
-            return painter.blank()
-        if line == self._state.line:
-            return painter.line(self._state, line)
-        if line not in self._strips:
-            self._strips[line] = painter.line(self._state, line)
-        return self._strips[line]
-
-    def _painter_now(self) -> Painter[R]:
-        width = self.scrollable_content_region.width
-        if self._painter is None or self._painter.width != width:
-            self._strips.clear()
-            fitted = fit_columns(self._columns, max(0, width - GUTTER))
-            self._painter = Painter(fitted, width, self._look)
-        return self._painter
-
-    def _look(self, name: str) -> Style:
-        if name not in self._looks:
-            self._looks[name] = self.get_component_rich_style(f"rows--{name}")
-        return self._looks[name]
-
-    def notify_style_update(self) -> None:
-        """Forget what was painted in the styles of before (Textual calls this)."""
-        super().notify_style_update()
-        self._looks.clear()
-        self._strips.clear()
-        self.refresh()
-
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
@@ -370,8 +235,8 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        line = offset.y - _HEADER + self.scroll_offset.y
-        if offset.y < _HEADER:
+        line = offset.y - HEADER + self.scroll_offset.y
+        if offset.y < HEADER:
             self._click_header(offset.x)
         elif line < len(self._state.lines):
             self._go(line)

@@ -44,9 +44,10 @@ class RowState(Generic[R]):
         return None if self.row is None else self.id_of(self.row)
 
     @property
-    def untouched(self) -> bool:
-        """The cursor was never put anywhere."""
-        return self._wanted is None
+    def top(self) -> int:
+        """The line to see together with the cursor's: the heading just above it, or itself."""
+        above = self.line - 1
+        return above if above >= 0 and self.lines.at(above).row is None else self.line
 
     def show(self, groups: Sequence[Group[R]], *, headed: bool) -> bool:
         """Take other lines; tell whether the cursor is on what it was put on."""
