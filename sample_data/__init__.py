@@ -1,0 +1,1 @@
+"""A budget made up for trying the program, and the register imported from it."""
