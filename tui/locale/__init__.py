@@ -1,0 +1,88 @@
+"""The user's language: English in the code, Swedish in the catalogue beside this file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from gettext import NullTranslations, translation
+from pathlib import Path
+from typing import Literal
+
+from store.errors import Message
+
+Language = Literal["sv", "en"]
+VARIABLE = "NAMNDKOLL_LANG"
+DOMAIN = "namndkoll"
+CATALOGUES = Path(__file__).parent
+
+_loaded: dict[Language, NullTranslations] = {"en": NullTranslations()}
+_chosen: list[Language] = []
+
+
+def set_language(name: Language) -> None:
+    """Choose the language of everything said from now on."""
+    _chosen[:] = [name]
+
+
+def language() -> Language:
+    """Return the language chosen, or else the one that the environment asks for."""
+    if not _chosen:
+        set_language(wanted())
+    return _chosen[0]
+
+
+def wanted(environ: Mapping[str, str] = os.environ) -> Language:
+    """Return the language of NAMNDKOLL_LANG, else of the locale: Swedish where it says so."""
+    for variable in (VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG"):
+        if name := environ.get(variable):
+            return _language_of(name)
+    return _language_of(_platform_locale())
+
+
+def _language_of(name: str) -> Language:
+    return "sv" if name.casefold().startswith(("sv", "swedish")) else "en"
+
+
+def _platform_locale() -> str:
+    """Return the locale that the platform itself keeps; elsewhere the environment says it all."""
+    if sys.platform != "win32":
+        return ""
+    import locale
+
+    return locale.getlocale()[0] or ""
+
+
+def _catalogue() -> NullTranslations:
+    name = language()
+    if name not in _loaded:
+        _loaded[name] = translation(DOMAIN, CATALOGUES, [name], fallback=True)
+    return _loaded[name]
+
+
+def _(text: str) -> str:
+    """Return a sentence in the user's language."""
+    return _catalogue().gettext(text) if text else ""
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """Return the form of a sentence that goes with a number, in the user's language."""
+    return _catalogue().ngettext(one, many, number)
+
+
+def N_(text: str) -> str:  # noqa: N802
+    """Mark a sentence for the catalogue where it is written, to be translated where it is shown."""
+    return text
+
+
+def say(message: Message) -> str:
+    """Return a message in the user's language with its values filled in."""
+    if message.plural:
+        template = ngettext(message.text, message.plural, message.count)
+    else:
+        template = _(message.text)
+    return template.format(**{name: _spoken(value) for name, value in message.values.items()})
+
+
+def _spoken(value: object) -> object:
+    return say(value) if isinstance(value, Message) else value
