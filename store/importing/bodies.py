@@ -14,12 +14,13 @@ from rapidfuzz.distance import OSA
 from store.model import Committee, CommitteeKind
 
 _LONGEST_NAME = 100
+_MEMORY = 8192
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _SPLIT_NAME = re.compile(r"-\s?(?=nämnd)")
 _NOISE = re.compile(r"[*\"'”“’\u00ad]|\s*\bm\.\s?m\.?|[\s.,;:]+$")
 _COMPANY = re.compile(r"\b(?:ab|aktiebolag)(?::?s)?\b")
 _BEFORE = re.compile(
-    r"(?:(?:de|samtliga|alla|övriga|andra|berörda|berörd|aktuella|relevanta|målansvariga|respektive"
+    r"(?:(?:de|samtliga|alla|övriga|andra|berörda|berörd|aktuella|relevanta|egna|måls?ansvariga|respektive"
     r"|stadens|moderbolaget|dotterbolaget|bolagskoncernen|koncernen)\s+)+"
 )
 _ADDITION = re.compile(r"\s*(?:\(|:\s|\s-\s).*")
@@ -62,15 +63,16 @@ class Bodies:
     def __init__(self, entries: tuple[_Entry, ...]) -> None:
         self._entries = entries
         self._exact = {
-            _key(name): Recognised(e.name, e.kind) for e in entries for name in e.names()
+            _bare(name): Recognised(e.name, e.kind) for e in entries for name in e.names()
         }
         self._loose = {
-            _key(name): Recognised(e.name, e.kind, certain=False)
+            _bare(name): Recognised(e.name, e.kind, certain=False)
             for e in entries
             for name in e.loose
         }
         self._folded = {key: fold for key in self._exact if len(fold := _folded(key)) > 7}
-        self._memory = lru_cache(maxsize=8192)(self._find)
+        self._spelt = lru_cache(maxsize=_MEMORY)(self._find_spelt)
+        self._alike = lru_cache(maxsize=_MEMORY)(self._find_alike)
 
     @staticmethod
     @cache
@@ -86,24 +88,30 @@ class Bodies:
         )
 
     def recognise(self, name: str) -> Recognised | None:
-        """The body that a name means, whatever its inflection; None when it means none."""
-        return self._memory(name) if len(name) <= _LONGEST_NAME else None
+        """The body that a name means, misspelt or not; None when it means none."""
+        return self.known(name) or (self._alike(name) if len(name) <= _LONGEST_NAME else None)
+
+    def known(self, name: str) -> Recognised | None:
+        """The body that a name means as it is spelt, whatever its inflection."""
+        return self._spelt(name) if len(name) <= _LONGEST_NAME else None
+
+    def owning(self, name: str) -> bool:
+        """Whether a name stands in the genitive, so that what follows is meant and not it."""
+        key = _bare(name)
+        return name.endswith(":s") or (key not in self._exact and key[:-1] in self._exact)
 
     def _members(self, entry: _Entry) -> tuple[str, ...]:
         return entry.members or tuple(e.name for e in self._entries if e.kind in entry.kinds)
 
-    def _find(self, name: str) -> Recognised | None:
-        key = _key(name)
-        bare = _BEFORE.sub("", key)
-        for words in (key, bare, _ADDITION.sub("", bare)):
-            for form in _without_genitive(words):
-                if found := self._exact.get(form) or self._loose.get(form):
-                    return found
-        return self._resembling(bare)
+    def _find_spelt(self, name: str) -> Recognised | None:
+        bare = _bare(name)
+        forms = (*_without_genitive(bare), *_without_genitive(_ADDITION.sub("", bare)))
+        found = (self._exact.get(form) or self._loose.get(form) for form in forms)
+        return next(filter(None, found), None)
 
-    def _resembling(self, key: str) -> Recognised | None:
+    def _find_alike(self, name: str) -> Recognised | None:
         """The one body whose name is a few letters away, while every other is further."""
-        folded = _folded(key)
+        folded = _folded(_bare(name))
         if len(folded) < 8:
             return None
         distances: dict[Recognised, tuple[int, str]] = {}
@@ -128,6 +136,11 @@ def _key(name: str) -> str:
     return " ".join(_COMPANY.sub(" ", text).split())
 
 
+def _bare(name: str) -> str:
+    """The key of a name without the words that only say which or how many."""
+    return _BEFORE.sub("", _key(name))
+
+
 def _without_genitive(key: str) -> Iterator[str]:
     yield key
     if key.endswith("s"):
@@ -141,4 +154,4 @@ def _folded(key: str) -> str:
 
 def _tolerance(key: str) -> int:
     """How many letters may be wrong: one in five of those that tell the name from others."""
-    return max(1, len(_folded(_GENERIC.sub("", key))) // 5)
+    return min(3, max(1, len(_folded(_GENERIC.sub("", key))) // 5))

@@ -1,0 +1,181 @@
+"""A list of bodies in running text, read from one place on: "A, B och C samt berörda nämnder"."""
+
+import re
+
+from msgspec import Struct
+
+from store.importing.bodies import Bodies
+
+_WINDOW = 2000
+_MOST_WORDS = 8
+_LONGEST_STRANGER = 4
+_MOST_STRANGERS = 2
+_TOKEN = re.compile(r"[,;()]|[^\s,;()]+")
+_JOINT = re.compile(r"[,&/]|och|samt|eller|och/eller|respektive|liksom", re.I)
+_FILLER = re.compile(
+    r"med|även|också|eventuellt|främst|särskilt|bland|annat|andra|bl\.a\.|t\.ex\.|både|såväl", re.I
+)
+_CLAUSE = re.compile(r"att|för|som|ska|skall|så|när|där|hur|om|kan|vilk[ae]t?|i|inom", re.I)
+_ITSELF = re.compile(r"nämnden|bolaget|bolagen|styrelsen", re.I)
+_HALF = re.compile(r"[^\W\d]+-")
+_LAST_HALF = re.compile(r"[^\W\d]+?nämnd(?P<several>er|erna)?(?:en)?", re.I)
+_COMPANY = re.compile(r"AB\.?")
+_BODY_LIKE = re.compile(r"\w*[^\W\d]{3}(?:nämnden|nämnd|styrelsen)|AB")
+
+
+class Named(Struct, frozen=True):
+    """A body named in a list; `shared` when its name ends in the word that another ends in."""
+
+    name: str
+    words: str
+    shared: bool = False
+
+
+class NameList(Struct, frozen=True):
+    """The bodies that a list names, the place where it ends, and the words that were unclear."""
+
+    named: tuple[Named, ...]
+    end: int
+    doubts: tuple[str, ...] = ()
+
+
+class _Item(Struct, frozen=True):
+    after: int
+    named: tuple[Named, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+def read_names(text: str, start: int, chapter: str, bodies: Bodies) -> NameList:
+    """Read the list of bodies that begins at `start`; "nämnden" there means the chapter's."""
+    return _Reader(text, start, chapter, bodies).read()
+
+
+class _Reader:
+    def __init__(self, text: str, start: int, chapter: str, bodies: Bodies) -> None:
+        found = list(_TOKEN.finditer(text, start, start + _WINDOW))
+        self._words = [match[0] for match in found]
+        self._places = [match.span() for match in found]
+        self._text, self._start = text, start
+        self._chapter, self._bodies = chapter, bodies
+
+    def read(self) -> NameList:
+        named: list[Named] = []
+        doubts: list[str] = []
+        strangers, end, at = 0, self._start, self._skip(_FILLER, 0)
+        while at < len(self._words) and strangers <= _MOST_STRANGERS:
+            item = self._item(at) or self._stranger(at)
+            named += item.named
+            doubts += item.doubts
+            end = self._places[item.after - 1][1] if item.named else end
+            strangers = 0 if item.named else strangers + 1
+            at = self._next(item)
+            if at == item.after and not self._known(at):
+                break
+        return NameList(tuple(named), end, tuple(doubts))
+
+    def _next(self, item: _Item) -> int:
+        """Where the next item begins: right behind this one when nothing joins them."""
+        after = item.after
+        if self._ends_sentence(after - 1):
+            return len(self._words)
+        if item.named and self._word(after) == "(":
+            after = next((i + 1 for i in range(after, after + 6) if self._word(i) == ")"), after)
+        joined = self._skip(_JOINT, after)
+        return self._skip(_FILLER, joined) if joined > after else item.after
+
+    def _item(self, at: int) -> _Item | None:
+        if _ITSELF.fullmatch(self._word(at)):
+            return _Item(at + 1, (Named(self._chapter, self._word(at)),))
+        return self._known(at) or self._halved(at) or self._alike(at)
+
+    def _known(self, at: int) -> _Item | None:
+        """The longest name that begins here, written as it should be."""
+        for after in range(self._reach(at), at, -1):
+            words = self._between(at, after)
+            if (body := self._bodies.known(words)) and not self._bodies.owning(words):
+                return _Item(after, (Named(body.name, words),), () if body.certain else (words,))
+        return None
+
+    def _alike(self, at: int) -> _Item | None:
+        """A misspelt name, without the words behind it that bring no likeness."""
+        for after in range(self._reach(at), at, -1):
+            words = self._between(at, after)
+            body = self._bodies.recognise(words)
+            shorter = self._bodies.recognise(self._between(at, after - 1))
+            needed = shorter != body or _COMPANY.fullmatch(self._word(after - 1))
+            if body and needed and not self._bodies.owning(words):
+                return _Item(after, (Named(body.name, words),), (words,))
+        return None
+
+    def _halved(self, at: int) -> _Item | None:
+        """Names that share their ending: "kultur- och idrottsnämnderna".
+
+        Where the ending is singular and the list has its own "och" elsewhere, one body is
+        meant by both halves, and its name is garbled: the half that is known tells which.
+        """
+        halves = self._halves(at)
+        last = self._skip(_JOINT, halves[-1] + 1) if halves else at
+        ending = _LAST_HALF.fullmatch(self._word(last).rstrip("."))
+        if not halves or not ending:
+            return None
+        whole = next((half for half in halves if self._known(half)), last)
+        tail = self._known(whole)
+        first = [self._word(half)[:-1] + "nämnden" for half in halves if half < whole]
+        after = tail.after if tail else last + 1
+        found = [*map(self._bodies.known, first), tail and self._bodies.known(tail.named[0].words)]
+        several = bool(ending["several"]) or whole != last
+        named = list(dict.fromkeys(body.name for body in found if body))
+        if not several and self._joined_elsewhere(at, after):
+            named = named[:1]
+        words = self._between(at, after)
+        doubts = () if several and all(found) else (words,)
+        return _Item(after, tuple(Named(name, words, True) for name in named), doubts)
+
+    def _halves(self, at: int) -> list[int]:
+        found = []
+        while _HALF.fullmatch(self._word(at)):
+            found.append(at)
+            at = self._skip(_JOINT, at + 1)
+        return found
+
+    def _joined_elsewhere(self, at: int, after: int) -> bool:
+        before = self._word(at - 1) if at else ","
+        behind = self._skip(_JOINT, after)
+        goes_on = behind > after and bool(self._known(behind) or self._halves(behind))
+        return goes_on or (before != "," and bool(_JOINT.fullmatch(before)))
+
+    def _stranger(self, at: int) -> _Item:
+        """Words up to the next joint that name nobody; a clause of its own ends the list."""
+        after = at
+        while after < self._reach(at) and not _JOINT.fullmatch(self._word(after)):
+            after += 1
+        words = self._words[at:after]
+        clause = next((i for i, word in enumerate(words) if _CLAUSE.fullmatch(word)), len(words))
+        like = [i + 1 for i, word in enumerate(words[:clause]) if _BODY_LIKE.fullmatch(word)]
+        doubts = (self._between(at, at + like[0]),) if like else ()
+        if len(words) > _LONGEST_STRANGER or clause < len(words):
+            after = len(self._words)
+        return _Item(after, (), doubts)
+
+    def _word(self, at: int) -> str:
+        return self._words[at] if 0 <= at < len(self._words) else ""
+
+    def _between(self, at: int, after: int) -> str:
+        return self._text[self._places[at][0] : self._places[after - 1][1]] if after > at else ""
+
+    def _skip(self, kind: re.Pattern[str], at: int) -> int:
+        while kind.fullmatch(self._word(at)):
+            at += 1
+        return at
+
+    def _reach(self, at: int) -> int:
+        """How far a name that begins here can go: not across punctuation or a full stop."""
+        after = at
+        while after < min(at + _MOST_WORDS, len(self._words)) and self._word(after) not in ",;()":
+            after += 1
+            if self._ends_sentence(after - 1):
+                break
+        return after
+
+    def _ends_sentence(self, at: int) -> bool:
+        return self._word(at).endswith(".") and not self._word(at + 1)[:1].islower()

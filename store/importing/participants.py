@@ -1,0 +1,129 @@
+"""Who leads and who takes part, read from the wording of an activity or a directive."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from store.importing.bodies import Bodies
+from store.importing.name_lists import Named, NameList, read_names
+from store.model import Participant, Role
+
+_TOGETHER = r"(?:samarbete[nt]?|samverkan)"
+_ASKING = r"(?:samråd|dialog(?:en)?)"
+_ROLES: tuple[tuple[Role, str], ...] = (
+    ("collaborates", rf"{_TOGETHER}(?: och {_ASKING})? med"),
+    ("collaborates", rf"i (?:\w+ )?{_TOGETHER}"),
+    ("collaborates", r"tillsammans med|gemensamt med|ihop med"),
+    ("collaborates", r"(?:samarbeta|samverka)r?(?: \w+)? med"),
+    ("collaborates", r"(?:en )?kraftsamling (?:från|av|med|mellan)"),
+    ("collaborates", r"led(?:a|er) arbetet i"),
+    ("consulted", rf"{_ASKING}(?: och {_TOGETHER})? med"),
+    ("consulted", rf"i (?:\w+ )?{_ASKING}|samråda med"),
+    ("directs", r"under (?:\w+ )?ledning av"),
+    ("supports", r"med (?:\w+ )?(?:stöd|hjälp|bistånd) (?:av|från)"),
+    ("supports", r"bistår?|stödj(?:a|er)|stötta(?:r)?"),
+)
+_ROLE = re.compile(
+    "|".join(rf"(?P<r{number}>\b(?:{words})\b)" for number, (_, words) in enumerate(_ROLES)), re.I
+)
+_SHALL = re.compile(r"\bska(?:ll)?\b", re.I)
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[^\W\d_a-zåäö]|\s*$)")
+
+
+class Actors(Struct, frozen=True):
+    """Who leads, who takes part, and the words about it that could not be read for sure."""
+
+    leads: tuple[str, ...]
+    participants: tuple[Participant, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+class _Clause(Struct, frozen=True):
+    role: Role
+    start: int
+    names: NameList
+
+
+class _Reading(Struct, frozen=True):
+    subject: NameList
+    clauses: tuple[_Clause, ...]
+
+    def named(self) -> Iterator[Named]:
+        """Everyone named, who leads first."""
+        yield from self.subject.named
+        for clause in self.clauses:
+            yield from clause.names.named
+
+
+def read_actors(text: str, chapter: str, bodies: Bodies) -> Actors:
+    """Read who leads and takes part; who is not named is the committee of the chapter."""
+    reading = _read(text, chapter, bodies)
+    alone = {name.name for name in reading.named() if not name.shared}
+    leads = _without_halves(reading.subject.named, alone) or (chapter,)
+    participants = (
+        Participant(name, clause.role)
+        for clause in reading.clauses
+        for name in _without_halves(clause.names.named, alone)
+        if name not in leads
+    )
+    doubts = (reading.subject.doubts, *(clause.names.doubts for clause in reading.clauses))
+    return Actors(
+        leads,
+        tuple(dict.fromkeys(participants)),
+        tuple(dict.fromkeys(words for some in doubts for words in some)),
+    )
+
+
+def named_leads(text: str, bodies: Bodies) -> tuple[str, ...]:
+    """Return the leads that a text names itself; none when it says "nämnden" or nothing."""
+    subject = _subject(text, "", bodies)
+    return tuple(dict.fromkeys(name.name for name in subject.named if name.name))
+
+
+def without_actors(text: str, bodies: Bodies) -> str:
+    """Return what is to be done: the text without subject, "ska" and lists of participants."""
+    reading = _read(text, "", bodies)
+    shall = _SHALL.match(text, reading.subject.end + 1)
+    cuts = [(0, shall.end() if shall else reading.subject.end)]
+    cuts += [(each.start, each.names.end) for each in reading.clauses if each.names.named]
+    kept, at = [], 0
+    for start, end in cuts:
+        kept.append(text[at:start])
+        at = max(at, end)
+    return " ".join(" ".join([*kept, text[at:]]).split())
+
+
+def _read(text: str, chapter: str, bodies: Bodies) -> _Reading:
+    clauses = []
+    for match in _ROLE.finditer(text):
+        role = _ROLES[int((match.lastgroup or "r0")[1:])][0]
+        names = read_names(text, match.end(), chapter, bodies)
+        if names.named or names.doubts:
+            clauses.append(_Clause(role, match.start(), names))
+    return _Reading(_subject(text, chapter, bodies), tuple(clauses))
+
+
+def _subject(text: str, chapter: str, bodies: Bodies) -> NameList:
+    """The bodies at the beginning, or behind a "ska" that stands before them."""
+    opening = read_names(text, 0, chapter, bodies)
+    if _begins(text, 0, opening) or (opening.named and _SHALL.match(text, opening.end + 1)):
+        return opening
+    shall = _SHALL.search(text)
+    if shall and not _SENTENCE_END.search(text, 0, shall.start()):
+        inverted = read_names(text, shall.end(), chapter, bodies)
+        if _begins(text, shall.end(), inverted):
+            return inverted
+    unread = [each for each in opening.doubts if _SHALL.match(text, len(each) + 1)]
+    return NameList((), 0, tuple(unread))
+
+
+def _begins(text: str, start: int, names: NameList) -> bool:
+    """Whether the first body of a list stands right where the list was looked for."""
+    return bool(names.named) and text[start:].lstrip().startswith(names.named[0].words)
+
+
+def _without_halves(named: tuple[Named, ...], alone: set[str]) -> tuple[str, ...]:
+    """The bodies, without halves of a shared name that are named on their own elsewhere."""
+    kept = [name for name in named if not (name.shared and name.name in alone)]
+    return tuple(dict.fromkeys(name.name for name in kept or named))
