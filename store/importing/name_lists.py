@@ -20,7 +20,9 @@ _ITSELF = re.compile(r"nämnden|bolaget|bolagen|styrelsen", re.I)
 _HALF = re.compile(r"[^\W\d]+-")
 _LAST_HALF = re.compile(r"[^\W\d]+?nämnd(?P<several>er|erna)?(?:en)?", re.I)
 _COMPANY = re.compile(r"AB\.?")
-_BODY_LIKE = re.compile(r"\w*[^\W\d]{3}(?:nämnden|nämnd|styrelsen)|AB")
+_BODY_LIKE = re.compile(
+    r"(?:\w+ )?[^\W\d]{4,}(?:nämnden|nämnd)\b|(?:[A-ZÅÄÖ]\S* )+AB\b(?!:)|AB(?: [A-ZÅÄÖ]\S*)+"
+)
 
 
 class Named(Struct, frozen=True):
@@ -86,15 +88,21 @@ class _Reader:
     def _item(self, at: int) -> _Item | None:
         if _ITSELF.fullmatch(self._word(at)):
             return _Item(at + 1, (Named(self._chapter, self._word(at)),))
+        if (after := self._spelt(at)) > at and self._bodies.owning(self._between(at, after)):
+            return None
         return self._known(at) or self._halved(at) or self._alike(at)
 
+    def _spelt(self, at: int) -> int:
+        """Where the longest name ends that begins here and is spelt as it should be."""
+        ends = range(self._reach(at), at, -1)
+        return next((i for i in ends if self._bodies.known(self._between(at, i))), at)
+
     def _known(self, at: int) -> _Item | None:
-        """The longest name that begins here, written as it should be."""
-        for after in range(self._reach(at), at, -1):
-            words = self._between(at, after)
-            if (body := self._bodies.known(words)) and not self._bodies.owning(words):
-                return _Item(after, (Named(body.name, words),), () if body.certain else (words,))
-        return None
+        words = self._between(at, after := self._spelt(at))
+        body = self._bodies.known(words)
+        if body is None or self._bodies.owning(words):
+            return None
+        return _Item(after, (Named(body.name, words),), () if body.certain else (words,))
 
     def _alike(self, at: int) -> _Item | None:
         """A misspelt name, without the words behind it that bring no likeness."""
@@ -102,8 +110,7 @@ class _Reader:
             words = self._between(at, after)
             body = self._bodies.recognise(words)
             shorter = self._bodies.recognise(self._between(at, after - 1))
-            needed = shorter != body or _COMPANY.fullmatch(self._word(after - 1))
-            if body and needed and not self._bodies.owning(words):
+            if body and (shorter != body or _COMPANY.fullmatch(self._word(after - 1))):
                 return _Item(after, (Named(body.name, words),), (words,))
         return None
 
@@ -119,12 +126,13 @@ class _Reader:
         if not halves or not ending:
             return None
         whole = next((half for half in halves if self._known(half)), last)
-        tail = self._known(whole)
+        tail = self._known(whole) or self._alike(whole)
         first = [self._word(half)[:-1] + "nämnden" for half in halves if half < whole]
         after = tail.after if tail else last + 1
-        found = [*map(self._bodies.known, first), tail and self._bodies.known(tail.named[0].words)]
+        found = [body and body.name for body in map(self._bodies.known, first)]
+        found.append(tail.named[0].name if tail else None)
         several = bool(ending["several"]) or whole != last
-        named = list(dict.fromkeys(body.name for body in found if body))
+        named = list(dict.fromkeys(name for name in found if name))
         if not several and self._joined_elsewhere(at, after):
             named = named[:1]
         words = self._between(at, after)
@@ -151,8 +159,8 @@ class _Reader:
             after += 1
         words = self._words[at:after]
         clause = next((i for i, word in enumerate(words) if _CLAUSE.fullmatch(word)), len(words))
-        like = [i + 1 for i, word in enumerate(words[:clause]) if _BODY_LIKE.fullmatch(word)]
-        doubts = (self._between(at, at + like[0]),) if like else ()
+        like = _BODY_LIKE.match(self._between(at, at + clause))
+        doubts = (like[0],) if like else ()
         if len(words) > _LONGEST_STRANGER or clause < len(words):
             after = len(self._words)
         return _Item(after, (), doubts)

@@ -20,7 +20,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ("collaborates", r"led(?:a|er) arbetet i"),
     ("consulted", rf"{_ASKING}(?: och {_TOGETHER})? med"),
     ("consulted", rf"i (?:\w+ )?{_ASKING}|samråda med"),
-    ("directs", r"under (?:\w+ )?ledning av"),
+    ("directs", r"under (?:\w+ )?(?:ledning|samordning) av"),
     ("supports", r"med (?:\w+ )?(?:stöd|hjälp|bistånd) (?:av|från)"),
     ("supports", r"bistår?|stödj(?:a|er)|stötta(?:r)?"),
 )
