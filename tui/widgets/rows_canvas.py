@@ -146,7 +146,8 @@ class RowCanvas(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
             self._scroll(first if first < top else line - page + 1)
 
     def _scroll(self, top: int) -> None:
-        self.scroll_to(y=top, animate=False, force=True)
+        if self.is_mounted:
+            self.scroll_to(y=top, animate=False, force=True)
 
     def _repaint(self, line: int) -> None:
         shown = line - self.scroll_offset.y

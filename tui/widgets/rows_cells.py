@@ -28,7 +28,7 @@ class Cell(NamedTuple):
     look: Look = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[R]):
     """A column; widths in terminal cells, `width` None shares what the others leave by `weight`.
 

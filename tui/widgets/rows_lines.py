@@ -11,7 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group(Generic[R]):
     """Rows under a heading; `key` remembers what is collapsed when the title changes."""
 

@@ -30,7 +30,7 @@ _EMPTY_MARGIN = 2
 _EMPTY_LONGEST = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Painter(Generic[R]):
     """Paints lines of `width` cells; `style` gives the style of a look or a part."""
 
