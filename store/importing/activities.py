@@ -1,0 +1,93 @@
+"""Rows of activity tables into listings; rows cut by a page break are one again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.dates.span import Span, read_cell
+from store.importing import words
+from store.importing.doubts import Doubts
+from store.importing.lines import Line
+from store.importing.place import Place
+from store.importing.tables import Columns, cell
+
+
+@dataclass
+class Row:
+    """A listing while its lines are being gathered."""
+
+    place: Place
+    lines: list[int]
+    text: str
+    start: Span
+    end: Span
+
+    @property
+    def dated(self) -> bool:
+        return bool(self.start.text or self.end.text)
+
+
+class ActivityReader:
+    """Gathers the rows of all activity tables of a document, line by line."""
+
+    def __init__(self, doubts: Doubts) -> None:
+        self._doubts = doubts
+        self._last: Row | None = None
+        self._torn = True
+        self.rows: list[Row] = []
+
+    def header(self) -> None:
+        """Pass a header: the row that follows may be the rest of the row before."""
+        self._torn = True
+
+    def section(self) -> None:
+        """Pass what no row goes on over: a heading of the layout, a list."""
+        self._last = None
+
+    def row(self, line: Line, columns: Columns, place: Place) -> None:
+        """Take a row: a listing, or the rest of the listing before it."""
+        text = cell(line.cells, columns.text)
+        start = read_cell(cell(line.cells, columns.start))
+        end = read_cell(cell(line.cells, columns.end))
+        row = Row(place, [line.number], text, start, end)
+        torn, self._torn = self._torn or line.fresh, False
+        if not text:
+            self._doubts.add("row of another shape", [line.number], line.text)
+        elif self._last and self._belongs(row, self._last, torn):
+            self._join(self._last, row)
+        else:
+            self._last = row
+            self.rows.append(row)
+
+    def _belongs(self, row: Row, before: Row, torn: bool) -> bool:
+        """Tell whether a row without dates of its own is the rest of the one before."""
+        if row.dated:
+            return torn and not before.dated and words.starts_lower(row.text)
+        return torn or words.starts_lower(row.text) or words.ends_open(before.text)
+
+    def _join(self, before: Row, row: Row) -> None:
+        before.lines += row.lines
+        before.text = f"{before.text} {row.text}"
+        if row.dated:
+            before.start, before.end = row.start, row.end
+        self._doubts.add("cut row", before.lines, before.text)
+
+    def finish(self) -> list[Row]:
+        """Note what looks wrong with the rows and return them all."""
+        for row in self.rows:
+            for kind in _doubts_about(row):
+                self._doubts.add(kind, row.lines, f"{row.text} | {row.start.text} | {row.end.text}")
+        return self.rows
+
+
+def _doubts_about(row: Row) -> list[str]:
+    kinds = []
+    if not row.dated:
+        kinds.append("row without dates")
+    elif not (row.start.first and row.end.last):
+        kinds.append("unreadable date")
+    elif row.end.last < row.start.first:
+        kinds.append("end before start")
+    if row.text[:1].islower():
+        kinds.append("row starts in lower case")
+    return kinds

@@ -1,0 +1,119 @@
+"""A budget document in the city's layout: from lines to records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
+
+from store.documents.text import TextDocument
+from store.errors import DocumentError
+from store.importing import words
+from store.importing.bodies import Bodies
+from store.importing.budgets import budget_lines
+from store.importing.lines import classify
+from store.importing.reading import NOT_IMPORTED, Check, Progress, Reading
+from store.importing.reconciling import Reconciler
+from store.importing.records import Records
+from store.importing.walk import Walk
+from store.model import Committee, Document
+
+_STEP = 200
+"""Lines between two reports of progress."""
+
+_TITLE_LINES = 100
+"""Lines, empty ones counted, within which a document says what it is."""
+
+
+def _unseen(_: Progress) -> None:
+    """Where progress goes when nobody looks."""
+
+
+def read_budget(
+    document: TextDocument,
+    year: int | None = None,
+    progress: Callable[[Progress], None] = _unseen,
+) -> Reading:
+    """Read a budget document; `year` is its year where its title does not say.
+
+    Raises:
+        DocumentError: it has another layout, or nothing says its year.
+    """
+    bodies = Bodies.load()
+    total = len(document.lines)
+
+    def tell(line: int, what: str) -> None:
+        if line % _STEP == 0 or what != "lines":
+            progress(Progress(line, total, what))
+
+    walk = _walked(document, bodies, tell)
+    records = Records(document.name, bodies, walk.doubts, tell)
+    directives = records.directives(walk.bullets.finish())
+    activities = records.activities(walk.activities.finish())
+    indicators = records.indicators(walk.indicators.finish())
+    records.note_doubts()
+    if not walk.chapters or not (directives or activities or indicators):
+        _refuse_layout(document)
+    of_year = year or _year(document)
+    reconciliation = tuple(_reconciled(walk, bodies))
+    tell(total, "done")
+    return Reading(
+        document=Document("", document.name, document.sha256, of_year, NOT_IMPORTED, document.text),
+        committees=(*bodies.committees(), *_unknown(walk, bodies)),
+        goals=walk.goals.listed(),
+        directives=directives,
+        activities=activities,
+        indicators=indicators,
+        budgets=tuple(
+            line for table in walk.budgets.tables for line in budget_lines(table, document.name)
+        ),
+        irregularities=walk.doubts.listed(),
+        reconciliation=reconciliation,
+    )
+
+
+def _walked(document: TextDocument, bodies: Bodies, tell: Callable[[int, str], None]) -> Walk:
+    walk = Walk(document.name, classify(document.lines), bodies)
+    for cleaned in document.cleaned:
+        walk.doubts.add("characters removed", [cleaned.line], ", ".join(cleaned.kinds))
+    for number in walk.run():
+        tell(number, "lines")
+    walk.budgets.close()
+    return walk
+
+
+def _reconciled(walk: Walk, bodies: Bodies) -> Iterator[Check]:
+    """Compare what can be; list the tables that became neither records nor figures."""
+    reconciler = Reconciler(walk.budgets.tables, bodies)
+    yield from reconciler.changes()
+    for table in walk.others:
+        checks = reconciler.stated(table.rows)
+        yield from checks
+        if not checks:
+            walk.doubts.add("other table", [row.number for row in table.rows], table.above)
+
+
+def _unknown(walk: Walk, bodies: Bodies) -> Iterator[Committee]:
+    known = {committee.name for committee in bodies.committees()}
+    for name, place in walk.chapters.items():
+        if name not in known:
+            yield Committee("", name, place.kind or "committee")
+
+
+def _year(document: TextDocument) -> int:
+    """Read the year from the title, or else from the file's name."""
+    for line in document.lines[:_TITLE_LINES]:
+        if found := words.BUDGET_YEAR.search(line):
+            return int(found[1])
+    if found := words.YEAR_IN_NAME.search(PurePath(document.name).stem):
+        return int(found[1])
+    raise DocumentError(
+        "{name} does not say which year it is for. State it with --year.", name=document.name
+    )
+
+
+def _refuse_layout(document: TextDocument) -> None:
+    raise DocumentError(
+        "{name} has another layout: no committee's chapter with directives, activities or "
+        "indicators was found. Import the council's budget, saved as text.",
+        name=document.name,
+    )

@@ -1,0 +1,54 @@
+"""Everything an import was unsure of, and the one decision that each kind of doubt gets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from store.model import Irregularity, Source
+
+DECISIONS = {
+    "characters removed": "left out what no reader can see",
+    "committee by likeness": "taken as the known committee that it resembles",
+    "unknown committee": "taken as a committee of its own",
+    "cut row": "joined to the row before it",
+    "row without dates": "kept as a row of its own, undated",
+    "unreadable date": "kept as printed; it means no day",
+    "end before start": "kept as printed; the dates are invalid",
+    "row starts in lower case": "read as a row of its own",
+    "table without a header": "columns read by their place and contents",
+    "row of another shape": "left out",
+    "outside any chapter": "left out",
+    "other table": "left out",
+    "cut bullet": "joined to the bullet before it",
+    "bullet seems cut off": "kept as printed",
+    "bullet without a mark": "read as a bullet of its own",
+    "bullets run together": "kept as one, as printed",
+    "empty bullet": "left out",
+    "other list": "left out: no line above it says that anybody shall do this",
+    "body by likeness": "taken as the known body that it resembles",
+    "unclear body": "kept in the text; nobody was added",
+    "target without mark": "read as not obligatory, as no mark stands above it",
+    "mark without indicators": "left out",
+    "indicator without targets": "kept, without targets",
+    "columns say otherwise": "the columns of the table decide its kind",
+    "unusual amount": "read with a decimal point",
+    "item without amount": "kept, without an amount",
+    "amount without item": "left out",
+}
+
+
+class Doubts:
+    """Collects irregularities of one document in the order of its lines."""
+
+    def __init__(self, document: str) -> None:
+        self._document = document
+        self._found: list[Irregularity] = []
+
+    def add(self, kind: str, lines: Iterable[int], text: str) -> None:
+        """Note a doubt of a kind in `DECISIONS` about some lines."""
+        source = Source(self._document, tuple(lines))
+        self._found.append(Irregularity(kind, DECISIONS[kind], text, source))
+
+    def listed(self) -> tuple[Irregularity, ...]:
+        """Return them all, first line first."""
+        return tuple(sorted(self._found, key=lambda one: one.source.lines[:1]))

@@ -1,0 +1,118 @@
+"""Rows of indicator tables: the goal carries on, a mark makes what follows obligatory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from store.importing import words
+from store.importing.doubts import Doubts
+from store.importing.goals import GoalFinder
+from store.importing.lines import Line
+from store.importing.place import Place
+from store.importing.tables import Columns, cell, is_mark
+
+
+@dataclass
+class Measure:
+    """An indicator while its lines are being gathered."""
+
+    place: Place
+    lines: list[int]
+    name: str
+    goal: str | None
+    obligatory: bool
+    targets: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def set_by_committee(self) -> bool:
+        """Whether its targets say that the committee sets them."""
+        return any(words.SET_BY_COMMITTEE.match(target) for target in self.targets.values())
+
+
+class IndicatorReader:
+    """Gathers the rows of all indicator tables of a document, line by line."""
+
+    def __init__(self, goals: GoalFinder, doubts: Doubts) -> None:
+        self._goals = goals
+        self._doubts = doubts
+        self._goal: str | None = None
+        self._mark: Line | None = None
+        self._marked = 0
+        self._last: Measure | None = None
+        self._torn = True
+        self.measures: list[Measure] = []
+
+    def section(self) -> None:
+        """Begin the tables of another section: no goal, no mark, nothing to go on."""
+        self._drop_mark()
+        self._goal = self._last = None
+
+    def header(self) -> None:
+        """Pass a header: goal and mark still hold, and a cut row may go on."""
+        self._torn = True
+
+    def row(self, line: Line, columns: Columns, place: Place) -> None:
+        """Take a row: an indicator, a goal, a mark, or the rest of the row before."""
+        torn, self._torn = self._torn or line.fresh, False
+        if is_mark(line.cells):
+            self._drop_mark()
+            self._mark = line
+            return
+        measure = self._measure(line, columns, place)
+        if measure is None:
+            return
+        if self._last and torn and _is_rest(measure, self._last):
+            self._join(self._last, measure)
+            return
+        self._last = measure
+        self._marked += 1
+        self.measures.append(measure)
+
+    def _measure(self, line: Line, columns: Columns, place: Place) -> Measure | None:
+        goal, name = cell(line.cells, columns.goal), cell(line.cells, columns.text)
+        targets = {label: cell(line.cells, number) for number, label in columns.targets}
+        measure = Measure(place, [line.number], name, self._goal, False, targets)
+        if goal and goal != self._goal:
+            self._begin_goal(goal, line, keep_mark=measure.set_by_committee)
+        measure.goal, measure.obligatory = self._goal, self._mark is not None
+        if name:
+            return measure
+        if any(targets.values()) or not goal:
+            self._doubts.add("row of another shape", [line.number], line.text)
+        return None
+
+    def _begin_goal(self, goal: str, line: Line, *, keep_mark: bool) -> None:
+        """Begin a goal; a mark right above holds for its first row if the targets say so."""
+        if not (keep_mark and self._mark and not self._marked):
+            self._drop_mark()
+        self._goal = goal
+        self._last = None
+        self._goals.note_column(goal, line.number)
+
+    def _drop_mark(self) -> None:
+        if self._mark and not self._marked:
+            self._doubts.add("mark without indicators", [self._mark.number], self._mark.text)
+        self._mark = None
+        self._marked = 0
+
+    def _join(self, before: Measure, rest: Measure) -> None:
+        before.lines += rest.lines
+        before.name = f"{before.name} {rest.name}"
+        self._doubts.add("cut row", before.lines, before.name)
+
+    def finish(self) -> list[Measure]:
+        """Note what looks wrong with the indicators and return them all."""
+        self._drop_mark()
+        for measure in self.measures:
+            if measure.set_by_committee and not measure.obligatory:
+                self._doubts.add("target without mark", measure.lines, measure.name)
+            if not any(measure.targets.values()):
+                self._doubts.add("indicator without targets", measure.lines, measure.name)
+        return self.measures
+
+
+def _is_rest(measure: Measure, before: Measure) -> bool:
+    """Tell whether a row without targets goes on with the name of the row before."""
+    if any(measure.targets.values()):
+        return False
+    return words.starts_lower(measure.name) or words.ends_open(before.name)

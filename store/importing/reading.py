@@ -1,0 +1,53 @@
+"""What was read from a document: records without ids, doubts, and figures compared."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from msgspec import Struct
+
+from store.errors import Message
+from store.model import (
+    Activity,
+    BudgetLine,
+    Committee,
+    Directive,
+    Document,
+    Goal,
+    Indicator,
+    Irregularity,
+)
+
+NOT_IMPORTED = datetime(1, 1, 1, tzinfo=UTC)
+"""When a document was imported, before anything has: the register sets the time."""
+
+
+class Progress(Struct, frozen=True):
+    """How far the reading has come, in lines, and what is being read."""
+
+    line: int
+    total: int
+    what: str
+
+
+class Check(Struct, frozen=True):
+    """A figure that the document states, beside the same figure counted from its records."""
+
+    what: Message
+    document_says: float
+    register_says: float
+    agrees: bool
+
+
+class Reading(Struct, frozen=True):
+    """A document as records; ids are empty until a register takes them in."""
+
+    document: Document
+    committees: tuple[Committee, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    budgets: tuple[BudgetLine, ...] = ()
+    irregularities: tuple[Irregularity, ...] = ()
+    reconciliation: tuple[Check, ...] = ()

@@ -1,0 +1,113 @@
+"""What the readers gathered, as records: bodies read from the words, listings grouped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from store.importing.activities import Row
+from store.importing.bodies import Bodies
+from store.importing.bullets import Draft
+from store.importing.doubts import Doubts
+from store.importing.indicators import Measure
+from store.importing.participants import Actors, read_actors
+from store.importing.same_activity import group
+from store.model import Activity, Directive, Indicator, Listing, Source
+
+_Gathered = TypeVar("_Gathered", Draft, Row)
+
+Tell = Callable[[int, str], None]
+"""Is told the line that was reached and what is being read."""
+
+
+class Records:
+    """Makes records of one document's drafts."""
+
+    def __init__(self, document: str, bodies: Bodies, doubts: Doubts, tell: Tell) -> None:
+        self._document = document
+        self._bodies = bodies
+        self._doubts = doubts
+        self._tell = tell
+        self._unsure: dict[str, list[int]] = {}
+
+    def directives(self, drafts: Sequence[Draft]) -> tuple[Directive, ...]:
+        """Return the directives, with who takes part according to their words."""
+        return tuple(
+            self._directive(draft, committee)
+            for draft, committee in self._placed(drafts, "directives")
+        )
+
+    def activities(self, rows: Sequence[Row]) -> tuple[Activity, ...]:
+        """Return the activities, each with every listing of it."""
+        listings = [
+            self._listing(row, committee) for row, committee in self._placed(rows, "activities")
+        ]
+        return tuple(Activity("", same) for same in group(listings))
+
+    def indicators(self, measures: Sequence[Measure]) -> tuple[Indicator, ...]:
+        """Return the indicators; without a committee those of the whole city."""
+        return tuple(
+            Indicator(
+                id="",
+                name=measure.name,
+                source=self._source(measure.lines),
+                committee=measure.place.committee,
+                area=measure.place.area,
+                goal=measure.goal,
+                obligatory=measure.obligatory,
+                targets=measure.targets,
+            )
+            for measure in measures
+        )
+
+    def _placed(self, drafts: Sequence[_Gathered], what: str) -> Iterator[tuple[_Gathered, str]]:
+        """Pass on what stands in a chapter; what stands in none is listed."""
+        for draft in drafts:
+            self._tell(draft.lines[0], what)
+            if draft.place.committee is None:
+                self._doubts.add("outside any chapter", draft.lines, draft.text)
+            else:
+                yield draft, draft.place.committee
+
+    def _directive(self, draft: Draft, committee: str) -> Directive:
+        return Directive(
+            id="",
+            committee=committee,
+            kind=draft.kind,
+            lead_in=draft.lead_in,
+            text=draft.text,
+            source=self._source(draft.lines),
+            area=draft.place.area,
+            theme=draft.place.theme,
+            goal=None if draft.kind == "duty" else draft.place.goal,
+            participants=self._actors(draft, committee).participants,
+        )
+
+    def _listing(self, row: Row, committee: str) -> Listing:
+        actors = self._actors(row, committee)
+        return Listing(
+            committee=committee,
+            text=row.text,
+            start=row.start,
+            end=row.end,
+            source=self._source(row.lines),
+            area=row.place.area,
+            goal=row.place.goal,
+            leads=actors.leads,
+            participants=actors.participants,
+        )
+
+    def _actors(self, draft: Draft | Row, committee: str) -> Actors:
+        actors = read_actors(draft.text, committee, self._bodies)
+        for words in actors.doubts:
+            self._unsure.setdefault(words, []).append(draft.lines[0])
+        return actors
+
+    def note_doubts(self) -> None:
+        """Note each name that was not plain once, with every line that has it."""
+        for words, lines in self._unsure.items():
+            known = self._bodies.recognise(words)
+            self._doubts.add("body by likeness" if known else "unclear body", lines, words)
+
+    def _source(self, lines: Sequence[int]) -> Source:
+        return Source(self._document, tuple(lines))

@@ -1,0 +1,248 @@
+"""How right an import is, against rows checked by hand.
+
+Run it as `python -m tests.accuracy GOLD_FOLDER DOCUMENT`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from store.documents.text import read_text
+from store.importing.bodies import Bodies
+from store.importing.budget import read_budget
+from store.importing.reading import Reading
+from store.model import Directive, Indicator, Listing
+
+Row = dict[str, Any]
+
+ROLES = {
+    "i samarbete": "collaborates",
+    "samarbeta": "collaborates",
+    "tillsammans": "collaborates",
+    "i samverkan": "collaborates",
+    "leda arbetet": "collaborates",
+    "en kraftsamling": "collaborates",
+    "i samråd": "consulted",
+    "i dialog": "consulted",
+    "under ledning": "directs",
+    "med stöd": "supports",
+    "bistå": "supports",
+}
+"""How written roles begin, and what they are called here."""
+
+
+@dataclass
+class Figure:
+    """How many of the expected were found right, and how many were found in all."""
+
+    name: str
+    right: int = 0
+    expected: int = 0
+    found: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    @property
+    def recall(self) -> float:
+        return 100 * self.right / self.expected if self.expected else 100.0
+
+    @property
+    def precision(self) -> float:
+        return 100 * self.right / self.found if self.found else 100.0
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name:<24} recall {self.recall:6.2f} %  precision {self.precision:6.2f} %"
+            f"  ({self.right} of {self.expected}, {self.found} found)"
+        )
+
+
+class Gold:
+    """Rows checked by hand, a file for each kind; bodies under their canonical names."""
+
+    def __init__(self, folder: Path, bodies: Bodies) -> None:
+        self._folder = folder
+        self._bodies = bodies
+        self.activities = self._rows("activities")
+        self.directives = self._rows("directives")
+        self.indicators = self._rows("indicators")
+        self.participants = self._rows("participants")
+        self.not_directives = self._rows("not_directives")
+        rows = [*self.activities, *self.directives, *self.indicators]
+        self._chapters = {self.chapter(row) for row in rows}
+        self._last_of_city = max((r["line"] for r in rows if not self.chapter(r)[0]), default=0)
+
+    def _rows(self, name: str) -> list[Row]:
+        path = self._folder / f"{name}.jsonl"
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        return [json.loads(line) for line in text.splitlines() if line.strip()]
+
+    def same(self) -> list[list[int]]:
+        path = self._folder / "same_activity.jsonl"
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        return [json.loads(line) for line in text.splitlines() if line.strip()]
+
+    def covers(self, line: int, committee: str | None, area: str | None) -> bool:
+        """Tell whether the gold has a row's chapter; of the whole city's it may have a part."""
+        return (committee, area) in self._chapters and (
+            committee is not None or line <= self._last_of_city
+        )
+
+    def chapter(self, row: Row) -> tuple[str | None, str | None]:
+        found = self._bodies.recognise(row["committee"])
+        return (found.name if found else None, row["area"])
+
+    def body(self, name: str) -> str:
+        found = self._bodies.recognise(name.removesuffix(" (ext)"))
+        return found.name if found else name
+
+
+def measure(gold_folder: Path, document: Path) -> list[Figure]:
+    """Import a document and compare it with the gold, figure by figure."""
+    reading = read_budget(read_text(document))
+    gold = Gold(gold_folder, Bodies.load())
+    listings = {row.source.lines[0]: row for act in reading.activities for row in act.listings}
+    directives = {row.source.lines[0]: row for row in reading.directives}
+    indicators = {row.source.lines[0]: row for row in reading.indicators}
+    return [
+        _rows("activities", gold, gold.activities, listings, _about_listing),
+        _rows("directives", gold, gold.directives, directives, _about_directive),
+        _rows("indicators", gold, gold.indicators, indicators, _about_indicator),
+        _leads(gold, listings),
+        _participants(gold, listings),
+        _pairs(gold, reading),
+        _not_directives(gold, reading),
+    ]
+
+
+def _rows(
+    name: str,
+    gold: Gold,
+    expected: list[Row],
+    found: Mapping[int, Listing] | Mapping[int, Directive] | Mapping[int, Indicator],
+    about: Callable[[Any, Row], Iterator[tuple[str, object, object]]],
+) -> Figure:
+    """Rows by their first line, with every field right, within the chapters of the gold."""
+    ours = [line for line, row in found.items() if gold.covers(line, row.committee, row.area)]
+    figure = Figure(name, expected=len(expected), found=len(ours))
+    for row in expected:
+        wrong = ["not found"]
+        if mine := found.get(row["line"]):
+            fields = [
+                *about(mine, row),
+                ("chapter", (mine.committee, mine.area), gold.chapter(row)),
+            ]
+            fields.append(("lines", list(mine.source.lines), row["lines"]))
+            wrong = [f"{what}: {has!r}, not {of!r}" for what, has, of in fields if has != of]
+        figure.right += not wrong
+        figure.misses += [f"line {row['line']}: {each}" for each in wrong]
+    lines = {row["line"] for row in expected}
+    figure.misses += [f"line {line}: not in the gold" for line in ours if line not in lines]
+    return figure
+
+
+def _about_listing(mine: Listing, row: Row) -> Iterator[tuple[str, object, object]]:
+    yield "text", mine.text, row["text"]
+    yield "start", mine.start.first and mine.start.first.isoformat(), row["start"]
+    yield "end", mine.end.last and mine.end.last.isoformat(), row["end"]
+    yield "goal", mine.goal, row["goal_section"]
+
+
+def _about_directive(mine: Directive, row: Row) -> Iterator[tuple[str, object, object]]:
+    yield "text", mine.text, row["text"]
+    yield "kind", mine.kind, row["kind"]
+    yield "lead-in", mine.lead_in, row["lead_in"]
+    yield "goal", mine.goal, row["goal_section"]
+    yield "theme", mine.theme, row["theme"]
+
+
+def _about_indicator(mine: Indicator, row: Row) -> Iterator[tuple[str, object, object]]:
+    yield "name", mine.name, row["indicator"]
+    yield "goal", mine.goal, row["goal"]
+    yield "obligatory", mine.obligatory, row["obligatory"]
+    yield "targets", mine.targets, {year: of or "" for year, of in row["targets"].items()}
+
+
+def _leads(gold: Gold, listings: Mapping[int, Listing]) -> Figure:
+    figure = Figure("leads", expected=len(gold.participants))
+    for row in gold.participants:
+        leads = {gold.body(name) for name in row["leads"]}
+        mine = listings.get(row["line"])
+        figure.found += mine is not None
+        if mine and set(mine.leads) == leads:
+            figure.right += 1
+        else:
+            figure.misses.append(_line(row, mine and sorted(mine.leads), sorted(leads)))
+    return figure
+
+
+def _participants(gold: Gold, listings: Mapping[int, Listing]) -> Figure:
+    """Participants with their roles, each counted on its own."""
+    figure = Figure("participants")
+    for row in gold.participants:
+        expected = {(gold.body(one["actor"]), _role(one["role"])) for one in row["partners"]}
+        mine = listings.get(row["line"])
+        found = {(one.committee, one.role) for one in mine.participants} if mine else set()
+        figure.expected += len(expected)
+        figure.found += len(found)
+        figure.right += len(expected & found)
+        if expected != found:
+            wrong = f"missing {sorted(expected - found)}, wrong {sorted(found - expected)}"
+            figure.misses.append(f"line {row['line']}: {wrong}")
+    return figure
+
+
+def _role(written: str) -> str:
+    return next((role for start, role in ROLES.items() if written.startswith(start)), written)
+
+
+def _pairs(gold: Gold, reading: Reading) -> Figure:
+    """Pairs of listings of one activity, among the listings that the gold has."""
+    lines = {row["line"] for row in gold.activities}
+    expected = set(_each_pair(gold.same()))
+    groups = [[row.source.lines[0] for row in act.listings] for act in reading.activities]
+    found = set(_each_pair([line for line in group if line in lines] for group in groups))
+    misses = [f"lines {pair}: not joined" for pair in sorted(expected - found)]
+    misses += [f"lines {pair}: joined" for pair in sorted(found - expected)]
+    return Figure("same activity", len(expected & found), len(expected), len(found), misses)
+
+
+def _each_pair(groups: Iterable[list[int]]) -> Iterator[tuple[int, int]]:
+    for group in groups:
+        yield from combinations(sorted(group), 2)
+
+
+def _not_directives(gold: Gold, reading: Reading) -> Figure:
+    """Bullets that are no directives and were not read as any."""
+    taken = {line for row in reading.directives for line in row.source.lines}
+    lines = [row["line"] for row in gold.not_directives]
+    misses = [f"line {line}: read as a directive" for line in lines if line in taken]
+    right = len(lines) - len(misses)
+    return Figure("not directives", right, len(lines), right, misses)
+
+
+def _line(row: Row, has: object, of: object) -> str:
+    return f"line {row['line']}: {has!r}, not {of!r}"
+
+
+def main(arguments: list[str]) -> int:
+    """Print every figure and every miss; returns the exit status."""
+    if len(arguments) != 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    figures = measure(*map(Path, arguments))
+    for figure in figures:
+        for miss in figure.misses:
+            print(f"{figure.name}: {miss}")
+    for figure in figures:
+        print(figure)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
