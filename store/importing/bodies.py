@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from store.model import Committee, CommitteeKind
 
 _LONGEST_NAME = 100
+_MOST_WORDS = 8
 _MEMORY = 8192
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _SPLIT_NAME = re.compile(r"-\s?(?=nämnd)")
@@ -71,8 +72,13 @@ class Bodies:
             for name in e.loose
         }
         self._folded = {key: fold for key in self._exact if len(fold := _folded(key)) > 7}
+        self._longest: dict[str, int] = {}
+        for first, *more in map(str.split, (*self._exact, *self._loose)):
+            # One more than the key has, for the "AB" that it leaves out.
+            self._longest[first] = max(self._longest.get(first, 0), len(more) + 2)
         self._spelt = lru_cache(maxsize=_MEMORY)(self._find_spelt)
         self._alike = lru_cache(maxsize=_MEMORY)(self._find_alike)
+        self._beginning = lru_cache(maxsize=_MEMORY)(self._count_words_from)
 
     @staticmethod
     @cache
@@ -95,6 +101,10 @@ class Bodies:
         """The body that a name means as it is spelt, whatever its inflection."""
         return self._spelt(name) if len(name) <= _LONGEST_NAME else None
 
+    def words_from(self, word: str) -> int:
+        """How many words a name can have that begins with this one; 0 when none does."""
+        return self._beginning(word) if len(word) <= _LONGEST_NAME else 0
+
     def owning(self, name: str) -> bool:
         """Whether a name stands in the genitive, so that what follows is meant and not it."""
         key = _bare(name)
@@ -102,6 +112,12 @@ class Bodies:
 
     def _members(self, entry: _Entry) -> tuple[str, ...]:
         return entry.members or tuple(e.name for e in self._entries if e.kind in entry.kinds)
+
+    def _count_words_from(self, word: str) -> int:
+        key = _key(word)
+        if not key or _BEFORE.fullmatch(key + " "):
+            return _MOST_WORDS
+        return max(self._longest.get(form, 0) for form in _without_genitive(key))
 
     def _find_spelt(self, name: str) -> Recognised | None:
         bare = _bare(name)

@@ -11,6 +11,7 @@ _MOST_WORDS = 8
 _LONGEST_STRANGER = 4
 _MOST_STRANGERS = 2
 _TOKEN = re.compile(r"[,;()]|[^\s,;()]+")
+_STOPS = frozenset(",;()")
 _JOINT = re.compile(r"[,&/]|och|samt|eller|och/eller|respektive|liksom", re.I)
 _FILLER = re.compile(
     r"med|även|också|eventuellt|främst|särskilt|bland|annat|andra|bl\.a\.|t\.ex\.|både|såväl", re.I
@@ -94,7 +95,8 @@ class _Reader:
 
     def _spelt(self, at: int) -> int:
         """Where the longest name ends that begins here and is spelt as it should be."""
-        ends = range(self._reach(at), at, -1)
+        most = self._bodies.words_from(self._word(at))
+        ends = range(self._reach(at, most), at, -1)
         return next((i for i in ends if self._bodies.known(self._between(at, i))), at)
 
     def _known(self, at: int) -> _Item | None:
@@ -176,14 +178,15 @@ class _Reader:
             at += 1
         return at
 
-    def _reach(self, at: int) -> int:
+    def _reach(self, at: int, most: int = _MOST_WORDS) -> int:
         """How far a name that begins here can go: not across punctuation or a full stop."""
+        last = min(at + most, len(self._words))
         after = at
-        while after < min(at + _MOST_WORDS, len(self._words)) and self._word(after) not in ",;()":
+        while after < last and self._words[after] not in _STOPS:
             after += 1
             if self._ends_sentence(after - 1):
                 break
         return after
 
     def _ends_sentence(self, at: int) -> bool:
-        return self._word(at).endswith(".") and not self._word(at + 1)[:1].islower()
+        return self._words[at].endswith(".") and not self._word(at + 1)[:1].islower()
