@@ -6,6 +6,7 @@ Lists, colours, counts and exports all ask here, so that they can never disagree
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal, get_args
 
@@ -111,26 +112,36 @@ def _judge(
     return "upcoming" if days <= window else "later"
 
 
+_LATE = Message(
+    "overdue by {days} day: end date {end}, counted per {as_of}",
+    plural="overdue by {days} days: end date {end}, counted per {as_of}",
+)
+_AHEAD = Message(
+    "due in {days} day: end date {end}, counted per {as_of}",
+    plural="due in {days} days: end date {end}, counted per {as_of}",
+)
+_TODAY = Message("due today: end date {end}, counted per {as_of}")
+
+
 def _reason(found: Deadline) -> Message:
-    row, days = found.row, found.days
+    row = found.row
     match found.cls:
         case "closed":
-            return Message("closed: the own status is {status}", {"status": found.status})
+            done = Message("closed: it is done")
+            return done if found.status == "done" else Message("closed: it was dropped")
         case "invalid":
             return _why_invalid(row)
         case "undated":
             return Message("undated: no end date is printed")
         case "today":
-            text, plural = "due today: end date {end}, counted per {as_of}", ""
+            said = _TODAY
         case "overdue":
-            text = "overdue by {days} day: end date {end}, counted per {as_of}"
-            plural = "overdue by {days} days: end date {end}, counted per {as_of}"
+            said = _LATE
         case _:
-            text = "due in {days} day: end date {end}, counted per {as_of}"
-            plural = "due in {days} days: end date {end}, counted per {as_of}"
-    count = abs(days or 0)
+            said = _AHEAD
+    count = abs(found.days or 0)
     values = {"end": _printed(row.end), "as_of": found.as_of.isoformat(), "days": count}
-    return Message(text, values, plural, count)
+    return replace(said, values=values, count=count)
 
 
 def _why_invalid(row: Listing) -> Message:
