@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, repeat
 from typing import Generic, TypeVar
 
 from rich.cells import set_cell_size
@@ -59,11 +60,12 @@ class Painter(Generic[R]):
         return self._cursor_row(row, sign) if here else self._row(row, sign)
 
     def _row(self, row: R, sign: str) -> Strip:
+        # A gap has the style of the cell after it: no look shows on spaces.
+        gaps = chain([""], repeat(" " * GAP))
         segments = [Segment(sign, self.style("mark"))]
-        for text, look in self._cells(row):
-            segments.append(Segment(text, self.style(look)))
-            segments.append(Segment(" " * GAP, self.style("plain")))
-        return Strip(segments[:-1]).adjust_cell_length(self.width, self.style("plain"))
+        for gap, (text, look) in zip(gaps, self._cells(row), strict=False):
+            segments.append(Segment(gap + text, self.style(look)))
+        return Strip(segments).adjust_cell_length(self.width, self.style("plain"))
 
     def _cursor_row(self, row: R, sign: str) -> Strip:
         texts = (text for text, _ in self._cells(row))
