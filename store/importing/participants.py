@@ -39,6 +39,13 @@ class Actors(Struct, frozen=True):
     doubts: tuple[str, ...] = ()
 
 
+class Task(Struct, frozen=True):
+    """What a text says is to be done, and whether it names who shall: not "nämnden", or nobody."""
+
+    words: str
+    named: bool
+
+
 class _Clause(Struct, frozen=True):
     role: Role
     start: int
@@ -75,23 +82,18 @@ def read_actors(text: str, chapter: str, bodies: Bodies) -> Actors:
     )
 
 
-def named_leads(text: str, bodies: Bodies) -> tuple[str, ...]:
-    """Return the leads that a text names itself; none when it says "nämnden" or nothing."""
-    subject = _subject(text, "", bodies)
-    return tuple(dict.fromkeys(name.name for name in subject.named if name.name))
-
-
-def without_actors(text: str, bodies: Bodies) -> str:
-    """Return what is to be done: the text without subject, "ska" and lists of participants."""
+def read_task(text: str, bodies: Bodies) -> Task:
+    """Read what is to be done: the text without subject, "ska" and lists of participants."""
     reading = _read(text, "", bodies)
     shall = _SHALL.match(text, reading.subject.end + 1)
-    cuts = [(0, shall.end() if shall else reading.subject.end)]
-    cuts += [(each.start, each.names.end) for each in reading.clauses if each.names.named]
-    kept, at = [], 0
-    for start, end in cuts:
-        kept.append(text[at:start])
-        at = max(at, end)
-    return " ".join(" ".join([*kept, text[at:]]).split())
+    at = shall.end() if shall else reading.subject.end
+    kept = []
+    for clause in reading.clauses:
+        if clause.names.named:
+            kept.append(text[at : clause.start])
+            at = max(at, clause.names.end)
+    words = " ".join([*kept, text[at:]]).split()
+    return Task(" ".join(words), any(name.name for name in reading.subject.named))
 
 
 def _read(text: str, chapter: str, bodies: Bodies) -> _Reading:
