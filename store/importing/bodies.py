@@ -15,13 +15,14 @@ from store.model import Committee, CommitteeKind
 
 _LONGEST_NAME = 100
 _MOST_WORDS = 8
+_SHORTEST_ALIKE = 8
 _MEMORY = 8192
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _SPLIT_NAME = re.compile(r"-\s?(?=nämnd)")
 _NOISE = re.compile(r"[*\"'”“’\u00ad]|\s*\bm\.\s?m\.?|[\s.,;:]+$")
 _COMPANY = re.compile(r"\b(?:ab|aktiebolag)(?::?s)?\b")
 _BEFORE = re.compile(
-    r"(?:(?:de|samtliga|alla|övriga|andra|berörda|berörd|aktuella|relevanta|egna|måls?ansvariga|respektive"
+    r"(?:(?:de|samtliga|alla|övriga|andra|berörda|berörd|aktuella|relevanta|egna|\w*ansvariga|respektive"
     r"|stadens|moderbolaget|dotterbolaget|bolagskoncernen|koncernen)\s+)+"
 )
 _ADDITION = re.compile(r"\s*(?:\(|:\s|\s-\s).*")
@@ -71,7 +72,9 @@ class Bodies:
             for e in entries
             for name in e.loose
         }
-        self._folded = {key: fold for key in self._exact if len(fold := _folded(key)) > 7}
+        self._folded = {
+            key: fold for key in self._exact if len(fold := _folded(key)) >= _SHORTEST_ALIKE
+        }
         self._longest: dict[str, int] = {}
         for first, *more in map(str.split, (*self._exact, *self._loose)):
             # One more than the key has, for the "AB" that it leaves out.
@@ -128,7 +131,7 @@ class Bodies:
     def _find_alike(self, name: str) -> Recognised | None:
         """The one body whose name is a few letters away, while every other is further."""
         folded = _folded(_bare(name))
-        if len(folded) < 8:
+        if len(folded) < _SHORTEST_ALIKE or any(map(str.isdigit, folded)):
             return None
         distances: dict[Recognised, tuple[int, str]] = {}
         for _, distance, known in process.extract(
