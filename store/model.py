@@ -1,12 +1,13 @@
 """The records: what the documents say, as immutable typed values.
 
 Struct fields keep the words of the contract, so that a record and its JSON agree.
+A field that is not known here is refused: written back without it, it would be lost.
 """
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from store.dates.span import Span
 
@@ -20,15 +21,15 @@ CITY_WIDE = "Samtliga nämnder och bolagsstyrelser"
 """The committee of directives that address every body."""
 
 
-class Source(Struct, frozen=True, omit_defaults=True):
+class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Where something is printed: the lines of a document, counted from 1, and its page."""
 
     document: str
-    lines: tuple[int, ...]
+    lines: Annotated[tuple[int, ...], Meta(min_length=1)]
     page: int | None = None
 
 
-class Document(Struct, frozen=True, omit_defaults=True):
+class Document(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A document that was imported, with the text that sources point into."""
 
     id: str
@@ -39,7 +40,7 @@ class Document(Struct, frozen=True, omit_defaults=True):
     text: str
 
 
-class Committee(Struct, frozen=True, omit_defaults=True):
+class Committee(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A body: a committee, a company board, a group of them, or one outside the city."""
 
     id: str
@@ -49,23 +50,24 @@ class Committee(Struct, frozen=True, omit_defaults=True):
     members: tuple[str, ...] = ()
 
 
-class Participant(Struct, frozen=True, omit_defaults=True):
+class Participant(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A body that takes part in what another leads, and how."""
 
     committee: str
     role: Role
 
 
-class Goal(Struct, frozen=True, omit_defaults=True):
+class Goal(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What the council wants; `number` as printed, empty where none is."""
 
     id: str
     text: str
     number: str = ""
     source: Source | None = None
+    withdrawn: bool = False
 
 
-class Directive(Struct, frozen=True, omit_defaults=True):
+class Directive(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A bullet that says what a committee or company is to do, or is responsible for."""
 
     id: str
@@ -81,7 +83,7 @@ class Directive(Struct, frozen=True, omit_defaults=True):
     withdrawn: bool = False
 
 
-class Listing(Struct, frozen=True, omit_defaults=True):
+class Listing(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One printed row of an activity, under one committee."""
 
     committee: str
@@ -95,11 +97,11 @@ class Listing(Struct, frozen=True, omit_defaults=True):
     participants: tuple[Participant, ...] = ()
 
 
-class Activity(Struct, frozen=True, omit_defaults=True):
+class Activity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Something to be done with a start and an end, printed in one or more listings."""
 
     id: str
-    listings: tuple[Listing, ...]
+    listings: Annotated[tuple[Listing, ...], Meta(min_length=1)]
     withdrawn: bool = False
 
     @property
@@ -118,7 +120,7 @@ class Activity(Struct, frozen=True, omit_defaults=True):
         return tuple(dict.fromkeys(one for row in self.listings for one in row.participants))
 
 
-class Indicator(Struct, frozen=True, omit_defaults=True):
+class Indicator(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A measure with its targets, by year or, in a table without years, by column."""
 
     id: str
@@ -132,14 +134,14 @@ class Indicator(Struct, frozen=True, omit_defaults=True):
     withdrawn: bool = False
 
 
-class BudgetItem(Struct, frozen=True):
+class BudgetItem(Struct, frozen=True, forbid_unknown_fields=True):
     """A change that a budget makes, in mnkr."""
 
     text: str
     amount: float | None
 
 
-class BudgetLine(Struct, frozen=True, omit_defaults=True):
+class BudgetLine(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What one proposal gives a committee for running or investing, in mnkr."""
 
     id: str
@@ -154,7 +156,7 @@ class BudgetLine(Struct, frozen=True, omit_defaults=True):
     withdrawn: bool = False
 
 
-class CityStatus(Struct, frozen=True):
+class CityStatus(Struct, frozen=True, forbid_unknown_fields=True):
     """What the city itself reports, and where it does so."""
 
     status: str
@@ -162,7 +164,7 @@ class CityStatus(Struct, frozen=True):
     date: date
 
 
-class FollowUp(Struct, frozen=True, omit_defaults=True):
+class FollowUp(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What is said about a record, apart from what was printed."""
 
     about: str
@@ -171,7 +173,7 @@ class FollowUp(Struct, frozen=True, omit_defaults=True):
     owner: str | None = None
 
 
-class Irregularity(Struct, frozen=True, omit_defaults=True):
+class Irregularity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Something the import was unsure of: which lines, what kind, and what it decided."""
 
     kind: str

@@ -1,0 +1,170 @@
+"""A file replaced whole: whoever reads it, whenever, finds all of the old or all of the new."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from store.errors import RegisterError
+from store.keeping.reading import Stamp, shown, stamp
+
+_PREFIX, _SUFFIX = ".namndkoll-", ".tmp"
+_STALE = 3600
+"""Seconds after which nobody can still be writing a temporary file."""
+
+_WAITS = (0.01, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
+"""Seconds between tries: on Windows a scanner may hold the file for a moment."""
+
+_UNABLE = {"EINVAL", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EBADF", "EACCES", "EPERM"}
+"""Errors of file systems that cannot secure a folder's list of names on request."""
+
+
+def replace_file(path: Path, data: bytes, seen: Stamp | None) -> Stamp:
+    """Write a file anew and return its mark; `seen` is the mark it must still have.
+
+    A link stays a link, the mode stays; a new file is its owner's alone.
+
+    Raises:
+        RegisterError: it cannot be written or has changed meanwhile; the old file is intact.
+    """
+    try:
+        target = path.resolve()
+        _sweep(target.parent)
+        written = _swap(path, target, data, seen)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise _not_saved(path, error) from error
+    _settle(path, target.parent)
+    return written
+
+
+def _swap(path: Path, target: Path, data: bytes, seen: Stamp | None) -> Stamp:
+    """Write the bytes beside the target and put them in its place."""
+    before = _writable(target)
+    handle, name = tempfile.mkstemp(_SUFFIX, _PREFIX, target.parent)
+    temporary = Path(name)
+    try:
+        try:
+            _write(handle, data)
+        finally:
+            os.close(handle)
+        if before:
+            _take_after(temporary, before)
+        written = stamp(temporary)
+        if stamp(target) != seen or written is None:
+            raise _changed(path)
+        _rename(temporary, target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    return written
+
+
+def _writable(target: Path) -> os.stat_result | None:
+    """Return what is known of the file that is to be replaced; None when there is none."""
+    try:
+        before = target.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(before.st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return before
+
+
+def _write(handle: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+    os.fsync(handle)
+
+
+def _take_after(temporary: Path, before: os.stat_result) -> None:
+    """Give the file the group and mode of the one before, so that colleagues keep their access."""
+    if hasattr(os, "chown"):
+        with suppress(OSError):
+            os.chown(temporary, -1, before.st_gid)
+    temporary.chmod(stat.S_IMODE(before.st_mode))
+
+
+def _rename(temporary: Path, target: Path) -> None:
+    for wait in _WAITS:
+        try:
+            temporary.replace(target)
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    temporary.replace(target)
+
+
+def _settle(path: Path, folder: Path) -> None:
+    """Have the folder's list of names written too, where the system can."""
+    if os.name == "nt":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        if _code(error) not in _UNABLE:
+            raise RegisterError(
+                "{path} was written, but the disk did not confirm it ({reason}). "
+                "Check the disk and open the register again.",
+                path=shown(path),
+                reason=error.strerror,
+            ) from error
+
+
+def _sweep(folder: Path) -> None:
+    """Remove temporary files that a program which was stopped has left."""
+    with suppress(OSError):
+        for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+            with suppress(OSError):
+                if left.lstat().st_mtime < time.time() - _STALE:
+                    left.unlink()
+
+
+def _code(error: OSError) -> str:
+    return errno.errorcode.get(error.errno or 0, "")
+
+
+def _changed(path: Path) -> RegisterError:
+    return RegisterError(
+        "{path} was changed by someone else after it was opened, so nothing was saved. "
+        "Open it again and repeat the change.",
+        path=shown(path),
+    )
+
+
+def _not_saved(path: Path, error: OSError | RuntimeError | ValueError) -> RegisterError:
+    code = _code(error) if isinstance(error, OSError) else ""
+    if code in {"ENOSPC", "EDQUOT"}:
+        return RegisterError(
+            "{path} was not saved: the disk is full. Nothing was changed; make room and try again.",
+            path=shown(path),
+        )
+    if code in {"EACCES", "EPERM", "EROFS"}:
+        return RegisterError(
+            "{path} was not saved: it or its folder may not be written to. "
+            "Nothing was changed; use a copy in a folder of your own.",
+            path=shown(path),
+        )
+    if code in {"ENOENT", "ENOTDIR"}:
+        return RegisterError(
+            "{path} was not saved: there is no such folder. Make the folder first.",
+            path=shown(path),
+        )
+    return RegisterError(
+        "{path} was not saved ({reason}). Nothing was changed; check the disk and try again.",
+        path=shown(path),
+        reason=getattr(error, "strerror", None) or str(error),
+    )

@@ -1,0 +1,151 @@
+"""A reading taken into the contents of a register: what is new, changed, the same, withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import count
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from store.importing.reading import Check, Reading
+from store.keeping.contents import PREFIXES, Contents, Header
+from store.matching import Printed, content, pair, printed_in, renamed
+from store.model import Committee, Irregularity
+from store.text import fold
+from store.versions import Placed, place
+
+PRINTED = ("goals", "directives", "activities", "indicators", "budgets")
+"""The tables of records that stand in documents."""
+
+
+class Tally(Struct):
+    """How many records were added, changed, left as they were and withdrawn."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    withdrawn: int = 0
+
+
+class Import(Struct, frozen=True):
+    """What an import did, or would do; `counts` are the records of the document by table."""
+
+    document: str
+    added: int
+    changed: int
+    unchanged: int
+    withdrawn: int
+    counts: dict[str, int]
+    irregularities: tuple[Irregularity, ...]
+    reconciliation: tuple[Check, ...]
+
+
+def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
+    """Return the contents with a reading taken in; the very same ones when it changes nothing."""
+    placed = place(contents, reading)
+    tally = Tally()
+    changes: dict[str, object] = {
+        "documents": placed.documents,
+        "committees": _committees(contents, placed.reading.committees, tally),
+        "irregularities": _irregularities(contents, placed),
+    }
+    for table in PRINTED:
+        changes[table] = _printed(contents, table, placed, tally)
+    merged = _with_last_ids(replace(contents, **changes))
+    return (contents if merged == contents else merged), _report(placed.reading, tally)
+
+
+def _committees(
+    contents: Contents, found: Sequence[Committee], tally: Tally
+) -> dict[int, Committee]:
+    """Unite the bodies by name: the new kind and members, the aliases of both."""
+    table = dict(contents.committees)
+    places = {fold(body.name): key for key, body in table.items()}
+    ids = count(contents.next_id("committees"))
+    for body in found:
+        key = places.get(fold(body.name))
+        if key is None:
+            key = places[fold(body.name)] = next(ids)
+            table[key] = replace(body, id=f"{PREFIXES['committees']}{key}")
+            tally.added += 1
+        else:
+            united = _united(table[key], body)
+            tally.changed += united != table[key]
+            tally.unchanged += united == table[key]
+            table[key] = united
+    return table
+
+
+def _united(before: Committee, now: Committee) -> Committee:
+    aliases = tuple(dict.fromkeys((*before.aliases, *now.aliases)))
+    members = now.members or before.members
+    return replace(before, kind=now.kind, aliases=aliases, members=members)
+
+
+def _irregularities(contents: Contents, placed: Placed) -> dict[int, Irregularity]:
+    """Put what this version of the document was unsure of in the place of earlier versions'."""
+    kept, before = {}, []
+    for key, one in contents.irregularities.items():
+        if one.source.document in placed.earlier:
+            before.append(one)
+        else:
+            kept[key] = one
+    if tuple(before) == placed.reading.irregularities:
+        return contents.irregularities
+    ids = count(contents.next_id("irregularities"))
+    return kept | dict(zip(ids, placed.reading.irregularities, strict=False))
+
+
+def _printed(contents: Contents, table: str, placed: Placed, tally: Tally) -> dict[int, Printed]:
+    """Continue the records of one kind; what the document no longer has is withdrawn."""
+    records: dict[int, Printed] = dict(getattr(contents, table))
+    old = {key: one for key, one in records.items() if printed_in(one) in placed.earlier}
+    new: Sequence[Printed] = getattr(placed.reading, table)
+    ids, continued = count(contents.next_id(table)), set()
+    for record, before in zip(new, pair(list(old.values()), new), strict=True):
+        if before is None:
+            key = next(ids)
+            tally.added += 1
+        else:
+            key = _number(before)
+            continued.add(key)
+            same = content(before) == content(record)
+            tally.unchanged += same
+            tally.changed += not same
+        records[key] = replace(record, id=f"{PREFIXES[table]}{key}")
+    for key in old.keys() - continued:
+        tally.withdrawn += not old[key].withdrawn
+        records[key] = _withdrawn(old[key], placed.renames)
+    return records
+
+
+def _number(record: Printed) -> int:
+    return int(record.id[1:])
+
+
+def _withdrawn(record: Printed, renames: dict[str, str]) -> Printed:
+    """Return a record as withdrawn, its source in the version that still has it."""
+    document = printed_in(record)
+    return renamed(replace(record, withdrawn=True), document, renames.get(document, document))
+
+
+def _with_last_ids(contents: Contents) -> Contents:
+    """Note the highest ids, so that none is given twice even if a record were removed."""
+    tables = (*PREFIXES, "irregularities", "follow_ups")
+    last = {name: contents.next_id(name) - 1 for name in tables}
+    about = replace(contents.about, last_ids={name: key for name, key in last.items() if key})
+    return replace(contents, register=Header(about))
+
+
+def _report(reading: Reading, tally: Tally) -> Import:
+    return Import(
+        document=reading.document.name,
+        added=tally.added,
+        changed=tally.changed,
+        unchanged=tally.unchanged,
+        withdrawn=tally.withdrawn,
+        counts={name: len(getattr(reading, name)) for name in ("committees", *PRINTED)},
+        irregularities=reading.irregularities,
+        reconciliation=reading.reconciliation,
+    )
