@@ -1,4 +1,4 @@
-"""The sample shows what it promises, counted through the importer."""
+"""The sample shows what it promises, counted through the importer; its register agrees."""
 
 import re
 import tomllib
@@ -16,6 +16,7 @@ from store.documents.text import read_text
 from store.importing.budget import read_budget
 from store.importing.reading import Reading
 from store.model import CITY_WIDE, Listing, Role
+from store.register import Register
 from tests.shared import shared
 
 SAMPLE = Path(str(files("sample_data")))
@@ -27,6 +28,11 @@ WORDS_IN_A_RUN = 9
 @pytest.fixture(scope="module")
 def reading() -> Reading:
     return read_budget(read_text(DOCUMENT))
+
+
+@pytest.fixture(scope="module")
+def register() -> Register:
+    return Register.open(SAMPLE / SETTINGS["register"])
 
 
 @pytest.fixture(scope="module")
@@ -239,3 +245,22 @@ def test_its_wording_is_its_own() -> None:
     }
     ours = (run for line in DOCUMENT.read_text(encoding="utf-8").splitlines() for run in runs(line))
     assert city.isdisjoint(ours)
+
+
+def test_its_register_counts_from_its_date(register: Register) -> None:
+    assert register.as_of == SETTINGS["as_of"]
+
+
+def test_its_register_is_what_an_import_makes_of_it(register: Register, reading: Reading) -> None:
+    _, report = register.plan(reading)
+    assert (report.added, report.changed, report.withdrawn) == (0, 0, 0)
+
+
+def test_its_register_holds_every_doubt_of_the_import(register: Register, reading: Reading) -> None:
+    assert register.irregularities == reading.irregularities
+
+
+def test_a_late_activity_can_be_followed_to_its_line(register: Register) -> None:
+    activity = next(one for one in register.activities if "dates differ" in flags(one))
+    passage = register.passage(activity.listings[0].source, around=0)
+    assert [text.startswith(activity.text) for _, text, _ in passage] == [True]
