@@ -35,11 +35,17 @@ def budget_heading(lines: Sequence[Line], index: int, bodies: Bodies) -> BudgetH
         return None
     name, word, count = _split(lines, index)
     kind = words.BUDGET_PARTS.get(word.casefold())
-    if kind is None:
+    if kind is None or not _counts_money(lines, index + count):
         return None
     body, _, part = (side.strip() for side in name.partition(":"))
     found = bodies.recognise(body)
     return BudgetHeading(found.name, kind, part or None, count) if found else None
+
+
+def _counts_money(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line heads a table with the unit of its amounts."""
+    cells = lines[index].cells if index < len(lines) else ()
+    return bool(cells) and cells[0].casefold() in words.UNITS
 
 
 def _split(lines: Sequence[Line], index: int) -> tuple[str, str, int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
+from msgspec.structs import replace
+
 from store.documents.text import TextDocument
 from store.errors import DocumentError
 from store.importing import words
@@ -28,6 +30,21 @@ def _unseen(_: Progress) -> None:
     """Where progress goes when nobody looks."""
 
 
+class _Teller:
+    """Reports progress each time that enough lines were read."""
+
+    def __init__(self, progress: Callable[[Progress], None], total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._told = (0, "")
+
+    def __call__(self, line: int, what: str) -> None:
+        before, kind = self._told
+        if what != kind or line >= before + _STEP:
+            self._told = (line, what)
+            self._progress(Progress(line, self._total, what))
+
+
 def read_budget(
     document: TextDocument,
     year: int | None = None,
@@ -39,36 +56,14 @@ def read_budget(
         DocumentError: it has another layout, or nothing says its year.
     """
     bodies = Bodies.load()
-    total = len(document.lines)
-
-    def tell(line: int, what: str) -> None:
-        if line % _STEP == 0 or what != "lines":
-            progress(Progress(line, total, what))
-
+    tell = _Teller(progress, len(document.lines))
     walk = _walked(document, bodies, tell)
-    records = Records(document.name, bodies, walk.doubts, tell)
-    directives = records.directives(walk.bullets.finish())
-    activities = records.activities(walk.activities.finish())
-    indicators = records.indicators(walk.indicators.finish())
-    records.note_doubts()
-    if not walk.chapters or not (directives or activities or indicators):
+    reading = _recorded(document, walk, bodies, tell)
+    if not walk.chapters or not (reading.directives or reading.activities or reading.indicators):
         _refuse_layout(document)
     of_year = year or _year(document)
-    reconciliation = tuple(_reconciled(walk, bodies))
-    tell(total, "done")
-    return Reading(
-        document=Document("", document.name, document.sha256, of_year, NOT_IMPORTED, document.text),
-        committees=(*bodies.committees(), *_unknown(walk, bodies)),
-        goals=walk.goals.listed(),
-        directives=directives,
-        activities=activities,
-        indicators=indicators,
-        budgets=tuple(
-            line for table in walk.budgets.tables for line in budget_lines(table, document.name)
-        ),
-        irregularities=walk.doubts.listed(),
-        reconciliation=reconciliation,
-    )
+    tell(len(document.lines), "done")
+    return replace(reading, document=replace(reading.document, year=of_year))
 
 
 def _walked(document: TextDocument, bodies: Bodies, tell: Callable[[int, str], None]) -> Walk:
@@ -79,6 +74,30 @@ def _walked(document: TextDocument, bodies: Bodies, tell: Callable[[int, str], N
         tell(number, "lines")
     walk.budgets.close()
     return walk
+
+
+def _recorded(
+    document: TextDocument, walk: Walk, bodies: Bodies, tell: Callable[[int, str], None]
+) -> Reading:
+    """Make records of what the walk gathered; the document's year is still open."""
+    name = document.name
+    records = Records(name, bodies, walk.doubts, tell)
+    directives = records.directives(walk.bullets.finish())
+    activities = records.activities(walk.activities.finish())
+    indicators = records.indicators(walk.indicators.finish())
+    records.note_doubts()
+    checks = tuple(_reconciled(walk, bodies))
+    return Reading(
+        document=Document("", name, document.sha256, 0, NOT_IMPORTED, document.text),
+        committees=(*bodies.committees(), *_unknown(walk, bodies)),
+        goals=walk.goals.listed(),
+        directives=directives,
+        activities=activities,
+        indicators=indicators,
+        budgets=tuple(one for table in walk.budgets.tables for one in budget_lines(table, name)),
+        irregularities=walk.doubts.listed(),
+        reconciliation=checks,
+    )
 
 
 def _reconciled(walk: Walk, bodies: Bodies) -> Iterator[Check]:

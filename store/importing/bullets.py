@@ -70,9 +70,9 @@ class BulletReader:
             self._doubts.add("other list", self._left.lines, self._left.above)
             self._left = None
 
-    def heading(self, text: str, *, goal: bool) -> None:
-        """Pass a heading; only a goal may stand between a lead-in and its bullets."""
-        if not (goal and self._lead and not self._lead.bullets):
+    def heading(self, text: str, *, within: bool) -> None:
+        """Pass a heading; one that may stand within a list ends none that has no bullet yet."""
+        if not (within and self._lead and not self._lead.bullets):
             self.close()
         self._last = None
         self._above = text
@@ -92,7 +92,7 @@ class BulletReader:
     def text(self, line: Line, following: Line | None, place: Place) -> None:
         """Take a line of text: the rest of a bullet, a bullet without its mark, or neither."""
         inside = following is not None and following.kind == "bullet"
-        if self._lead and self._lead.bullets and self._last and self._goes_on(line, self._last):
+        if self._last and self.goes_on(line):
             self._join(self._last, line)
         elif self._lead and self._lead.bullets and not line.fresh and inside:
             self._doubts.add("bullet without a mark", [line.number], line.text)
@@ -120,12 +120,16 @@ class BulletReader:
         name = self._bodies.recognise(f"{before.rsplit(None, 1)[-1]} {text}")
         return bool(name and name.certain)
 
-    def _goes_on(self, line: Line, draft: Draft) -> bool:
-        if words.ends_open(draft.text) or (line.indented and not line.fresh):
+    def goes_on(self, line: Line) -> bool:
+        """Tell whether a line of text is the rest of the bullet that was read last."""
+        if not (self._lead and self._lead.bullets and self._last):
+            return False
+        before = self._last.text
+        if words.ends_open(before) or (line.indented and not line.fresh):
             return True
         if not line.fresh:
-            return draft.text.endswith(",")
-        return words.starts_lower(line.text) and not words.ends_closed(draft.text)
+            return before.endswith(",")
+        return words.starts_lower(line.text) and not words.ends_closed(before)
 
     def finish(self) -> list[Draft]:
         """End the last list, note what looks damaged, and return every draft."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -13,6 +14,9 @@ from store.model import Goal, Source
 _SAME = 92.0
 """Likeness (0-100) above which two wordings are one goal: a full stop, a missing word."""
 
+_COMPARED = 50
+"""Goals that a wording is compared with; no council has as many, and time stays linear."""
+
 
 class GoalFinder:
     """Knows the goals that a document states, each once, first statement first."""
@@ -20,14 +24,15 @@ class GoalFinder:
     def __init__(self, document: str, lines: Sequence[Line]) -> None:
         self._document = document
         self._numbered = dict(_numbered(lines))
-        self._found: dict[tuple[str, str], Goal] = {}
+        self._found: dict[str, dict[str, Goal]] = {}
         for number, line in self._numbered.values():
             self.note(number, _list_text(line), line.number)
 
     def is_numbered(self, text: str) -> bool:
         """Tell whether a heading repeats a goal of the numbered list, nearly word by word."""
         bare = _bare(text)
-        return any(fuzz.ratio(bare, goal, score_cutoff=_SAME) for goal in self._numbered)
+        goals = islice(self._numbered, _COMPARED)
+        return any(fuzz.ratio(bare, goal, score_cutoff=_SAME) for goal in goals)
 
     def note_heading(self, text: str, line: int) -> None:
         """Take in a goal that heads directives, unless the numbered list has it."""
@@ -43,15 +48,17 @@ class GoalFinder:
     def note(self, number: str, text: str, line: int) -> None:
         """Take in a goal unless one with this number and wording is known."""
         bare = _bare(text)
-        for (known_number, known), _ in self._found.items():
-            if known_number == number and fuzz.ratio(known, bare, score_cutoff=_SAME):
-                return
-        source = Source(self._document, (line,))
-        self._found[number, bare] = Goal("", text, number, source)
+        known = self._found.setdefault(number, {})
+        if bare in known or any(
+            fuzz.ratio(bare, other, score_cutoff=_SAME) for other in islice(known, _COMPARED)
+        ):
+            return
+        known[bare] = Goal("", text, number, Source(self._document, (line,)))
 
     def listed(self) -> tuple[Goal, ...]:
         """Return every goal once."""
-        return tuple(self._found.values())
+        goals = (goal for known in self._found.values() for goal in known.values())
+        return tuple(sorted(goals, key=_first_line))
 
 
 def _numbered(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[str, Line]]]:
@@ -82,6 +89,10 @@ def _speaks_of_goals(lines: Sequence[Line], index: int) -> bool:
 def _list_text(line: Line) -> str:
     match = words.GOAL_LIST.match(line.text)
     return match[2] if match else line.text
+
+
+def _first_line(goal: Goal) -> int:
+    return goal.source.lines[0] if goal.source else 0
 
 
 def _bare(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,9 @@ from store.importing.indicators import IndicatorReader
 from store.importing.lines import Line
 from store.importing.place import Heading, Headings, Place, introduces
 from store.importing.tables import Columns, header, is_dated, is_mark, without_header
+
+_RUNNING = 5
+"""How often a title of no known kind is printed before it is taken as the head of a page."""
 
 
 @dataclass
@@ -46,7 +50,9 @@ class Walk:
         self._place = Place()
         self._columns: Columns | None = None
         self._above = ""
+        self._title = ""
         self._in_appendix = False
+        self._titles = Counter(line.text for line in lines if line.kind == "text" and line.alone)
 
     def run(self) -> Iterator[int]:
         """Read every line; yields its number, so that the caller can tell how far it is."""
@@ -92,9 +98,9 @@ class Walk:
         stem = words.area_stem(found.part) if found.part else None
         return self._areas.get(stem, found.part) if stem else found.part
 
-    def _section(self, text: str, *, goal: bool = False) -> None:
+    def _section(self, text: str, *, within: bool = False) -> None:
         """Begin a section: nothing goes on from the one before."""
-        self.bullets.heading(text, goal=goal)
+        self.bullets.heading(text, within=within)
         self.activities.section()
         self._columns = None
         self._above = text
@@ -109,18 +115,39 @@ class Walk:
             self.activities.section()
             self.bullets.open(line, self._place)
         elif found := self._headings.read(self._lines, index, self._place):
-            self._heading(found, line)
+            self._heading(found, index)
         else:
             following = self._lines[index + 1] if index + 1 < len(self._lines) else None
             self.bullets.text(line, following, self._place)
 
-    def _heading(self, found: Heading, line: Line) -> None:
-        self._place = found.place
-        if found.kind == "other":
-            self.bullets.heading(line.text, goal=False)
-            self._above = line.text
+    def _other(self, found: Heading, index: int) -> None:
+        """Pass a title of no kind that is known: of a page, the rest of a bullet, a theme."""
+        line = self._lines[index]
+        if self._titles[line.text] >= _RUNNING:
             return
-        self._section(line.text, goal=found.kind == "goal")
+        if self.bullets.goes_on(line):
+            self.bullets.text(line, None, self._place)
+            return
+        self._place = found.place
+        self._above = line.text
+        self.bullets.heading(line.text, within=True)
+
+    def _is_repeated(self, found: Heading, line: Line) -> bool:
+        """Tell whether a page only repeats the title of the chapter or area it is in."""
+        if found.kind == "area":
+            return found.place.area == self._place.area
+        same = found.place.committee == self._place.committee and line.text == self._title
+        return found.kind == "chapter" and same
+
+    def _heading(self, found: Heading, index: int) -> None:
+        if found.kind == "other":
+            self._other(found, index)
+            return
+        line = self._lines[index]
+        if self._is_repeated(found, line):
+            return
+        self._place = found.place
+        self._section(line.text, within=found.kind == "goal")
         if found.kind in ("chapter", "area", "indicators"):
             self.indicators.section()
         if found.kind == "chapter":
@@ -132,6 +159,7 @@ class Walk:
 
     def _chapter(self, found: Heading, line: Line) -> None:
         """Begin a chapter; in an appendix a known body's name heads none."""
+        self._title = line.text
         name = found.place.committee
         if name is None or (self._in_appendix and name in self.chapters):
             self._place = Place()
