@@ -1,0 +1,71 @@
+"""Commands that work on every screen, or on every screen that lies over another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tui.commands.base import Command
+from tui.locale import N_
+
+if TYPE_CHECKING:
+    from tui.screens.base import CommandScreen
+    from tui.screens.main import MainScreen
+
+
+class Help(Command):
+    id, keys = "help", "f1,question_mark"
+    lasting = True
+    footer = N_("Help")
+    palette = N_("Help for where you are")
+    help = N_("Keys and filter for where you are")
+
+    @classmethod
+    def run(cls, screen: CommandScreen[Any]) -> None:
+        from tui.screens.help import HelpScreen
+
+        screen.app.push_screen(HelpScreen(screen.available(), lists=screen.has_lists))
+
+
+class Palette(Command):
+    id, keys = "palette", "colon,ctrl+p"
+    lasting = True
+    footer = N_("Command")
+    help = N_("Find a command, a committee, a directive or an activity")
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        from tui.screens.palette import palette
+
+        screen.app.push_screen(palette(screen), screen.follow)
+
+
+class StepBack(Command):
+    id, keys = "back", "escape"
+    help = N_("Go back one step: close, clear the filter, return")
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> Any:
+        return screen.step_back()
+
+
+class CloseScreen(Command):
+    id, keys = "close", "escape"
+    lasting = True
+    footer = N_("Back")
+    help = N_("Go back")
+
+    @classmethod
+    def run(cls, screen: CommandScreen[Any]) -> None:
+        screen.dismiss(None)
+
+
+class Quit(Command):
+    id, keys = "quit", "q"
+    lasting = True
+    footer = N_("Quit")
+    palette = N_("Quit")
+    help = N_("Quit")
+
+    @classmethod
+    def run(cls, screen: CommandScreen[Any]) -> None:
+        screen.app.exit()

@@ -1,0 +1,141 @@
+"""Commands about how much is seen, in which order, and on which day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.commands.base import Command
+from tui.locale import N_
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+    from tui.views.base import View
+
+
+class LookCommand(Command):
+    """Something that needs the register to be loaded."""
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        return screen.lens is not None
+
+
+class FilterList(LookCommand):
+    id, keys = "filter", "f,slash"
+    footer = N_("Filter")
+    palette = N_("Filter")
+    help = N_("Type a filter; it works at every key")
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        screen.filter_bar.field.focus()
+
+
+class ChooseCommittee(LookCommand):
+    id, keys = "committee", "c"
+    footer = N_("Committee")
+    palette = N_("Choose a committee")
+    help = N_("See what concerns one committee only, or all again")
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        from tui.screens.choosers import committee_chooser
+
+        if screen.lens:
+            screen.app.push_screen(committee_chooser(screen.lens), screen.choose_committee)
+
+
+class SetDay(LookCommand):
+    id, keys = "day", "t"
+    footer = N_("Day")
+    palette = N_("Count from another day")
+    help = N_("Choose the day that everything is counted from")
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        from tui.screens.ask_day import AskDayScreen
+
+        if screen.lens:
+            screen.app.push_screen(AskDayScreen(screen.lens.as_of), screen.choose_day)
+
+
+class ArrangeCommand(LookCommand):
+    """Something that needs a list which can be arranged."""
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        return screen.view is not None and screen.view.arrangement is not None
+
+
+class SortList(ArrangeCommand):
+    id, keys = "sort", "s"
+    footer = N_("Sort")
+    palette = N_("Sort the list")
+    help = N_("Sort the list; the same choice again turns it round")
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        from tui.screens.choosers import sort_chooser
+
+        view = screen.view
+        if view and view.arrangement:
+            screen.app.push_screen(sort_chooser(view), lambda key: cls._sort(screen, view, key))
+
+    @staticmethod
+    def _sort(screen: MainScreen, view: View, key: str | None) -> None:
+        if key is not None and view.arrangement:
+            view.rearrange(view.arrangement.ordered_by(key))
+            screen.show_frame()
+
+
+class GroupList(ArrangeCommand):
+    id, keys = "group", "b"
+    footer = N_("Group")
+    palette = N_("Group the list")
+    help = N_("Put the list under headings, or under none")
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        from tui.screens.choosers import group_chooser
+
+        view = screen.view
+        if view and view.arrangement:
+            screen.app.push_screen(group_chooser(view), lambda key: cls._group(screen, view, key))
+
+    @staticmethod
+    def _group(screen: MainScreen, view: View, key: str | None) -> None:
+        if key is not None and view.arrangement:
+            view.rearrange(view.arrangement.grouped_by(key))
+            screen.show_frame()
+
+
+class ToggleDetail(LookCommand):
+    id, keys = "detail", "p"
+    footer = N_("Pane")
+    palette = N_("Show or hide the detail pane")
+    help = N_("Show or hide the detail pane")
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        return screen.view is not None and screen.view.has_pane and screen.roomy
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        screen.toggle_class("-no-pane")
+        screen.take_focus()
+
+
+class ChooseTheme(Command):
+    id = "theme"
+    palette = N_("Choose colours")
+    help = N_("Choose a colour theme")
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        from tui.screens.choosers import theme_chooser
+
+        def choose(name: str | None) -> None:
+            if name is not None:
+                screen.app.theme = name
+
+        screen.app.push_screen(theme_chooser(screen.app), choose)

@@ -1,0 +1,118 @@
+"""Commands about the entry under the cursor, on any screen that has one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from tui.commands.base import Command
+from tui.locale import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from store.entries import Entry
+    from store.register import Register
+    from tui.screens.main import MainScreen
+
+
+class Showing(Protocol):
+    """A screen that shows an entry of a register."""
+
+    @property
+    def app(self) -> App[object]: ...
+    @property
+    def entry(self) -> Entry | None: ...
+    @property
+    def register(self) -> Register | None: ...
+    def to_copy(self) -> Sequence[Entry]: ...
+
+
+class EntryCommand(Command):
+    """Something that is done with an entry."""
+
+    @classmethod
+    def available(cls, screen: Showing) -> bool:
+        return screen.entry is not None
+
+
+class OpenEntry(EntryCommand):
+    id, keys = "open", "enter"
+    footer = N_("Open")
+    help = N_("Open what the cursor is on")
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        screen.open_entry()
+
+
+class ShowSource(EntryCommand):
+    id, keys = "source", "o"
+    footer = N_("Source")
+    palette = N_("Show the source")
+    help = N_("Open the document at the line where it is printed")
+
+    @classmethod
+    def available(cls, screen: Showing) -> bool:
+        return screen.entry is not None and bool(screen.entry.sources)
+
+    @classmethod
+    def run(cls, screen: Showing) -> None:
+        from tui.screens.source import SourceScreen
+
+        if screen.entry and screen.register:
+            screen.app.push_screen(SourceScreen(screen.entry, screen.register))
+
+
+class CopyCitation(EntryCommand):
+    id, keys = "copy", "y"
+    footer = N_("Copy")
+    palette = N_("Copy with citation")
+    help = N_("Copy the entry, or all marked ones, with document and line")
+
+    @classmethod
+    def run(cls, screen: Showing) -> None:
+        from tui.views.citation import citation
+
+        entries = screen.to_copy()
+        screen.app.copy_to_clipboard("\n\n".join(map(citation, entries)))
+        said = ngettext(
+            "{count} entry with its source was sent to the terminal's clipboard.",
+            "{count} entries with their sources were sent to the terminal's clipboard.",
+            len(entries),
+        )
+        screen.app.notify(said.format(count=len(entries)), title=_("Copied"), markup=False)
+
+
+class MarkCommand(Command):
+    """Something that needs a list whose rows can be marked."""
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        rows = screen.view.rows if screen.view else None
+        return rows is not None and rows.has_focus
+
+
+class MarkEntry(MarkCommand):
+    id, keys = "mark", "space"
+    footer = N_("Mark")
+    help = N_("Mark the row, or all rows under a heading")
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        rows = screen.view.rows if screen.view else None
+        if rows:
+            rows.toggle_mark()
+            rows.action_move(1)
+
+
+class MarkAll(MarkCommand):
+    id, keys = "mark.all", "a"
+    palette = N_("Mark all shown")
+    help = N_("Mark all rows that are shown, or none")
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        rows = screen.view.rows if screen.view else None
+        if rows:
+            rows.mark_all()

@@ -1,0 +1,80 @@
+"""One command for each view."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, ClassVar
+
+from tui.commands.base import Command
+from tui.locale import N_
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+
+
+class ShowView(Command):
+    """Shows a view."""
+
+    view: ClassVar[str]
+    title: ClassVar[str]
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        return screen.lens is not None
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> Awaitable[None]:
+        screen.forget_trail()
+        return screen.show_view(cls.view)
+
+
+class ShowOverview(ShowView):
+    id, keys, view = "view.overview", "1", "overview"
+    title = N_("Overview")
+    palette = N_("Show the overview")
+    help = N_("What needs attention: counts, the soonest ten, the load")
+
+
+class ShowCommittees(ShowView):
+    id, keys, view = "view.committees", "2", "committees"
+    title = N_("Committees")
+    palette = N_("Show the committees")
+    help = N_("Every committee, district and company with what concerns it")
+
+
+class ShowOverdue(ShowView):
+    id, keys, view = "view.overdue", "3", "overdue"
+    title = N_("Late")
+    palette = N_("Show what is late")
+    help = N_("What is late, by how late")
+
+
+class ShowUpcoming(ShowView):
+    id, keys, view = "view.upcoming", "4", "upcoming"
+    title = N_("Coming")
+    palette = N_("Show what is coming")
+    help = N_("What is due soon, by how soon")
+
+
+class ShowActivities(ShowView):
+    id, keys, view = "view.activities", "5", "activities"
+    title = N_("Activities")
+    palette = N_("Show all activities")
+    help = N_("All activities")
+
+
+class ShowDirectives(ShowView):
+    id, keys, view = "view.directives", "6", "directives"
+    title = N_("Directives")
+    palette = N_("Show all directives")
+    help = N_("All directives, owner directives and duties")
+
+
+VIEWS: tuple[type[ShowView], ...] = (
+    ShowOverview,
+    ShowCommittees,
+    ShowOverdue,
+    ShowUpcoming,
+    ShowActivities,
+    ShowDirectives,
+)

@@ -1,0 +1,98 @@
+"""Help for where one is: made from the commands and bindings themselves, so it cannot drift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.commands.base import Commands, bindings_of, key_name, key_names
+from tui.commands.everywhere import CloseScreen, Quit
+from tui.locale import N_, _
+from tui.screens.base import CommandScreen
+from tui.views.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
+from tui.views.wording import STATES
+from tui.widgets.detail_pane import DetailPane
+from tui.widgets.frame import KeyLine
+from tui.widgets.rows import RowList
+
+MOVES = {
+    "rows.up": N_("Line up"),
+    "rows.down": N_("Line down"),
+    "rows.page_up": N_("Page up"),
+    "rows.page_down": N_("Page down"),
+    "rows.first": N_("To the first line"),
+    "rows.last": N_("To the last line"),
+    "rows.select": N_("Open the row, or fold and unfold the heading"),
+    "rows.collapse": N_("Fold the group"),
+    "rows.expand": N_("Unfold the group"),
+}
+"""What the keys of a list do, by the ids of its bindings."""
+
+FILTERS = (
+    (N_("school meals"), N_("both words, anywhere; a finds å and ä, but ä only ä")),
+    (N_("-school"), N_("without the word")),
+    (
+        N_("committee:social"),
+        N_("a body leads it, takes part, is covered or has it in its chapter"),
+    ),
+    (N_("committee:social role:leads"), N_("only what the body leads; also participates, covered")),
+    (N_("class:overdue"), N_("also today, this_week, upcoming, later, undated, invalid, closed")),
+    (N_("end<2024-09-01"), N_("ends before a day; also end:v38, end:2024-08, start>2024")),
+    (N_("template:no"), N_("without template dates")),
+    (N_("has:deviation"), N_("something about it is doubtful")),
+    (N_("goal:growth"), N_("printed under a goal; also area: theme: chapter: type: status:")),
+)
+"""Examples of the filter language, and what they find."""
+
+_COMMANDS = (CloseScreen, Quit)
+
+
+class HelpScreen(CommandScreen[None]):
+    """What can be done where one was, and how to filter."""
+
+    COMMANDS_HERE = _COMMANDS
+    BINDINGS = bindings_of(_COMMANDS)
+
+    def __init__(self, commands: Commands, *, lists: bool) -> None:
+        super().__init__()
+        self._for = commands
+        self._lists = lists
+
+    def compose(self) -> ComposeResult:
+        """Make the text and the line of keys."""
+        yield Static(Content(_("Help")), classes="panel-title")
+        yield DetailPane()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Write the help."""
+        pane = self.query_one(DetailPane)
+        pane.show([*self._keys(), *(_about_lists() if self._lists else ())])
+        pane.focus()
+
+    def _keys(self) -> Iterable[Block]:
+        yield Paragraph(Content.styled(_("What you can do where you were"), MUTED))
+        yield Gap()
+        for command in self._for:
+            if command.keys:
+                yield Fact(key_names(command), (Content(_(command.help)),))
+
+
+def _about_lists() -> Iterable[Block]:
+    yield Rule(_("In lists"))
+    yield Fact(_("Tab"), (Content(_("To the next pane; with Shift to the one before")),))
+    for binding in RowList.BINDINGS:
+        if isinstance(binding, Binding) and binding.id in MOVES:
+            keys = _(" or ").join(map(key_name, binding.key.split(",")))
+            yield Fact(keys, (Content(_(MOVES[binding.id])),))
+    yield Rule(_("Signs"))
+    for state in STATES.values():
+        if state.sign.strip():
+            yield Fact(state.sign, (Content(state.word),))
+    yield Rule(_("Filter, the same in every list and on the command line"))
+    for example, meaning in FILTERS:
+        yield Fact(_(example), (Content(_(meaning)),))

@@ -1,0 +1,167 @@
+"""What is looked at and through which lens: the frame, the views and the filter in step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.commands.views import VIEWS
+from tui.locale import _
+from tui.screens.base import CommandScreen
+from tui.widgets.frame import HeaderLine, KeyLine, TabLine
+
+if TYPE_CHECKING:
+    from store.entries import Entry
+    from store.register import Register
+    from tui.views.base import View
+    from tui.views.lens import Lens
+    from tui.widgets.filter_bar import FilterBar
+
+
+class LookingScreen(CommandScreen[None]):
+    """The frame is there at once; the views come when the register is loaded."""
+
+    has_lists = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lens: Lens | None = None
+        self.shown = VIEWS[0].view
+        self._views: dict[str, View] = {}
+        self._stale: set[str] = set()
+        self._filtering = False
+
+    def compose(self) -> ComposeResult:
+        """Make the frame; nothing here waits for the register."""
+        yield HeaderLine()
+        yield TabLine()
+        yield Container(id="filter-place")
+        with Container(id="views"):
+            yield Static(Content(_("Reading the register …")), id="loading")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the tabs, still without counts."""
+        self.show_frame()
+
+    async def load(self, lens: Lens) -> None:
+        """Take a register that was read, and show the first view."""
+        from tui.widgets.filter_bar import FilterBar
+
+        self.lens = lens
+        await self.query("#loading").remove()
+        await self.query_one("#filter-place").mount(FilterBar())
+        await self.show_view(self.shown)
+
+    def look(self, lens: Lens) -> None:
+        """Look through another lens; views that are not shown follow when they are."""
+        self.lens = lens
+        self._stale = set(self._views)
+        if self.filter_bar.field.value != lens.typed:
+            self.filter_bar.set_text(lens.typed)
+        self._refresh_view()
+        self.show_frame()
+
+    async def show_view(self, name: str) -> None:
+        """Show a view, made when it is first asked for."""
+        from tui.views.registry import make_view
+
+        if name not in self._views:
+            view = make_view(name)
+            await self.query_one("#views").mount(view)
+            self._views[name] = view
+            self._stale.add(name)
+        self.shown = name
+        for other, view in self._views.items():
+            view.display = other == name
+        self._refresh_view()
+        self.show_frame()
+        self.take_focus()
+
+    def _refresh_view(self) -> None:
+        if self.view and self.lens and self.shown in self._stale:
+            self._stale.discard(self.shown)
+            self.view.show(self.lens)
+
+    def show_frame(self) -> None:
+        """Write the lines around the view anew."""
+        lens, header, tabs = self.lens, self.query_one(HeaderLine), self.query_one(TabLine)
+        counts: dict[str, str] = {}
+        if lens:
+            header.documents = [one.name for one in lens.register.documents]
+            header.as_of, header.committee = lens.as_of, lens.committee
+            counts = {"overdue": str(lens.overdue), "upcoming": str(lens.upcoming)}
+        tabs.tabs = [(one.keys, _(one.title), counts.get(one.view, "")) for one in VIEWS]
+        tabs.active = next(one.keys for one in VIEWS if one.view == self.shown)
+        header.refresh()
+        tabs.refresh()
+        self.show_status()
+
+    def show_status(self) -> None:
+        """Write what is shown beside the filter, and the keys that work now."""
+        if self.lens and self.view:
+            self.filter_bar.show(self.view.status(), self.lens.filter)
+        self.refresh_bindings()
+
+    @property
+    def view(self) -> View | None:
+        """The view that is shown; None while the register is being read."""
+        return self._views.get(self.shown)
+
+    @property
+    def register(self) -> Register | None:
+        return self.lens.register if self.lens else None
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self.view.entry if self.view else None
+
+    def to_copy(self) -> Sequence[Entry]:
+        """Return the marked entries, or the one under the cursor."""
+        marked = self.view.marked() if self.view else []
+        return marked or ([self.entry] if self.entry else [])
+
+    def take_focus(self) -> None:
+        """Give the keys to the list of the view."""
+        if self.view:
+            self.view.take_focus()
+
+    @property
+    def filter_bar(self) -> FilterBar:
+        from tui.widgets.filter_bar import FilterBar
+
+        return self.query_one(FilterBar)
+
+    def on_filter_bar_changed(self) -> None:
+        """Filter, once for all keys that have come in by now."""
+        if not self._filtering:
+            self._filtering = True
+            self.call_later(self._apply_filter)
+
+    def _apply_filter(self) -> None:
+        self._filtering = False
+        if self.lens:
+            self.look(self.lens.typing(self.filter_bar.field.value))
+
+    def on_filter_bar_left(self) -> None:
+        """Go from the filter to the list."""
+        self.take_focus()
+
+    def choose_committee(self, name: str | None) -> None:
+        """See what concerns one committee only; an empty name means all again."""
+        if name is not None and self.lens:
+            self.look(self.lens.scoped(name or None))
+
+    def choose_day(self, day: date | None) -> None:
+        """Count from another day."""
+        if day is not None and self.lens:
+            self.look(self.lens.dated(day))

@@ -1,0 +1,134 @@
+"""The screen with the views: opening, jumping, and going back one step at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import on
+
+from tui.commands.base import bindings_of
+from tui.commands.main import MAIN
+from tui.screens.looking import LookingScreen
+from tui.widgets.body_opened import BodyOpened
+from tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from store.entries import Entry
+    from tui.views.lens import Lens
+    from tui.widgets.detail_pane import DetailPane
+
+_HOMES = {"committee": "committees", "directive": "directives", "activity": "activities"}
+"""The view where a place of each kind is shown."""
+
+
+class _Step(NamedTuple):
+    """Where one was before a jump, to go back to."""
+
+    view: str
+    committee: str | None
+    typed: str
+
+
+class MainScreen(LookingScreen):
+    """The screen that everything begins on."""
+
+    COMMANDS_HERE = MAIN
+    BINDINGS = bindings_of(MAIN)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._trail: list[_Step] = []
+
+    @property
+    def pane(self) -> DetailPane | None:
+        """The detail pane, where there is one to be seen."""
+        from tui.widgets.detail_pane import DetailPane
+
+        panes = self.view.query(DetailPane) if self.view and self.view.has_pane else ()
+        return next((pane for pane in panes if pane.display), None)
+
+    @property
+    def roomy(self) -> bool:
+        """Tell whether there is room for a detail pane beside the list."""
+        return self.has_class("-wide")
+
+    def open_entry(self) -> None:
+        """Go into the detail pane, or open the details over the list where there is none."""
+        from tui.screens.details import DetailScreen
+
+        if self.pane:
+            self.pane.focus()
+        elif self.entry and self.lens:
+            self.app.push_screen(DetailScreen(self.entry, self.lens.survey))
+
+    async def follow(self, choice: object) -> None:
+        """Do what was chosen in the palette: a command by its id, or go to an entry."""
+        from store.entries import Entry
+
+        if isinstance(choice, Entry):
+            await self.go_to(choice)
+        elif isinstance(choice, str):
+            await self.action_command(choice)
+
+    async def go_to(self, entry: Entry) -> None:
+        """Show an entry where it is at home; what would hide it is cleared."""
+        lens, home = self.lens, _HOMES.get(entry.kind)
+        if lens is None or home is None:
+            return
+        self._trail.append(_Step(self.shown, lens.committee, lens.typed))
+        await self.show_view(home)
+        if self.view and not self.view.go_to(entry):
+            self.look(lens.scoped(None).typing(""))
+            self.view.go_to(entry)
+
+    def forget_trail(self) -> None:
+        """Choose a view outright: there is no way back to take."""
+        self._trail.clear()
+
+    def step_back(self) -> Awaitable[None] | None:
+        """Go back one step: out of the filter, out of the pane, clear the filter, undo a jump."""
+        lens = self.lens
+        if lens is None:
+            return None
+        if self.filter_bar.field.has_focus:
+            self._leave_filter(lens)
+        elif self.view and self.view.step_back():
+            pass
+        elif self._trail:
+            return self._return(self._trail.pop())
+        elif lens.typed:
+            self.look(lens.typing(""))
+        return None
+
+    def _leave_filter(self, lens: Lens) -> None:
+        """Clear what is typed; where nothing is, give the keys back to the list."""
+        if self.filter_bar.field.value:
+            self.look(lens.typing(""))
+        else:
+            self.take_focus()
+
+    async def _return(self, step: _Step) -> None:
+        if self.lens:
+            self.look(self.lens.scoped(step.committee).typing(step.typed))
+        await self.show_view(step.view)
+
+    @on(RowList.Selected)
+    def _selected(self) -> None:
+        self.open_entry()
+
+    @on(RowList.Highlighted)
+    def _highlighted(self) -> None:
+        self.refresh_bindings()
+
+    @on(RowList.MarksChanged)
+    def _marked(self) -> None:
+        self.show_status()
+
+    @on(BodyOpened)
+    async def _open_body(self, event: BodyOpened) -> None:
+        bodies = self.lens.survey.committees if self.lens else []
+        for entry in bodies:
+            if entry.text == event.name:
+                await self.go_to(entry)
+                break

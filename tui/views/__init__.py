@@ -1,0 +1,1 @@
+"""What the screen shows of a register: views, and the pure functions that word and arrange them."""

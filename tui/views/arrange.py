@@ -1,0 +1,152 @@
+"""How entries are put in order and under headings: pure functions of entries and a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from store.entries import Entry
+from store.queries import by_end, class_of
+from store.sorting import swedish_key
+from tui.locale import N_, _
+from tui.views.wording import BODIES, RECORDS, STATES, STATUSES
+from tui.widgets.rows_lines import Group
+
+
+class Heading(NamedTuple):
+    """Where a group stands among the groups, what it is known by, and its title."""
+
+    order: tuple[Any, ...]
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A way to sort entries; those without the value come last, whichever way it goes."""
+
+    key: str
+    title: str
+    of: Callable[[Entry], Any]
+    """Returns None for an entry without the value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """A way to put entries under headings; `of` None means no headings."""
+
+    key: str
+    title: str
+    of: Callable[[Entry], Heading] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """How a list is ordered and grouped just now, by the keys of an Order and a Grouping."""
+
+    order: str
+    grouping: str = "none"
+    descending: bool = False
+
+    def ordered_by(self, key: str) -> Arrangement:
+        """Return this one sorted by a key; the other way round when it is so already."""
+        return replace(self, order=key, descending=self.order == key and not self.descending)
+
+    def grouped_by(self, key: str) -> Arrangement:
+        """Return this one under other headings."""
+        return replace(self, grouping=key)
+
+
+def sort(entries: Iterable[Entry], order: Order, *, descending: bool = False) -> list[Entry]:
+    """Return the entries in order; equal ones keep their place, empty ones are last."""
+    keyed = [(order.of(entry), entry) for entry in entries]
+    having = [pair for pair in keyed if pair[0] is not None]
+    having.sort(key=lambda pair: pair[0], reverse=descending)
+    return [entry for _key, entry in having] + [e for key, e in keyed if key is None]
+
+
+def group(entries: Sequence[Entry], grouping: Grouping) -> list[Group[Entry]]:
+    """Return the entries under headings, each group in the order that they came in."""
+    if grouping.of is None:
+        return [Group("", entries, "all")]
+    keyed = [(grouping.of(entry), entry) for entry in entries]
+    keyed.sort(key=lambda pair: pair[0].order)
+    return [
+        Group(heading.title, [entry for _heading, entry in pairs], heading.key)
+        for heading, pairs in groupby(keyed, key=lambda pair: pair[0])
+    ]
+
+
+def _swedish(text: str) -> Any:
+    return swedish_key(text) if text else None
+
+
+def _dated(entry: Entry) -> Any:
+    found = entry.deadline
+    return by_end(entry) if found and found.last and found.cls != "invalid" else None
+
+
+def _start(entry: Entry) -> Any:
+    found = entry.deadline
+    return found.row.start.first if found else None
+
+
+def _first(names: Sequence[str]) -> str:
+    return names[0] if names else ""
+
+
+END = Order("end", N_("end date"), _dated)
+START = Order("start", N_("start date"), _start)
+LEAD = Order("lead", N_("who leads"), lambda entry: _swedish(_first(entry.leads)))
+CHAPTER = Order("chapter", N_("committee"), lambda entry: _swedish(_first(entry.chapters)))
+TEXT = Order("text", N_("wording"), lambda entry: _swedish(entry.text))
+GOAL = Order("goal", N_("goal"), lambda entry: _swedish(_first(entry.goals)))
+PRINTED = Order("printed", N_("as printed"), lambda _entry: 0)
+STATUS = Order("status", N_("status"), lambda entry: list(STATUSES).index(entry.status))
+
+
+def _named(name: str, missing: str) -> Heading:
+    return Heading((not name, swedish_key(name)), name or "-", name or missing)
+
+
+def _by_state(entry: Entry) -> Heading:
+    cls = class_of(entry)
+    return Heading((list(STATES).index(cls),), cls, STATES[cls].word)
+
+
+def _by_status(entry: Entry) -> Heading:
+    word = _(STATUSES[entry.status])
+    return Heading((list(STATUSES).index(entry.status),), entry.status, word.capitalize())
+
+
+def _by_month(entry: Entry) -> Heading:
+    found = entry.deadline
+    if found is None or found.last is None or found.cls == "invalid":
+        return _by_state(entry)
+    month = f"{found.last:%Y-%m}"
+    return Heading((-1, month), month, month)
+
+
+def _by_type(entry: Entry) -> Heading:
+    kind = getattr(entry.record, "kind", entry.kind)
+    return Heading((list(RECORDS).index(kind),), kind, _(RECORDS[kind]))
+
+
+def _by_body(entry: Entry) -> Heading:
+    kind = getattr(entry.record, "kind", "external")
+    return Heading((list(BODIES).index(kind),), kind, _(BODIES[kind]))
+
+
+NONE = Grouping("none", N_("no headings"))
+BY_STATE = Grouping("state", N_("how soon"), _by_state)
+BY_LEAD = Grouping("lead", N_("who leads"), lambda e: _named(_first(e.leads), _("Nobody named")))
+BY_CHAPTER = Grouping(
+    "chapter", N_("committee"), lambda e: _named(_first(e.chapters), _("The whole city"))
+)
+BY_GOAL = Grouping("goal", N_("goal"), lambda e: _named(_first(e.goals), _("No goal named")))
+BY_STATUS = Grouping("status", N_("status"), _by_status)
+BY_MONTH = Grouping("month", N_("month of the end date"), _by_month)
+BY_TYPE = Grouping("type", N_("kind"), _by_type)
+BY_BODY = Grouping("body", N_("kind"), _by_body)

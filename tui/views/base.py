@@ -1,0 +1,68 @@
+"""What every view can be asked for, whatever it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.containers import Container
+
+from store.entries import Entry, Kind
+from tui.views.arrange import Arrangement, Grouping, Order
+from tui.views.lens import Lens
+from tui.widgets.rows import RowList
+
+_MARKABLE: tuple[Kind, ...] = ("activity", "directive", "indicator", "budget")
+
+
+class View(Container):
+    """A view of the register; it is shown through a lens and shown anew through each other one."""
+
+    orders: ClassVar[Sequence[Order]] = ()
+    """The ways that it can be sorted."""
+    groupings: ClassVar[Sequence[Grouping]] = ()
+    """The ways that it can be put under headings."""
+    arrangement: Arrangement | None = None
+    has_pane: ClassVar[bool] = False
+    """Whether it has a detail pane beside the list."""
+    _lens: Lens | None = None
+
+    def show(self, lens: Lens) -> None:
+        """Show the register through a lens."""
+        raise NotImplementedError
+
+    def rearrange(self, arrangement: Arrangement) -> None:
+        """Sort or group otherwise."""
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry that a command is about: the one under the cursor."""
+        return None
+
+    @property
+    def rows(self) -> RowList[Entry] | None:
+        """The list that can be marked."""
+        return None
+
+    def marked(self) -> list[Entry]:
+        """Return the marked entries, also those that are not shown now."""
+        if self.rows is None or self._lens is None:
+            return []
+        marks, survey = self.rows.marked, self._lens.survey
+        return [entry for kind in _MARKABLE for entry in survey.of(kind) if entry.id in marks]
+
+    def status(self) -> str:
+        """Return how much of how much is shown."""
+        return ""
+
+    def take_focus(self) -> None:
+        """Give the keys to the main list."""
+        self.query(RowList).first().focus()
+
+    def step_back(self) -> bool:
+        """Go back one step within the view; tell whether there was one."""
+        return False
+
+    def go_to(self, entry: Entry) -> bool:  # noqa: ARG002 - for those that show entries
+        """Put the cursor on an entry; tell whether it is shown here."""
+        return False

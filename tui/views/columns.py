@@ -1,0 +1,79 @@
+"""The columns of the lists: what each cell says about an entry, and how it looks."""
+
+from __future__ import annotations
+
+from store.entries import Entry
+from store.model import Directive
+from store.queries import class_of
+from tui.locale import _
+from tui.views.gist import gist
+from tui.views.wording import FLAGS, RECORDS, STATUSES, days_left, printed_day, state_of
+from tui.widgets.rows_cells import Cell, Column
+
+
+def activity_columns() -> list[Column[Entry]]:
+    """Return the columns of a list of activities, the dispensable ones with a high priority."""
+    return [
+        Column("sign", "", _sign, width=1),
+        Column("end", _("End"), _end, width=10),
+        Column("days", _("Days"), _days, width=5, align="right", priority=2),
+        Column("lead", _("Leads"), _lead, min_width=14, weight=2, priority=1),
+        Column("text", _("Activity"), lambda entry: gist(entry.text), min_width=24, weight=7),
+        Column("note", _("Note"), _note, width=12, priority=3),
+    ]
+
+
+def directive_columns() -> list[Column[Entry]]:
+    """Return the columns of a list of directives."""
+    return [
+        Column("sign", "", _directive_sign, width=1),
+        Column("chapter", _("Committee"), _chapter, min_width=14, weight=2, priority=1),
+        Column("text", _("Directive"), lambda entry: entry.text, min_width=24, weight=7),
+        Column("type", _("Kind"), _type, width=12, priority=3),
+    ]
+
+
+def _sign(entry: Entry) -> Cell:
+    state = state_of(entry)
+    return Cell(state.sign, state.look)
+
+
+def _end(entry: Entry) -> Cell:
+    found = entry.deadline
+    if found is None:
+        return Cell("")
+    quiet = found.template and class_of(entry) != "overdue"
+    return Cell(printed_day(found.row.end) or "–", "quiet" if quiet else state_of(entry).look)
+
+
+def _days(entry: Entry) -> Cell:
+    return Cell(days_left(entry.deadline), state_of(entry).look)
+
+
+def _lead(entry: Entry) -> str:
+    more = len(entry.leads) - 1
+    return f"{entry.leads[0]} +{more}" if more > 0 else "".join(entry.leads)
+
+
+def _note(entry: Entry) -> Cell:
+    """Return the most telling of status, doubt and template."""
+    if entry.status != "open":
+        return Cell(_(STATUSES[entry.status]), "quiet")
+    if entry.flags:
+        return Cell(_(FLAGS[entry.flags[0]]), "odd")
+    found = entry.deadline
+    return Cell(_("template") if found and found.template else "", "quiet")
+
+
+def _directive_sign(entry: Entry) -> Cell:
+    return Cell("?", "odd") if entry.flags else Cell("·", "quiet")
+
+
+def _chapter(entry: Entry) -> str:
+    name = "".join(entry.chapters)
+    return f"{name}, {entry.area}" if entry.area else name
+
+
+def _type(entry: Entry) -> Cell:
+    record = entry.record
+    return Cell(_(RECORDS[record.kind]) if isinstance(record, Directive) else "", "quiet")

@@ -1,0 +1,189 @@
+"""Everything about one entry as blocks: the sentence as printed and its place come first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from store.entries import Entry
+from store.model import (
+    Activity,
+    BudgetLine,
+    Committee,
+    Directive,
+    Indicator,
+    Listing,
+    Participant,
+    Source,
+)
+from store.queries import Survey, class_of
+from tui.locale import _, ngettext, say
+from tui.views.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
+from tui.views.wording import (
+    FLAGS,
+    RECORDS,
+    ROLES,
+    STATUSES,
+    number,
+    printed_day,
+    state_of,
+    weekday,
+)  # fmt: skip
+from tui.widgets.plain import plain
+
+
+def detail(entry: Entry, survey: Survey) -> list[Block]:
+    """Return the blocks of an entry."""
+    record = entry.record
+    blocks: list[Block] = [_head(entry)]
+    if isinstance(record, Committee):
+        return blocks + list(_committee(record, survey))
+    blocks += _printed(entry)
+    blocks.append(Gap())
+    if isinstance(record, Activity):
+        blocks += _when(entry)
+    blocks += _facts(entry)
+    if isinstance(record, Activity) and len(record.listings) > 1:
+        blocks += _listings(record)
+    return blocks
+
+
+def _head(entry: Entry) -> Block:
+    kind = getattr(entry.record, "kind", entry.kind)
+    return Paragraph(
+        Content.assemble(plain(entry.id, "bold $text-accent"), (f"  {_(RECORDS[kind])}", MUTED))
+    )
+
+
+def _printed(entry: Entry) -> Iterable[Block]:
+    """The sentence as printed, and where it stands."""
+    record = entry.record
+    if isinstance(record, Directive) and record.lead_in:
+        yield Paragraph(plain(record.lead_in, MUTED))
+    yield Paragraph(Content.assemble("“", plain(entry.text, "bold"), "”"))
+    for source in entry.sources[:1]:
+        yield Paragraph(Content.styled(place(source).plain, MUTED))
+
+
+def place(source: Source) -> Content:
+    """Return where something is printed: `budget_2024.txt, rad 1133`."""
+    return plain(_("{document}, {place}").format(document=source.document, place=_place(source)))
+
+
+def _place(source: Source) -> str:
+    if not source.lines:
+        return _("page {page}").format(page=source.page)
+    numbers = ", ".join(map(str, source.lines))
+    lines = ngettext("line {numbers}", "lines {numbers}", len(source.lines))
+    return lines.format(numbers=numbers)
+
+
+def _when(entry: Entry) -> Iterable[Block]:
+    found, state = entry.deadline, state_of(entry)
+    if found is None:
+        return
+    reason = say(found.reason)
+    look = "bold" if state.look in {"late", "today"} else ""
+    said = plain(reason[:1].upper() + reason[1:])
+    yield Paragraph(Content.assemble((f"{state.sign} ", "bold"), said.stylize(look)), hang=2)
+    if found.template and class_of(entry) != "closed":
+        yield Paragraph(Content(_("A template date: nobody set it for this activity.")), hang=2)
+    yield Gap()
+    if found.last and found.precision == "day":
+        day = f"{printed_day(found.row.end)} ({weekday(found.last)})"
+        yield Fact(_("End"), (plain(day),))
+    if found.row.start.text:
+        yield Fact(_("Start"), (plain(printed_day(found.row.start)),))
+
+
+def _facts(entry: Entry) -> Iterable[Block]:
+    record = entry.record
+    if isinstance(record, Activity):
+        yield from _names(_("Leads"), entry.leads)
+    else:
+        yield from _names(_("Committee"), entry.chapters)
+    if entry.participants:
+        yield Fact(_("Takes part"), tuple(map(_participant, entry.participants)))
+    yield from _names(_("Area"), (entry.area,) if entry.area else ())
+    yield from _names(_("Goal"), entry.goals)
+    yield from _names(_("Theme"), (getattr(record, "theme", None) or "",))
+    if isinstance(record, Indicator):
+        yield from _targets(record)
+    if isinstance(record, BudgetLine):
+        yield from _amounts(record)
+    else:
+        yield _status(entry)
+    if entry.flags:
+        yield Fact(_("Doubtful"), tuple(Content(f"? {_(FLAGS[flag])}") for flag in entry.flags))
+
+
+def _names(label: str, names: Iterable[str]) -> Iterable[Block]:
+    shown = tuple(plain(name) for name in names if name)
+    if shown:
+        yield Fact(label, shown)
+
+
+def _participant(one: Participant) -> Content:
+    return Content.assemble(plain(one.committee), (f" ({_(ROLES[one.role])})", MUTED))
+
+
+def _status(entry: Entry) -> Fact:
+    own = _("{status} (own)").format(status=_(STATUSES[entry.status]))
+    city = entry.follow_up.city_status if entry.follow_up else None
+    if city is None:
+        return Fact(_("Status"), (plain(own), Content(_("the city has reported nothing"))))
+    said = _("{status} (the city, {document}, {day})")
+    return Fact(
+        _("Status"),
+        (plain(own), plain(said.format(status=city.status, document=city.document, day=city.date))),
+    )
+
+
+def _targets(record: Indicator) -> Iterable[Block]:
+    if record.obligatory:
+        yield Fact(_("Kind"), (Content(_("obligatory, the committee sets the target")),))
+    for year, target in record.targets.items():
+        yield Fact(_("Target {year}").format(year=year), (plain(target),))
+
+
+def _amounts(record: BudgetLine) -> Iterable[Block]:
+    for label, amount in ((_("Cost"), record.cost), (_("Income"), record.income)):
+        if amount is not None:
+            yield Fact(label, (plain(_("{amount} mnkr").format(amount=number(amount))),))
+    for item in record.items:
+        text = plain(item.text)
+        yield Fact(number(item.amount) or "–", (text,))
+
+
+def _listings(record: Activity) -> Iterable[Block]:
+    count = len(record.listings)
+    title = ngettext("{count} listing", "{count} listings", count).format(count=count)
+    yield Rule(title)
+    for row in record.listings:
+        yield from _listing(row, record.text)
+
+
+def _listing(row: Listing, text: str) -> Iterable[Block]:
+    dates = f"{printed_day(row.start) or '…'} – {printed_day(row.end) or '…'}"
+    head = Content.assemble(plain(row.committee), "  ", plain(dates))
+    yield Paragraph(head, hang=2)
+    if row.text != text:
+        yield Paragraph(Content.assemble("  “", plain(row.text), "”"), hang=2)
+    yield Paragraph(Content.assemble("  ", (place(row.source).plain, MUTED)), hang=2)
+
+
+def _committee(record: Committee, survey: Survey) -> Iterable[Block]:
+    load = survey.load.get(record.name, Counter())
+    yield Paragraph(plain(record.name, "bold"))
+    yield Gap()
+    yield from _names(_("Also called"), record.aliases)
+    yield from _names(_("Members"), record.members)
+    yield from _names(_("Member of"), survey.register.groups_of(record.name))
+    titles = {
+        "directives": _("Directives"), "leads": _("Leads"), "listings": _("Listings"),
+        "overdue": _("Overdue"), "upcoming": _("Upcoming"),
+    }  # fmt: skip
+    for key, title in titles.items():
+        yield Fact(title, (Content(str(load.get(key, 0))),))

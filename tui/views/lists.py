@@ -1,0 +1,227 @@
+"""The views that are one list of entries with a detail pane beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from store.deadlines import DeadlineClass
+from store.entries import Entry
+from store.queries import SOON, Survey
+from tui.locale import _, ngettext
+from tui.views import arrange
+from tui.views.arrange import Arrangement, Grouping, Order
+from tui.views.base import View
+from tui.views.columns import activity_columns, directive_columns
+from tui.views.detail import detail
+from tui.views.lateness import BY_LATENESS, BY_NEARNESS, tailed
+from tui.views.lens import Lens, in_class
+from tui.widgets.detail_pane import DetailPane
+from tui.widgets.rows import RowList
+from tui.widgets.rows_cells import Column
+from tui.widgets.rows_lines import Group
+
+_HEADER_ORDERS = {"days": "end", "sign": "end"}
+"""Columns that are sorted by another one's value."""
+
+
+class ListView(View):
+    """A list of entries, put in order once and filtered at every key."""
+
+    has_pane = True
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._groups: list[Group[Entry]] = []
+        self._shown = 0
+
+    def columns(self) -> list[Column[Entry]]:
+        """Return the columns in the user's language."""
+        return activity_columns()
+
+    def every(self, survey: Survey) -> Sequence[Entry]:
+        """Return all entries of the view's kind."""
+        return survey.activities
+
+    def chosen(self, survey: Survey) -> Sequence[Entry]:
+        """Return those of them that belong here."""
+        return self.every(survey)
+
+    def empty(self, lens: Lens) -> str:  # noqa: ARG002 - for those that speak of the day
+        """Say why there is nothing though nothing is left out."""
+        return _("Nothing here.")
+
+    def compose(self) -> ComposeResult:
+        """Make the list and the pane."""
+        yield RowList[Entry](self.columns(), id_of=lambda entry: entry.id)
+        yield DetailPane()
+
+    @property
+    def rows(self) -> RowList[Entry]:
+        return self.query_one(RowList)
+
+    @property
+    def entry(self) -> Entry | None:
+        return self.rows.cursor_row if self.is_mounted else None
+
+    def show(self, lens: Lens) -> None:
+        """Show the entries that the lens lets through, in the order that they have."""
+        if self._lens is None or lens.survey is not self._lens.survey:
+            self._groups = self._arranged(lens.survey)
+        self._lens = lens
+        groups = [Group(one.title, lens.select(one.rows), one.key) for one in self._groups]
+        groups = [one for one in groups if one.rows]
+        self._shown = sum(len(one.rows) for one in groups)
+        self.rows.set_empty(self._why_empty(lens))
+        if self._grouping.of is None:
+            self.rows.set_rows(groups[0].rows if groups else [])
+        else:
+            self.rows.set_groups(groups)
+        self._show_detail()
+
+    def _why_empty(self, lens: Lens) -> str:
+        if not self.every(lens.survey):
+            return _("The register holds none yet. Import a document: namndkoll import FILE")
+        if lens.filter:
+            return _("Nothing passes the filter. Esc clears it.")
+        if lens.committee is not None:
+            return _("Nothing for {committee}. c chooses another committee, or all.").format(
+                committee=lens.committee
+            )
+        return self.empty(lens)
+
+    def _arranged(self, survey: Survey) -> list[Group[Entry]]:
+        settings = self._arranging
+        order = next(one for one in self.orders if one.key == settings.order)
+        entries = arrange.sort(self.chosen(survey), order, descending=settings.descending)
+        return arrange.group(entries, self._grouping)
+
+    @property
+    def _arranging(self) -> Arrangement:
+        return self.arrangement or Arrangement(self.orders[0].key)
+
+    @property
+    def _grouping(self) -> Grouping:
+        return next(one for one in self.groupings if one.key == self._arranging.grouping)
+
+    def rearrange(self, arrangement: Arrangement) -> None:
+        """Sort or group otherwise; the cursor stays on its row."""
+        self.arrangement = arrangement
+        lens, self._lens = self._lens, None
+        self.rows.set_sort(arrangement.order, descending=arrangement.descending)
+        if lens:
+            self.show(lens)
+
+    def on_mount(self) -> None:
+        """Point out the column that is sorted by."""
+        self.rows.set_sort(self._arranging.order, descending=self._arranging.descending)
+
+    def status(self) -> str:
+        """Return how many are shown, marked, and in which order."""
+        if self._lens is None:
+            return ""
+        total = len(self.every(self._lens.survey))
+        parts = [_("{shown} of {total}").format(shown=self._shown, total=total)]
+        if marked := len(self.rows.marked):
+            said = ngettext("{marked} marked", "{marked} marked ones", marked)
+            parts.append(said.format(marked=marked))
+        order = next(one for one in self.orders if one.key == self._arranging.order)
+        parts.append(_("sorted by {order}").format(order=_(order.title)))
+        return " · ".join(parts)
+
+    def go_to(self, entry: Entry) -> bool:
+        """Put the cursor on an entry."""
+        return self.rows.move_to(entry.id)
+
+    @on(RowList.Highlighted)
+    def _highlighted(self, event: RowList.Highlighted) -> None:
+        event.stop()
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        pane, entry = self.query_one(DetailPane), self.entry
+        if self._lens:
+            pane.show(detail(entry, self._lens.survey) if entry else [])
+        self.screen.refresh_bindings()
+
+    @on(RowList.HeaderClicked)
+    def _sort_by(self, event: RowList.HeaderClicked) -> None:
+        event.stop()
+        key = _HEADER_ORDERS.get(event.key, event.key)
+        if any(order.key == key for order in self.orders):
+            self.rearrange(self._arranging.ordered_by(key))
+
+
+_ACTIVITY_ORDERS: tuple[Order, ...] = (
+    arrange.END, arrange.LEAD, arrange.CHAPTER, arrange.TEXT, arrange.GOAL, arrange.START,
+    arrange.STATUS,
+)  # fmt: skip
+_ACTIVITY_GROUPINGS: tuple[Grouping, ...] = (
+    arrange.BY_LEAD, arrange.BY_CHAPTER, arrange.BY_GOAL, arrange.BY_MONTH, arrange.BY_STATUS,
+)  # fmt: skip
+
+
+class ActivitiesView(ListView):
+    """All activities."""
+
+    orders = _ACTIVITY_ORDERS
+    groupings = (arrange.BY_STATE, *_ACTIVITY_GROUPINGS, arrange.NONE)
+    arrangement = Arrangement("end", "state")
+
+
+class DueView(ListView):
+    """Activities of some classes; the undated and invalid ones follow, they are never hidden."""
+
+    orders = _ACTIVITY_ORDERS
+    shown_classes: ClassVar[tuple[DeadlineClass, ...]]
+
+    def chosen(self, survey: Survey) -> Sequence[Entry]:
+        """Return the entries of the classes, and those of which nobody knows."""
+        return in_class(survey.activities, *self.shown_classes, "undated", "invalid")
+
+
+class OverdueView(DueView):
+    """What is late."""
+
+    shown_classes = ("overdue",)
+    groupings = (BY_LATENESS, *map(tailed, _ACTIVITY_GROUPINGS), arrange.NONE)
+    arrangement = Arrangement("end", "late")
+
+    def empty(self, lens: Lens) -> str:
+        """Say that nothing is late."""
+        text = _("Nothing is late as of {day}. t chooses another day.")
+        return text.format(day=lens.as_of)
+
+
+class UpcomingView(DueView):
+    """What is due from today to the end of the window."""
+
+    shown_classes = SOON
+    groupings = (BY_NEARNESS, *map(tailed, _ACTIVITY_GROUPINGS), arrange.NONE)
+    arrangement = Arrangement("end", "soon")
+
+    def empty(self, lens: Lens) -> str:
+        """Say that nothing is due soon."""
+        text = _("Nothing is due within {window} days of {day}. t chooses another day.")
+        return text.format(window=lens.survey.window, day=lens.as_of)
+
+
+class DirectivesView(ListView):
+    """All directives, owner directives and duties."""
+
+    orders = (arrange.PRINTED, arrange.CHAPTER, arrange.TEXT, arrange.GOAL, arrange.STATUS)
+    groupings = (
+        arrange.BY_CHAPTER, arrange.BY_GOAL, arrange.BY_TYPE, arrange.BY_STATUS, arrange.NONE,
+    )  # fmt: skip
+    arrangement = Arrangement("printed", "chapter")
+
+    def columns(self) -> list[Column[Any]]:
+        """Return the columns of directives."""
+        return directive_columns()
+
+    def every(self, survey: Survey) -> Sequence[Entry]:
+        """Return all directives."""
+        return survey.directives

@@ -1,0 +1,187 @@
+"""What needs attention today: the classes, the soonest ten, the load, and the register itself."""
+
+from __future__ import annotations
+
+from heapq import nsmallest
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from store.entries import Entry
+from store.queries import SOON, by_end
+from tui.locale import _, ngettext
+from tui.views.base import View
+from tui.views.gist import gist
+from tui.views.lens import Lens, in_class
+from tui.views.load import Load, load_of
+from tui.views.register_facts import register_facts
+from tui.views.sheet import MUTED
+from tui.views.wording import STATES, in_words, printed_day, state_of
+from tui.widgets.bars import bar, stacked
+from tui.widgets.body_opened import BodyOpened
+from tui.widgets.detail_pane import DetailPane
+from tui.widgets.plain import shorten
+from tui.widgets.rows import RowList
+from tui.widgets.rows_cells import Cell, Column
+
+_SOONEST = 10
+_LEAST = 2
+"""Lines that the list of the soonest has even when it is empty, to say so."""
+_BARS = (12, 24)
+"""Cells of a bar of load in a narrow and in a wide window."""
+_WIDE = 100
+_LOOKS = {"late": "bold $text-error", "today": "bold $text-warning", "soon": "$text-warning"}
+
+
+class StateBars(Widget):
+    """A line for each class of deadlines: sign, word, count and a bar."""
+
+    DEFAULT_CSS = "StateBars { height: auto; }"
+    _lens: Lens | None = None
+
+    def show(self, lens: Lens) -> None:
+        """Count through another lens."""
+        self._lens = lens
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """Return the lines for the width that there is."""
+        if self._lens is None:
+            return Content()
+        counts, width = self._lens.counts, self.content_size.width
+        titles = max(len(state.word) for state in STATES.values())
+        digits = len(str(max(counts.values())))
+        room = min(40, width - titles - digits - 5)
+        lines = []
+        for cls, state in STATES.items():
+            count = counts[cls]
+            look = _LOOKS.get(state.look, "") if count else MUTED
+            text = f"{state.sign} {state.word:<{titles}} {count:>{digits}}  "
+            lines.append(
+                Content.assemble((text, look), (bar(count, max(counts.values()), room), look))
+            )
+        return Content("\n").join(shorten(line, width) for line in lines)
+
+
+class OverviewView(View):
+    """The first thing in the morning."""
+
+    _largest = 1
+
+    def compose(self) -> ComposeResult:
+        """Make the four panels."""
+        with Vertical(id="overview-left"):
+            yield Static(Content(_("Where things stand")), classes="panel-title")
+            yield StateBars()
+            yield Static(Content(_("The register")), classes="panel-title -later")
+            yield DetailPane(id="register-facts")
+        with Vertical(id="overview-right"):
+            yield Static(id="soonest-title", classes="panel-title")
+            yield RowList[Entry](self._entry_columns(), lambda entry: entry.id, id="soonest")
+            yield Static(Content(), id="load-title", classes="panel-title -later")
+            yield RowList[Load](self._load_columns(), lambda load: load.name, id="load")
+
+    def _entry_columns(self) -> list[Column[Entry]]:
+        return [
+            Column("sign", "", lambda e: Cell(state_of(e).sign, state_of(e).look), width=1),
+            Column("end", _("End"), _end, width=10),
+            Column("days", _("When"), _when, width=13, priority=2),
+            Column("lead", _("Leads"), lambda e: "".join(e.leads[:1]), width=16, priority=1),
+            Column("text", _("Activity"), lambda entry: gist(entry.text), min_width=24),
+        ]
+
+    def _load_columns(self) -> list[Column[Load]]:
+        return [
+            Column("name", _("Committee"), lambda load: load.name, min_width=14),
+            Column("bar", "", self._bar, width=self._bar_width),
+            Column("late", "!", lambda load: _count(load.late, "late"), width=3, align="right"),
+            Column(
+                "soon", _("Soon"), lambda load: _count(load.soon, "soon"), width=4, align="right"
+            ),
+            Column("total", _("Leads"), lambda load: str(load.total), width=5, align="right"),
+        ]
+
+    def _bar(self, load: Load) -> str:
+        return stacked((load.late, load.soon, load.rest), self._largest, self._bar_width)
+
+    @property
+    def _bar_width(self) -> int:
+        return _BARS[self.size.width >= _WIDE]
+
+    def on_resize(self) -> None:
+        """Give the bars the room that there is."""
+        self.query_one("#load", RowList).set_columns(self._load_columns())
+
+    def show(self, lens: Lens) -> None:
+        """Count through a lens."""
+        self._lens = lens
+        entries = lens.select(lens.survey.activities)
+        self.query_one(StateBars).show(lens)
+        self._show_soonest(in_class(entries, *SOON, "later"), lens)
+        self._show_load(load_of(entries))
+        self.query_one(DetailPane).show(register_facts(lens))
+
+    def _show_soonest(self, coming: list[Entry], lens: Lens) -> None:
+        """Show the soonest with a date of their own; how many have none is said."""
+        own = [entry for entry in coming if entry.deadline and not entry.deadline.template]
+        apart = len(coming) - len(own)
+        said = ngettext(
+            "{count} more has a template date", "{count} more have template dates", apart
+        )
+        note = said.format(count=apart) if apart else ""
+        title = Content.assemble(_("Next"), (f"  {note}", f"not bold {MUTED}"))
+        self.query_one("#soonest-title", Static).update(title)
+        rows = self.query_one("#soonest", RowList)
+        rows.set_empty(
+            _("Nothing with a date of its own is due from {day} on.").format(day=lens.as_of)
+        )
+        soonest = nsmallest(_SOONEST, own, key=by_end)
+        rows.set_rows(soonest)
+        rows.styles.height = max(len(soonest), _LEAST) + 1
+
+    def _show_load(self, loads: list[Load]) -> None:
+        self._largest = max((load.total for load in loads), default=1)
+        title = _("Load per committee") + "  "
+        legend = _("█ late  ▓ soon  ░ the rest of what it leads")
+        self.query_one("#load-title", Static).update(
+            Content.assemble(title, (legend, f"not bold {MUTED}"))
+        )
+        rows = self.query_one("#load", RowList)
+        rows.set_empty(_("Nobody leads anything here."))
+        rows.set_rows(loads)
+
+    @property
+    def entry(self) -> Entry | None:
+        rows = self.query_one("#soonest", RowList)
+        return rows.cursor_row if rows.has_focus else None
+
+    def status(self) -> str:
+        """Return how many activities are counted."""
+        if self._lens is None:
+            return ""
+        seen = sum(self._lens.counts.values())
+        total = len(self._lens.survey.activities)
+        said = ngettext("{seen} of {total} activity", "{seen} of {total} activities", total)
+        return said.format(seen=seen, total=total)
+
+    @on(RowList.Selected, "#load")
+    def _open_body(self, event: RowList.Selected) -> None:
+        event.stop()
+        self.post_message(BodyOpened(event.row.name))
+
+
+def _end(entry: Entry) -> str:
+    return printed_day(entry.deadline.row.end) if entry.deadline else ""
+
+
+def _when(entry: Entry) -> Cell:
+    days = entry.deadline.days if entry.deadline else None
+    return Cell("" if days is None else in_words(days), "quiet")
+
+
+def _count(number: int, look: str) -> Cell:
+    return Cell(str(number), "late" if look == "late" else "soon") if number else Cell("")

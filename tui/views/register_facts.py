@@ -1,0 +1,58 @@
+"""What the register holds, from which documents, and what about it is doubtful."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from store.model import Document
+from tui.locale import _, ngettext
+from tui.views.lens import Lens
+from tui.views.sheet import MUTED, Block, Fact, Gap, Paragraph
+from tui.views.wording import FLAGS
+from tui.widgets.plain import plain
+
+
+def register_facts(lens: Lens) -> list[Block]:
+    """Return the documents, the counts of records, and the doubts, as blocks."""
+    register = lens.register
+    blocks: list[Block] = [block for one in register.documents for block in _document(one)]
+    if not blocks:
+        blocks = [Paragraph(Content(_("No document has been imported yet.")))]
+    blocks.append(Gap())
+    counts = {
+        _("Activities"): len(register.activities),
+        _("Directives"): len(register.directives),
+        _("Indicators"): len(register.indicators),
+        _("Budget lines"): len(register.budgets),
+        _("Bodies"): len(register.committees),
+    }
+    blocks += [Fact(title, (Content(str(count)),)) for title, count in counts.items()]
+    return blocks + list(_doubts(lens))
+
+
+def _document(document: Document) -> Iterable[Block]:
+    yield Paragraph(plain(document.name, "bold"))
+    day = document.imported.date().isoformat()
+    read = _("for {year}, read {day}").format(year=document.year, day=day)
+    yield Paragraph(Content.styled(read, MUTED))
+
+
+def _doubts(lens: Lens) -> Iterable[Block]:
+    flags = Counter(flag for entry in lens.survey.activities for flag in entry.flags)
+    unsure = len(lens.register.irregularities)
+    if not flags and not unsure:
+        return
+    yield Gap()
+    if unsure:
+        said = ngettext(
+            "? {count} place where the import was unsure",
+            "? {count} places where the import was unsure",
+            unsure,
+        )
+        yield Paragraph(Content(said.format(count=unsure)), hang=2)
+    for flag, count in flags.most_common():
+        said = ngettext("? {count} activity: {flag}", "? {count} activities: {flag}", count)
+        yield Paragraph(Content(said.format(count=count, flag=_(FLAGS[flag]))), hang=2)

@@ -1,0 +1,125 @@
+"""Words for what the register knows in codes: classes, roles, kinds, days and weeks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.locale import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from store.dates.span import Span
+    from store.deadlines import Deadline, DeadlineClass
+    from store.entries import Entry
+    from tui.widgets.rows_cells import Look
+
+
+class State(NamedTuple):
+    """How a class of deadlines is shown: a sign first, then a word, a colour last."""
+
+    sign: str
+    title: str
+    look: Look
+
+    @property
+    def word(self) -> str:
+        return _(self.title)
+
+
+STATES: dict[DeadlineClass, State] = {
+    "overdue": State("!", N_("Overdue"), "late"),
+    "today": State("»", N_("Today"), "today"),
+    "this_week": State("›", N_("This week"), "soon"),
+    "upcoming": State("·", N_("Upcoming"), "plain"),
+    "later": State(" ", N_("Later"), "plain"),
+    "undated": State("–", N_("No end date"), "odd"),
+    "invalid": State("?", N_("Invalid end date"), "odd"),
+    "closed": State("✓", N_("Closed"), "quiet"),
+}
+STATUSES = {
+    "open": N_("not started"),
+    "started": N_("started"),
+    "done": N_("done"),
+    "deviates": N_("deviates"),
+    "dropped": N_("dropped"),
+}
+ROLES = {
+    "collaborates": N_("collaborates"),
+    "consulted": N_("is consulted"),
+    "directs": N_("directs"),
+    "supports": N_("supports"),
+}
+FLAGS = {
+    "dates differ": N_("dates differ"),
+    "end before start": N_("end before start"),
+    "unreadable date": N_("unreadable date"),
+    "withdrawn": N_("withdrawn"),
+}
+RECORDS = {
+    "activity": N_("Activity"),
+    "directive": N_("Directive"),
+    "owner_directive": N_("Owner directive"),
+    "duty": N_("Duty"),
+    "indicator": N_("Indicator"),
+    "goal": N_("Goal"),
+    "budget": N_("Budget"),
+    "operating": N_("Operating budget"),
+    "investment": N_("Investment budget"),
+    "committee": N_("Committee"),
+    "district": N_("District committee"),
+    "company": N_("Company"),
+    "group": N_("Group"),
+    "external": N_("External"),
+}
+BODIES = {
+    "committee": N_("Committees"),
+    "district": N_("District committees"),
+    "company": N_("Companies"),
+    "group": N_("Groups"),
+    "external": N_("External bodies"),
+}
+_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+
+
+def state_of(entry: Entry) -> State:
+    """Return how the class of an entry is shown; what has no deadline shows none."""
+    found = entry.deadline
+    return STATES[found.cls] if found else State(" ", "", "plain")
+
+
+def weekday(day: date) -> str:
+    """Return the weekday and the ISO week, `mån v. 38`."""
+    return _("{weekday} w. {week}").format(
+        weekday=_(_WEEKDAYS[day.weekday()]), week=day.isocalendar().week
+    )
+
+
+def days_left(found: Deadline | None) -> str:
+    """Return the days until the last day, with a minus once it has passed."""
+    if found is None or found.days is None or found.cls in {"invalid", "closed"}:
+        return ""
+    return str(found.days)
+
+
+def in_words(days: int) -> str:
+    """Return how far off a day is: `i dag`, `om 4 dagar`, `för 16 dagar sedan`."""
+    if days == 0:
+        return _("today")
+    if days > 0:
+        return ngettext("in {days} day", "in {days} days", days).format(days=days)
+    return ngettext("{days} day ago", "{days} days ago", -days).format(days=-days)
+
+
+def printed_day(span: Span) -> str:
+    """Return a date no more exact than it was printed; what could not be read as it stands."""
+    if span.precision == "day" and span.last:
+        return span.last.isoformat()
+    return span.text or (span.last.isoformat() if span.last else "")
+
+
+def number(amount: float | None) -> str:
+    """Return an amount with spaced thousands and the language's decimal mark, `1 234,5`."""
+    if amount is None:
+        return ""
+    whole, tenths = f"{amount:,.1f}".split(".")
+    return _("{whole}.{tenths}").format(whole=whole.replace(",", " "), tenths=tenths)
