@@ -52,7 +52,8 @@ class _Entry(Struct, frozen=True):
     def names(self) -> Iterator[str]:
         yield from (self.name, *self.aliases)
         if self.kind == "committee" and self.name.endswith("nämnden"):
-            yield self.name.removesuffix("en")
+            stem = self.name.removesuffix("en")
+            yield from (stem, stem + "er", stem + "erna")
         for area in self.areas:
             for form in (area, area + "s"):
                 yield from (f"{form} stadsdelsnämnd", f"{form} stadsdelsförvaltning")

@@ -48,14 +48,14 @@ class _Item(Struct, frozen=True):
     doubts: tuple[str, ...] = ()
 
 
-def read_names(text: str, start: int, chapter: str, bodies: Bodies) -> NameList:
-    """Read the list of bodies that begins at `start`; "nämnden" there means the chapter's."""
-    return _Reader(text, start, chapter, bodies).read()
+def read_names(text: str, start: int, stop: int, chapter: str, bodies: Bodies) -> NameList:
+    """Read the list that begins at `start`, up to `stop`; "nämnden" in it is the chapter's."""
+    return _Reader(text, start, min(stop, start + _WINDOW), chapter, bodies).read()
 
 
 class _Reader:
-    def __init__(self, text: str, start: int, chapter: str, bodies: Bodies) -> None:
-        found = list(_TOKEN.finditer(text, start, start + _WINDOW))
+    def __init__(self, text: str, start: int, stop: int, chapter: str, bodies: Bodies) -> None:
+        found = list(_TOKEN.finditer(text, start, stop))
         self._words = [match[0] for match in found]
         self._places = [match.span() for match in found]
         self._text, self._start = text, start

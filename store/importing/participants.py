@@ -1,7 +1,7 @@
 """Who leads and who takes part, read from the wording of an activity or a directive."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -13,13 +13,13 @@ _TOGETHER = r"(?:samarbete[nt]?|samverkan)"
 _ASKING = r"(?:samråd|dialog(?:en)?)"
 _ROLES: tuple[tuple[Role, str], ...] = (
     ("collaborates", rf"{_TOGETHER}(?: och {_ASKING})? med"),
-    ("collaborates", rf"i (?:\w+ )?{_TOGETHER}"),
+    ("collaborates", rf"i (?:\w+ )?{_TOGETHER}(?: och {_ASKING})?"),
     ("collaborates", r"tillsammans med|gemensamt med|ihop med"),
     ("collaborates", r"(?:samarbeta|samverka)r?(?: \w+)? med"),
     ("collaborates", r"(?:en )?kraftsamling (?:från|av|med|mellan)"),
     ("collaborates", r"led(?:a|er) arbetet i"),
     ("consulted", rf"{_ASKING}(?: och {_TOGETHER})? med"),
-    ("consulted", rf"i (?:\w+ )?{_ASKING}|samråda med"),
+    ("consulted", rf"i (?:\w+ )?{_ASKING}(?: och {_TOGETHER})?|samråda med"),
     ("directs", r"under (?:\w+ )?(?:ledning|samordning) av"),
     ("supports", r"med (?:\w+ )?(?:stöd|hjälp|bistånd) (?:av|från)"),
     ("supports", r"bistår?|stödj(?:a|er)|stötta(?:r)?"),
@@ -97,23 +97,26 @@ def read_task(text: str, bodies: Bodies) -> Task:
 
 
 def _read(text: str, chapter: str, bodies: Bodies) -> _Reading:
+    phrases = list(_ROLE.finditer(text))
+    stops = [*(phrase.start() for phrase in phrases), len(text)]
     clauses = []
-    for match in _ROLE.finditer(text):
-        role = _ROLES[int((match.lastgroup or "r0")[1:])][0]
-        names = read_names(text, match.end(), chapter, bodies)
+    for phrase, stop in zip(phrases, stops[1:], strict=True):
+        role = _ROLES[int((phrase.lastgroup or "r0")[1:])][0]
+        names = read_names(text, phrase.end(), stop, chapter, bodies)
         if names.named or names.doubts:
-            clauses.append(_Clause(role, match.start(), names))
-    return _Reading(_subject(text, chapter, bodies), tuple(clauses))
+            clauses.append(_Clause(role, phrase.start(), names))
+    return _Reading(_subject(text, stops, chapter, bodies), tuple(clauses))
 
 
-def _subject(text: str, chapter: str, bodies: Bodies) -> NameList:
+def _subject(text: str, stops: Sequence[int], chapter: str, bodies: Bodies) -> NameList:
     """The bodies at the beginning, or behind a "ska" that stands before them."""
-    opening = read_names(text, 0, chapter, bodies)
+    opening = read_names(text, 0, stops[0], chapter, bodies)
     if _begins(text, 0, opening) or (opening.named and _SHALL.match(text, opening.end + 1)):
         return opening
     shall = _SHALL.search(text)
     if shall and not _SENTENCE_END.search(text, 0, shall.start()):
-        inverted = read_names(text, shall.end(), chapter, bodies)
+        stop = next((each for each in stops if each >= shall.end()), len(text))
+        inverted = read_names(text, shall.end(), stop, chapter, bodies)
         if _begins(text, shall.end(), inverted):
             return inverted
     unread = [each for each in opening.doubts if _SHALL.match(text, len(each) + 1)]

@@ -20,7 +20,7 @@ _SAME = 0.93
 _PART, _PART_OF_FEW, _FEW = 0.5, 0.7, 4
 _SAME_BODIES = 0.6
 _LIKE = 70
-_MOST_STRAYS = 4
+_FEW_STRAYS, _MOST_STRAYS = 4, 20
 
 _WORD = re.compile(r"\w+(?:[-:/]\w+)*")
 _DIGIT = re.compile(r"\d")
@@ -128,7 +128,8 @@ def _compare(
     """Compare words in any order; None when too many have no counterpart on either side."""
     left, right = Counter(one), Counter(other)
     only_one, only_other = list((left - right).elements()), list((right - left).elements())
-    if min(len(only_one), len(only_other)) > max(_MOST_STRAYS, len(one) // 2):
+    bearable = min(_MOST_STRAYS, max(_FEW_STRAYS, len(one) // 2))
+    if min(len(only_one), len(only_other)) > bearable:
         return None
     for word in tuple(only_one):
         match = next((each for each in only_other if same(word, each)), None)
