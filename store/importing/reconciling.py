@@ -19,22 +19,24 @@ from store.model import BudgetKind
 _EXACT = 0.051
 """Mnkr that a sum may be off: amounts are printed to one decimal."""
 
-_COST_AFTER: dict[BudgetKind, str] = {
-    "operating": "{whose}: cost after the changes",
-    "investment": "{whose}: investment after the changes",
+_COST_AFTER: dict[BudgetKind, Message] = {
+    "operating": Message("{whose}: cost after the changes"),
+    "investment": Message("{whose}: investment after the changes"),
 }
-_INCOME_AFTER: dict[BudgetKind, str] = {
-    "operating": "{whose}: income after the changes",
-    "investment": "{whose}: income from investment after the changes",
+_INCOME_AFTER: dict[BudgetKind, Message] = {
+    "operating": Message("{whose}: income after the changes"),
+    "investment": Message("{whose}: income from investment after the changes"),
 }
-_COST_STATED: dict[BudgetKind, str] = {
-    "operating": "{whose}: cost in {column}",
-    "investment": "{whose}: investment in {column}",
+_COST_STATED: dict[BudgetKind, Message] = {
+    "operating": Message("{whose}: cost in {column}"),
+    "investment": Message("{whose}: investment in {column}"),
 }
-_INCOME_STATED: dict[BudgetKind, str] = {
-    "operating": "{whose}: income in {column}",
-    "investment": "{whose}: income from investment in {column}",
+_INCOME_STATED: dict[BudgetKind, Message] = {
+    "operating": Message("{whose}: income in {column}"),
+    "investment": Message("{whose}: income from investment in {column}"),
 }
+_NET_COST = Message("{whose}: net cost in {column}")
+_CONTENTS = Message("Tables in the contents of the appendix")
 
 
 class _Stated(Struct, frozen=True):
@@ -81,8 +83,7 @@ class Reconciler:
         found = [name for name in named if name and self._find(*name, None)]
         if not found:
             return []
-        text = "Tables in the contents of the appendix"
-        return [_check(text, float(len(rows)), float(len(found)))]
+        return [_check(_CONTENTS, float(len(rows)), float(len(found)))]
 
     def _net_costs(self, rows: Sequence[_Stated]) -> Iterator[Check]:
         """A table of net costs: a row for each committee, a column for each proposal."""
@@ -103,8 +104,8 @@ class Reconciler:
                 says = row.amounts[column]
                 if tables and says is not None:
                     net = sum(_net(table, position) for table in tables)
-                    text = "{whose}: net cost in {column}"
-                    yield _check(text, says, net, whose=row.label, column=row.heads[column])
+                    head = row.heads[column]
+                    yield _check(_NET_COST, says, net, whose=row.label, column=head)
             if words.TOTAL.fullmatch(row.label):
                 return
 
@@ -174,9 +175,9 @@ def _both(
         yield _check(_INCOME_STATED[kind], income, counted, whose=row.label, column=head)
 
 
-def _check(text: str, says: float, counted: float, **values: object) -> Check:
+def _check(what: Message, says: float, counted: float, **values: object) -> Check:
     agrees = abs(says - counted) < _EXACT
-    return Check(Message(text, values), round(says, 1), round(counted, 1), agrees)
+    return Check(Message(what.text, values), round(says, 1), round(counted, 1), agrees)
 
 
 def _whose(table: BudgetTable) -> str:
