@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from store.documents.text import read_text
+from store.errors import NamndkollError
 from store.importing.bodies import Bodies
 from store.importing.budget import read_budget
 from store.importing.reading import Reading
@@ -129,6 +130,7 @@ def _rows(
 ) -> Figure:
     """Rows by their first line, with every field right, within the chapters of the gold."""
     ours = [line for line, row in found.items() if gold.covers(line, row.committee, row.area)]
+    ours = ours if expected else []
     figure = Figure(name, expected=len(expected), found=len(ours))
     for row in expected:
         wrong = ["not found"]
@@ -235,7 +237,11 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 2:
         print(__doc__, file=sys.stderr)
         return 2
-    figures = measure(*map(Path, arguments))
+    try:
+        figures = measure(*map(Path, arguments))
+    except NamndkollError as error:
+        print(error, file=sys.stderr)
+        return 1
     for figure in figures:
         for miss in figure.misses:
             print(f"{figure.name}: {miss}")

@@ -45,9 +45,10 @@ class _Leftover:
 class BulletReader:
     """Gathers the bullets of a document, line by line, as drafts of directives."""
 
-    def __init__(self, bodies: Bodies, doubts: Doubts) -> None:
+    def __init__(self, bodies: Bodies, doubts: Doubts, *, wrapped: bool = False) -> None:
         self._bodies = bodies
         self._doubts = doubts
+        self._wrapped = wrapped
         self._lead: _LeadIn | None = None
         self._last: Draft | None = None
         self._above = ""
@@ -98,6 +99,8 @@ class BulletReader:
             self._doubts.add("bullet without a mark", [line.number], line.text)
             self._begin(line, place, self._lead)
         else:
+            if self._lead and self._lead.bullets and not line.fresh:
+                self._doubts.add("text under a list", [line.number], line.text)
             self.close()
             self._above = line.text
 
@@ -128,7 +131,7 @@ class BulletReader:
         if words.ends_open(before) or (line.indented and not line.fresh):
             return True
         if not line.fresh:
-            return before.endswith(",")
+            return self._wrapped or before.endswith(",")
         return words.starts_lower(line.text) and not words.ends_closed(before)
 
     def finish(self) -> list[Draft]:

@@ -24,6 +24,7 @@ DECISIONS = {
     "bullet without a mark": "read as a bullet of its own",
     "bullets run together": "kept as one, as printed",
     "empty bullet": "left out",
+    "text under a list": "left out",
     "other list": "left out: no line above it says that anybody shall do this",
     "body by likeness": "taken as the known body that it resembles",
     "unclear body": "kept in the text; nobody was added",

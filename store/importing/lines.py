@@ -11,6 +11,8 @@ from msgspec import Struct
 LineKind = Literal["text", "bullet", "row"]
 
 _LONGEST_MARKER = 60
+_WRAPPED = 0.4
+"""Share of lines of text right under another line, above which lines are broken ones."""
 _BULLET = re.compile(r"(\s*)[-–—•·▪*](?:\s+(?=\S)|\s*$)")
 _RULE = re.compile(r"[\s|+]*[-=_]{3,}[-=_\s|+]*")
 _PAGE = re.compile(
@@ -39,6 +41,12 @@ def classify(raw: Sequence[str]) -> list[Line]:
     """Return the lines that hold something, without rules and page markers."""
     gaps = [_is_gap(raw, index) for index in range(len(raw))]
     return list(_lines(raw, gaps))
+
+
+def is_wrapped(lines: Sequence[Line]) -> bool:
+    """Tell whether paragraphs are broken over lines, as in many a text made of pages."""
+    texts = [line for line in lines if line.kind == "text"]
+    return sum(not line.fresh for line in texts) > len(texts) * _WRAPPED
 
 
 def _lines(raw: Sequence[str], gaps: Sequence[bool]) -> Iterator[Line]:

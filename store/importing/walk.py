@@ -15,7 +15,7 @@ from store.importing.bullets import BulletReader
 from store.importing.doubts import Doubts
 from store.importing.goals import GoalFinder
 from store.importing.indicators import IndicatorReader
-from store.importing.lines import Line
+from store.importing.lines import Line, is_wrapped
 from store.importing.place import Heading, Headings, Place, introduces
 from store.importing.tables import Columns, header, is_dated, is_mark, without_header
 
@@ -39,7 +39,7 @@ class Walk:
         self._bodies = bodies
         self.doubts = Doubts(document)
         self.goals = GoalFinder(document, lines)
-        self.bullets = BulletReader(bodies, self.doubts)
+        self.bullets = BulletReader(bodies, self.doubts, wrapped=is_wrapped(lines))
         self.activities = ActivityReader(self.doubts)
         self.indicators = IndicatorReader(self.goals, self.doubts)
         self.budgets = BudgetReader(self.doubts)

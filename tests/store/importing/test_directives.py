@@ -81,6 +81,18 @@ def test_a_line_between_bullets_that_lost_its_mark_is_a_bullet_and_told() -> Non
     assert doubts(reading)["bullet without a mark"] == (6,)
 
 
+def test_lines_of_a_wrapped_document_belong_to_the_bullet_above() -> None:
+    prose = "Ett stycke som är\nbrutet över flera\nrader i texten."
+    text = chapter(prose, LEAD_IN, "- öppna en lekplats\nvid varje torg\n- bada")
+    assert texts(text) == ["öppna en lekplats vid varje torg", "bada"]
+
+
+def test_text_right_under_a_list_is_left_out_and_told() -> None:
+    reading = read(chapter(LEAD_IN, "- bada.\nSå blir det.", "Annat."))
+    assert [one.text for one in reading.directives] == ["bada."]
+    assert doubts(reading)["text under a list"] == (6,)
+
+
 def test_two_bullets_run_together_stay_as_printed_and_are_told() -> None:
     reading = read(chapter(LEAD_IN, "- bygga nytt i city. riva gammalt"))
     assert len(reading.directives) == 1
