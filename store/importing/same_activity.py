@@ -6,14 +6,14 @@ things. Between chapters the wordings may differ as `wordings` allows.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from itertools import chain, islice, pairwise, product
 
 from store.importing.bodies import Bodies
 from store.importing.participants import read_task
 from store.importing.wordings import Wording, likeness, same_words, wording
 from store.model import Listing
 
-_RAREST, _MOST_SHARING = 6, 40
+_RAREST, _MOST_SHARING = 6, 120
 _FEW = 4
 
 _Chapter = tuple[str, str | None]
@@ -99,12 +99,12 @@ def _candidates(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
     seen: set[tuple[int, int]] = set()
     for number, own in enumerate(features):
         shared = sorted((f for f in own if len(holders[f]) > 1), key=lambda f: len(holders[f]))
-        for feature in shared[:_RAREST]:
-            for other in holders[feature][:_MOST_SHARING]:
-                pair = (min(number, other), max(number, other))
-                if number != other and pair not in seen:
-                    seen.add(pair)
-                    yield pair
+        others = chain.from_iterable(holders[feature] for feature in shared[:_RAREST])
+        for other in islice(others, _MOST_SHARING):
+            pair = (min(number, other), max(number, other))
+            if number != other and pair not in seen:
+                seen.add(pair)
+                yield pair
 
 
 def _features(words: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -50,6 +50,7 @@ class Wording(Struct, frozen=True):
 
     words: tuple[str, ...]
     names: frozenset[str]
+    numbers: frozenset[str]
     leads: frozenset[str]
     bodies: frozenset[str]
     named: bool
@@ -73,6 +74,7 @@ def wording(row: Listing, task: Task) -> Wording:
     return Wording(
         words=tuple(word for word in words if word not in _SMALL) or tuple(words),
         names=frozenset(w.lower() for w in found if w[0].isupper() and w not in openings),
+        numbers=frozenset(filter(_is_number, words)),
         leads=frozenset(leads),
         bodies=frozenset((*leads, *(each.committee for each in row.participants))),
         named=task.named,
@@ -81,7 +83,7 @@ def wording(row: Listing, task: Task) -> Wording:
 
 def likeness(one: Wording, other: Wording) -> float:
     """How much two wordings of one activity have in common; 0 when they are of two."""
-    if not _same_doers(one, other):
+    if not _same_doers(one, other) or _numbers_apart(one.numbers, other.numbers):
         return 0
     compared = _compare(one.words, other.words, _resembles)
     if compared is None or (compared.only_one and compared.only_other):
@@ -114,6 +116,10 @@ def _same_doers(one: Wording, other: Wording) -> bool:
 
 def _same_bodies(one: Wording, other: Wording) -> bool:
     return len(one.bodies & other.bodies) >= _SAME_BODIES * len(one.bodies | other.bodies)
+
+
+def _numbers_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one - other and other - one)
 
 
 def _names_apart(one: Wording, other: Wording) -> bool:
