@@ -77,21 +77,14 @@ class NamndkollApp(App[None]):
 
         Textual's own prints the local variables, which hold the text of records.
         """
-        from tui.crash import write_report
+        from tui.crash import sorry, write_report
 
         self._return_code = 1
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-            self._exit_renderables[:] = [Text(_sorry(write_report(error)))]
+            self._exit_renderables[:] = [Text(sorry(write_report(error)))]
         self._close_messages_no_wait()
-
-
-def _sorry(report: Path | None) -> str:
-    if report is None:
-        return _("Nämndkoll failed, and no report could be written. The register is as it was.")
-    said = _("Nämndkoll failed. The register is as it was. A report without its texts: {report}")
-    return said.format(report=report)
 
 
 def _open(path: Path, as_of: date | None) -> Lens:

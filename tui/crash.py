@@ -10,6 +10,7 @@ from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from tui.locale import _
 from tui.paths import reports_folder
 
 _PACKAGES = ("namndkoll", "textual", "rich", "tinydb", "msgspec")
@@ -30,6 +31,14 @@ def write_report(error: BaseException, folder: Path | None = None) -> Path | Non
             continue
         return place / name
     return None
+
+
+def sorry(report: Path | None) -> str:
+    """Return the sentence for a fault of the program and where its report lies."""
+    if report is None:
+        return _("Nämndkoll failed, and no report could be written. The register is as it was.")
+    said = _("Nämndkoll failed. The register is as it was. A report without its texts: {report}")
+    return said.format(report=report)
 
 
 def _lines(error: BaseException) -> Iterator[str]:

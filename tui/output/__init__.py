@@ -1,0 +1,58 @@
+"""What a command found, and the ways to write it: for people, as JSON, as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from store.entries import Entry, Kind
+    from store.model import Document
+    from store.queries import Survey
+    from store.register import Register
+
+Form = Literal["people", "json", "csv"]
+
+
+class Found(NamedTuple):
+    """A list of entries of one kind, or of any kind, as of the survey's day."""
+
+    kind: Kind | Literal["any"]
+    entries: Sequence[Entry]
+    survey: Survey
+    heading: str
+
+
+class Output(Protocol):
+    """A way to write results to stdout."""
+
+    def entries(self, found: Found) -> None:
+        """Write a list."""
+
+    def sources(self, documents: Sequence[Document], register: Register) -> None:
+        """Write the documents that were imported."""
+
+    def entry(self, entry: Entry, survey: Survey) -> None:
+        """Write one entry in full."""
+
+    def source(self, document: Document, register: Register) -> None:
+        """Write one document."""
+
+    def places(self, places: dict[str, Path]) -> None:
+        """Write the paths that are in use."""
+
+
+def output(form: Form) -> Output:
+    """Return the way to write results that was asked for; loads no other."""
+    if form == "json":
+        from tui.output.as_json import JsonOutput
+
+        return JsonOutput()
+    if form == "csv":
+        from tui.output.as_csv import CsvOutput
+
+        return CsvOutput()
+    from tui.output.people import PeopleOutput
+
+    return PeopleOutput()

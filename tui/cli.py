@@ -1,0 +1,115 @@
+"""The program `namndkoll`: a command is carried out and its exit status returned.
+
+0 done, 1 what was asked cannot be done, 2 wrong usage. Results go to stdout, all else to stderr,
+and whatever goes wrong is said in one sentence. Nothing here loads Textual but opening the app.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from io import TextIOWrapper
+
+from store.errors import NamndkollError
+from tui.headless.arguments import PROGRAM, read
+from tui.headless.saying import tell
+from tui.locale import _, say
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out the arguments, by default those of the process, and return the exit status."""
+    arguments = sys.argv[1:] if argv is None else argv
+    status = _attempt(lambda: _carry_out(arguments))
+    return max(status, _attempt(_flush))
+
+
+def _attempt(work: Callable[[], int]) -> int:
+    """Return the status of some work; whatever goes wrong is said on stderr."""
+    try:
+        return work()
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 0
+    except NamndkollError as error:
+        return _refused(say(error.message), error.status)
+    except KeyboardInterrupt:
+        return _refused(_("Interrupted."))
+    except BrokenPipeError:
+        _let_go()
+        return 0
+    except OSError as error:
+        _let_go()
+        return _refused(_cannot(error))
+    except Exception as error:  # noqa: BLE001 - a fault too is told in one sentence
+        return _refused(_failed(error))
+
+
+def _carry_out(arguments: Sequence[str]) -> int:
+    if sys.stdout is None:
+        raise NamndkollError("Nothing was done: there is no standard output to write results to.")
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    request = read(arguments)
+    if request.command is None:
+        return _without_command(request)
+    if request.command == "import":
+        from tui.headless.imports import run
+    else:
+        from tui.headless.lists import run
+    run(request)
+    return 0
+
+
+def _without_command(request: Namespace) -> int:
+    if request.version:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"{PROGRAM} {version(PROGRAM)}\n")
+        return 0
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise NamndkollError(
+            "The app needs a terminal. Commands for elsewhere: {program} --help", program=PROGRAM
+        )
+    return _open_app(request)
+
+
+def _open_app(request: Namespace) -> int:
+    from tui.app import run
+    from tui.opening import locate, make_ready
+
+    place = locate(request.register)
+    notice = make_ready(place)
+    return run(place.path, getattr(request, "as_of", None), notice)
+
+
+def _flush() -> int:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return 0
+
+
+def _let_go() -> None:
+    """Send what is still to be written nowhere, so that closing stdout does not fail again."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+
+
+def _refused(sentence: str, status: int = 1) -> int:
+    tell(sentence)
+    return status
+
+
+def _cannot(error: OSError) -> str:
+    reason = error.strerror or type(error).__name__
+    if error.filename:
+        return _("{path}: {reason}.").format(path=error.filename, reason=reason)
+    return _("The results cannot be written: {reason}.").format(reason=reason)
+
+
+def _failed(error: Exception) -> str:
+    from tui.crash import sorry, write_report
+
+    return sorry(write_report(error))

@@ -1,0 +1,229 @@
+"""What may stand on the command line, and its help, in the user's language."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
+from typing import Any, NamedTuple, NoReturn
+
+from store.errors import UsageError
+from tui.locale import N_, Language, _, ngettext, set_language
+from tui.paths import VARIABLE as REGISTER_VARIABLE
+
+PROGRAM = "namndkoll"
+_VALUED = ("--register", "--as-of", "--lang", "--within", "--year")
+_WINDOW = re.compile(r"([0-9]{1,4})\s?([dwv]?)")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_LANGUAGES: tuple[Language, ...] = ("sv", "en")
+
+# What argparse itself says to a user, so that it is in the catalogue.
+ARGPARSE = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("expected one argument"),
+    N_("expected at least one argument"),
+    N_("ignored explicit argument %r"),
+    N_("not allowed with argument %s"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("argument %(argument_name)s: %(message)s"),
+)
+
+
+class Words(NamedTuple):
+    """The arguments of a command that are no options: their name in the help, how many, what."""
+
+    name: str
+    number: str | None
+    meaning: str
+
+
+class Command(NamedTuple):
+    """A command: what it is for, its words, and the options that not every command has."""
+
+    summary: str
+    words: Words | None = None
+    options: tuple[str, ...] = ("--as-of", "--json", "--csv")
+
+
+_TERMS = Words("TERM", "*", N_("word that must be there, -word that must not, or key:value"))
+_DOCUMENTS = Words("DOCUMENT", "+", N_("a text file in UTF-8"))
+_ID = Words("ID", None, N_("such as A17, D204, I3 or C1"))
+_SEARCHED = Words("WORDS", "+", N_("what all must be found; -word that must not, or key:value"))
+
+COMMANDS: dict[str, Command] = {
+    "import": Command(
+        N_("read a budget into the register"), _DOCUMENTS, ("--dry-run", "--year", "--json")
+    ),
+    "committees": Command(N_("committees, companies and groups, with their load"), _TERMS),
+    "goals": Command(N_("what the council wants"), _TERMS),
+    "directives": Command(N_("what each committee is to do, mostly without a date"), _TERMS),
+    "activities": Command(N_("what is to be done between two dates"), _TERMS),
+    "indicators": Command(N_("measures with their targets"), _TERMS),
+    "budgets": Command(N_("what each committee gets, in mnkr"), _TERMS),
+    "sources": Command(N_("the documents that were imported"), _TERMS),
+    "overdue": Command(N_("activities whose last day has passed"), _TERMS),
+    "upcoming": Command(
+        N_("activities that fall due soon"), _TERMS, ("--within", "--as-of", "--json", "--csv")
+    ),
+    "show": Command(N_("one entry, with the sentence as printed"), _ID),
+    "search": Command(N_("everything that holds some words"), _SEARCHED),
+    "where": Command(N_("the paths of register, settings and backups")),
+}
+
+
+class _Parser(ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(
+            "{problem}. More with: {program} --help", problem=message, program=self.prog
+        )
+
+
+def read(arguments: Sequence[str]) -> Namespace:
+    """Return what the arguments ask for; `command` is None for the app.
+
+    The language that they name is in force from here on.
+    Raises: UsageError; SystemExit when only help or the version was asked for.
+    """
+    options, words = _apart(arguments)
+    _choose_language(options)
+    vars(argparse).update(_=_, ngettext=ngettext)
+    if not words:
+        return _general().parse_args(options)
+    name, *rest = words
+    if name not in COMMANDS:
+        raise UsageError(
+            "There is no command {name!r}. Those that there are: {known}",
+            name=name[:40],
+            known=", ".join(COMMANDS),
+        )
+    parser = _parser_of(name)
+    if rest and not COMMANDS[name].words:
+        parser.error(_("unrecognized arguments: %s") % " ".join(rest))
+    marked = ["--", *rest] if rest else []
+    return parser.parse_args([*options, *marked], Namespace(command=name))
+
+
+def _apart(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Part options from words, wherever they stand; `-word` is a word that must be absent."""
+    options: list[str] = []
+    words: list[str] = []
+    rest: Iterator[str] = iter(arguments)
+    for one in rest:
+        if one == "--":
+            words += rest
+        elif one in _VALUED:
+            options += [one, *islice(rest, 1)]
+        elif one.startswith("--") or one == "-h":
+            options.append(one)
+        else:
+            words.append(one)
+    return options, words
+
+
+def _choose_language(options: Sequence[str]) -> None:
+    """Take the language first, since all that follows may have something to say in it."""
+    for option, following in zip(options, [*options[1:], ""], strict=False):
+        name = following if option == "--lang" else option.removeprefix("--lang=")
+        for known in _LANGUAGES:
+            if name == known:
+                set_language(known)
+
+
+def _general() -> ArgumentParser:
+    parser = _Parser(
+        prog=PROGRAM,
+        usage=_("%(prog)s [OPTION...] [COMMAND] [ARGUMENT...]"),
+        description=_("What a city's committees were told to do. Without a command: the app."),
+        epilog="\n".join(_command_lines()),
+        formatter_class=RawDescriptionHelpFormatter,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    parser.set_defaults(command=None)
+    parser.add_argument("--version", action="store_true", help=_("show the version and exit"))
+    _add_options(parser, ("--as-of",))
+    return parser
+
+
+def _command_lines() -> Iterator[str]:
+    yield _("commands:")
+    width = max(map(len, COMMANDS))
+    for name, command in COMMANDS.items():
+        yield f"  {name:{width}}  {_(command.summary)}"
+    yield ""
+    yield _("More about one of them: {program} COMMAND --help").format(program=PROGRAM)
+
+
+def _parser_of(name: str) -> ArgumentParser:
+    command = COMMANDS[name]
+    parser = _Parser(
+        prog=f"{PROGRAM} {name}",
+        description=_sentence(_(command.summary)),
+        add_help=False,
+        allow_abbrev=False,
+    )
+    if command.words:
+        words = command.words
+        parser.add_argument("words", nargs=words.number, metavar=words.name, help=_(words.meaning))
+    _add_options(parser, command.options)
+    return parser
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _add_options(parser: ArgumentParser, names: Sequence[str]) -> None:
+    adding: dict[str, dict[str, Any]] = {
+        "--as-of": {"metavar": "DATE", "type": _day, "help": _("count from this day, 2024-09-16")},
+        "--within": {"metavar": "30d", "type": _window, "help": _("how far ahead: 30d or 4w")},
+        "--year": {"metavar": "YYYY", "type": _year, "help": _("the year that the budget is for")},
+        "--dry-run": {"action": "store_true", "help": _("only read and tell; nothing is written")},
+        "--json": {"action": "store_true", "help": _("one JSON document")},
+        "--csv": {"action": "store_true", "help": _("comma-separated, one row an entry")},
+        "--register": {
+            "metavar": "FILE",
+            "help": _("the register; else {variable}, else your own").format(
+                variable=REGISTER_VARIABLE
+            ),
+        },
+        "--lang": {
+            "choices": _LANGUAGES,
+            "metavar": "sv|en",
+            "help": _("language: Swedish or English"),
+        },
+    }
+    formats = parser.add_mutually_exclusive_group()
+    for name in (*names, "--register", "--lang"):
+        where = formats if name in {"--json", "--csv"} else parser
+        where.add_argument(name, **adding[name])
+    parser.add_argument("-h", "--help", action="help", help=_("show this help and exit"))
+
+
+def _day(text: str) -> date:
+    from store.dates.today import read_day
+
+    return read_day(text)
+
+
+def _window(text: str) -> int:
+    """Read a number of days, or of weeks: `30d`, `30`, `4w`."""
+    match = _WINDOW.fullmatch(text.strip())
+    if not match:
+        raise UsageError(
+            "{text!r} is no time ahead: write days or weeks, for example 30d or 4w.", text=text[:40]
+        )
+    return int(match[1]) * (1 if match[2] in {"", "d"} else 7)
+
+
+def _year(text: str) -> int:
+    if not _YEAR.fullmatch(text.strip()):
+        raise UsageError("{text!r} is no year: write four digits, such as 2024.", text=text[:40])
+    return int(text)

@@ -1,0 +1,112 @@
+"""The command `import`: documents are all read before anything is written, then written at once."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from store.documents.text import read_text
+from store.importing.budget import read_budget
+from store.importing.reading import Reading
+from store.keeping.contents import Contents
+from store.merging import Import
+from store.register import Register
+from tui.headless.progress import Ticker
+from tui.headless.saying import tell
+from tui.locale import _, ngettext
+from tui.opening import Place, locate, make_folder, write_copy
+from tui.output.imports import import_shape, write_report
+
+_SET_ASIDE = "sample"
+
+
+class _Target(NamedTuple):
+    """What documents are taken into, and the register as it lies on the disk."""
+
+    base: Register
+    door: Register
+    sample: bool = False
+
+
+def run(request: Namespace) -> None:
+    """Import documents, or with --dry-run only tell what that would do.
+
+    Raises: NamndkollError when a document cannot be read or the register not be written.
+    """
+    place = locate(request.register)
+    target = _target(place)
+    readings = [_read(Path(name), request.year) for name in request.words]
+    contents, reports = _plan(target.base, readings)
+    if not request.dry_run:
+        _save(place, target, contents)
+    _write(reports, request.json)
+    tell(_outcome(request.dry_run, place.path, len(readings)))
+
+
+def _target(place: Place) -> _Target:
+    """Return the register that a document goes into; the sample is not mixed with one's own."""
+    if not place.path.exists():
+        empty = Register.empty(place.path)
+        return _Target(empty, empty)
+    register = Register.open(place.path)
+    if place.named or register.as_of is None:
+        return _Target(register, register)
+    return _Target(Register.empty(place.path), register, sample=True)
+
+
+def _read(path: Path, year: int | None) -> Reading:
+    document = read_text(path)
+    with Ticker(document.name) as ticker:
+        reading = read_budget(document, year, ticker)
+    return replace(reading, document=replace(reading.document, imported=datetime.now(UTC)))
+
+
+def _plan(base: Register, readings: Sequence[Reading]) -> tuple[Contents, list[Import]]:
+    """Return the contents with one reading after the other taken in, and what each one did."""
+    reports = []
+    register = base
+    for reading in readings:
+        contents, report = register.plan(reading)
+        register = Register(base.path, contents)
+        reports.append(report)
+    return contents, reports
+
+
+def _save(place: Place, target: _Target, contents: Contents) -> None:
+    if not place.named:
+        make_folder(place.path.parent)
+    if target.sample:
+        _set_aside(place.path)
+    target.door.commit(contents)
+
+
+def _set_aside(register: Path) -> None:
+    """Keep a copy of the sample, with all that was noted in it, beside one's own register."""
+    data = register.read_bytes()
+    names = (f"{_SET_ASIDE}{number if number > 1 else ''}.json" for number in count(1))
+    aside = next(path for name in names if not (path := register.with_name(name)).exists())
+    write_copy(aside, data)
+    said = _("The sample is now {aside}. Your own register is {register}.")
+    tell(said.format(aside=aside, register=register))
+
+
+def _write(reports: Sequence[Import], as_json: bool) -> None:
+    if not as_json:
+        return write_report(reports)
+    from tui.output.as_json import write
+
+    shapes = [import_shape(report) for report in reports]
+    return write(shapes[0] if len(shapes) == 1 else shapes)
+
+
+def _outcome(dry_run: bool, path: Path, documents: int) -> str:
+    if dry_run:
+        return _("Only tried: nothing was written to {path}.").format(path=path)
+    said = ngettext("{count} document is in {path}.", "{count} documents are in {path}.", documents)
+    return said.format(count=documents, path=path)

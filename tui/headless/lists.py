@@ -1,0 +1,156 @@
+"""The commands that read: lists, one entry, a search, the paths in use."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from store.entries import Entry, Kind
+from store.errors import RegisterError, UsageError
+from store.filters import Filter, parse
+from store.model import Document
+from store.queries import Survey
+from store.register import Register
+from store.text import fold, unaccent
+from tui.headless.saying import tell
+from tui.locale import _, ngettext, say
+from tui.opening import Place, locate, make_ready
+from tui.output import Form, Found, Output, output
+from tui.paths import backups_folder, settings_file
+
+_KINDS: dict[str, Kind] = {
+    "committees": "committee",
+    "goals": "goal",
+    "directives": "directive",
+    "activities": "activity",
+    "indicators": "indicator",
+    "budgets": "budget",
+}
+
+
+def run(request: Namespace) -> None:
+    """Carry out a reading command and write what it found.
+
+    Raises: NamndkollError when it cannot be done.
+    """
+    place = locate(request.register)
+    said = make_ready(place)
+    if said:
+        tell(say(said))
+    written = output(_form(request))
+    if request.command == "where":
+        return _where(place, written)
+    register = Register.open(place.path)
+    survey = survey_of(register, request.as_of, getattr(request, "within", None))
+    return _READING.get(request.command, _list)(request, survey, written)
+
+
+def survey_of(register: Register, as_of: date | None, window: int | None = None) -> Survey:
+    """Return the register on the day asked for: else on its own, else today in Stockholm."""
+    day = as_of or register.as_of
+    if day is None:
+        from store.dates.today import today
+
+        day = today()
+    return Survey(register, day) if window is None else Survey(register, day, window)
+
+
+def _form(request: Namespace) -> Form:
+    if request.json:
+        return "json"
+    return "csv" if request.csv else "people"
+
+
+def _list(request: Namespace, survey: Survey, written: Output) -> None:
+    kind = _KINDS[request.command]
+    entries = survey.select(survey.of(kind), _filter(request.words, survey))
+    written.entries(Found(kind, entries, survey, _counted(entries, survey)))
+
+
+def _overdue(request: Namespace, survey: Survey, written: Output) -> None:
+    entries = survey.overdue(_filter(request.words, survey))
+    heading = f"{_('Overdue')}: {_counted(entries, survey)}"
+    written.entries(Found("activity", entries, survey, heading))
+
+
+def _upcoming(request: Namespace, survey: Survey, written: Output) -> None:
+    entries = survey.upcoming(_filter(request.words, survey))
+    days = ngettext("within {days} day", "within {days} days", survey.window)
+    heading = f"{_('Upcoming')} {days.format(days=survey.window)}: {_counted(entries, survey)}"
+    written.entries(Found("activity", entries, survey, heading))
+
+
+def _search(request: Namespace, survey: Survey, written: Output) -> None:
+    entries = survey.search(_filter(request.words, survey))
+    written.entries(Found("any", entries, survey, _counted(entries, survey)))
+
+
+def _counted(entries: Sequence[Entry], survey: Survey) -> str:
+    count = len(entries)
+    text = ngettext("{count} entry, per {as_of}", "{count} entries, per {as_of}", count)
+    return text.format(count=count, as_of=survey.as_of)
+
+
+def _filter(words: Sequence[str], survey: Survey) -> Filter:
+    found = parse(words, survey.as_of)
+    problems = [say(term.problem) for term in found.problems if term.problem]
+    if problems:
+        raise UsageError("The filter cannot be read: {problems}.", problems="; ".join(problems))
+    return found
+
+
+def _sources(request: Namespace, survey: Survey, written: Output) -> None:
+    found = _filter(request.words, survey)
+    if any(term.key not in {"word", "id"} for term in found.terms):
+        raise UsageError("Documents are found by words and by id: only.")
+    documents = [one for one in survey.register.documents if _is_meant(one, found)]
+    written.sources(documents, survey.register)
+
+
+def _is_meant(document: Document, found: Filter) -> bool:
+    words = fold(f"{document.id} {document.name} {document.year}")
+    words += f"\n{unaccent(words)}"
+    held = (
+        term.value == fold(document.id) if term.key == "id" else term.value in words
+        for term in found.terms
+    )
+    return all(holds != term.negated for holds, term in zip(held, found.terms, strict=True))
+
+
+def _show(request: Namespace, survey: Survey, written: Output) -> None:
+    wanted, register = request.words.strip().upper(), survey.register
+    for document in register.documents:
+        if document.id == wanted:
+            return written.source(document, register)
+    record = register.record(wanted)
+    if record is None:
+        raise RegisterError(
+            "There is no entry {id} in {path}. The lists show which there are.",
+            id=repr(request.words[:40]),
+            path=register.path,
+        )
+    follow_up = register.follow_up(record.id)
+    return written.entry(Entry(record, survey.as_of, follow_up, survey.window), survey)
+
+
+def _where(place: Place, written: Output) -> None:
+    """Tell the paths; that there is no register is said after them."""
+    written.places(
+        {
+            "register": place.path.absolute(),
+            "settings": settings_file(),
+            "backups": backups_folder(place.path.absolute()),
+        }
+    )
+    if not place.path.exists():
+        Register.open(place.path)
+
+
+_READING: dict[str, Callable[[Namespace, Survey, Output], None]] = {
+    "overdue": _overdue,
+    "upcoming": _upcoming,
+    "search": _search,
+    "sources": _sources,
+    "show": _show,
+}

@@ -1,0 +1,59 @@
+"""How far a long import has come: a moving line on a terminal, else a line every few seconds."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from time import monotonic
+from types import TracebackType
+from typing import Self
+
+from store.importing.reading import Progress
+from store.text import one_line
+from tui.headless.saying import tell
+from tui.locale import _
+
+_MOVING, _STANDING = 0.1, 3.0
+"""Seconds between two signs of life."""
+_WIDTH = 79
+
+
+class Ticker:
+    """Tells on stderr how far the reading of a document has come."""
+
+    def __init__(self, document: str) -> None:
+        self._document = document
+        self._moving = sys.stderr is not None and sys.stderr.isatty()
+        self._last = monotonic()
+        self._drawn = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._drawn:
+            self._draw("")
+
+    def __call__(self, progress: Progress) -> None:
+        now = monotonic()
+        if now - self._last < (_MOVING if self._moving else _STANDING):
+            return
+        self._last = now
+        said = _("{document}: line {line} of {total}").format(
+            document=self._document, line=progress.line, total=progress.total
+        )
+        if self._moving:
+            self._draw(said)
+        else:
+            tell(said)
+
+    def _draw(self, text: str) -> None:
+        self._drawn = True
+        with suppress(OSError, ValueError):
+            sys.stderr.write(f"\r{one_line(text)[:_WIDTH]:{_WIDTH}}\r")
+            sys.stderr.flush()

@@ -1,0 +1,75 @@
+"""Which register is opened, and the copy of the sample for who has none yet."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from store.errors import Message, RegisterError
+from tui.paths import named_register, own_register
+
+_SAMPLES = "sample_data"
+
+
+class Place(NamedTuple):
+    """Where a register is, and whether the user named it."""
+
+    path: Path
+    named: bool
+
+
+def locate(option: str | None = None) -> Place:
+    """Return the register that is meant: the named one, else the user's own."""
+    named = named_register(option)
+    return Place(named, True) if named else Place(own_register(), False)
+
+
+def make_ready(place: Place) -> Message | None:
+    """Put a copy of the sample where the user has no register yet, and return what to say of it.
+
+    Raises: RegisterError when the copy cannot be made.
+    """
+    if place.named or place.path.exists():
+        return None
+    make_folder(place.path.parent)
+    write_copy(place.path, sample())
+    return Message(
+        "You have no register yet: a copy of the sample was made, {path}. "
+        "Begin your own with: namndkoll import DOCUMENT",
+        {"path": place.path},
+    )
+
+
+def sample() -> bytes:
+    """Return the sample register that comes with the program."""
+    folder = files(_SAMPLES)
+    about = tomllib.loads((folder / "sample.toml").read_text(encoding="utf-8"))
+    return (folder / str(about["register"])).read_bytes()
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of the user's data where it is not there yet.
+
+    Raises: RegisterError
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RegisterError(
+            "The folder {path} cannot be made ({reason}). "
+            "Name a register elsewhere with --register FILE.",
+            path=folder,
+            reason=error.strerror,
+        ) from error
+
+
+def write_copy(path: Path, data: bytes) -> None:
+    """Write a whole register where none is.
+
+    Raises: RegisterError
+    """
+    from store.keeping.writing import replace_file
+
+    replace_file(path, data, None)

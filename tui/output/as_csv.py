@@ -1,0 +1,143 @@
+"""Results as comma-separated values, for spreadsheets: one row an entry.
+
+Lists are joined with `; `. A text that a spreadsheet would run as a formula (it begins with
+= + - @ or their wide forms) has an apostrophe put before it, as OWASP advises against CSV
+injection; numbers are left alone. UTF-8, lines end with CR LF.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from store.entries import Entry
+from store.model import Document
+from store.queries import Survey
+from store.register import Register
+from store.text import one_line
+from tui.output import Found, contract
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_PRINTED = ("document", "page", "lines")
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "activity": (
+        "id", "class", "first", "last", "days", "precision", "template", "leads", "participants",
+        "text", "committees", "areas", "goals", "documents", "lines", "own_status", "city_status",
+        "owner", "flags",
+    ),
+    "directive": (
+        "id", "committee", "area", "kind", "theme", "goal", "lead_in", "text", "participants",
+        "own_status", *_PRINTED,
+    ),
+    "indicator": ("id", "committee", "area", "goal", "name", "obligatory", "targets", *_PRINTED),
+    "budget": (
+        "committee", "area", "kind", "proposal", "cost", "income", "items", *_PRINTED,
+    ),
+    "goal": ("id", "number", "text", *_PRINTED),
+    "committee": (
+        "id", "name", "kind", "aliases", "members", "directives", "listings", "leads", "overdue",
+        "upcoming",
+    ),
+    "source": (
+        "id", "name", "year", "sha256", "imported", "activities", "budgets", "directives", "goals",
+        "indicators", "listings",
+    ),
+    "any": ("id", "kind", "committee", "text", *_PRINTED),
+    "place": ("name", "path"),
+}  # fmt: skip
+"""The columns of each list; a release may add some at the end."""
+
+
+class CsvOutput:
+    """Writes a header and one row an entry."""
+
+    def entries(self, found: Found) -> None:
+        if found.kind == "any":
+            _write("any", map(_row, map(contract.hit, found.entries)))
+        else:
+            _write(found.kind, (_entry_row(entry, found.survey) for entry in found.entries))
+
+    def sources(self, documents: Sequence[Document], register: Register) -> None:
+        _write("source", (_row(contract.document(one, register)) for one in documents))
+
+    def entry(self, entry: Entry, survey: Survey) -> None:
+        _write(entry.kind, [_entry_row(entry, survey)])
+
+    def source(self, document: Document, register: Register) -> None:
+        self.sources([document], register)
+
+    def places(self, places: dict[str, Path]) -> None:
+        _write("place", ({"name": name, "path": str(path)} for name, path in places.items()))
+
+
+def _entry_row(entry: Entry, survey: Survey) -> dict[str, Any]:
+    shape = contract.shape(entry, survey)
+    return _activity_row(shape) if entry.kind == "activity" else _row(shape)
+
+
+def _row(shape: contract.Shape) -> dict[str, Any]:
+    """Return a shape on one level: its source, counts and targets in columns of their own."""
+    row: dict[str, Any] = shape | (shape.get("source") or {}) | shape.get("counts", {})
+    if "participants" in shape:
+        row["participants"] = _participants(shape)
+    if "targets" in shape:
+        row["targets"] = [f"{year}: {target}" for year, target in shape["targets"].items()]
+    if "items" in shape:
+        row["items"] = [f"{item['text']}: {_plain(item['amount'])}" for item in shape["items"]]
+    return row
+
+
+def _activity_row(shape: contract.Shape) -> dict[str, Any]:
+    rows = shape["listings"]
+    status = shape["city_status"]
+    row: dict[str, Any] = shape | shape["deadline"]
+    return row | {
+        "participants": _participants(shape),
+        "committees": _distinct(one["committee"] for one in rows),
+        "areas": _distinct(one["area"] for one in rows),
+        "goals": _distinct(one["goal"] for one in rows),
+        "documents": _distinct(one["source"]["document"] for one in rows),
+        "lines": _distinct(line for one in rows for line in one["source"]["lines"]),
+        "city_status": status and status["status"],
+    }
+
+
+def _participants(shape: contract.Shape) -> list[str]:
+    return [f"{one['committee']} ({one['role']})" for one in shape["participants"]]
+
+
+def _distinct(values: Iterable[Any]) -> list[Any]:
+    return list(dict.fromkeys(value for value in values if value is not None))
+
+
+def _write(kind: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    columns = COLUMNS[kind]
+    writer.writerow(columns)
+    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    sys.stdout.write(buffer.getvalue())
+
+
+def _cell(value: object) -> str:
+    text = one_line(_plain(value))
+    is_text = not isinstance(value, int | float)
+    return f"'{text}" if is_text and text.startswith(_FORMULA) else text
+
+
+def _plain(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case list() | tuple():
+            return "; ".join(_plain(one) for one in value)
+        case _:
+            return str(value)

@@ -1,0 +1,207 @@
+"""The shapes of the JSON output: keys that never change, each always present."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from store.deadlines import Deadline
+from store.entries import Entry
+from store.model import (
+    Activity,
+    BudgetLine,
+    CityStatus,
+    Committee,
+    Directive,
+    Document,
+    Goal,
+    Indicator,
+    Listing,
+    Participant,
+    Source,
+)
+from store.queries import Survey
+from store.register import Register
+
+Shape = dict[str, Any]
+_COUNTED = ("directives", "listings", "leads", "overdue", "upcoming")
+
+
+def shape(entry: Entry, survey: Survey) -> Shape:
+    """Return an entry as in the list of its kind."""
+    match entry.record:
+        case Activity():
+            return _activity(entry, entry.record)
+        case Directive():
+            return _directive(entry, entry.record)
+        case Indicator():
+            return _indicator(entry.record)
+        case BudgetLine():
+            return _budget(entry.record)
+        case Goal():
+            return _goal(entry.record)
+        case Committee():
+            return _committee(entry.record, survey)
+
+
+def hit(entry: Entry) -> Shape:
+    """Return an entry as a search shows it: where it is printed first."""
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "text": entry.text,
+        "committee": next(iter(entry.chapters), None),
+        "source": _source(next(iter(entry.sources), None)),
+    }
+
+
+def document(about: Document, register: Register) -> Shape:
+    """Return a document and how much was read from it."""
+    return {
+        "id": about.id,
+        "name": about.name,
+        "year": about.year,
+        "sha256": about.sha256,
+        "imported": about.imported,
+        "counts": read_from(about.name, register),
+    }
+
+
+def read_from(name: str, register: Register) -> dict[str, int]:
+    """Return how many records of each kind, and rows of activities, a document gave."""
+    counts = {
+        "directives": _printed(name, register.directives),
+        "goals": _printed(name, register.goals),
+        "indicators": _printed(name, register.indicators),
+        "budgets": _printed(name, register.budgets),
+    }
+    listings = [
+        [row.source.document for row in activity.listings].count(name)
+        for activity in register.activities
+    ]
+    return counts | {"activities": sum(map(bool, listings)), "listings": sum(listings)}
+
+
+def _printed(name: str, records: Iterable[Directive | Goal | Indicator | BudgetLine]) -> int:
+    return sum(one.source is not None and one.source.document == name for one in records)
+
+
+def _activity(entry: Entry, record: Activity) -> Shape:
+    follow_up, found = entry.follow_up, entry.deadline
+    return {
+        "id": record.id,
+        "text": record.text,
+        "leads": record.leads,
+        "participants": _participants(record.participants),
+        "listings": [_listing(row) for row in record.listings],
+        "deadline": _deadline(found) if found else None,
+        "city_status": _city_status(follow_up.city_status if follow_up else None),
+        "own_status": entry.status,
+        "owner": follow_up.owner if follow_up else None,
+        "flags": entry.flags,
+    }
+
+
+def _listing(row: Listing) -> Shape:
+    return {
+        "committee": row.committee,
+        "area": row.area,
+        "goal": row.goal,
+        "text": row.text,
+        "leads": row.leads,
+        "participants": _participants(row.participants),
+        "start": row.start.first,
+        "end": row.end.last,
+        "source": _source(row.source),
+    }
+
+
+def _deadline(found: Deadline) -> Shape:
+    return {
+        "first": found.first,
+        "last": found.last,
+        "precision": found.precision,
+        "template": found.template,
+        "class": found.cls,
+        "days": found.days,
+    }
+
+
+def _city_status(status: CityStatus | None) -> Shape | None:
+    if status is None:
+        return None
+    return {"status": status.status, "document": status.document, "date": status.date}
+
+
+def _directive(entry: Entry, record: Directive) -> Shape:
+    return {
+        "id": record.id,
+        "committee": record.committee,
+        "area": record.area,
+        "kind": record.kind,
+        "theme": record.theme,
+        "goal": record.goal,
+        "lead_in": record.lead_in,
+        "text": record.text,
+        "source": _source(record.source),
+        "participants": _participants(record.participants),
+        "own_status": entry.status,
+    }
+
+
+def _indicator(record: Indicator) -> Shape:
+    return {
+        "id": record.id,
+        "committee": record.committee,
+        "area": record.area,
+        "goal": record.goal,
+        "name": record.name,
+        "obligatory": record.obligatory,
+        "targets": record.targets,
+        "source": _source(record.source),
+    }
+
+
+def _budget(record: BudgetLine) -> Shape:
+    return {
+        "committee": record.committee,
+        "area": record.area,
+        "kind": record.kind,
+        "proposal": record.proposal,
+        "cost": record.cost,
+        "income": record.income,
+        "items": [{"text": item.text, "amount": item.amount} for item in record.items],
+        "source": _source(record.source),
+    }
+
+
+def _goal(record: Goal) -> Shape:
+    return {
+        "id": record.id,
+        "number": record.number or None,
+        "text": record.text,
+        "source": _source(record.source),
+    }
+
+
+def _committee(record: Committee, survey: Survey) -> Shape:
+    load = survey.load.get(record.name, Counter())
+    return {
+        "id": record.id,
+        "name": record.name,
+        "kind": record.kind,
+        "aliases": record.aliases,
+        "members": record.members,
+        "counts": {name: load[name] for name in _COUNTED},
+    }
+
+
+def _participants(participants: tuple[Participant, ...]) -> list[Shape]:
+    return [{"committee": one.committee, "role": one.role} for one in participants]
+
+
+def _source(source: Source | None) -> Shape | None:
+    if source is None:
+        return None
+    return {"document": source.document, "page": source.page, "lines": source.lines}

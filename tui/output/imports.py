@@ -1,0 +1,120 @@
+"""What an import did: found, joined, doubted, and whether the document's own sums agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from store.importing.reading import Check
+from store.merging import Import
+from store.model import Irregularity
+from tui.locale import N_, _, ngettext, say
+from tui.output.contract import Shape
+from tui.output.phrases import spans
+from tui.output.table import Column, Table, cell, write
+from tui.views.wording import number
+
+_KINDS = {
+    "committees": N_("Committees"),
+    "goals": N_("Goals"),
+    "directives": N_("Directives"),
+    "activities": N_("Activities"),
+    "indicators": N_("Indicators"),
+    "budgets": N_("Budget lines"),
+}
+
+
+def import_shape(report: Import) -> Shape:
+    """Return an import as JSON shows it."""
+    return {
+        "document": report.document,
+        "added": report.added,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "withdrawn": report.withdrawn,
+        "counts": report.counts,
+        "irregularities": [_irregularity_shape(one) for one in report.irregularities],
+        "reconciliation": [_check_shape(one) for one in report.reconciliation],
+    }
+
+
+def _irregularity_shape(one: Irregularity) -> Shape:
+    return {
+        "lines": one.source.lines,
+        "kind": one.kind,
+        "text": one.text,
+        "decision": one.decision,
+    }
+
+
+def _check_shape(check: Check) -> Shape:
+    return {
+        "what": str(check.what),
+        "document_says": check.document_says,
+        "register_says": check.register_says,
+        "agrees": check.agrees,
+    }
+
+
+def write_report(reports: Sequence[Import]) -> None:
+    """Write what imports did as tables for people."""
+    write(*(table for report in reports for table in _tables(report)))
+
+
+def _tables(report: Import) -> list[Table]:
+    tables = [_counts(report)]
+    if report.irregularities:
+        tables.append(_doubts(report.irregularities))
+    if report.reconciliation:
+        tables.append(_checks(report.reconciliation))
+    return tables
+
+
+def _counts(report: Import) -> Table:
+    done: list[tuple[str, int]] = [
+        (_("New"), report.added),
+        (_("Changed"), report.changed),
+        (_("Unchanged"), report.unchanged),
+        (_("Withdrawn"), report.withdrawn),
+    ]
+    found = [(_(title), report.counts.get(kind, 0)) for kind, title in _KINDS.items()]
+    rows = [[cell(title), cell(count)] for title, count in (*found, *done)]
+    return Table((Column("", 20), Column("", 8, right=True)), rows, report.document)
+
+
+def _doubts(doubts: Sequence[Irregularity]) -> Table:
+    columns = (
+        Column(_("Lines"), 12),
+        Column(_("What was unclear"), 20),
+        Column(_("Decision"), 22),
+        Column(_("Text")),
+    )
+    rows = [
+        [
+            cell(", ".join(spans(one.source.lines))),
+            cell(_(one.kind)),
+            cell(_(one.decision)),
+            cell(one.text),
+        ]
+        for one in doubts
+    ]
+    count = len(doubts)
+    heading = ngettext("{count} thing was unclear", "{count} things were unclear", count)
+    return Table(columns, rows, heading.format(count=count))
+
+
+def _checks(checks: Sequence[Check]) -> Table:
+    """Return the figures that disagree, and how many agree."""
+    wrong = [check for check in checks if not check.agrees]
+    rows = [
+        [cell(say(one.what)), cell(number(one.document_says)), cell(number(one.register_says))]
+        for one in wrong
+    ]
+    columns = (
+        Column(_("Figure")),
+        Column(_("Document"), 14, right=True),
+        Column(_("Register"), 14, right=True),
+    )
+    heading = _("Reconciliation: {agreeing} of {count} figures agree").format(
+        agreeing=len(checks) - len(wrong), count=len(checks)
+    )
+    return Table(columns if rows else (), rows, heading)

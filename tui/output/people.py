@@ -1,0 +1,143 @@
+"""Results as tables for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from store.entries import Entry
+from store.model import Activity, BudgetLine, Committee, Directive, Document, Goal, Indicator
+from store.queries import Survey
+from store.register import Register
+from tui.locale import _
+from tui.output import Found
+from tui.output.contract import read_from
+from tui.output.details import details, document_details
+from tui.output.phrases import deadline_cell, marks
+from tui.output.table import Cell, Column, Table, cell, write
+from tui.views.wording import RECORDS, number
+
+Row = list[Cell]
+
+
+class PeopleOutput:
+    """Writes tables: signs and words first, colours where the terminal has any."""
+
+    def entries(self, found: Found) -> None:
+        if not found.entries:
+            return write(Table((), (), found.heading))
+        if found.kind == "any":
+            rows = [_hit(entry) for entry in found.entries]
+        else:
+            rows = [_row(entry, found.survey) for entry in found.entries]
+        return write(Table(_columns(found.kind), rows, found.heading))
+
+    def sources(self, documents: Sequence[Document], register: Register) -> None:
+        columns = (
+            Column(_("ID"), 6), Column(_("Document")), Column(_("Year"), 4),
+            Column(_("Imported"), 16), Column(_("Activities"), 13, right=True),
+            Column(_("Directives"), 10, right=True), Column(_("Indicators"), 11, right=True),
+        )  # fmt: skip
+        write(Table(columns, [_source(one, register) for one in documents]))
+
+    def entry(self, entry: Entry, survey: Survey) -> None:
+        write(*details(entry, survey))
+
+    def source(self, document: Document, register: Register) -> None:
+        write(document_details(document, register))
+
+    def places(self, places: dict[str, Path]) -> None:
+        names = {"register": _("Register"), "settings": _("Settings"), "backups": _("Backups")}
+        rows = [[cell(names[name]), cell(path)] for name, path in places.items()]
+        write(Table((Column("", 20), Column("")), rows, whole=True))
+
+
+def _columns(kind: str) -> tuple[Column, ...]:
+    columns: dict[str, Callable[[], tuple[Column, ...]]] = {
+        "activity": lambda: (
+            Column(_("ID"), 6), Column(_("End"), 20), Column(_("Leads"), 20),
+            Column(_("Activity")),
+        ),
+        "directive": lambda: (
+            Column(_("ID"), 6), Column(_("Committee"), 20), Column(_("Kind"), 12),
+            Column(_("Directive")),
+        ),
+        "indicator": lambda: (
+            Column(_("ID"), 6), Column(_("Committee"), 20), Column(_("Indicator")),
+            Column(_("Targets"), 20),
+        ),
+        "budget": lambda: (
+            Column(_("ID"), 6), Column(_("Committee"), 22), Column(_("Kind"), 12),
+            Column(_("Proposal")), Column(_("Cost"), 10, right=True),
+            Column(_("Income"), 10, right=True),
+        ),
+        "goal": lambda: (Column(_("ID"), 6), Column(_("No."), 6), Column(_("Goal"))),
+        "committee": lambda: (
+            Column(_("ID"), 6), Column(_("Committee")), Column(_("Kind"), 10),
+            Column(_("Directives"), 10, right=True), Column(_("Rows"), 5, right=True),
+            Column(_("Leads"), 6, right=True), Column(_("Overdue"), 9, right=True),
+            Column(_("Upcoming"), 9, right=True),
+        ),
+        "any": lambda: (
+            Column(_("ID"), 6), Column(_("Kind"), 12), Column(_("Committee"), 20),
+            Column(_("Text")),
+        ),
+    }  # fmt: skip
+    return columns[kind]()
+
+
+def _row(entry: Entry, survey: Survey) -> Row:
+    match entry.record:
+        case Activity() as activity:
+            words = [cell(*activity.leads), cell(activity.text)]
+            return [cell(entry.id), deadline_cell(entry), *words]
+        case Directive() as directive:
+            kind = cell(_(RECORDS[directive.kind]))
+            return [cell(entry.id), _chapter(entry), kind, cell(directive.text, marks(entry))]
+        case Indicator() as indicator:
+            return [cell(entry.id), _chapter(entry), cell(indicator.name), _targets(indicator)]
+        case BudgetLine() as budget:
+            return _budget(entry, budget)
+        case Goal() as goal:
+            return [cell(entry.id), cell(goal.number), cell(goal.text)]
+        case Committee() as committee:
+            return _committee(committee, survey)
+
+
+def _chapter(entry: Entry) -> Cell:
+    return cell(*entry.chapters, entry.area)
+
+
+def _targets(indicator: Indicator) -> Cell:
+    return cell(*(f"{year}: {target}" for year, target in indicator.targets.items()))
+
+
+def _budget(entry: Entry, budget: BudgetLine) -> Row:
+    amounts = [cell(number(budget.cost)), cell(number(budget.income))]
+    kind, proposal = cell(_(RECORDS[budget.kind])), cell(budget.proposal)
+    return [cell(entry.id), _chapter(entry), kind, proposal, *amounts]
+
+
+def _committee(committee: Committee, survey: Survey) -> Row:
+    load = survey.load.get(committee.name, Counter())
+    counts = ("directives", "listings", "leads", "overdue", "upcoming")
+    kind = cell(_(RECORDS[committee.kind]))
+    return [
+        cell(committee.id), cell(committee.name), kind,
+        *(cell(load[one]) for one in counts),
+    ]  # fmt: skip
+
+
+def _hit(entry: Entry) -> Row:
+    kind = _(RECORDS[entry.kind])
+    return [cell(entry.id), cell(kind), cell(*entry.chapters), cell(entry.text)]
+
+
+def _source(document: Document, register: Register) -> Row:
+    counts = read_from(document.name, register)
+    return [
+        cell(document.id), cell(document.name), cell(document.year),
+        cell(f"{document.imported.astimezone():%Y-%m-%d %H:%M}"),
+        *(cell(counts[one]) for one in ("activities", "directives", "indicators")),
+    ]  # fmt: skip

@@ -1,0 +1,75 @@
+"""Short phrases about an entry, as lists and details word them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from store.deadlines import Deadline
+from store.entries import Entry
+from store.model import Participant, Source
+from tui.locale import _, ngettext
+from tui.output.table import Cell, cell
+from tui.views.wording import FLAGS, ROLES, STATES, STATUSES, in_words, printed_day
+
+_STYLES = {"late": "bold red", "today": "bold", "odd": "yellow"}
+
+
+def deadline_cell(entry: Entry) -> Cell:
+    """Return the end date with its sign, how late or how soon that is, and what is doubtful."""
+    found = entry.deadline
+    if found is None:
+        return cell()
+    state = STATES[found.cls]
+    day = printed_day(found.row.end) or "–"
+    texts = f"{state.sign} {day}".strip(), relative(found), *notes(entry)
+    return cell(*texts, style=_STYLES.get(state.look, ""))
+
+
+def relative(found: Deadline) -> str:
+    """Return how late or soon it is; a template date is said to be one."""
+    days = found.days
+    if found.cls == "closed":
+        words = _(STATUSES[found.status])
+    elif days is None or found.cls == "invalid":
+        words = STATES[found.cls].word.lower()
+    elif days < 0:
+        words = ngettext("overdue by {days} day", "overdue by {days} days", -days)
+        words = words.format(days=-days)
+    else:
+        words = in_words(days)
+    return f"{words}, {_('template date')}" if found.template else words
+
+
+def notes(entry: Entry) -> list[str]:
+    """Return what is doubtful about an entry, in words."""
+    return [_(FLAGS.get(flag, flag)) for flag in entry.flags]
+
+
+def marks(entry: Entry) -> str | None:
+    """Return the doubts about an entry in brackets, or None."""
+    return f"[{', '.join(notes(entry))}]" if entry.flags else None
+
+
+def place_of(source: Source) -> str:
+    """Return where something is printed, `budget_2024.txt, line 1131`."""
+    lines = ", ".join(spans(source.lines))
+    where = ngettext("line {lines}", "lines {lines}", len(source.lines)).format(lines=lines)
+    if source.page is not None:
+        where = f"{_('page {page}').format(page=source.page)}, {where}"
+    return f"{source.document}, {where}"
+
+
+def spans(numbers: Iterable[int]) -> list[str]:
+    """Return numbers in order, those that follow on each other as one, `1131–1133`."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+
+
+def role_of(one: Participant) -> str:
+    """Return who takes part and how, `Socialnämnden (collaborates)`."""
+    return f"{one.committee} ({_(ROLES.get(one.role, one.role))})"

@@ -1,0 +1,48 @@
+"""Where a user's register, settings and backups are kept."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+VARIABLE = "NAMNDKOLL_REGISTER"
+_PROGRAM = "namndkoll"
+_REGISTER = "register.json"
+
+
+def data_folder() -> Path:
+    """Return the folder where the platform keeps a user's data for this program."""
+    from platformdirs import user_data_path
+
+    return user_data_path(_PROGRAM, appauthor=False)
+
+
+def settings_file() -> Path:
+    """Return where the user's settings are read from."""
+    from platformdirs import user_config_path
+
+    return user_config_path(_PROGRAM, appauthor=False) / "settings.toml"
+
+
+def reports_folder() -> Path:
+    """Return where reports of faults in the program are left."""
+    from platformdirs import user_log_path
+
+    return user_log_path(_PROGRAM, appauthor=False)
+
+
+def backups_folder(register: Path) -> Path:
+    """Return where the backups of a register lie."""
+    return register.with_name(f"{register.stem}.backups")
+
+
+def own_register() -> Path:
+    """Return the register that is used when none is named."""
+    return data_folder() / _REGISTER
+
+
+def named_register(option: str | None, environ: Mapping[str, str] = os.environ) -> Path | None:
+    """Return the register that the option or else the environment names."""
+    name = option or environ.get(VARIABLE)
+    return Path(name) if name else None
