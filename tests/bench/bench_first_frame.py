@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import tempfile
 from argparse import ArgumentParser, Namespace
-from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import median
 
-from store.dates.span import Span
-from store.keeping.contents import Contents, encode, nothing, tables
-from store.model import Activity, Committee, Document, Listing, Source
+from tests.bench.generate import write
 from tests.bench.terminal import Terminal
 
 _BARE = """
@@ -28,39 +25,10 @@ Bare().run()
 """
 _APP = """
 import sys
-from datetime import date
 from importlib import import_module
 from pathlib import Path
-import_module(sys.argv[1]).run(Path(sys.argv[2]), date(2024, 9, 16))
+import_module(sys.argv[1]).run(Path(sys.argv[2]), None)
 """
-_TEXT = "Granska"
-
-
-def register(count: int) -> Contents:
-    """A register of so many activities, which end from 2024-01-01 on."""
-    name = "Kommunstyrelsen"
-    text = f"{_TEXT} lokalerna\n" * 20
-    document = Document("S1", "plan.txt", "0" * 64, 2024, datetime(2024, 1, 1, tzinfo=UTC), text)
-    begun = nothing()
-    return Contents(
-        begun.register,
-        documents={1: document},
-        committees={1: Committee("C1", name, "committee")},
-        activities={number: _activity(number, name) for number in range(1, count + 1)},
-    )
-
-
-def _activity(number: int, committee: str) -> Activity:
-    start = date(2024, 1, 1)
-    end = start + timedelta(days=number % 365)
-    source = Source("plan.txt", (number % 20 + 1,))
-    text = f"{_TEXT} lokal {number} och föreslå hur den ska användas framöver"
-    listing = Listing(committee, text, _day(start), _day(end), source, leads=(committee,))
-    return Activity(f"A{number}", (listing,))
-
-
-def _day(day: date) -> Span:
-    return Span(day.isoformat(), "day", day, day)
 
 
 def measure(options: Namespace, path: Path) -> tuple[list[float], list[float], list[float]]:
@@ -70,7 +38,7 @@ def measure(options: Namespace, path: Path) -> tuple[list[float], list[float], l
         with Terminal(_BARE) as terminal:
             taken = terminal.first_frame()
         with Terminal(_APP, [options.app, str(path)]) as terminal:
-            first, filled = terminal.first_frame(), terminal.until_seen(_TEXT)
+            first, filled = terminal.first_frame(), terminal.until_seen(options.seen)
         if turn:
             bare.append(taken)
             frame.append(first)
@@ -84,12 +52,13 @@ def main() -> None:
     parser.add_argument("--app", default="tui.app", help="module that has run(register, as_of)")
     parser.add_argument("--size", type=int, default=2_000, help="activities in the register")
     parser.add_argument("--register", type=Path, help="this register instead of a made-up one")
+    parser.add_argument("--seen", default="nämnden", help="text that only its rows have")
     parser.add_argument("--times", type=int, default=7, help="runs of each app")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = options.register or Path(folder) / "register.json"
         if not options.register:
-            path.write_bytes(encode(tables(register(options.size))))
+            write(options.size, path)
         report(*measure(options, path))
 
 

@@ -1,7 +1,7 @@
 """From a key to its repaint: `python -m tests.bench.bench_rows [KEYS]`.
 
-Compares the row list at 100,000 rows with a bare app of ten rows (which has no pages: there a log of
-text stands in) and with DataTable at 10,000, each in a pseudo-terminal of its own. Also the time to
+Compares the row list at 100,000 rows with a bare app of ten rows (which has no pages: there a plain
+log stands in) and with DataTable at 10,000, each in a pseudo-terminal of its own. Also the time to
 show other rows. Prints medians and ratios, asserts nothing.
 """
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from rich.style import Style
 from textual import events
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from tests.tui.rows_app import PAGE, SIZE, Row, RowsApp, rows
 from tui.widgets.rows import Column, Group
@@ -15,6 +17,11 @@ async def _wheel(pilot: Pilot[None], app: RowsApp, turns: int) -> None:
     for _ in range(turns):
         app.list.post_message(turn)
     await pilot.pause()
+
+
+def _style_of(strip: Strip) -> Style | None:
+    """The style that a line begins with."""
+    return next(iter(strip)).style
 
 
 @pytest.mark.parametrize(
@@ -254,6 +261,17 @@ async def test_cells_are_made_anew_when_the_owner_says_so() -> None:
         assert [line.strip() for line in app.shown[1:3]] == ["nu", "nu"]
 
 
+async def test_a_key_repaints_the_line_left_and_the_line_reached() -> None:
+    app = RowsApp()
+    async with app.run_test(size=SIZE) as pilot:
+        app.list.set_rows(rows(5))
+        await pilot.press("down")
+        await pilot.press("down")
+        strips = app.list.render_lines(app.list.size.region)
+        reached = [bool(style and style.reverse) for style in map(_style_of, strips)]
+        assert [y for y, here in enumerate(reached) if here] == [3]
+
+
 @pytest.mark.parametrize("focused", [True, False])
 async def test_the_cursor_is_seen_without_colour(
     focused: bool, monkeypatch: pytest.MonkeyPatch
@@ -266,7 +284,7 @@ async def test_the_cursor_is_seen_without_colour(
             app.screen.set_focus(None)
         await pilot.pause()
         strips = app.list.render_lines(app.list.size.region)
-        styles = [next(iter(strip)).style for strip in strips[1:3]]
+        styles = [_style_of(strip) for strip in strips[1:3]]
         here, other = ([style and style.reverse, style and style.underline] for style in styles)
         assert bool(here[0]) == focused
         assert bool(here[1]) != focused

@@ -149,6 +149,18 @@ async def test_the_cursor_goes_back_to_its_row_when_the_filter_is_cleared() -> N
         assert any("R40" in line for line in app.shown)
 
 
+async def test_the_cursor_goes_to_the_heading_when_its_row_comes_into_a_collapsed_group() -> None:
+    app = RowsApp()
+    async with app.run_test(size=SIZE) as pilot:
+        app.list.set_groups(_groups())
+        await pilot.press("left")
+        app.list.move_to("R9")
+        app.list.set_groups([Group("Försenat", rows(3, first=8)), Group("Kommande", rows(4))])
+        await pilot.press("right")
+        assert app.shown[1] == "▾ Försenat (3)"
+        assert "R8" in app.shown[2]
+
+
 async def test_a_row_that_is_in_two_groups_keeps_the_cursor_in_its_group() -> None:
     app = RowsApp()
     async with app.run_test(size=SIZE) as pilot:
@@ -200,7 +212,7 @@ async def test_the_cursor_is_in_sight_after_a_resize(size: tuple[int, int]) -> N
         app.list.set_groups(_groups())
         await pilot.press("end")
         await pilot.resize_terminal(*size)
-        await pilot.press("up", "down")
+        await pilot.pause()
         in_sight = app.list.virtual_size.height - 2 - app.list.scroll_offset.y
         assert app.list.cursor_id == "R24"
         assert 0 <= in_sight < max(1, size[1] - 1)

@@ -34,6 +34,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 
+from tui.locale import N_
 from tui.widgets.rows_canvas import HEADER, RowCanvas
 from tui.widgets.rows_cells import Cell, Column
 from tui.widgets.rows_lines import Group
@@ -48,15 +49,15 @@ class RowList(RowCanvas[R]):
     """A list of rows in columns, with a cursor, marks and optional headings."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", show=False, id="rows.up"),
-        Binding("down,j", "move(1)", "Down", show=False, id="rows.down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="rows.page_up"),
-        Binding("pagedown", "page(1)", "Page down", show=False, id="rows.page_down"),
-        Binding("home", "first", "First", show=False, id="rows.first"),
-        Binding("end", "last", "Last", show=False, id="rows.last"),
-        Binding("enter", "select", "Open", show=False, id="rows.select"),
-        Binding("left", "collapse", "Collapse", show=False, id="rows.collapse"),
-        Binding("right", "expand", "Expand", show=False, id="rows.expand"),
+        Binding("up,k", "move(-1)", N_("Up"), show=False, id="rows.up"),
+        Binding("down,j", "move(1)", N_("Down"), show=False, id="rows.down"),
+        Binding("pageup", "page(-1)", N_("Page up"), show=False, id="rows.page_up"),
+        Binding("pagedown", "page(1)", N_("Page down"), show=False, id="rows.page_down"),
+        Binding("home", "first", N_("First"), show=False, id="rows.first"),
+        Binding("end", "last", N_("Last"), show=False, id="rows.last"),
+        Binding("enter", "select", N_("Open"), show=False, id="rows.select"),
+        Binding("left", "collapse", N_("Collapse"), show=False, id="rows.collapse"),
+        Binding("right", "expand", N_("Expand"), show=False, id="rows.expand"),
     ]
 
     class About(Message):
