@@ -6,11 +6,11 @@ Lists, colours, counts and exports all ask here, so that they can never disagree
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Literal, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.dates.span import Precision, Span
 from store.errors import Message

@@ -1,18 +1,18 @@
 """What can go wrong, said in one sentence: what, where, and what to do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A sentence for people, not yet in their language: an English template and its values.
 
     With `count`, `plural` is the template for any number but one.
     """
 
     text: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
     plural: str = ""
     count: int = 1
 

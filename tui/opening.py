@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,6 +42,9 @@ def make_ready(place: Place) -> Message | None:
 
 def sample() -> bytes:
     """Return the sample register that comes with the program."""
+    import tomllib
+    from importlib.resources import files
+
     folder = files(_SAMPLES)
     about = tomllib.loads((folder / "sample.toml").read_text(encoding="utf-8"))
     return (folder / str(about["register"])).read_bytes()
