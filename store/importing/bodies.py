@@ -14,6 +14,8 @@ from rapidfuzz.distance import OSA
 from store.model import Committee, CommitteeKind
 
 _LONGEST_NAME = 100
+_FURTHEST = 4
+"""Letters that may differ: three at most, and a rival as near as one more is in doubt."""
 _MOST_WORDS = 8
 _SHORTEST_ALIKE = 8
 _MEMORY = 8192
@@ -136,7 +138,7 @@ class Bodies:
             return None
         distances: dict[Recognised, tuple[int, str]] = {}
         for _, distance, known in process.extract(
-            folded, self._folded, scorer=OSA.distance, score_cutoff=6, limit=None
+            folded, self._folded, scorer=OSA.distance, score_cutoff=_FURTHEST, limit=None
         ):
             body = self._exact[known]
             distances[body] = min(distances.get(body, (99, "")), (int(distance), known))

@@ -21,6 +21,8 @@ _ITSELF = re.compile(r"nämnden|bolaget|bolagen|styrelsen", re.I)
 _HALF = re.compile(r"[^\W\d]+-")
 _LAST_HALF = re.compile(r"[^\W\d]+?nämnd(?P<several>er|erna)?(?:en)?", re.I)
 _COMPANY = re.compile(r"AB\.?")
+_LIKE_A_NAME = re.compile(r"[A-ZÅÄÖ]|n[äa]m|nmd|styrels")
+"""What a name of several words has somewhere, also a misspelt one."""
 _BODY_LIKE = re.compile(
     r"(?:\w+ )?[^\W\d]{4,}(?:nämnden|nämnd)\b|(?:[A-ZÅÄÖ]\S* )+AB\b(?!:)|AB(?: [A-ZÅÄÖ]\S*)+"
 )
@@ -110,6 +112,8 @@ class _Reader:
         """A misspelt name, without the words behind it that bring no likeness."""
         for after in range(self._reach(at), at, -1):
             words = self._between(at, after)
+            if after > at + 1 and not _LIKE_A_NAME.search(words):
+                continue  # most words of a text: comparing them all took most of an import
             body = self._bodies.recognise(words)
             shorter = self._bodies.recognise(self._between(at, after - 1))
             if body and (shorter != body or _COMPANY.fullmatch(self._word(after - 1))):
