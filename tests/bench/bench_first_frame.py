@@ -1,8 +1,8 @@
 """From process start to the first frame: `python -m tests.bench.bench_first_frame [--help]`.
 
 Starts the app on a register and a bare Textual app in turn, in pseudo-terminals, and takes the time
-until the first visible character is written, for both in the same way. A run before the first that
-counts warms the disk up. Prints medians and their ratio, asserts nothing.
+until the first visible character is written, for both in the same way. A run before those counted
+compiles the modules, as an installation does. Prints medians and their ratio, asserts nothing.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ import re
 import select
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +18,9 @@ ROOT = Path(__file__).parent.parent.parent
 _LINES, _COLUMNS = 36, 120
 _LONGEST = 60.0
 """Seconds after which a program that paints nothing is given up."""
+_NOT_COMPILED = "PYTHONDONTWRITEBYTECODE"
+_compiled = tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True)
+"""Where Python keeps what it compiles: an installed program is compiled before it is started."""
 _SEQUENCES = re.compile(
     rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]P^_][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-Z\\-~])"
 )
@@ -30,11 +34,12 @@ class Terminal:
         self._master, slave = pty.openpty()
         self._written = b""
         environment = {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name != _NOT_COMPILED},
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "COLUMNS": str(_COLUMNS),
             "LINES": str(_LINES),
+            "PYTHONPYCACHEPREFIX": _compiled.name,
         }
         self.started = time.perf_counter()
         self._process = subprocess.Popen(
