@@ -11,12 +11,12 @@ from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from store.errors import Message, NamndkollError
 from tui.locale import _, say
 from tui.screens.main import MainScreen
 from tui.styles.themes import THEMES
 
 if TYPE_CHECKING:
+    from store.errors import Message, NamndkollError
     from tui.views.lens import Lens
 
 
@@ -24,7 +24,7 @@ class NamndkollApp(App[None]):
     """Nämndkoll in the terminal."""
 
     TITLE = "Nämndkoll"
-    CSS_PATH = "styles/app.tcss"
+    CSS_PATH = "styles/frame.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", show=False, priority=True, id="quit.always"),
@@ -35,7 +35,9 @@ class NamndkollApp(App[None]):
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        # Set as if it had always been so: watched, the style sheets would be read twice.
+        self.set_reactive(App.theme, THEMES[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self._path = register
         self._as_of = as_of
         self._notice = notice
@@ -49,13 +51,29 @@ class NamndkollApp(App[None]):
         self.call_after_refresh(self.run_worker, self._read, thread=True)
 
     def _read(self) -> None:
-        """Read the register, in a thread: what is slow to import is imported here too."""
+        """Read the register in a thread, and show it or what was wrong with it."""
+        from store.errors import NamndkollError
+
         try:
-            lens = _open(self._path, self._as_of)
+            lens = self.open_register()
         except NamndkollError as error:
             self.call_from_thread(self._fail, error)
         else:
             self.call_from_thread(self._show, lens)
+
+    def open_register(self) -> Lens:
+        """Open the register; what is slow to import is imported here, where nobody waits.
+
+        Raises: RegisterError
+        """
+        from store.dates.today import today
+        from store.queries import Survey
+        from store.register import Register
+        from tui.views import registry  # noqa: F401
+        from tui.views.lens import Lens
+
+        register = Register.open(self._path)
+        return Lens(Survey(register, self._as_of or register.as_of or today()))
 
     def _show(self, lens: Lens) -> None:
         if isinstance(self.screen, MainScreen):
@@ -85,17 +103,6 @@ class NamndkollApp(App[None]):
             self._exception_event.set()
             self._exit_renderables[:] = [Text(sorry(write_report(error)))]
         self._close_messages_no_wait()
-
-
-def _open(path: Path, as_of: date | None) -> Lens:
-    from store.dates.today import today
-    from store.queries import Survey
-    from store.register import Register
-    from tui.views import registry  # noqa: F401 - imported here, where nobody waits for it
-    from tui.views.lens import Lens
-
-    register = Register.open(path)
-    return Lens(Survey(register, as_of or register.as_of or today()))
 
 
 def run(register: Path, as_of: date | None, notice: Message | None = None) -> int:

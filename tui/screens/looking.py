@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from tui.views.base import View
     from tui.views.lens import Lens
     from tui.widgets.filter_bar import FilterBar
+
+_STYLES = Path(__file__).parent.parent / "styles" / "views.tcss"
+"""What the frame does without, read when there is something to show."""
 
 
 class LookingScreen(CommandScreen[None]):
@@ -57,6 +61,7 @@ class LookingScreen(CommandScreen[None]):
         from tui.widgets.filter_bar import FilterBar
 
         self.lens = lens
+        self.app.stylesheet.read(_STYLES)
         await self.query("#loading").remove()
         await self.query_one("#filter-place").mount(FilterBar())
         await self.show_view(self.shown)

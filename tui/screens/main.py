@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual import on
-
 from tui.commands.base import bindings_of
 from tui.commands.main import MAIN
 from tui.screens.looking import LookingScreen
-from tui.widgets.body_opened import BodyOpened
-from tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from store.entries import Entry
     from tui.views.lens import Lens
+    from tui.widgets.body_opened import BodyOpened
     from tui.widgets.detail_pane import DetailPane
 
 _HOMES = {"committee": "committees", "directive": "directives", "activity": "activities"}
@@ -113,20 +110,20 @@ class MainScreen(LookingScreen):
             self.look(self.lens.scoped(step.committee).typing(step.typed))
         await self.show_view(step.view)
 
-    @on(RowList.Selected)
-    def _selected(self) -> None:
+    def on_row_list_selected(self) -> None:
+        """Open what was chosen in a list."""
         self.open_entry()
 
-    @on(RowList.Highlighted)
-    def _highlighted(self) -> None:
+    def on_row_list_highlighted(self) -> None:
+        """Follow what can be done with another row."""
         self.refresh_bindings()
 
-    @on(RowList.MarksChanged)
-    def _marked(self) -> None:
+    def on_row_list_marks_changed(self) -> None:
+        """Count the marks."""
         self.show_status()
 
-    @on(BodyOpened)
-    async def _open_body(self, event: BodyOpened) -> None:
+    async def on_body_opened(self, event: BodyOpened) -> None:
+        """Go to a body that was opened by its name."""
         bodies = self.lens.survey.committees if self.lens else []
         for entry in bodies:
             if entry.text == event.name:

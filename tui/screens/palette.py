@@ -13,6 +13,7 @@ from tui.commands.base import Command, key_names
 from tui.locale import _
 from tui.screens.chooser import Choice, ChooserScreen
 from tui.screens.main import MainScreen
+from tui.views.gist import gist
 from tui.views.wording import RECORDS, printed_day, state_of
 from tui.widgets.rows_lines import Group
 
@@ -67,4 +68,5 @@ def _place(entry: Entry) -> Choice[Place]:
         hint = _(RECORDS[getattr(entry.record, "kind", entry.kind)])
     else:
         hint = printed_day(found.row.end) if found else "".join(entry.chapters)
-    return Choice(entry.id, entry.text, entry, hint, state.sign)
+    label = gist(entry.text) if entry.kind == "activity" else entry.text
+    return Choice(entry.id, label, entry, hint, state.sign)

@@ -103,7 +103,7 @@ LEAD = Order("lead", N_("who leads"), lambda entry: _swedish(_first(entry.leads)
 CHAPTER = Order("chapter", N_("committee"), lambda entry: _swedish(_first(entry.chapters)))
 TEXT = Order("text", N_("wording"), lambda entry: _swedish(entry.text))
 GOAL = Order("goal", N_("goal"), lambda entry: _swedish(_first(entry.goals)))
-PRINTED = Order("printed", N_("as printed"), lambda _entry: 0)
+PRINTED = Order("printed", N_("the printed order"), lambda _entry: 0)
 STATUS = Order("status", N_("status"), lambda entry: list(STATUSES).index(entry.status))
 
 

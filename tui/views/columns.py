@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from store.entries import Entry
-from store.model import Directive
 from store.queries import class_of
 from tui.locale import _
 from tui.views.gist import gist
-from tui.views.wording import FLAGS, RECORDS, STATUSES, days_left, printed_day, state_of
+from tui.views.wording import FLAGS, STATUSES, days_left, printed_day, state_of
 from tui.widgets.rows_cells import Cell, Column
 
 
@@ -29,7 +28,6 @@ def directive_columns() -> list[Column[Entry]]:
         Column("sign", "", _directive_sign, width=1),
         Column("chapter", _("Committee"), _chapter, min_width=14, weight=2, priority=1),
         Column("text", _("Directive"), lambda entry: entry.text, min_width=24, weight=7),
-        Column("type", _("Kind"), _type, width=12, priority=3),
     ]
 
 
@@ -72,8 +70,3 @@ def _directive_sign(entry: Entry) -> Cell:
 def _chapter(entry: Entry) -> str:
     name = "".join(entry.chapters)
     return f"{name}, {entry.area}" if entry.area else name
-
-
-def _type(entry: Entry) -> Cell:
-    record = entry.record
-    return Cell(_(RECORDS[record.kind]) if isinstance(record, Directive) else "", "quiet")

@@ -62,7 +62,7 @@ def _printed(entry: Entry) -> Iterable[Block]:
     record = entry.record
     if isinstance(record, Directive) and record.lead_in:
         yield Paragraph(plain(record.lead_in, MUTED))
-    yield Paragraph(Content.assemble("“", plain(entry.text, "bold"), "”"))
+    yield Paragraph(Content.assemble("“", plain(entry.text), "”"))
     for source in entry.sources[:1]:
         yield Paragraph(Content.styled(place(source).plain, MUTED))
 

@@ -56,8 +56,12 @@ class ListView(View):
 
     def compose(self) -> ComposeResult:
         """Make the list and the pane."""
-        yield RowList[Entry](self.columns(), id_of=lambda entry: entry.id)
+        yield RowList[Entry](self._shown_columns(), id_of=lambda entry: entry.id)
         yield DetailPane()
+
+    def _shown_columns(self) -> list[Column[Entry]]:
+        """Return the columns but the one that the headings say already."""
+        return [one for one in self.columns() if one.key != self._arranging.grouping]
 
     @property
     def rows(self) -> RowList[Entry]:
@@ -111,6 +115,7 @@ class ListView(View):
         """Sort or group otherwise; the cursor stays on its row."""
         self.arrangement = arrangement
         lens, self._lens = self._lens, None
+        self.rows.set_columns(self._shown_columns())
         self.rows.set_sort(arrangement.order, descending=arrangement.descending)
         if lens:
             self.show(lens)

@@ -100,9 +100,9 @@ class OverviewView(View):
             Column("bar", "", self._bar, width=self._bar_width),
             Column("late", "!", lambda load: _count(load.late, "late"), width=3, align="right"),
             Column(
-                "soon", _("Soon"), lambda load: _count(load.soon, "soon"), width=4, align="right"
+                "soon", _("Soon"), lambda load: _count(load.soon, "soon"), width=5, align="right"
             ),
-            Column("total", _("Leads"), lambda load: str(load.total), width=5, align="right"),
+            Column("total", _("Sum"), lambda load: str(load.total), width=5, align="right"),
         ]
 
     def _bar(self, load: Load) -> str:

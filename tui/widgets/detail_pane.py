@@ -20,7 +20,7 @@ class DetailPane(TextPane):
         """Show other facts, from the top."""
         self._blocks = blocks
         self.refresh_lines_of_text()
-        self.scroll_to(y=0, animate=False)
+        self.show_line(0)
 
     def lay_out(self, width: int) -> int:
         """Wrap the blocks to a width."""

@@ -12,7 +12,6 @@ from textual.style import Style
 from tui.commands.base import Command, Commands, key_name
 from tui.locale import _
 from tui.widgets.one_line import GAP, OneLine, spread
-from tui.widgets.plain import plain, shorten
 
 if TYPE_CHECKING:
     from tui.screens.base import CommandScreen
@@ -32,6 +31,8 @@ class HeaderLine(OneLine):
         """Return the line; the committee and the day are the last to go."""
         left = [Content.styled(_("Nämndkoll"), "bold $text-primary")]
         if self.documents:
+            from tui.widgets.plain import plain, shorten
+
             more = f" +{len(self.documents) - 1}" if len(self.documents) > 1 else ""
             left.append(shorten(plain(self.documents[-1]), _NAME_WIDTH) + more)
         right = []
@@ -42,6 +43,8 @@ class HeaderLine(OneLine):
             text = day.format(day=self.as_of.isoformat(), weekday=weekday(self.as_of))
             right.append(Content(text))
         if self.committee is not None:
+            from tui.widgets.plain import plain, shorten
+
             name = shorten(plain(self.committee, "bold"), _NAME_WIDTH)
             right.append(Content.assemble(_("Committee: "), name))
         return spread(left, right, width)

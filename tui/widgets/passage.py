@@ -44,7 +44,7 @@ class Passage(TextPane):
         for number, part in enumerate(self._parts):
             if self._document[part.at][2]:
                 above = max(1, self.size.height // 4)
-                self.scroll_to(y=max(0, number - above), animate=False)
+                self.show_line(number - above)
                 return
 
     def lay_out(self, width: int) -> int:

@@ -67,7 +67,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_scroll_lines(self, by: int) -> None:
         """Scroll by lines."""
-        self.scroll_to(y=self.scroll_offset.y + by, animate=False)
+        self.show_line(round(self.scroll_offset.y + by))
 
     def action_scroll_pages(self, by: int) -> None:
         """Scroll by screens."""
@@ -75,5 +75,8 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_scroll_to_line(self, number: int) -> None:
         """Scroll so that a line is the uppermost; -1 is the last."""
-        last = self.virtual_size.height
-        self.scroll_to(y=last if number < 0 else number, animate=False)
+        self.show_line(self.virtual_size.height if number < 0 else number)
+
+    def show_line(self, number: int) -> None:
+        """Scroll at once so that a line is the uppermost, as far as that goes."""
+        self.scroll_to(y=max(0, number), animate=False, force=True)

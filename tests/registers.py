@@ -1,0 +1,166 @@
+"""Small registers for tests, built from records: of everything one, and every class of deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from store.dates.span import Span, read_cell
+from store.importing.reading import Reading
+from store.keeping.contents import nothing
+from store.model import (
+    CITY_WIDE,
+    Activity,
+    BudgetItem,
+    BudgetLine,
+    Committee,
+    Directive,
+    Document,
+    Goal,
+    Indicator,
+    Irregularity,
+    Listing,
+    Participant,
+    Source,
+)
+from store.register import Register
+
+DAY = date(2024, 9, 16)
+"""A Monday in week 38; the classes of the small register are meant for this day."""
+NOW = datetime(2024, 1, 3, 9, 30, tzinfo=UTC)
+NAME = "plan_2024.txt"
+GROWTH = "Fler ska kunna bo och växa i staden"
+CLASS_COUNTS = {
+    "overdue": 4, "today": 1, "this_week": 1, "upcoming": 2, "later": 3, "undated": 1, "invalid": 2,
+    "closed": 0,
+}  # fmt: skip
+"""How many activities of the small register are in each class on DAY."""
+
+
+class Page:
+    """Collects the lines of a made-up document and says where each one stands."""
+
+    def __init__(self, name: str = NAME) -> None:
+        self.name = name
+        self.lines: list[str] = []
+
+    def put(self, *lines: str) -> Source:
+        """Add lines and return their place."""
+        first = len(self.lines) + 1
+        self.lines += lines
+        return Source(self.name, tuple(range(first, len(self.lines) + 1)))
+
+    def document(self) -> Document:
+        """Return the document as far as it has come."""
+        return Document("", self.name, "0" * 64, 2024, NOW, "\n".join(self.lines))
+
+
+def body(name: str, kind: str = "committee", *members: str) -> Committee:
+    """Return a body without an id."""
+    return Committee("", name, kind, (), members)  # type: ignore[arg-type]
+
+
+def activity(
+    page: Page,
+    text: str,
+    end: str,
+    start: str = "2024-02-01",
+    lead: str = "Kommunstyrelsen",
+    others: Sequence[Participant] = (),
+) -> Activity:
+    """Return an activity with one row in its lead's chapter."""
+    source = page.put(f"{text}\t{start}\t{end}")
+    span = read_cell(end) if end else Span("")
+    row = Listing(
+        lead, text, read_cell(start), span, source,
+        goal=GROWTH, leads=(lead,), participants=tuple(others),
+    )  # fmt: skip
+    return Activity("", (row,))
+
+
+def _bodies() -> tuple[Committee, ...]:
+    districts = ("Bromma stadsdelsnämnd", "Farsta stadsdelsnämnd")
+    return (
+        *map(body, ("Kommunstyrelsen", "Socialnämnden", "Utbildningsnämnden", "Äldrenämnden")),
+        *(body(name, "district") for name in districts),
+        body("Stockholm Vatten AB", "company"),
+        body("Stadsdelsnämnderna", "group", *districts),
+        body(CITY_WIDE, "group"),
+        body("Polisen", "external"),
+    )
+
+
+def _activities(page: Page) -> tuple[Activity, ...]:
+    page.put("Kommunfullmäktiges aktiviteter", "")
+    helps = Participant("Socialnämnden", "collaborates")
+    asked = Participant("Stadsdelsnämnderna", "consulted")
+    every = (
+        ("Ta fram en plan för skolmåltider", "2024-03-31", "Kommunstyrelsen"),
+        ("Införa mobilfria lektioner", "2024-08-31", "Utbildningsnämnden"),
+        ("Se över avgifterna för trygghetslarm", "2024-09-10", "Äldrenämnden"),
+        ("Ge besked om köerna", "2024-09-16", "Socialnämnden"),
+        ("Föreslå nya mötesplatser", "2024-09-20", "Äldrenämnden"),
+        ("Redovisa hyrorna", "2024-09-26", "Stockholm Vatten AB"),
+        ("Samla erfarenheter av sommarjobb", "2024-10-10", "Farsta stadsdelsnämnd"),
+        ("Bygga klart badhuset", "2025-05-31", "Kommunstyrelsen"),
+        ("Stödja föreningar", "", "Kommunstyrelsen"),
+        ("Rätta felaktiga uppgifter", "202-01-01", "Socialnämnden"),
+    )
+    made = [activity(page, text, end, lead=lead) for text, end, lead in every]
+    whole_years = (
+        activity(page, "Utbilda alla chefer", "2024-12-31", "2024-01-01", others=(helps, asked)),
+        activity(page, "Rusta parkerna", "2024-12-31", "2024-01-01", "Stadsdelsnämnderna"),
+        activity(page, "Avsluta försöket", "2023-12-31", "2023-01-01", "Utbildningsnämnden"),
+    )
+    backwards = activity(page, "Flytta arkivet", "2024-01-31", "2024-06-01")
+    return (*made, *whole_years, backwards)
+
+
+def _directives(page: Page) -> tuple[Directive, ...]:
+    every = (
+        ("Socialnämnden", "directive", "öppna fler dörrar för den som söker stöd"),
+        ("Äldrenämnden", "directive", "fråga de äldre vad de vill äta"),
+        ("Stockholm Vatten AB", "owner_directive", "hålla taxorna oförändrade"),
+        ("Kommunstyrelsen", "duty", "samordna stadens beredskap"),
+        (CITY_WIDE, "directive", "hålla budgeten"),
+    )
+    return tuple(
+        Directive("", name, kind, "Nämnden ska", text, page.put(f"- {text}"), goal=GROWTH)  # type: ignore[arg-type]
+        for name, kind, text in every
+    )
+
+
+def _reading(page: Page) -> Reading:
+    goals = (Goal("", GROWTH, "1", page.put(f"1. {GROWTH}")),)
+    activities, directives = _activities(page), _directives(page)
+    indicators = (
+        Indicator(
+            "", "Andel nöjda med maten", page.put("Andel nöjda med maten\t80 %"), "Äldrenämnden",
+            goal=GROWTH, obligatory=True, targets={"2024": "80 %", "2025": "85 %"},
+        ),
+    )  # fmt: skip
+    budgets = (
+        BudgetLine(
+            "", "Socialnämnden", "operating", "Förslaget", page.put("Socialnämnden\t1 234,5\t10,0"),
+            cost=1234.5, income=10.0, items=(BudgetItem("fler platser", 12.5),),
+        ),
+    )  # fmt: skip
+    unsure = Irregularity("cut row", "joined to the row before it", "en rad", page.put("en rad"))
+    return Reading(
+        page.document(), _bodies(), goals, directives, activities, indicators, budgets, (unsure,)
+    )  # fmt: skip
+
+
+def small_register(path: Path) -> Register:
+    """Write a register with a little of everything, to be seen on DAY, and return it."""
+    register = Register.empty(path, DAY)
+    register.take_in(_reading(Page()), NOW)
+    return register
+
+
+def empty_register(path: Path) -> Register:
+    """Write a register that nothing was taken into yet and return it."""
+    register = Register.empty(path, DAY)
+    register.commit(nothing(DAY))
+    return register
