@@ -2,6 +2,8 @@
 
 Struct fields keep the words of the contract, so that a record and its JSON agree.
 A field that is not known here is refused: written back without it, it would be lost.
+Values cannot hold each other in circles, so the collector of circles need not look (gc=False):
+a large register opens in a third of the time.
 """
 
 from datetime import date, datetime
@@ -21,7 +23,7 @@ CITY_WIDE = "Samtliga nämnder och bolagsstyrelser"
 """The committee of directives that address every body."""
 
 
-class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """Where something is printed: the lines of a document, counted from 1, and its page."""
 
     document: str
@@ -29,7 +31,7 @@ class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     page: int | None = None
 
 
-class Document(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Document(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A document that was imported, with the text that sources point into."""
 
     id: str
@@ -40,7 +42,7 @@ class Document(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     text: str
 
 
-class Committee(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Committee(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A body: a committee, a company board, a group of them, or one outside the city."""
 
     id: str
@@ -50,14 +52,14 @@ class Committee(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     members: tuple[str, ...] = ()
 
 
-class Participant(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Participant(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A body that takes part in what another leads, and how."""
 
     committee: str
     role: Role
 
 
-class Goal(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Goal(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """What the council wants; `number` as printed, empty where none is."""
 
     id: str
@@ -67,7 +69,7 @@ class Goal(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     withdrawn: bool = False
 
 
-class Directive(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Directive(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A bullet that says what a committee or company is to do, or is responsible for."""
 
     id: str
@@ -83,7 +85,7 @@ class Directive(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     withdrawn: bool = False
 
 
-class Listing(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Listing(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """One printed row of an activity, under one committee."""
 
     committee: str
@@ -97,7 +99,7 @@ class Listing(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
     participants: tuple[Participant, ...] = ()
 
 
-class Activity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Activity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """Something to be done with a start and an end, printed in one or more listings."""
 
     id: str
@@ -120,7 +122,7 @@ class Activity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
         return tuple(dict.fromkeys(one for row in self.listings for one in row.participants))
 
 
-class Indicator(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Indicator(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A measure with its targets, by year or, in a table without years, by column."""
 
     id: str
@@ -134,14 +136,14 @@ class Indicator(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     withdrawn: bool = False
 
 
-class BudgetItem(Struct, frozen=True, forbid_unknown_fields=True):
+class BudgetItem(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A change that a budget makes, in mnkr."""
 
     text: str
     amount: float | None
 
 
-class BudgetLine(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class BudgetLine(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """What one proposal gives a committee for running or investing, in mnkr."""
 
     id: str
@@ -156,7 +158,7 @@ class BudgetLine(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=
     withdrawn: bool = False
 
 
-class CityStatus(Struct, frozen=True, forbid_unknown_fields=True):
+class CityStatus(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """What the city itself reports, and where it does so."""
 
     status: str
@@ -164,7 +166,7 @@ class CityStatus(Struct, frozen=True, forbid_unknown_fields=True):
     date: date
 
 
-class FollowUp(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class FollowUp(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """What is said about a record, apart from what was printed."""
 
     about: str
@@ -173,7 +175,7 @@ class FollowUp(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     owner: str | None = None
 
 
-class Irregularity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Irregularity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """Something the import was unsure of: which lines, what kind, and what it decided."""
 
     kind: str

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from store.errors import RegisterError
 from store.keeping.contents import PREFIXES, Contents, nothing
 from store.keeping.decoding import decode
 from store.keeping.reading import Stamp, read_file, shown
@@ -26,7 +27,7 @@ from store.model import (
     Record,
     Source,
 )
-from store.text import fold, unaccent
+from store.text import fold, one_line, unaccent
 
 if TYPE_CHECKING:
     from store.importing.reading import Reading
@@ -142,10 +143,21 @@ class Register:
         )
 
     def plan(self, reading: Reading) -> tuple[Contents, Import]:
-        """Return what the register would hold with a reading taken in, and what would change."""
+        """Return what the register would hold with a reading taken in, and what would change.
+
+        Raises:
+            RegisterError: a text of the reading cannot be kept.
+        """
         from store.merging import merge
 
-        return merge(self._contents, reading)
+        try:
+            return merge(self._contents, reading)
+        except UnicodeEncodeError as error:
+            raise RegisterError(
+                "{document} was not taken in: a text in it holds a character that is none. "
+                "Remove the character and import it again.",
+                document=one_line(reading.document.name),
+            ) from error
 
     def commit(self, contents: Contents) -> None:
         """Write contents and hold them from now on; the same contents are not written again.

@@ -19,7 +19,7 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"(\d{4})")
 
 
-class Span(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Span(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """The first and last day that some words can mean; both absent when they mean none."""
 
     text: str

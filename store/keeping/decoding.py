@@ -16,7 +16,7 @@ from store.keeping.contents import PREFIXES, SCHEMA, Contents
 _DECODER = msgspec.json.Decoder(Contents)
 _BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _BYTE = re.compile(r"\(byte (\d+)\)")
-_FIELD = re.compile(r"unknown field `([^`]*)`|`\$\.?([^`]*)`$")
+_FIELD = re.compile(r"unknown field `([^`]*)`|`\$(?:\[\.\.\.\]|\.1)?\.?([^`]*)`$")
 
 
 class _Version(Struct):
@@ -192,4 +192,4 @@ def _wrong(raw: bytes, kind: type) -> Exception | None:
 
 def _field(error: Exception) -> str:
     found = _FIELD.search(str(error))
-    return (found[1] or found[2] or "").removeprefix("[...]").lstrip(".")[:40] if found else ""
+    return (found[1] or found[2] or "")[:40] if found else ""

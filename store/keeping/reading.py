@@ -56,16 +56,14 @@ def read_file(path: Path) -> tuple[bytes, Stamp]:
                 path=shown(path),
             )
         _refuse_unfit(path)
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        with path.open("rb", buffering=0) as file:
+            data = file.readall()
     except (OSError, ValueError) as error:
         raise RegisterError(
             "{path} cannot be read ({reason}). Check the path and that you may read it.",
             path=shown(path),
             reason=getattr(error, "strerror", None) or str(error),
         ) from error
-    if len(data) > LARGEST:
-        _refuse_large(path)
     return data, mark
 
 

@@ -1,0 +1,66 @@
+"""The register as a TinyDB database: stock TinyDB reads it, ours never writes a half one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB
+
+from store.errors import RegisterError
+from store.keeping.storage import RegisterStorage
+from store.register import Register
+from tests.store.made import NOW, activity, directive, listing, reading
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    register = Register.empty(tmp_path / "register.json")
+    register.take_in(reading(activity(listing("Plantera träd")), directive("Stödja odling")), NOW)
+    return register.path
+
+
+def test_stock_tinydb_reads_the_tables_and_their_ids(path: Path) -> None:
+    with TinyDB(path, encoding="utf-8", access_mode="r") as stock:
+        assert {"register", "documents", "activities", "directives"} <= stock.tables()
+        (found,) = stock.table("activities").all()
+    assert (found.doc_id, found["id"]) == (1, "A1")
+    assert found["listings"][0]["text"] == "Plantera träd"
+
+
+def test_tinydbs_own_tables_write_through_it(path: Path) -> None:
+    with TinyDB(path, storage=RegisterStorage) as database:
+        database.table("follow_ups").insert({"about": "A1", "own_status": "done"})
+    assert Register.open(path).follow_up("A1").own_status == "done"
+
+
+def test_what_would_be_no_register_is_not_written(path: Path) -> None:
+    before = path.read_bytes()
+    with TinyDB(path, storage=RegisterStorage) as database:
+        with pytest.raises(RegisterError):
+            database.insert({"any": "thing"})
+        with pytest.raises(RegisterError):
+            database.drop_tables()
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_is_no_register_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "other.json"
+    path.write_text("{}", encoding="utf-8")
+    with pytest.raises(RegisterError):
+        RegisterStorage(path).read()
+
+
+def test_opening_a_database_makes_no_file(tmp_path: Path) -> None:
+    with TinyDB(tmp_path / "new.json", storage=RegisterStorage) as database:
+        assert database.tables() == set()
+    assert not list(tmp_path.iterdir())
+
+
+def test_half_a_character_is_refused_and_nothing_written(path: Path) -> None:
+    before = path.read_bytes()
+    register = Register.open(path)
+    contents, _ = register.plan(reading(text="trasig \ud800"))
+    with pytest.raises(RegisterError, match="a character that is none"):
+        register.commit(contents)
+    assert path.read_bytes() == before

@@ -1,0 +1,244 @@
+"""Opening a register, and looking things up in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from store.errors import RegisterError
+from store.keeping.reading import LARGEST, NoRegisterError
+from store.model import CITY_WIDE, Activity, Committee, Directive, FollowUp, Source
+from store.register import Register
+from tests.bench.generate import generate
+from tests.shared import shared
+from tests.store.made import LATER, NAME, NOW, activity, directive, listing, reading
+
+PARKS = Committee("", "Parknämnden", "committee", ("Parkkontoret", "Grönnämnden"))
+HARBOUR = Committee("", "Hamnbolaget AB", "company", ("Hamnen",))
+ISLANDS = Committee("", "Öarna", "group", members=("grönnämnden", "Hamnbolaget AB"))
+POLICE = Committee("", "Polisen", "external")
+TEXT = "\n".join(f"rad {number}" for number in range(1, 11))
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Register:
+    made = Register.empty(tmp_path / "register.json", as_of=date(2026, 3, 1))
+    rows = (listing("Plantera träd", line=4), listing("Plantera träd", "Hamnbolaget AB", line=8))
+    read = reading(activity(*rows), directive("Odla"), PARKS, HARBOUR, ISLANDS, POLICE, text=TEXT)
+    made.take_in(read, NOW)
+    return Register.open(made.path)
+
+
+def test_what_was_taken_in_is_there_when_opened_again(register: Register) -> None:
+    (found,) = register.activities
+    assert (found.id, found.text) == ("A1", "Plantera träd")
+    assert [one.id for one in register.committees] == ["C1", "C2", "C3", "C4"]
+    assert (register.documents[0].id, register.documents[0].imported) == ("S1", NOW)
+    assert register.as_of == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize("name", ["A1", "a1", "A01"])
+def test_a_record_is_found_by_its_id(register: Register, name: str) -> None:
+    found = register.record(name)
+    assert isinstance(found, Activity)
+
+
+@pytest.mark.parametrize(
+    "name", ["", "A", "1", "A2", "X1", "S1", "A-1", "A1 ", "A１", "A²", "ß1", "A" + "1" * 9999]
+)
+def test_what_is_no_id_finds_nothing(register: Register, name: str) -> None:
+    assert register.record(name) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["Parknämnden", "parknämnden", "PARKKONTORET", "gronnamnden", " Grönnämnden "]
+)
+def test_a_body_is_found_by_name_or_alias(register: Register, name: str) -> None:
+    found = register.committee(name)
+    assert found is not None
+    assert found.name == "Parknämnden"
+
+
+def test_a_name_goes_before_an_alias_of_another(tmp_path: Path) -> None:
+    made = Register.empty(tmp_path / "r.json")
+    borrowing = Committee("", "Andra nämnden", "committee", ("Parknämnden",))
+    made.take_in(reading(PARKS, borrowing), NOW)
+    found = made.committee("parknämnden")
+    assert found is not None
+    assert found.id == "C1"
+
+
+def test_an_unknown_name_is_nobody(register: Register) -> None:
+    assert register.committee("Rymdnämnden") is None
+    assert register.groups_of("Rymdnämnden") == ()
+
+
+def test_members_named_by_an_alias_belong_to_their_group(register: Register) -> None:
+    assert register.groups_of("parkkontoret") == ("Öarna", CITY_WIDE)
+
+
+def test_boards_belong_to_all_and_others_do_not(register: Register) -> None:
+    assert CITY_WIDE in register.groups_of("Hamnen")
+    assert register.groups_of("Polisen") == ()
+    assert register.groups_of("Öarna") == ()
+
+
+def test_nothing_is_said_about_a_record_at_first(register: Register) -> None:
+    assert register.follow_up("A1") == FollowUp(about="A1")
+
+
+def test_a_document_is_found_by_name_and_id(register: Register) -> None:
+    assert register.document(NAME) == register.document("S1") == register.documents[0]
+    assert register.document("annan.txt") is None
+
+
+def test_a_passage_marks_the_sources_lines_among_their_neighbours(register: Register) -> None:
+    assert register.passage(Source(NAME, (2, 3)), around=1) == (
+        (1, "rad 1", False),
+        (2, "rad 2", True),
+        (3, "rad 3", True),
+        (4, "rad 4", False),
+    )
+
+
+def test_a_passage_of_lines_far_apart_leaves_out_what_is_between(register: Register) -> None:
+    passage = register.passage(Source(NAME, (1, 10)), around=1)
+    assert [number for number, _, _ in passage] == [1, 2, 9, 10]
+
+
+@pytest.mark.parametrize("lines", [(0,), (-5,), (99,), (10**30,)])
+def test_a_source_outside_its_document_has_no_passage(
+    register: Register, lines: tuple[int, ...]
+) -> None:
+    assert not any(own for _, _, own in register.passage(Source(NAME, lines)))
+
+
+def test_a_source_in_an_unknown_document_has_no_passage(register: Register) -> None:
+    assert register.passage(Source("borta.txt", (1,))) == ()
+
+
+def test_the_same_document_again_leaves_the_files_bytes(register: Register) -> None:
+    before = register.path.read_bytes()
+    read = reading(activity(listing("Plantera träd", line=4)), text="annan")
+    register.take_in(read, NOW)
+    once = register.path.read_bytes()
+    register.take_in(read, LATER)
+    assert before != once == register.path.read_bytes()
+
+
+def test_a_plan_writes_nothing(register: Register) -> None:
+    before = register.path.read_bytes()
+    _, report = register.plan(reading(activity(listing("Något nytt")), text="annan"))
+    assert report.added == 1
+    assert register.path.read_bytes() == before
+    assert register.record("A2") is None
+
+
+def test_what_was_committed_is_found_at_once(register: Register) -> None:
+    register.take_in(reading(activity(listing("Något nytt")), text="annan"), NOW)
+    assert register.record("A2") is not None
+
+
+def test_a_change_by_someone_else_is_not_written_over(register: Register) -> None:
+    theirs = Register.open(register.path)
+    theirs.take_in(reading(directive("Deras"), text="deras"), NOW)
+    before = register.path.read_bytes()
+    with pytest.raises(RegisterError, match="changed by someone else"):
+        register.take_in(reading(directive("Vårt"), text="vårt"), NOW)
+    assert register.path.read_bytes() == before
+    assert [one.text for one in register.directives] == ["Odla"]
+
+
+def test_a_new_register_does_not_take_the_place_of_a_file(register: Register) -> None:
+    with pytest.raises(RegisterError, match="changed by someone else"):
+        Register.empty(register.path).take_in(reading(directive("Ny")), NOW)
+
+
+def test_an_empty_register_can_be_written(tmp_path: Path) -> None:
+    made = Register.empty(tmp_path / "new.json")
+    contents, _ = made.plan(reading(text="x"))
+    made.commit(contents)
+    assert Register.open(made.path).activities == ()
+
+
+def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
+    with pytest.raises(NoRegisterError, match="There is no register"):
+        Register.open(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize("name", ["", "n\0ul", "x" * 300, "register.json/x"])
+def test_a_path_that_cannot_be_is_a_sentence(register: Register, name: str) -> None:
+    with pytest.raises(RegisterError):
+        Register.open(register.path.parent / name)
+
+
+def test_a_path_is_shown_without_what_a_terminal_would_obey(tmp_path: Path) -> None:
+    with pytest.raises(NoRegisterError) as refused:
+        Register.open(tmp_path / "\x1b[2Jfil\nrad.json")
+    assert str(refused.value).isprintable()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_what_would_never_end_is_not_read(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "register.json"
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+    with pytest.raises(RegisterError, match="not an ordinary file"):
+        Register.open(path)
+
+
+def test_a_file_larger_than_any_register_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "register.json"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    with pytest.raises(RegisterError, match="larger than"):
+        Register.open(path)
+
+
+def test_texts_that_break_terminals_are_kept_as_they_are(tmp_path: Path) -> None:
+    hostile = json.loads(shared("hostile/text/records.json").read_text(encoding="utf-8"))
+    titles = [one["titel"].encode("utf-8", "replace").decode() for one in hostile]
+    made = Register.empty(tmp_path / "r.json")
+    made.take_in(reading(*(activity(listing(title)) for title in titles)), NOW)
+    assert [one.text for one in Register.open(made.path).activities] == titles
+
+
+def test_a_reading_with_half_a_character_is_a_sentence(register: Register) -> None:
+    with pytest.raises(RegisterError, match="a character that is none"):
+        register.take_in(reading(activity(listing("\ud800")), text="annan"), NOW)
+
+
+def test_a_large_register_opens_into_typed_values(tmp_path: Path) -> None:
+    made = Register.empty(tmp_path / "r.json")
+    made.take_in(generate(2_000), datetime(2026, 1, 2, tzinfo=UTC))
+    opened = Register.open(made.path)
+    assert len(opened.activities) == 2_000
+    assert {type(one) for one in opened.activities} == {Activity}
+    assert {type(one) for one in opened.directives} == {Directive}
+    assert opened.activities == made.activities
+
+
+def test_opening_loads_neither_tinydb_nor_the_importer(register: Register) -> None:
+    script = (
+        "import sys; from store.register import Register; Register.open(sys.argv[1]);"
+        "print(*{name.split('.')[0] for name in sys.modules} & {'tinydb', 'rapidfuzz'},"
+        "*[name for name in sys.modules if name.startswith('store.importing')])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script, register.path],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert ran.stdout.split() == []
