@@ -67,6 +67,7 @@ def read_budget(
 
 
 def _walked(document: TextDocument, bodies: Bodies, tell: Callable[[int, str], None]) -> Walk:
+    tell(0, "lines")
     walk = Walk(document.name, classify(document.lines), bodies)
     for cleaned in document.cleaned:
         walk.doubts.add("characters removed", [cleaned.line], ", ".join(cleaned.kinds))
@@ -84,8 +85,10 @@ def _recorded(
     records = Records(name, bodies, walk.doubts, tell)
     directives = records.directives(walk.bullets.finish())
     activities = records.activities(walk.activities.finish())
+    tell(len(document.lines), "indicators")
     indicators = records.indicators(walk.indicators.finish())
     records.note_doubts()
+    tell(len(document.lines), "figures")
     checks = tuple(_reconciled(walk, bodies))
     return Reading(
         document=Document("", name, document.sha256, 0, NOT_IMPORTED, document.text),

@@ -27,7 +27,7 @@ DECISIONS = {
     "text under a list": "left out",
     "other list": "left out: no line above it says that anybody shall do this",
     "body by likeness": "taken as the known body that it resembles",
-    "unclear body": "kept in the text; nobody was added",
+    "unclear body": "read as far as its parts are known",
     "target without mark": "read as not obligatory, as no mark stands above it",
     "mark without indicators": "left out",
     "indicator without targets": "kept, without targets",

@@ -42,6 +42,7 @@ class Records:
         listings = [
             self._listing(row, committee) for row, committee in self._placed(rows, "activities")
         ]
+        self._tell(0, "listings of one activity")
         return tuple(Activity("", same) for same in group(listings))
 
     def indicators(self, measures: Sequence[Measure]) -> tuple[Indicator, ...]:
@@ -107,7 +108,8 @@ class Records:
         """Note each name that was not plain once, with every line that has it."""
         for words, lines in self._unsure.items():
             known = self._bodies.recognise(words)
-            self._doubts.add("body by likeness" if known else "unclear body", lines, words)
+            kind = "body by likeness" if known else "unclear body"
+            self._doubts.add(kind, sorted(set(lines)), words)
 
     def _source(self, lines: Sequence[int]) -> Source:
         return Source(self._document, tuple(lines))
