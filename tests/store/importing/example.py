@@ -5,7 +5,7 @@ from store.importing.budget import read_budget
 from store.importing.reading import Reading
 from store.model import Directive, Listing
 
-LEAD_IN = "Utöver det som beskrivs i Direktiv för samtliga nämnder ska nämnden"
+LEAD_IN = "Utöver de gemensamma direktiven ska nämnden"
 HEADER = "Aktivitet\tStartdatum\tSlutdatum"
 
 

@@ -140,7 +140,7 @@ def test_a_committees_name_in_the_appendix_begins_no_chapter() -> None:
 
 def test_indicators_behind_the_amounts_are_the_whole_citys() -> None:
     table = "KF:s mål\tIndikator\tKF:s årsmål 2026\n1.1 Ett\tAndel nöjda\t80 %"
-    heading = "Förslag till kommunfullmäktiges indikatorer budget 2026"
+    heading = "Förslag till kommunfullmäktiges indikatorer"
     [indicator] = appendix(WHOLE, heading, table).indicators
     assert (indicator.name, indicator.committee) == ("Andel nöjda", None)
 

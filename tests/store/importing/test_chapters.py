@@ -98,7 +98,7 @@ def test_a_goal_may_stand_between_a_lead_in_and_its_bullets() -> None:
 
 
 def test_headings_of_the_layout_are_no_goals() -> None:
-    text = chapter("Kommunfullmäktiges inriktning för nämnden", LEAD_IN, "- spara")
+    text = chapter("Kommunfullmäktiges inriktning för kultur", LEAD_IN, "- spara")
     assert directives(text)[0].goal is None
 
 
