@@ -113,7 +113,9 @@ def update() -> Catalog:
 def untranslated(kept: Catalog) -> list[str]:
     """Return the sentences that still lack their words."""
     every = [(one.id, one.string) for one in kept if one.id]
-    return [str(text) for text, said in every if not (all(said) if isinstance(said, tuple) else said)]
+    return [
+        str(text) for text, said in every if not (all(said) if isinstance(said, tuple) else said)
+    ]
 
 
 def main() -> int:

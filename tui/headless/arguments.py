@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, NamedTuple, NoReturn
 
 from store.errors import UsageError
-from tui.locale import N_, Language, _, ngettext, set_language
+from tui.locale import N_, Language, _, ngettext, set_language, wanted
 from tui.paths import VARIABLE as REGISTER_VARIABLE
 
 PROGRAM = "namndkoll"
@@ -129,6 +129,7 @@ def _apart(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def _choose_language(options: Sequence[str]) -> None:
     """Take the language first, since all that follows may have something to say in it."""
+    set_language(wanted())
     for option, following in zip(options, [*options[1:], ""], strict=False):
         name = following if option == "--lang" else option.removeprefix("--lang=")
         for known in _LANGUAGES:

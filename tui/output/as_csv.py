@@ -23,6 +23,7 @@ from tui.output import Found, contract
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _PRINTED = ("document", "page", "lines")
+_NOWHERE: dict[str, Any] = dict.fromkeys(_PRINTED)
 COLUMNS: dict[str, tuple[str, ...]] = {
     "activity": (
         "id", "class", "first", "last", "days", "precision", "template", "leads", "participants",
@@ -81,7 +82,7 @@ def _entry_row(entry: Entry, survey: Survey) -> dict[str, Any]:
 
 def _row(shape: contract.Shape) -> dict[str, Any]:
     """Return a shape on one level: its source, counts and targets in columns of their own."""
-    row: dict[str, Any] = shape | (shape.get("source") or {}) | shape.get("counts", {})
+    row: dict[str, Any] = shape | (shape.get("source") or _NOWHERE) | shape.get("counts", {})
     if "participants" in shape:
         row["participants"] = _participants(shape)
     if "targets" in shape:
