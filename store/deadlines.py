@@ -36,6 +36,7 @@ class Deadline(Struct, frozen=True):
     cls: DeadlineClass
     days: int | None
     status: Status = "open"
+    withdrawn: bool = False
 
     @property
     def first(self) -> date | None:
@@ -82,6 +83,8 @@ def deadline(
     row = governing(activity.listings)
     last = row.end.last
     days = (last - as_of).days if last else None
+    if activity.withdrawn:
+        return Deadline(row, as_of, "closed", days, status, withdrawn=True)
     return Deadline(row, as_of, _judge(row, days, as_of, status, window), days, status)
 
 
@@ -126,6 +129,8 @@ _TODAY = Message("due today: end date {end}, counted per {as_of}")
 def _reason(found: Deadline) -> Message:
     row = found.row
     match found.cls:
+        case "closed" if found.withdrawn:
+            return Message("closed: the document no longer has it")
         case "closed":
             done = Message("closed: it is done")
             return done if found.status == "done" else Message("closed: it was dropped")
@@ -160,6 +165,7 @@ def flags(activity: Activity) -> tuple[str, ...]:
     rows = activity.listings
     checks = {
         "dates differ": len({row.end.last for row in rows if not is_invalid(row)}) > 1,
+        "leads differ": len({frozenset(row.leads) for row in rows}) > 1,
         "end before start": any(is_invalid(row) and row.end.last for row in rows),
         "unreadable date": any(_unreadable(row.start) or _unreadable(row.end) for row in rows),
         "withdrawn": activity.withdrawn,

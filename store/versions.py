@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, count
 
 from msgspec import Struct
@@ -10,8 +11,13 @@ from msgspec.structs import replace
 
 from store.importing.reading import Reading
 from store.keeping.contents import PREFIXES, Contents
-from store.matching import renamed
+from store.matching import Identity, Printed, identities, printed_in, renamed
 from store.model import Document
+
+_MOSTLY = 0.5
+"""The share of the shorter document that its other version must have in common with it."""
+
+_MARK = re.compile(r" \(\d{4}-\d{2}-\d{2}(?:, \d+)?\)$")
 
 
 class Placed(Struct, frozen=True):
@@ -29,15 +35,11 @@ class Placed(Struct, frozen=True):
 def place(contents: Contents, reading: Reading) -> Placed:
     """Find the versions of a reading's document and give it its place after them.
 
-    A document of the same bytes, or for the same year, is a version of the same one. The text of
-    an earlier version is kept under another name: what was withdrawn still shows its source.
+    The text of an earlier version is kept under another name: what was withdrawn still shows
+    its source.
     """
     new = reading.document
-    versions = {
-        key: document
-        for key, document in contents.documents.items()
-        if document.year == new.year or document.sha256 == new.sha256
-    }
+    versions = _versions(contents, reading)
     earlier = frozenset(document.name for document in versions.values())
     latest = max(versions, default=0)
     if latest and versions[latest].sha256 == new.sha256:
@@ -47,6 +49,45 @@ def place(contents: Contents, reading: Reading) -> Placed:
         return Placed(_under(reading, again), documents, earlier, {})
     others = {one.name for one in contents.documents.values()} - earlier
     return _place_new(contents, reading, versions, others)
+
+
+def _versions(contents: Contents, reading: Reading) -> dict[int, Document]:
+    """Find the versions of a reading's document.
+
+    They have the same bytes; or they are for the same year, and have the same name or say mostly
+    the same. The budgets that two parties propose for one year are two documents.
+    """
+    new, said = reading.document, _said((*reading.directives, *reading.activities))
+    same_year = {key: one for key, one in contents.documents.items() if one.year == new.year}
+    versions = {
+        key: one
+        for key, one in same_year.items()
+        if one.name == new.name or _mostly(said, _said(_printed_in(contents, one.name)))
+    }
+    names = {one.name for one in versions.values()}
+    return {
+        key: one
+        for key, one in contents.documents.items()
+        if key in versions or one.sha256 == new.sha256 or _stem(one.name) in names
+    }
+
+
+def _printed_in(contents: Contents, name: str) -> Iterator[Printed]:
+    records: Iterator[Printed] = chain(contents.directives.values(), contents.activities.values())
+    return (one for one in records if printed_in(one) == name)
+
+
+def _said(records: Iterable[Printed]) -> set[Identity]:
+    return {key for one in records for key in identities(one)}
+
+
+def _mostly(one: set[Identity], other: set[Identity]) -> bool:
+    return len(one & other) > _MOSTLY * max(min(len(one), len(other)), 1)
+
+
+def _stem(name: str) -> str:
+    """Return the name that an earlier version had before a later one took it over."""
+    return _MARK.sub("", name)
 
 
 def _place_new(

@@ -63,6 +63,7 @@ VALUES: dict[str, dict[str, str]] = {
     "has": {
         "avvikelse": "any flag", "deviation": "any flag",
         "olika-datum": "dates differ", "dates-differ": "dates differ",
+        "olika-ansvariga": "leads differ", "leads-differ": "leads differ",
         "slut-före-start": "end before start", "end-before-start": "end before start",
         "oläsligt-datum": "unreadable date", "unreadable-date": "unreadable date",
         "återtagen": "withdrawn", "withdrawn": "withdrawn",

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from store.dates.span import Span, read_cell
 from store.deadlines import CLASSES, deadline, flags
@@ -62,6 +63,16 @@ def test_the_earliest_valid_end_counts_where_listings_disagree() -> None:
 
 def test_a_finished_activity_is_closed_whatever_its_date() -> None:
     assert deadline(activity("2024-08-31"), AS_OF, status="done").cls == "closed"
+
+
+def test_what_the_document_no_longer_has_is_closed_and_not_late() -> None:
+    found = deadline(replace(activity("2024-08-31"), withdrawn=True), AS_OF)
+    assert (found.cls, str(found.reason)) == ("closed", "closed: the document no longer has it")
+
+
+def test_listings_that_name_other_leads_are_flagged() -> None:
+    rows = [replace(listing("2024-08-31"), leads=(name,)) for name in ("Socialnämnden", "KS")]
+    assert flags(Activity("A1", tuple(rows))) == ("leads differ",)
 
 
 def test_a_whole_calendar_year_is_a_template_date() -> None:

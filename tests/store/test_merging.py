@@ -132,6 +132,24 @@ def test_another_years_document_is_left_alone() -> None:
     assert contents.directives == before.directives
 
 
+def test_another_proposal_for_the_same_year_is_a_document_of_its_own() -> None:
+    first = reading(activity(TREES), directive("Odla"))
+    row = replace(PONDS, source=Source("annan.txt", (1,)))
+    other = replace(reading(activity(row)), document=replace(first.document, name="annan.txt"))
+    other = replace(other, document=replace(other.document, sha256="annan"))
+    contents, report = taken_in(first, other)
+    assert done(report) == (1, 0, 0, 0)
+    assert [one.name for one in contents.documents.values()] == [NAME, "annan.txt"]
+
+
+def test_a_renamed_document_that_says_mostly_the_same_is_a_version() -> None:
+    first = reading(activity(TREES), directive("Odla"))
+    row = replace(TREES, source=Source("slutlig.txt", (1,)))
+    final = replace(first.document, name="slutlig.txt", sha256="slutlig")
+    _, report = taken_in(first, replace(reading(activity(row)), document=final))
+    assert done(report) == (0, 0, 1, 1)
+
+
 def test_documents_of_the_same_name_for_two_years_are_told_apart() -> None:
     contents, _ = taken_in(reading(text="ett"), reading(activity(TREES), text="två", year=2027))
     assert contents.documents[2].name == f"{NAME} (2027)"

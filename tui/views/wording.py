@@ -51,6 +51,7 @@ ROLES = {
 }
 FLAGS = {
     "dates differ": N_("dates differ"),
+    "leads differ": N_("leads differ"),
     "end before start": N_("end before start"),
     "unreadable date": N_("unreadable date"),
     "withdrawn": N_("withdrawn"),
