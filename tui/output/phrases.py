@@ -29,7 +29,7 @@ def relative(found: Deadline) -> str:
     """Return how late or soon it is; a template date is said to be one."""
     days = found.days
     if found.cls == "closed":
-        words = _(STATUSES[found.status])
+        words = _(FLAGS["withdrawn"] if found.withdrawn else STATUSES[found.status])
     elif days is None or found.cls == "invalid":
         words = STATES[found.cls].word.lower()
     elif days < 0:

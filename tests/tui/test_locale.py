@@ -1,0 +1,136 @@
+"""The language that is chosen, and a catalogue that says everything the program says."""
+
+import re
+import string
+from collections.abc import Iterator
+from gettext import GNUTranslations
+
+import pytest
+from babel.messages.catalog import Catalog
+
+from store.errors import Message
+from tests import catalogue
+from tui.locale import DOMAIN, Language, _, language, ngettext, say, set_language, wanted
+
+_PERCENT = re.compile(r"%(?:\(\w+\))?[srd]")
+
+
+@pytest.fixture
+def _restored() -> Iterator[None]:
+    before = language()
+    yield
+    set_language(before)
+
+
+@pytest.fixture(scope="module")
+def kept() -> Catalog:
+    return catalogue.catalogue()
+
+
+def _forms(kept: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return every sentence with its Swedish: one form each, or singular and plural."""
+    every = ((one.id, one.string) for one in kept if one.id)
+    return {
+        ((text,) if isinstance(text, str) else tuple(text)): (
+            (said,) if isinstance(said, str) else tuple(said)
+        )
+        for text, said in every
+    }
+
+
+@pytest.mark.parametrize(
+    ("environ", "name"),
+    [
+        ({"LANG": "sv_SE.UTF-8"}, "sv"),
+        ({"LANG": "sv"}, "sv"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "C"}, "en"),
+        ({"LC_ALL": "en_US.UTF-8", "LANG": "sv_SE.UTF-8"}, "en"),
+        ({"LC_ALL": "", "LC_MESSAGES": "sv_SE.UTF-8", "LANG": "en_US"}, "sv"),
+        ({"LC_MESSAGES": "en_US", "LANG": "sv_SE.UTF-8"}, "en"),
+        ({"NAMNDKOLL_LANG": "sv", "LC_ALL": "en_US.UTF-8"}, "sv"),
+        ({"NAMNDKOLL_LANG": "en", "LANG": "sv_SE.UTF-8"}, "en"),
+    ],
+)
+def test_swedish_where_the_environment_says_so(environ: dict[str, str], name: str) -> None:
+    assert wanted(environ) == name
+
+
+@pytest.mark.usefixtures("_restored")
+@pytest.mark.parametrize(
+    ("name", "one", "many"),
+    [("sv", "försenad 1 dag", "försenad 16 dagar"), ("en", "overdue by 1 day", None)],
+)
+def test_a_number_has_its_form(name: Language, one: str, many: str | None) -> None:
+    set_language(name)
+    said = [
+        ngettext("overdue by {days} day", "overdue by {days} days", days).format(days=days)
+        for days in (1, 16)
+    ]
+    assert said == [one, many or "overdue by 16 days"]
+
+
+@pytest.mark.usefixtures("_restored")
+def test_a_message_is_said_with_its_values_in_their_language() -> None:
+    set_language("sv")
+    inner = Message("closed: it is done")
+    assert say(Message("{path}: {reason}.", {"path": "x", "reason": inner})) == (
+        "x: avslutad: den är klar."
+    )
+
+
+@pytest.mark.usefixtures("_restored")
+def test_what_is_not_in_the_catalogue_is_said_in_english() -> None:
+    set_language("sv")
+    assert (_("no such sentence"), _("")) == ("no such sentence", "")
+
+
+def test_every_sentence_of_the_program_is_in_the_catalogue(kept: Catalog) -> None:
+    said = {tuple(filter(None, sentence)) for sentence in catalogue.sentences()}
+    assert sorted(said - set(_forms(kept))) == []
+
+
+def test_no_sentence_in_the_catalogue_is_unused(kept: Catalog) -> None:
+    said = {tuple(filter(None, sentence)) for sentence in catalogue.sentences()}
+    assert sorted(set(_forms(kept)) - said) == []
+
+
+def test_every_sentence_has_its_swedish(kept: Catalog) -> None:
+    assert catalogue.untranslated(kept) == []
+
+
+def test_the_compiled_catalogue_says_what_the_written_one_says(kept: Catalog) -> None:
+    with catalogue.CATALOGUE.with_suffix(".mo").open("rb") as file:
+        compiled = GNUTranslations(file)
+    said = {
+        forms: tuple(compiled.ngettext(*forms, number) for number in (1, 2))
+        if len(forms) == 2
+        else (compiled.gettext(*forms),)
+        for forms in _forms(kept)
+    }
+    assert said == _forms(kept)
+    assert catalogue.CATALOGUE.stem == DOMAIN
+
+
+def test_translations_have_the_same_places_for_values(kept: Catalog) -> None:
+    wrong = [
+        text
+        for forms, said in _forms(kept).items()
+        for text, translated in zip(forms, said, strict=True)
+        if _places(text) != _places(translated)
+    ]
+    assert wrong == []
+
+
+def _places(text: str) -> set[str]:
+    fields = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    return fields | set(_PERCENT.findall(text))
+
+
+def test_line_breaks_and_edges_are_kept(kept: Catalog) -> None:
+    def edges(text: str) -> tuple[bool, bool, int]:
+        return text[:1].isspace(), text[-1:].isspace(), text.count("\n")
+
+    wrong = [forms for forms, said in _forms(kept).items() if edges(forms[0]) != edges(said[0])]
+    assert wrong == []
