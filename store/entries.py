@@ -27,6 +27,7 @@ class Entry:
     """One record on one day; everything that costs is worked out when first asked for."""
 
     __slots__ = (
+        "_bodies",
         "_deadline",
         "_flags",
         "_folded",
@@ -44,6 +45,7 @@ class Entry:
         self.as_of = as_of
         self.follow_up = follow_up
         self.window = window
+        self._bodies: frozenset[str] | None = None
         self._deadline: Deadline | None = None
         self._flags: tuple[str, ...] | None = None
         self._folded: str | None = None
@@ -107,6 +109,14 @@ class Entry:
     def participants(self) -> tuple[Participant, ...]:
         record = self.record
         return record.participants if isinstance(record, Activity | Directive) else ()
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """Everyone it concerns by name: in whose chapter it is, who leads, who takes part."""
+        if self._bodies is None:
+            takes_part = (one.committee for one in self.participants)
+            self._bodies = frozenset((*self.chapters, *self.leads, *takes_part))
+        return self._bodies
 
     @property
     def area(self) -> str | None:

@@ -25,7 +25,7 @@ _UNSEEN = {
 }
 _PLAIN = re.compile(r"[\t\n\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 _SPACES = re.compile(r"\s+")
-_FOLDED = str.maketrans("åäöéèüáàæø", "aaoeeuaaao")
+_PLAIN_LETTERS = tuple(zip("åäöéèüáàæø", "aaoeeuaaao", strict=True))
 
 
 def clean(text: str) -> str:
@@ -74,4 +74,8 @@ def fold(text: str) -> str:
 
 def unaccent(folded: str) -> str:
     """Return folded text with å ä ö and their like as plain letters, same length."""
-    return folded.translate(_FOLDED)
+    if folded.isascii():
+        return folded
+    for letter, plain in _PLAIN_LETTERS:  # several times faster than str.translate
+        folded = folded.replace(letter, plain)
+    return folded

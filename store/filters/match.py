@@ -77,13 +77,7 @@ def _committee(value: str, roles: tuple[Term, ...], bodies: tuple[Committee, ...
 
 def _any_role(names: frozenset[str], groups: frozenset[str]) -> Test:
     wanted = names | groups
-
-    def test(entry: Entry) -> bool:
-        if not wanted.isdisjoint(entry.chapters) or not wanted.isdisjoint(entry.leads):
-            return True
-        return any(one.committee in wanted for one in entry.participants)
-
-    return test
+    return lambda entry: not wanted.isdisjoint(entry.bodies)
 
 
 def _role(role: str, names: frozenset[str], groups: frozenset[str]) -> Test:
