@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from gettext import GNUTranslations
 
 import pytest
@@ -29,13 +29,11 @@ def kept() -> Catalog:
 
 def _forms(kept: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Return every sentence with its Swedish: one form each, or singular and plural."""
-    every = ((one.id, one.string) for one in kept if one.id)
-    return {
-        ((text,) if isinstance(text, str) else tuple(text)): (
-            (said,) if isinstance(said, str) else tuple(said)
-        )
-        for text, said in every
-    }
+    return {_all(one.id): _all(one.string or "") for one in kept if one.id}
+
+
+def _all(forms: str | Iterable[str]) -> tuple[str, ...]:
+    return (forms,) if isinstance(forms, str) else tuple(forms)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ OnTerminal = Callable[..., str]
 class Terminal(io.StringIO):
     """A terminal without colours."""
 
-    encoding = "utf-8"  # type: ignore[assignment]
+    encoding = "utf-8"
 
     def isatty(self) -> bool:
         return True
