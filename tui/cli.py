@@ -64,9 +64,9 @@ def _carry_out(arguments: Sequence[str]) -> int:
 
 def _without_command(request: Namespace) -> int:
     if request.version:
-        from importlib.metadata import version
+        from tui.crash import version_of
 
-        sys.stdout.write(f"{PROGRAM} {version(PROGRAM)}\n")
+        sys.stdout.write(f"{PROGRAM} {version_of(PROGRAM)}\n")
         return 0
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise NamndkollError(
@@ -76,11 +76,16 @@ def _without_command(request: Namespace) -> int:
 
 
 def _open_app(request: Namespace) -> int:
-    from tui.app import run
     from tui.opening import locate, make_ready
 
     place = locate(request.register)
     notice = make_ready(place)
+    if not place.path.exists():
+        from store.keeping.reading import read_file
+
+        read_file(place.path)
+    from tui.app import run
+
     return run(place.path, getattr(request, "as_of", None), notice)
 
 

@@ -10,6 +10,9 @@ from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from rich.text import Text
+
+from store.text import one_line
 from tui.locale import _
 from tui.paths import reports_folder
 
@@ -41,9 +44,14 @@ def sorry(report: Path | None) -> str:
     return said.format(report=report)
 
 
+def last_words(sentence: str) -> Text:
+    """Return a sentence for the terminal when the app is gone, on one line so that paths stay."""
+    return Text(one_line(sentence), no_wrap=True, overflow="ignore")
+
+
 def _lines(error: BaseException) -> Iterator[str]:
     yield f"Python {platform.python_version()} on {platform.system()} {platform.release()}"
-    yield ", ".join(f"{name} {_version(name)}" for name in _PACKAGES)
+    yield ", ".join(f"{name} {version_of(name)}" for name in _PACKAGES)
     cause: BaseException | None = error
     while cause is not None:
         yield ""
@@ -53,7 +61,8 @@ def _lines(error: BaseException) -> Iterator[str]:
         cause = cause.__cause__ or cause.__context__
 
 
-def _version(name: str) -> str:
+def version_of(name: str) -> str:
+    """Return the version of an installed package, `?` when it runs from its source."""
     try:
         return version(name)
     except PackageNotFoundError:

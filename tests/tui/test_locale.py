@@ -101,13 +101,14 @@ def test_every_sentence_has_its_swedish(kept: Catalog) -> None:
 def test_the_compiled_catalogue_says_what_the_written_one_says(kept: Catalog) -> None:
     with catalogue.CATALOGUE.with_suffix(".mo").open("rb") as file:
         compiled = GNUTranslations(file)
+    written = {forms: said for forms, said in _forms(kept).items() if all(said)}
     said = {
         forms: tuple(compiled.ngettext(*forms, number) for number in (1, 2))
         if len(forms) == 2
         else (compiled.gettext(*forms),)
-        for forms in _forms(kept)
+        for forms in written
     }
-    assert said == _forms(kept)
+    assert said == written
     assert catalogue.CATALOGUE.stem == DOMAIN
 
 

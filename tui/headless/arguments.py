@@ -15,6 +15,7 @@ from tui.locale import N_, Language, _, ngettext, set_language, wanted
 from tui.paths import VARIABLE as REGISTER_VARIABLE
 
 PROGRAM = "namndkoll"
+_EVERYWHERE = ("--register", "--lang")
 _VALUED = ("--register", "--as-of", "--lang", "--within", "--year")
 _WINDOW = re.compile(r"([0-9]{1,4})\s?([dwv]?)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -52,10 +53,10 @@ class Command(NamedTuple):
     options: tuple[str, ...] = ("--as-of", "--json", "--csv")
 
 
-_TERMS = Words("TERM", "*", N_("word that must be there, -word that must not, or key:value"))
-_DOCUMENTS = Words("DOCUMENT", "+", N_("a text file in UTF-8"))
-_ID = Words("ID", None, N_("such as A17, D204, I3 or C1"))
-_SEARCHED = Words("WORDS", "+", N_("what all must be found; -word that must not, or key:value"))
+_TERMS = Words(N_("TERM"), "*", N_("word that must be there, -word that must not, or key:value"))
+_DOCUMENTS = Words(N_("DOCUMENT"), "+", N_("a text file in UTF-8"))
+_ID = Words(N_("ID"), None, N_("such as A17, D204, I3 or C1"))
+_SEARCHED = Words(N_("WORDS"), "+", N_("what all must be found; -word that must not, or key:value"))
 
 COMMANDS: dict[str, Command] = {
     "import": Command(
@@ -104,10 +105,17 @@ def read(arguments: Sequence[str]) -> Namespace:
             known=", ".join(COMMANDS),
         )
     parser = _parser_of(name)
+    unknown = [one for one in options if one.startswith("--") and not _takes(name, one)]
     if rest and not COMMANDS[name].words:
-        parser.error(_("unrecognized arguments: %s") % " ".join(rest))
+        unknown += rest
+    if unknown:
+        parser.error(_("unrecognized arguments: %s") % " ".join(unknown))
     marked = ["--", *rest] if rest else []
     return parser.parse_args([*options, *marked], Namespace(command=name))
+
+
+def _takes(command: str, option: str) -> bool:
+    return option.partition("=")[0] in {*COMMANDS[command].options, *_EVERYWHERE, "--help"}
 
 
 def _apart(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -172,7 +180,9 @@ def _parser_of(name: str) -> ArgumentParser:
     )
     if command.words:
         words = command.words
-        parser.add_argument("words", nargs=words.number, metavar=words.name, help=_(words.meaning))
+        parser.add_argument(
+            "words", nargs=words.number, metavar=_(words.name), help=_(words.meaning)
+        )
     _add_options(parser, command.options)
     return parser
 
@@ -183,14 +193,22 @@ def _sentence(text: str) -> str:
 
 def _add_options(parser: ArgumentParser, names: Sequence[str]) -> None:
     adding: dict[str, dict[str, Any]] = {
-        "--as-of": {"metavar": "DATE", "type": _day, "help": _("count from this day, 2024-09-16")},
+        "--as-of": {
+            "metavar": _("DATE"),
+            "type": _day,
+            "help": _("count from this day, 2024-09-16"),
+        },
         "--within": {"metavar": "30d", "type": _window, "help": _("how far ahead: 30d or 4w")},
-        "--year": {"metavar": "YYYY", "type": _year, "help": _("the year that the budget is for")},
+        "--year": {
+            "metavar": _("YYYY"),
+            "type": _year,
+            "help": _("the year that the budget is for"),
+        },
         "--dry-run": {"action": "store_true", "help": _("only read and tell; nothing is written")},
         "--json": {"action": "store_true", "help": _("one JSON document")},
         "--csv": {"action": "store_true", "help": _("comma-separated, one row an entry")},
         "--register": {
-            "metavar": "FILE",
+            "metavar": _("FILE"),
             "help": _("the register; else {variable}, else your own").format(
                 variable=REGISTER_VARIABLE
             ),
@@ -202,7 +220,7 @@ def _add_options(parser: ArgumentParser, names: Sequence[str]) -> None:
         },
     }
     formats = parser.add_mutually_exclusive_group()
-    for name in (*names, "--register", "--lang"):
+    for name in (*names, *_EVERYWHERE):
         where = formats if name in {"--json", "--csv"} else parser
         where.add_argument(name, **adding[name])
     parser.add_argument("-h", "--help", action="help", help=_("show this help and exit"))

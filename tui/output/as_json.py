@@ -15,7 +15,6 @@ from store.entries import Entry
 from store.model import Document
 from store.queries import Survey
 from store.register import Register
-from store.text import clean
 from tui.output import Found, contract
 
 _UNUSUAL = re.compile(r"[^\n\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]")
@@ -41,7 +40,12 @@ class JsonOutput:
         write(contract.document(document, register))
 
     def places(self, places: dict[str, Path]) -> None:
-        write({name: clean(str(path)) for name, path in places.items()})
+        write({name: _whole(str(path)) for name, path in places.items()})
+
+
+def _whole(text: str) -> str:
+    """Return a text without halves of characters, which a path may hold and JSON may not."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def write(value: Any) -> None:

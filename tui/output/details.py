@@ -127,7 +127,7 @@ def _committee(committee: Committee, survey: Survey) -> Iterator[Fact]:
     yield _("Member of"), cell(*survey.register.groups_of(committee.name))
     load = survey.load.get(committee.name, Counter())
     titles = {
-        "directives": _("Directives"), "listings": _("Rows"), "leads": _("Leads"),
+        "directives": _("Directives"), "listings": _("Rows"), "leads": _("Leading"),
         "overdue": _("Overdue"), "upcoming": _("Upcoming"),
     }  # fmt: skip
     yield from ((title, cell(load[name])) for name, title in titles.items())

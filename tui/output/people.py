@@ -76,7 +76,7 @@ def _columns(kind: str) -> tuple[Column, ...]:
         "committee": lambda: (
             Column(_("ID"), 6), Column(_("Committee")), Column(_("Kind"), 10),
             Column(_("Directives"), 10, right=True), Column(_("Rows"), 5, right=True),
-            Column(_("Leads"), 6, right=True), Column(_("Overdue"), 9, right=True),
+            Column(_("Leading"), 7, right=True), Column(_("Overdue"), 9, right=True),
             Column(_("Upcoming"), 9, right=True),
         ),
         "any": lambda: (
