@@ -21,7 +21,7 @@ from store.model import (
 )
 from store.register import Register
 from tests.registers import NOW, Page
-from tests.shared import SHARED
+from tests.shared import SHARED, shared
 from tests.tui.cli.conftest import OnTerminal, Run
 
 WRITTEN = [
@@ -143,3 +143,26 @@ def test_a_message_lets_nothing_through(namndkoll: Run, hostile: Path, text: str
         said = namndkoll(*command, "--register", hostile)
         assert said.status in {0, 1, 2}
         assert _obeyed(said.out + said.err) == set()
+
+
+def _files(folder: str) -> list[str]:
+    return sorted(path.name for path in (SHARED / folder).glob("*.*")) or ["any.txt"]
+
+
+@pytest.mark.parametrize("name", _files("hostile/text"))
+def test_no_hostile_file_is_imported(namndkoll: Run, tmp_path: Path, name: str) -> None:
+    path = shared(f"hostile/text/{name}")
+    said = namndkoll("import", path, "--register", tmp_path / "new.json")
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
+    assert _obeyed(said.err) == set()
+    assert not (tmp_path / "new.json").exists()
+
+
+@pytest.mark.parametrize("name", _files("hostile/json"))
+@pytest.mark.parametrize("command", ["overdue", "where"])
+def test_no_hostile_file_is_a_register(namndkoll: Run, name: str, command: str) -> None:
+    path = shared(f"hostile/json/{name}")
+    said = namndkoll(command, "--register", path)
+    expected = (1, 1) if command == "overdue" else (0, 0)
+    assert (said.status, said.err.count("\n")) == expected
+    assert _obeyed(said.out + said.err) == set()

@@ -35,6 +35,18 @@ def test_the_first_command_makes_a_copy_of_the_sample_and_says_so(
     assert own.read_bytes() == sample()
 
 
+@pytest.mark.parametrize("command", ["goals", "import"])
+def test_a_data_folder_that_cannot_be_made_is_told(
+    namndkoll: Run, own: Path, made: Path, command: str
+) -> None:
+    above = own.parent.parent
+    above.parent.mkdir(parents=True)
+    above.write_text("in the way", encoding="utf-8")
+    said = namndkoll(command, *([made] if command == "import" else []))
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert str(own.parent) in said.err
+
+
 def test_the_second_command_says_nothing(namndkoll: Run, own: Path) -> None:
     namndkoll("goals")
     assert namndkoll("goals", "--json").err == ""
