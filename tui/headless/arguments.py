@@ -94,6 +94,7 @@ def read(arguments: Sequence[str]) -> Namespace:
     """
     options, words = _apart(arguments)
     _choose_language(options)
+    # argparse looks its sentences up in catalogues of the platform's; they are in ours.
     vars(argparse).update(_=_, ngettext=ngettext)
     if not words:
         return _general().parse_args(options)

@@ -44,6 +44,7 @@ def cell(*parts: object, style: str = "") -> Cell:
 
 def write(*tables: Table) -> None:
     """Write tables to stdout, an empty line between them."""
+    tables = tuple(table._replace(heading=one_line(table.heading)) for table in tables)
     if sys.stdout.isatty():
         from tui.output.terminal import print_tables
 

@@ -50,7 +50,7 @@ def _foreign() -> list[str]:
 
 
 def _reading(texts: list[str]) -> Reading:
-    page = Page()
+    page = Page("\x1b[31mplan\u202e\x07.txt")
     place = page.put(*texts[:9])
     activities = tuple(Activity("", (_row(text, page),)) for text in texts)
     return Reading(

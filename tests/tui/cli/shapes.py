@@ -1,0 +1,217 @@
+"""The shapes of the contract's JSON, written down a second time, for tests to hold it to."""
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+
+class Exact(Struct, forbid_unknown_fields=True):
+    """Has these keys, all of them and no other."""
+
+
+class Source(Exact):
+    document: str
+    page: int | None
+    lines: list[int]
+
+
+class Participant(Exact):
+    committee: str
+    role: Literal["collaborates", "consulted", "directs", "supports"]
+
+
+class Listing(Exact):
+    committee: str
+    area: str | None
+    goal: str | None
+    text: str
+    leads: list[str]
+    participants: list[Participant]
+    start: date | None
+    end: date | None
+    source: Source
+
+
+class Deadline(Exact):
+    first: date | None
+    last: date | None
+    precision: str
+    template: bool
+    cls: Literal[
+        "overdue", "today", "this_week", "upcoming", "later", "undated", "invalid", "closed"
+    ] = msgspec.field(name="class")
+    days: int | None
+
+
+class CityStatus(Exact):
+    status: str
+    document: str
+    date: date
+
+
+class Activity(Exact):
+    id: str
+    text: str
+    leads: list[str]
+    participants: list[Participant]
+    listings: list[Listing]
+    deadline: Deadline
+    city_status: CityStatus | None
+    own_status: Literal["open", "started", "done", "deviates", "dropped"]
+    owner: str | None
+    flags: list[str]
+
+
+class Directive(Exact):
+    id: str
+    committee: str
+    area: str | None
+    kind: Literal["directive", "owner_directive", "duty"]
+    theme: str | None
+    goal: str | None
+    lead_in: str
+    text: str
+    source: Source
+    participants: list[Participant]
+    own_status: Literal["open", "started", "done", "deviates", "dropped"]
+
+
+class Indicator(Exact):
+    id: str
+    committee: str | None
+    area: str | None
+    goal: str | None
+    name: str
+    obligatory: bool
+    targets: dict[str, str]
+    source: Source
+
+
+class Item(Exact):
+    text: str
+    amount: float | None
+
+
+class Budget(Exact):
+    committee: str
+    area: str | None
+    kind: Literal["operating", "investment"]
+    proposal: str
+    cost: float | None
+    income: float | None
+    items: list[Item]
+    source: Source
+
+
+class Goal(Exact):
+    id: str
+    number: str | None
+    text: str
+    source: Source | None
+
+
+class Load(Exact):
+    directives: int
+    listings: int
+    leads: int
+    overdue: int
+    upcoming: int
+
+
+class Committee(Exact):
+    id: str
+    name: str
+    kind: Literal["committee", "district", "company", "group", "external"]
+    aliases: list[str]
+    members: list[str]
+    counts: Load
+
+
+class Counts(Exact):
+    activities: int
+    listings: int
+    directives: int
+    goals: int
+    indicators: int
+    budgets: int
+
+
+class Document(Exact):
+    id: str
+    name: str
+    year: int
+    sha256: str
+    imported: datetime
+    counts: Counts
+
+
+class Hit(Exact):
+    id: str
+    kind: Literal["activity", "directive", "indicator", "goal", "budget", "committee"]
+    text: str
+    committee: str | None
+    source: Source | None
+
+
+class Where(Exact):
+    register: str
+    settings: str
+    backups: str
+
+
+class Irregularity(Exact):
+    lines: list[int]
+    kind: str
+    text: str
+    decision: str
+
+
+class Check(Exact):
+    what: str
+    document_says: float
+    register_says: float
+    agrees: bool
+
+
+class Tables(Exact):
+    committees: int
+    goals: int
+    directives: int
+    activities: int
+    indicators: int
+    budgets: int
+
+
+class Import(Exact):
+    document: str
+    added: int
+    changed: int
+    unchanged: int
+    withdrawn: int
+    counts: Tables
+    irregularities: list[Irregularity]
+    reconciliation: list[Check]
+
+
+SHAPES: dict[str, Any] = {
+    "activities": list[Activity],
+    "overdue": list[Activity],
+    "upcoming": list[Activity],
+    "directives": list[Directive],
+    "indicators": list[Indicator],
+    "budgets": list[Budget],
+    "goals": list[Goal],
+    "committees": list[Committee],
+    "sources": list[Document],
+    "search nämnden": list[Hit],
+    "where": Where,
+    "show A1": Activity,
+    "show D1": Directive,
+    "show I1": Indicator,
+    "show B1": Budget,
+    "show G1": Goal,
+    "show C1": Committee,
+    "show s1": Document,
+}
