@@ -106,7 +106,8 @@ def _row(entry: Entry, survey: Survey) -> Row:
 
 
 def _chapter(entry: Entry) -> Cell:
-    return cell(*entry.chapters, entry.area)
+    whole_city = isinstance(entry.record, Indicator) and not entry.chapters
+    return cell(*([_("The whole city")] if whole_city else entry.chapters), entry.area)
 
 
 def _targets(indicator: Indicator) -> Cell:
