@@ -1,0 +1,81 @@
+"""What the documents say against themselves is found, and nothing else is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from store.dates.span import read_cell
+from store.discrepancies import Discrepancy, discrepancies
+from store.importing.reading import Reading
+from store.model import Activity, Indicator, Listing
+from store.register import Register
+from tests.store.made import NOW, activity, listing, reading
+
+
+def found(tmp_path: Path, *activities: Activity, targets: Sequence[Indicator] = ()) -> list[str]:
+    return [each.kind for each in told(tmp_path, *activities, targets=targets)]
+
+
+def told(
+    tmp_path: Path, *activities: Activity, targets: Sequence[Indicator] = ()
+) -> list[Discrepancy]:
+    register = Register.empty(tmp_path / f"{len(list(tmp_path.iterdir()))}.json")
+    read: Reading = reading(*activities)
+    register.take_in(replace(read, indicators=tuple(targets)), NOW)
+    return discrepancies(register)
+
+
+def row(end: str, committee: str = "Parknämnden", lead: str = "Parknämnden") -> Listing:
+    made = listing("Plantera träd", committee)
+    return replace(
+        made, start=read_cell("2026-01-01"), end=read_cell(end), leads=(lead,), area=None
+    )
+
+
+def indicator(committee: str | None, **targets: str) -> Indicator:
+    years = {year.removeprefix("y"): target for year, target in targets.items()}
+    return Indicator("", "Antal träd", row("").source, committee, targets=years)
+
+
+def test_a_sound_activity_has_none(tmp_path: Path) -> None:
+    assert found(tmp_path, activity(row("2026-05-01"))) == []
+
+
+def test_listings_with_other_ends_differ(tmp_path: Path) -> None:
+    rows = row("2026-05-01"), row("2026-06-01", "Hamnbolaget")
+    assert found(tmp_path, activity(*rows)) == ["dates differ"]
+
+
+def test_an_end_before_the_start_and_an_unreadable_one_are_told_apart(tmp_path: Path) -> None:
+    early, garbled = row("2025-05-01"), row("202-05-01")
+    assert found(tmp_path, activity(early)) == ["end before start"]
+    assert found(tmp_path, activity(garbled)) == ["unreadable date"]
+
+
+def test_an_activity_twice_in_a_chapter_is_told_with_both_places(tmp_path: Path) -> None:
+    (one,) = told(tmp_path, activity(row("2026-05-01"), row("2026-05-01")))
+    assert (one.kind, len(one.sources)) == ("twice in a chapter", 2)
+
+
+def test_a_lead_whose_own_chapter_lacks_it_is_told(tmp_path: Path) -> None:
+    elsewhere = row("2026-05-01", "Hamnbolaget", "Parknämnden")
+    own = replace(row("2026-05-01"), text="Rensa dammar")
+    assert found(tmp_path, activity(elsewhere), activity(own)) == ["missing in the lead's chapter"]
+
+
+def test_a_lead_without_a_chapter_of_activities_lacks_none(tmp_path: Path) -> None:
+    assert found(tmp_path, activity(row("2026-05-01", "Hamnbolaget", "Polisen"))) == []
+
+
+def test_targets_of_one_name_and_year_that_differ_are_told(tmp_path: Path) -> None:
+    targets = [indicator("Parknämnden", y2026="800"), indicator(None, y2026="1 000")]
+    assert found(tmp_path, targets=targets) == ["targets differ"]
+
+
+def test_targets_printed_differently_or_for_other_years_agree(tmp_path: Path) -> None:
+    targets = [indicator("A", y2026="1 000"), indicator("B", y2026="1000", y2027="5"),
+               indicator("C", y2026="Tas fram av nämnd", col1="7")]  # fmt: skip
+    assert found(tmp_path, targets=targets) == []
