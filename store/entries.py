@@ -29,6 +29,7 @@ class Entry:
     __slots__ = (
         "_bodies",
         "_deadline",
+        "_doers",
         "_flags",
         "_folded",
         "_plain",
@@ -47,6 +48,7 @@ class Entry:
         self.window = window
         self._bodies: frozenset[str] | None = None
         self._deadline: Deadline | None = None
+        self._doers: frozenset[str] | None = None
         self._flags: tuple[str, ...] | None = None
         self._folded: str | None = None
         self._plain: str | None = None
@@ -114,9 +116,16 @@ class Entry:
     def bodies(self) -> frozenset[str]:
         """Everyone it concerns by name: in whose chapter it is, who leads, who takes part."""
         if self._bodies is None:
-            takes_part = (one.committee for one in self.participants)
-            self._bodies = frozenset((*self.chapters, *self.leads, *takes_part))
+            self._bodies = self.doers.union(self.chapters)
         return self._bodies
+
+    @property
+    def doers(self) -> frozenset[str]:
+        """Everyone who is to do something: who leads and who takes part."""
+        if self._doers is None:
+            takes_part = (one.committee for one in self.participants)
+            self._doers = frozenset((*self.leads, *takes_part))
+        return self._doers
 
     @property
     def area(self) -> str | None:

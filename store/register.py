@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -124,6 +125,12 @@ class Register:
         body = self.committee(name)
         return self._indexes.groups.get(body.name, ()) if body else ()
 
+    def doubts_at(self, sources: Iterable[Source]) -> tuple[Irregularity, ...]:
+        """Return what the import was unsure of at these places, each once."""
+        places = ((source.document, line) for source in sources for line in source.lines)
+        found = (one for place in places for one in self._indexes.doubts.get(place, ()))
+        return tuple({(one.kind, one.source): one for one in found}.values())
+
     def follow_up(self, id: str) -> FollowUp:  # noqa: A002 (the contract's word)
         """Return what is said about a record, which may be nothing yet."""
         return self._indexes.follow_ups.get(id) or FollowUp(about=id)
@@ -213,9 +220,26 @@ class _Indexes:
                 body = self.bodies.get(fold(member))
                 groups.setdefault(body.name if body else member, {})[group.name] = None
         for body in self._contents.committees.values():
-            if body.kind in _ADDRESSED:
-                groups.setdefault(body.name, {})[CITY_WIDE] = None
+            if self._is_addressed(body):
+                groups.setdefault(body.name, {}).setdefault(CITY_WIDE)
+        groups.get(CITY_WIDE, {}).pop(CITY_WIDE, None)
         return {name: tuple(found) for name, found in groups.items()}
+
+    def _is_addressed(self, body: Committee) -> bool:
+        """Tell whether what is said to all is said to a body, or to every member of a group."""
+        if body.kind != "group":
+            return body.kind in _ADDRESSED
+        members = [self.bodies.get(fold(member)) for member in body.members]
+        return bool(members) and all(one and one.kind in _ADDRESSED for one in members)
+
+    @cached_property
+    def doubts(self) -> dict[tuple[str, int], list[Irregularity]]:
+        """What the import was unsure of, by document and line."""
+        doubts: dict[tuple[str, int], list[Irregularity]] = {}
+        for one in self._contents.irregularities.values():
+            for line in one.source.lines:
+                doubts.setdefault((one.source.document, line), []).append(one)
+        return doubts
 
     @cached_property
     def follow_ups(self) -> dict[str, FollowUp]:

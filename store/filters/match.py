@@ -8,7 +8,7 @@ from operator import ge, gt, le, lt
 
 from store.entries import Entry
 from store.filters.parse import Filter, Term
-from store.model import CITY_WIDE, BudgetLine, Committee, Directive, Indicator
+from store.model import BudgetLine, Committee, Directive, Indicator
 from store.text import fold, unaccent
 
 Test = Callable[[Entry], bool]
@@ -68,16 +68,16 @@ def resolve(value: str, bodies: Iterable[Committee]) -> frozenset[str]:
 def _committee(value: str, roles: tuple[Term, ...], bodies: tuple[Committee, ...]) -> Test:
     names = resolve(value, bodies)
     groups = frozenset(body.name for body in bodies if not names.isdisjoint(body.members))
-    if names and CITY_WIDE not in names:
-        groups |= {CITY_WIDE}
     tests = [_any_role(names, groups)]
     tests += [_negatable(role, _role(role.value, names, groups - names)) for role in roles]
     return lambda entry: all(test(entry) for test in tests)
 
 
 def _any_role(names: frozenset[str], groups: frozenset[str]) -> Test:
-    wanted = names | groups
-    return lambda entry: not wanted.isdisjoint(entry.bodies)
+    """By name wherever it stands; through a group only where the group is to do something."""
+    if not groups:
+        return lambda entry: not names.isdisjoint(entry.bodies)
+    return lambda entry: not (names.isdisjoint(entry.bodies) and groups.isdisjoint(entry.doers))
 
 
 def _role(role: str, names: frozenset[str], groups: frozenset[str]) -> Test:
@@ -87,7 +87,7 @@ def _role(role: str, names: frozenset[str], groups: frozenset[str]) -> Test:
         case "takes part":
             return lambda entry: any(one.committee in names for one in entry.participants)
         case "covered":
-            return _any_role(groups, frozenset())
+            return lambda entry: not groups.isdisjoint(entry.doers)
         case _:
             return lambda entry: any(
                 one.role == role and one.committee in names for one in entry.participants

@@ -22,8 +22,8 @@ _KEYED = re.compile(r"([^\W\d_]+)(:|[<>]=?)(.*)", re.DOTALL)
 _WEEK = re.compile(r"(?:(\d{4})-?)?[vw]\.?\s?(\d{1,2})")
 _DATED = {"end", "start"}
 _LONGEST = 2000
-_ENDING = 2
-"""Letters after a colon inside a Swedish word: S:t Erik, KF:s."""
+_ENDINGS = frozenset(("s", "t", "a", "e", "n", "er", "en", "et", "ns"))
+"""What follows a colon inside a Swedish word: S:t Erik, KF:s."""
 _OPERATORS: dict[str, Operator] = {":": ":", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 
 
@@ -87,7 +87,7 @@ def _term(text: str, as_of: date) -> Term:
     name, value = match[1], fold(match[3].replace('"', "").strip())
     key, operator = KEYS.get(fold(name)), _OPERATORS[match[2]]
     if key is None:
-        if len(value) <= _ENDING:
+        if value in _ENDINGS:
             return Term(text, value=fold(match.group()), negated=negated)
         return Term(text, problem=Message("there is no key {key!r}", {"key": name}))
     if not value:

@@ -37,6 +37,22 @@ def activity(lead: str, *takes_part: str, end: str = "2024-08-31", number: int =
 
 SOCIAL = activity("Socialnämnden", "Äldrenämnden", number=1)
 OLD = activity("Äldrenämnden", "Stadsdelsnämnderna", end="2024-12-31", number=2)
+ONE_DISTRICT = Entry(
+    Activity(
+        "A3",
+        (
+            Listing(
+                "Stadsdelsnämnderna",
+                "Södermalms stadsdelsnämnd ska bygga",
+                read_cell(""),
+                read_cell(""),
+                HERE,
+                leads=("Södermalms stadsdelsnämnd",),
+            ),
+        ),
+    ),
+    AS_OF,
+)
 DIRECTIVE = Entry(
     Directive("D1", "Järva stadsdelsnämnd", "directive", "ska", "öppna S:t Eriks park", HERE), AS_OF
 )
@@ -79,9 +95,23 @@ def test_a_term_selects_what_it_says(typed: str, ids: str) -> None:
     assert " ".join(entry.id for entry in ALL if test(entry)) == ids
 
 
+def test_what_another_district_is_to_do_does_not_cover_this_one() -> None:
+    assert not matcher(parse("nämnd:järva", AS_OF), BODIES)(ONE_DISTRICT)
+    assert matcher(parse("nämnd:stadsdelsnämnderna", AS_OF), BODIES)(ONE_DISTRICT)
+
+
 @pytest.mark.parametrize(
     "typed",
-    ["namn:social", "klass:grön", "slut:igår", "slut:v60", "nämnd:", "mål<3", "roll:leder"],
+    [
+        "namn:social",
+        "blah:x",
+        "klass:grön",
+        "slut:igår",
+        "slut:v60",
+        "nämnd:",
+        "mål<3",
+        "roll:leder",
+    ],
 )
 def test_a_wrong_term_is_told_and_the_rest_still_works(typed: str) -> None:
     found = parse(f"{typed} vardag", AS_OF)

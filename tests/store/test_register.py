@@ -86,7 +86,6 @@ def test_members_named_by_an_alias_belong_to_their_group(register: Register) -> 
 def test_boards_belong_to_all_and_others_do_not(register: Register) -> None:
     assert CITY_WIDE in register.groups_of("Hamnen")
     assert register.groups_of("Polisen") == ()
-    assert register.groups_of("Öarna") == ()
 
 
 def test_nothing_is_said_about_a_record_at_first(register: Register) -> None:
@@ -242,3 +241,24 @@ def test_opening_loads_neither_tinydb_nor_the_importer(register: Register) -> No
         timeout=60,
     )
     assert ran.stdout.split() == []
+
+
+def test_a_group_of_boards_is_addressed_with_all_of_them(tmp_path: Path) -> None:
+    bodies = (
+        Committee("", "Norra stadsdelsnämnden", "district"),
+        Committee("", "Stadsdelsnämnderna", "group", members=("Norra stadsdelsnämnden",)),
+        Committee("", "Myndigheterna", "group", members=("Polisen",)),
+        Committee("", "Polisen", "external"),
+    )
+    register = Register.empty(tmp_path / "r.json")
+    register.take_in(reading(*bodies), NOW)
+    assert register.groups_of("Stadsdelsnämnderna") == (CITY_WIDE,)
+    assert register.groups_of("Myndigheterna") == ()
+
+
+def test_what_the_import_was_unsure_of_is_found_at_its_lines(tmp_path: Path) -> None:
+    register = Register.empty(tmp_path / "r.json")
+    register.take_in(reading(directive("Odla"), doubts=("cut row",)), NOW)
+    (doubt,) = register.irregularities
+    assert register.doubts_at([doubt.source, doubt.source]) == (doubt,)
+    assert register.doubts_at([Source(NAME, (10**9,))]) == ()

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from store.entries import Entry
-from store.model import CITY_WIDE
 from store.queries import Survey, by_end
 from tui.locale import _
 from tui.views.lens import Lens
@@ -67,7 +66,7 @@ class Bodies:
 
     def parts(self, name: str, lens: Lens) -> list[Group[Entry]]:
         """Return all that concerns a body and passes the lens, under headings."""
-        groups = (name, *self._groups(name))
+        groups = (name, *self.survey.register.groups_of(name))
         parts = [
             *self._activity_parts(name, groups),
             *_by_goal(_("Directives"), self._directives.get(name, ())),
@@ -77,10 +76,6 @@ class Bodies:
         ]
         seen = (Group(one.title, lens.select(one.rows), one.key) for one in parts)
         return [one for one in seen if one.rows]
-
-    def _groups(self, name: str) -> tuple[str, ...]:
-        groups = self.survey.register.groups_of(name)
-        return groups if CITY_WIDE in (*groups, name) else (*groups, CITY_WIDE)
 
     def _through(self, group: str) -> Group[Entry]:
         title = _("Directives to {group}").format(group=group)
@@ -101,7 +96,7 @@ class Bodies:
             yield Group(title, list(entries.values()), key)
 
     def _of(self, groups: Sequence[str]) -> list[Sequence[Entry]]:
-        indexes = (self._leads, self._takes_part, self._printed)
+        indexes = (self._leads, self._takes_part)
         return [index.get(group, ()) for group in groups for index in indexes]
 
 
