@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from rapidfuzz import fuzz
@@ -30,9 +30,7 @@ class GoalFinder:
 
     def is_numbered(self, text: str) -> bool:
         """Tell whether a heading repeats a goal of the numbered list, nearly word by word."""
-        bare = _bare(text)
-        goals = islice(self._numbered, _COMPARED)
-        return any(fuzz.ratio(bare, goal, score_cutoff=_SAME) for goal in goals)
+        return _is_among(_bare(text), self._numbered)
 
     def note_heading(self, text: str, line: int) -> None:
         """Take in a goal that heads directives, unless the numbered list has it."""
@@ -49,16 +47,15 @@ class GoalFinder:
         """Take in a goal unless one with this number and wording is known."""
         bare = _bare(text)
         known = self._found.setdefault(number, {})
-        if bare in known or any(
-            fuzz.ratio(bare, other, score_cutoff=_SAME) for other in islice(known, _COMPARED)
-        ):
-            return
-        known[bare] = Goal("", text, number, Source(self._document, (line,)))
+        if not _is_among(bare, known):
+            known[bare] = Goal("", text, number, Source(self._document, (line,)))
 
     def listed(self) -> tuple[Goal, ...]:
-        """Return every goal once."""
-        goals = (goal for known in self._found.values() for goal in known.values())
-        return tuple(sorted(goals, key=_first_line))
+        """Return every goal once: one without a number may be a numbered one's wording."""
+        every = [goal for known in self._found.values() for goal in known.values()]
+        numbered = dict.fromkeys(_bare(goal.text) for goal in every if goal.number)
+        once = (goal for goal in every if goal.number or not _is_among(_bare(goal.text), numbered))
+        return tuple(sorted(once, key=_first_line))
 
 
 def _numbered(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[str, Line]]]:
@@ -97,3 +94,9 @@ def _first_line(goal: Goal) -> int:
 
 def _bare(text: str) -> str:
     return text.rstrip(" .*").casefold()
+
+
+def _is_among(bare: str, wordings: Mapping[str, object]) -> bool:
+    """Whether a wording is one of these, nearly word by word."""
+    compared = islice(wordings, _COMPARED)
+    return bare in wordings or any(fuzz.ratio(bare, each, score_cutoff=_SAME) for each in compared)

@@ -1,5 +1,7 @@
 """Indicator tables: goals that carry on, marks, targets by year or column, cut rows."""
 
+import pytest
+
 from tests.store.importing.example import chapter, doubts, read
 
 HEADING = "Kommunfullmäktiges indikatorer (i urval)"
@@ -34,6 +36,17 @@ def test_goals_of_indicators_are_goals_with_their_numbers() -> None:
     assert [(goal.number, goal.text) for goal in read(chapter(HEADING, rows)).goals] == [
         ("1.1", "En trygg stad"),
         ("2.3", "En grön stad"),
+    ]
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_goal_without_its_number_is_the_numbered_one_whichever_comes_first(
+    order: tuple[int, int],
+) -> None:
+    rows = ("1.1 En trygg stad\tA\t1\t1", "en trygg stad.\tB\t2\t2")
+    table = "\n".join([HEADER, *(rows[number] for number in order)])
+    assert [(goal.number, goal.text) for goal in read(chapter(HEADING, table)).goals] == [
+        ("1.1", "En trygg stad")
     ]
 
 
