@@ -81,13 +81,18 @@ class ActivityReader:
 
 
 def _doubts_about(row: Row) -> list[str]:
-    kinds = []
-    if not row.dated:
-        kinds.append("row without dates")
-    elif not (row.start.first and row.end.last):
-        kinds.append("unreadable date")
-    elif row.end.last < row.start.first:
-        kinds.append("end before start")
+    kinds = _doubts_about_dates(row.start, row.end) if row.dated else ["row without dates"]
     if row.text[:1].islower():
         kinds.append("row starts in lower case")
     return kinds
+
+
+def _doubts_about_dates(start: Span, end: Span) -> list[str]:
+    if start.first and end.last:
+        return ["end before start"] if end.last < start.first else []
+    checks = {
+        "unreadable date": any(span.text and not span.last for span in (start, end)),
+        "no start date": not start.text,
+        "no end date": not end.text,
+    }
+    return [kind for kind, holds in checks.items() if holds]

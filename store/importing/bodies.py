@@ -24,7 +24,7 @@ _SPLIT_NAME = re.compile(r"-\s?(?=nämnd)")
 _NOISE = re.compile(r"[*\"'”“’\u00ad]|\s*\bm\.\s?m\.?|[\s.,;:]+$")
 _COMPANY = re.compile(r"\b(?:ab|aktiebolag)(?::?s)?\b")
 _BEFORE = re.compile(
-    r"(?:(?:de|samtliga|alla|övriga|andra|berörda|berörd|aktuella|relevanta|egna|\w*ansvariga|respektive"
+    r"^(?:(?:de|samtliga|alla|övriga|andra|berörda|berörd|aktuella|relevanta|egna|\w*ansvariga|respektive"
     r"|stadens|moderbolaget|dotterbolaget|bolagskoncernen|koncernen)\s+)+"
 )
 _ADDITION = re.compile(r"\s*(?:\(|:\s|\s-\s).*")
@@ -68,7 +68,7 @@ class Bodies:
     def __init__(self, entries: tuple[_Entry, ...]) -> None:
         self._entries = entries
         self._exact = {
-            _bare(name): Recognised(e.name, e.kind) for e in entries for name in e.names()
+            _key(name): Recognised(e.name, e.kind) for e in entries for name in e.names()
         }
         self._loose = {
             _bare(name): Recognised(e.name, e.kind, certain=False)
@@ -76,7 +76,9 @@ class Bodies:
             for name in e.loose
         }
         self._folded = {
-            key: fold for key in self._exact if len(fold := _folded(key)) >= _SHORTEST_ALIKE
+            key: fold
+            for key in map(_bare, self._exact)
+            if key in self._exact and len(fold := _folded(key)) >= _SHORTEST_ALIKE
         }
         self._longest: dict[str, int] = {}
         for first, *more in map(str.split, (*self._exact, *self._loose)):
@@ -113,8 +115,11 @@ class Bodies:
 
     def owning(self, name: str) -> bool:
         """Whether a name stands in the genitive, so that what follows is meant and not it."""
-        key = _bare(name)
-        return name.endswith(":s") or (key not in self._exact and key[:-1] in self._exact)
+        keys = _keys(name)
+        as_it_stands = any(key in self._exact for key in keys)
+        return name.endswith(":s") or (
+            not as_it_stands and any(key[:-1] in self._exact for key in keys)
+        )
 
     def _members(self, entry: _Entry) -> tuple[str, ...]:
         return entry.members or tuple(e.name for e in self._entries if e.kind in entry.kinds)
@@ -126,9 +131,12 @@ class Bodies:
         return max(self._longest.get(form, 0) for form in _without_genitive(key))
 
     def _find_spelt(self, name: str) -> Recognised | None:
-        bare = _bare(name)
-        forms = (*_without_genitive(bare), *_without_genitive(_ADDITION.sub("", bare)))
-        found = (self._exact.get(form) or self._loose.get(form) for form in forms)
+        found = (
+            self._exact.get(form) or self._loose.get(form)
+            for key in _keys(name)
+            for whole in (key, _ADDITION.sub("", key))
+            for form in _without_genitive(whole)
+        )
         return next(filter(None, found), None)
 
     def _find_alike(self, name: str) -> Recognised | None:
@@ -158,9 +166,16 @@ def _key(name: str) -> str:
     return " ".join(_COMPANY.sub(" ", text).split())
 
 
+def _keys(name: str) -> tuple[str, ...]:
+    """The key of a name as it stands and, where they differ, without a determiner."""
+    key = _key(name)
+    bare = _BEFORE.sub("", key)
+    return (key,) if bare == key else (key, bare)
+
+
 def _bare(name: str) -> str:
     """The key of a name without the words that only say which or how many."""
-    return _BEFORE.sub("", _key(name))
+    return _keys(name)[-1]
 
 
 def _without_genitive(key: str) -> Iterator[str]:

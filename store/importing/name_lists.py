@@ -1,6 +1,8 @@
 """A list of bodies in running text, read from one place on: "A, B och C samt berörda nämnder"."""
 
 import re
+from collections.abc import Iterable
+from typing import Literal
 
 from msgspec import Struct
 
@@ -8,6 +10,7 @@ from store.importing.bodies import Bodies
 
 _WINDOW = 2000
 _MOST_WORDS = 8
+_SHORT_STRANGER = 2
 _LONGEST_STRANGER = 4
 _MOST_STRANGERS = 2
 _TOKEN = re.compile(r"[,;()]|[^\s,;()]+")
@@ -19,7 +22,13 @@ _FILLER = re.compile(
 _CLAUSE = re.compile(r"att|för|som|ska|skall|så|när|där|hur|om|kan|vilk[ae]t?|i|inom", re.I)
 _ITSELF = re.compile(r"nämnden|bolaget|bolagen|styrelsen", re.I)
 _HALF = re.compile(r"[^\W\d]+-")
-_LAST_HALF = re.compile(r"[^\W\d]+?nämnd(?P<several>er|erna)?(?:en)?", re.I)
+_LAST_HALF = re.compile(r"(?P<half>[^\W\d]*?)nämnd(?P<several>er|erna)?(?:en)?", re.I)
+_WHICH = re.compile(r"de|samtliga|alla|övriga|andra|berörda|aktuella|stadens", re.I)
+_NOT_OWNED = re.compile(
+    r"att|för|i|inom|kring|om|på|vid|genom|till|från|med|mot|gällande|avseende|angående|rörande",
+    re.I,
+)
+"""What cannot belong to anybody: a genitive before it is a slip, and the body itself is meant."""
 _COMPANY = re.compile(r"AB\.?")
 _LIKE_A_NAME = re.compile(r"[A-ZÅÄÖ]|n[äa]m|nmd|styrels")
 """What a name of several words has somewhere, also a misspelt one."""
@@ -36,18 +45,30 @@ class Named(Struct, frozen=True):
     shared: bool = False
 
 
+DoubtKind = Literal[
+    "body by likeness", "garbled double name", "double name of one body", "unclear body"
+]
+
+
+class Doubt(Struct, frozen=True):
+    """Words that may mean a body, and what they were taken for: a kind in doubts.py."""
+
+    words: str
+    kind: DoubtKind
+
+
 class NameList(Struct, frozen=True):
     """The bodies that a list names, the place where it ends, and the words that were unclear."""
 
     named: tuple[Named, ...]
     end: int
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 class _Item(Struct, frozen=True):
     after: int
     named: tuple[Named, ...] = ()
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def read_names(text: str, start: int, stop: int, chapter: str, bodies: Bodies) -> NameList:
@@ -65,14 +86,14 @@ class _Reader:
 
     def read(self) -> NameList:
         named: list[Named] = []
-        doubts: list[str] = []
+        doubts: list[Doubt] = []
         strangers, end, at = 0, self._start, self._skip(_FILLER, 0)
         while at < len(self._words) and strangers <= _MOST_STRANGERS:
             item = self._item(at) or self._stranger(at)
             named += item.named
             doubts += item.doubts
             end = self._places[item.after - 1][1] if item.named else end
-            strangers = 0 if item.named else strangers + 1
+            strangers = 0 if item.named else strangers + (item.after - at > _SHORT_STRANGER)
             at = self._next(item)
             if at == item.after and not self._known(at):
                 break
@@ -91,9 +112,14 @@ class _Reader:
     def _item(self, at: int) -> _Item | None:
         if _ITSELF.fullmatch(self._word(at)):
             return _Item(at + 1, (Named(self._chapter, self._word(at)),))
-        if (after := self._spelt(at)) > at and self._bodies.owning(self._between(at, after)):
+        if (after := self._spelt(at)) > at and self._owning(at, after):
             return None
         return self._known(at) or self._halved(at) or self._alike(at)
+
+    def _owning(self, at: int, after: int) -> bool:
+        """Whether a name only tells whose the thing is that follows."""
+        follows = self._word(after)
+        return self._bodies.owning(self._between(at, after)) and not _NOT_OWNED.fullmatch(follows)
 
     def _spelt(self, at: int) -> int:
         """Where the longest name ends that begins here and is spelt as it should be."""
@@ -104,9 +130,10 @@ class _Reader:
     def _known(self, at: int) -> _Item | None:
         words = self._between(at, after := self._spelt(at))
         body = self._bodies.known(words)
-        if body is None or self._bodies.owning(words):
+        if body is None or self._owning(at, after):
             return None
-        return _Item(after, (Named(body.name, words),), () if body.certain else (words,))
+        sure = body.certain and not self._bodies.owning(words)
+        return _Item(after, (Named(body.name, words),), () if sure else (_likely(words),))
 
     def _alike(self, at: int) -> _Item | None:
         """A misspelt name, without the words behind it that bring no likeness."""
@@ -117,7 +144,7 @@ class _Reader:
             body = self._bodies.recognise(words)
             shorter = self._bodies.recognise(self._between(at, after - 1))
             if body and (shorter != body or _COMPANY.fullmatch(self._word(after - 1))):
-                return _Item(after, (Named(body.name, words),), (words,))
+                return _Item(after, (Named(body.name, words),), (_likely(words),))
         return None
 
     def _halved(self, at: int) -> _Item | None:
@@ -127,23 +154,42 @@ class _Reader:
         meant by both halves, and its name is garbled: the half that is known tells which.
         """
         halves = self._halves(at)
-        last = self._skip(_JOINT, halves[-1] + 1) if halves else at
-        ending = _LAST_HALF.fullmatch(self._word(last).rstrip("."))
-        if not halves or not ending:
+        if not halves:
             return None
+        joined = self._skip(_JOINT, halves[-1] + 1)
+        last = self._skip(_WHICH, joined)
+        ending = _LAST_HALF.fullmatch(self._word(last).rstrip("."))
+        if ending is None:
+            return self._torn(halves, joined)
         whole = next((half for half in halves if self._known(half)), last)
-        tail = self._known(whole) or self._alike(whole)
-        first = [self._word(half)[:-1] + "nämnden" for half in halves if half < whole]
-        after = tail.after if tail else last + 1
-        found = [body and body.name for body in map(self._bodies.known, first)]
-        found.append(tail.named[0].name if tail else None)
+        found = self._completed(half for half in halves if half < whole)
+        tail = None
+        if whole != last or ending["half"]:
+            tail = self._known(whole) or self._alike(whole)
+            found.append(tail.named[0].name if tail else None)
         several = bool(ending["several"]) or whole != last
+        return self._shared(at, tail.after if tail else last + 1, found, several)
+
+    def _torn(self, halves: list[int], joined: int) -> _Item | None:
+        """Halves whose shared ending is lost, before another body: "kultur- och Region Stockholm"."""
+        found = self._completed(halves)
+        follows = joined > halves[-1] + 1 and self._known(joined)
+        if not follows or not any(found):
+            return None
+        return self._shared(halves[0], halves[-1] + 1, [*found, None], several=True)
+
+    def _shared(self, at: int, after: int, found: list[str | None], several: bool) -> _Item:
         named = list(dict.fromkeys(name for name in found if name))
-        if not several and self._joined_elsewhere(at, after):
-            named = named[:1]
+        kind: DoubtKind = "garbled double name" if named else "unclear body"
+        if not several and len(named) > 1 and self._joined_elsewhere(at, after):
+            named, kind = named[:1], "double name of one body"
         words = self._between(at, after)
-        doubts = () if several and all(found) else (words,)
+        doubts = () if several and all(found) else (Doubt(words, kind),)
         return _Item(after, tuple(Named(name, words, True) for name in named), doubts)
+
+    def _completed(self, halves: Iterable[int]) -> list[str | None]:
+        names = (self._word(half).removesuffix("-") + "nämnden" for half in halves)
+        return [body.name if body else None for body in map(self._bodies.known, names)]
 
     def _halves(self, at: int) -> list[int]:
         found = []
@@ -166,7 +212,7 @@ class _Reader:
         words = self._words[at:after]
         clause = next((i for i, word in enumerate(words) if _CLAUSE.fullmatch(word)), len(words))
         like = _BODY_LIKE.match(self._between(at, at + clause))
-        doubts = (like[0],) if like else ()
+        doubts = (Doubt(like[0], "unclear body"),) if like else ()
         if len(words) > _LONGEST_STRANGER or clause < len(words):
             after = len(self._words)
         return _Item(after, (), doubts)
@@ -194,3 +240,7 @@ class _Reader:
 
     def _ends_sentence(self, at: int) -> bool:
         return self._words[at].endswith(".") and not self._word(at + 1)[:1].islower()
+
+
+def _likely(words: str) -> Doubt:
+    return Doubt(words, "body by likeness")

@@ -2,31 +2,55 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
 from store.importing.bodies import Bodies
-from store.importing.name_lists import Named, NameList, read_names
+from store.importing.name_lists import Doubt, Named, NameList, read_names
 from store.model import Participant, Role
 
+_COOPERATE = r"(?:samarbeta|samverka)r?"
+_HELP = r"(?:bistår?|stödj(?:a|er)|stötta(?:r)?)"
 _TOGETHER = r"(?:samarbete[nt]?|samverkan)"
 _ASKING = r"(?:samråd|dialog(?:en)?)"
 _ROLES: tuple[tuple[Role, str], ...] = (
     ("collaborates", rf"{_TOGETHER}(?: och {_ASKING})? med"),
     ("collaborates", rf"i (?:\w+ )?{_TOGETHER}(?: och {_ASKING})?"),
     ("collaborates", r"tillsammans med|gemensamt med|ihop med"),
-    ("collaborates", r"(?:samarbeta|samverka)r?(?: \w+)? med"),
+    ("collaborates", rf"{_COOPERATE}(?: \w+)? med"),
     ("collaborates", r"(?:en )?kraftsamling (?:från|av|med|mellan)"),
     ("collaborates", r"led(?:a|er) arbetet i"),
     ("consulted", rf"{_ASKING}(?: och {_TOGETHER})? med"),
     ("consulted", rf"i (?:\w+ )?{_ASKING}(?: och {_TOGETHER})?|samråda med"),
     ("directs", r"under (?:\w+ )?(?:ledning|samordning) av"),
+    ("directs", r"(?:som )?le(?:ds|das|dda?|tt) av"),
     ("supports", r"med (?:\w+ )?(?:stöd|hjälp|bistånd) (?:av|från)"),
-    ("supports", r"bistår?|stödj(?:a|er)|stötta(?:r)?"),
+    ("supports", _HELP),
 )
 _ROLE = re.compile(
     "|".join(rf"(?P<r{number}>\b(?:{words})\b)" for number, (_, words) in enumerate(_ROLES)), re.I
 )
+_REMOTE: tuple[tuple[Role, str, str, int], ...] = (
+    ("collaborates", rf"{_COOPERATE}(?! (?:\w+ )?med\b)", "med", 9),
+    ("collaborates", r"\w+tillsammans", "med|och", 1),
+    ("collaborates", "tillsammans", "och", 1),
+    ("supports", _HELP, r"(?:och|eller) \w+", 2),
+)
+"""Roles whose list may stand apart, behind a bridge that ends so many words later at most.
+
+Only a list that begins with a body right there is theirs.
+"""
+_BRIDGES = tuple(
+    (
+        role,
+        re.compile(rf"\b(?P<opening>{words})\b(?P<within>(?: [^\s.:;!?]+){{1,{most}}})", re.I),
+        re.compile(rf" (?:{bridge})\b", re.I),
+    )
+    for role, words, bridge, most in _REMOTE
+)
+_NEAR = 200
+"""Letters that hold the first names of a list, which tell whether it is one."""
 _SHALL = re.compile(r"\bska(?:ll)?\b", re.I)
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[^\W\d_a-zåäö]|\s*$)")
 
@@ -36,7 +60,7 @@ class Actors(Struct, frozen=True):
 
     leads: tuple[str, ...]
     participants: tuple[Participant, ...] = ()
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 class Task(Struct, frozen=True):
@@ -44,6 +68,12 @@ class Task(Struct, frozen=True):
 
     words: str
     named: bool
+
+
+class _Phrase(Struct, frozen=True):
+    role: Role
+    start: int
+    end: int
 
 
 class _Clause(Struct, frozen=True):
@@ -78,7 +108,7 @@ def read_actors(text: str, chapter: str, bodies: Bodies) -> Actors:
     return Actors(
         leads,
         tuple(dict.fromkeys(participants)),
-        tuple(dict.fromkeys(words for some in doubts for words in some)),
+        tuple(dict.fromkeys(chain.from_iterable(doubts))),
     )
 
 
@@ -97,15 +127,37 @@ def read_task(text: str, bodies: Bodies) -> Task:
 
 
 def _read(text: str, chapter: str, bodies: Bodies) -> _Reading:
-    phrases = list(_ROLE.finditer(text))
-    stops = [*(phrase.start() for phrase in phrases), len(text)]
+    phrases = _phrases(text, chapter, bodies)
+    stops = [*(phrase.start for phrase in phrases), len(text)]
     clauses = []
     for phrase, stop in zip(phrases, stops[1:], strict=True):
-        role = _ROLES[int((phrase.lastgroup or "r0")[1:])][0]
-        names = read_names(text, phrase.end(), stop, chapter, bodies)
+        names = read_names(text, phrase.end, stop, chapter, bodies)
         if names.named or names.doubts:
-            clauses.append(_Clause(role, phrase.start(), names))
+            clauses.append(_Clause(phrase.role, phrase.start, names))
     return _Reading(_subject(text, stops, chapter, bodies), tuple(clauses))
+
+
+def _phrases(text: str, chapter: str, bodies: Bodies) -> list[_Phrase]:
+    """The words that tell a role, in their order."""
+    near = (
+        _Phrase(_ROLES[int((match.lastgroup or "r0")[1:])][0], *match.span())
+        for match in _ROLE.finditer(text)
+    )
+    remote = _remote_phrases(text, chapter, bodies)
+    return sorted((*near, *remote), key=lambda phrase: phrase.start)
+
+
+def _remote_phrases(text: str, chapter: str, bodies: Bodies) -> Iterator[_Phrase]:
+    for role, opening, bridge in _BRIDGES:
+        for match in opening.finditer(text):
+            for over in bridge.finditer(text, *match.span("within")):
+                start, end = over.start() + 1, over.end()
+                names = read_names(text, end, end + _NEAR, chapter, bodies)
+                another = _ROLE.search(text, match.end("opening"), end)
+                own_clause = _SHALL.match(text, names.end + 1)
+                if _begins(text, end, names) and not (another or own_clause):
+                    yield _Phrase(role, start, end)
+                    break
 
 
 def _subject(text: str, stops: Sequence[int], chapter: str, bodies: Bodies) -> NameList:
@@ -119,7 +171,7 @@ def _subject(text: str, stops: Sequence[int], chapter: str, bodies: Bodies) -> N
         inverted = read_names(text, shall.end(), stop, chapter, bodies)
         if _begins(text, shall.end(), inverted):
             return inverted
-    unread = [each for each in opening.doubts if _SHALL.match(text, len(each) + 1)]
+    unread = [each for each in opening.doubts if _SHALL.match(text, len(each.words) + 1)]
     return NameList((), 0, tuple(unread))
 
 

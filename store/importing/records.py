@@ -12,7 +12,7 @@ from store.importing.doubts import Doubts
 from store.importing.indicators import Measure
 from store.importing.participants import Actors, read_actors
 from store.importing.same_activity import group
-from store.model import Activity, Directive, Indicator, Listing, Source
+from store.model import Activity, Directive, Indicator, Listing, Participant, Source
 
 _Gathered = TypeVar("_Gathered", Draft, Row)
 
@@ -28,7 +28,7 @@ class Records:
         self._bodies = bodies
         self._doubts = doubts
         self._tell = tell
-        self._unsure: dict[str, list[int]] = {}
+        self._unsure: dict[tuple[str, str], list[int]] = {}
 
     def directives(self, drafts: Sequence[Draft]) -> tuple[Directive, ...]:
         """Return the directives, with who takes part according to their words."""
@@ -71,6 +71,12 @@ class Records:
                 yield draft, draft.place.committee
 
     def _directive(self, draft: Draft, committee: str) -> Directive:
+        """Make a directive; whoever else is to do it with the committee takes part."""
+        actors = self._actors(draft, committee)
+        others = (
+            *(Participant(lead, "collaborates") for lead in actors.leads),
+            *actors.participants,
+        )
         return Directive(
             id="",
             committee=committee,
@@ -81,7 +87,7 @@ class Records:
             area=draft.place.area,
             theme=draft.place.theme,
             goal=None if draft.kind == "duty" else draft.place.goal,
-            participants=self._actors(draft, committee).participants,
+            participants=tuple(one for one in others if one.committee != committee),
         )
 
     def _listing(self, row: Row, committee: str) -> Listing:
@@ -100,15 +106,13 @@ class Records:
 
     def _actors(self, draft: Draft | Row, committee: str) -> Actors:
         actors = read_actors(draft.text, committee, self._bodies)
-        for words in actors.doubts:
-            self._unsure.setdefault(words, []).append(draft.lines[0])
+        for doubt in actors.doubts:
+            self._unsure.setdefault((doubt.kind, doubt.words), []).append(draft.lines[0])
         return actors
 
     def note_doubts(self) -> None:
         """Note each name that was not plain once, with every line that has it."""
-        for words, lines in self._unsure.items():
-            known = self._bodies.recognise(words)
-            kind = "body by likeness" if known else "unclear body"
+        for (kind, words), lines in self._unsure.items():
             self._doubts.add(kind, sorted(set(lines)), words)
 
     def _source(self, lines: Sequence[int]) -> Source:

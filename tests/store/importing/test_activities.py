@@ -68,6 +68,16 @@ def test_a_date_that_is_none_is_kept_as_printed_and_told() -> None:
     assert doubts(reading)["unreadable date"] == (4,)
 
 
+@pytest.mark.parametrize(
+    ("dates", "kind"),
+    [("2026-01-01\t", "no end date"), ("\t2026-06-30", "no start date")],
+)
+def test_a_date_that_is_not_printed_is_told_and_not_called_unreadable(
+    dates: str, kind: str
+) -> None:
+    assert set(doubts(read(chapter(f"{HEADER}\nRäkna\t{dates}")))) == {kind}
+
+
 def test_an_end_before_its_start_is_kept_and_told() -> None:
     reading = read(chapter(f"{HEADER}\nRäkna\t2026-05-01\t2025-12-31"))
     assert str(listings(reading)[0].end.last) == "2025-12-31"

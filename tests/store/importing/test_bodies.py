@@ -103,6 +103,16 @@ def test_words_for_which_of_them_do_not_hide_a_group(which: str) -> None:
     assert name_of(f"{which} nämnder och bolagsstyrelser") == CITY_WIDE
 
 
+@pytest.mark.parametrize("words", ["samtliga nämnder", "Alla nämnder", "alla stadens nämnder"])
+def test_all_committees_are_the_group_of_all(words: str) -> None:
+    assert name_of(words) == CITY_WIDE
+
+
+@pytest.mark.parametrize("words", ["bostadsbolag", "stadens bostadsbolag", "berörda bostadsbolag"])
+def test_the_housing_companies_are_known_in_the_indefinite_too(words: str) -> None:
+    assert name_of(words) == "Bostadsbolagen"
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [
@@ -120,7 +130,17 @@ def test_a_misspelt_name_is_recognised_but_not_certain(words: str, name: str) ->
 
 @pytest.mark.parametrize(
     "words",
-    ["", "nämnden", "berörda nämnder", "föreningslivet", "bostadsbrist", "Kulturnämnden 2", "AB"],
+    [
+        "",
+        "nämnden",
+        "nämnder",
+        "berörda nämnder",
+        "samtliga berörda nämnder",
+        "föreningslivet",
+        "bostadsbrist",
+        "Kulturnämnden 2",
+        "AB",
+    ],
 )
 def test_other_words_mean_no_body(words: str) -> None:
     assert BODIES.recognise(words) is None

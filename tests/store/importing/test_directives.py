@@ -131,3 +131,29 @@ def test_participants_are_read_from_the_words() -> None:
     assert [(one.committee, one.role) for one in directive.participants] == [
         ("Trafiknämnden", "collaborates")
     ]
+
+
+@pytest.mark.parametrize(
+    ("bullet", "others"),
+    [
+        ("kulturnämnden ska tillsammans med socialnämnden pröva en sal", ["Kulturnämnden"]),
+        (
+            "kulturnämnden och socialnämnden ska i samråd med Polisen pröva en sal",
+            ["Kulturnämnden", "Polisen"],
+        ),
+        ("nämnden ska tillsammans med kulturnämnden pröva en sal", ["Kulturnämnden"]),
+        ("pröva en sal", []),
+    ],
+)
+def test_whoever_else_shall_do_it_takes_part_and_never_the_committee_itself(
+    bullet: str, others: list[str]
+) -> None:
+    [directive] = directives(chapter(LEAD_IN, f"- {bullet}"))
+    assert [one.committee for one in directive.participants] == others
+
+
+def test_each_reading_of_one_unclear_name_is_told() -> None:
+    doubled = "kultur- och idrottsnämnden"
+    bullets = f"- samverka med {doubled}\n- samverka med Polisen, {doubled} och SISAB"
+    found = doubts(read(chapter(LEAD_IN, bullets)))
+    assert found == {"garbled double name": (5,), "double name of one body": (6,)}

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.importing.bodies import Bodies
+from store.importing.name_lists import Doubt
 from store.importing.participants import Actors, read_actors, read_task
 from store.model import CITY_WIDE, Participant, Role
 
@@ -122,6 +123,9 @@ def test_the_role_may_change_in_the_middle(bodies: list[str], one: str, other: s
         ("utforma skyltar. Nämnden ska samarbeta med trafiknämnden", [
             ("Trafiknämnden", "collaborates")
         ]),
+        ("öppna ett galleri som leds av kulturnämnden", [("Kulturnämnden", "directs")]),
+        ("delta i ett nätverk lett av kommunstyrelsen", [("Kommunstyrelsen", "directs")]),
+        ("i samverkan med samtliga nämnder räkna stolar", [(CITY_WIDE, "collaborates")]),
         ("i samarbete med SISAB (skolornas ägare) och KS hyra salar", [
             ("Skolfastigheter i Stockholm AB (SISAB)", "collaborates"),
             ("Kommunstyrelsen", "collaborates"),
@@ -135,6 +139,32 @@ def test_participants_are_found_with_their_role(text: str, expected: list[object
 @pytest.mark.parametrize(
     "text",
     [
+        "samverka inom nätverket Båten (NB) med kulturnämnden om skyltar",
+        "samarbeta kring stugor med tak av torv med kulturnämnden",
+        "tillsammans och kulturnämnden måla skyltar",
+        "måla skyltarna i hallentillsammans och kulturnämnden",
+        "måla skyltarna i hallentillsammans med kulturnämnden",
+        "samverka med kulturnämndens kring skyltar",
+        "tillsammans med kulturnämndens att måla skyltar",
+        "i samarbete med klubbar, skolor, körer, caféer, hem, kulturnämnden måla skyltar",
+    ],
+)
+def test_slips_and_words_in_between_do_not_hide_who_takes_part(text: str) -> None:
+    assert roles(text) == [("Kulturnämnden", "collaborates")]
+
+
+@pytest.mark.parametrize("text", ["stödja och utrusta", "bistå eller avlösa", "stötta och lyfta"])
+def test_help_in_two_verbs_is_help_to_who_follows(text: str) -> None:
+    assert roles(f"{text} kulturnämnden vid valet") == [("Kulturnämnden", "supports")]
+
+
+def test_cooperation_in_several_steps_has_the_role_named_last() -> None:
+    assert roles("samverka om skyltar i samråd med Polisen") == [("Polisen", "consulted")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Valnämnden ska redovisa kostnaderna för kommunstyrelsen",
         "Valnämnden ska ta över ansvaret från kulturnämnden",
         "Valnämnden ska i samarbete med kommunstyrelsens presstjänst trycka affischer",
@@ -142,10 +172,22 @@ def test_participants_are_found_with_their_role(text: str, expected: list[object
         "Valnämnden ska i dialog med väljare utreda varför socialnämnden saknar affischer",
         "Valnämnden ska i samarbete med berörda nämnder trycka affischer",
         "Valnämnden ska tillsammans med valnämnden trycka affischer",
+        "Samverka om affischer med bild på hur kulturnämnden arbetar",
+        "Samverka om affischer. Börja med kulturnämnden",
+        "Arbeta tillsammans och låt kulturnämnden trycka affischer",
+        "Stödja och utveckla affischer som kulturnämnden trycker",
+        (
+            "Valnämnden ska i samarbete med väljare från hela staden, boende i alla områden, "
+            "personal på alla skolor, kulturnämnden trycka affischer"
+        ),
     ],
 )
 def test_who_is_only_mentioned_takes_no_part(text: str) -> None:
     assert roles(text) == []
+
+
+def test_who_shall_do_the_next_thing_takes_no_part_in_the_one_before() -> None:
+    assert roles("Flera skyltar målas tillsammans och kulturnämnden ska betala dem") == []
 
 
 def test_a_body_that_leads_does_not_take_part_too() -> None:
@@ -166,6 +208,13 @@ def test_a_body_that_leads_does_not_take_part_too() -> None:
         ("socialnämnden, kultur- och idrottsnämnden", [
             "Socialnämnden", "Kulturnämnden", "Idrottsnämnden",
         ]),
+        ("kultur- idrotts- och socialnämnderna", [
+            "Kulturnämnden", "Idrottsnämnden", "Socialnämnden",
+        ]),
+        ("kultur- idrotts- och andra berörda nämnder", ["Kulturnämnden", "Idrottsnämnden"]),
+        ("kultur-, idrotts- samt övriga nämnder", ["Kulturnämnden", "Idrottsnämnden"]),
+        ("kultur- och berörda stadsdelsnämnder", ["Kulturnämnden", "Stadsdelsnämnderna"]),
+        ("kultur- och Region Stockholm", ["Kulturnämnden", "Region Stockholm"]),
     ],
 )  # fmt: skip
 def test_names_that_share_an_ending_are_each_read(listed: str, names: list[str]) -> None:
@@ -180,7 +229,30 @@ def test_a_garbled_double_name_is_read_by_its_known_half_and_doubted() -> None:
         "Kulturnämnden",
         "Skolfastigheter i Stockholm AB (SISAB)",
     ]
-    assert actors.doubts == ("kultur- och båtlivsnämnden",)
+    assert actors.doubts == (Doubt("kultur- och båtlivsnämnden", "garbled double name"),)
+
+
+def test_a_double_name_of_one_body_is_read_by_its_first_half_and_doubted() -> None:
+    text = "Valnämnden ska i samråd med Polisen, kultur- och idrottsnämnden och SISAB hyra en sal"
+    actors = read(text)
+    assert [one.committee for one in actors.participants] == [
+        "Polisen",
+        "Kulturnämnden",
+        "Skolfastigheter i Stockholm AB (SISAB)",
+    ]
+    assert actors.doubts == (Doubt("kultur- och idrottsnämnden", "double name of one body"),)
+
+
+@pytest.mark.parametrize(
+    ("listed", "doubt"),
+    [
+        ("kultur- och Region Stockholm", Doubt("kultur-", "garbled double name")),
+        ("kulturnämndens om att", Doubt("kulturnämndens", "body by likeness")),
+        ("båtlivs- och fårnämnden", Doubt("båtlivs- och fårnämnden", "unclear body")),
+    ],
+)
+def test_a_slip_that_is_read_is_doubted(listed: str, doubt: Doubt) -> None:
+    assert read(f"i samarbete med {listed} hyra en sal").doubts == (doubt,)
 
 
 def test_a_half_that_is_named_on_its_own_elsewhere_is_not_read_twice() -> None:
@@ -193,7 +265,7 @@ def test_a_half_that_is_named_on_its_own_elsewhere_is_not_read_twice() -> None:
 def test_a_misspelt_body_takes_part_and_is_doubted() -> None:
     actors = read("Valnämnden ska i samråd med kyrkogårdsnämden hyra en sal")
     assert actors.participants == (Participant("Kyrkogårdsnämnden", "consulted"),)
-    assert actors.doubts == ("kyrkogårdsnämden",)
+    assert actors.doubts == (Doubt("kyrkogårdsnämden", "body by likeness"),)
 
 
 @pytest.mark.parametrize(
@@ -204,7 +276,7 @@ def test_a_misspelt_body_takes_part_and_is_doubted() -> None:
     ],
 )
 def test_what_looks_like_a_body_and_is_unknown_is_doubted(text: str, doubt: str) -> None:
-    assert read(text).doubts == (doubt,)
+    assert read(text).doubts == (Doubt(doubt, "unclear body"),)
 
 
 def test_a_plain_sentence_leaves_no_doubt() -> None:
@@ -227,6 +299,11 @@ def test_any_jumble_of_names_and_phrases_has_a_lead(words: list[str]) -> None:
 def test_what_is_to_be_done_leaves_out_who_does_it() -> None:
     text = "Kulturnämnden ska i samarbete med SISAB och i samråd med Polisen hyra en sal"
     assert read_task(text, BODIES).words == "och hyra en sal"
+
+
+def test_what_is_to_be_done_keeps_what_stands_before_a_list_far_off() -> None:
+    text = "samverka inom nätverket Båten (NB) med kulturnämnden om skyltar"
+    assert read_task(text, BODIES).words == "samverka inom nätverket Båten (NB) om skyltar"
 
 
 @pytest.mark.parametrize(
