@@ -171,7 +171,7 @@ class _Reader:
         return self._shared(at, tail.after if tail else last + 1, found, several)
 
     def _torn(self, halves: list[int], joined: int) -> _Item | None:
-        """Halves whose shared ending is lost, before another body: "kultur- och Region Stockholm"."""
+        """Halves whose shared ending is lost, before another body: "kultur- och Polisen"."""
         found = self._completed(halves)
         follows = joined > halves[-1] + 1 and self._known(joined)
         if not follows or not any(found):
