@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import get_args
 
 from store.dates.span import Span, read_cell
 from store.importing.reading import Reading
@@ -15,6 +17,7 @@ from store.model import (
     BudgetItem,
     BudgetLine,
     Committee,
+    CommitteeKind,
     Directive,
     Document,
     Goal,
@@ -164,3 +167,48 @@ def empty_register(path: Path) -> Register:
     register = Register.empty(path, DAY)
     register.commit(nothing(DAY))
     return register
+
+
+def hostile_register(path: Path, texts: Sequence[str]) -> Register:
+    """Return a register in memory with each text wherever text can be; nothing is written."""
+    page = Page("".join(texts)[:400])
+    kinds = itertools.cycle(get_args(CommitteeKind))
+    bodies = tuple(
+        Committee("", f"{text} {number}", kind, (text,), (f"{text} 0",))
+        for number, (text, kind) in enumerate(zip(texts, kinds, strict=False))
+    )
+    every = [_hostile(page, text, body.name) for text, body in zip(texts, bodies, strict=True)]
+    activities, directives, indicators, budgets = zip(*every, strict=True)
+    reading = Reading(
+        page.document(),
+        bodies,
+        tuple(Goal("", text, "1", page.put(text)) for text in texts),
+        directives,
+        tuple(itertools.chain(*activities)),
+        indicators,
+        budgets,
+        tuple(Irregularity("cut row", "left out", text, page.put(text)) for text in texts),
+    )
+    return Register(path, Register.empty(path, DAY).plan(reading)[0])
+
+
+def _hostile(
+    page: Page, text: str, name: str
+) -> tuple[tuple[Activity, ...], Directive, Indicator, BudgetLine]:
+    """Return one record of each kind that is made of a text, all of a body."""
+    source, helper = page.put(text, text), Participant(f"{text} 1", "consulted")
+    rows = tuple(
+        Listing(
+            name, f"{text} {end}", read_cell("2024-01-02"), Span(end), source, area=text,
+            goal=text, leads=(name, text), participants=(helper,),
+        )
+        for end in ("", text)
+    )  # fmt: skip
+    late = activity(page, f"{text} sen", "2024-09-01", lead=name)
+    soon = activity(page, f"{text} snart", "2024-09-20", lead=name)
+    return (
+        (Activity("", rows), late, soon),
+        Directive("", name, "duty", text, text, source, text, text, text, (helper,)),
+        Indicator("", text, source, name, text, text, True, {text: text}),
+        BudgetLine("", name, "operating", text, source, text, 1.0, 2.0, (BudgetItem(text, None),)),
+    )

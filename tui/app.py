@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -20,11 +19,11 @@ if TYPE_CHECKING:
     from tui.views.lens import Lens
 
 
-class NamndkollApp(App[None]):
+class NamndkollApp(App[None], inherit_bindings=False):
     """Nämndkoll in the terminal."""
 
     TITLE = "Nämndkoll"
-    CSS_PATH = "styles/frame.tcss"
+    CSS_PATH = Path(__file__).parent / "styles" / "frame.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", show=False, priority=True, id="quit.always"),
@@ -84,7 +83,7 @@ class NamndkollApp(App[None]):
     def _fail(self, error: NamndkollError) -> None:
         from tui.screens.failure import FailureScreen
 
-        self.switch_screen(FailureScreen(say(error.message), error.status))
+        self.push_screen(FailureScreen(say(error.message), error.status))
 
     def action_how_to_quit(self) -> None:
         """Say how to quit, to whom the key meant that elsewhere."""
@@ -95,13 +94,16 @@ class NamndkollApp(App[None]):
 
         Textual's own prints the local variables, which hold the text of records.
         """
-        from tui.crash import sorry, write_report
+        from textual.worker import WorkerFailed
+
+        from tui.crash import last_words, sorry, write_report
 
         self._return_code = 1
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-            self._exit_renderables[:] = [Text(sorry(write_report(error)))]
+            cause = error.error if isinstance(error, WorkerFailed) else error
+            self._exit_renderables[:] = [last_words(sorry(write_report(cause)))]
         self._close_messages_no_wait()
 
 

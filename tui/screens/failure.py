@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from tui.commands.base import Command, bindings_of
 from tui.commands.everywhere import Quit
+from tui.crash import last_words
 from tui.locale import N_, _
 from tui.screens.base import CommandScreen
 from tui.widgets.frame import KeyLine
@@ -49,4 +50,4 @@ class FailureScreen(CommandScreen[None]):
 
     def give_up(self) -> None:
         """Leave the app; the sentence stays behind in the terminal."""
-        self.app.exit(return_code=self.status, message=plain(self.sentence).plain)
+        self.app.exit(return_code=self.status, message=last_words(self.sentence))

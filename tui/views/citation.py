@@ -25,4 +25,4 @@ def _who_and_when(entry: Entry) -> str:
     found = entry.deadline
     if found and (end := printed_day(found.row.end)):
         parts.append(_("end date {day}").format(day=one_line(end)))
-    return ". ".join(parts)
+    return ", ".join(parts)

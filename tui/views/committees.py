@@ -128,9 +128,12 @@ class CommitteesView(View):
         self._show_detail()
 
     def step_back(self) -> bool:
-        """Go from the parts back to the tree."""
+        """Go from the pane back to the parts, and from the parts back to the tree."""
         if self.body_rows.has_focus:
             return False
+        if self.query_one(DetailPane).has_focus:
+            self.rows.focus()
+            return True
         self.remove_class("-inside")
         self.body_rows.focus()
         return True

@@ -137,6 +137,13 @@ class ListView(View):
         parts.append(_("sorted by {order}").format(order=_(order.title)))
         return " · ".join(parts)
 
+    def step_back(self) -> bool:
+        """Go from the pane back to the list."""
+        if not self.query_one(DetailPane).has_focus:
+            return False
+        self.rows.focus()
+        return True
+
     def go_to(self, entry: Entry) -> bool:
         """Put the cursor on an entry."""
         return self.rows.move_to(entry.id)

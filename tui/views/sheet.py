@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from tui.widgets.plain import plain
+
 MUTED = "$foreground-muted"
 _LEAST = 10
 """Cells that a value needs beside its label; with less it goes below."""
@@ -47,7 +49,7 @@ def lay_out(blocks: Sequence[Block], width: int) -> list[Content]:
     """Return the lines of the blocks, none wider than `width` cells; labels align up to a rule."""
     lines: list[Content] = []
     for part in _parts(blocks):
-        labels = [len(block.label) for block in part if isinstance(block, Fact)]
+        labels = [_label(block).cell_length for block in part if isinstance(block, Fact)]
         label_width = max(labels, default=0) + 2
         if width - label_width < _LEAST:
             label_width = 0
@@ -70,8 +72,8 @@ def _lay_out(block: Block, width: int, label_width: int) -> Iterable[Content]:
     match block:
         case Paragraph(content, hang):
             return hanging(content, width, hang)
-        case Fact(label, values):
-            return _fact(label, values, width, label_width)
+        case Fact(_, values):
+            return _fact(_label(block), values, width, label_width)
         case Rule(title):
             return [Content(), _rule(title, width)]
         case Gap():
@@ -95,18 +97,24 @@ def _unspaced(content: Content) -> Content:
     return content[len(content.plain) - len(content.plain.lstrip()) :]
 
 
-def _fact(label: str, values: Sequence[Content], width: int, label_width: int) -> Iterable[Content]:
+def _label(fact: Fact) -> Content:
+    return plain(fact.label, MUTED)
+
+
+def _fact(
+    label: Content, values: Sequence[Content], width: int, label_width: int
+) -> Iterable[Content]:
     if not label_width:
         return [
-            Content.styled(label, MUTED).truncate(width),
+            label.truncate(width),
             *(line for value in values for line in _indented(value, width, 1)),
         ]
     lines = [line for value in values for line in value.wrap(max(1, width - label_width))]
-    heads = [Content.styled(label.ljust(label_width), MUTED)]
-    heads += [Content(" " * label_width)] * (len(lines) - 1)
-    return [head + line for head, line in zip(heads, lines, strict=True)]
+    blank = Content(" " * label_width)
+    heads = [label.pad_right(label_width - label.cell_length), *[blank] * len(lines)]
+    return [head + line for head, line in zip(heads, lines, strict=False)]
 
 
 def _rule(title: str, width: int) -> Content:
-    line = f"── {title} " if title else ""
-    return Content.styled(line[:width].ljust(width, "─"), MUTED)
+    line = plain(f"── {title}", MUTED)
+    return Content.assemble(line, (" " + "─" * width, MUTED)).truncate(width)

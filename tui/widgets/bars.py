@@ -21,11 +21,7 @@ def stacked(values: Sequence[int], largest: int, width: int) -> str:
     total = sum(values)
     if not total or largest <= 0 or width <= 0:
         return ""
-    cells = max(sum(value > 0 for value in values), round(total / largest * width))
-    parts, given, so_far = [], 0, 0
-    for value, shade in zip(values, _SHADES, strict=False):
-        so_far += value
-        share = max(int(value > 0), round(so_far / total * cells) - given)
-        given += share
-        parts.append(shade * share)
-    return "".join(parts)[:width]
+    cells = min(width, max(sum(value > 0 for value in values), round(total / largest * width)))
+    shares = [max(1, value * cells // total) if value > 0 else 0 for value in values]
+    shares[shares.index(max(shares))] += cells - sum(shares)
+    return "".join(shade * share for shade, share in zip(_SHADES, shares, strict=False))

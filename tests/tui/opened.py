@@ -1,0 +1,88 @@
+"""The app opened on a small register, for the tests of everything that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from store.queries import Survey
+from store.register import Register
+from tests.registers import small_register
+from tui.app import NamndkollApp
+from tui.screens.main import MainScreen
+from tui.views.lens import Lens
+
+WIDE, NARROW = (120, 36), (80, 24)
+SIZES = (WIDE, NARROW)
+VIEWS = "123456"
+"""The keys of the views."""
+
+
+class LoadedApp(NamndkollApp):
+    """The app on a register that is in memory already."""
+
+    def __init__(self, register: Register, as_of: date | None = None) -> None:
+        super().__init__(register.path, as_of)
+        self.loaded = register
+        self.copied = ""
+
+    def open_register(self) -> Lens:
+        """Return the register at hand."""
+        day = self._as_of or self.loaded.as_of
+        assert day
+        return Lens(Survey(self.loaded, day))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep what would go to the terminal."""
+        self.copied = text
+
+
+Open = Pilot[None]
+
+
+async def settled(pilot: Open) -> None:
+    """Wait until the register is loaded and everything that follows is done."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+@asynccontextmanager
+async def opened(
+    path: Path, size: tuple[int, int] = WIDE, keys: str = "", register: Register | None = None
+) -> AsyncIterator[Open]:
+    """Open the app on the small register, or another, and press keys given apart by spaces."""
+    app = LoadedApp(register or small_register(path / "register.json"))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, keys)
+        yield pilot
+
+
+async def press(pilot: Open, keys: str) -> None:
+    """Press keys given apart by spaces, and wait for what they do."""
+    await pilot.press(*keys.split())
+    await pilot.pause()
+
+
+def main_screen(pilot: Open) -> MainScreen:
+    """Return the screen with the views, whatever lies over it."""
+    screen = pilot.app.screen_stack[0]
+    assert isinstance(screen, MainScreen)
+    return screen
+
+
+def seen(pilot: Open) -> str:
+    """Return the text of the screen, line by line."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+def letters(text: str) -> str:
+    """Return the keys that type a text."""
+    names = {" ": "space", ":": "colon", "-": "minus", "<": "less_than_sign"}
+    return " ".join(names.get(char, char) for char in text)

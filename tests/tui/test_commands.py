@@ -1,0 +1,257 @@
+"""Every command: its key, its place in footer, help and palette, and what it does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.binding import Binding
+
+from tests.tui.opened import NARROW, SIZES, VIEWS, WIDE, LoadedApp, letters, main_screen
+
+from tests.tui.opened import opened, press, seen  # isort: skip
+from tui.app import NamndkollApp
+from tui.commands.base import Command, key_names
+from tui.commands.main import MAIN
+from tui.locale import _
+from tui.screens.ask_day import AskDayScreen
+from tui.screens.base import CommandScreen
+from tui.screens.chooser import ChooserScreen
+from tui.screens.details import DetailScreen
+from tui.screens.failure import FailureScreen
+from tui.screens.help import MOVES, HelpScreen
+from tui.screens.main import MainScreen
+from tui.screens.source import SourceScreen
+from tui.widgets.filter_bar import FilterBar
+from tui.widgets.rows import RowList
+from tui.widgets.text_pane import TextPane
+
+SCREENS: tuple[type[CommandScreen[object]], ...] = (
+    MainScreen, DetailScreen, SourceScreen, HelpScreen, FailureScreen, ChooserScreen, AskDayScreen,
+)  # type: ignore[assignment]  # fmt: skip
+KEYED = [command for command in MAIN if command.keys]
+
+
+@pytest.mark.parametrize(
+    "owner", [*SCREENS, NamndkollApp, RowList, TextPane, FilterBar], ids=lambda one: one.__name__
+)
+def test_every_binding_has_an_id_of_its_own_and_no_key_twice(owner: type) -> None:
+    bindings = [one for one in owner.__dict__["BINDINGS"] if isinstance(one, Binding)]
+    ids = [one.id for one in bindings]
+    keys = [key for one in bindings for key in one.key.split(",")]
+    assert len(owner.__dict__["BINDINGS"]) == len(bindings)
+    assert all(ids)
+    assert len(set(ids)) == len(ids)
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("command", {one for screen in SCREENS for one in screen.COMMANDS_HERE})
+def test_every_command_explains_itself(command: type[Command]) -> None:
+    assert command.id
+    assert command.help or not command.keys
+    assert command.palette or command.keys
+
+
+def test_no_key_needs_altgr_or_is_swallowed_by_terminals() -> None:
+    swallowed = {"ctrl+h", "ctrl+m", "ctrl+i", "ctrl+enter", "left_square_bracket", "at", "tilde"}
+    assert not swallowed & {key for command in KEYED for key in command.keys.split(",")}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("view", VIEWS)
+async def test_every_available_command_works_in_every_view(
+    tmp_path: Path, view: str, size: tuple[int, int]
+) -> None:
+    async with opened(tmp_path, size, view) as pilot:
+        screen = main_screen(pilot)
+        for command in KEYED:
+            screen.take_focus()
+            if command.id.startswith(("view.", "quit")) or not command.available(screen):
+                continue
+            await pilot.press(command.keys.split(",")[0])
+            assert pilot.app.is_running
+            if pilot.app.screen is not screen or not isinstance(pilot.app.focused, RowList):
+                await press(pilot, "escape")
+            assert pilot.app.screen is screen, command.id
+
+
+@pytest.mark.parametrize("view", VIEWS)
+async def test_the_footer_shows_only_what_can_be_done(tmp_path: Path, view: str) -> None:
+    async with opened(tmp_path, (250, 36), view) as pilot:
+        footer = seen(pilot).splitlines()[-1]
+        screen = main_screen(pilot)
+        for command in MAIN:
+            if command.footer and command not in screen.available():
+                assert f" {_(command.footer)} " not in footer, command.id
+        for command in screen.available():
+            assert _(command.footer) in footer, command.id
+
+
+async def test_a_narrow_footer_keeps_help_palette_and_quit(tmp_path: Path) -> None:
+    async with opened(tmp_path, (40, 12), "5") as pilot:
+        footer = seen(pilot).splitlines()[-1]
+        assert "Hjälp" in footer
+        assert "Kommando" in footer
+        assert "Avsluta" in footer
+
+
+async def test_the_help_lists_every_key_that_works(tmp_path: Path) -> None:
+    async with opened(tmp_path, (120, 90), "5") as pilot:
+        commands = main_screen(pilot).available()
+        await press(pilot, "f1")
+        text = seen(pilot)
+        for command in commands:
+            if command.keys:
+                assert _(command.help) in text
+                assert key_names(command) in text
+
+
+def test_the_help_knows_all_keys_of_a_list() -> None:
+    assert {one.id for one in RowList.BINDINGS if isinstance(one, Binding)} == set(MOVES)
+
+
+async def test_the_palette_finds_a_command_by_its_name_and_shows_its_key(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5 colon s o r t e r a") as pilot:
+        assert isinstance(pilot.app.screen, ChooserScreen)
+        line = next(line for line in seen(pilot).splitlines() if "Sortera listan" in line)
+        assert " s " in line
+
+
+async def test_the_palette_does_what_is_chosen(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="colon d i r e k t i v enter") as pilot:
+        assert main_screen(pilot).shown == "directives"
+
+
+@pytest.mark.parametrize(
+    ("words", "view"),
+    [("äldrenämnden", "committees"), ("badhuset", "activities"), ("dörrar", "directives")],
+)
+async def test_the_palette_goes_to_places_and_esc_comes_back(
+    tmp_path: Path, words: str, view: str
+) -> None:
+    async with opened(tmp_path, NARROW, f"3 colon {letters(words)} enter") as pilot:
+        screen = main_screen(pilot)
+        assert screen.shown == view
+        assert screen.view
+        assert screen.entry
+        assert words in screen.entry.text.casefold()
+        await press(pilot, "escape")
+        assert screen.shown == "overdue"
+
+
+async def test_a_place_that_the_filter_hides_is_shown_and_the_filter_is_back_after(
+    tmp_path: Path,
+) -> None:
+    keys = f"5 f {letters('mobil')} enter colon {letters('badhuset')} enter"
+    async with opened(tmp_path, keys=keys) as pilot:
+        screen = main_screen(pilot)
+        assert screen.entry
+        assert screen.entry.id == "A8"
+        await press(pilot, "escape")
+        assert screen.lens
+        assert screen.lens.typed == "mobil"
+
+
+async def test_letters_typed_in_the_filter_are_no_commands(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="3 f q c t s b 1 2 space a o y p") as pilot:
+        screen = main_screen(pilot)
+        assert screen.filter_bar.field.value == "qctsb12 aoyp"
+        assert screen.shown == "overdue"
+
+
+async def test_sorting_keeps_the_cursor_and_the_same_choice_turns_it_round(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="6 down b i n g a enter s l y d enter") as pilot:
+        screen = main_screen(pilot)
+        assert screen.view
+        assert "lydelse" in screen.view.status()
+        before = screen.entry
+        await press(pilot, "s enter")
+        assert screen.view.arrangement
+        assert screen.view.arrangement.descending
+        assert screen.entry is before
+
+
+async def test_grouping_puts_other_headings(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5 b a n s v a r i g enter") as pilot:
+        assert "Kommunstyrelsen (5)" in seen(pilot)
+
+
+async def test_grouping_never_hides_the_undated(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="3 b a n s v a r i g enter end") as pilot:
+        assert "Ogiltigt slutdatum (2)" in seen(pilot)
+        assert "Utan slutdatum (1)" in seen(pilot)
+
+
+async def test_a_committee_is_chosen_by_typing_and_all_again(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5 c a l d r e enter") as pilot:
+        screen = main_screen(pilot)
+        assert "Min nämnd: Äldrenämnden" in seen(pilot)
+        assert screen.view
+        assert screen.view.status().startswith("2 av 14")
+        await press(pilot, "c home pageup pageup enter")
+        assert screen.lens
+        assert screen.lens.committee is None
+
+
+async def test_another_day_moves_what_is_late(tmp_path: Path) -> None:
+    day = letters("2024-09-30").replace("minus", "minus")
+    async with opened(tmp_path, keys=f"3 t ctrl+u {day} enter") as pilot:
+        text = seen(pilot)
+        assert "Läge per 2024-09-30 (mån v. 40)" in text
+        assert "3 Försenat 7" in text
+
+
+async def test_a_wrong_day_is_told_and_the_box_stays(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="t ctrl+u 2 0 2 4 enter") as pilot:
+        assert isinstance(pilot.app.screen, AskDayScreen)
+        assert "?" in seen(pilot)
+        await press(pilot, "escape")
+        assert "2024-09-16" in seen(pilot)
+
+
+async def test_p_hides_and_shows_the_pane(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="3 p") as pilot:
+        assert "“Ta fram" not in seen(pilot)
+        await press(pilot, "p")
+        assert "“Ta fram" in seen(pilot)
+
+
+async def test_the_source_opens_at_its_line_with_neighbours(tmp_path: Path) -> None:
+    async with opened(tmp_path, NARROW, "3 o") as pilot:
+        text = seen(pilot)
+        assert isinstance(pilot.app.screen, SourceScreen)
+        assert "▌ Ta fram en plan" in text
+        assert "Kommunfullmäktiges aktiviteter" in text
+        assert "Införa mobilfria lektioner" in text
+        await press(pilot, "end")
+        assert "en rad" in seen(pilot)
+
+
+async def test_copying_sends_text_and_citation_and_says_so(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="3 y") as pilot:
+        app = pilot.app
+        assert isinstance(app, LoadedApp)
+        assert "“Ta fram en plan för skolmåltider”" in app.copied
+        assert "Källa: plan_2024.txt, rad 4 (A1)" in app.copied
+        assert "terminalens urklipp" in seen(pilot)
+
+
+async def test_copying_takes_all_marked_ones(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5 space space y") as pilot:
+        app = pilot.app
+        assert isinstance(app, LoadedApp)
+        assert app.copied.count("Källa:") == 2
+        assert "2 markerade" in seen(pilot)
+
+
+async def test_marking_all_and_none(tmp_path: Path) -> None:
+    async with opened(tmp_path, WIDE, "5 a") as pilot:
+        assert "14 markerade" in seen(pilot)
+        await press(pilot, "a")
+        assert "markerade" not in seen(pilot)
+
+
+async def test_colours_are_chosen_from_the_palette(tmp_path: Path) -> None:
+    keys = f"colon {letters('färger')} enter {letters('textual-light')} enter"
+    async with opened(tmp_path, keys=keys) as pilot:
+        assert pilot.app.theme == "textual-light"
