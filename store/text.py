@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_MARKS_READ = 12
+"""Marks in a row that are composed at all: composing takes the square of their number."""
 _MARKS_KEPT = 3
 """Combining marks on one letter: Vietnamese and Hebrew need two or three, an attack dozens."""
 
@@ -19,7 +21,7 @@ _UNSEEN = {
     "invisible character": re.compile(
         r"[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2028\u2029"
         r"\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
-        r"\U000e0000-\U000e0fff]"
+        r"\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
     ),
     "broken character": re.compile(r"[\ud800-\udfff]"),
 }
@@ -45,19 +47,20 @@ def clean_report(text: str) -> tuple[str, tuple[str, ...]]:
         text, count = pattern.subn("", text)
         if count:
             removed.append(kind)
-    text = unicodedata.normalize("NFC", text)
-    kept = _few_marks(text)
-    if kept != text:
+    few = _few_marks(text, _MARKS_READ)
+    composed = unicodedata.normalize("NFC", few)
+    kept = _few_marks(composed, _MARKS_KEPT)
+    if few != text or kept != composed:
         removed.append("stacked marks")
     return kept, tuple(removed)
 
 
-def _few_marks(text: str) -> str:
+def _few_marks(text: str, most: int) -> str:
     """Drop combining marks beyond the few that any language puts on one letter."""
     kept, run = [], 0
     for char in text:
         run = run + 1 if unicodedata.combining(char) or unicodedata.category(char) == "Me" else 0
-        if run <= _MARKS_KEPT:
+        if run <= most:
             kept.append(char)
     return "".join(kept)
 
@@ -68,8 +71,8 @@ def one_line(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return the text for searching: case folded, composed; marks are kept."""
-    return unicodedata.normalize("NFC", text).casefold()
+    """Return cleaned text for searching: case folded; marks are kept."""
+    return text.casefold()
 
 
 def unaccent(folded: str) -> str:

@@ -1,8 +1,17 @@
-"""`python -m tui` is the same as `namndkoll`."""
+"""The program: `namndkoll`, or `python -m tui`."""
 
 import sys
 
-from tui.cli import main
+
+def main() -> int:
+    """Start the command line and return the exit status; Ctrl-C while it loads is quiet."""
+    try:
+        from tui.cli import main as run
+
+        return run()
+    except KeyboardInterrupt:
+        return 1
+
 
 if __name__ == "__main__":
     sys.exit(main())

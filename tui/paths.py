@@ -6,6 +6,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from store.errors import UsageError
+
 VARIABLE = "NAMNDKOLL_REGISTER"
 _PROGRAM = "namndkoll"
 _REGISTER = "register.json"
@@ -43,6 +45,11 @@ def own_register() -> Path:
 
 
 def named_register(option: str | None, environ: Mapping[str, str] = os.environ) -> Path | None:
-    """Return the register that the option or else the environment names."""
+    """Return the register that the option or else the environment names.
+
+    Raises: UsageError when the option is there but empty, as from a script's unset variable
+    """
+    if option is not None and not option.strip():
+        raise UsageError("--register is empty: name the file after it.")
     name = option or environ.get(VARIABLE)
     return Path(name) if name else None

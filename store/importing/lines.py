@@ -14,7 +14,7 @@ _LONGEST_MARKER = 60
 _WRAPPED = 0.4
 """Share of lines of text right under another line, above which lines are broken ones."""
 _BULLET = re.compile(r"(\s*)[-–—•·▪*](?:\s+(?=\S)|\s*$)")
-_RULE = re.compile(r"[\s|+]*[-=_]{3,}[-=_\s|+]*")
+_RULE = re.compile(r"[\s|+]*[-=_]{3}[-=_\s|+]*")
 _PAGE = re.compile(
     r"(?:[A-ZÅÄÖ]{1,3} )?[\w.-]+(?: [\w.-]+){0,3}:\d{1,4}"  # party, section and page
     r"|[Ss]idan? \d+(?: av \d+)?|\d{1,4} ?\(\d{1,4}\)|\d{1,4}"

@@ -12,11 +12,16 @@ from msgspec import Struct
 
 from store.errors import RegisterError
 from store.keeping.contents import PREFIXES, SCHEMA, Contents
+from store.text import one_line
 
 _DECODER = msgspec.json.Decoder(Contents)
 _BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _BYTE = re.compile(r"\(byte (\d+)\)")
 _FIELD = re.compile(r"unknown field `([^`]*)`|`\$(?:\[\.\.\.\]|\.1)?\.?([^`]*)`$")
+
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 9999
+_LARGEST_VERSION = 10**9
 
 
 class _Version(Struct):
@@ -47,6 +52,7 @@ def decode(data: bytes, path: str) -> Contents:
     if contents.about.schema > SCHEMA:
         _refuse_newer(path, contents.about.schema)
     _check_ids(contents, path)
+    _check_times(contents, path)
     _check_twice(data, contents, path)
     return contents
 
@@ -59,6 +65,13 @@ def _check_ids(contents: Contents, path: str) -> None:
         if expected != [record.id for record in table.values()]:
             wrong = (key for key, record in table.items() if record.id != f"{prefix}{key}")
             _refuse_wrong(path, f"{name} {next(wrong)}: id")
+
+
+def _check_times(contents: Contents, path: str) -> None:
+    """Refuse times that no clock of a user's can show in their own time zone."""
+    for key, document in contents.documents.items():
+        if not _FIRST_YEAR <= document.imported.year < _LAST_YEAR:
+            _refuse_wrong(path, f"documents {key}: imported")
 
 
 def _check_twice(data: bytes, contents: Contents, path: str) -> None:
@@ -77,7 +90,7 @@ def _check_twice(data: bytes, contents: Contents, path: str) -> None:
             "{path} is damaged: {key} stands twice in one table or record. "
             "It was left as it is; use a copy of it from before.",
             path=path,
-            key=twice[0][:40],
+            key=one_line(twice[0][:40]),
         )
 
 
@@ -117,6 +130,8 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _refuse_broken(data: bytes, path: str, error: Exception) -> Never:
+    if not data.lstrip().startswith((b"{", b"\0")):
+        _refuse_foreign(path)
     if not data.rstrip().endswith(b"}"):
         raise RegisterError(
             "{path} is cut off in the middle. It was left as it is; use a copy of it from before.",
@@ -143,7 +158,7 @@ def _refuse_newer(path: str, found: int) -> Never:
         "{path} is of version {found}, made by a newer program; this one knows {known}. "
         "It was left as it is; update the program.",
         path=path,
-        found=found,
+        found=min(found, _LARGEST_VERSION),
         known=SCHEMA,
     )
 
@@ -153,7 +168,7 @@ def _refuse_wrong(path: str, place: str) -> Never:
         "{path} is damaged: what stands at {place} cannot be. "
         "It was left as it is; use a copy of it from before.",
         path=path,
-        place=place,
+        place=one_line(place),
     )
 
 

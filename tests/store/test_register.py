@@ -161,8 +161,7 @@ def test_a_new_register_does_not_take_the_place_of_a_file(register: Register) ->
 
 def test_an_empty_register_can_be_written(tmp_path: Path) -> None:
     made = Register.empty(tmp_path / "new.json")
-    contents, _ = made.plan(reading(text="x"))
-    made.commit(contents)
+    made.take_in(reading(text="x"), NOW)
     assert Register.open(made.path).activities == ()
 
 

@@ -30,6 +30,13 @@ def test_what_a_terminal_obeys_is_removed_and_the_rest_kept(raw: str, seen: str)
     assert clean(raw) == seen
 
 
+def test_a_tower_of_marks_is_cut_before_it_is_composed() -> None:
+    tower = "a" + "\u0301\u0316" * 50_000
+    shown, removed = clean_report(tower)
+    assert len(shown) <= 1 + 12
+    assert removed == ("stacked marks",)
+
+
 @given(st.text(st.characters(), max_size=200))
 def test_cleaned_text_holds_no_control_and_stays_the_same(raw: str) -> None:
     cleaned = clean(raw)
