@@ -31,6 +31,27 @@ class FilterList(LookCommand):
         screen.filter_bar.field.focus()
 
 
+class LeaveFilter(Command):
+    """Tells what the field's own key does."""
+
+    id, keys = "filter.leave", "enter"
+    footer = N_("To the list")
+
+
+class ClearFilter(Command):
+    """Tells what the step back does in a field with a filter."""
+
+    id, keys = "filter.clear", "escape"
+    footer = N_("Clear")
+
+
+class CancelFilter(Command):
+    """Tells what the step back does in an empty field."""
+
+    id, keys = "filter.cancel", "escape"
+    footer = N_("Back")
+
+
 class ChooseCommittee(LookCommand):
     id, keys = "committee", "c"
     footer = N_("Committee")

@@ -13,21 +13,21 @@ from tui.commands.looking import (
     SortList,
     ToggleDetail,
 )
-from tui.commands.records import CopyCitation, MarkAll, MarkEntry, OpenEntry, ShowSource
+from tui.commands.records import CopyMarked, MarkAll, MarkEntry, OpenEntry, ShowSource
 from tui.commands.views import VIEWS
 
 MAIN: tuple[type[Command], ...] = (
     *VIEWS,
     FilterList,
-    ChooseCommittee,
-    SetDay,
     OpenEntry,
     ShowSource,
-    CopyCitation,
-    SortList,
-    GroupList,
+    CopyMarked,
     MarkEntry,
     MarkAll,
+    ChooseCommittee,
+    SetDay,
+    SortList,
+    GroupList,
     ToggleDetail,
     ChooseTheme,
     StepBack,

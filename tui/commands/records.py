@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from tui.screens.main import MainScreen
 
 
+_NAMED = 5
+"""Copied entries up to which each is named."""
+
+
 class Showing(Protocol):
     """A screen that shows an entry of a register."""
 
@@ -40,6 +44,10 @@ class OpenEntry(EntryCommand):
     id, keys = "open", "enter"
     footer = N_("Open")
     help = N_("Open what the cursor is on")
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:  # type: ignore[override]
+        return screen.entry is not None or screen.on_row
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:
@@ -76,12 +84,39 @@ class CopyCitation(EntryCommand):
 
         entries = screen.to_copy()
         screen.app.copy_to_clipboard("\n\n".join(map(citation, entries)))
+        screen.app.notify(cls.said(screen, entries), title=_("Copied"), markup=False)
+
+    @classmethod
+    def said(cls, screen: Showing, entries: Sequence[Entry]) -> str:  # noqa: ARG003 - for marks
+        """Return how many were copied; of a few, which."""
         said = ngettext(
             "{count} entry with its source was sent to the terminal's clipboard.",
             "{count} entries with their sources were sent to the terminal's clipboard.",
             len(entries),
+        ).format(count=len(entries))
+        named = ", ".join(entry.id for entry in entries)
+        return f"{said} ({named})" if len(entries) <= _NAMED else said
+
+
+class CopyMarked(CopyCitation):
+    """Copies the marked rows wherever the cursor is, else the one under it."""
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:  # type: ignore[override]
+        return bool(screen.to_copy())
+
+    @classmethod
+    def said(cls, screen: MainScreen, entries: Sequence[Entry]) -> str:  # type: ignore[override]
+        """Return also how many of them nobody sees."""
+        said, hidden = super().said(screen, entries), len(entries) - screen.seen(entries)
+        if not hidden:
+            return said
+        told = ngettext(
+            "{count} of them is hidden by the filter.",
+            "{count} of them are hidden by the filter.",
+            hidden,
         )
-        screen.app.notify(said.format(count=len(entries)), title=_("Copied"), markup=False)
+        return f"{said} {told.format(count=hidden)}"
 
 
 class MarkCommand(Command):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
 from textual.screen import Screen
@@ -22,11 +23,15 @@ class CommandScreen(Screen[T]):
         """Return the commands that can be done now."""
         return [command for command in self.COMMANDS_HERE if command.available(self)]
 
+    def on_footer(self) -> Sequence[type[Command]]:
+        """Return the commands that the line of keys offers, the most used first."""
+        return [command for command in self.available() if command.footer]
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a key through to others while its command cannot be done (Textual calls this)."""
         if action != "command":
             return super().check_action(action, parameters)
-        return any(command.id in parameters for command in self.available())
+        return any(one.id in parameters and one.available(self) for one in self.COMMANDS_HERE)
 
     async def action_command(self, command_id: str) -> None:
         """Do a command by its id."""

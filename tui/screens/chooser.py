@@ -68,6 +68,8 @@ class ChooserScreen(CommandScreen[V | None], ModalScreen[V | None], Generic[V]):
         Binding("down", "move(1)", "Down", show=False, id="choose.down"),
         Binding("pageup", "move(-8)", "Page up", show=False, id="choose.page_up"),
         Binding("pagedown", "move(8)", "Page down", show=False, id="choose.page_down"),
+        Binding("home", "first", "First", show=False, priority=True, id="choose.first"),
+        Binding("end", "last", "Last", show=False, priority=True, id="choose.last"),
     ]
 
     def __init__(self, title: str, find: Find[V], *, start_at: str = "") -> None:
@@ -109,12 +111,17 @@ class ChooserScreen(CommandScreen[V | None], ModalScreen[V | None], Generic[V]):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self._search(event.value)
-        self._to_first()
+        self.action_first()
 
-    def _to_first(self) -> None:
+    def action_first(self) -> None:
+        """Move the cursor to the first that can be chosen."""
         self.choices.action_first()
         if self.choices.cursor_row is None:
             self.choices.action_move(1)
+
+    def action_last(self) -> None:
+        """Move the cursor to the last that can be chosen."""
+        self.choices.action_last()
 
     @on(Input.Submitted)
     @on(RowList.Selected)

@@ -19,9 +19,12 @@ _CHOSEN = "›"
 
 
 def committee_chooser(lens: Lens) -> ChooserScreen[str]:
-    """Return a chooser of a body's name; the empty name is all of them."""
+    """Return a chooser of a body's name: all of them (the empty name), the chosen, the others."""
     load = lens.survey.load
-    bodies = sorted(lens.register.committees, key=lambda body: swedish_key(body.name))
+    bodies = sorted(
+        lens.register.committees,
+        key=lambda body: (body.name != lens.committee, swedish_key(body.name)),
+    )
     choices = [Choice("", _("All committees"), "", sign=_CHOSEN if lens.committee is None else "")]
     for body in bodies:
         late = load.get(body.name, Counter())["overdue"]

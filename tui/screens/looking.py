@@ -132,8 +132,13 @@ class LookingScreen(CommandScreen[None]):
 
     def to_copy(self) -> Sequence[Entry]:
         """Return the marked entries, or the one under the cursor."""
-        marked = self.view.marked() if self.view else []
+        rows = self.view.rows if self.view else None
+        marked = self.view.marked() if self.view and rows and rows.marked else []
         return marked or ([self.entry] if self.entry else [])
+
+    def seen(self, entries: Sequence[Entry]) -> int:
+        """Return how many of the entries pass the filter."""
+        return len(self.lens.select(entries)) if self.lens else 0
 
     def take_focus(self) -> None:
         """Give the keys to the list of the view."""

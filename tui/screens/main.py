@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.commands.base import bindings_of
+from tui.commands.base import Command, bindings_of
+from tui.commands.everywhere import Help
+from tui.commands.looking import CancelFilter, ClearFilter, LeaveFilter
 from tui.commands.main import MAIN
 from tui.screens.looking import LookingScreen
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from store.entries import Entry
     from tui.views.lens import Lens
     from tui.widgets.body_opened import BodyOpened
@@ -44,6 +48,30 @@ class MainScreen(LookingScreen):
 
         panes = self.view.query(DetailPane) if self.view and self.view.has_pane else ()
         return next((pane for pane in panes if pane.display), None)
+
+    @property
+    def on_row(self) -> bool:
+        """Tell whether the focused list has a row under its cursor."""
+        from tui.widgets.rows import RowList
+
+        return isinstance(self.focused, RowList) and self.focused.cursor_row is not None
+
+    @property
+    def focus_chain(self) -> list[Widget]:
+        """The stops of Tab: text that is all in view is none, there is nothing to do in it."""
+        from tui.widgets.text_pane import TextPane
+
+        return [
+            one
+            for one in super().focus_chain
+            if not isinstance(one, TextPane) or one.max_scroll_y or one.has_focus
+        ]
+
+    def on_footer(self) -> Sequence[type[Command]]:
+        """Return the commands for the line of keys; letters are none while one types."""
+        if self.lens is None or not self.filter_bar.field.has_focus:
+            return super().on_footer()
+        return (LeaveFilter, ClearFilter if self.filter_bar.field.value else CancelFilter, Help)
 
     @property
     def roomy(self) -> bool:
@@ -84,7 +112,7 @@ class MainScreen(LookingScreen):
         self._trail.clear()
 
     def step_back(self) -> Awaitable[None] | None:
-        """Go back one step: out of the filter, out of the pane, clear the filter, undo a jump."""
+        """Go back one step: leave filter or pane, undo a jump, clear the filter, see all bodies."""
         lens = self.lens
         if lens is None:
             return None
@@ -96,6 +124,8 @@ class MainScreen(LookingScreen):
             return self._return(self._trail.pop())
         elif lens.typed:
             self.look(lens.typing(""))
+        elif lens.committee is not None:
+            self.look(lens.scoped(None))
         return None
 
     def _leave_filter(self, lens: Lens) -> None:

@@ -23,11 +23,13 @@ class FilterBar(Horizontal):
 
     DEFAULT_CSS = """
     FilterBar {
-        height: 1; padding: 0 1;
+        height: auto; max-height: 4; padding: 0 1;
         #filter-label { width: auto; color: $text-muted; padding-right: 1; }
         #filter { width: 1fr; min-width: 8; }
         #filter-status { width: auto; max-width: 62%; height: 1; text-wrap: nowrap;
             text-overflow: ellipsis; padding-left: 2; color: $text-muted; }
+        &.-wrong #filter { width: auto; max-width: 40%; }
+        &.-wrong #filter-status { width: 1fr; max-width: 100%; height: auto; text-wrap: wrap; }
         &:focus-within #filter-label { color: $text-primary; text-style: bold; }
     }
     """
@@ -70,6 +72,7 @@ class FilterBar(Horizontal):
         line = Content(status)
         if wrong and wrong[0].problem:
             line = Content.assemble(("? ", "bold"), plain(say(wrong[0].problem), "$text-error"))
+        self.set_class(bool(wrong), "-wrong")
         self.query_one("#filter-status", Static).update(line)
 
     def set_text(self, text: str) -> None:

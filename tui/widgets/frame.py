@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 from textual.style import Style
 
-from tui.commands.base import Command, Commands, key_name
+from tui.commands.base import key_name
 from tui.locale import _
 from tui.widgets.one_line import GAP, OneLine, spread
 
@@ -75,27 +75,25 @@ class TabLine(OneLine):
 
 
 class KeyLine(OneLine):
-    """The commands that can be done now with their keys; the first ones where not all fit."""
+    """The commands that can be done now with their keys; the most used where not all fit."""
 
     def on_mount(self) -> None:
         """Follow what can be done."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
 
     def content(self, width: int) -> Content:
-        """Return as many keys as fit; those of lasting commands go last of all."""
+        """Return as many keys as fit, the lasting and then the most used before others."""
         screen: CommandScreen[Any] = self.screen  # type: ignore[assignment]
-        commands = [command for command in screen.available() if command.footer]
-        pieces = {one: _key(one.keys.split(",")[0], _(one.footer)) for one in commands}
-        for one in [*_dispensable(commands, lasting=False), *_dispensable(commands, lasting=True)]:
-            if sum(piece.cell_length + GAP for piece in pieces.values()) - GAP <= width:
-                break
-            del pieces[one]
-        return Content(" " * GAP).join(pieces.values())
-
-
-def _dispensable(commands: Commands, *, lasting: bool) -> list[type[Command]]:
-    """Return the commands from the last to the first, the lasting ones or the others."""
-    return [one for one in reversed(commands) if one.lasting == lasting]
+        commands = screen.on_footer()
+        pieces = [_key(one.keys.split(",")[0], _(one.footer)) for one in commands]
+        fitting, left = set(), width + GAP
+        for place in sorted(range(len(commands)), key=lambda one: not commands[one].lasting):
+            taken = pieces[place].cell_length + GAP
+            if taken <= left:
+                fitting.add(place)
+                left -= taken
+        shown = [piece for place, piece in enumerate(pieces) if place in fitting]
+        return Content(" " * GAP).join(shown)
 
 
 def _key(key: str, text: str) -> Content:
