@@ -154,7 +154,7 @@ async def test_an_activity_tells_who_takes_part_and_in_which_role(tmp_path: Path
 
 
 async def test_the_cursor_stays_on_its_row_when_the_view_comes_back(tmp_path: Path) -> None:
-    async with opened(tmp_path, keys="5 down down down down 6 5") as pilot:
+    async with opened(tmp_path, keys="5 down down 6 5") as pilot:
         rows = main_screen(pilot).query_one("#activities RowList", RowList)
         assert rows.cursor_id == "A3"
 

@@ -1,9 +1,8 @@
-"""Commands with their keys, and places: committees, directives, activities."""
+"""Commands with their keys, and places: committees, activities, directives, indicators."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 from store.entries import Entry
 from store.filters import matcher, parse
@@ -13,7 +12,7 @@ from tui.commands.base import Command, key_names
 from tui.locale import _
 from tui.screens.chooser import Choice, ChooserScreen
 from tui.screens.main import MainScreen
-from tui.views.gist import gist
+from tui.views.bodies import body_of
 from tui.views.wording import RECORDS, printed_day, state_of
 from tui.widgets.rows_lines import Group
 
@@ -55,18 +54,26 @@ def _places(survey: Survey, text: str) -> list[Group[Choice[Place]]]:
         (_("Committees"), survey.committees),
         (_("Activities"), survey.activities),
         (_("Directives"), survey.directives),
+        (_("Indicators"), survey.indicators),
     )
-    return [
-        Group(title, [_place(one) for one in islice(filter(test, entries), _MOST)], title)
-        for title, entries in kinds
-    ]
+    return [_offered(title, list(filter(test, entries)), survey) for title, entries in kinds]
 
 
-def _place(entry: Entry) -> Choice[Place]:
+def _offered(title: str, found: Sequence[Entry], survey: Survey) -> Group[Choice[Place]]:
+    """Return the first of what was found; the heading says how many there are in all."""
+    heading = title
+    if len(found) > _MOST:
+        heading = _("{title}: {total} fit, the first of them").format(title=title, total=len(found))
+    return Group(heading, [_place(one, survey) for one in found[:_MOST]], title)
+
+
+def _place(entry: Entry, survey: Survey) -> Choice[Place]:
     found, state = entry.deadline, state_of(entry)
     if entry.kind == "committee":
         hint = _(RECORDS[getattr(entry.record, "kind", entry.kind)])
     else:
         hint = printed_day(found.row.end) if found else "".join(entry.chapters)
-    label = gist(entry.text) if entry.kind == "activity" else entry.text
-    return Choice(entry.id, label, entry, hint, state.sign)
+    if entry.kind == "indicator":
+        hint = hint or _("The whole city")
+        return Choice(entry.id, entry.text, body_of(entry, survey) or entry, hint, state.sign)
+    return Choice(entry.id, entry.text, entry, hint, state.sign)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from store.entries import Entry
+from store.model import CITY_WIDE
 from store.queries import by_end, class_of
 from store.sorting import swedish_key
 from tui.locale import N_, _
@@ -67,16 +67,20 @@ def sort(entries: Iterable[Entry], order: Order, *, descending: bool = False) ->
     return [entry for _key, entry in having] + [e for key, e in keyed if key is None]
 
 
-def group(entries: Sequence[Entry], grouping: Grouping) -> list[Group[Entry]]:
-    """Return the entries under headings, each group in the order that they came in."""
+def group(
+    entries: Sequence[Entry], grouping: Grouping, *, as_met: bool = False
+) -> list[Group[Entry]]:
+    """Return the entries under headings, each group in the order that they came in.
+
+    The headings are in their own order, or `as_met` in that of their first entries.
+    """
     if grouping.of is None:
         return [Group("", entries, "all")]
-    keyed = [(grouping.of(entry), entry) for entry in entries]
-    keyed.sort(key=lambda pair: pair[0].order)
-    return [
-        Group(heading.title, [entry for _heading, entry in pairs], heading.key)
-        for heading, pairs in groupby(keyed, key=lambda pair: pair[0])
-    ]
+    groups: dict[Heading, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(grouping.of(entry), []).append(entry)
+    headings = list(groups) if as_met else sorted(groups, key=lambda one: one.order)
+    return [Group(heading.title, groups[heading], heading.key) for heading in headings]
 
 
 def _swedish(text: str) -> Any:
@@ -86,6 +90,12 @@ def _swedish(text: str) -> Any:
 def _dated(entry: Entry) -> Any:
     found = entry.deadline
     return by_end(entry) if found and found.last and found.cls != "invalid" else None
+
+
+def _printed(entry: Entry) -> Any:
+    """What is said to the whole city comes first, wherever it is printed."""
+    place = next(iter(entry.sources), None)
+    return (CITY_WIDE not in entry.chapters, place.document, place.lines) if place else None
 
 
 def _start(entry: Entry) -> Any:
@@ -103,7 +113,7 @@ LEAD = Order("lead", N_("who leads"), lambda entry: _swedish(_first(entry.leads)
 CHAPTER = Order("chapter", N_("committee"), lambda entry: _swedish(_first(entry.chapters)))
 TEXT = Order("text", N_("wording"), lambda entry: _swedish(entry.text))
 GOAL = Order("goal", N_("goal"), lambda entry: _swedish(_first(entry.goals)))
-PRINTED = Order("printed", N_("the printed order"), lambda _entry: 0)
+PRINTED = Order("printed", N_("the printed order"), _printed)
 STATUS = Order("status", N_("status"), lambda entry: list(STATUSES).index(entry.status))
 
 
@@ -112,8 +122,13 @@ def _named(name: str, missing: str) -> Heading:
 
 
 def _by_state(entry: Entry) -> Heading:
-    cls = class_of(entry)
-    return Heading((list(STATES).index(cls),), cls, STATES[cls].word)
+    """Template dates are apart from those that somebody set."""
+    cls, found = class_of(entry), entry.deadline
+    place, word = list(STATES).index(cls), STATES[cls].word
+    if cls in {"undated", "invalid", "closed"} or not (found and found.template):
+        return Heading((place, 0), cls, word)
+    title = _("{state}, template dates").format(state=word)
+    return Heading((place, 1), f"{cls} template", title)
 
 
 def _by_status(entry: Entry) -> Heading:

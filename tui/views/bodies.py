@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from store.entries import Entry
-from store.queries import Survey, by_end
+from store.model import Committee
+from store.queries import SOON, Survey, by_end, class_of
 from tui.locale import _
 from tui.views.lens import Lens
 from tui.widgets.rows_lines import Group
 
 _Index = dict[str, list[Entry]]
+
+WHOLE_CITY = ""
+"""Under what is of no single body, such as the indicators of the whole city."""
+
+
+class Figure(NamedTuple):
+    """How many there are, and of them late and due soon.
+
+    `group` is the group that they come through, "" for the body's own, None where it is in none.
+    """
+
+    entries: int
+    group: str | None
+    late: int = 0
+    soon: int = 0
 
 
 class Bodies:
@@ -27,7 +43,11 @@ class Bodies:
 
     @cached_property
     def _indicators(self) -> _Index:
-        return _index((name, entry) for entry in self.survey.indicators for name in entry.chapters)
+        return _index(
+            (name, entry)
+            for entry in self.survey.indicators
+            for name in entry.chapters or (WHOLE_CITY,)
+        )
 
     @cached_property
     def _budgets(self) -> _Index:
@@ -52,34 +72,64 @@ class Bodies:
         return _index((name, entry) for entry in self._activities for name in entry.chapters)
 
     def late(self, name: str) -> int:
-        """Return how many of the activities that a body leads are late."""
-        return self.survey.load.get(name, Counter())["overdue"]
+        """Return how many of the activities that a body leads, alone or in a group, are late."""
+        led = {e.id: e for one in self._ways(name) for e in self._leads.get(one, ())}
+        return sum(class_of(entry) == "overdue" for entry in led.values())
 
     def directives(self, name: str) -> int:
-        """Return how many directives are in a body's chapter."""
-        return len(self._directives.get(name, ()))
+        """Return how many directives are said to a body or a group that it is in."""
+        return sum(len(self._directives.get(one, ())) for one in self._ways(name))
 
     def activities(self, name: str) -> int:
-        """Return how many activities a body leads or takes part in."""
-        both = (*self._leads.get(name, ()), *self._takes_part.get(name, ()))
-        return len({entry.id for entry in both})
+        """Return how many activities a body leads or takes part in, alone or in a group."""
+        return len({entry.id for one in self._of(self._ways(name)) for entry in one})
+
+    def _ways(self, name: str) -> tuple[str, ...]:
+        """Return a body and the groups through which something may concern it."""
+        return (name, *self.survey.register.groups_of(name))
+
+    def figures(self, name: str) -> Iterator[tuple[str, list[Figure]]]:
+        """Return the counts of a body under their titles: its own, and those through groups."""
+        indexes = {
+            _("Directives"): self._directives,
+            _("Leads"): self._leads,
+            _("Takes part"): self._takes_part,
+            _("Listings"): self._listings,
+            _("Indicators"): self._indicators,
+        }
+        own, *groups = self._ways(name)
+        for title, index in indexes.items():
+            if name == WHOLE_CITY and name not in index:
+                continue
+            through = [_figure(index[group], group) for group in groups if group in index]
+            yield title, [_figure(index.get(own, ()), "" if through else None), *through]
+
+    @cached_property
+    def _listings(self) -> _Index:
+        return _index(
+            (row.committee, entry)
+            for entry in self._activities
+            for row in getattr(entry.record, "listings", ())
+        )
 
     def parts(self, name: str, lens: Lens) -> list[Group[Entry]]:
         """Return all that concerns a body and passes the lens, under headings."""
-        groups = (name, *self.survey.register.groups_of(name))
+        groups = self._ways(name)
         parts = [
             *self._activity_parts(name, groups),
             *_by_goal(_("Directives"), self._directives.get(name, ())),
             Group(_("Indicators"), self._indicators.get(name, ()), "indicators"),
             Group(_("Budget, mnkr"), self._budgets.get(name, ()), "budgets"),
-            *(self._through(other) for other in groups[1:]),
+            *(part for other in groups[1:] for part in self._through(other)),
         ]
         seen = (Group(one.title, lens.select(one.rows), one.key) for one in parts)
         return [one for one in seen if one.rows]
 
-    def _through(self, group: str) -> Group[Entry]:
+    def _through(self, group: str) -> Iterator[Group[Entry]]:
         title = _("Directives to {group}").format(group=group)
-        return Group(title, self._directives.get(group, ()), f"directives {group}")
+        yield Group(title, self._directives.get(group, ()), f"directives {group}")
+        title = _("Indicators of {group}").format(group=group)
+        yield Group(title, self._indicators.get(group, ()), f"indicators {group}")
 
     def _activity_parts(self, name: str, groups: Sequence[str]) -> Iterator[Group[Entry]]:
         leads = self._leads.get(name, [])
@@ -98,6 +148,30 @@ class Bodies:
     def _of(self, groups: Sequence[str]) -> list[Sequence[Entry]]:
         indexes = (self._leads, self._takes_part)
         return [index.get(group, ()) for group in groups for index in indexes]
+
+
+def body_of(entry: Entry, survey: Survey) -> Entry | None:
+    """Return the body in whose chapter an entry is; the whole city where it is in none."""
+    name = next(iter(entry.chapters), WHOLE_CITY)
+    if name == WHOLE_CITY:
+        return whole_city(survey)
+    return next((one for one in survey.committees if one.text == name), None)
+
+
+def whole_city(survey: Survey) -> Entry:
+    """Return an entry that stands for all bodies, of which the register has no record."""
+    return Entry(Committee(WHOLE_CITY, WHOLE_CITY, "group"), survey.as_of)
+
+
+@lru_cache(maxsize=2)
+def bodies_of(survey: Survey) -> Bodies:
+    """Return the bodies of a survey; those of the last are kept."""
+    return Bodies(survey)
+
+
+def _figure(entries: Sequence[Entry], group: str | None) -> Figure:
+    classes = [class_of(entry) for entry in entries]
+    return Figure(len(entries), group, classes.count("overdue"), sum(map(classes.count, SOON)))
 
 
 def _index(pairs: Iterable[tuple[str, Entry]]) -> _Index:

@@ -6,12 +6,12 @@ from store.entries import Entry
 from store.text import one_line
 from tui.locale import _
 from tui.views.detail import place
-from tui.views.wording import printed_day
+from tui.views.wording import printed_day, quoted
 
 
 def citation(entry: Entry) -> str:
     """Return an entry as lines of clean text."""
-    lines = [f"“{one_line(entry.text)}”", _who_and_when(entry)]
+    lines = [quoted(one_line(entry.text)), _who_and_when(entry)]
     for source in entry.sources:
         text = _("Source: {place} ({id})")
         lines.append(text.format(place=place(source).plain, id=entry.id))

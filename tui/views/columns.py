@@ -6,18 +6,21 @@ from store.entries import Entry
 from store.queries import class_of
 from tui.locale import _
 from tui.views.gist import gist
-from tui.views.wording import FLAGS, STATUSES, days_left, printed_day, state_of
+from tui.views.wording import FLAGS, STATUSES, days_left, other_ends, printed_day, state_of
 from tui.widgets.rows_cells import Cell, Column
+
+_DIFFERS = "≠"
+"""Stands at an end date beside which other rows print another."""
 
 
 def activity_columns() -> list[Column[Entry]]:
     """Return the columns of a list of activities, the dispensable ones with a high priority."""
     return [
         Column("sign", "", _sign, width=1),
-        Column("end", _("End"), _end, width=10),
-        Column("days", _("Days"), _days, width=5, align="right", priority=2),
-        Column("lead", _("Leads"), _lead, min_width=14, weight=2, priority=1),
-        Column("text", _("Activity"), lambda entry: gist(entry.text), min_width=24, weight=7),
+        Column("end", _("End date"), _end, width=11),
+        Column("days", _("Days"), _days, width=5, align="right", priority=1),
+        Column("lead", _("Leads"), _lead, min_width=13, weight=2, priority=2),
+        Column("text", _("Activity"), _text, min_width=18, weight=7),
         Column("note", _("Note"), _note, width=12, priority=3),
     ]
 
@@ -41,7 +44,12 @@ def _end(entry: Entry) -> Cell:
     if found is None:
         return Cell("")
     quiet = found.template and class_of(entry) != "overdue"
-    return Cell(printed_day(found.row.end) or "–", "quiet" if quiet else state_of(entry).look)
+    day = (printed_day(found.row.end) or "–") + (_DIFFERS if other_ends(entry) else "")
+    return Cell(day, "quiet" if quiet else state_of(entry).look)
+
+
+def _text(entry: Entry) -> str:
+    return gist(entry.text, entry.leads)
 
 
 def _days(entry: Entry) -> Cell:

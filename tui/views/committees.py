@@ -7,18 +7,18 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from store.entries import Entry
-from store.model import Activity, BudgetLine, Committee, Indicator
+from store.model import BudgetLine, Committee, Indicator
 from tui.locale import _, ngettext
 from tui.views import arrange
 from tui.views.base import View
-from tui.views.bodies import Bodies
+from tui.views.bodies import WHOLE_CITY, Bodies, bodies_of, body_of, whole_city
 from tui.views.detail import detail
-from tui.views.gist import gist
 from tui.views.lens import Lens
 from tui.views.wording import RECORDS, number, printed_day, state_of
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.rows import RowList
 from tui.widgets.rows_cells import Cell, Column
+from tui.widgets.rows_lines import Group
 
 
 class CommitteesView(View):
@@ -37,7 +37,7 @@ class CommitteesView(View):
 
     def _body_columns(self) -> list[Column[Entry]]:
         return [
-            Column("name", _("Body"), lambda entry: entry.text, min_width=14),
+            Column("name", _("Body"), _name, min_width=14),
             Column("late", "!", self._late, width=3, align="right"),
             Column("acts", _("Act."), self._activities, width=5, align="right", priority=1),
             Column("dirs", _("Dir."), self._directives, width=5, align="right", priority=1),
@@ -72,11 +72,14 @@ class CommitteesView(View):
     def show(self, lens: Lens) -> None:
         """Show the bodies that the lens lets through, and what of theirs it does."""
         self._lens = lens
-        if self._bodies is None or self._bodies.survey is not lens.survey:
-            self._bodies = Bodies(lens.survey)
+        self._bodies = bodies_of(lens.survey)
         by_name = arrange.sort(self._seen(lens), arrange.CHAPTER)
         self.body_rows.set_empty(_("The register holds no bodies. Import a document first."))
-        self.body_rows.set_groups(arrange.group(by_name, arrange.BY_BODY))
+        groups = arrange.group(by_name, arrange.BY_BODY)
+        if self._has_city(lens):
+            city = whole_city(lens.survey)
+            groups.append(Group(_("The whole city"), [city], "the whole city"))
+        self.body_rows.set_groups(groups)
         self._show_parts()
 
     def _seen(self, lens: Lens) -> list[Entry]:
@@ -87,6 +90,11 @@ class CommitteesView(View):
         if lens.committee is not None and not lens.filter:
             return [entry for entry in every if entry.text == lens.committee]
         return [entry for entry in every if self._bodies.parts(entry.text, lens)]
+
+    def _has_city(self, lens: Lens) -> bool:
+        """Tell whether anything of no single body is to be shown."""
+        scoped = lens.committee is not None and not lens.filter
+        return bool(self._bodies and not scoped and self._bodies.parts(WHOLE_CITY, lens))
 
     def _show_parts(self) -> None:
         entry = self.body_rows.cursor_row
@@ -146,8 +154,20 @@ class CommitteesView(View):
         return ngettext("{total} body", "{total} bodies", total).format(total=total)
 
     def go_to(self, entry: Entry) -> bool:
-        """Put the cursor on a body."""
-        return isinstance(entry.record, Committee) and self.body_rows.move_to(entry.id)
+        """Put the cursor on a body, or on an indicator among the parts of its own."""
+        if isinstance(entry.record, Committee):
+            return self.body_rows.move_to(entry.id)
+        body = body_of(entry, self._lens.survey) if self._lens else None
+        if body is None or not self.body_rows.move_to(body.id):
+            return False
+        self._show_parts()
+        self.add_class("-inside")
+        self.rows.focus()
+        return self.rows.move_to(entry.id)
+
+
+def _name(entry: Entry) -> str:
+    return entry.text or _("The whole city")
 
 
 def _part_columns() -> list[Column[Entry]]:
@@ -168,8 +188,6 @@ def _text(entry: Entry) -> str:
     record = entry.record
     if isinstance(record, BudgetLine):
         return ", ".join(part for part in (_(RECORDS[record.kind]), record.proposal) if part)
-    if isinstance(record, Activity):
-        return gist(entry.text)
     return f"{entry.area}: {entry.text}" if entry.area else entry.text
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 
@@ -20,6 +19,7 @@ from store.model import (
 )
 from store.queries import Survey, class_of
 from tui.locale import _, ngettext, say
+from tui.views.bodies import Figure, bodies_of
 from tui.views.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
 from tui.views.wording import (
     FLAGS,
@@ -27,7 +27,9 @@ from tui.views.wording import (
     ROLES,
     STATUSES,
     number,
+    other_ends,
     printed_day,
+    quoted,
     state_of,
     weekday,
 )  # fmt: skip
@@ -45,6 +47,7 @@ def detail(entry: Entry, survey: Survey) -> list[Block]:
     if isinstance(record, Activity):
         blocks += _when(entry)
     blocks += _facts(entry)
+    blocks += _doubts(entry, survey)
     if isinstance(record, Activity) and len(record.listings) > 1:
         blocks += _listings(record)
     return blocks
@@ -61,8 +64,8 @@ def _printed(entry: Entry) -> Iterable[Block]:
     """The sentence as printed, and where it stands."""
     record = entry.record
     if isinstance(record, Directive) and record.lead_in:
-        yield Paragraph(plain(record.lead_in, MUTED))
-    yield Paragraph(Content.assemble("“", plain(entry.text), "”"))
+        yield Paragraph(plain(record.lead_in.replace("*", ""), MUTED))
+    yield Paragraph(plain(quoted(entry.text)))
     for source in entry.sources[:1]:
         yield Paragraph(Content.styled(place(source).plain, MUTED))
 
@@ -75,9 +78,19 @@ def place(source: Source) -> Content:
 def _place(source: Source) -> str:
     if not source.lines:
         return _("page {page}").format(page=source.page)
-    numbers = ", ".join(map(str, source.lines))
+    numbers = ", ".join(_runs(source.lines))
     lines = ngettext("line {numbers}", "lines {numbers}", len(source.lines))
     return lines.format(numbers=numbers)
+
+
+def _runs(lines: Sequence[int]) -> Iterator[str]:
+    """Return lines as runs: `6246–6251`, `6253`."""
+    start = 0
+    for place, line in enumerate(lines):
+        if lines[place + 1 : place + 2] != (line + 1,):
+            first = lines[start]
+            yield str(line) if first == line else f"{first}–{line}"
+            start = place + 1
 
 
 def _when(entry: Entry) -> Iterable[Block]:
@@ -88,12 +101,15 @@ def _when(entry: Entry) -> Iterable[Block]:
     look = "bold" if state.look in {"late", "today"} else ""
     said = plain(reason[:1].upper() + reason[1:])
     yield Paragraph(Content.assemble((f"{state.sign} ", "bold"), said.stylize(look)), hang=2)
+    if others := other_ends(entry):
+        text = _("other lists: {days}").format(days=", ".join(others))
+        yield Paragraph(plain(f"≠ {text}", "bold"), hang=2)
     if found.template and class_of(entry) != "closed":
         yield Paragraph(Content(_("A template date: nobody set it for this activity.")), hang=2)
     yield Gap()
     if found.last and found.precision == "day":
         day = f"{printed_day(found.row.end)} ({weekday(found.last)})"
-        yield Fact(_("End"), (plain(day),))
+        yield Fact(_("End date"), (plain(day),))
     if found.row.start.text:
         yield Fact(_("Start"), (plain(printed_day(found.row.start)),))
 
@@ -115,8 +131,15 @@ def _facts(entry: Entry) -> Iterable[Block]:
         yield from _amounts(record)
     else:
         yield _status(entry)
-    if entry.flags:
-        yield Fact(_("Doubtful"), tuple(Content(f"? {_(FLAGS[flag])}") for flag in entry.flags))
+
+
+def _doubts(entry: Entry, survey: Survey) -> Iterable[Block]:
+    """What does not add up in the entry, and what the import was unsure of at its places."""
+    said = [_(FLAGS[flag]) for flag in entry.flags]
+    for one in survey.register.doubts_at(entry.sources):
+        said.append(f"{_(one.kind)}: {_(one.decision)}")
+    if said:
+        yield Fact(_("Doubtful"), tuple(plain(f"? {text}") for text in dict.fromkeys(said)))
 
 
 def _names(label: str, names: Iterable[str]) -> Iterable[Block]:
@@ -130,7 +153,9 @@ def _participant(one: Participant) -> Content:
 
 
 def _status(entry: Entry) -> Fact:
-    own = _("{status} (own)").format(status=_(STATUSES[entry.status]))
+    own = _(STATUSES[entry.status])
+    if entry.status != "open":
+        own = _("{status} (own)").format(status=own)
     city = entry.follow_up.city_status if entry.follow_up else None
     if city is None:
         return Fact(_("Status"), (plain(own), Content(_("the city has reported nothing"))))
@@ -170,20 +195,31 @@ def _listing(row: Listing, text: str) -> Iterable[Block]:
     head = Content.assemble(plain(row.committee), "  ", plain(dates))
     yield Paragraph(head, hang=2)
     if row.text != text:
-        yield Paragraph(Content.assemble("  “", plain(row.text), "”"), hang=2)
+        yield Paragraph(Content.assemble("  ", plain(quoted(row.text))), hang=2)
     yield Paragraph(Content.assemble("  ", (place(row.source).plain, MUTED)), hang=2)
 
 
 def _committee(record: Committee, survey: Survey) -> Iterable[Block]:
-    load = survey.load.get(record.name, Counter())
-    yield Paragraph(plain(record.name, "bold"))
+    yield Paragraph(plain(record.name or _("The whole city"), "bold"))
     yield Gap()
     yield from _names(_("Also called"), record.aliases)
     yield from _names(_("Members"), record.members)
     yield from _names(_("Member of"), survey.register.groups_of(record.name))
-    titles = {
-        "directives": _("Directives"), "leads": _("Leads"), "listings": _("Listings"),
-        "overdue": _("Overdue"), "upcoming": _("Upcoming"),
-    }  # fmt: skip
-    for key, title in titles.items():
-        yield Fact(title, (Content(str(load.get(key, 0))),))
+    for title, figures in bodies_of(survey).figures(record.name):
+        yield Fact(title, tuple(map(_figure, figures)))
+
+
+def _figure(figure: Figure) -> Content:
+    """Return a count, through which group it comes, and how many of it are late or due soon."""
+    if figure.group is None:
+        said = [str(figure.entries)]
+    elif figure.group:
+        said = [_("{count} through {group}").format(count=figure.entries, group=figure.group)]
+    else:
+        said = [_("{count} own").format(count=figure.entries)]
+    if figure.late:
+        late = ngettext("{count} late", "{count} late ones", figure.late)
+        said.append(late.format(count=figure.late))
+    if figure.soon:
+        said.append(_("{count} due soon").format(count=figure.soon))
+    return plain(", ".join(said), "bold" if figure.late else "")

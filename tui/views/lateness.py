@@ -8,7 +8,7 @@ from store.deadlines import Deadline
 from store.entries import Entry
 from tui.locale import N_, _, ngettext
 from tui.views.arrange import Grouping, Heading
-from tui.views.wording import STATES
+from tui.views.wording import STATES, week
 
 _LATE = (90, 30, 7)
 """Days late above which a group begins."""
@@ -55,7 +55,7 @@ def by_nearness(entry: Entry) -> Heading:
 
 
 def _with_week(title: str, day: date) -> str:
-    return _("{title} (w. {week})").format(title=title, week=day.isocalendar().week)
+    return f"{title} ({week(day)})"
 
 
 def _weeks_ahead(day: date, later: date) -> int:

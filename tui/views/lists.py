@@ -90,7 +90,7 @@ class ListView(View):
         if not self.every(lens.survey):
             return _("The register holds none yet. Import a document: namndkoll import FILE")
         if lens.filter:
-            return _("Nothing passes the filter. Esc clears it.")
+            return _("Nothing matches the filter. Esc clears it.")
         if lens.committee is not None:
             return _("Nothing for {committee}. c chooses another committee, or all.").format(
                 committee=lens.committee
@@ -101,7 +101,8 @@ class ListView(View):
         settings = self._arranging
         order = next(one for one in self.orders if one.key == settings.order)
         entries = arrange.sort(self.chosen(survey), order, descending=settings.descending)
-        return arrange.group(entries, self._grouping)
+        as_met = order is arrange.PRINTED and self._grouping is arrange.BY_CHAPTER
+        return arrange.group(entries, self._grouping, as_met=as_met)
 
     @property
     def _arranging(self) -> Arrangement:

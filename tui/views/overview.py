@@ -88,10 +88,10 @@ class OverviewView(View):
     def _entry_columns(self) -> list[Column[Entry]]:
         return [
             Column("sign", "", lambda e: Cell(state_of(e).sign, state_of(e).look), width=1),
-            Column("end", _("End"), _end, width=10),
+            Column("end", _("End date"), _end, width=10),
             Column("days", _("When"), _when, width=13, priority=2),
             Column("lead", _("Leads"), lambda e: "".join(e.leads[:1]), width=16, priority=1),
-            Column("text", _("Activity"), lambda entry: gist(entry.text), min_width=24),
+            Column("text", _("Activity"), _text, min_width=24),
         ]
 
     def _load_columns(self) -> list[Column[Load]]:
@@ -130,7 +130,9 @@ class OverviewView(View):
         own = [entry for entry in coming if entry.deadline and not entry.deadline.template]
         apart = len(coming) - len(own)
         said = ngettext(
-            "{count} more has a template date", "{count} more have template dates", apart
+            "{count} with a template date not shown",
+            "{count} with template dates not shown",
+            apart,
         )
         note = said.format(count=apart) if apart else ""
         title = Content.assemble(_("Next"), (f"  {note}", f"not bold {MUTED}"))
@@ -146,7 +148,7 @@ class OverviewView(View):
     def _show_load(self, loads: list[Load]) -> None:
         self._largest = max((load.total for load in loads), default=1)
         title = _("Load per committee") + "  "
-        legend = _("█ late  ▓ soon  ░ the rest of what it leads")
+        legend = _("█ late  ▓ soon  ░ the rest")
         self.query_one("#load-title", Static).update(
             Content.assemble(title, (legend, f"not bold {MUTED}"))
         )
@@ -172,6 +174,10 @@ class OverviewView(View):
     def _open_body(self, event: RowList.Selected) -> None:
         event.stop()
         self.post_message(BodyOpened(event.row.name))
+
+
+def _text(entry: Entry) -> str:
+    return gist(entry.text, entry.leads)
 
 
 def _end(entry: Entry) -> str:

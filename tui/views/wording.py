@@ -37,17 +37,17 @@ STATES: dict[DeadlineClass, State] = {
     "closed": State("✓", N_("Closed"), "quiet"),
 }
 STATUSES = {
-    "open": N_("not started"),
+    "open": N_("nothing noted"),
     "started": N_("started"),
     "done": N_("done"),
     "deviates": N_("deviates"),
     "dropped": N_("dropped"),
 }
 ROLES = {
-    "collaborates": N_("collaborates"),
-    "consulted": N_("is consulted"),
-    "directs": N_("directs"),
-    "supports": N_("supports"),
+    "collaborates": N_("collaboration"),
+    "consulted": N_("consultation"),
+    "directs": N_("direction"),
+    "supports": N_("support"),
 }
 FLAGS = {
     "dates differ": N_("dates differ"),
@@ -69,7 +69,7 @@ RECORDS = {
     "committee": N_("Committee"),
     "district": N_("District committee"),
     "company": N_("Company"),
-    "group": N_("Group"),
+    "group": N_("Group of bodies"),
     "external": N_("External"),
 }
 BODIES = {
@@ -90,9 +90,15 @@ def state_of(entry: Entry) -> State:
 
 def weekday(day: date) -> str:
     """Return the weekday and the ISO week, `mån v. 38`."""
-    return _("{weekday} w. {week}").format(
-        weekday=_(_WEEKDAYS[day.weekday()]), week=day.isocalendar().week
-    )
+    return f"{_(_WEEKDAYS[day.weekday()])} {week(day)}"
+
+
+def week(day: date) -> str:
+    """Return the ISO week, with its year where that is another than the day's: `v. 1 2025`."""
+    year, number, _weekday = day.isocalendar()
+    if year == day.year:
+        return _("w. {week}").format(week=number)
+    return _("w. {week} {year}").format(week=number, year=year)
 
 
 def days_left(found: Deadline | None) -> str:
@@ -116,6 +122,21 @@ def printed_day(span: Span) -> str:
     if span.precision == "day" and span.last:
         return span.last.isoformat()
     return span.text or (span.last.isoformat() if span.last else "")
+
+
+def other_ends(entry: Entry) -> list[str]:
+    """Return the end dates of the printed rows that say otherwise than the one that counts."""
+    found = entry.deadline
+    if found is None or "dates differ" not in entry.flags:
+        return []
+    ends = {row.end.last: row.end for row in getattr(entry.record, "listings", ())}
+    ends.pop(found.last, None)
+    return [printed_day(end) or _("no end date") for end in ends.values()]
+
+
+def quoted(text: str) -> str:
+    """Return a text in the language's quotation marks."""
+    return _("“{text}”").format(text=text)
 
 
 def number(amount: float | None) -> str:
