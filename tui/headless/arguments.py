@@ -75,6 +75,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "show": Command(N_("one entry, with the sentence as printed"), _ID),
     "search": Command(N_("everything that holds some words"), _SEARCHED),
+    "discrepancies": Command(N_("what the documents say against themselves")),
     "where": Command(N_("the paths of register, settings and backups")),
 }
 

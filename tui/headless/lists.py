@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from store.discrepancies import discrepancies
 from store.entries import Entry, Kind
 from store.errors import RegisterError, UsageError
 from store.filters import Filter, parse
@@ -134,6 +135,10 @@ def _show(request: Namespace, survey: Survey, written: Output) -> None:
     return written.entry(Entry(record, survey.as_of, follow_up, survey.window), survey)
 
 
+def _discrepancies(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
+    written.discrepancies(discrepancies(survey.register))
+
+
 def _where(place: Place, written: Output) -> None:
     """Tell the paths; that there is no register is said after them."""
     written.places(
@@ -153,4 +158,5 @@ _READING: dict[str, Callable[[Namespace, Survey, Output], None]] = {
     "search": _search,
     "sources": _sources,
     "show": _show,
+    "discrepancies": _discrepancies,
 }

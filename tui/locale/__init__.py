@@ -7,9 +7,10 @@ import sys
 from collections.abc import Mapping
 from gettext import NullTranslations, translation
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from store.errors import Message
+if TYPE_CHECKING:
+    from store.errors import Message
 
 Language = Literal["sv", "en"]
 VARIABLE = "NAMNDKOLL_LANG"
@@ -85,4 +86,6 @@ def say(message: Message) -> str:
 
 
 def _spoken(value: object) -> object:
+    from store.errors import Message  # what only names things, as the first frame does, goes without
+
     return say(value) if isinstance(value, Message) else value

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from store.discrepancies import Discrepancy
     from store.entries import Entry, Kind
     from store.model import Document
     from store.queries import Survey
@@ -38,6 +39,9 @@ class Output(Protocol):
 
     def source(self, document: Document, register: Register) -> None:
         """Write one document."""
+
+    def discrepancies(self, found: Sequence[Discrepancy]) -> None:
+        """Write what the documents say against themselves."""
 
     def places(self, places: dict[str, Path]) -> None:
         """Write the paths that are in use."""

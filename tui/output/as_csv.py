@@ -14,12 +14,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from store.discrepancies import Discrepancy
 from store.entries import Entry
 from store.model import Document
 from store.queries import Survey
 from store.register import Register
 from store.text import one_line
 from tui.output import Found, contract
+from tui.output.discrepancies import discrepancy_shape
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _PRINTED = ("document", "page", "lines")
@@ -49,6 +51,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "any": ("id", "kind", "committee", "text", *_PRINTED),
     "place": ("name", "path"),
+    "discrepancy": ("kind", "about", "text", "documents", "lines"),
 }  # fmt: skip
 """The columns of each list; a release may add some at the end."""
 
@@ -70,6 +73,9 @@ class CsvOutput:
 
     def source(self, document: Document, register: Register) -> None:
         self.sources([document], register)
+
+    def discrepancies(self, found: Sequence[Discrepancy]) -> None:
+        _write("discrepancy", map(_discrepancy_row, map(discrepancy_shape, found)))
 
     def places(self, places: dict[str, Path]) -> None:
         _write("place", ({"name": name, "path": str(path)} for name, path in places.items()))
@@ -104,6 +110,14 @@ def _activity_row(shape: contract.Shape) -> dict[str, Any]:
         "documents": _distinct(one["source"]["document"] for one in rows),
         "lines": _distinct(line for one in rows for line in one["source"]["lines"]),
         "city_status": status and status["status"],
+    }
+
+
+def _discrepancy_row(shape: contract.Shape) -> dict[str, Any]:
+    sources = shape["sources"]
+    return shape | {
+        "documents": _distinct(one["document"] for one in sources),
+        "lines": _distinct(line for one in sources for line in one["lines"]),
     }
 
 

@@ -11,11 +11,13 @@ from typing import Any
 
 from msgspec import json
 
+from store.discrepancies import Discrepancy
 from store.entries import Entry
 from store.model import Document
 from store.queries import Survey
 from store.register import Register
 from tui.output import Found, contract
+from tui.output.discrepancies import discrepancy_shape
 
 _UNUSUAL = re.compile(r"[^\n\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]")
 _NOT_ASCII = re.compile(r"[^\n\x20-\x7e]")
@@ -38,6 +40,9 @@ class JsonOutput:
 
     def source(self, document: Document, register: Register) -> None:
         write(contract.document(document, register))
+
+    def discrepancies(self, found: Sequence[Discrepancy]) -> None:
+        write([discrepancy_shape(one) for one in found])
 
     def places(self, places: dict[str, Path]) -> None:
         write({name: _whole(str(path)) for name, path in places.items()})

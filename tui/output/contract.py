@@ -52,7 +52,7 @@ def hit(entry: Entry) -> Shape:
         "kind": entry.kind,
         "text": entry.text,
         "committee": next(iter(entry.chapters), None),
-        "source": _source(next(iter(entry.sources), None)),
+        "source": source_shape(next(iter(entry.sources), None)),
     }
 
 
@@ -113,7 +113,7 @@ def _listing(row: Listing) -> Shape:
         "participants": _participants(row.participants),
         "start": row.start.first,
         "end": row.end.last,
-        "source": _source(row.source),
+        "source": source_shape(row.source),
     }
 
 
@@ -144,7 +144,7 @@ def _directive(entry: Entry, record: Directive) -> Shape:
         "goal": record.goal,
         "lead_in": record.lead_in,
         "text": record.text,
-        "source": _source(record.source),
+        "source": source_shape(record.source),
         "participants": _participants(record.participants),
         "own_status": entry.status,
     }
@@ -159,7 +159,7 @@ def _indicator(record: Indicator) -> Shape:
         "name": record.name,
         "obligatory": record.obligatory,
         "targets": record.targets,
-        "source": _source(record.source),
+        "source": source_shape(record.source),
     }
 
 
@@ -172,7 +172,7 @@ def _budget(record: BudgetLine) -> Shape:
         "cost": record.cost,
         "income": record.income,
         "items": [{"text": item.text, "amount": item.amount} for item in record.items],
-        "source": _source(record.source),
+        "source": source_shape(record.source),
     }
 
 
@@ -181,7 +181,7 @@ def _goal(record: Goal) -> Shape:
         "id": record.id,
         "number": record.number or None,
         "text": record.text,
-        "source": _source(record.source),
+        "source": source_shape(record.source),
     }
 
 
@@ -201,7 +201,8 @@ def _participants(participants: tuple[Participant, ...]) -> list[Shape]:
     return [{"committee": one.committee, "role": one.role} for one in participants]
 
 
-def _source(source: Source | None) -> Shape | None:
+def source_shape(source: Source | None) -> Shape | None:
+    """Return where something is printed, None where it is nowhere."""
     if source is None:
         return None
     return {"document": source.document, "page": source.page, "lines": source.lines}

@@ -20,7 +20,7 @@ from store.queries import Survey
 from store.register import Register
 from tui.locale import _, ngettext, say
 from tui.output.contract import read_from
-from tui.output.phrases import notes, place_of, role_of
+from tui.output.phrases import notes, place_of, role_of, targets_of
 from tui.output.table import Cell, Column, Table, cell
 from tui.views.wording import RECORDS, STATUSES, number, printed_day
 
@@ -29,7 +29,8 @@ Fact = tuple[str, Cell]
 
 def details(entry: Entry, survey: Survey) -> list[Table]:
     """Return the facts of an entry, its rows, and each passage where it is printed."""
-    tables = [_facts_table(_title(entry), [*_said(entry, survey), *_followed_up(entry)])]
+    facts = [*_said(entry, survey), _doubts(entry, survey.register), *_followed_up(entry)]
+    tables = [_facts_table(_title(entry), facts)]
     if isinstance(entry.record, Activity):
         tables.append(_rows_table(entry.record))
     around = 3 if len(entry.sources) == 1 else 1
@@ -106,8 +107,7 @@ def _indicator(entry: Entry, indicator: Indicator) -> Iterator[Fact]:
     yield _("Committee"), cell(indicator.committee or _("The whole city"), indicator.area)
     yield _("Goal"), cell(indicator.goal)
     yield _("Obligatory"), cell(_("yes") if indicator.obligatory else _("no"))
-    targets = (f"{year}: {target}" for year, target in indicator.targets.items())
-    yield _("Targets"), cell(*targets)
+    yield _("Targets"), targets_of(indicator)
     yield _("Note"), cell(*notes(entry))
 
 
@@ -131,6 +131,12 @@ def _committee(committee: Committee, survey: Survey) -> Iterator[Fact]:
         "overdue": _("Overdue"), "upcoming": _("Upcoming"),
     }  # fmt: skip
     yield from ((title, cell(load[name])) for name, title in titles.items())
+
+
+def _doubts(entry: Entry, register: Register) -> Fact:
+    """Return what the import was unsure of where the entry is printed, and what it decided."""
+    doubts = register.doubts_at(entry.sources)
+    return _("In doubt"), cell(*(f"{_(one.kind)}: {_(one.decision)}" for one in doubts))
 
 
 def _followed_up(entry: Entry) -> Iterator[Fact]:

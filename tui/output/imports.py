@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from store.importing.reading import Check
 from store.merging import Import
 from store.model import Irregularity
+from store.text import one_line
+from tui.headless.arguments import PROGRAM
 from tui.locale import N_, _, ngettext, say
 from tui.output.contract import Shape
 from tui.output.phrases import spans
 from tui.output.table import Column, Table, cell, write
 from tui.views.wording import number
 
+_SHOWN = 20
+"""Doubts that a terminal shows; elsewhere all are written."""
+_START, _LONGER_START = 100, 200
+"""Characters of a doubtful text on a terminal and elsewhere; JSON has all."""
 _KINDS = {
     "committees": N_("Committees"),
     "goals": N_("Goals"),
@@ -63,7 +70,7 @@ def write_report(reports: Sequence[Import]) -> None:
 def _tables(report: Import) -> list[Table]:
     tables = [_counts(report)]
     if report.irregularities:
-        tables.append(_doubts(report.irregularities))
+        tables += _doubts(report.irregularities)
     if report.reconciliation:
         tables.append(_checks(report.reconciliation))
     return tables
@@ -81,7 +88,10 @@ def _counts(report: Import) -> Table:
     return Table((Column("", 20), Column("", 8, right=True)), rows, report.document)
 
 
-def _doubts(doubts: Sequence[Irregularity]) -> Table:
+def _doubts(doubts: Sequence[Irregularity]) -> list[Table]:
+    """Return what was unclear; on a terminal the first of it, and where the rest is found."""
+    terminal = sys.stdout.isatty()
+    shown = doubts[:_SHOWN] if terminal else doubts
     columns = (
         Column(_("Lines"), 12),
         Column(_("What was unclear"), 20),
@@ -93,13 +103,27 @@ def _doubts(doubts: Sequence[Irregularity]) -> Table:
             cell(", ".join(spans(one.source.lines))),
             cell(_(one.kind)),
             cell(_(one.decision)),
-            cell(one.text),
+            cell(_start(one.text, _START if terminal else _LONGER_START)),
         ]
-        for one in doubts
+        for one in shown
     ]
     count = len(doubts)
     heading = ngettext("{count} thing was unclear", "{count} things were unclear", count)
-    return Table(columns, rows, heading.format(count=count))
+    table = Table(columns, rows, heading.format(count=count))
+    return [table, _rest(count - len(shown))] if len(shown) < count else [table]
+
+
+def _rest(count: int) -> Table:
+    more = ngettext(
+        "… and {count} more. All: {command}", "… and {count} more of them. All: {command}", count
+    )
+    command = f"{PROGRAM} import {_('DOCUMENT')} --dry-run --json"
+    return Table((), (), more.format(count=count, command=command))
+
+
+def _start(text: str, most: int) -> str:
+    line = one_line(text)
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def _checks(checks: Sequence[Check]) -> Table:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from store.discrepancies import Discrepancy
 from store.entries import Entry
 from store.model import Activity, BudgetLine, Committee, Directive, Document, Goal, Indicator
 from store.queries import Survey
@@ -14,11 +15,14 @@ from tui.locale import _
 from tui.output import Found
 from tui.output.contract import read_from
 from tui.output.details import details, document_details
-from tui.output.phrases import deadline_cell, marks
+from tui.output.discrepancies import tables
+from tui.output.phrases import deadline_cell, marks, notes, targets_of
 from tui.output.table import Cell, Column, Table, cell, write
 from tui.views.wording import RECORDS, number
 
 Row = list[Cell]
+_NOTES = 2
+"""Place of the column with what is doubtful, which a list without doubts does not need."""
 
 
 class PeopleOutput:
@@ -31,7 +35,10 @@ class PeopleOutput:
             rows = [_hit(entry) for entry in found.entries]
         else:
             rows = [_row(entry, found.survey) for entry in found.entries]
-        return write(Table(_columns(found.kind), rows, found.heading))
+        columns = _columns(found.kind)
+        if found.kind == "activity" and not any(entry.flags for entry in found.entries):
+            columns, rows = _without(_NOTES, columns, rows)
+        return write(Table(columns, rows, found.heading))
 
     def sources(self, documents: Sequence[Document], register: Register) -> None:
         columns = (
@@ -47,6 +54,9 @@ class PeopleOutput:
     def source(self, document: Document, register: Register) -> None:
         write(document_details(document, register))
 
+    def discrepancies(self, found: Sequence[Discrepancy]) -> None:
+        write(*tables(found))
+
     def places(self, places: dict[str, Path]) -> None:
         names = {"register": _("Register"), "settings": _("Settings"), "backups": _("Backups")}
         rows = [[cell(names[name]), cell(path)] for name, path in places.items()]
@@ -56,8 +66,8 @@ class PeopleOutput:
 def _columns(kind: str) -> tuple[Column, ...]:
     columns: dict[str, Callable[[], tuple[Column, ...]]] = {
         "activity": lambda: (
-            Column(_("ID"), 6), Column(_("End"), 20), Column(_("Leads"), 20),
-            Column(_("Activity")),
+            Column(_("ID"), 6), Column(_("End"), 20), Column(_("Note"), 12),
+            Column(_("Leads"), 20), Column(_("Activity")),
         ),
         "directive": lambda: (
             Column(_("ID"), 6), Column(_("Committee"), 20), Column(_("Kind"), 12),
@@ -87,16 +97,23 @@ def _columns(kind: str) -> tuple[Column, ...]:
     return columns[kind]()
 
 
+def _without(
+    place: int, columns: tuple[Column, ...], rows: list[Row]
+) -> tuple[tuple[Column, ...], list[Row]]:
+    kept = [row[:place] + row[place + 1 :] for row in rows]
+    return columns[:place] + columns[place + 1 :], kept
+
+
 def _row(entry: Entry, survey: Survey) -> Row:
     match entry.record:
         case Activity() as activity:
-            words = [cell(*activity.leads), cell(activity.text)]
+            words = [cell(*notes(entry)), cell(*activity.leads), cell(activity.text)]
             return [cell(entry.id), deadline_cell(entry), *words]
         case Directive() as directive:
             kind = cell(_(RECORDS[directive.kind]))
             return [cell(entry.id), _chapter(entry), kind, cell(directive.text, marks(entry))]
         case Indicator() as indicator:
-            return [cell(entry.id), _chapter(entry), cell(indicator.name), _targets(indicator)]
+            return [cell(entry.id), _chapter(entry), cell(indicator.name), targets_of(indicator)]
         case BudgetLine() as budget:
             return _budget(entry, budget)
         case Goal() as goal:
@@ -108,10 +125,6 @@ def _row(entry: Entry, survey: Survey) -> Row:
 def _chapter(entry: Entry) -> Cell:
     whole_city = isinstance(entry.record, Indicator) and not entry.chapters
     return cell(*([_("The whole city")] if whole_city else entry.chapters), entry.area)
-
-
-def _targets(indicator: Indicator) -> Cell:
-    return cell(*(f"{year}: {target}" for year, target in indicator.targets.items()))
 
 
 def _budget(entry: Entry, budget: BudgetLine) -> Row:

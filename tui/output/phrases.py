@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from store.deadlines import Deadline
 from store.entries import Entry
-from store.model import Participant, Source
+from store.model import Indicator, Participant, Source
 from tui.locale import _, ngettext
 from tui.output.table import Cell, cell
 from tui.views.wording import FLAGS, ROLES, STATES, STATUSES, in_words, printed_day
@@ -15,13 +15,13 @@ _STYLES = {"late": "bold red", "today": "bold", "odd": "yellow"}
 
 
 def deadline_cell(entry: Entry) -> Cell:
-    """Return the end date with its sign, how late or how soon that is, and what is doubtful."""
+    """Return the end date with its sign, and how late or how soon that is."""
     found = entry.deadline
     if found is None:
         return cell()
     state = STATES[found.cls]
     day = printed_day(found.row.end) or "–"
-    texts = f"{state.sign} {day}".strip(), relative(found), *notes(entry)
+    texts = f"{state.sign} {day}".strip(), relative(found)
     return cell(*texts, style=_STYLES.get(state.look, ""))
 
 
@@ -68,6 +68,14 @@ def spans(numbers: Iterable[int]) -> list[str]:
         else:
             runs.append([number])
     return [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+
+
+def targets_of(indicator: Indicator) -> Cell:
+    """Return the targets with their years; where the table names none, one after the other."""
+    targets = indicator.targets
+    if any(year.isdecimal() for year in targets):
+        return cell(*(f"{year}: {target}" for year, target in targets.items()))
+    return cell(" / ".join(targets.values()))
 
 
 def role_of(one: Participant) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from store.text import one_line
 
-_MOST_PADDED = 40
+_MOST_PADDED = 48
 """Cells to which a column is padded where nothing is cut; what is longer runs on."""
 
 

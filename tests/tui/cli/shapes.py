@@ -175,6 +175,21 @@ class Check(Exact):
     agrees: bool
 
 
+class Discrepancy(Exact):
+    kind: Literal[
+        "dates differ",
+        "leads differ",
+        "end before start",
+        "unreadable date",
+        "twice in a chapter",
+        "missing in the lead's chapter",
+        "targets differ",
+    ]
+    about: list[str]
+    text: str
+    sources: list[Source]
+
+
 class Tables(Exact):
     committees: int
     goals: int
@@ -206,6 +221,7 @@ SHAPES: dict[str, Any] = {
     "committees": list[Committee],
     "sources": list[Document],
     "search nämnden": list[Hit],
+    "discrepancies": list[Discrepancy],
     "where": Where,
     "show A1": Activity,
     "show D1": Directive,

@@ -26,6 +26,7 @@ KINDS = {
     "search nämnden": "any",
     "show A1": "activity",
     "show S1": "source",
+    "discrepancies": "discrepancy",
     "where": "place",
 }
 WRITTEN = ["=1+1", "+46", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "＝1", '=cmd|"x"!A1']

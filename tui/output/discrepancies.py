@@ -1,0 +1,51 @@
+"""What the documents say against themselves: in words, kind by kind, and as JSON shows it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from store.discrepancies import KINDS, Discrepancy, DiscrepancyKind
+from store.model import Source
+from tui.locale import N_, _
+from tui.output.contract import Shape, source_shape
+from tui.output.phrases import place_of
+from tui.output.table import Column, Table, cell
+
+TITLES: dict[DiscrepancyKind, str] = {
+    "dates differ": N_("The same activity with other end dates"),
+    "leads differ": N_("The same activity with other leads"),
+    "end before start": N_("The end is before the start"),
+    "unreadable date": N_("A date that cannot be read"),
+    "twice in a chapter": N_("Twice in the same chapter"),
+    "missing in the lead's chapter": N_("Missing in the chapter of one that leads it"),
+    "targets differ": N_("The same indicator with other targets"),
+}
+
+
+def discrepancy_shape(one: Discrepancy) -> Shape:
+    """Return a discrepancy as JSON shows it."""
+    sources = [source_shape(source) for source in one.sources]
+    return {"kind": one.kind, "about": one.about, "text": one.text, "sources": sources}
+
+
+def tables(found: Sequence[Discrepancy]) -> list[Table]:
+    """Return a table for each kind that was found; without any, a sentence."""
+    kinds = [kind for kind in KINDS if any(one.kind == kind for one in found)]
+    if not kinds:
+        return [Table((), (), _("The documents say nothing against themselves."))]
+    return [_table(kind, [one for one in found if one.kind == kind]) for kind in kinds]
+
+
+def _table(kind: DiscrepancyKind, found: Sequence[Discrepancy]) -> Table:
+    columns = (Column(_("ID"), 8), Column(_("Where"), 28), Column(_("Text")))
+    rows = [[cell(*one.about), cell(*_places(one.sources)), cell(one.text)] for one in found]
+    return Table(columns, rows, f"{_(TITLES[kind])} ({len(found)})")
+
+
+def _places(sources: Iterable[Source]) -> list[str]:
+    """Return each document, or page, once with all its lines."""
+    lines: dict[tuple[str, int | None], list[int]] = defaultdict(list)
+    for one in sources:
+        lines[one.document, one.page] += one.lines
+    return [place_of(Source(name, tuple(found), page)) for (name, page), found in lines.items()]
