@@ -86,6 +86,7 @@ def say(message: Message) -> str:
 
 
 def _spoken(value: object) -> object:
-    from store.errors import Message  # what only names things, as the first frame does, goes without
+    # Not above: the first frame of the app goes without it.
+    from store.errors import Message
 
     return say(value) if isinstance(value, Message) else value
