@@ -179,8 +179,20 @@ def test_a_citation_names_text_lead_date_and_every_place(tmp_path: Path) -> None
     [
         ("Socialnämnden ska ta fram en plan för cyklar", "… ta fram en plan för cyklar"),
         (
-            "Socialnämnden skall i samråd med kommunstyrelsen se över avgifterna",
-            "… i samråd med kommunstyrelsen se över avgifterna",
+            "Socialnämnden skall i samråd med kommunstyrelsen och idrottsnämnden se över avgifter",
+            "… se över avgifter",
+        ),
+        (
+            "Socialnämnden ska tillsammans med kommunstyrelsen samt i samråd med SISAB bistå alla",
+            "… bistå alla",
+        ),
+        (
+            "Socialnämnden ska i samråd med kommunstyrelsen och övriga berörda nämnder utreda",
+            "… i samråd med kommunstyrelsen och övriga berörda nämnder utreda",
+        ),
+        (
+            "Socialnämnden ska i samråd med kommunstyrelsen för att spara utreda",
+            "… i samråd med kommunstyrelsen för att spara utreda",
         ),
         ("Socialnämnden inom ramen för budget ska spara", None),
         ("Socialnämnden och äldrenämnden ska spara", None),
@@ -190,19 +202,17 @@ def test_a_citation_names_text_lead_date_and_every_place(tmp_path: Path) -> None
         ("", None),
     ],
 )
-def test_the_gist_is_what_follows_the_lead_and_ska_word_for_word(
-    text: str, shown: str | None
-) -> None:
-    assert gist(text, ["Socialnämnden"]) == (text if shown is None else shown)
+def test_the_gist_is_what_follows_the_lead_and_ska(text: str, shown: str | None) -> None:
+    assert gist(text, ("Socialnämnden",)) == (text if shown is None else shown)
 
 
 def test_with_several_leads_the_text_stands_as_printed() -> None:
     text = "Socialnämnden ska spara"
-    assert gist(text, ["Socialnämnden", "Äldrenämnden"]) == text
+    assert gist(text, ("Socialnämnden", "Äldrenämnden")) == text
 
 
 @given(TEXTS, TEXTS)
 def test_a_gist_loses_nothing_but_its_beginning(lead: str, rest: str) -> None:
     text = f"{lead} ska {rest}"
-    shown = gist(text, [lead])
+    shown = gist(text, (lead,))
     assert shown == text or (shown.startswith("… ") and text.endswith(shown[2:]))

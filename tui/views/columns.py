@@ -19,9 +19,9 @@ def activity_columns() -> list[Column[Entry]]:
         Column("sign", "", _sign, width=1),
         Column("end", _("End date"), _end, width=11),
         Column("days", _("Days"), _days, width=5, align="right", priority=1),
-        Column("lead", _("Leads"), _lead, min_width=13, weight=2, priority=2),
-        Column("text", _("Activity"), _text, min_width=18, weight=7),
-        Column("note", _("Note"), _note, width=12, priority=3),
+        Column("lead", _("Leads"), _lead, min_width=15, weight=2, priority=2),
+        Column("text", _("Activity"), _text, min_width=19, weight=7),
+        Column("note", _("Note"), _note, width=16, priority=3),
     ]
 
 

@@ -75,9 +75,14 @@ class Lens:
         return entries if self._test is None else list(filter(self._test, entries))
 
     @cached_property
+    def activities(self) -> Sequence[Entry]:
+        """The activities seen."""
+        return self.select(self.survey.activities)
+
+    @cached_property
     def counts(self) -> dict[DeadlineClass, int]:
         """How many of the activities seen are in each class."""
-        return self.survey.counts(self.select(self.survey.activities))
+        return self.survey.counts(list(self.activities))
 
     @property
     def overdue(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from heapq import nsmallest
 
 from textual import on
@@ -12,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from store.entries import Entry
-from store.queries import SOON, by_end
+from store.queries import SOON, by_end, class_of
 from tui.locale import _, ngettext
 from tui.views.base import View
 from tui.views.gist import gist
@@ -20,13 +21,14 @@ from tui.views.lens import Lens, in_class
 from tui.views.load import Load, load_of
 from tui.views.register_facts import register_facts
 from tui.views.sheet import MUTED
-from tui.views.wording import STATES, in_words, printed_day, state_of
-from tui.widgets.bars import bar, stacked
+from tui.views.wording import STATES, days_left, printed_day, state_of
+from tui.widgets.bars import shaded, stacked
 from tui.widgets.body_opened import BodyOpened
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.plain import shorten
 from tui.widgets.rows import RowList
 from tui.widgets.rows_cells import Cell, Column
+from tui.widgets.rows_lines import Group
 
 _SOONEST = 10
 _LEAST = 2
@@ -53,6 +55,7 @@ class StateBars(Widget):
         if self._lens is None:
             return Content()
         counts, width = self._lens.counts, self.content_size.width
+        template = Counter(map(class_of, filter(_template, self._lens.activities)))
         titles = max(len(state.word) for state in STATES.values())
         digits = len(str(max(counts.values())))
         room = min(40, width - titles - digits - 5)
@@ -61,9 +64,10 @@ class StateBars(Widget):
             count = counts[cls]
             look = _LOOKS.get(state.look, "") if count else MUTED
             text = f"{state.sign} {state.word:<{titles}} {count:>{digits}}  "
-            lines.append(
-                Content.assemble((text, look), (bar(count, max(counts.values()), room), look))
-            )
+            drawn = shaded(count - template[cls], template[cls], max(counts.values()), room)
+            lines.append(Content.assemble((text, look), (drawn[0], look), (drawn[1], MUTED)))
+        if any(template.values()):
+            lines.append(Content.styled(_("░ template dates, set by nobody"), MUTED))
         return Content("\n").join(shorten(line, width) for line in lines)
 
 
@@ -86,12 +90,14 @@ class OverviewView(View):
             yield RowList[Load](self._load_columns(), lambda load: load.name, id="load")
 
     def _entry_columns(self) -> list[Column[Entry]]:
+        wide = self.size.width >= _WIDE
+        lead = Column[Entry]("lead", _("Leads"), lambda e: "".join(e.leads[:1]), width=16)
         return [
             Column("sign", "", lambda e: Cell(state_of(e).sign, state_of(e).look), width=1),
             Column("end", _("End date"), _end, width=10),
-            Column("days", _("When"), _when, width=13, priority=2),
-            Column("lead", _("Leads"), lambda e: "".join(e.leads[:1]), width=16, priority=1),
-            Column("text", _("Activity"), _text, min_width=24),
+            Column("days", _("Days"), _days, width=5, align="right", priority=2),
+            *([lead] if wide else []),
+            Column("text", _("Activity"), _gist if wide else lambda e: e.text, min_width=14),
         ]
 
     def _load_columns(self) -> list[Column[Load]]:
@@ -114,20 +120,23 @@ class OverviewView(View):
 
     def on_resize(self) -> None:
         """Give the bars the room that there is."""
+        self.query_one("#soonest", RowList).set_columns(self._entry_columns())
         self.query_one("#load", RowList).set_columns(self._load_columns())
+        self._title_load()
 
     def show(self, lens: Lens) -> None:
         """Count through a lens."""
         self._lens = lens
-        entries = lens.select(lens.survey.activities)
+        entries = lens.activities
         self.query_one(StateBars).show(lens)
-        self._show_soonest(in_class(entries, *SOON, "later"), lens)
+        late = [one for one in in_class(entries, "overdue") if not _template(one)]
+        self._show_soonest(in_class(entries, *SOON, "later"), late, lens)
         self._show_load(load_of(entries))
         self.query_one(DetailPane).show(register_facts(lens))
 
-    def _show_soonest(self, coming: list[Entry], lens: Lens) -> None:
-        """Show the soonest with a date of their own; how many have none is said."""
-        own = [entry for entry in coming if entry.deadline and not entry.deadline.template]
+    def _show_soonest(self, coming: list[Entry], late: list[Entry], lens: Lens) -> None:
+        """Show the soonest with a date of their own, and where there is room the latest."""
+        own = [entry for entry in coming if not _template(entry)]
         apart = len(coming) - len(own)
         said = ngettext(
             "{count} with a template date not shown",
@@ -142,19 +151,28 @@ class OverviewView(View):
             _("Nothing with a date of its own is due from {day} on.").format(day=lens.as_of)
         )
         soonest = nsmallest(_SOONEST, own, key=by_end)
-        rows.set_rows(soonest)
-        rows.styles.height = max(len(soonest), _LEAST) + 1
+        latest = nsmallest(_SOONEST - len(soonest), late, key=by_end)
+        if not latest:
+            rows.set_rows(soonest)
+            rows.styles.height = max(len(soonest), _LEAST) + 1
+            return
+        heading = _("Most overdue, of {count}").format(count=len(late))
+        groups = Group(STATES["upcoming"].word, soonest, "soon"), Group(heading, latest, "late")
+        rows.set_groups(groups)
+        rows.styles.height = len(soonest) + len(latest) + len(groups) + 1
 
     def _show_load(self, loads: list[Load]) -> None:
         self._largest = max((load.total for load in loads), default=1)
-        title = _("Load per committee") + "  "
-        legend = _("█ late  ▓ soon  ░ the rest")
-        self.query_one("#load-title", Static).update(
-            Content.assemble(title, (legend, f"not bold {MUTED}"))
-        )
+        self._title_load()
         rows = self.query_one("#load", RowList)
         rows.set_empty(_("Nobody leads anything here."))
         rows.set_rows(loads)
+
+    def _title_load(self) -> None:
+        wide = self.size.width >= _WIDE
+        legend = _("█ late  ▓ soon  ░ the rest") if wide else _("█ late ▓ soon ░ rest")
+        title = Content.assemble(_("Load per committee"), "  ", (legend, f"not bold {MUTED}"))
+        self.query_one("#load-title", Static).update(title)
 
     @property
     def entry(self) -> Entry | None:
@@ -176,17 +194,20 @@ class OverviewView(View):
         self.post_message(BodyOpened(event.row.name))
 
 
-def _text(entry: Entry) -> str:
+def _gist(entry: Entry) -> str:
     return gist(entry.text, entry.leads)
+
+
+def _template(entry: Entry) -> bool:
+    return entry.deadline is not None and entry.deadline.template
 
 
 def _end(entry: Entry) -> str:
     return printed_day(entry.deadline.row.end) if entry.deadline else ""
 
 
-def _when(entry: Entry) -> Cell:
-    days = entry.deadline.days if entry.deadline else None
-    return Cell("" if days is None else in_words(days), "quiet")
+def _days(entry: Entry) -> Cell:
+    return Cell(days_left(entry.deadline), state_of(entry).look)
 
 
 def _count(number: int, look: str) -> Cell:

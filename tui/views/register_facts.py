@@ -9,7 +9,7 @@ from textual.content import Content
 
 from store.model import Document
 from tui.locale import _, ngettext
-from tui.views.lens import Lens
+from tui.views.lens import Lens, in_class
 from tui.views.sheet import MUTED, Block, Fact, Gap, Paragraph
 from tui.views.wording import FLAGS
 from tui.widgets.plain import plain
@@ -55,4 +55,8 @@ def _doubts(lens: Lens) -> Iterable[Block]:
         yield Paragraph(Content(said.format(count=unsure)), hang=2)
     for flag, count in flags.most_common():
         said = ngettext("? {count} activity: {flag}", "? {count} activities: {flag}", count)
-        yield Paragraph(Content(said.format(count=count, flag=_(FLAGS[flag]))), hang=2)
+        text = said.format(count=count, flag=_(FLAGS[flag]))
+        if flag == "end before start":
+            lost = sum(flag in one.flags for one in in_class(lens.survey.activities, "invalid"))
+            text += _(" in a list; {count} without another end date").format(count=lost)
+        yield Paragraph(Content(text), hang=2)

@@ -16,6 +16,13 @@ def bar(value: float, largest: float, width: int) -> str:
     return "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
 
 
+def shaded(own: int, rest: int, largest: int, width: int) -> tuple[str, str]:
+    """Return a bar in two shades: of what counts most, and of the rest after it."""
+    both = len(bar(own + rest, largest, width))
+    solid = bar(own, largest, width if not rest else max(0, min(width, both) - 1))
+    return solid, "░" * max(0, both - len(solid))
+
+
 def stacked(values: Sequence[int], largest: int, width: int) -> str:
     """Return up to three values as one bar of shades, in whole cells, none of them lost."""
     total = sum(values)
