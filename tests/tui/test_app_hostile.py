@@ -144,7 +144,7 @@ async def test_markup_is_seen_as_it_is_written_and_is_no_link(tmp_path: Path, na
     text = WRITTEN[name]
     register = hostile_register(tmp_path / "register.json", [text])
     async with opened(tmp_path, (200, 40), "3", register) as pilot:
-        assert f"“{one_line(text)} sen”" in seen(pilot)
+        assert f"”{one_line(text)} sen”" in seen(pilot)
         assert _actions(pilot) <= {"app.simulate_key"}
         await pilot.click(offset=Offset(150, 6))
         assert pilot.app.is_running

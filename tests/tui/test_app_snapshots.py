@@ -1,4 +1,4 @@
-"""A few pictures of the whole screen; renew them with `pytest --snapshot-update` and look at them."""
+"""A few pictures of the whole screen; renew them with `pytest --snapshot-update`, then look."""
 
 from __future__ import annotations
 

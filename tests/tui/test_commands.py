@@ -45,7 +45,9 @@ def test_every_binding_has_an_id_of_its_own_and_no_key_twice(owner: type) -> Non
     assert len(set(keys)) == len(keys)
 
 
-@pytest.mark.parametrize("command", {one for screen in SCREENS for one in screen.COMMANDS_HERE})
+@pytest.mark.parametrize(
+    "command", dict.fromkeys(one for screen in SCREENS for one in screen.COMMANDS_HERE)
+)
 def test_every_command_explains_itself(command: type[Command]) -> None:
     assert command.id
     assert command.help or not command.keys
@@ -211,9 +213,9 @@ async def test_a_wrong_day_is_told_and_the_box_stays(tmp_path: Path) -> None:
 
 async def test_p_hides_and_shows_the_pane(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="3 p") as pilot:
-        assert "“Ta fram" not in seen(pilot)
+        assert "”Ta fram" not in seen(pilot)
         await press(pilot, "p")
-        assert "“Ta fram" in seen(pilot)
+        assert "”Ta fram" in seen(pilot)
 
 
 async def test_the_source_opens_at_its_line_with_neighbours(tmp_path: Path) -> None:
@@ -231,7 +233,7 @@ async def test_copying_sends_text_and_citation_and_says_so(tmp_path: Path) -> No
     async with opened(tmp_path, keys="3 y") as pilot:
         app = pilot.app
         assert isinstance(app, LoadedApp)
-        assert "“Ta fram en plan för skolmåltider”" in app.copied
+        assert "”Ta fram en plan för skolmåltider”" in app.copied
         assert "Källa: plan_2024.txt, rad 4 (A1)" in app.copied
         assert "terminalens urklipp" in seen(pilot)
 

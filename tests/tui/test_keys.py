@@ -93,3 +93,32 @@ async def test_all_that_is_wrong_with_a_filter_is_read_at_80_columns(tmp_path: P
     async with opened(tmp_path, NARROW, keys) as pilot:
         text = " ".join(seen(pilot).split())
         assert "avslutad, closed" in text
+
+
+async def test_the_pane_sums_up_the_heading_under_the_cursor(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5 b a n s v a r i g enter home") as pilot:
+        heading = main_screen(pilot).query_one("#activities RowList", RowList).cursor_heading
+        assert heading
+        text = " ".join(seen(pilot).split())
+        assert heading.title in text
+        assert f"{len(heading.rows)} post" in text
+
+
+async def test_the_pane_follows_from_one_folded_heading_to_the_next(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5 b a n s v a r i g enter home left down left") as pilot:
+        rows = main_screen(pilot).query_one("#activities RowList", RowList)
+        assert rows.cursor_heading
+        assert seen(pilot).count(rows.cursor_heading.title) > 1
+
+
+async def test_a_bodys_sheet_names_the_body_at_80_columns(tmp_path: Path) -> None:
+    async with opened(tmp_path, NARROW, "2") as pilot:
+        entry = main_screen(pilot).entry
+        assert entry
+        await press(pilot, "enter")
+        assert entry.text in seen(pilot).splitlines()[4]
+
+
+async def test_the_bodies_that_something_passes_for_are_counted(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="2 f b a d h u s") as pilot:
+        assert "1 av 10 nämnder" in seen(pilot)

@@ -148,7 +148,7 @@ async def test_an_activity_tells_who_takes_part_and_in_which_role(tmp_path: Path
         rows.move_to("A11")
         await pilot.pause()
         text = seen(pilot)
-        assert "Socialnämnden (samarbetar)" in text
+        assert "Socialnämnden (samarbete)" in text
         assert "Stadsdelsnämnderna (samråd)" in text
         assert "schablondatum" in text
 

@@ -52,6 +52,8 @@ class MainScreen(LookingScreen):
     @property
     def on_row(self) -> bool:
         """Tell whether the focused list has a row under its cursor."""
+        if self.lens is None:
+            return False
         from tui.widgets.rows import RowList
 
         return isinstance(self.focused, RowList) and self.focused.cursor_row is not None
@@ -59,6 +61,8 @@ class MainScreen(LookingScreen):
     @property
     def focus_chain(self) -> list[Widget]:
         """The stops of Tab: text that is all in view is none, there is nothing to do in it."""
+        if self.lens is None:
+            return super().focus_chain
         from tui.widgets.text_pane import TextPane
 
         return [

@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
 
 from store.entries import Entry
 from store.model import BudgetLine, Committee, Indicator
@@ -14,8 +16,10 @@ from tui.views.base import View
 from tui.views.bodies import WHOLE_CITY, Bodies, bodies_of, body_of, whole_city
 from tui.views.detail import detail
 from tui.views.lens import Lens
+from tui.views.summary import summary
 from tui.views.wording import RECORDS, number, printed_day, state_of
 from tui.widgets.detail_pane import DetailPane
+from tui.widgets.plain import plain
 from tui.widgets.rows import RowList
 from tui.widgets.rows_cells import Cell, Column
 from tui.widgets.rows_lines import Group
@@ -27,11 +31,13 @@ class CommitteesView(View):
     has_pane = True
 
     _bodies: Bodies | None = None
+    _shown = 0
 
     def compose(self) -> ComposeResult:
         """Make the tree, the parts and the pane."""
         yield RowList[Entry](self._body_columns(), lambda entry: entry.id, id="tree")
         with Vertical(id="body"):
+            yield Static(id="body-name", classes="panel-title")
             yield RowList[Entry](_part_columns(), lambda entry: entry.id, id="parts")
             yield DetailPane()
 
@@ -74,6 +80,7 @@ class CommitteesView(View):
         self._lens = lens
         self._bodies = bodies_of(lens.survey)
         by_name = arrange.sort(self._seen(lens), arrange.CHAPTER)
+        self._shown = len(by_name)
         self.body_rows.set_empty(_("The register holds no bodies. Import a document first."))
         groups = arrange.group(by_name, arrange.BY_BODY)
         if self._has_city(lens):
@@ -101,6 +108,8 @@ class CommitteesView(View):
         if self._lens is None or self._bodies is None:
             return
         parts = self._bodies.parts(entry.text, self._lens) if entry else []
+        name = plain(_name(entry)) if entry else Content()
+        self.query_one("#body-name", Static).update(name)
         self.rows.set_empty(
             _("Nothing here names this body.") if entry else _("Choose a body to the left.")
         )
@@ -110,7 +119,8 @@ class CommitteesView(View):
     def _show_detail(self) -> None:
         entry = self.entry
         if self._lens:
-            blocks = detail(entry, self._lens.survey) if entry else []
+            rows = self.body_rows if self.body_rows.has_focus else self.rows
+            blocks = detail(entry, self._lens.survey) if entry else summary(rows.cursor_heading)
             self.query_one(DetailPane).show(blocks)
         self.screen.refresh_bindings()
 
@@ -147,10 +157,13 @@ class CommitteesView(View):
         return True
 
     def status(self) -> str:
-        """Return how many bodies there are."""
+        """Return how many bodies there are, and how many of them something passes the filter."""
         if self._lens is None:
             return ""
         total = len(self._lens.survey.committees)
+        if self._lens.narrowed:
+            said = ngettext("{shown} of {total} body", "{shown} of {total} bodies", total)
+            return said.format(shown=self._shown, total=total)
         return ngettext("{total} body", "{total} bodies", total).format(total=total)
 
     def go_to(self, entry: Entry) -> bool:

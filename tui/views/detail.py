@@ -39,9 +39,10 @@ from tui.widgets.plain import plain
 def detail(entry: Entry, survey: Survey) -> list[Block]:
     """Return the blocks of an entry."""
     record = entry.record
-    blocks: list[Block] = [_head(entry)]
     if isinstance(record, Committee):
-        return blocks + list(_committee(record, survey))
+        head = [_head(entry)] if entry.id else []
+        return [*head, *_committee(record, survey)]
+    blocks: list[Block] = [_head(entry)]
     blocks += _printed(entry)
     blocks.append(Gap())
     if isinstance(record, Activity):

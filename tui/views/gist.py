@@ -22,7 +22,7 @@ def gist(text: str, leads: tuple[str, ...]) -> str:
 
     A list of bodies that take part is left out where each of them is known and a verb follows.
     """
-    if len(leads) != 1:
+    if len(leads) != 1 or not leads[0]:
         return text
     head, rest = text[: len(leads[0])], text[len(leads[0]) :]
     shall, _space, said = rest.strip().partition(" ")

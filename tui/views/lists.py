@@ -19,6 +19,7 @@ from tui.views.columns import activity_columns, directive_columns
 from tui.views.detail import detail
 from tui.views.lateness import BY_LATENESS, BY_NEARNESS, tailed
 from tui.views.lens import Lens, in_class
+from tui.views.summary import summary
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.rows import RowList
 from tui.widgets.rows_cells import Column
@@ -157,7 +158,8 @@ class ListView(View):
     def _show_detail(self) -> None:
         pane, entry = self.query_one(DetailPane), self.entry
         if self._lens:
-            pane.show(detail(entry, self._lens.survey) if entry else [])
+            heading = self.rows.cursor_heading
+            pane.show(detail(entry, self._lens.survey) if entry else summary(heading))
         self.screen.refresh_bindings()
 
     @on(RowList.HeaderClicked)

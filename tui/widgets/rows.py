@@ -14,6 +14,7 @@
     rows.set_empty(_("Nothing is late."))          # shown when there is no row
     rows.set_columns(columns)   rows.set_sort("end", descending=True)   # the arrow only
     rows.cursor_row, rows.cursor_id                # None on a heading or an empty list
+    rows.cursor_heading                            # the group when the cursor is on its heading
     rows.move_to("A17") -> bool                    # opens the row's group if it is collapsed
     rows.marked: frozenset[str], rows.toggle_mark(), rows.mark_all(), rows.set_marked(ids)
     rows.refresh_rows()                            # cells say something else about the same rows
@@ -101,6 +102,8 @@ class RowList(RowCanvas[R]):
 
     _told: R | None = None
     """The row of the last Highlighted."""
+    _told_heading: str | None = None
+    """The name of its heading's group, if it was about one."""
 
     # What is shown
 
@@ -134,6 +137,12 @@ class RowList(RowCanvas[R]):
     def cursor_id(self) -> str | None:
         """The id of the row under the cursor."""
         return self._state.row_id
+
+    @property
+    def cursor_heading(self) -> Group[R] | None:
+        """The group whose heading is under the cursor; None on a row and in an empty list."""
+        place = self._state.place
+        return place.group if place and place.row is None else None
 
     def move_to(self, row_id: str) -> bool:
         """Put the cursor on a row, in an open group; tell whether the row is there."""
@@ -224,9 +233,10 @@ class RowList(RowCanvas[R]):
         self._tell()
 
     def _tell(self) -> None:
-        row = self.cursor_row
-        if row is not self._told:
-            self._told = row
+        row, heading = self.cursor_row, self.cursor_heading
+        name = heading.name if heading else None
+        if row is not self._told or name != self._told_heading:
+            self._told, self._told_heading = row, name
             self.post_message(self.Highlighted(self, row))
 
     # The mouse
