@@ -50,13 +50,15 @@ class Figure:
 
     @property
     def recall(self) -> float:
-        return 100 * self.right / self.expected if self.expected else 100.0
+        return 100 * self.right / self.expected if self.expected else 0.0
 
     @property
     def precision(self) -> float:
-        return 100 * self.right / self.found if self.found else 100.0
+        return 100 * self.right / self.found if self.found else 0.0
 
     def __str__(self) -> str:
+        if not self.expected:
+            return f"{self.name:<24} the gold has no row of it"
         return (
             f"{self.name:<24} recall {self.recall:6.2f} %  precision {self.precision:6.2f} %"
             f"  ({self.right} of {self.expected}, {self.found} found)"
@@ -233,7 +235,7 @@ def _line(row: Row, has: object, of: object) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Print every figure and every miss; returns the exit status."""
+    """Print every figure and every miss; returns the exit status, 1 where nothing was measured."""
     if len(arguments) != 2:
         print(__doc__, file=sys.stderr)
         return 2
@@ -247,7 +249,7 @@ def main(arguments: list[str]) -> int:
             print(f"{figure.name}: {miss}")
     for figure in figures:
         print(figure)
-    return 0
+    return 0 if any(figure.expected for figure in figures) else 1
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from store.importing import words
 from store.importing.amounts import has_point, read_amount
 from store.importing.doubts import Doubts
 from store.importing.lines import Line
-from store.importing.tables import unmarked
+from store.importing.tables import is_dated, unmarked
 from store.model import BudgetItem, BudgetKind, BudgetLine, Source
 
 _EMPHASIS = re.compile(r"\*+")
@@ -90,7 +90,7 @@ class BudgetReader:
 
     def takes(self, line: Line) -> bool:
         """Tell whether a line is still of the open table; a full one takes amounts alone."""
-        if self._table is None:
+        if self._table is None or is_dated(line.cells):
             return False
         ended = len(self._table.proposals) > 1 and self._table.proposals[-1].full
         return not ended and len(line.text) <= words.LONGEST_LEAD_IN
@@ -147,6 +147,8 @@ class BudgetReader:
             self._settle()
             self._waiting = Item(text, [line.number])
             self._items.append(self._waiting)
+        else:
+            self._doubts.add("words before the proposals", [line.number], text)
 
     def _settle(self) -> None:
         """Let the item that waits for its amount go without."""

@@ -39,6 +39,7 @@ DECISIONS = {
     "unusual amount": "read with a decimal point",
     "item without amount": "kept, without an amount",
     "amount without item": "left out",
+    "words before the proposals": "left out",
 }
 
 

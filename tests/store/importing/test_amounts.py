@@ -156,6 +156,16 @@ def test_an_item_without_an_amount_is_kept_and_told() -> None:
     assert "item without amount" in doubts(reading)
 
 
+def test_words_before_the_first_proposal_are_told() -> None:
+    reading = appendix(WHOLE.replace("Intäkter\n", "Intäkter\nKultur\t\n"))
+    assert "words before the proposals" in doubts(reading)
+
+
+def test_a_row_that_ends_in_dates_is_no_amount() -> None:
+    reading = appendix(f"{WHOLE}\nRäkna\t2026-01-01\t2026-12-31")
+    assert "outside any chapter" in doubts(reading)
+
+
 def by_name(reading: Reading) -> dict[str, Check]:
     return {str(check.what): check for check in reading.reconciliation}
 
