@@ -36,12 +36,12 @@ from textual.geometry import Size
 from textual.message import Message
 
 from tui.locale import N_
-from tui.widgets.rows_canvas import HEADER, RowCanvas
+from tui.widgets.rows_canvas import RowCanvas
 from tui.widgets.rows_cells import Cell, Column
 from tui.widgets.rows_lines import Group
 from tui.widgets.rows_paint import GUTTER
 
-__all__ = ["Cell", "Column", "Group", "RowList"]
+__all__ = ["Cell", "Column", "Group", "LevelRowList", "RowList"]
 
 R = TypeVar("R")
 
@@ -246,8 +246,8 @@ class RowList(RowCanvas[R]):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        line = offset.y - HEADER + self.scroll_offset.y
-        if offset.y < HEADER:
+        line = offset.y - self.head_lines + self.scroll_offset.y
+        if offset.y < self.head_lines:
             self._click_header(offset.x)
         elif line < len(self._state.lines):
             self._go(line)
@@ -258,3 +258,11 @@ class RowList(RowCanvas[R]):
         key = self._painter_now().column_at(x)
         if key is not None:
             self.post_message(self.HeaderClicked(self, key))
+
+
+class LevelRowList(RowList[R]):
+    """A list in a view where left and right go through time; Enter still folds a group."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the keys that fold through to the view (Textual calls this)."""
+        return action not in {"collapse", "expand"} and super().check_action(action, parameters)
