@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -134,6 +134,11 @@ class Register:
     def follow_up(self, id: str) -> FollowUp:  # noqa: A002 (the contract's word)
         """Return what is said about a record, which may be nothing yet."""
         return self._indexes.follow_ups.get(id) or FollowUp(about=id)
+
+    @property
+    def follow_ups(self) -> Mapping[str, FollowUp]:
+        """What is said about records, by their ids; nothing is said about the others."""
+        return self._indexes.follow_ups
 
     def document(self, name: str) -> Document | None:
         """Return a document by its name or its id."""
