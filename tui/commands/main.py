@@ -13,7 +13,8 @@ from tui.commands.looking import (
     SortList,
     ToggleDetail,
 )
-from tui.commands.records import CopyMarked, MarkAll, MarkEntry, OpenEntry, ShowSource
+from tui.commands.records import MarkAll, MarkEntry, OpenEntry, ShowSource
+from tui.commands.sharing import CopyAs, CopyMarked, SaveAs
 from tui.commands.views import VIEWS
 
 MAIN: tuple[type[Command], ...] = (
@@ -22,6 +23,8 @@ MAIN: tuple[type[Command], ...] = (
     OpenEntry,
     ShowSource,
     CopyMarked,
+    CopyAs,
+    SaveAs,
     MarkEntry,
     MarkAll,
     ChooseCommittee,

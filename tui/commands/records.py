@@ -98,27 +98,6 @@ class CopyCitation(EntryCommand):
         return f"{said} ({named})" if len(entries) <= _NAMED else said
 
 
-class CopyMarked(CopyCitation):
-    """Copies the marked rows wherever the cursor is, else the one under it."""
-
-    @classmethod
-    def available(cls, screen: MainScreen) -> bool:  # type: ignore[override]
-        return bool(screen.to_copy())
-
-    @classmethod
-    def said(cls, screen: MainScreen, entries: Sequence[Entry]) -> str:  # type: ignore[override]
-        """Return also how many of them nobody sees."""
-        said, hidden = super().said(screen, entries), len(entries) - screen.seen(entries)
-        if not hidden:
-            return said
-        told = ngettext(
-            "{count} of them is hidden by the filter.",
-            "{count} of them are hidden by the filter.",
-            hidden,
-        )
-        return f"{said} {told.format(count=hidden)}"
-
-
 class MarkCommand(Command):
     """Something that needs a list whose rows can be marked."""
 

@@ -51,6 +51,11 @@ class View(Container):
         marks, survey = self.rows.marked, self._lens.survey
         return [entry for kind in _MARKABLE for entry in survey.of(kind) if entry.id in marks]
 
+    def listed(self) -> list[Entry]:
+        """Return the entries of the main list from top to bottom, each once, folded ones too."""
+        rows = self.rows.every if self.rows else ()
+        return list({row.id: row for row in rows if isinstance(row, Entry)}.values())
+
     def status(self) -> str:
         """Return how much of how much is shown."""
         return ""

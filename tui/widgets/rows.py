@@ -126,6 +126,11 @@ class RowList(RowCanvas[R]):
             self._reveal()
         self._tell()
 
+    @property
+    def every(self) -> Iterable[R]:
+        """All rows from top to bottom, those of collapsed groups as well."""
+        return (row for group in self._state.lines.groups for row in group.rows)
+
     # The cursor
 
     @property
