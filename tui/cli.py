@@ -17,6 +17,8 @@ from store.errors import NamndkollError
 from tui.headless.arguments import PROGRAM, read
 from tui.headless.saying import tell
 from tui.locale import _, say
+from tui.paths import settings_file
+from tui.settings import Settings, read_settings
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,42 +53,57 @@ def _carry_out(arguments: Sequence[str]) -> int:
         raise NamndkollError("Nothing was done: there is no standard output to write results to.")
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    request = read(arguments)
+    settings = read_settings(settings_file())
+    request = read(arguments, settings.language)
     if request.command is None:
-        return _without_command(request)
+        return _without_command(request, settings)
+    request.settings = settings
+    for problem in settings.problems:
+        tell(say(problem))
     if request.command == "import":
         from tui.headless.imports import run
+    elif request.command == "serve":
+        from tui.headless.serve import run
     else:
         from tui.headless.lists import run
     run(request)
     return 0
 
 
-def _without_command(request: Namespace) -> int:
+def _without_command(request: Namespace, settings: Settings) -> int:
     if request.version:
         from tui.crash import version_of
 
         sys.stdout.write(f"{PROGRAM} {version_of(PROGRAM)}\n")
         return 0
-    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    if not (_has_terminal() or _in_browser()):
         raise NamndkollError(
             "The app needs a terminal. Commands for elsewhere: {program} --help", program=PROGRAM
         )
-    return _open_app(request)
+    return _open_app(request, settings)
 
 
-def _open_app(request: Namespace) -> int:
+def _open_app(request: Namespace, settings: Settings) -> int:
     from tui.opening import locate, make_ready
 
     place = locate(request.register)
     notice = make_ready(place)
-    if not place.path.exists():
+    if not place.path.exists() and not _in_browser():
         from store.keeping.reading import read_file
 
         read_file(place.path)
     from tui.app import run
 
-    return run(place.path, getattr(request, "as_of", None), notice)
+    return run(place.path, getattr(request, "as_of", None), notice, settings)
+
+
+def _has_terminal() -> bool:
+    return all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def _in_browser() -> bool:
+    """Tell whether Textual was told to draw elsewhere, as the sessions of `serve` are."""
+    return bool(os.environ.get("TEXTUAL_DRIVER"))
 
 
 def _flush() -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from store.errors import UsageError
 
 VARIABLE = "NAMNDKOLL_REGISTER"
+SETTINGS_VARIABLE = "NAMNDKOLL_SETTINGS"
 _PROGRAM = "namndkoll"
 _REGISTER = "register.json"
 
@@ -20,11 +21,25 @@ def data_folder() -> Path:
     return user_data_path(_PROGRAM, appauthor=False)
 
 
-def settings_file() -> Path:
-    """Return where the user's settings are read from."""
+def settings_file(environ: Mapping[str, str] = os.environ) -> Path:
+    """Return where the user's settings are read from: what the environment names, else theirs."""
+    if named := environ.get(SETTINGS_VARIABLE):
+        return Path(named)
     from platformdirs import user_config_path
 
     return user_config_path(_PROGRAM, appauthor=False) / "settings.toml"
+
+
+def views_file() -> Path:
+    """Return where the user's saved views are kept: beside the settings."""
+    return settings_file().with_name("views.toml")
+
+
+def memory_file() -> Path:
+    """Return where the program remembers how it was left."""
+    from platformdirs import user_state_path
+
+    return user_state_path(_PROGRAM, appauthor=False) / "state.json"
 
 
 def reports_folder() -> Path:

@@ -6,12 +6,16 @@ from tui.commands.base import Command
 from tui.commands.everywhere import Help, Palette, Quit, StepBack
 from tui.commands.looking import (
     ChooseCommittee,
+    ChooseMine,
     ChooseTheme,
     FilterList,
     GroupList,
+    NarrowDetail,
+    SeeMine,
     SetDay,
     SortList,
     ToggleDetail,
+    WidenDetail,
 )
 from tui.commands.records import MarkAll, MarkEntry, OpenEntry, ShowSource
 from tui.commands.sharing import CopyAs, CopyMarked, SaveAs
@@ -28,10 +32,14 @@ MAIN: tuple[type[Command], ...] = (
     MarkEntry,
     MarkAll,
     ChooseCommittee,
+    SeeMine,
     SetDay,
     SortList,
     GroupList,
     ToggleDetail,
+    WidenDetail,
+    NarrowDetail,
+    ChooseMine,
     ChooseTheme,
     StepBack,
     Help,

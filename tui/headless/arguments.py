@@ -16,8 +16,9 @@ from tui.paths import VARIABLE as REGISTER_VARIABLE
 
 PROGRAM = "namndkoll"
 _EVERYWHERE = ("--register", "--lang")
-_VALUED = ("--register", "--as-of", "--lang", "--within", "--year")
+_VALUED = ("--register", "--as-of", "--lang", "--within", "--year", "--host", "--port")
 _WINDOW = re.compile(r"([0-9]{1,4})\s?([dwv]?)")
+_LAST_PORT = 65535
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LANGUAGES: tuple[Language, ...] = ("sv", "en")
 
@@ -77,6 +78,7 @@ COMMANDS: dict[str, Command] = {
     "search": Command(N_("everything that holds some words"), _SEARCHED),
     "discrepancies": Command(N_("what the documents say against themselves")),
     "where": Command(N_("the paths of register, settings and backups")),
+    "serve": Command(N_("the app in a browser"), None, ("--host", "--port", "--as-of")),
 }
 
 
@@ -87,14 +89,14 @@ class _Parser(ArgumentParser):
         )
 
 
-def read(arguments: Sequence[str]) -> Namespace:
+def read(arguments: Sequence[str], preferred: Language | None = None) -> Namespace:
     """Return what the arguments ask for; `command` is None for the app.
 
-    The language that they name is in force from here on.
+    The language that they name, or else the environment or the settings, is in force from here on.
     Raises: UsageError; SystemExit when only help or the version was asked for.
     """
     options, words = _apart(arguments)
-    _choose_language(options)
+    _choose_language(options, preferred)
     # argparse looks its sentences up in catalogues of the platform's; they are in ours.
     vars(argparse).update(_=_, ngettext=ngettext)
     if not words:
@@ -137,9 +139,9 @@ def _apart(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
     return options, words
 
 
-def _choose_language(options: Sequence[str]) -> None:
+def _choose_language(options: Sequence[str], preferred: Language | None) -> None:
     """Take the language first, since all that follows may have something to say in it."""
-    set_language(wanted())
+    set_language(wanted(preferred=preferred))
     for option, following in zip(options, [*options[1:], ""], strict=False):
         name = following if option == "--lang" else option.removeprefix("--lang=")
         for known in _LANGUAGES:
@@ -207,6 +209,17 @@ def _add_options(parser: ArgumentParser, names: Sequence[str]) -> None:
             "help": _("the year that the budget is for"),
         },
         "--dry-run": {"action": "store_true", "help": _("only read and tell; nothing is written")},
+        "--host": {
+            "metavar": _("HOST"),
+            "default": "127.0.0.1",
+            "help": _("the address to serve on; 127.0.0.1, this computer alone, unless told"),
+        },
+        "--port": {
+            "metavar": _("PORT"),
+            "type": _port,
+            "default": 8000,
+            "help": _("the port to serve on, 8000 unless told; 0 for any that is free"),
+        },
         "--json": {"action": "store_true", "help": _("one JSON document")},
         "--csv": {"action": "store_true", "help": _("comma-separated, one row an entry")},
         "--register": {
@@ -242,6 +255,13 @@ def _window(text: str) -> int:
             "{text!r} is no time ahead: write days or weeks, for example 30d or 4w.", text=text[:40]
         )
     return int(match[1]) * (1 if match[2] in {"", "d"} else 7)
+
+
+def _port(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else -1
+    if not 0 <= number <= _LAST_PORT:
+        raise UsageError("{text!r} is no port: write a number from 0 to 65535.", text=text[:40])
+    return number
 
 
 def _year(text: str) -> int:

@@ -15,9 +15,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.text import fold, unaccent
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import bindings_of
+from tui.commands.boxes import Pick
 from tui.commands.everywhere import CloseScreen
-from tui.locale import N_, _
+from tui.locale import _
 from tui.screens.base import CommandScreen
 from tui.widgets.frame import KeyLine
 from tui.widgets.line_input import LineInput
@@ -41,18 +42,6 @@ class Choice(Generic[V]):
 
 Find = Callable[[str], Sequence[Group[Choice[V]]]]
 """Returns what fits the words typed, under headings, or in one group without a title."""
-
-
-class Pick(Command):
-    """Chooses what the cursor is on."""
-
-    id, keys = "choose", "enter"
-    footer = N_("Choose")
-    help = N_("Choose what the cursor is on")
-
-    @classmethod
-    def run(cls, screen: ChooserScreen[Any]) -> None:
-        screen.pick()
 
 
 _COMMANDS = (Pick, CloseScreen)

@@ -5,32 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.commands.base import Commands, bindings_of, key_name, key_names
+from tui.commands.base import Commands, bindings_of, key_names
 from tui.commands.everywhere import CloseScreen, Quit
+from tui.commands.moves import LIST_MOVES
 from tui.locale import N_, _
 from tui.screens.base import CommandScreen
 from tui.views.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
 from tui.views.wording import STATES
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.frame import KeyLine
-from tui.widgets.rows import RowList
-
-MOVES = {
-    "rows.up": N_("Line up"),
-    "rows.down": N_("Line down"),
-    "rows.page_up": N_("Page up"),
-    "rows.page_down": N_("Page down"),
-    "rows.first": N_("To the first line"),
-    "rows.last": N_("To the last line"),
-    "rows.select": N_("Open the row, or fold and unfold the heading"),
-    "rows.collapse": N_("Fold the group"),
-    "rows.expand": N_("Unfold the group"),
-}
-"""What the keys of a list do, by the ids of its bindings."""
 
 FILTERS = (
     (N_("school meals"), N_("both words, anywhere; a finds å and ä, but ä only ä")),
@@ -85,10 +71,8 @@ class HelpScreen(CommandScreen[None]):
 def _about_lists() -> Iterable[Block]:
     yield Rule(_("In lists"))
     yield Fact(_("Tab"), (Content(_("To the next pane; with Shift to the one before")),))
-    for binding in RowList.BINDINGS:
-        if isinstance(binding, Binding) and binding.id in MOVES:
-            keys = _(" or ").join(map(key_name, binding.key.split(",")))
-            yield Fact(keys, (Content(_(MOVES[binding.id])),))
+    for move in LIST_MOVES:
+        yield Fact(key_names(move), (Content(_(move.help)),))
     yield Rule(_("Signs"))
     for state in STATES.values():
         if state.sign.strip():

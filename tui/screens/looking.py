@@ -12,6 +12,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.commands.base import keys_of
 from tui.commands.views import VIEWS
 from tui.locale import _
 from tui.screens.base import CommandScreen
@@ -42,8 +43,7 @@ class LookingScreen(CommandScreen[None]):
         self._views: dict[str, View] = {}
         self._stale: set[str] = set()
         self._filtering = False
-        self.last_shared = ""
-        """What was copied last and in which form, to begin with that again."""
+        self.my_committee: str | None = None
 
     def compose(self) -> ComposeResult:
         """Make the frame; nothing here waits for the register."""
@@ -79,10 +79,8 @@ class LookingScreen(CommandScreen[None]):
 
     async def show_view(self, name: str) -> None:
         """Show a view, made when it is first asked for."""
-        from tui.views.registry import make_view
-
         if name not in self._views:
-            view = make_view(name)
+            view = self.make_view(name)
             await self.query_one("#views").mount(view)
             self._views[name] = view
             self._stale.add(name)
@@ -92,6 +90,12 @@ class LookingScreen(CommandScreen[None]):
         self._refresh_view()
         self.show_frame()
         self.take_focus()
+
+    def make_view(self, name: str) -> View:
+        """Return a new view of a name."""
+        from tui.views.registry import make_view
+
+        return make_view(name)
 
     def _refresh_view(self) -> None:
         if self.view and self.lens and self.shown in self._stale:
@@ -105,9 +109,10 @@ class LookingScreen(CommandScreen[None]):
         if lens:
             header.documents = [one.name for one in lens.register.documents]
             header.as_of, header.committee = lens.as_of, lens.committee
+            header.my_committee = self.my_committee
             counts = {"overdue": str(lens.overdue), "upcoming": str(lens.upcoming)}
-        tabs.tabs = [(one.keys, _(one.title), counts.get(one.view, "")) for one in VIEWS]
-        tabs.active = next(one.keys for one in VIEWS if one.view == self.shown)
+        tabs.tabs = [(keys_of(one)[0], _(one.title), counts.get(one.view, "")) for one in VIEWS]
+        tabs.active = next(keys_of(one)[0] for one in VIEWS if one.view == self.shown)
         header.refresh()
         tabs.refresh()
         self.show_status()
@@ -134,21 +139,9 @@ class LookingScreen(CommandScreen[None]):
 
     def to_copy(self) -> Sequence[Entry]:
         """Return the marked entries, or the one under the cursor."""
-        return self.marked() or ([self.entry] if self.entry else [])
-
-    def marked(self) -> Sequence[Entry]:
-        """Return the marked entries, also those that the filter hides."""
         rows = self.view.rows if self.view else None
-        return self.view.marked() if self.view and rows and rows.marked else []
-
-    def listed(self) -> Sequence[Entry]:
-        """Return all entries of the list as it is filtered and sorted."""
-        return self.view.listed() if self.view else []
-
-    @property
-    def title_shown(self) -> str:
-        """What the view that is shown is called."""
-        return next(_(one.title) for one in VIEWS if one.view == self.shown)
+        marked = self.view.marked() if self.view and rows and rows.marked else []
+        return marked or ([self.entry] if self.entry else [])
 
     def seen(self, entries: Sequence[Entry]) -> int:
         """Return how many of the entries pass the filter."""

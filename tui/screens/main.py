@@ -9,7 +9,8 @@ from tui.commands.base import Command, bindings_of
 from tui.commands.everywhere import Help
 from tui.commands.looking import CancelFilter, ClearFilter, LeaveFilter
 from tui.commands.main import MAIN
-from tui.screens.looking import LookingScreen
+from tui.memory import Memory
+from tui.screens.remembering import RememberingScreen
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -31,14 +32,14 @@ class _Step(NamedTuple):
     typed: str
 
 
-class MainScreen(LookingScreen):
+class MainScreen(RememberingScreen):
     """The screen that everything begins on."""
 
     COMMANDS_HERE = MAIN
     BINDINGS = bindings_of(MAIN)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, memory: Memory = Memory()) -> None:  # noqa: B008 - never changes
+        super().__init__(memory)
         self._trail: list[_Step] = []
 
     @property

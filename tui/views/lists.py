@@ -11,6 +11,9 @@ from textual.app import ComposeResult
 from store.deadlines import DeadlineClass
 from store.entries import Entry
 from store.queries import SOON, Survey
+from tui.commands.base import main_key
+from tui.commands.everywhere import StepBack
+from tui.commands.looking import ChooseCommittee, SetDay
 from tui.locale import _, ngettext
 from tui.views import arrange
 from tui.views.arrange import Arrangement, Grouping, Order
@@ -25,7 +28,7 @@ from tui.widgets.rows import RowList
 from tui.widgets.rows_cells import Column
 from tui.widgets.rows_lines import Group
 
-_HEADER_ORDERS = {"days": "end", "sign": "end"}
+_HEADER_ORDERS = {"days": "end", "sign": "end", "bar": "start"}
 """Columns that are sorted by another one's value."""
 
 
@@ -33,6 +36,7 @@ class ListView(View):
     """A list of entries, put in order once and filtered at every key."""
 
     has_pane = True
+    list_class: ClassVar[type[RowList[Entry]]] = RowList
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -57,8 +61,12 @@ class ListView(View):
 
     def compose(self) -> ComposeResult:
         """Make the list and the pane."""
-        yield RowList[Entry](self._shown_columns(), id_of=lambda entry: entry.id)
+        yield self.make_list()
         yield DetailPane()
+
+    def make_list(self) -> RowList[Entry]:
+        """Make the list."""
+        return self.list_class(self._shown_columns(), id_of=lambda entry: entry.id)
 
     def _shown_columns(self) -> list[Column[Entry]]:
         """Return the columns but the one that the headings say already."""
@@ -91,11 +99,10 @@ class ListView(View):
         if not self.every(lens.survey):
             return _("The register holds none yet. Import a document: namndkoll import FILE")
         if lens.filter:
-            return _("Nothing matches the filter. Esc clears it.")
+            return _("Nothing matches the filter. {key} clears it.").format(key=main_key(StepBack))
         if lens.committee is not None:
-            return _("Nothing for {committee}. c chooses another committee, or all.").format(
-                committee=lens.committee
-            )
+            said = _("Nothing for {committee}. {key} chooses another committee, or all.")
+            return said.format(committee=lens.committee, key=main_key(ChooseCommittee))
         return self.empty(lens)
 
     def _arranged(self, survey: Survey) -> list[Group[Entry]]:
@@ -170,11 +177,11 @@ class ListView(View):
             self.rearrange(self._arranging.ordered_by(key))
 
 
-_ACTIVITY_ORDERS: tuple[Order, ...] = (
+ACTIVITY_ORDERS: tuple[Order, ...] = (
     arrange.END, arrange.LEAD, arrange.CHAPTER, arrange.TEXT, arrange.GOAL, arrange.START,
     arrange.STATUS,
 )  # fmt: skip
-_ACTIVITY_GROUPINGS: tuple[Grouping, ...] = (
+ACTIVITY_GROUPINGS: tuple[Grouping, ...] = (
     arrange.BY_LEAD, arrange.BY_CHAPTER, arrange.BY_GOAL, arrange.BY_MONTH, arrange.BY_STATUS,
 )  # fmt: skip
 
@@ -182,15 +189,15 @@ _ACTIVITY_GROUPINGS: tuple[Grouping, ...] = (
 class ActivitiesView(ListView):
     """All activities."""
 
-    orders = _ACTIVITY_ORDERS
-    groupings = (arrange.BY_STATE, *_ACTIVITY_GROUPINGS, arrange.NONE)
+    orders = ACTIVITY_ORDERS
+    groupings = (arrange.BY_STATE, *ACTIVITY_GROUPINGS, arrange.NONE)
     arrangement = Arrangement("end", "state")
 
 
 class DueView(ListView):
     """Activities of some classes; the undated and invalid ones follow, they are never hidden."""
 
-    orders = _ACTIVITY_ORDERS
+    orders = ACTIVITY_ORDERS
     shown_classes: ClassVar[tuple[DeadlineClass, ...]]
 
     def chosen(self, survey: Survey) -> Sequence[Entry]:
@@ -202,26 +209,26 @@ class OverdueView(DueView):
     """What is late."""
 
     shown_classes = ("overdue",)
-    groupings = (BY_LATENESS, *map(tailed, _ACTIVITY_GROUPINGS), arrange.NONE)
+    groupings = (BY_LATENESS, *map(tailed, ACTIVITY_GROUPINGS), arrange.NONE)
     arrangement = Arrangement("end", "late")
 
     def empty(self, lens: Lens) -> str:
         """Say that nothing is late."""
-        text = _("Nothing is late as of {day}. t chooses another day.")
-        return text.format(day=lens.as_of)
+        text = _("Nothing is late as of {day}. {key} chooses another day.")
+        return text.format(day=lens.as_of, key=main_key(SetDay))
 
 
 class UpcomingView(DueView):
     """What is due from today to the end of the window."""
 
     shown_classes = SOON
-    groupings = (BY_NEARNESS, *map(tailed, _ACTIVITY_GROUPINGS), arrange.NONE)
+    groupings = (BY_NEARNESS, *map(tailed, ACTIVITY_GROUPINGS), arrange.NONE)
     arrangement = Arrangement("end", "soon")
 
     def empty(self, lens: Lens) -> str:
         """Say that nothing is due soon."""
-        text = _("Nothing is due within {window} days of {day}. t chooses another day.")
-        return text.format(window=lens.survey.window, day=lens.as_of)
+        text = _("Nothing is due within {window} days of {day}. {key} chooses another day.")
+        return text.format(window=lens.survey.window, day=lens.as_of, key=main_key(SetDay))
 
 
 class DirectivesView(ListView):

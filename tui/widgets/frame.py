@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 from textual.style import Style
 
-from tui.commands.base import key_name
+from tui.commands.base import key_name, keys_of
 from tui.locale import _
 from tui.widgets.one_line import GAP, OneLine, spread
 
@@ -26,6 +26,7 @@ class HeaderLine(OneLine):
     documents: Sequence[str] = ()
     as_of: date | None = None
     committee: str | None = None
+    my_committee: str | None = None
 
     def content(self, width: int) -> Content:
         """Return the line; the committee and the day are the last to go."""
@@ -46,7 +47,10 @@ class HeaderLine(OneLine):
             from tui.widgets.plain import plain, shorten
 
             name = shorten(plain(self.committee, "bold"), _NAME_WIDTH)
-            right.append(Content.assemble(_("Committee: "), name))
+            mine = self.committee == self.my_committee
+            right.append(Content.assemble(_("My committee: ") if mine else _("Committee: "), name))
+        elif self.my_committee is not None:
+            right.append(Content(_("All committees")))
         return spread(left, right, width)
 
 
@@ -85,7 +89,7 @@ class KeyLine(OneLine):
         """Return as many keys as fit, the lasting and then the most used before others."""
         screen: CommandScreen[Any] = self.screen  # type: ignore[assignment]
         commands = screen.on_footer()
-        pieces = [_key(one.keys.split(",")[0], _(one.footer)) for one in commands]
+        pieces = [_key(keys_of(one)[0], _(one.footer)) for one in commands]
         fitting, left = set(), width + GAP
         for place in sorted(range(len(commands)), key=lambda one: not commands[one].lasting):
             taken = pieces[place].cell_length + GAP
