@@ -43,6 +43,8 @@ class LookingScreen(CommandScreen[None]):
         self._views: dict[str, View] = {}
         self._stale: set[str] = set()
         self._filtering = False
+        self.last_shared = ""
+        """What was copied last and in which form, to begin with that again."""
         self.my_committee: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -139,9 +141,21 @@ class LookingScreen(CommandScreen[None]):
 
     def to_copy(self) -> Sequence[Entry]:
         """Return the marked entries, or the one under the cursor."""
+        return self.marked() or ([self.entry] if self.entry else [])
+
+    def marked(self) -> Sequence[Entry]:
+        """Return the marked entries, also those that the filter hides."""
         rows = self.view.rows if self.view else None
-        marked = self.view.marked() if self.view and rows and rows.marked else []
-        return marked or ([self.entry] if self.entry else [])
+        return self.view.marked() if self.view and rows and rows.marked else []
+
+    def listed(self) -> Sequence[Entry]:
+        """Return all entries of the list as it is filtered and sorted."""
+        return self.view.listed() if self.view else []
+
+    @property
+    def title_shown(self) -> str:
+        """What the view that is shown is called."""
+        return next(_(one.title) for one in VIEWS if one.view == self.shown)
 
     def seen(self, entries: Sequence[Entry]) -> int:
         """Return how many of the entries pass the filter."""
