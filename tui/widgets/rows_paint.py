@@ -58,7 +58,9 @@ class Painter(Generic[R]):
         if row is None:
             folded = group.name in state.collapsed
             look = "cursor" if here else "heading"
-            return self._even(self._heading(group.title, len(group.rows), folded), look)
+            return self._even(
+                self._heading(group.title, group.note or str(len(group.rows)), folded), look
+            )
         sign = (MARK if state.id_of(row) in state.marked else "").ljust(GUTTER)
         return self._cursor_row(row, sign) if here else self._row(row, sign)
 
@@ -76,8 +78,8 @@ class Painter(Generic[R]):
         texts = ("".join(piece.text for piece in cell) for cell in pieces)
         return self._even(sign + (" " * GAP).join(texts), "cursor")
 
-    def _heading(self, title: str, count: int, folded: bool) -> str:
-        number = f" ({count})"
+    def _heading(self, title: str, note: str, folded: bool) -> str:
+        number = f" ({note})"
         shown = cut(title, self.width - GUTTER - len(number)).rstrip()
         return (COLLAPSED if folded else OPEN).ljust(GUTTER) + shown + number
 
