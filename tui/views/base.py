@@ -31,6 +31,12 @@ class View(Container):
         """Show the register through a lens."""
         raise NotImplementedError
 
+    def prepare(self, lens: Lens) -> None:
+        """Work out what showing through a lens asks for, so that showing it is quick.
+
+        Called in a thread where there is much; what it finds is kept by the lens and its survey.
+        """
+
     def rearrange(self, arrangement: Arrangement) -> None:
         """Sort or group otherwise."""
 

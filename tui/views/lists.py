@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from operator import attrgetter
 from typing import Any, ClassVar
 
 from textual import on
@@ -40,7 +42,6 @@ class ListView(View):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._groups: list[Group[Entry]] = []
         self._shown = 0
 
     def columns(self) -> list[Column[Entry]]:
@@ -66,7 +67,7 @@ class ListView(View):
 
     def make_list(self) -> RowList[Entry]:
         """Make the list."""
-        return self.list_class(self._shown_columns(), id_of=lambda entry: entry.id)
+        return self.list_class(self._shown_columns(), id_of=attrgetter("id"))
 
     def _shown_columns(self) -> list[Column[Entry]]:
         """Return the columns but the one that the headings say already."""
@@ -80,13 +81,14 @@ class ListView(View):
     def entry(self) -> Entry | None:
         return self.rows.cursor_row if self.is_mounted else None
 
+    def prepare(self, lens: Lens) -> None:
+        """Arrange the entries and filter them."""
+        self._groups(lens)
+
     def show(self, lens: Lens) -> None:
         """Show the entries that the lens lets through, in the order that they have."""
-        if self._lens is None or lens.survey is not self._lens.survey:
-            self._groups = self._arranged(lens.survey)
         self._lens = lens
-        groups = [Group(one.title, lens.select(one.rows), one.key) for one in self._groups]
-        groups = [one for one in groups if one.rows]
+        groups = self._groups(lens)
         self._shown = sum(len(one.rows) for one in groups)
         self.rows.set_empty(self._why_empty(lens))
         if self._grouping.of is None:
@@ -94,6 +96,15 @@ class ListView(View):
         else:
             self.rows.set_groups(groups)
         self._show_detail()
+
+    def _groups(self, lens: Lens) -> list[Group[Entry]]:
+        """Return the groups with anything to show."""
+        name = (type(self), self._arranging)
+        every = lens.survey.kept(name, lambda: self._arranged(lens.survey))
+        groups = lens.kept(
+            name, lambda: [replace(one, rows=lens.select(one.rows)) for one in every]
+        )
+        return [one for one in groups if one.rows]
 
     def _why_empty(self, lens: Lens) -> str:
         if not self.every(lens.survey):
@@ -123,11 +134,10 @@ class ListView(View):
     def rearrange(self, arrangement: Arrangement) -> None:
         """Sort or group otherwise; the cursor stays on its row."""
         self.arrangement = arrangement
-        lens, self._lens = self._lens, None
         self.rows.set_columns(self._shown_columns())
         self.rows.set_sort(arrangement.order, descending=arrangement.descending)
-        if lens:
-            self.show(lens)
+        if self._lens:
+            self.show(self._lens)
 
     def on_mount(self) -> None:
         """Point out the column that is sorted by."""
