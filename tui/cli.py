@@ -10,12 +10,11 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from io import TextIOWrapper
 
 from store.errors import NamndkollError
 from tui.headless.arguments import PROGRAM, read
-from tui.headless.saying import tell
+from tui.headless.saying import let_go, tell
 from tui.locale import _, say
 from tui.paths import settings_file
 from tui.settings import Settings, read_settings
@@ -39,10 +38,10 @@ def _attempt(work: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return _refused(_("Interrupted."))
     except BrokenPipeError:
-        _let_go()
+        let_go()
         return 0
     except OSError as error:
-        _let_go()
+        let_go()
         return _refused(_cannot(error))
     except Exception as error:  # noqa: BLE001 - a fault too is told in one sentence
         return _refused(_failed(error))
@@ -84,11 +83,11 @@ def _without_command(request: Namespace, settings: Settings) -> int:
 
 
 def _open_app(request: Namespace, settings: Settings) -> int:
-    from tui.opening import locate, make_ready
+    from tui.opening import is_there, locate, make_ready
 
     place = locate(request.register)
     notice = make_ready(place)
-    if not place.path.exists() and not _in_browser():
+    if not is_there(place.path) and not _in_browser():
         from store.keeping.reading import read_file
 
         read_file(place.path)
@@ -110,13 +109,6 @@ def _flush() -> int:
     if sys.stdout is not None:
         sys.stdout.flush()
     return 0
-
-
-def _let_go() -> None:
-    """Send what is still to be written nowhere, so that closing stdout does not fail again."""
-    with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
 
 
 def _refused(sentence: str, status: int = 1) -> int:

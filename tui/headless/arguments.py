@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
-from typing import Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from store.errors import UsageError
 from tui.locale import N_, Language, _, ngettext, set_language, wanted
 from tui.paths import VARIABLE as REGISTER_VARIABLE
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 PROGRAM = "namndkoll"
 _EVERYWHERE = ("--register", "--lang")
@@ -83,6 +87,10 @@ COMMANDS: dict[str, Command] = {
 
 
 class _Parser(ArgumentParser):
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Write the help; argparse itself says nothing of a disk that is full."""
+        (file or sys.stdout).write(self.format_help())
+
     def error(self, message: str) -> NoReturn:
         raise UsageError(
             "{problem}. More with: {program} --help", problem=message, program=self.prog

@@ -16,7 +16,7 @@ from store.register import Register
 from store.text import fold, unaccent
 from tui.headless.saying import tell
 from tui.locale import _, ngettext, say
-from tui.opening import Place, locate, make_ready
+from tui.opening import Place, is_there, locate, make_ready
 from tui.output import Form, Found, Output, output
 from tui.paths import backups_folder, settings_file
 
@@ -148,7 +148,7 @@ def _where(place: Place, written: Output) -> None:
             "backups": backups_folder(place.path.absolute()),
         }
     )
-    if not place.path.exists():
+    if not is_there(place.path):
         Register.open(place.path)
 
 
