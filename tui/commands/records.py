@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from store.entries import Entry
     from store.register import Register
     from tui.screens.main import MainScreen
+    from tui.screens.source import SourceScreen
 
 
 _NAMED = 5
@@ -96,6 +97,22 @@ class CopyCitation(EntryCommand):
         ).format(count=len(entries))
         named = ", ".join(entry.id for entry in entries)
         return f"{said} ({named})" if len(entries) <= _NAMED else said
+
+
+class NextPlace(Command):
+    """Goes to the next place where the entry is printed."""
+
+    id, keys = "source.next", "n"
+    footer = N_("Next place")
+    help = N_("Go to the next place where it is printed")
+
+    @classmethod
+    def available(cls, screen: SourceScreen) -> bool:
+        return len(screen.entry.sources) > 1
+
+    @classmethod
+    def run(cls, screen: SourceScreen) -> None:
+        screen.show_place(screen.number + 1)
 
 
 class MarkCommand(Command):

@@ -84,7 +84,7 @@ class CsvOutput:
 def table_rows(entries: Sequence[Entry], survey: Survey) -> list[list[str]]:
     """Return titles and cells, in the columns of the entries' kind; of any, where they differ."""
     kinds = {entry.kind for entry in entries}
-    columns = COLUMNS[kinds.pop() if len(kinds) == 1 else "any"]
+    columns = COLUMNS.get(kinds.pop() if len(kinds) == 1 else "any", COLUMNS["any"])
     if columns is COLUMNS["any"]:
         rows = [_row(contract.hit(entry)) for entry in entries]
     else:
