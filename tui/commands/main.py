@@ -19,12 +19,14 @@ from tui.commands.looking import (
 )
 from tui.commands.records import MarkAll, MarkEntry, OpenEntry, ShowSource
 from tui.commands.sharing import CopyAs, CopyMarked, SaveAs
+from tui.commands.time import TIME
 from tui.commands.views import VIEWS
 
 MAIN: tuple[type[Command], ...] = (
     *VIEWS,
     FilterList,
     OpenEntry,
+    *TIME,
     ShowSource,
     CopyMarked,
     CopyAs,

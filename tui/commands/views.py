@@ -70,6 +70,20 @@ class ShowDirectives(ShowView):
     help = N_("All directives, owner directives and duties")
 
 
+class ShowTimeline(ShowView):
+    id, keys, view = "view.timeline", "7", "timeline"
+    title = N_("Timeline")
+    palette = N_("Show the timeline")
+    help = N_("All activities as bars from start to end")
+
+
+class ShowYear(ShowView):
+    id, keys, view = "view.year", "8", "year"
+    title = N_("Year")
+    palette = N_("Show the wheel of the year")
+    help = N_("What falls due in each week and month of a year")
+
+
 VIEWS: tuple[type[ShowView], ...] = (
     ShowOverview,
     ShowCommittees,
@@ -77,4 +91,6 @@ VIEWS: tuple[type[ShowView], ...] = (
     ShowUpcoming,
     ShowActivities,
     ShowDirectives,
+    ShowTimeline,
+    ShowYear,
 )

@@ -100,6 +100,6 @@ def tailed(grouping: Grouping) -> Grouping:
     return Grouping(grouping.key, grouping.title, of, lambda entry: (due(entry), alike(entry)))
 
 
-BY_DATES = Grouping("dates", N_("own and template dates"), by_dates)
+BY_DATES = Grouping("dates", N_("own and template dates"), by_dates, due)
 BY_LATENESS = Grouping("late", N_("how late"), by_lateness, due)
 BY_NEARNESS = Grouping("soon", N_("how soon"), by_nearness, due)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import Any, ClassVar
@@ -99,12 +99,16 @@ class ListView(View):
 
     def _groups(self, lens: Lens) -> list[Group[Entry]]:
         """Return the groups with anything to show."""
-        name = (type(self), self._arranging)
+        name = self.named(lens)
         every = lens.survey.kept(name, lambda: self._arranged(lens.survey))
         groups = lens.kept(
             name, lambda: [replace(one, rows=lens.select(one.rows)) for one in every]
         )
         return [one for one in groups if one.rows]
+
+    def named(self, lens: Lens) -> Hashable:  # noqa: ARG002 - for those that show a part
+        """Return what the arranged entries are remembered by."""
+        return type(self), self._arranging
 
     def _why_empty(self, lens: Lens) -> str:
         if not self.every(lens.survey):
