@@ -242,10 +242,13 @@ def _add_options(parser: ArgumentParser, names: Sequence[str]) -> None:
             "help": _("language: Swedish or English"),
         },
     }
-    formats = parser.add_mutually_exclusive_group()
-    for name in (*names, *_EVERYWHERE):
-        where = formats if name in {"--json", "--csv"} else parser
+    forms = [name for name in ("--json", "--csv") if name in names]
+    where = parser.add_mutually_exclusive_group() if forms else parser
+    for name in forms:
         where.add_argument(name, **adding[name])
+    for name in (*names, *_EVERYWHERE):
+        if name not in forms:
+            parser.add_argument(name, **adding[name])
     parser.add_argument("-h", "--help", action="help", help=_("show this help and exit"))
 
 
