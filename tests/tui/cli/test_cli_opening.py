@@ -13,7 +13,11 @@ from tui.headless.arguments import COMMANDS
 from tui.opening import sample
 from tui.paths import own_register
 
-READING = ["show A1" if name == "show" else name for name in COMMANDS if name != "import"]
+READING = [
+    "show A1" if name == "show" else name
+    for name, command in COMMANDS.items()
+    if "--as-of" in command.options or name == "where"
+]
 
 
 @pytest.fixture
