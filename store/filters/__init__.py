@@ -2,5 +2,16 @@
 
 from store.filters.match import asked, matcher, resolve
 from store.filters.parse import Filter, Term, parse
+from store.filters.saved import NO_VIEWS, SavedView, SavedViews
 
-__all__ = ["Filter", "Term", "asked", "matcher", "parse", "resolve"]
+__all__ = [
+    "NO_VIEWS",
+    "Filter",
+    "SavedView",
+    "SavedViews",
+    "Term",
+    "asked",
+    "matcher",
+    "parse",
+    "resolve",
+]

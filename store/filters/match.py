@@ -25,8 +25,8 @@ def matcher(found: Filter, committees: Iterable[Committee]) -> Test:
 def asked(found: Filter, committees: Iterable[Committee]) -> Every:
     """Return what a filter asks: all of its readable terms."""
     bodies = tuple(committees)
-    roles = tuple(term for term in found.sound if term.key == "role")
-    terms = [term for term in found.sound if term.key != "role"]
+    roles = tuple(term for term in found.flat if term.key == "role")
+    terms = [term for term in found.flat if term.key != "role"]
     return Every([_negatable(term, _check(term, roles, bodies)) for term in terms])
 
 
@@ -45,6 +45,8 @@ def _check(term: Term, roles: tuple[Term, ...], bodies: tuple[Committee, ...]) -
             return Names(CHAPTERS, resolve(value, bodies))
         case "end" | "start":
             return _dated(term)
+        case "saved":
+            return asked(Filter(term.within), bodies)
         case _:
             return _SIMPLE[term.key](value)
 

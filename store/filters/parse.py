@@ -49,9 +49,13 @@ class Term(Struct, frozen=True):
         """What is wrong with it or within the saved view that it names."""
         if self.problem:
             return self.problem
-        inner = next((one.trouble for one in self.within if one.trouble), None)
-        values = {"name": self.value, "problem": inner}
-        return Message("in the saved view {name}: {problem}", values) if inner else None
+        for one in self.within:
+            if one.problem:
+                values = {"name": self.value, "problem": one.problem}
+                return Message("in the saved view {name}: {problem}", values)
+            if inner := one.trouble:
+                return inner
+        return None
 
     @property
     def reading(self) -> Message:
