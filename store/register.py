@@ -51,8 +51,8 @@ class Register:
         self._indexes = _Indexes(contents)
 
     @classmethod
-    def open(cls, path: Path | str) -> Register:
-        """Open a register file; nothing is written.
+    def open(cls, path: Path | str, *, patiently: bool = False) -> Register:
+        """Open a register file; nothing is written. `patiently` lets other threads have their turn.
 
         Raises:
             NoRegisterError: there is no such file.
@@ -60,12 +60,17 @@ class Register:
         """
         path = Path(path)
         data, seen = read_file(path)
-        return cls(path, decode(data, shown(path)), seen)
+        return cls(path, decode(data, shown(path), patiently=patiently), seen)
 
     @classmethod
     def empty(cls, path: Path | str, as_of: date | None = None) -> Register:
         """Return a new register, of which nothing is written yet; `as_of` is its own day."""
         return cls(Path(path), nothing(as_of))
+
+    @property
+    def seen(self) -> Stamp | None:
+        """The mark of the file as last read or written here; None when it never was."""
+        return self._seen
 
     @property
     def as_of(self) -> date | None:

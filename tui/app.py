@@ -112,7 +112,8 @@ class NamndkollApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, MainScreen):
             self.screen.my_committee = prepared.my_committee
             self.screen.settled_committee = self.settings.my_committee and prepared.my_committee
-            self.screen.call_later(self.screen.load, lens.scoped(prepared.my_committee))
+            seen = lens.scoped(prepared.my_committee)
+            self.screen.call_later(self.screen.load, seen, self._as_of)
         if self._notice:
             self.notify(say(self._notice), markup=False)
         self._tell(prepared.problems)

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from store.errors import RegisterError
 from store.keeping.contents import PREFIXES, SCHEMA, Contents
+from store.keeping.pieces import in_pieces
 from store.text import one_line
 
 _DECODER = msgspec.json.Decoder(Contents)
@@ -42,15 +43,17 @@ class _Peek(Struct):
     register: _Named
 
 
-def decode(data: bytes, path: str) -> Contents:
+def decode(data: bytes, path: str, *, patiently: bool = False) -> Contents:
     """Return the contents of a register file; `path` is for the sentence when there are none.
+
+    Done `patiently`, other threads get their turn meanwhile.
 
     Raises:
         RegisterError: the bytes are no whole register that this program knows.
     """
     try:
         with _uncollected():
-            contents = _DECODER.decode(data)
+            contents = (in_pieces(data) if patiently else None) or _DECODER.decode(data)
     except _BROKEN as error:
         _explain(data, path, error)
     if contents.about.schema > SCHEMA:

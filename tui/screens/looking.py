@@ -21,6 +21,7 @@ from tui.widgets.frame import HeaderLine, KeyLine, TabLine
 if TYPE_CHECKING:
     from store.entries import Entry
     from store.register import Register
+    from tui.following import Following
     from tui.views.base import View
     from tui.views.lens import Lens
     from tui.widgets.filter_bar import FilterBar
@@ -43,6 +44,11 @@ class LookingScreen(CommandScreen[None]):
         self._views: dict[str, View] = {}
         self._stale: set[str] = set()
         self._filtering = False
+        self.following: Following | None = None
+        self.day_chosen = False
+        """Whether the user chose the day."""
+        self.follows_today = False
+        """Whether the day that was chosen is today, whichever day that comes to be."""
         self.last_shared = ""
         """What was copied last and in which form, to begin with that again."""
         self.my_committee: str | None = None
@@ -60,15 +66,22 @@ class LookingScreen(CommandScreen[None]):
         """Show the tabs, still without counts."""
         self.show_frame()
 
-    async def load(self, lens: Lens) -> None:
-        """Take a register that was read, and show the first view."""
+    async def load(self, lens: Lens, as_of: date | None = None) -> None:
+        """Take a register that was read, and show the first view; follow the file from now on.
+
+        `as_of` is the day that was asked for; None lets the register or the calendar decide.
+        """
+        from tui.following import Following
+        from tui.widgets.disk_line import DiskLine
         from tui.widgets.filter_bar import FilterBar
 
         self.lens = lens
         self.app.stylesheet.read(_STYLES)
         await self.query("#loading").remove()
-        await self.query_one("#filter-place").mount(FilterBar())
+        await self.query_one("#filter-place").mount(DiskLine(), FilterBar())
         await self.show_view(self.shown)
+        self.following = Following(self, as_of)
+        self.following.start()
 
     def look(self, lens: Lens) -> None:
         """Look through another lens; views that are not shown follow when they are."""
@@ -194,5 +207,13 @@ class LookingScreen(CommandScreen[None]):
 
     def choose_day(self, day: date | None) -> None:
         """Count from another day."""
+        from store.dates.today import today
+
         if day is not None and self.lens:
+            self.day_chosen, self.follows_today = True, day == today()
             self.look(self.lens.dated(day))
+
+    def prepare(self, lens: Lens) -> None:
+        """Work out what showing a lens asks for; called in a thread."""
+        for view in list(self._views.values()):
+            view.prepare(lens)
