@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 _NOTICES = 4
 """Sentences about settings that are shown at once."""
 _NOTICE_SECONDS = 15
+_TURN = 0.001
+"""Seconds that work in the background may hold up the screen at a time."""
 
 
 class NamndkollApp(App[None], inherit_bindings=False):
@@ -103,6 +106,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
         from tui.views.lens import Lens
 
         register = Register.open(self._path)
+        gc.freeze()  # what was read stays: the collector need not look through it again and again
         day = self._as_of or register.as_of or today()
         window = self.settings.window
         return Lens(Survey(register, day) if window is None else Survey(register, day, window))
@@ -191,6 +195,7 @@ def run(
     if settings is None:
         settings = read_settings(settings_file())
     app = NamndkollApp(register, as_of, notice, settings, recall(memory_file()))
+    sys.setswitchinterval(_TURN)
     app.run()
     remember(memory_file(), app.memory)
     sys.stdout.flush()

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
+from tui.aside import Aside, is_large, make_ready
 from tui.commands.base import keys_of
 from tui.commands.views import VIEWS
 from tui.locale import _
@@ -20,6 +22,7 @@ from tui.widgets.frame import HeaderLine, KeyLine, TabLine
 
 if TYPE_CHECKING:
     from store.entries import Entry
+    from store.queries import Survey
     from store.register import Register
     from tui.following import Following
     from tui.views.base import View
@@ -28,6 +31,12 @@ if TYPE_CHECKING:
 
 _STYLES = Path(__file__).parent.parent / "styles" / "views.tcss"
 """What the frame does without, read when there is something to show."""
+_SEARCHED = 20_000
+"""Activities up to which discrepancies are counted without being asked for; that is done in the
+background, but not without slowing what goes on before it."""
+
+_SHOWN = 0.2
+"""Seconds after which the first view has been painted."""
 
 
 class LookingScreen(CommandScreen[None]):
@@ -37,6 +46,13 @@ class LookingScreen(CommandScreen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012
 
+    class Searched(Message):
+        """The discrepancies of a survey were found."""
+
+        def __init__(self, survey: Survey) -> None:
+            self.survey = survey
+            super().__init__()
+
     def __init__(self) -> None:
         super().__init__()
         self.lens: Lens | None = None
@@ -44,6 +60,13 @@ class LookingScreen(CommandScreen[None]):
         self._views: dict[str, View] = {}
         self._stale: set[str] = set()
         self._filtering = False
+        self._aside = Aside(self)
+        self._counted: Lens | None = None
+        """The lens through which all that is shown was counted."""
+        self._readied: Survey | None = None
+        """The survey that the views were made ready for."""
+        self._searched: Survey | None = None
+        """The survey of which the discrepancies are known."""
         self.following: Following | None = None
         self.day_chosen = False
         """Whether the user chose the day."""
@@ -89,8 +112,8 @@ class LookingScreen(CommandScreen[None]):
         self._stale = set(self._views)
         if self.filter_bar.field.value != lens.typed:
             self.filter_bar.set_text(lens.typed)
-        self._refresh_view()
         self.show_frame()
+        self._refresh_view()
 
     async def show_view(self, name: str) -> None:
         """Show a view, made when it is first asked for."""
@@ -102,8 +125,8 @@ class LookingScreen(CommandScreen[None]):
         self.shown = name
         for other, view in self._views.items():
             view.display = other == name
-        self._refresh_view()
         self.show_frame()
+        self._refresh_view()
         self.take_focus()
 
     def make_view(self, name: str) -> View:
@@ -113,9 +136,35 @@ class LookingScreen(CommandScreen[None]):
         return make_view(name)
 
     def _refresh_view(self) -> None:
-        if self.view and self.lens and self.shown in self._stale:
-            self._stale.discard(self.shown)
-            self.view.show(self.lens)
+        """Show the view through the lens, which is worked out aside where there is much."""
+        lens, view = self.lens, self.view
+        if lens is None or view is None or self.shown not in self._stale:
+            return
+        if is_large(lens.survey):
+            self._aside.ask(lambda: _prepare(view, lens), lambda: self._show(view, lens))
+        else:
+            self._show(view, lens)
+
+    def _show(self, view: View, lens: Lens) -> None:
+        self._counted = lens
+        self._stale.discard(view.id or "")
+        view.show(lens)
+        self.show_frame()
+        if is_large(lens.survey) and lens.survey is not self._readied:
+            self._readied = lens.survey
+            self.set_timer(_SHOWN, lambda: self._make_ready(lens))
+
+    def _make_ready(self, lens: Lens) -> None:
+        make_ready(lens, [self.make_view(one.view) for one in VIEWS])
+
+    async def settled(self) -> None:
+        """Wait until the view shows what it was last asked for."""
+        await self._aside.settled()
+
+    def on_view_rearranged(self) -> None:
+        """Show the view in its new order."""
+        self._stale.add(self.shown)
+        self._refresh_view()
 
     def show_frame(self) -> None:
         """Write the lines around the view anew."""
@@ -125,12 +174,37 @@ class LookingScreen(CommandScreen[None]):
             header.documents = [one.name for one in lens.register.documents]
             header.as_of, header.committee = lens.as_of, lens.committee
             header.my_committee = self.my_committee
-            counts = {"overdue": str(lens.overdue), "upcoming": str(lens.upcoming)}
+        if seen := self._counted:
+            counts = {"overdue": str(seen.overdue), "upcoming": str(seen.upcoming)}
+            counts["discrepancies"] = self._discrepancies(seen)
         tabs.tabs = [(keys_of(one)[0], _(one.title), counts.get(one.view, "")) for one in VIEWS]
         tabs.active = next(keys_of(one)[0] for one in VIEWS if one.view == self.shown)
         header.refresh()
         tabs.refresh()
         self.show_status()
+
+    def _discrepancies(self, lens: Lens) -> str:
+        """Return how many discrepancies are seen; they are looked for after the first view."""
+        if self._searched is lens.survey:
+            from tui.views.findings import counted
+
+            return str(counted(lens))
+        if len(lens.register.activities) <= _SEARCHED:
+            self.call_after_refresh(self.run_worker, self._search, thread=True, group="search")
+        return ""
+
+    def _search(self) -> None:
+        from tui.views.findings import findings_of
+
+        if self.lens:
+            findings_of(self.lens.survey)
+            self.post_message(self.Searched(self.lens.survey))
+
+    def on_looking_screen_searched(self, event: Searched) -> None:
+        """Tell how many discrepancies there are."""
+        if self._searched is not event.survey:
+            self._searched = event.survey
+            self.show_frame()
 
     def show_status(self) -> None:
         """Write what is shown beside the filter, and the keys that work now."""
@@ -142,6 +216,11 @@ class LookingScreen(CommandScreen[None]):
     def view(self) -> View | None:
         """The view that is shown; None while the register is being read."""
         return self._views.get(self.shown)
+
+    @property
+    def signs(self) -> Sequence[tuple[str, str]]:
+        """The signs of the view that is shown."""
+        return self.view.signs if self.view else ()
 
     @property
     def register(self) -> Register | None:
@@ -217,3 +296,9 @@ class LookingScreen(CommandScreen[None]):
         """Work out what showing a lens asks for; called in a thread."""
         for view in list(self._views.values()):
             view.prepare(lens)
+
+
+def _prepare(view: View, lens: Lens) -> None:
+    """Work out what a view and the frame around it are going to show."""
+    view.prepare(lens)
+    lens.counts  # noqa: B018 - the lens keeps them

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from tui.widgets.body_opened import BodyOpened
     from tui.widgets.detail_pane import DetailPane
 
-_HOMES = {"committee": "committees", "directive": "directives", "activity": "activities"}
+_HOMES = {
+    "committee": "committees",
+    "indicator": "committees",
+    "budget": "committees",
+    "directive": "directives",
+    "activity": "activities",
+}
 """The view where a place of each kind is shown."""
 
 
@@ -108,9 +114,18 @@ class MainScreen(RememberingScreen):
             return
         self._trail.append(_Step(self.shown, lens.committee, lens.typed))
         await self.show_view(home)
+        await self.settled()
         if self.view and not self.view.go_to(entry):
             self.look(lens.scoped(None).typing(""))
+            await self.settled()
             self.view.go_to(entry)
+
+    @property
+    def entry_elsewhere(self) -> Entry | None:
+        """The entry that the cursor's row is about, where another view is its home."""
+        entry = self.view.about if self.view else None
+        home = _HOMES.get(entry.kind) if entry else None
+        return entry if home and home != self.shown else None
 
     def forget_trail(self) -> None:
         """Choose a view outright: there is no way back to take."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.containers import Container
+from textual.message import Message
 
 from store.entries import Entry, Kind
 from tui.views.arrange import Arrangement, Grouping, Order
@@ -18,6 +19,9 @@ _MARKABLE: tuple[Kind, ...] = ("activity", "directive", "indicator", "budget")
 class View(Container):
     """A view of the register; it is shown through a lens and shown anew through each other one."""
 
+    class Rearranged(Message):
+        """The view is to be shown in another order."""
+
     orders: ClassVar[Sequence[Order]] = ()
     """The ways that it can be sorted."""
     groupings: ClassVar[Sequence[Grouping]] = ()
@@ -25,6 +29,8 @@ class View(Container):
     arrangement: Arrangement | None = None
     has_pane: ClassVar[bool] = False
     """Whether it has a detail pane beside the list."""
+    signs: ClassVar[Sequence[tuple[str, str]]] = ()
+    """What its own signs mean, for the help."""
     _lens: Lens | None = None
 
     def show(self, lens: Lens) -> None:
@@ -44,6 +50,11 @@ class View(Container):
     def entry(self) -> Entry | None:
         """The entry that a command is about: the one under the cursor."""
         return None
+
+    @property
+    def about(self) -> Entry | None:
+        """The entry of the register that the row under the cursor is about."""
+        return self.entry
 
     @property
     def rows(self) -> RowList[Entry] | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import chain, compress
+from itertools import compress
 from operator import attrgetter
+from typing import TypeVar
 
-from store.deadlines import DeadlineClass
+from store.deadlines import CLASSES, DeadlineClass
 from store.entries import UNPLACED, Entry, Kind
 from store.filters import Filter, Term, asked, parse
 from store.filters.checks import Every
@@ -16,6 +18,8 @@ from store.register import Register
 from store.remembering import Remembering
 from store.tables import Mask
 from store.text import fold
+
+T = TypeVar("T")
 
 _PLACE, _RECORD = attrgetter("place"), attrgetter("record")
 
@@ -94,14 +98,20 @@ class Lens(Remembering):
         mask = self.mask(entries[0].kind)
         return list(compress(entries, map(mask.__getitem__, places)))
 
+    def sees(self, entry: Entry) -> bool:
+        """Tell whether an entry is seen."""
+        if entry.place == UNPLACED:
+            return self._asked.holds(entry)
+        return self.mask(entry.kind)[entry.place]
+
     def sees_any(self, entries: Iterable[Entry]) -> bool:
-        """Tell whether any of the entries is seen; all must be of one kind."""
-        entries = iter(entries)
-        first = next(entries, None)
-        if first is None or not self.narrowed:
-            return first is not None
-        mask = self.mask(first.kind)
-        return any(map(mask.__getitem__, map(_PLACE, chain([first], entries))))
+        """Tell whether any of the entries is seen."""
+        return any(map(self.sees, entries))
+
+    def tally(self, field: Callable[[Entry], T]) -> Counter[T]:
+        """Return how many of the activities seen say what."""
+        column = self.survey.table("activity").column(field)
+        return Counter(compress(column, self.mask("activity")))
 
     def those(self, kind: Kind) -> Sequence[Entry]:
         """Return all entries of a kind that are seen."""
@@ -115,7 +125,8 @@ class Lens(Remembering):
     @property
     def counts(self) -> dict[DeadlineClass, int]:
         """How many of the activities seen are in each class."""
-        return self.kept("counts", lambda: self.survey.counts(self.activities))
+        counted = self.kept("classes", lambda: self.tally(class_of))
+        return {cls: counted[cls] for cls in CLASSES}
 
     @property
     def overdue(self) -> int:

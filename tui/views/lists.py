@@ -140,8 +140,7 @@ class ListView(View):
         self.arrangement = arrangement
         self.rows.set_columns(self._shown_columns())
         self.rows.set_sort(arrangement.order, descending=arrangement.descending)
-        if self._lens:
-            self.show(self._lens)
+        self.post_message(self.Rearranged())
 
     def on_mount(self) -> None:
         """Point out the column that is sorted by."""
