@@ -24,7 +24,7 @@ from store.model import (
 )  # fmt: skip
 from store.text import fold, unaccent
 
-Kind = Literal["activity", "directive", "indicator", "goal", "budget", "committee"]
+Kind = Literal["activity", "directive", "indicator", "goal", "budget", "committee", "doubt"]
 UNPLACED = -1
 """The place of an entry that is made for itself, in no list."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
 from store.discrepancies import Discrepancy, discrepancies
-from store.entries import Entry
+from store.entries import Entry, Kind
 from store.model import Irregularity, Source
 from store.queries import Survey
 
@@ -47,6 +47,11 @@ class Finding(Entry, eq=False, gc=False, kw_only=True):
     def id(self) -> str:
         """The ids of the entries that it is about; empty where it is about none."""
         return ", ".join(entry.id for entry in self.about)
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the entries that it is about; a doubt about none is of its own kind."""
+        return self.about[0].kind if self.about else "doubt"
 
     @property
     def text(self) -> str:
@@ -106,16 +111,6 @@ class Findings:
     def _printed(self) -> Iterable[Entry]:
         survey = self.survey
         return chain(survey.activities, survey.directives, survey.indicators, survey.budgets)
-
-    @cached_property
-    def _contradicting(self) -> Counter[str]:
-        """How many contradictions each entry is the first of."""
-        return Counter(one.about[0].id for one in self.contradictions)
-
-    def count(self, activities: Iterable[Entry], indicators: Iterable[Entry]) -> int:
-        """Return how many contradictions begin with one of these entries."""
-        counted = self._contradicting
-        return sum(counted[entry.id] for entry in chain(activities, indicators))
 
 
 def _key(one: Discrepancy) -> str:

@@ -87,10 +87,3 @@ def test_words_are_searched_in_the_doubtful_text() -> None:
     (found,) = findings(doubts=(doubt(5, "Åtta Rader"),)).doubts
     assert "åtta rader" in found.folded
     assert "atta rader" in found.plain
-
-
-def test_counting_follows_the_entries_that_are_left() -> None:
-    both = findings(TWICE, BACKWARDS)
-    activities = both.survey.activities
-    assert both.count(activities, ()) == len(both.contradictions) == 2
-    assert both.count(activities[:1], ()) == 1

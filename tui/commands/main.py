@@ -17,6 +17,7 @@ from tui.commands.looking import (
     ToggleDetail,
     WidenDetail,
 )
+from tui.commands.parts import FoldParts, GoToEntry, NextPart, PreviousPart
 from tui.commands.records import MarkAll, MarkEntry, OpenEntry, ShowSource
 from tui.commands.sharing import CopyAs, CopyMarked, SaveAs
 from tui.commands.time import TIME
@@ -28,6 +29,7 @@ MAIN: tuple[type[Command], ...] = (
     OpenEntry,
     *TIME,
     ShowSource,
+    GoToEntry,
     CopyMarked,
     CopyAs,
     SaveAs,
@@ -38,6 +40,9 @@ MAIN: tuple[type[Command], ...] = (
     SetDay,
     SortList,
     GroupList,
+    FoldParts,
+    NextPart,
+    PreviousPart,
     ToggleDetail,
     WidenDetail,
     NarrowDetail,

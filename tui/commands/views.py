@@ -84,6 +84,13 @@ class ShowYear(ShowView):
     help = N_("What falls due in each week and month of a year")
 
 
+class ShowDiscrepancies(ShowView):
+    id, keys, view = "view.discrepancies", "9", "discrepancies"
+    title = N_("Discrepancies")
+    palette = N_("Show what does not add up")
+    help = N_("What the documents say against themselves, and what the import was unsure of")
+
+
 VIEWS: tuple[type[ShowView], ...] = (
     ShowOverview,
     ShowCommittees,
@@ -93,4 +100,5 @@ VIEWS: tuple[type[ShowView], ...] = (
     ShowDirectives,
     ShowTimeline,
     ShowYear,
+    ShowDiscrepancies,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.views.base import View
 from tui.views.committees import CommitteesView
+from tui.views.discrepancies import DiscrepanciesView
 from tui.views.lists import ActivitiesView, DirectivesView, OverdueView, UpcomingView
 from tui.views.overview import OverviewView
 from tui.views.timeline import TimelineView
@@ -18,6 +19,7 @@ _VIEWS: dict[str, type[View]] = {
     "directives": DirectivesView,
     "timeline": TimelineView,
     "year": YearView,
+    "discrepancies": DiscrepanciesView,
 }
 
 
