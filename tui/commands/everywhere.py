@@ -23,7 +23,9 @@ class Help(Command):
     def run(cls, screen: CommandScreen[Any]) -> None:
         from tui.screens.help import HelpScreen
 
-        screen.app.push_screen(HelpScreen(screen.available(), lists=screen.has_lists))
+        screen.app.push_screen(
+            HelpScreen(screen.available(), lists=screen.has_lists, signs=screen.signs)
+        )
 
 
 class Palette(Command):

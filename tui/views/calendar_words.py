@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from tui.locale import N_, _
-from tui.views.scale import Period, Tick, Unit, Window
+from tui.views.scale import Period, Unit, Window
 from tui.views.wording import week
 
 _MONTHS = (
@@ -15,7 +16,8 @@ _MONTHS = (
 )  # fmt: skip
 _SHORT = 3
 """Letters of a month where there is little room."""
-_YEAR = 4
+_DATED = {"month", "quarter"}
+"""Units whose names do not say their year."""
 
 
 def month(day: date) -> str:
@@ -23,56 +25,74 @@ def month(day: date) -> str:
     return _(_MONTHS[day.month - 1])
 
 
-def names(unit: Unit, day: date, *, dated: bool) -> tuple[str, ...]:
-    """Return what a unit is called, from the longest to the shortest; `dated` tells the year."""
-    year = f"{day.year:0{_YEAR}}"
+def names(unit: Unit, day: date) -> tuple[str, ...]:
+    """Return what a unit is called without its year, from the longest to the shortest."""
     match unit:
         case "week":
             number = day.isocalendar().week
             return _("w. {week}").format(week=number), str(number)
         case "month":
-            long, short = month(day), month(day)[:_SHORT]
-            return (f"{long} {year}", f"{short} {year}", short) if dated else (long, short)
+            return month(day), month(day)[:_SHORT]
         case "quarter":
             number = (day.month - 1) // 3 + 1
-            long, short = (
-                text.format(number=number) for text in (_("quarter {number}"), _("Q{number}"))
-            )
-            return (f"{long} {year}", f"{short} {year}", short) if dated else (long, short)
+            return _("quarter {number}").format(number=number), _("Q{number}").format(number=number)
         case "year":
-            return (year,)
+            return (f"{day.year:04}",)
         case "decade":
-            return _("{year}s").format(year=f"{day.year // 10 * 10:04}"), year[:3] + "0"
+            return _("{year}s").format(year=f"{day.year // 10:03}0"), f"{day.year // 10:03}0"
         case "century":
-            return _("{year}s").format(year=f"{day.year // 100 * 100:04}"), year[:2] + "00"
+            return _("{year}s").format(year=f"{day.year // 100:02}00"), f"{day.year // 100:02}00"
 
 
 def scale_line(window: Window, unit: Unit, *, dated: bool) -> str:
-    """Return the names of a window's units, each where it begins, as long as there is room."""
-    ticks, line = list(window.ticks(unit)), ""
-    for number, tick in enumerate(ticks):
-        after = ticks[number + 1].at if number + 1 < len(ticks) else window.width + 1
-        name = _fitting(names(unit, tick.day, dated=dated), tick, after, window.width)
-        if name and len(line) <= tick.at:
-            line = line.ljust(tick.at) + name + " "
+    """Return the names of a window's units, each where it begins, all in one form.
+
+    Where not even the shortest fits, every second or third has its name. `dated` says the year
+    with each, or where that does not fit with the first and where a year begins.
+    """
+    ticks = list(window.ticks(unit))
+    if not ticks:
+        return " " * window.width
+    forms = [_forms(unit, tick.day, dated=dated) for tick in ticks]
+    rooms = [after.at - tick.at for tick, after in pairwise(ticks)] + [
+        window.width - ticks[-1].at + 1
+    ]
+    inner = slice(1, -1) if len(ticks) > 2 else slice(0, None)
+    form, every = _form(forms[inner], min(rooms[inner]))
+    line = ""
+    for tick, said, room in zip(ticks, forms, rooms, strict=True):
+        if tick.number % every or len(line) > tick.at:
+            continue
+        marks = dated and (tick.at == 0 or tick.day.month == 1 or not line)
+        tried = said[:form] if marks else ()
+        fitting = room if tick.at == 0 or tick is ticks[-1] else room * every
+        name = next((one for one in (*tried, *said[form:]) if len(one) < fitting), "")
+        line = line.ljust(tick.at) + name + " " if name else line
     return line.ljust(window.width)[: window.width]
 
 
-def _fitting(forms: Sequence[str], tick: Tick, after: int, width: int) -> str:
-    """Return the longest form before the next tick; of what begins here, the shortest anyway."""
-    for form in forms:
-        if tick.at + len(form) < after:
-            return form
-    shortest = forms[-1]
-    return shortest if 0 < tick.at <= width - len(shortest) else ""
+def _forms(unit: Unit, day: date, *, dated: bool) -> tuple[str, ...]:
+    plain = names(unit, day)
+    return (
+        tuple(f"{one} {day.year:04}" for one in plain) + plain[-1:]
+        if dated and unit in _DATED
+        else plain
+    )
+
+
+def _form(forms: Sequence[Sequence[str]], room: int) -> tuple[int, int]:
+    """Return which form fits into the room everywhere, and how many units share one name."""
+    widest = [max(map(len, one)) for one in zip(*forms, strict=True)]
+    form = next((place for place, width in enumerate(widest) if width < room), len(widest) - 1)
+    return form, -(-(widest[form] + 1) // max(1, room))
 
 
 def period_name(one: Period) -> str:
     """Return what a period is called: `v. 38 2024`, `september 2024`, `2024`."""
     if one.span == "year":
-        return f"{one.first.year:0{_YEAR}}"
+        return f"{one.first.year:04}"
     if one.span == "month":
-        return f"{month(one.first)} {one.first.year:0{_YEAR}}"
+        return f"{month(one.first)} {one.first.year:04}"
     return week(one.first)
 
 

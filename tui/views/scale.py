@@ -86,6 +86,8 @@ class Tick(NamedTuple):
 
     at: int
     day: date
+    number: int
+    """Counts the units of the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class Window:
             day = _last_day(self.zoom, self.start + at)
             if day is not None and number(day) != before:
                 before = number(day)
-                yield Tick(at, day)
+                yield Tick(at, day, before)
 
 
 def _last_day(zoom: Zoom, cell: int) -> date | None:

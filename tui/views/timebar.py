@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from store.dates.span import Span
 from store.deadlines import is_invalid, is_template
 from store.model import Listing
 from tui.views.scale import Window
@@ -44,12 +43,9 @@ def stretch(row: Listing) -> Stretch | None:
     if end.last is None:
         goes_on = end.precision == "open" and start.first is not None
         return Stretch(start.first, start.last, None, None) if goes_on else None
-    return Stretch(start.first, start.last, _first(end), end.last, is_template(start, end))
-
-
-def _first(end: Span) -> date | None:
-    """An end that says no first day can be any day up to its last."""
-    return end.first or end.last
+    sure = min(start.last or end.last, end.last)
+    until = max(end.first or end.last, start.first or end.first or end.last)
+    return Stretch(start.first, sure, until, end.last, is_template(start, end))
 
 
 def draw(bar: Stretch, window: Window) -> str:

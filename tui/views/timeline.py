@@ -34,6 +34,19 @@ _CELLS: dict[Size, str] = {
 
 
 @dataclass(frozen=True)
+class ToldColumn(Column[Entry]):
+    """A column over whose title something more is told."""
+
+    head_lines = 2
+
+    told: Callable[[], str] = field(kw_only=True)
+
+    def head(self, width: int, above: int) -> str:
+        """Return the title, and above it what is told."""
+        return self.told() if above else super().head(width, above)
+
+
+@dataclass(frozen=True)
 class BarColumn(Column[Entry]):
     """A column of bars under a scale; `window` tells what its cells show."""
 
@@ -79,16 +92,28 @@ def _pieces(cells: str, look: Look) -> list[Cell]:
 class TimelineView(TimeView):
     """One bar a row."""
 
+    signs = (
+        (timebar.SOLID, N_("From the start date to the end date")),
+        (timebar.TEMPLATE, N_("A template date, set by nobody")),
+        (timebar.VAGUE, N_("Somewhere here it starts or ends: the day is not printed")),
+        (timebar.UNKNOWN, N_("Without a printed start, or going on without an end")),
+        (
+            f"{timebar.BEFORE} {timebar.AFTER}",
+            N_("The bar goes on outside the window, or is there"),
+        ),
+        (timebar.TODAY, N_("The day that everything is counted from")),
+    )
     _sight: Sight | None = None
     """None until one moves: the year of the day that everything is counted from."""
 
     def columns(self) -> list[Column[Entry]]:
         """Return the sign, a narrow text, the bar, and the end date where there is room."""
         every = {column.key: column for column in activity_columns()}
+        text = every["text"]
         return [
             every["sign"],
             replace(every["end"], room=_ROOM_FOR_END),
-            replace(every["text"], min_width=12, weight=2),
+            ToldColumn("text", text.title, text.cell, min_width=12, weight=2, told=self._told),
             BarColumn(_BAR, "", lambda _: "", min_width=16, weight=5, window=self._window),
         ]
 
@@ -135,7 +160,6 @@ class TimelineView(TimeView):
         if bar:
             self._see(of_bar(self._look_at(width), *bar.ends, width))
 
-    def status(self) -> str:
-        """Return also how much time a cell is."""
-        size = self._look_at(self._width).zoom.size
-        return f"{super().status()} · {_(_CELLS[size])}"
+    def _told(self) -> str:
+        """Say how much time a cell is."""
+        return _(_CELLS[self._look_at(self._width).zoom.size])

@@ -13,12 +13,14 @@ from store.entries import Entry
 from store.queries import Survey, class_of
 from tui.commands.base import main_key
 from tui.commands.time import Earlier, Farther, Later
-from tui.locale import _
+from tui.locale import N_, _
+from tui.views import timebar
 from tui.views.calendar_words import period_name
 from tui.views.lens import Lens, in_class
 from tui.views.scale import SPANS, Period, Span, period, same_day, week_place, weeks_of
 from tui.views.timeview import TimeView
-from tui.views.year_picture import YearPicture
+from tui.views.year_picture import CURSOR, YearPicture
+from tui.widgets.bars import tower
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.year_strip import YearStrip
 
@@ -58,6 +60,13 @@ class _Year:
 
 class YearView(TimeView):
     """A strip of the year over the list of what falls due in a week, month or all of it."""
+
+    signs = (
+        (f"{tower(1, 2, 1)} {tower(1, 1, 1)}", N_("How many end dates the week has")),
+        (timebar.TEMPLATE, N_("A template date, set by nobody")),
+        (timebar.TODAY, N_("The day that everything is counted from")),
+        (CURSOR, N_("The week, month or year that is listed")),
+    )
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
