@@ -27,7 +27,7 @@ class CopyMarked(CopyCitation):
 
     @classmethod
     def available(cls, screen: MainScreen) -> bool:  # type: ignore[override]
-        return bool(screen.to_copy())
+        return screen.any_marked or screen.entry is not None
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:  # type: ignore[override]
@@ -51,7 +51,7 @@ class CopyAs(Command):
 
     @classmethod
     def available(cls, screen: MainScreen) -> bool:
-        return bool(screen.to_copy() or screen.listed())
+        return screen.any_marked or screen.entry is not None or screen.any_listed
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:
@@ -76,7 +76,7 @@ class SaveAs(Command):
 
     @classmethod
     def available(cls, screen: MainScreen) -> bool:
-        return bool(cls._entries(screen))
+        return screen.any_marked or screen.any_listed
 
     @staticmethod
     def _entries(screen: MainScreen) -> Sequence[Entry]:

@@ -240,6 +240,17 @@ class LookingScreen(CommandScreen[None]):
         rows = self.view.rows if self.view else None
         return self.view.marked() if self.view and rows and rows.marked else []
 
+    @property
+    def any_marked(self) -> bool:
+        """Whether rows of the view are marked."""
+        rows = self.view.rows if self.view else None
+        return bool(rows and rows.marked)
+
+    @property
+    def any_listed(self) -> bool:
+        """Whether the list has an entry in it."""
+        return self.view is not None and self.view.any_listed
+
     def listed(self) -> Sequence[Entry]:
         """Return all entries of the list as it is filtered and sorted."""
         return self.view.listed() if self.view else []

@@ -68,6 +68,12 @@ class View(Container):
         marks, survey = self.rows.marked, self._lens.survey
         return [entry for kind in _MARKABLE for entry in survey.of(kind) if entry.id in marks]
 
+    @property
+    def any_listed(self) -> bool:
+        """Whether the main list has an entry in it."""
+        rows = self.rows.every if self.rows else ()
+        return any(isinstance(row, Entry) for row in rows)
+
     def listed(self) -> list[Entry]:
         """Return the entries of the main list from top to bottom, each once, folded ones too."""
         rows = self.rows.every if self.rows else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import indexOf
 from typing import Generic, NamedTuple, TypeVar
 
@@ -99,6 +100,6 @@ class Lines(Generic[R]):
 
     def shown(self) -> Iterator[R]:
         """All rows that have a line, those of collapsed groups left out."""
-        return (
-            row for group in self.groups if group.name not in self.collapsed for row in group.rows
+        return chain.from_iterable(
+            group.rows for group in self.groups if group.name not in self.collapsed
         )
