@@ -8,21 +8,24 @@ from tui.commands.everywhere import CloseScreen, Help, Quit, StepBack
 from tui.commands.main import MAIN
 from tui.commands.moves import LIST_MOVES, TEXT_MOVES
 from tui.commands.records import CopyCitation, NextPlace, ShowSource
+from tui.commands.saved import DeleteSaved, ReplaceSaved, RestoreSaved, TakeName
 
-OVER: tuple[Keyed, ...] = (CloseScreen, ShowSource, CopyCitation, NextPlace, Help, Quit)
-BOXES: tuple[Keyed, ...] = (Pick, CloseScreen)
 GROUPS: tuple[tuple[Keyed, ...], ...] = (
     (*MAIN, *LIST_MOVES),
-    (*OVER, *TEXT_MOVES),
-    BOXES,
+    (CloseScreen, ShowSource, CopyCitation, NextPlace, Help, Quit, *TEXT_MOVES),
+    (Pick, DeleteSaved, RestoreSaved, CloseScreen),
     (TakeDay, CloseScreen),
+    (TakeName, ReplaceSaved, CloseScreen),
 )
-TYPED: tuple[Keyed, ...] = (Pick, TakeDay, CloseScreen, StepBack)
+TYPED: tuple[Keyed, ...] = (
+    StepBack, CloseScreen, Pick, TakeDay, DeleteSaved, RestoreSaved, TakeName, ReplaceSaved,
+)  # fmt: skip
 """What must work while one types."""
 
 
 def every() -> dict[str, Keyed]:
     """Return all of them by their ids, in the order of the help."""
-    return {one.id: one for group in GROUPS for one in reversed(group)} | {
-        one.id: one for group in GROUPS for one in group if one.keys
-    }
+    found: dict[str, Keyed] = {}
+    for one in (one for group in GROUPS for one in group if one.keys):
+        found.setdefault(one.id, one)
+    return found

@@ -28,6 +28,18 @@ class Help(Command):
         )
 
 
+class OpenGuide(Command):
+    id, keys = "guide", "f2"
+    palette = N_("Getting started")
+    help = N_("Ten questions, and the keys that answer them")
+
+    @classmethod
+    def run(cls, screen: CommandScreen[Any]) -> None:
+        from tui.screens.guide import GuideScreen
+
+        screen.app.push_screen(GuideScreen())
+
+
 class Palette(Command):
     id, keys = "palette", "colon,ctrl+p"
     lasting = True

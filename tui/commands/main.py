@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.commands.base import Command
-from tui.commands.everywhere import Help, Palette, Quit, StepBack
+from tui.commands.everywhere import Help, OpenGuide, Palette, Quit, StepBack
 from tui.commands.looking import (
     ChooseCommittee,
     ChooseMine,
@@ -19,6 +19,7 @@ from tui.commands.looking import (
 )
 from tui.commands.parts import FoldParts, GoToEntry, NextPart, PreviousPart
 from tui.commands.records import MarkAll, MarkEntry, OpenEntry, ShowSource
+from tui.commands.saved import ExplainFilter, ListSaved, SaveView
 from tui.commands.sharing import CopyAs, CopyMarked, SaveAs
 from tui.commands.time import TIME
 from tui.commands.views import VIEWS
@@ -43,6 +44,9 @@ MAIN: tuple[type[Command], ...] = (
     FoldParts,
     NextPart,
     PreviousPart,
+    ExplainFilter,
+    ListSaved,
+    SaveView,
     ToggleDetail,
     WidenDetail,
     NarrowDetail,
@@ -50,6 +54,7 @@ MAIN: tuple[type[Command], ...] = (
     ChooseTheme,
     StepBack,
     Help,
+    OpenGuide,
     Palette,
     Quit,
 )

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.commands.base import Commands, bindings_of, key_names, keys_of
-from tui.commands.everywhere import CloseScreen, Quit
+from tui.commands.everywhere import CloseScreen, OpenGuide, Quit
 from tui.commands.moves import LIST_MOVES, Move
 from tui.commands.records import OpenEntry
 from tui.locale import N_, _
@@ -35,7 +35,7 @@ FILTERS = (
 )
 """Examples of the filter language, and what they find."""
 
-_COMMANDS = (CloseScreen, Quit)
+_COMMANDS = (CloseScreen, OpenGuide, Quit)
 
 
 class HelpScreen(CommandScreen[None]):
