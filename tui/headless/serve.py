@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _WILD = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}
 """Hosts that mean every address of this computer, and the one to open here."""
-_INSTALL = 'pip install "namndkoll[web]"'
+_INSTALL = 'pip install "textual-serve>=1.1.3,<2"'
 _TAKEN = {errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", errno.EADDRINUSE)}
 _NOT_HERE = {errno.EADDRNOTAVAIL, getattr(errno, "WSAEADDRNOTAVAIL", errno.EADDRNOTAVAIL)}
 _LOGGERS = ("textual-serve", "aiohttp.server", "aiohttp.web", "asyncio")
