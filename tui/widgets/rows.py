@@ -211,6 +211,8 @@ class RowList(RowCanvas[R]):
         heading = self._state.lines.next_heading(self._state.line, by)
         if heading is not None:
             self._go(heading)
+            if heading - self.scroll_offset.y > self._page // 2:
+                self._scroll(heading)
 
     def fold_all(self) -> None:
         """Collapse all groups, or open them when none is open; the cursor stays in its group."""
