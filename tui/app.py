@@ -52,6 +52,8 @@ class NamndkollApp(App[None], inherit_bindings=False):
         notice: Message | None = None,
         settings: Settings = Settings(),  # noqa: B008 - never changes
         memory: Memory = Memory(),  # noqa: B008 - never changes
+        *,
+        first: bool = False,
     ) -> None:
         super().__init__()
         for theme in THEMES:
@@ -65,6 +67,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
         self._path = register
         self._as_of = as_of
         self._notice = notice
+        self._first = first
 
     def get_default_screen(self) -> MainScreen:
         """Return the screen that everything begins on (Textual calls this)."""
@@ -78,8 +81,16 @@ class NamndkollApp(App[None], inherit_bindings=False):
                 break
 
     def on_mount(self) -> None:
-        """Paint first; the register is read when the frame is seen."""
-        self.call_after_refresh(self.run_worker, self._read, thread=True)
+        """Paint first; the register is read when the frame is seen, made first if need be."""
+        self.call_after_refresh(self._welcome if self._first else self._begin)
+
+    def _begin(self, _made: bool | None = True) -> None:
+        self.run_worker(self._read, thread=True)
+
+    def _welcome(self) -> None:
+        from tui.screens.welcome import WelcomeScreen
+
+        self.push_screen(WelcomeScreen(self._path), self._begin)
 
     def _read(self) -> None:
         """Read the register in a thread, and show it or what was wrong with it."""
@@ -190,11 +201,16 @@ def run(
     as_of: date | None,
     notice: Message | None = None,
     settings: Settings | None = None,
+    *,
+    first: bool = False,
 ) -> int:
-    """Open the app on a register, as it was left, and return the exit status."""
+    """Open the app on a register, as it was left, and return the exit status.
+
+    The `first` time there is no register yet: ways to one are offered.
+    """
     if settings is None:
         settings = read_settings(settings_file())
-    app = NamndkollApp(register, as_of, notice, settings, recall(memory_file()))
+    app = NamndkollApp(register, as_of, notice, settings, recall(memory_file()), first=first)
     sys.setswitchinterval(_TURN)
     app.run()
     remember(memory_file(), app.memory)

@@ -86,14 +86,15 @@ def _open_app(request: Namespace, settings: Settings) -> int:
     from tui.opening import is_there, locate, make_ready
 
     place = locate(request.register)
-    notice = make_ready(place)
-    if not is_there(place.path) and not _in_browser():
+    first = not (place.named or is_there(place.path) or _in_browser())
+    notice = None if first else make_ready(place)
+    if not first and not is_there(place.path) and not _in_browser():
         from store.keeping.reading import read_file
 
         read_file(place.path)
     from tui.app import run
 
-    return run(place.path, getattr(request, "as_of", None), notice, settings)
+    return run(place.path, getattr(request, "as_of", None), notice, settings, first=first)
 
 
 def _has_terminal() -> bool:

@@ -63,13 +63,33 @@ def make_ready(place: Place) -> Message | None:
     """
     if place.named or is_there(place.path):
         return None
-    make_folder(place.path.parent)
-    write_copy(place.path, sample())
+    begin_with_sample(place.path)
     return Message(
         "You have no register yet: a copy of the sample was made, {path}. "
         "Begin your own with: namndkoll import DOCUMENT",
         {"path": place.path},
     )
+
+
+def begin_with_sample(path: Path) -> None:
+    """Make a copy of the sample where there is no register yet.
+
+    Raises: RegisterError
+    """
+    make_folder(path.parent)
+    write_copy(path, sample())
+
+
+def begin_empty(path: Path) -> None:
+    """Make a register that holds nothing where there is none yet.
+
+    Raises: RegisterError
+    """
+    from store.keeping.contents import nothing
+    from store.register import Register
+
+    make_folder(path.parent)
+    Register.empty(path).commit(nothing())
 
 
 def sample() -> bytes:

@@ -7,6 +7,7 @@ from tui.commands.boxes import Pick, TakeDay
 from tui.commands.everywhere import CloseScreen, Help, Quit, StepBack
 from tui.commands.main import MAIN
 from tui.commands.moves import LIST_MOVES, TEXT_MOVES
+from tui.commands.offers import Begin, CopyAnyway, ReplaceFile, SaveFile, StopImport, TakeIn
 from tui.commands.records import CopyCitation, NextPlace, ShowSource
 from tui.commands.saved import DeleteSaved, ReplaceSaved, RestoreSaved, TakeName
 
@@ -16,9 +17,13 @@ GROUPS: tuple[tuple[Keyed, ...], ...] = (
     (Pick, DeleteSaved, RestoreSaved, CloseScreen),
     (TakeDay, CloseScreen),
     (TakeName, ReplaceSaved, CloseScreen),
+    (SaveFile, ReplaceFile, CopyAnyway, CloseScreen),
+    (Begin, Help, Quit, *LIST_MOVES),
+    (TakeIn, StopImport, *TEXT_MOVES),
 )
 TYPED: tuple[Keyed, ...] = (
     StepBack, CloseScreen, Pick, TakeDay, DeleteSaved, RestoreSaved, TakeName, ReplaceSaved,
+    SaveFile, ReplaceFile, CopyAnyway,
 )  # fmt: skip
 """What must work while one types."""
 

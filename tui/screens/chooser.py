@@ -118,7 +118,11 @@ class ChooserScreen(CommandScreen[V | None], ModalScreen[V | None], Generic[V]):
         """Choose what the cursor is on."""
         choice = self.choices.cursor_row
         if choice is not None:
-            self.dismiss(choice.value)
+            self.choose(choice.value)
+
+    def choose(self, value: V) -> None:
+        """Close with what was chosen."""
+        self.dismiss(value)
 
     def action_move(self, by: int) -> None:
         """Move the cursor by lines, past headings."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tui.views.lens import Lens
     from tui.widgets.filter_bar import FilterBar
 
-_STYLES = Path(__file__).parent.parent / "styles" / "views.tcss"
+STYLES = Path(__file__).parent.parent / "styles" / "views.tcss"
 """What the frame does without, read when there is something to show."""
 _SEARCHED = 20_000
 """Activities up to which discrepancies are counted without being asked for; that is done in the
@@ -99,7 +99,7 @@ class LookingScreen(CommandScreen[None]):
         from tui.widgets.filter_bar import FilterBar
 
         self.lens = lens
-        self.app.stylesheet.read(_STYLES)
+        self.app.stylesheet.read(STYLES)
         await self.query("#loading").remove()
         await self.query_one("#filter-place").mount(DiskLine(), FilterBar())
         await self.show_view(self.shown)

@@ -19,7 +19,8 @@ from store.entries import Entry
 from store.errors import NamndkollError
 from tui.commands.base import Command, bindings_of
 from tui.commands.everywhere import CloseScreen
-from tui.locale import N_, _, ngettext, say
+from tui.commands.offers import CopyAnyway, ReplaceFile, SaveFile
+from tui.locale import _, ngettext, say
 from tui.screens.base import CommandScreen
 from tui.views.lens import Lens
 from tui.views.saving import NameTakenError, save, suggested
@@ -28,52 +29,7 @@ from tui.widgets.frame import KeyLine
 from tui.widgets.line_input import LineInput
 from tui.widgets.plain import plain
 
-
-class Save(Command):
-    """Saves under a name that no file has."""
-
-    id, keys = "save", "enter"
-    footer = N_("Save")
-    help = N_("Save to the file that is typed")
-
-    @classmethod
-    def run(cls, screen: SaveScreen) -> None:
-        screen.save()
-
-
-class Replace(Command):
-    """Saves in the place of a file; only offered for one that was found to be there."""
-
-    id, keys = "save.replace", "ctrl+r"
-    footer = N_("Replace the file")
-    help = N_("Replace the file that has this name; what it held is gone")
-
-    @classmethod
-    def available(cls, screen: SaveScreen) -> bool:
-        return screen.taken is not None
-
-    @classmethod
-    def run(cls, screen: SaveScreen) -> None:
-        screen.save(replacing=screen.taken)
-
-
-class CopyAnyway(Command):
-    """Copies more than every terminal takes."""
-
-    id, keys = "save.copy", "ctrl+y"
-    footer = N_("Copy anyway")
-    help = N_("Send it to the terminal's clipboard all the same")
-
-    @classmethod
-    def available(cls, screen: SaveScreen) -> bool:
-        return bool(screen.instead)
-
-    @classmethod
-    def run(cls, screen: SaveScreen) -> None:
-        screen.copy()
-
-
-_COMMANDS: tuple[type[Command], ...] = (Save, Replace, CopyAnyway, CloseScreen)
+_COMMANDS: tuple[type[Command], ...] = (SaveFile, ReplaceFile, CopyAnyway, CloseScreen)
 
 
 class SaveScreen(CommandScreen[None], ModalScreen[None]):

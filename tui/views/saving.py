@@ -62,7 +62,7 @@ def save(
 
 def _taken(path: Path) -> NameTakenError:
     error = NameTakenError(
-        "{path} is there already. Type another name, or replace it with ctrl+r.",
+        "{path} is there already. Type another name, or replace the file with the key below.",
         path=one_line(path.name),
     )
     error.taken = path
