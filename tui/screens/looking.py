@@ -98,10 +98,10 @@ class LookingScreen(CommandScreen[None]):
         from tui.widgets.disk_line import DiskLine
         from tui.widgets.filter_bar import FilterBar
 
-        self.lens = lens
         self.app.stylesheet.read(STYLES)
         await self.query("#loading").remove()
         await self.query_one("#filter-place").mount(DiskLine(), FilterBar())
+        self.lens = lens
         await self.show_view(self.shown)
         self.following = Following(self, as_of)
         self.following.start()
