@@ -110,8 +110,8 @@ def said_of(found: Changes) -> str:
 
 def _parts(found: Changes) -> Iterable[str]:
     if count := found.new:
-        yield ngettext("{count} new", "{count} new ones", count).format(count=count)
+        yield ngettext("{count} new", "{count} new", count).format(count=count)
     if count := found.changed:
-        yield ngettext("{count} changed", "{count} changed ones", count).format(count=count)
+        yield ngettext("{count} changed", "{count} changed", count).format(count=count)
     if count := found.gone:
-        yield ngettext("{count} gone", "{count} gone ones", count).format(count=count)
+        yield ngettext("{count} gone", "{count} gone", count).format(count=count)
