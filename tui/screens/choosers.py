@@ -28,7 +28,7 @@ def committee_chooser(lens: Lens, title: str = N_("See what concerns")) -> Choos
     choices = [Choice("", _("All committees"), "", sign=_CHOSEN if lens.committee is None else "")]
     for body in bodies:
         late = load.get(body.name, Counter())["overdue"]
-        hint = ngettext("{late} late", "{late} late ones", late).format(late=late) if late else ""
+        hint = ngettext("{late} late", "{late} late", late).format(late=late) if late else ""
         sign = _CHOSEN if body.name == lens.committee else ""
         kind = _(RECORDS[body.kind])
         choices.append(Choice(body.id, body.name, body.name, hint or kind, sign))

@@ -258,5 +258,5 @@ def _with_late(group: Group[Entry]) -> Group[Entry]:
     late = sum(class_of(entry) == "overdue" for entry in group.rows if entry.deadline)
     if not late:
         return group
-    said = ngettext("{count}, {late} late", "{count}, {late} late ones", late)
+    said = ngettext("{count}, {late} late", "{count}, {late} late", late)
     return replace(group, note=said.format(count=len(group.rows), late=late))

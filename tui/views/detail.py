@@ -228,7 +228,7 @@ def _figure(figure: Figure) -> Content:
     else:
         said = [_("{count} own").format(count=figure.entries)]
     if figure.late:
-        late = ngettext("{count} late", "{count} late ones", figure.late)
+        late = ngettext("{count} late", "{count} late", figure.late)
         said.append(late.format(count=figure.late))
     if figure.soon:
         said.append(_("{count} due soon").format(count=figure.soon))

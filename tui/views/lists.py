@@ -153,7 +153,7 @@ class ListView(View):
         total = len(self.every(self._lens.survey))
         parts = [_("{shown} of {total}").format(shown=self._shown, total=total)]
         if marked := len(self.rows.marked):
-            said = ngettext("{marked} marked", "{marked} marked ones", marked)
+            said = ngettext("{marked} marked", "{marked} marked", marked)
             parts.append(said.format(marked=marked))
         order = next(one for one in self.orders if one.key == self._arranging.order)
         parts.append(_("sorted by {order}").format(order=_(order.title)))
