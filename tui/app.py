@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 from tui.commands.base import use_keys
 from tui.locale import _, say
 from tui.memory import Memory, recall, remember
-from tui.paths import memory_file, settings_file
+from tui.paths import memory_file, settings_file, views_file
 from tui.screens.main import MainScreen
 from tui.settings import Settings, read_settings
 from tui.styles.themes import THEMES
@@ -52,6 +52,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
         notice: Message | None = None,
         settings: Settings = Settings(),  # noqa: B008 - never changes
         memory: Memory = Memory(),  # noqa: B008 - never changes
+        saved_in: Path | None = None,
         *,
         first: bool = False,
     ) -> None:
@@ -60,6 +61,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
             self.register_theme(theme)
         self.settings = settings
         self.memory = memory
+        self.saved_in = saved_in
         # Set as if it had always been so: watched, the style sheets would be read twice.
         self.set_reactive(App.theme, THEMES[0].name)
         self.stylesheet.set_variables(self.get_css_variables())
@@ -102,7 +104,9 @@ class NamndkollApp(App[None], inherit_bindings=False):
         except NamndkollError as error:
             self.call_from_thread(self._fail, error)
         else:
-            prepared = prepare(lens.register, self.settings, self.memory, self.available_themes)
+            prepared = prepare(
+                lens.register, self.settings, self.memory, self.available_themes, self.saved_in
+            )
             self.call_from_thread(self._show, lens, prepared)
 
     def open_register(self) -> Lens:
@@ -125,8 +129,10 @@ class NamndkollApp(App[None], inherit_bindings=False):
     def _show(self, lens: Lens, prepared: Prepared) -> None:
         self.take_keys(prepared.keys)
         if isinstance(self.screen, MainScreen):
+            self.screen.saved_in = self.saved_in
             self.screen.my_committee = prepared.my_committee
             self.screen.settled_committee = self.settings.my_committee and prepared.my_committee
+            self.screen.know(prepared.saved)
             seen = lens.scoped(prepared.my_committee)
             self.screen.call_later(self.screen.load, seen, self._as_of)
         if self._notice:
@@ -137,6 +143,15 @@ class NamndkollApp(App[None], inherit_bindings=False):
         """Let keys do what the settings say."""
         use_keys(keymap)
         self.set_keymap(keymap)
+        for name, keys in keymap.items():
+            if name.startswith("@"):
+                self.bind(keys, f"saved_view({name!r})", show=False)
+
+    async def action_saved_view(self, name: str) -> None:
+        """Show the saved view that a key was given to."""
+        if isinstance(self.screen, MainScreen):
+            view = next((one for one in self.screen.saved if f"@{one.key}" == name), None)
+            await self.screen.show_saved(view)
 
     def _tell(self, problems: Sequence[Message]) -> None:
         """Say what is wrong with the settings, the first of it where there is much."""
@@ -145,7 +160,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
         sentences = [clean(say(one)) for one in problems]
         more = len(sentences) - _NOTICES
         if more > 1:
-            said = _("{count} more are told by: namndkoll settings").format(count=more)
+            said = _("{count} more are told by: namndkoll keys").format(count=more)
             sentences[_NOTICES:] = [said]
         for sentence in sentences:
             self.notify(sentence, severity="warning", timeout=_NOTICE_SECONDS, markup=False)
@@ -210,7 +225,8 @@ def run(
     """
     if settings is None:
         settings = read_settings(settings_file())
-    app = NamndkollApp(register, as_of, notice, settings, recall(memory_file()), first=first)
+    memory = recall(memory_file())
+    app = NamndkollApp(register, as_of, notice, settings, memory, views_file(), first=first)
     sys.setswitchinterval(_TURN)
     app.run()
     remember(memory_file(), app.memory)

@@ -61,6 +61,8 @@ def _carry_out(arguments: Sequence[str]) -> int:
         tell(say(problem))
     if request.command == "import":
         from tui.headless.imports import run
+    elif request.command == "keys":
+        from tui.headless.keys import run
     elif request.command == "serve":
         from tui.headless.serve import run
     else:

@@ -69,7 +69,7 @@ class Following:
         day = self._day(register, lens)
         if register is lens.register and day == lens.as_of:
             return _Found() if news else None
-        fresh = Lens(Survey(register, day, lens.survey.window), lens.committee, lens.typed)
+        fresh = Lens(Survey(register, day, lens.survey.window), lens.committee, lens.typed, lens.saved)
         self._screen.prepare(fresh)
         same = register is lens.register
         return _Found(fresh, None if same else changes(lens.register, register))

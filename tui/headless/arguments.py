@@ -80,6 +80,12 @@ COMMANDS: dict[str, Command] = {
     ),
     "show": Command(N_("one entry, with the sentence as printed"), _ID),
     "search": Command(N_("everything that holds some words"), _SEARCHED),
+    "explain": Command(
+        N_("why an entry is in its class, or how each term of a filter is read"),
+        Words(N_("ID or TERM"), "+", N_("A17 alone, or terms as in the lists")),
+        ("--as-of", "--json"),
+    ),
+    "keys": Command(N_("all keys by their names, as the settings have them"), None, ("--json",)),
     "discrepancies": Command(N_("what the documents say against themselves")),
     "where": Command(N_("the paths of register, settings and backups")),
     "serve": Command(N_("the app in a browser"), None, ("--host", "--port", "--as-of")),

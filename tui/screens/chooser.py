@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.text import fold, unaccent
-from tui.commands.base import bindings_of
+from tui.commands.base import Command, bindings_of
 from tui.commands.boxes import Pick
 from tui.commands.everywhere import CloseScreen
 from tui.locale import _
@@ -44,7 +44,7 @@ Find = Callable[[str], Sequence[Group[Choice[V]]]]
 """Returns what fits the words typed, under headings, or in one group without a title."""
 
 
-_COMMANDS = (Pick, CloseScreen)
+_COMMANDS: tuple[type[Command], ...] = (Pick, CloseScreen)
 
 
 class ChooserScreen(CommandScreen[V | None], ModalScreen[V | None], Generic[V]):

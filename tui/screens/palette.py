@@ -10,7 +10,7 @@ from store.queries import Survey
 from store.text import fold, unaccent
 from tui.commands.base import Command, key_names
 from tui.locale import _
-from tui.screens.chooser import Choice, ChooserScreen, Find, finding
+from tui.screens.chooser import Choice, ChooserScreen, finding
 from tui.screens.main import MainScreen
 from tui.screens.saved import saved_choices
 from tui.views.bodies import body_of
@@ -28,7 +28,8 @@ def palette(screen: MainScreen) -> ChooserScreen[Place]:
     """Return a chooser of a command that can be done now, or of a place to go to."""
     commands = [command for command in screen.available() if command.palette]
 
-    saved: Find[Place] = finding(saved_choices(screen.saved))
+    named: list[Choice[Place]] = [*saved_choices(screen.saved)]
+    saved = finding(named)
 
     def find(text: str) -> Sequence[Group[Choice[Place]]]:
         groups: list[Group[Choice[Place]]] = [

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from store.deadlines import CLASSES, DeadlineClass
 from store.entries import UNPLACED, Entry, Kind
-from store.filters import Filter, Term, asked, parse
+from store.filters import NO_VIEWS, Filter, SavedViews, Term, asked, parse
 from store.filters.checks import Every
 from store.queries import SOON, Survey, class_of
 from store.register import Register
@@ -30,24 +30,35 @@ _SCOPE = "committee:x "
 class Lens(Remembering):
     """A survey seen through a chosen committee and a typed filter; never changes."""
 
-    def __init__(self, survey: Survey, committee: str | None = None, typed: str = "") -> None:
+    def __init__(
+        self,
+        survey: Survey,
+        committee: str | None = None,
+        typed: str = "",
+        saved: SavedViews = NO_VIEWS,
+    ) -> None:
         super().__init__()
+        self.saved = saved
         self.survey = survey
         self.committee = committee
         self.typed = typed
 
     def typing(self, text: str) -> Lens:
         """Return this lens with another filter."""
-        return Lens(self.survey, self.committee, text)
+        return Lens(self.survey, self.committee, text, self.saved)
 
     def scoped(self, committee: str | None) -> Lens:
         """Return this lens for another committee, or for all."""
-        return Lens(self.survey, committee, self.typed)
+        return Lens(self.survey, committee, self.typed, self.saved)
 
     def dated(self, day: date) -> Lens:
         """Return this lens counting from another day."""
         survey = Survey(self.register, day, self.survey.window)
-        return Lens(survey, self.committee, self.typed)
+        return Lens(survey, self.committee, self.typed, self.saved)
+
+    def knowing(self, saved: SavedViews) -> Lens:
+        """Return this lens with other saved views."""
+        return Lens(self.survey, self.committee, self.typed, saved)
 
     @property
     def register(self) -> Register:
@@ -64,7 +75,7 @@ class Lens(Remembering):
 
     def _parsed(self) -> Filter:
         scope = _SCOPE if self.committee is not None else ""
-        found = parse(scope + self.typed, self.as_of)
+        found = parse(scope + self.typed, self.as_of, self.saved)
         return Filter(found.terms[1:]) if scope else found
 
     @property
