@@ -57,7 +57,7 @@ def copies(times: int) -> Iterator[str]:
     """The sample's lines up to its amounts again and again, in each copy with other words."""
     (sample,) = (one for one in files("sample_data").iterdir() if one.name.endswith(".txt"))
     text = sample.read_text(encoding="utf-8")
-    lines = text[: text.find("\nmnkr\t")].splitlines()
+    lines = text[: text.find("\nMnkr\tKostnader")].splitlines()
     for copy in range(4 * times):
         for line in lines:
             kept = line if not copy or len(line) < 80 else _WORD.sub(partial(_varied, copy), line)
