@@ -84,6 +84,15 @@ class Bodies:
         return _index((name, entry) for entry in self._activities for name in entry.chapters)
 
     @cached_property
+    def _late(self) -> frozenset[int]:
+        """The late activities by their identity, which is quicker than asking each again."""
+        return frozenset(id(e) for e in self._activities if class_of(e) == "overdue")
+
+    @cached_property
+    def _soon(self) -> frozenset[int]:
+        return frozenset(id(e) for e in self._activities if class_of(e) in SOON)
+
+    @cached_property
     def _counts(self) -> dict[str, _Counts]:
         return {}
 
@@ -91,10 +100,10 @@ class Bodies:
         """Return the counts of a body, made when it is first asked about."""
         if name not in self._counts:
             ways = self._ways(name)
-            led = {e.id: e for one in ways for e in self._leads.get(one, ())}
+            led = {id(entry) for one in ways for entry in self._leads.get(one, ())}
             self._counts[name] = _Counts(
-                sum(class_of(entry) == "overdue" for entry in led.values()),
-                len({entry.id for one in self._of(ways) for entry in one}),
+                len(led & self._late),
+                len({id(entry) for one in self._of(ways) for entry in one}),
                 sum(len(self._directives.get(one, ())) for one in ways),
             )
         return self._counts[name]
@@ -115,7 +124,7 @@ class Bodies:
         """Make what moving among the bodies asks for."""
         for entry in self.survey.committees:
             self._counted(entry.text)
-        _ = self._indicators, self._budgets, self._printed, self._listings
+        _ = self._indicators, self._budgets, self._printed, self._listings, self._soon
 
     def _ways(self, name: str) -> tuple[str, ...]:
         """Return a body and the groups through which something may concern it."""
@@ -134,8 +143,12 @@ class Bodies:
         for title, index in indexes.items():
             if name == WHOLE_CITY and name not in index:
                 continue
-            through = [_figure(index[group], group) for group in groups if group in index]
-            yield title, [_figure(index.get(own, ()), "" if through else None), *through]
+            through = [self._figure(index[group], group) for group in groups if group in index]
+            yield title, [self._figure(index.get(own, ()), "" if through else None), *through]
+
+    def _figure(self, entries: Sequence[Entry], group: str | None) -> Figure:
+        late, soon = _among(self._late, entries), _among(self._soon, entries)
+        return Figure(len(entries), group, late, soon)
 
     @cached_property
     def _listings(self) -> _Index:
@@ -165,7 +178,15 @@ class Bodies:
             *(part for other in groups[1:] for part in self._through(other)),
         ]
         seen = (replace(one, rows=lens.select(one.rows)) for one in parts)
-        return [_with_late(one) for one in seen if one.rows]
+        return [self._with_late(one) for one in seen if one.rows]
+
+    def _with_late(self, group: Group[Entry]) -> Group[Entry]:
+        """Return a part whose heading tells how many of it are late, if any are."""
+        late = _among(self._late, group.rows)
+        if not late:
+            return group
+        said = ngettext("{count}, {late} late", "{count}, {late} late ones", late)
+        return replace(group, note=said.format(count=len(group.rows), late=late))
 
     def _through(self, group: str) -> Iterator[Group[Entry]]:
         title = _("Directives to {group}").format(group=group)
@@ -177,7 +198,7 @@ class Bodies:
 
     def _activity_parts(self, name: str, groups: Sequence[str]) -> Iterator[Group[Entry]]:
         leads = self._leads.get(name, [])
-        taken = {entry.id for entry in leads}
+        taken = set(map(id, leads))
         yield Group(_("Activities it leads"), leads, "leads")
         rest = (
             (_("Activities it takes part in"), "takes part", [self._takes_part.get(name, ())]),
@@ -185,9 +206,10 @@ class Bodies:
             (_("Other activities in its chapter"), "printed", [self._printed.get(name, ())]),
         )
         for title, key, lists in rest:
-            entries = {e.id: e for one in lists for e in one if e.id not in taken}
-            taken |= entries.keys()
-            yield Group(title, list(entries.values()), key)
+            entries = {id(e): e for one in lists for e in one}
+            left = [entry for number, entry in entries.items() if number not in taken]
+            taken.update(entries)
+            yield Group(title, left, key)
 
     def _of(self, groups: Sequence[str]) -> list[Sequence[Entry]]:
         indexes = (self._leads, self._takes_part)
@@ -212,9 +234,9 @@ def bodies_of(survey: Survey) -> Bodies:
     return survey.kept("bodies", lambda: Bodies(survey))
 
 
-def _figure(entries: Sequence[Entry], group: str | None) -> Figure:
-    classes = [class_of(entry) for entry in entries]
-    return Figure(len(entries), group, classes.count("overdue"), sum(map(classes.count, SOON)))
+def _among(numbers: frozenset[int], entries: Sequence[Entry]) -> int:
+    """Return how many of the entries are among those known by their identity."""
+    return sum(map(numbers.__contains__, map(id, entries)))
 
 
 def _index(pairs: Iterable[tuple[str, Entry]]) -> _Index:
@@ -251,12 +273,3 @@ def _budget_parts(entries: Sequence[Entry]) -> list[Group[Entry]]:
 def _mnkr(kind: str, area: str) -> str:
     name = f"{_(RECORDS[kind])}: {area}" if area else _(RECORDS[kind])
     return _("{budget}, mnkr").format(budget=name)
-
-
-def _with_late(group: Group[Entry]) -> Group[Entry]:
-    """Return a part whose heading tells how many of it are late, if any are."""
-    late = sum(class_of(entry) == "overdue" for entry in group.rows if entry.deadline)
-    if not late:
-        return group
-    said = ngettext("{count}, {late} late", "{count}, {late} late", late)
-    return replace(group, note=said.format(count=len(group.rows), late=late))
