@@ -23,7 +23,7 @@ from store.importing.budget import read_budget
 from store.importing.reading import Progress
 
 TIMES = (1, 2, 4, 8)
-_LINES = 6_000
+_LINES = 3_000
 _ROUNDS = 2
 _CHAPTERS = ("Kulturnämnden", "Socialnämnden", "Trafiknämnden", "Utbildningsnämnden")
 _STARTS = ("ska ta fram", "ska se över", "ska i samarbete med kulturnämnden pröva", "ska utreda")
