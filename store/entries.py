@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -17,12 +17,11 @@ from store.model import (
     FollowUp,
     Goal,
     Indicator,
-    Listing,
     Participant,
     Record,
     Source,
 )  # fmt: skip
-from store.text import fold, unaccent
+from store.text import fold
 
 Kind = Literal["activity", "directive", "indicator", "goal", "budget", "committee", "doubt"]
 UNPLACED = -1
@@ -132,30 +131,30 @@ class Entry(Struct, eq=False, gc=False):
         return (source,) if source else ()
 
     @property
-    def folded(self) -> str:
-        """Everything about it that words may be searched in, case folded."""
-        return fold("\n".join(self._words()))
+    def said(self) -> str:
+        """What it says, case folded: words are searched in this and in its names."""
+        return fold("\n".join(self._texts()))
 
     @property
-    def plain(self) -> str:
-        """The same without accents, for who types `aldre` and means äldre."""
-        return unaccent(self.folded)
+    def names(self) -> Iterable[str]:
+        """The bodies, goals and areas that it names, as printed."""
+        others = [one.committee for one in self.participants]
+        return (self.area or "", *self.chapters, *self.leads, *self.goals, *others)
 
-    def _words(self) -> list[str]:
+    def _texts(self) -> Iterable[str]:
         record = self.record
         if isinstance(record, Activity):
-            return [self.id, self.area or "", *_words_of(record.listings)]
-        words = [self.id, self.text, *self.chapters, *self.leads, *self.goals, self.area or ""]
-        words += [one.committee for one in self.participants]
+            return (self.id, *dict.fromkeys([row.text for row in record.listings]))
+        texts = [self.id, self.text]
         if isinstance(record, Directive):
-            words.append(record.theme or "")
+            texts.append(record.theme or "")
         elif isinstance(record, Indicator):
-            words += record.targets.values()
+            texts += record.targets.values()
         elif isinstance(record, BudgetLine):
-            words += [item.text for item in record.items]
+            texts += [item.text for item in record.items]
         elif isinstance(record, Committee):
-            words += record.aliases
-        return list(dict.fromkeys(words))
+            texts += record.aliases
+        return texts
 
 
 _KINDS: dict[type, Kind] = {
@@ -171,15 +170,3 @@ _KINDS: dict[type, Kind] = {
 def record_text(record: Activity | Directive | Goal | BudgetLine) -> str:
     """Return what a record says; for a budget line, whose proposal it is."""
     return record.proposal if isinstance(record, BudgetLine) else record.text
-
-
-def _words_of(listings: Sequence[Listing]) -> Iterable[str]:
-    """Return the words of printed rows, each once: most rows of an activity say the same."""
-    words: dict[str, None] = {}
-    for row in listings:
-        words[row.text] = words[row.committee] = words[row.goal or ""] = None
-        for name in row.leads:
-            words[name] = None
-        for one in row.participants:
-            words[one.committee] = None
-    return words

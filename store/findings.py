@@ -74,9 +74,13 @@ class Finding(Entry, eq=False, gc=False, kw_only=True):
     def area(self) -> str | None:
         return next((entry.area for entry in self.about if entry.area), None)
 
-    def _words(self) -> list[str]:
+    @property
+    def names(self) -> Iterable[str]:
+        return [name for entry in self.about for name in entry.names]
+
+    def _texts(self) -> list[str]:
         own = [self.found.text, *self.chapters]
-        return own + [word for entry in self.about for word in entry._words()]
+        return own + [text for entry in self.about for text in entry._texts()]
 
 
 class Findings:

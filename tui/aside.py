@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from store.entries import Kind
     from store.queries import Survey
-    from store.tables import Field
     from tui.views.base import View
     from tui.views.lens import Lens
 
@@ -96,11 +95,9 @@ def make_ready(lens: Lens, views: Iterable[View]) -> None:
     """
 
     def run() -> None:
-        from store.filters.match import PLAIN
-
-        steps: list[Work] = [partial(_column, lens.survey, "activity", PLAIN)]
+        steps: list[Work] = [partial(_get_words, lens.survey, "activity")]
         steps += [partial(view.prepare, lens) for view in views]
-        steps += [partial(_column, lens.survey, kind, PLAIN) for kind in _SEARCHED]
+        steps += [partial(_get_words, lens.survey, kind) for kind in _SEARCHED]
         for step in steps:
             with suppress(Exception):
                 step()
@@ -108,5 +105,8 @@ def make_ready(lens: Lens, views: Iterable[View]) -> None:
     Thread(target=run, daemon=True).start()
 
 
-def _column(survey: Survey, kind: Kind, field: Field) -> None:
-    survey.table(kind).column(field)
+def _get_words(survey: Survey, kind: Kind) -> None:
+    from store.filters.match import NAMES, PLAIN
+
+    survey.table(kind).column(PLAIN)
+    survey.table(kind).places(NAMES)

@@ -5,7 +5,7 @@ Both ways read the same field and ask it the same, so that they cannot disagree.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from operator import and_, not_, or_
 from typing import Any, Protocol
 
@@ -55,19 +55,20 @@ class Is(Struct, frozen=True):
 
 
 class Names(Struct, frozen=True):
-    """A field of names has one of these."""
+    """A field of names has one that passes; each name is asked once."""
 
     field: Field
-    names: frozenset[Hashable]
+    passes: Callable[[Any], bool]
 
     def holds(self, entry: Entry) -> bool:
-        return not self.names.isdisjoint(self.field(entry))
+        return any(map(self.passes, self.field(entry)))
 
     def narrow(self, table: Table, mask: Mask) -> Mask:
-        index, named = table.places(self.field), [False] * len(table)
-        for name in self.names:
-            for place in index.get(name, ()):
-                named[place] = True
+        named = [False] * len(table)
+        for name, places in table.places(self.field).items():
+            if self.passes(name):
+                for place in places:
+                    named[place] = True
         return list(map(and_, mask, named))
 
 

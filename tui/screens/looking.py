@@ -189,7 +189,7 @@ class LookingScreen(CommandScreen[None]):
             from tui.views.findings import counted
 
             return str(counted(lens))
-        if len(lens.register.activities) <= _SEARCHED:
+        if len(lens.survey.activities) <= _SEARCHED:
             self.call_after_refresh(self.run_worker, self._search, thread=True, group="search")
         return ""
 
