@@ -55,7 +55,7 @@ def test_a_bar_within_its_window_goes_from_its_first_to_its_last_day(
     first, last = sorted((one, other))
     window = sight.window(width)
     left, right = window.place(first), window.place(last)
-    if 0 <= left and right < width:
+    if left >= 0 and right < width:
         bar = Stretch(first, first, last, last)
         expected = " " * left + timebar.SOLID * (right - left + 1)
         assert draw(bar, window) == expected.ljust(width)
