@@ -72,17 +72,24 @@ def _unfit(key: str, typing: bool) -> Message | None:
 
 
 def _clashes(taken: Mapping[str, str], groups: Groups) -> Iterator[tuple[str, Message]]:
-    """Return the ids that want a key that another one has, those named later first."""
+    """Return the ids that want a key that another one has, those named later first.
+
+    Some share a key from the outset: never both work at the same time.
+    """
     order = list(taken)
     for group in groups:
-        owners: dict[str, str] = {}
+        owners: dict[str, Keyed] = {}
         for one in group:
             for key in filter(None, taken.get(one.id, one.keys).split(",")):
-                other = owners.setdefault(key, one.id)
-                if other != one.id:
-                    both = sorted({one.id, other} & set(order), key=order.index)
-                    if both:
-                        yield both[-1], _twice(key, both[-1], ({one.id, other} - {both[-1]}).pop())
+                other = owners.setdefault(key, one)
+                if other.id == one.id or key in set(one.keys.split(",")) & set(
+                    other.keys.split(",")
+                ):
+                    continue
+                both = sorted({one.id, other.id} & set(order), key=order.index)
+                if both:
+                    (rest,) = {one.id, other.id} - {both[-1]}
+                    yield both[-1], _twice(key, both[-1], rest)
 
 
 def _twice(key: str, name: str, other: str) -> Message:

@@ -14,6 +14,8 @@ _UNNAMED = {
     " ": "space",
 }
 """Characters whose keys the screen calls otherwise than Unicode does."""
+_SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~§½¤£€´¨"
+"""Signs that a key writes."""
 _ALSO = {
     "esc": "escape",
     "mellanslag": "space",
@@ -78,11 +80,11 @@ def _character(char: str) -> str:
         return _UNNAMED[char]
     if char.isalnum():
         return char
-    if not char.isprintable():
+    if char not in _SIGNS:
         return ""
-    name = unicodedata.name(char, "")
+    name = unicodedata.name(char)
     return name.lower().replace("-", "_").replace(" ", "_")
 
 
-_NAMES = frozenset(_character(char) for char in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~§½¤£€´¨")
+_NAMES = frozenset(map(_character, _SIGNS))
 """Names of the keys that write a sign, as the screen calls them."""

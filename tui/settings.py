@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LARGEST = 1_000_000
 """Bytes of a file of settings that are read at all."""
 _LONGEST_WINDOW = 3660
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_PLACE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
 
 
 class Settings(NamedTuple):
@@ -87,7 +87,7 @@ def parse_toml(data: bytes, path: Path) -> tuple[dict[str, Any], list[Message]]:
     try:
         return tomllib.loads(data.decode("utf-8-sig")), []
     except (ValueError, RecursionError) as error:
-        return {}, [_no_toml(path, error)]
+        return {}, [_no_toml(path, data, error)]
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> Message:
@@ -100,7 +100,7 @@ def _unreadable(path: Path, error: OSError | ValueError) -> Message:
     )
 
 
-def _no_toml(path: Path, error: ValueError | RecursionError) -> Message:
+def _no_toml(path: Path, data: bytes, error: ValueError | RecursionError) -> Message:
     from store.errors import Message
 
     place = _PLACE.search(str(error))
@@ -108,9 +108,9 @@ def _no_toml(path: Path, error: ValueError | RecursionError) -> Message:
         said = "{path} cannot be read as TOML in UTF-8; all is as if it were empty."
         return Message(said, {"path": path})
     return Message(
-        "{path}, line {line}, column {column}: this is no TOML, so all is as if the file were "
-        'empty. Texts stand within quotation marks: theme = "namndkoll-light"',
-        {"path": path, "line": place[1], "column": place[2]},
+        "{path}, line {line}: this is no TOML, so all is as if the file were empty. "
+        'Texts stand within quotation marks: theme = "namndkoll-light"',
+        {"path": path, "line": place[1] or len(data.splitlines())},
     )
 
 
