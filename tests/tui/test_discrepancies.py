@@ -151,7 +151,7 @@ async def test_a_filter_and_a_committee_narrow_it(tmp_path: Path) -> None:
         assert "0 avvikelser · 1 osäker inläsning" in seen(pilot)
         assert "en okänd lista" in seen(pilot)
         await press(pilot, letters("xyz"))
-        assert "Ingen avvikelse passar filtret." in seen(pilot)
+        assert "Ingen avvikelse motsvarar filtret." in seen(pilot)
 
 
 async def test_an_empty_register_contradicts_itself_in_nothing(tmp_path: Path) -> None:
@@ -165,3 +165,13 @@ async def test_it_speaks_english(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="9", register=_register()) as pilot:
         assert "The import was unsure: other list (1)" in seen(pilot)
         assert "3 discrepancies · 1 doubt of the import" in seen(pilot)
+
+
+async def test_each_indicator_stands_with_its_body_and_targets(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="9", register=_register()) as pilot:
+        rows = main_screen(pilot).view.query_one(RowList)  # type: ignore[union-attr]
+        assert rows.move_to("targets differ I1")
+        await pilot.pause()
+        shown = seen(pilot)
+        assert "I1  Parknämnden" in shown
+        assert "I2  Hela staden" in shown

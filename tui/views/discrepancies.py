@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -14,6 +14,7 @@ from store.discrepancies import Discrepancy
 from store.entries import Entry
 from store.findings import Finding
 from store.model import Irregularity
+from store.sorting import swedish_key
 from tui.locale import _, ngettext
 from tui.views.base import View
 from tui.views.detail import detail
@@ -121,7 +122,7 @@ def _groups(lens: Lens) -> list[Group[Finding]]:
 def _grouped(lens: Lens) -> list[Group[Finding]]:
     found = findings_of(lens.survey)
     groups = [
-        Group(_(DISCREPANCIES[kind]), list(some), kind)
+        Group(_(DISCREPANCIES[kind]), _in_order(kind, some), kind)
         for kind, some in groupby(seen(found.contradictions, lens), _KIND)
     ]
     doubts = sorted(seen(found.doubts, lens), key=_KIND)
@@ -131,6 +132,13 @@ def _grouped(lens: Lens) -> list[Group[Finding]]:
     groups += [Group(title.format(kind=_(kind)), some, f"doubt {kind}") for kind, some in by_kind]
     # What was folded is not to hide what a filter has found.
     return [replace(one, key=f"{one.key} found") for one in groups] if lens.typed else groups
+
+
+def _in_order(kind: str, found: Iterable[Finding]) -> list[Finding]:
+    """Return findings of a kind; what lacks in a chapter stands by the chapter that lacks it."""
+    if kind != "missing in the lead's chapter":
+        return list(found)
+    return sorted(found, key=lambda one: swedish_key(at_odds(one.found)))  # type: ignore[arg-type]
 
 
 def _unsure(group: Group[Finding]) -> bool:

@@ -65,7 +65,7 @@ def _indicators(records: Sequence[object], year: str) -> Iterable[Block]:
         if isinstance(one, Indicator):
             name = one.committee or _("The whole city")
             chapter = f"{name}, {one.area}" if one.area else name
-            yield Paragraph(Content.assemble(plain(f"{one.id}  ", "$text-accent"), plain(chapter)))
+            yield Paragraph(Content.assemble(plain(one.id, "$text-accent"), "  ", plain(chapter)))
             yield Paragraph(Content.assemble("  ", _targets(one, year)), hang=2)
             yield Paragraph(Content.assemble("  ", (place(one.source).plain, MUTED)), hang=2)
 
