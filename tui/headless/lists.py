@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from argparse import Namespace
 from collections.abc import Callable, Sequence
@@ -47,6 +48,7 @@ def run(request: Namespace) -> None:
     if request.command == "where":
         return _where(place, written)
     register = Register.open(place.path)
+    gc.freeze()  # what was read stays: the collector need not look through it
     survey = survey_of(register, request.as_of, _window(request))
     return _READING.get(request.command, _list)(request, survey, written)
 
