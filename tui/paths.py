@@ -6,8 +6,6 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from store.errors import UsageError
-
 VARIABLE = "NAMNDKOLL_REGISTER"
 SETTINGS_VARIABLE = "NAMNDKOLL_SETTINGS"
 _PROGRAM = "namndkoll"
@@ -65,6 +63,9 @@ def named_register(option: str | None, environ: Mapping[str, str] = os.environ) 
     Raises: UsageError when the option is there but empty, as from a script's unset variable
     """
     if option is not None and not option.strip():
+        # Not above: the first frame of the app goes without it.
+        from store.errors import UsageError
+
         raise UsageError("--register is empty: name the file after it.")
     name = option or environ.get(VARIABLE)
     return Path(name) if name else None

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.filters import NO_VIEWS, SavedView, SavedViews
 from tui.commands.views import VIEWS
 from tui.locale import _
 from tui.memory import Memory, Remembered
 from tui.screens.remembering import RememberingScreen
 
 if TYPE_CHECKING:
+    from store.filters import SavedView, SavedViews
     from tui.views.lens import Lens
 
 
@@ -23,7 +23,7 @@ class SavingScreen(RememberingScreen):
     def __init__(self, memory: Memory) -> None:
         super().__init__(memory)
         self.saved: tuple[SavedView, ...] = ()
-        self._named = NO_VIEWS
+        self._named: SavedViews | None = None
         self.saved_in: Path | None = None
         """The file that saved views are kept in."""
         self.deleted: SavedView | None = None
@@ -31,6 +31,8 @@ class SavingScreen(RememberingScreen):
 
     def know(self, views: Iterable[SavedView]) -> None:
         """Take these as the saved views, also in the filter."""
+        from store.filters import SavedViews
+
         self.saved = tuple(views)
         self._named = SavedViews(self.saved)
         if self.lens:
@@ -38,11 +40,17 @@ class SavingScreen(RememberingScreen):
 
     async def load(self, lens: Lens, as_of: date | None = None) -> None:
         """Take a register that was read; its filter knows the saved views."""
-        await super().load(lens.knowing(self._named), as_of)
+        await super().load(self._known_to(lens), as_of)
 
     def look(self, lens: Lens) -> None:
         """Look through another lens, which knows the saved views."""
-        super().look(lens if lens.saved is self._named else lens.knowing(self._named))
+        super().look(self._known_to(lens))
+
+    def _known_to(self, lens: Lens) -> Lens:
+        """Return a lens that knows the saved views."""
+        if self._named is None or lens.saved is self._named:
+            return lens
+        return lens.knowing(self._named)
 
     def save_as(self, name: str) -> None:
         """Save what is looked at under a name, in the place of what has it.
@@ -59,6 +67,8 @@ class SavingScreen(RememberingScreen):
     def _looked_at(self, name: str) -> SavedView | None:
         if self.lens is None or self.view is None:
             return None
+        from store.filters import SavedView
+
         seen = SavedView(name, self.shown, self.lens.typed, self.lens.committee or "")
         now = self.view.arrangement
         if now is None:
