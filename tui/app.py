@@ -85,6 +85,12 @@ class NamndkollApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Paint first; the register is read when the frame is seen, made first if need be."""
         self.call_after_refresh(self._welcome if self._first else self._begin)
+        self.call_after_refresh(self._mind_signals)
+
+    def _mind_signals(self) -> None:
+        from tui.signals import leave_when_told
+
+        leave_when_told(self)
 
     def _begin(self, _made: bool | None = True) -> None:
         self.run_worker(self._read, thread=True)

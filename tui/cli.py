@@ -81,6 +81,12 @@ def _without_command(request: Namespace, settings: Settings) -> int:
         raise NamndkollError(
             "The app needs a terminal. Commands for elsewhere: {program} --help", program=PROGRAM
         )
+    if os.environ.get("TERM") == "dumb" and not _in_browser():
+        raise NamndkollError(
+            "This terminal only writes line by line (TERM is dumb), so the app cannot be shown. "
+            "Commands for it: {program} --help",
+            program=PROGRAM,
+        )
     return _open_app(request, settings)
 
 

@@ -69,7 +69,9 @@ class Following:
         day = self._day(register, lens)
         if register is lens.register and day == lens.as_of:
             return _Found() if news else None
-        fresh = Lens(Survey(register, day, lens.survey.window), lens.committee, lens.typed, lens.saved)
+        fresh = Lens(
+            Survey(register, day, lens.survey.window), lens.committee, lens.typed, lens.saved
+        )
         self._screen.prepare(fresh)
         same = register is lens.register
         return _Found(fresh, None if same else changes(lens.register, register))
@@ -90,8 +92,9 @@ class Following:
         if found.lens is None:
             return
         lens = found.lens
-        if (lens.committee, lens.typed) != (now.committee, now.typed):
-            lens = lens.scoped(now.committee).typing(now.typed)
+        typed = screen.filter_bar.field.value  # which may be a key ahead of the lens
+        if (lens.committee, lens.typed) != (now.committee, typed):
+            lens = lens.scoped(now.committee).typing(typed)
         screen.look(lens)
         if found.changed:
             screen.app.notify(said_of(found.changed), markup=False)
