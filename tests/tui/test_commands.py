@@ -19,9 +19,11 @@ from tui.screens.ask_day import AskDayScreen
 from tui.screens.base import CommandScreen
 from tui.screens.chooser import ChooserScreen
 from tui.screens.details import DetailScreen
+from tui.screens.explain import ExplainScreen
 from tui.screens.failure import FailureScreen
 from tui.screens.help import HelpScreen
 from tui.screens.main import MainScreen
+from tui.screens.saved import NameScreen, SavedChooser
 from tui.screens.source import SourceScreen
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.rows import RowList
@@ -29,6 +31,7 @@ from tui.widgets.text_pane import TextPane
 
 SCREENS: tuple[type[CommandScreen[object]], ...] = (
     MainScreen, DetailScreen, SourceScreen, HelpScreen, FailureScreen, ChooserScreen, AskDayScreen,
+    SavedChooser, NameScreen, ExplainScreen,
 )  # type: ignore[assignment]  # fmt: skip
 KEYED = [command for command in MAIN if command.keys]
 
