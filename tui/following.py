@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +10,7 @@ from store.changes import Changes, changes
 from store.dates.today import today
 from store.errors import NamndkollError
 from store.queries import Survey
+from tui.aside import in_thread
 from tui.locale import _, ngettext
 from tui.views.lens import Lens
 from tui.watching import Watch
@@ -53,11 +53,14 @@ class Following:
 
     async def _look(self) -> None:
         lens = self._screen.lens
+        if lens is None:
+            self._looking = False
+            return
         try:
-            found = await to_thread(self._find, lens) if lens else None
+            found = await in_thread(lambda: self._find(lens))
         finally:
             self._looking = False
-        if found and lens:
+        if isinstance(found, _Found):
             self._take(found, lens)
 
     def _find(self, lens: Lens) -> _Found | None:

@@ -305,8 +305,8 @@ class LookingScreen(CommandScreen[None]):
 
     def prepare(self, lens: Lens) -> None:
         """Work out what showing a lens asks for; called in a thread."""
-        for view in list(self._views.values()):
-            view.prepare(lens)
+        if self.view:
+            _prepare(self.view, lens)
 
 
 def _prepare(view: View, lens: Lens) -> None:

@@ -34,7 +34,7 @@ def share_chooser(screen: MainScreen) -> ChooserScreen[Sharing]:
     extents = [extent for extent in _extents(screen) if extent.entries]
 
     def find(text: str) -> list[Group[Choice[Sharing]]]:
-        return [Group(one.title, _choices(one, text), one.key) for one in extents]
+        return [Group("", [choice for one in extents for choice in _choices(one, text)])]
 
     return ChooserScreen(_("Copy"), find, start_at=screen.last_shared)
 
@@ -44,7 +44,7 @@ def _extents(screen: MainScreen) -> Sequence[_Extent]:
     entry = screen.entry
     count = ngettext("{count} marked row", "{count} marked rows", len(marked))
     whole = ngettext("The whole list, {count} row", "The whole list, {count} rows", len(listed))
-    row = _("The row ({id})").format(id=entry.id) if entry else ""
+    row = _("The row {id}").format(id=entry.id) if entry else ""
     return (
         _Extent("marked", count.format(count=len(marked)), marked),
         _Extent("row", row, [entry] if entry else []),
@@ -55,7 +55,9 @@ def _extents(screen: MainScreen) -> Sequence[_Extent]:
 def _choices(extent: _Extent, text: str) -> list[Choice[Sharing]]:
     words = text.casefold().split()
     return [
-        Choice(f"{extent.key} {form.key}", _(form.title), _sharing(extent, form))
+        Choice(
+            f"{extent.key} {form.key}", f"{extent.title}: {_(form.title)}", _sharing(extent, form)
+        )
         for form in COPIED
         if all(word in f"{extent.title} {_(form.title)}".casefold() for word in words)
     ]
