@@ -68,7 +68,7 @@ def read_budget(
 
 def _walked(document: TextDocument, bodies: Bodies, tell: Callable[[int, str], None]) -> Walk:
     tell(0, "lines")
-    walk = Walk(document.name, classify(document.lines), bodies)
+    walk = Walk(document.name, classify(document.lines, tell), bodies)
     for cleaned in document.cleaned:
         walk.doubts.add("characters removed", [cleaned.line], ", ".join(cleaned.kinds))
     for number in walk.run():
