@@ -1,6 +1,7 @@
 """Saved views within filters: what they find, and what is said of those that cannot be read."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -91,10 +92,7 @@ def test_a_role_in_a_view_without_a_committee_is_told() -> None:
 
 def test_views_that_open_ever_more_views_end() -> None:
     names = [f"v{number}" for number in range(30)]
-    nested = [
-        SavedView(one, filter=f"@{two} @{two} x")
-        for one, two in zip(names, names[1:], strict=False)
-    ]
+    nested = [SavedView(one, filter=f"@{two} @{two} x") for one, two in pairwise(names)]
     assert parse("@v0", AS_OF, SavedViews(nested)).problems
 
 

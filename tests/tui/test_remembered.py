@@ -89,11 +89,27 @@ async def test_the_app_opens_with_my_committee_and_m_goes_between_it_and_all(
         assert "Min nämnd: Äldrenämnden" in seen(pilot)
 
 
+async def test_what_only_the_settings_say_is_not_remembered(tmp_path: Path) -> None:
+    chosen = Settings(theme="textual-light", my_committee="Äldrenämnden")
+    async with started(tmp_path, "1", chosen) as pilot:
+        assert isinstance(pilot.app, LoadedApp)
+        left = pilot.app.left_as()
+        assert (left.theme, left.my_committee) == (None, None)
+
+
 async def test_my_committee_is_chosen_with_m_and_remembered(tmp_path: Path) -> None:
     async with started(tmp_path, "m a l d r e enter") as pilot:
         assert "Min nämnd: Äldrenämnden" in seen(pilot)
         assert isinstance(pilot.app, LoadedApp)
         assert pilot.app.left_as().my_committee == "Äldrenämnden"
+
+
+async def test_having_no_committee_of_ones_own_is_remembered_too(tmp_path: Path) -> None:
+    memory = Memory(my_committee="Äldrenämnden")
+    async with started(tmp_path, memory=memory) as pilot:
+        main_screen(pilot).choose_mine("")
+        assert isinstance(pilot.app, LoadedApp)
+        assert pilot.app.left_as().my_committee is None
 
 
 async def test_view_order_pane_and_colours_are_as_they_were_left(tmp_path: Path) -> None:

@@ -92,8 +92,16 @@ class RememberingScreen(LookingScreen):
                 arrangements[name] = Remembered(now.order, now.grouping, now.descending)
         return self._memory._replace(
             view=self.shown,
-            my_committee=self.my_committee if self.lens else self._memory.my_committee,
+            my_committee=self._mine_to_remember,
             pane_width=self.pane_width,
             pane_hidden=self.has_class("-no-pane"),
             arrangements=arrangements,
         )
+
+    @property
+    def _mine_to_remember(self) -> str | None:
+        """One's own committee, unless it is only so by the settings."""
+        settled = self.settled_committee is not None
+        if self.lens is None or (settled and self.my_committee == self.settled_committee):
+            return self._memory.my_committee
+        return self.my_committee
