@@ -64,14 +64,14 @@ def discrepancies(register: Register) -> list[Discrepancy]:
         )
         for one in register.activities
         if not one.withdrawn
-        for each in _of_activity(one, chapters)
+        for each in _of_activity(one, chapters, register)
     ]
     found += _targets(one for one in register.indicators if not one.withdrawn)
     order = {kind: place for place, kind in enumerate(KINDS)}
     return sorted(found, key=lambda each: order[each.kind])
 
 
-def _of_activity(activity: Activity, chapters: set[str]) -> Iterator[_Finding]:
+def _of_activity(activity: Activity, chapters: set[str], register: Register) -> Iterator[_Finding]:
     rows = activity.listings
     if len(rows) > 1:
         yield from _between(activity)
@@ -82,7 +82,9 @@ def _of_activity(activity: Activity, chapters: set[str]) -> Iterator[_Finding]:
         printed = (day.text for row in garbled for day in _days(row) if _unreadable(day))
         yield _Finding("unreadable date", garbled, printed)
     listed = {row.committee for row in rows}
-    if missing := [one for one in activity.leads if one in chapters and one not in listed]:
+    lacking = (one for one in activity.leads if one in chapters and one not in listed)
+    # What stands in the chapter of a group stands in that of its members.
+    if missing := [one for one in lacking if listed.isdisjoint(register.groups_of(one))]:
         yield _Finding("missing in the lead's chapter", rows, missing)
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from store.dates.span import read_cell
 from store.discrepancies import Discrepancy, discrepancies
 from store.importing.reading import Reading
-from store.model import Activity, Indicator, Listing
+from store.model import Activity, Committee, Indicator, Listing
 from store.register import Register
 from tests.store.made import NOW, activity, listing, reading
 
@@ -112,3 +112,13 @@ def test_targets_that_differ_are_told_with_their_year(tmp_path: Path) -> None:
     targets = [indicator("A", y2026="800", y2027="900"), indicator(None, y2026="1 000")]
     (one,) = told(tmp_path, targets=targets)
     assert (one.what, one.values) == ("2026", ("800", "1 000"))
+
+
+def test_a_lead_whose_group_has_it_in_its_chapter_lacks_nothing(tmp_path: Path) -> None:
+    group = Committee("", "Bolagen", "group", members=("Hamnbolaget",))
+    elsewhere = row("2026-05-01", "Bolagen", "Hamnbolaget")
+    own = replace(row("2026-05-01", "Hamnbolaget", "Hamnbolaget"), text="Rensa dammar")
+    register = Register.empty(tmp_path / "r.json")
+    bodies = Committee("", "Hamnbolaget", "company"), group
+    register.take_in(reading(activity(elsewhere), activity(own), *bodies), NOW)
+    assert discrepancies(register) == []

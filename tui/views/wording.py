@@ -150,9 +150,7 @@ def at_odds(one: Discrepancy) -> str:
     match one.kind:
         case "end before start":
             return f"{values[-1]} < {values[0]}"
-        case "missing in the lead's chapter":
-            return _("missing under {names}").format(names=", ".join(values))
-        case "twice in a chapter" | "unreadable date":
+        case "twice in a chapter" | "unreadable date" | "missing in the lead's chapter":
             return ", ".join(values)
     named = {"end": "", "start": _("start")}.get(one.what, one.what)
     return f"{named}: {' ≠ '.join(values)}".removeprefix(": ")
