@@ -97,6 +97,7 @@ def make_ready(lens: Lens, views: Iterable[View]) -> None:
     def run() -> None:
         steps: list[Work] = [partial(_get_words, lens.survey, "activity")]
         steps += [partial(view.prepare, lens) for view in views]
+        steps.append(lambda: lens.survey.load)
         steps += [partial(_get_words, lens.survey, kind) for kind in _SEARCHED]
         for step in steps:
             with suppress(Exception):
