@@ -81,10 +81,15 @@ class ChooserScreen(CommandScreen[V | None], ModalScreen[V | None], Generic[V]):
     def choices(self) -> RowList[Choice[V]]:
         return self.query_one("#choices", RowList)
 
+    @property
+    def why_empty(self) -> str:
+        """What is said where there is nothing to choose."""
+        return _("Nothing fits what you typed.")
+
     def on_mount(self) -> None:
         """Show everything, the cursor on what is chosen already."""
         self.query_one("#typed").focus()
-        self.choices.set_empty(_("Nothing fits what you typed."))
+        self.choices.set_empty(self.why_empty)
         self._search("")
         if self._start_at:
             self.choices.move_to(self._start_at)

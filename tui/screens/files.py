@@ -28,7 +28,6 @@ class FileChooser(ChooserScreen[Path]):
 
     def on_mount(self) -> None:
         """Begin with the folder."""
-        super().on_mount()
         self._type(f"{self._folder}{os.sep}")
 
     def choose(self, value: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,13 +16,11 @@ from tui.aside import Aside, is_large, make_ready
 from tui.commands.base import keys_of
 from tui.commands.views import VIEWS
 from tui.locale import _
-from tui.screens.base import CommandScreen
-from tui.widgets.frame import HeaderLine, KeyLine, TabLine
+from tui.screens.on_view import ViewScreen
+from tui.widgets.frame import HeaderLine, KeyLine, Tab, TabLine
 
 if TYPE_CHECKING:
-    from store.entries import Entry
     from store.queries import Survey
-    from store.register import Register
     from tui.following import Following
     from tui.views.base import View
     from tui.views.lens import Lens
@@ -39,7 +36,7 @@ _SHOWN = 0.2
 """Seconds after which the first view has been painted."""
 
 
-class LookingScreen(CommandScreen[None]):
+class LookingScreen(ViewScreen):
     """The frame is there at once; the views come when the register is loaded."""
 
     has_lists = True
@@ -55,9 +52,6 @@ class LookingScreen(CommandScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lens: Lens | None = None
-        self.shown = VIEWS[0].view
-        self._views: dict[str, View] = {}
         self._stale: set[str] = set()
         self._filtering = False
         self._aside = Aside(self)
@@ -177,7 +171,10 @@ class LookingScreen(CommandScreen[None]):
         if seen := self._counted:
             counts = {"overdue": str(seen.overdue), "upcoming": str(seen.upcoming)}
             counts["discrepancies"] = self._discrepancies(seen)
-        tabs.tabs = [(keys_of(one)[0], _(one.title), counts.get(one.view, "")) for one in VIEWS]
+        tabs.tabs = [
+            Tab(keys_of(one)[0], _(one.title), _(one.short), counts.get(one.view, ""))
+            for one in VIEWS
+        ]
         tabs.active = next(keys_of(one)[0] for one in VIEWS if one.view == self.shown)
         header.refresh()
         tabs.refresh()
@@ -211,58 +208,6 @@ class LookingScreen(CommandScreen[None]):
         if self.lens and self.view:
             self.filter_bar.show(self.view.status(), self.lens.filter)
         self.refresh_bindings()
-
-    @property
-    def view(self) -> View | None:
-        """The view that is shown; None while the register is being read."""
-        return self._views.get(self.shown)
-
-    @property
-    def signs(self) -> Sequence[tuple[str, str]]:
-        """The signs of the view that is shown."""
-        return self.view.signs if self.view else ()
-
-    @property
-    def register(self) -> Register | None:
-        return self.lens.register if self.lens else None
-
-    @property
-    def entry(self) -> Entry | None:
-        """The entry under the cursor."""
-        return self.view.entry if self.view else None
-
-    def to_copy(self) -> Sequence[Entry]:
-        """Return the marked entries, or the one under the cursor."""
-        return self.marked() or ([self.entry] if self.entry else [])
-
-    def marked(self) -> Sequence[Entry]:
-        """Return the marked entries, also those that the filter hides."""
-        rows = self.view.rows if self.view else None
-        return self.view.marked() if self.view and rows and rows.marked else []
-
-    @property
-    def any_marked(self) -> bool:
-        """Whether rows of the view are marked."""
-        rows = self.view.rows if self.view else None
-        return bool(rows and rows.marked)
-
-    @property
-    def any_listed(self) -> bool:
-        """Whether the list has an entry in it."""
-        return self.view is not None and self.view.any_listed
-
-    def listed(self) -> Sequence[Entry]:
-        """Return all entries of the list as it is filtered and sorted."""
-        return self.view.listed() if self.view else []
-
-    @property
-    def title_shown(self) -> str:
-        """What the view that is shown is called."""
-        return next(_(one.title) for one in VIEWS if one.view == self.shown)
-
-    def seen(self, entries: Sequence[Entry]) -> int:
-        """Return how many of the entries pass the filter."""
-        return len(self.lens.select(entries)) if self.lens else 0
 
     def take_focus(self) -> None:
         """Give the keys to the list of the view."""

@@ -77,12 +77,13 @@ class SavedChooser(ChooserScreen[SavedView]):
     def _fitting(self, typed: str) -> Sequence[Group[Choice[SavedView]]]:
         return finding(saved_choices(self.main.saved))(typed)
 
-    def on_mount(self) -> None:
+    @property
+    def why_empty(self) -> str:
         """Say how to save one where there is none."""
-        super().on_mount()
-        if not self.main.saved:
-            said = _("No view is saved yet. {key} saves what you look at under a name.")
-            self.choices.set_empty(said.format(key=main_key(SaveView)))
+        if self.main.saved:
+            return super().why_empty
+        said = _("No view is saved yet. {key} saves what you look at under a name.")
+        return said.format(key=main_key(SaveView))
 
     def delete(self) -> None:
         """Delete the one under the cursor."""
