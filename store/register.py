@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from store.changing import change_of, fingerprint, last_step, undoing, wanted
+from store.edits import Edit, fits
 from store.errors import RegisterError
-from store.keeping.contents import PREFIXES, Contents, nothing
-from store.keeping.decoding import decode
-from store.keeping.reading import Stamp, read_file, shown
+from store.history import Event, as_known, events, moves
+from store.indexes import Indexes
+from store.keeping.applying import taken_back
+from store.keeping.changes import Change, ChangeKind
+from store.keeping.contents import PREFIXES, Contents, follow_up_key, nothing
+from store.keeping.file import RegisterFile
+from store.keeping.signing import Signed, made
 from store.model import (
-    CITY_WIDE,
     Activity,
     BudgetLine,
     Committee,
@@ -28,44 +33,51 @@ from store.model import (
     Record,
     Source,
 )
-from store.text import fold, one_line, unaccent
+from store.text import fold, one_line
 
 if TYPE_CHECKING:
     from store.importing.reading import Reading
     from store.merging import Import
 
 _TABLES = {prefix: table for table, prefix in PREFIXES.items() if table != "documents"}
-_ADDRESSED = {"committee", "district", "company"}
-"""The kinds of bodies that what is said to every committee and board is said to."""
-
 _LONGEST_ID = 17
 
 
 class Register:
     """A register file, loaded once; the indexes are made when first asked for."""
 
-    def __init__(self, path: Path, contents: Contents, seen: Stamp | None = None) -> None:
+    def __init__(self, path: Path, contents: Contents) -> None:
         self.path = path
-        self._contents = contents
-        self._seen = seen
-        self._indexes = _Indexes(contents)
+        self._file = RegisterFile(path, contents)
+        self._indexes = Indexes(contents)
 
     @classmethod
-    def open(cls, path: Path | str) -> Register:
-        """Open a register file; nothing is written.
+    def open(cls, path: Path | str, *, read_only: bool = False) -> Register:
+        """Open a register file with what its journal holds; nothing is written.
 
         Raises:
             NoRegisterError: there is no such file.
             RegisterError: it is no register that can be trusted.
         """
-        path = Path(path)
-        data, seen = read_file(path)
-        return cls(path, decode(data, shown(path)), seen)
+        register = cls.empty(path)
+        register._file.read_only = read_only
+        with register._settled():
+            register._file.load()
+        return register
 
     @classmethod
     def empty(cls, path: Path | str, as_of: date | None = None) -> Register:
         """Return a new register, of which nothing is written yet; `as_of` is its own day."""
         return cls(Path(path), nothing(as_of))
+
+    @property
+    def _contents(self) -> Contents:
+        return self._file.contents
+
+    @property
+    def writable(self) -> bool:
+        """Whether changes can be kept: by how it was opened, and by the file and its folder."""
+        return self._file.writable
 
     @property
     def as_of(self) -> date | None:
@@ -133,7 +145,7 @@ class Register:
 
     def follow_up(self, id: str) -> FollowUp:  # noqa: A002 (the contract's word)
         """Return what is said about a record, which may be nothing yet."""
-        return self._indexes.follow_ups.get(id) or FollowUp(about=id)
+        return self._contents.follow_ups.get(follow_up_key(id)) or FollowUp(about=id)
 
     def document(self, name: str) -> Document | None:
         """Return a document by its name or its id."""
@@ -158,7 +170,7 @@ class Register:
         from store.merging import merge
 
         try:
-            return merge(self._contents, reading)
+            return merge(self._contents.snapshot(), reading)
         except UnicodeEncodeError as error:
             raise RegisterError(
                 "{document} was not taken in: a text in it holds a character that is none. "
@@ -166,21 +178,26 @@ class Register:
                 document=one_line(reading.document.name),
             ) from error
 
-    def commit(self, contents: Contents) -> None:
-        """Write contents and hold them from now on; the same contents are not written again.
+    def commit(
+        self,
+        contents: Contents,
+        now: datetime,
+        by: str = "",
+        name: str | None = None,
+        kind: ChangeKind = "import",
+    ) -> None:
+        """Replace the register by contents, as one step; the same contents are not written again.
 
         Raises:
             RegisterError: they cannot be written, or the file has changed since it was opened.
         """
-        if self._seen is not None and contents == self._contents:
+        if self._file.exists and contents == self._contents:
             return
-        from store.keeping.storage import save
+        change = made(self._contents, Signed(by, now), kind=kind, name=name)
+        with self._settled():
+            self._file.put(contents, change, "restore" if kind == "restore" else "import")
 
-        self._seen = save(self.path, contents, self._seen)
-        self._contents = contents
-        self._indexes = _Indexes(contents)
-
-    def take_in(self, reading: Reading, now: datetime) -> Import:
+    def take_in(self, reading: Reading, now: datetime, by: str = "") -> Import:
         """Take a reading in and write the register; `now` is when the document was imported.
 
         Raises:
@@ -188,71 +205,137 @@ class Register:
         """
         document = replace(reading.document, imported=now)
         contents, report = self.plan(replace(reading, document=document))
-        self.commit(contents)
+        self.commit(contents, now, by, report.document)
         return report
 
+    def change(
+        self, edits: Iterable[Edit], *, by: str, now: datetime, why: str | None = None
+    ) -> Change | None:
+        """Save edits as one step, and return it; None when they change nothing.
 
-class _Indexes:
-    """What is looked up in contents, each index made when first needed."""
+        Other fields that someone else changed meanwhile are taken in first.
 
-    def __init__(self, contents: Contents) -> None:
-        self._contents = contents
-        self._lines: dict[str, list[str]] = {}
+        Raises:
+            ConflictError: someone else changed the same field meanwhile.
+            RegisterError: it was not saved, and nothing is changed.
+        """
+        edits = tuple(edits)
+        for edit in edits:
+            self._refuse_unfit(edit)
+        ops, signed = wanted(self._contents, edits), Signed(by, now, why)
+        return self._add(lambda contents: change_of(contents, ops, signed), by)
 
-    @cached_property
-    def bodies(self) -> dict[str, Committee]:
-        """Bodies by folded name, or by alias where no body has that name."""
-        bodies = self._contents.committees.values()
-        found = {fold(alias): body for body in bodies for alias in body.aliases}
-        return found | {fold(body.name): body for body in bodies}
+    def undo(self, *, by: str, now: datetime, again: bool = False) -> tuple[Change, Change]:
+        """Take the last step back, whatever it was; with `again`, the last undoing.
 
-    @cached_property
-    def plain_bodies(self) -> dict[str, Committee]:
-        """The same by names without accents, for who types `aldrenamnden`."""
-        return {unaccent(name): body for name, body in self.bodies.items()}
+        Returns:
+            The step that was taken back, and the one that did so.
 
-    @cached_property
-    def groups(self) -> dict[str, tuple[str, ...]]:
-        """The names of the groups that each body is in."""
-        groups: dict[str, dict[str, None]] = {}
-        for group in self._contents.committees.values():
-            for member in group.members:
-                body = self.bodies.get(fold(member))
-                groups.setdefault(body.name if body else member, {})[group.name] = None
-        for body in self._contents.committees.values():
-            if self._is_addressed(body):
-                groups.setdefault(body.name, {}).setdefault(CITY_WIDE)
-        groups.get(CITY_WIDE, {}).pop(CITY_WIDE, None)
-        return {name: tuple(found) for name, found in groups.items()}
+        Raises:
+            RegisterError: there is none, someone else made another since, or it cannot be saved.
+        """
+        target, signed = last_step(self._contents, again=again), Signed(by, now)
+        if target.is_whole:
+            return target, self._undo_whole(target, signed)
 
-    def _is_addressed(self, body: Committee) -> bool:
-        """Tell whether what is said to all is said to a body, or to every member of a group."""
-        if body.kind != "group":
-            return body.kind in _ADDRESSED
-        members = [self.bodies.get(fold(member)) for member in body.members]
-        return bool(members) and all(one and one.kind in _ADDRESSED for one in members)
+        def draft(contents: Contents) -> Change:
+            if last_step(contents, again=again).seq != target.seq:
+                raise RegisterError(
+                    "Someone else changed the register meanwhile, so nothing was undone. "
+                    "Look at the history and try again."
+                )
+            return undoing(contents, target, signed)
 
-    @cached_property
-    def doubts(self) -> dict[tuple[str, int], list[Irregularity]]:
-        """What the import was unsure of, by document and line."""
-        doubts: dict[tuple[str, int], list[Irregularity]] = {}
-        for one in self._contents.irregularities.values():
-            for line in one.source.lines:
-                doubts.setdefault((one.source.document, line), []).append(one)
-        return doubts
+        undone = self._add(draft, by)
+        assert undone is not None
+        return target, undone
 
-    @cached_property
-    def follow_ups(self) -> dict[str, FollowUp]:
-        return {one.about: one for one in self._contents.follow_ups.values()}
+    def _undo_whole(self, target: Change, signed: Signed) -> Change:
+        contents = self._contents.snapshot()
+        taken_back(contents, target)
+        change = made(contents, signed, kind=target.kind, name=target.name, undoes=target.seq)
+        with self._settled():
+            return self._file.put(contents, change, "import")
 
-    @cached_property
-    def documents(self) -> dict[str, Document]:
-        documents = self._contents.documents.values()
-        return {one.id: one for one in documents} | {one.name: one for one in documents}
+    def refresh(self) -> bool:
+        """Take in what others have written, and tell whether there was anything.
 
-    def lines(self, document: str) -> list[str]:
-        """The lines of a document, the first of which is number 1; none of an unknown one."""
-        if document not in self._lines:
-            found = self.documents.get(document)
-            self._lines[document] = found.text.split("\n") if found else []
-        return self._lines[document]
+        Raises:
+            RegisterError: what is there now cannot be trusted.
+        """
+        with self._settled():
+            return self._file.refresh()
+
+    def fold(self, by: str = "") -> None:
+        """Put what the journal holds into the file: when idle, and at the end.
+
+        Raises:
+            RegisterError: it could not be done; the journal has it all.
+        """
+        with self._settled():
+            self._file.fold(by)
+
+    def history(self, id: str | None = None) -> list[Event]:  # noqa: A002 (the contract's word)
+        """Return what happened to a record, or to all, the latest first."""
+        return events(self._contents.history, id)
+
+    def moves(self, id: str) -> int:  # noqa: A002 (the contract's word)
+        """Return how many times the deadline of a record was moved."""
+        return moves(self._contents.history, id)
+
+    def as_known(self, day: date) -> Register:
+        """Return the register as it was known at the end of a day, to be read only."""
+        known = as_known(self._contents, day)
+        if known is self._contents:
+            return self
+        register = Register(self.path, known)
+        register._file.read_only = True
+        return register
+
+    @property
+    def fingerprint(self) -> str:
+        """A SHA-256 of all that is known and said, whatever the way to it was."""
+        return fingerprint(self._contents)
+
+    def _add(self, draft: Callable[[Contents], Change | None], by: str) -> Change | None:
+        with self._settled():
+            return self._file.add(draft, by)
+
+    def _refuse_unfit(self, edit: Edit) -> None:
+        record = self.record(edit.about)
+        if record is None or record.id != edit.about:
+            raise no_entry(edit.about, self.path)
+        if not fits(record, edit.field):
+            raise RegisterError(
+                "{id} cannot have {field}: only what is to be done has a status, and only "
+                "activities a deadline.",
+                id=edit.about,
+                field=edit.field,
+            )
+
+    @contextmanager
+    def _settled(self) -> Iterator[None]:
+        """Look things up anew when some work has brought other tables."""
+        before = self._contents
+        try:
+            yield
+        finally:
+            if _other_tables(before, self._contents):
+                self._indexes = Indexes(self._contents)
+
+
+def _other_tables(before: Contents, after: Contents) -> bool:
+    """Tell whether anything but what is said about records may have changed."""
+    new = (after.history.get(seq) for seq in range(before.about.folded + 1, after.about.folded + 1))
+    return any(getattr(before, name) is not getattr(after, name) for name in PREFIXES) or any(
+        op.table != "follow_ups" for change in new if change for op in change.ops
+    )
+
+
+def no_entry(about: str, path: Path) -> RegisterError:
+    """Return the sentence for an id that nothing has."""
+    return RegisterError(
+        "There is no entry {id} in {path}. The lists show which there are.",
+        id=repr(about[:40]),
+        path=path,
+    )

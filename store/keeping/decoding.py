@@ -11,7 +11,8 @@ import msgspec
 from msgspec import Struct
 
 from store.errors import RegisterError
-from store.keeping.contents import PREFIXES, SCHEMA, Contents
+from store.keeping.contents import PREFIXES, SCHEMA, Contents, checksum, record_of
+from store.keeping.migrating import migrated
 from store.text import one_line
 
 _DECODER = msgspec.json.Decoder(Contents)
@@ -51,14 +52,24 @@ def decode(data: bytes, path: str) -> Contents:
         _explain(data, path, error)
     if contents.about.schema > SCHEMA:
         _refuse_newer(path, contents.about.schema)
+    _check_twice(data, contents, path)
+    if contents.about.schema < SCHEMA:
+        contents = migrated(contents)
+    elif checksum(data) != contents.about.checksum:
+        _refuse_other_bytes(path)
     _check_ids(contents, path)
     _check_times(contents, path)
-    _check_twice(data, contents, path)
     return contents
 
 
 def _check_ids(contents: Contents, path: str) -> None:
     """Refuse records whose id is not their place in the table, which every reference relies on."""
+    for key, one in contents.follow_ups.items():
+        if record_of(key) != one.about:
+            _refuse_wrong(path, f"follow_ups {key}: about")
+    for key, change in contents.history.items():
+        if key != change.seq or key > contents.about.folded:
+            _refuse_wrong(path, f"history {key}: seq")
     for name, prefix in PREFIXES.items():
         table = getattr(contents, name)
         expected = [f"{prefix}{key}" for key in table]
@@ -76,7 +87,10 @@ def _check_times(contents: Contents, path: str) -> None:
 
 def _check_twice(data: bytes, contents: Contents, path: str) -> None:
     """Refuse a file in which a key stands twice: one of the two records would be lost."""
-    if data.count(b'"id"') == sum(len(getattr(contents, name)) for name in PREFIXES):
+    records = sum(len(getattr(contents, name)) for name in PREFIXES)
+    history = contents.history.values()
+    earlier = sum(len(one.before.get(name, ())) for one in history for name in PREFIXES)
+    if data.count(b'"id"') == records + earlier:
         return
     twice: list[str] = []
 
@@ -88,9 +102,10 @@ def _check_twice(data: bytes, contents: Contents, path: str) -> None:
     if twice:
         raise RegisterError(
             "{path} is damaged: {key} stands twice in one table or record. "
-            "It was left as it is; use a copy of it from before.",
+            "It was left as it is; {restore} offers the last good state.",
             path=path,
             key=one_line(twice[0][:40]),
+            restore="namndkoll restore",
         )
 
 
@@ -98,9 +113,10 @@ def _explain(data: bytes, path: str, error: Exception) -> Never:
     """Say why some bytes are no contents, from the outermost reason inwards."""
     if not data.strip():
         raise RegisterError(
-            "{path} is empty. It was left as it is; use a copy of it from before, or remove it "
-            "to begin a new register.",
+            "{path} is empty. It was left as it is; {restore} offers the last good state. "
+            "To begin a new register, remove it.",
             path=path,
+            restore="namndkoll restore",
         ) from error
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) or not _is_utf8(data):
         raise RegisterError(
@@ -134,15 +150,18 @@ def _refuse_broken(data: bytes, path: str, error: Exception) -> Never:
         _refuse_foreign(path)
     if not data.rstrip().endswith(b"}"):
         raise RegisterError(
-            "{path} is cut off in the middle. It was left as it is; use a copy of it from before.",
+            "{path} is cut off in the middle. It was left as it is; "
+            "{restore} offers the last good state.",
             path=path,
+            restore="namndkoll restore",
         ) from error
     place = _BYTE.search(str(error))
     raise RegisterError(
         "{path} is damaged: it is no JSON from byte {place} on. "
-        "It was left as it is; use a copy of it from before.",
+        "It was left as it is; {restore} offers the last good state.",
         path=path,
         place=place[1] if place else len(data),
+        restore="namndkoll restore",
     ) from error
 
 
@@ -163,12 +182,22 @@ def _refuse_newer(path: str, found: int) -> Never:
     )
 
 
+def _refuse_other_bytes(path: str) -> Never:
+    raise RegisterError(
+        "{path} is not as it was written: its checksum differs, so a disk or another program "
+        "changed it. It was left as it is; {restore} offers the last good state.",
+        path=path,
+        restore="namndkoll restore",
+    )
+
+
 def _refuse_wrong(path: str, place: str) -> Never:
     raise RegisterError(
         "{path} is damaged: what stands at {place} cannot be. "
-        "It was left as it is; use a copy of it from before.",
+        "It was left as it is; {restore} offers the last good state.",
         path=path,
         place=one_line(place),
+        restore="namndkoll restore",
     )
 
 

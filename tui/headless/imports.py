@@ -22,6 +22,7 @@ from tui.headless.saying import tell
 from tui.locale import _, ngettext
 from tui.opening import Place, locate, make_folder, write_copy
 from tui.output.imports import import_shape, write_report
+from tui.user import user_name
 
 _SET_ASIDE = "sample"
 
@@ -44,7 +45,8 @@ def run(request: Namespace) -> None:
     readings = [_read(Path(name), request.year) for name in request.words]
     contents, reports = _plan(target.base, readings)
     if not request.dry_run:
-        _save(place, target, contents)
+        names = ", ".join(report.document for report in reports)
+        _save(place, target, contents, names)
     _write(reports, request.json)
     tell(_outcome(request.dry_run, place.path, len(readings)))
 
@@ -78,12 +80,12 @@ def _plan(base: Register, readings: Sequence[Reading]) -> tuple[Contents, list[I
     return contents, reports
 
 
-def _save(place: Place, target: _Target, contents: Contents) -> None:
+def _save(place: Place, target: _Target, contents: Contents, names: str) -> None:
     if not place.named:
         make_folder(place.path.parent)
     if target.sample:
         _set_aside(place.path)
-    target.door.commit(contents)
+    target.door.commit(contents, datetime.now(UTC), user_name(), names)
 
 
 def _set_aside(register: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from tinydb import TinyDB
 
 from store.errors import RegisterError
-from store.keeping.storage import RegisterStorage
+from store.keeping.storage import RegisterDB, RegisterStorage
 from store.register import Register
 from tests.store.made import NOW, activity, directive, listing, reading
 
@@ -29,7 +29,7 @@ def test_stock_tinydb_reads_the_tables_and_their_ids(path: Path) -> None:
 
 
 def test_tinydbs_own_tables_write_through_it(path: Path) -> None:
-    with TinyDB(path, storage=RegisterStorage) as database:
+    with RegisterDB(path) as database:
         database.table("follow_ups").insert({"about": "A1", "own_status": "done"})
     assert Register.open(path).follow_up("A1").own_status == "done"
 
@@ -62,5 +62,5 @@ def test_half_a_character_is_refused_and_nothing_written(path: Path) -> None:
     register = Register.open(path)
     contents, _ = register.plan(reading(text="trasig \ud800"))
     with pytest.raises(RegisterError, match="a character that is none"):
-        register.commit(contents)
+        register.commit(contents, NOW)
     assert path.read_bytes() == before
