@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +15,8 @@ from store.edits import Edit, fits
 from store.errors import RegisterError
 from store.history import Event, as_known, events, moves
 from store.indexes import Indexes
-from store.keeping.applying import taken_back
+from store.joining import Joined, join
+from store.keeping.applying import CHANGING, taken_back
 from store.keeping.changes import Change, ChangeKind
 from store.keeping.contents import PREFIXES, Contents, follow_up_key, nothing
 from store.keeping.file import RegisterFile
@@ -257,6 +258,35 @@ class Register:
         with self._settled():
             return self._file.put(contents, change, "import")
 
+    def restore(self, backup: Contents, name: str, *, by: str, now: datetime) -> None:
+        """Make the register what a backup holds, as one step; the steps until now stay known.
+
+        Raises:
+            RegisterError: it cannot be written, or the file has changed since it was opened.
+        """
+        tables = {table: getattr(backup, table) for table in CHANGING}
+        self.commit(replace(self._contents, **tables), now, by, name, "restore")
+
+    def join(self, changes: Sequence[Change], name: str, *, by: str, now: datetime) -> Joined:
+        """Take in what was changed in a copy, field by field, and return what that came to.
+
+        Raises:
+            RegisterError: it was not saved, and nothing is changed.
+        """
+        joined = Joined()
+
+        def draft(contents: Contents) -> Change | None:
+            nonlocal joined
+            records = (one.id for table in PREFIXES for one in getattr(contents, table).values())
+            joined = join(contents, changes, records)
+            signed = Signed(by, now)
+            if not joined.ops:
+                return None
+            return made(contents, signed, kind="merge", name=name, ops=joined.ops)
+
+        self._add(draft, by)
+        return joined
+
     def refresh(self) -> bool:
         """Take in what others have written, and tell whether there was anything.
 
@@ -278,6 +308,11 @@ class Register:
     def history(self, id: str | None = None) -> list[Event]:  # noqa: A002 (the contract's word)
         """Return what happened to a record, or to all, the latest first."""
         return events(self._contents.history, id)
+
+    @property
+    def changes(self) -> Mapping[int, Change]:
+        """Every step by its number."""
+        return self._contents.history
 
     def moves(self, id: str) -> int:  # noqa: A002 (the contract's word)
         """Return how many times the deadline of a record was moved."""

@@ -11,12 +11,20 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from importlib import import_module
 from io import TextIOWrapper
 
 from store.errors import NamndkollError
 from tui.headless.arguments import PROGRAM, read
 from tui.headless.saying import tell
 from tui.locale import _, say
+
+_MODULES = {
+    "import": "tui.headless.imports",
+    **dict.fromkeys(("set", "note", "undo", "redo", "merge"), "tui.headless.changing"),
+    **dict.fromkeys(("history", "check", "backups", "restore"), "tui.headless.keeping"),
+}
+"""Where the commands are carried out; all others read and list."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -54,11 +62,7 @@ def _carry_out(arguments: Sequence[str]) -> int:
     request = read(arguments)
     if request.command is None:
         return _without_command(request)
-    if request.command == "import":
-        from tui.headless.imports import run
-    else:
-        from tui.headless.lists import run
-    run(request)
+    import_module(_MODULES.get(request.command, "tui.headless.lists")).run(request)
     return 0
 
 

@@ -8,6 +8,7 @@ finds what went wrong, and it is done again.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -159,6 +160,9 @@ class RegisterFile:
             raise RegisterError(
                 "{path} was opened to be read only, so nothing was changed.", path=shown(self.path)
             )
+        if not self.writable:
+            refused = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            raise not_saved(self.path, refused)
 
     @contextmanager
     def _held(self, by: str) -> Iterator[None]:

@@ -8,17 +8,18 @@ from datetime import date
 
 from store.discrepancies import discrepancies
 from store.entries import Entry, Kind
-from store.errors import RegisterError, UsageError
+from store.errors import UsageError
 from store.filters import Filter, parse
+from store.keeping.backups import folder_of
 from store.model import Document
 from store.queries import Survey
-from store.register import Register
+from store.register import Register, no_entry
 from store.text import fold, unaccent
 from tui.headless.saying import tell
 from tui.locale import _, ngettext, say
 from tui.opening import Place, locate, make_ready
 from tui.output import Form, Found, Output, output
-from tui.paths import backups_folder, settings_file
+from tui.paths import settings_file
 
 _KINDS: dict[str, Kind] = {
     "committees": "committee",
@@ -39,16 +40,21 @@ def run(request: Namespace) -> None:
     said = make_ready(place)
     if said:
         tell(say(said))
-    written = output(_form(request))
+    written = output(form_of(request))
     if request.command == "where":
         return _where(place, written)
-    register = Register.open(place.path)
+    register = Register.open(place.path, read_only=True)
     survey = survey_of(register, request.as_of, getattr(request, "within", None))
     return _READING.get(request.command, _list)(request, survey, written)
 
 
 def survey_of(register: Register, as_of: date | None, window: int | None = None) -> Survey:
-    """Return the register on the day asked for: else on its own, else today in Stockholm."""
+    """Return the register on the day asked for: else on its own, else today in Stockholm.
+
+    On a day that was asked for, it is what was known then.
+    """
+    if as_of:
+        register = register.as_known(as_of)
     day = as_of or register.as_of
     if day is None:
         from store.dates.today import today
@@ -57,7 +63,8 @@ def survey_of(register: Register, as_of: date | None, window: int | None = None)
     return Survey(register, day) if window is None else Survey(register, day, window)
 
 
-def _form(request: Namespace) -> Form:
+def form_of(request: Namespace) -> Form:
+    """Return the way to write that was asked for."""
     if request.json:
         return "json"
     return "csv" if request.csv else "people"
@@ -126,11 +133,7 @@ def _show(request: Namespace, survey: Survey, written: Output) -> None:
             return written.source(document, register)
     record = register.record(wanted)
     if record is None:
-        raise RegisterError(
-            "There is no entry {id} in {path}. The lists show which there are.",
-            id=repr(request.words[:40]),
-            path=register.path,
-        )
+        raise no_entry(request.words, register.path)
     follow_up = register.follow_up(record.id)
     return written.entry(Entry(record, survey.as_of, follow_up, survey.window), survey)
 
@@ -145,7 +148,7 @@ def _where(place: Place, written: Output) -> None:
         {
             "register": place.path.absolute(),
             "settings": settings_file(),
-            "backups": backups_folder(place.path.absolute()),
+            "backups": folder_of(place.path.absolute()),
         }
     )
     if not place.path.exists():

@@ -8,7 +8,11 @@ import pytest
 from tests.tui.cli.conftest import Run
 from tui.headless.arguments import COMMANDS
 
-READING = [name for name in COMMANDS if name not in {"import", "show", "search"}]
+READING = [
+    name
+    for name, command in COMMANDS.items()
+    if "--as-of" in command.options and name not in {"show", "search"}
+]
 
 
 @pytest.mark.usefixtures("register")

@@ -13,7 +13,13 @@ from tui.headless.arguments import COMMANDS
 from tui.opening import sample
 from tui.paths import own_register
 
-READING = ["show A1" if name == "show" else name for name in COMMANDS if name != "import"]
+WORDS = {
+    "show": "show A1",
+    "set": "set A1 status=done",
+    "note": "note A1 x",
+    "merge": "merge copy.json",
+}
+READING = [WORDS.get(name, name) for name in COMMANDS if name not in {"import", "restore"}]
 
 
 @pytest.fixture
