@@ -135,10 +135,10 @@ def _kept(text: str, longest: int) -> str:
             longest=longest,
         )
     cleaned, removed = clean_report(text.replace("\r\n", "\n").replace("\r", "\n"))
-    if refused := _REFUSED.intersection(removed):
+    if _REFUSED.intersection(removed):
         raise RegisterError(
-            "The text holds characters that cannot be kept ({kinds}). Remove them and try again.",
-            kinds=", ".join(sorted(refused)),
+            "The text holds a control character or half a character, which cannot be kept. "
+            "Remove it and try again."
         )
     return cleaned
 

@@ -165,9 +165,14 @@ def _moved(activity: Activity, due: Due, register: Register) -> Fact:
     count = register.moves(activity.id)
     times = ngettext("moved {count} time", "moved {count} times", count).format(count=count)
     days = slip(activity, due.span)
-    by = ngettext("{days} day later", "{days} days later", days or 0).format(days=days)
-    facts = ", ".join([was, *([by] if days is not None else []), times])
+    facts = ", ".join([was, *([_slipped(days)] if days is not None else []), times])
     return _("Moved deadline"), cell(f"{due.span.text} ({facts})", due.reason)
+
+
+def _slipped(days: int) -> str:
+    if days < 0:
+        return ngettext("{days} day earlier", "{days} days earlier", -days).format(days=-days)
+    return ngettext("{days} day later", "{days} days later", days).format(days=days)
 
 
 def _rows_table(activity: Activity) -> Table:
