@@ -95,7 +95,7 @@ class RegisterFile:
         contents = decode(data, shown(self.path))
         # A file of an earlier form has no checksum, hence no journal either, until written anew.
         base, folded = contents.about.checksum, contents.about.folded
-        contents = _replayed(contents, unfolded(lines, base, folded, folded, target), target)
+        contents = _replayed(contents, unfolded(lines, base, folded, contents, target), target)
         self._target, self._seen, self._end = target, seen, end
         self._base, self._folded, self.contents = base, folded, contents
 
@@ -194,8 +194,7 @@ class RegisterFile:
         if end.size < self._end.whole or (self._end.inode and end.inode != self._end.inode):
             self.load()
             return True
-        last = self.contents.about.folded
-        changes = unfolded(lines, self._base, self._folded, last, self._target)
+        changes = unfolded(lines, self._base, self._folded, self.contents, self._target)
         self.contents = _replayed(self.contents, changes, self._target)
         self._end = end
         return bool(changes)

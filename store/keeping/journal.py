@@ -10,6 +10,7 @@ import errno
 import os
 import stat
 import zlib
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from msgspec.structs import replace
 
 from store.errors import RegisterError
 from store.keeping.changes import Change
+from store.keeping.contents import Contents
 from store.keeping.reading import shown
 from store.keeping.writing import NotConfirmedError, secure_folder, take_after
 
@@ -100,10 +102,12 @@ def read_tail(path: Path, start: int = 0) -> tuple[bytes, End]:
     return lines, End(inode, start + len(lines), start + len(data))
 
 
-def unfolded(data: bytes, base: str, folded: int, last: int, target: Path) -> list[Change]:
+def unfolded(
+    data: bytes, base: str, folded: int, contents: Contents, target: Path
+) -> list[Change]:
     """Return the changes of some lines that the file does not contain, numbered in their order.
 
-    `base` is the file's checksum, `folded` the last change in it, `last` the last already read.
+    `base` is the file's checksum, `folded` the last change in it, `contents` what is known so far.
 
     A line that is not whole was never said to be saved, as long as no number is missing. Two lines
     of the same number were written by two who saw no lock: both count.
@@ -112,9 +116,10 @@ def unfolded(data: bytes, base: str, folded: int, last: int, target: Path) -> li
         RegisterError: a change is missing, or the lines continue another file.
     """
     changes: list[Change] = []
+    last = contents.about.folded
     for raw in data.split(b"\n")[:-1]:
         line = parse(raw)
-        if line is None or line.change.seq <= folded:
+        if line is None or (line.change.seq <= folded and _is_spent(line.change, contents.history)):
             continue
         if line.base != base:
             raise _foreign(journal_of(target))
@@ -123,6 +128,13 @@ def unfolded(data: bytes, base: str, folded: int, last: int, target: Path) -> li
         last += 1
         changes.append(replace(line.change, seq=last))
     return changes
+
+
+def _is_spent(change: Change, history: Mapping[int, Change]) -> bool:
+    """Tell whether a change is in the file already."""
+    if history.get(change.seq) == change:
+        return True
+    return any(replace(one, seq=change.seq) == change for one in history.values())
 
 
 def append(target: Path, line: bytes, end: End) -> End:
