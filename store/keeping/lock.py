@@ -51,11 +51,17 @@ class WriterLock:
             self._lock.release()
 
     def _sign(self, by: str) -> None:
-        """Leave the holder's name for those who wait; where locked files are unreadable, none."""
+        """Leave the holder's name for those who wait; where locked files are unreadable, none.
+
+        It is written only when it is another's: the disk would have it to do with every edit.
+        """
+        name = by.encode("utf-8", "replace")[:_LONGEST_NAME].ljust(_LONGEST_NAME)
         with suppress(OSError):
-            handle = os.open(self._path, os.O_WRONLY | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0))
+            handle = os.open(self._path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
             try:
-                os.write(handle, by.encode("utf-8", "replace"))
+                if os.read(handle, _LONGEST_NAME) != name:
+                    os.lseek(handle, 0, os.SEEK_SET)
+                    os.write(handle, name)
             finally:
                 os.close(handle)
 
