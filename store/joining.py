@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -65,9 +66,9 @@ def join(ours: Contents, theirs: Iterable[Change], records: Iterable[str]) -> Jo
     return Joined(taken, conflicts, tuple(documents), tuple(unknown))
 
 
-def _mark(change: Change) -> Change:
+def _mark(change: Change) -> bytes:
     """Return what a change is, wherever it stands."""
-    return replace(change, seq=1, undoes=None, added={}, before={})
+    return msgspec.json.encode(replace(change, seq=1, undoes=None, added={}, before={}))
 
 
 def _joined(

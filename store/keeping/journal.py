@@ -102,9 +102,7 @@ def read_tail(path: Path, start: int = 0) -> tuple[bytes, End]:
     return lines, End(inode, start + len(lines), start + len(data))
 
 
-def unfolded(
-    data: bytes, base: str, folded: int, contents: Contents, target: Path
-) -> list[Change]:
+def unfolded(data: bytes, base: str, folded: int, contents: Contents, target: Path) -> list[Change]:
     """Return the changes of some lines that the file does not contain, numbered in their order.
 
     `base` is the file's checksum, `folded` the last change in it, `contents` what is known so far.
