@@ -14,7 +14,7 @@ from store.joining import Joined, changes_in
 from store.keeping.backups import backups_of
 from store.keeping.decoding import decode
 from store.keeping.journal import journal_of
-from store.keeping.reading import read_file, shown
+from store.keeping.reading import read_file, shown, stamp
 from store.keeping.writing import not_saved, replace_file, secure_folder
 from store.register import Register
 
@@ -76,8 +76,17 @@ def restore(register: Path, backup: Path, *, by: str, now: datetime) -> Restored
 
 
 def _replaced(register: Path, backup: Path, data: bytes, by: str, now: datetime) -> Restored:
-    aside, journal = _set_aside(register, now)
-    replace_file(register, data, None)
+    """Put a backup in the place of a damaged register, a copy of which is made first."""
+    try:
+        target, seen = register.resolve(), stamp(register)
+        mark = now.astimezone(STOCKHOLM).strftime("%Y%m%d-%H%M%S")
+        aside = _aside(target, mark) if seen else None
+        if aside:
+            replace_file(aside, target.read_bytes(), None)
+        replace_file(register, data, seen)
+        journal = _moved(journal_of(target), mark)
+    except (OSError, RuntimeError) as error:
+        raise not_saved(register, error) from error
     if journal is None:
         return Restored(backup, aside)
     restored = Register.open(register)
@@ -86,25 +95,18 @@ def _replaced(register: Path, backup: Path, data: bytes, by: str, now: datetime)
     return Restored(backup, aside, joined)
 
 
-def _set_aside(register: Path, now: datetime) -> tuple[Path | None, Path | None]:
-    """Move a damaged register and its journal out of the way; return where they are."""
-    try:
-        target = register.resolve()
-        mark = now.astimezone(STOCKHOLM).strftime("%Y%m%d-%H%M%S")
-        moved = [_moved(path, mark) for path in (target, journal_of(target))]
-        secure_folder(target.parent)
-    except (OSError, RuntimeError) as error:
-        raise not_saved(register, error) from error
-    return moved[0], moved[1]
-
-
 def _moved(path: Path, mark: str) -> Path | None:
+    """Move a file out of the way and return where it is; None when there is none."""
     if not path.exists():
         return None
-    names = (
-        path.with_name(f"{path.stem}.damaged-{mark}{f'-{number}' if number else ''}{path.suffix}")
-        for number in count()
-    )
-    aside = next(one for one in names if not one.exists())
+    aside = _aside(path, mark)
     path.rename(aside)
+    secure_folder(path.parent)
     return aside
+
+
+def _aside(path: Path, mark: str) -> Path:
+    """Return a name beside a file for what is damaged; nothing has it."""
+    numbers = ("" if number == 1 else f"-{number}" for number in count(1))
+    names = (path.with_name(f"{path.stem}.damaged-{mark}{one}{path.suffix}") for one in numbers)
+    return next(one for one in names if not one.exists())

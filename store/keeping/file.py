@@ -35,7 +35,7 @@ from store.keeping.journal import (
     read_tail,
     unfolded,
 )
-from store.keeping.lock import WriterLock
+from store.keeping.lock import held
 from store.keeping.reading import Stamp, read_file, shown, stamp
 from store.keeping.writing import NotConfirmedError, changed_meanwhile, not_saved, replace_file
 
@@ -62,7 +62,7 @@ class RegisterFile:
         self._base = ""
         self._folded = 0
         self._end = End()
-        self._lock: WriterLock | None = None
+        self._mode: int | None = None
         self._backed_up: date | None = None
 
     @property
@@ -96,7 +96,7 @@ class RegisterFile:
         # A file of an earlier form has no checksum, hence no journal either, until written anew.
         base, folded = contents.about.checksum, contents.about.folded
         contents = _replayed(contents, unfolded(lines, base, folded, contents, target), target)
-        self._target, self._seen, self._end = target, seen, end
+        self._target, self._seen, self._end, self._mode = target, seen, end, None
         self._base, self._folded, self.contents = base, folded, contents
 
     def refresh(self) -> bool:
@@ -121,7 +121,8 @@ class RegisterFile:
         """
         self._refuse_read_only()
         with self._held(by):
-            self.refresh()
+            if not self._base:
+                self.refresh()
             if not self._base:
                 self._back_up("migration", datetime.now().astimezone())
                 self._write(self.contents)
@@ -166,15 +167,18 @@ class RegisterFile:
 
     @contextmanager
     def _held(self, by: str) -> Iterator[None]:
+        """Hold the lock beside the real file, open to the same people as the file."""
+        if self._mode is None:
+            self._mode = self._find_mode()
+        with held(self._target, self._mode, self.path, f"{by} ({os.getpid()})"):
+            yield
+
+    def _find_mode(self) -> int:
         try:
             self._target = self.path.resolve()
-            if self._lock is None:
-                mode = stat.S_IMODE(self._target.stat().st_mode) if self.exists else 0o600
-                self._lock = WriterLock(self._target, mode)
+            return stat.S_IMODE(self._target.stat().st_mode) if self.exists else 0o600
         except (OSError, RuntimeError, ValueError) as error:
             raise not_saved(self.path, error) from error
-        with self._lock.held(self.path, f"{by} ({os.getpid()})"):
-            yield
 
     def _read_journal(self, target: Path) -> tuple[bytes, End]:
         try:

@@ -7,7 +7,7 @@ under the lock, and hands over nothing but the difference.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -68,11 +68,9 @@ class RegisterStorage(Storage):
             data = encode(self.contents)
         except NoRegisterError:
             return None
-        return cast(dict[str, dict[str, Any]], msgspec.json.decode(data)) if self._seen else None
-
-    @property
-    def _seen(self) -> bool:
-        return self._file.exists
+        if not self._file.exists:
+            return None
+        return cast(dict[str, dict[str, Any]], msgspec.json.decode(data))
 
     def write(self, data: dict[str, Any]) -> None:
         """Replace the register by these tables, once they are known to be readable again.
@@ -111,6 +109,10 @@ class RegisterStorage(Storage):
             raise _impossible(self._file.path, table)
         self._file.add(draft, self._by)
 
+    def next_id(self, table: str) -> int:
+        """Return the id after the highest that a table has ever held, as it was last read."""
+        return self._file.contents.next_id(table)
+
     def close(self) -> None:
         """Put what the journal holds into the file."""
         self._file.fold(self._by)
@@ -119,29 +121,40 @@ class RegisterStorage(Storage):
 class RegisterTable(Table):
     """A table of a register; ids are never given twice, nor to two people."""
 
-    default_query_cache_capacity = 0  # what others write makes a cached answer wrong
+    def __init__(self, storage: Storage, name: str, **_options: Any) -> None:
+        # What others write makes a cached answer wrong.
+        super().__init__(storage, name, cache_size=0)
 
     def insert(self, document: Mapping[str, Any]) -> int:
-        """Insert a document; what is said about a record has the id that follows from it."""
-        if self.name == "follow_ups" and not isinstance(document, Document):
-            document = Document(document, _key_of(document))
-        return super().insert(document)
+        """Insert a document and return its id, which is found while nobody else can write."""
+        return self.insert_multiple([document])[-1]
+
+    def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
+        """Insert documents as one step; what is said about a record has the id that follows."""
+        if self.name == "follow_ups":
+            documents = [
+                one if isinstance(one, Document) else Document(one, _key_of(one))
+                for one in documents
+            ]
+        return super().insert_multiple(list(documents))
 
     def _read_table(self) -> dict[str, Mapping[str, Any]]:
         found = _documents(_storage(self).contents, self.name) if self.name in CHANGING else {}
         return {str(key): one for key, one in found.items()}
 
     def _update_table(self, updater: Callable[[Documents], None]) -> None:
-        _storage(self).update(self.name, updater)
+        def numbered(table: Documents) -> None:
+            self._next_id = _storage(self).next_id(self.name)  # type: ignore[assignment]
+            updater(table)
 
-    def _get_next_id(self) -> int:
-        return _storage(self).contents.next_id(self.name)
+        _storage(self).update(self.name, numbered)
+        self._next_id = None
 
 
 class RegisterDB(TinyDB):
     """A register as a database: `RegisterDB(path, by="Karin")`."""
 
-    table_class = RegisterTable
+    table_class = RegisterTable  # type: ignore[assignment]
     default_storage_class = RegisterStorage  # type: ignore[assignment]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from store.keeping.decoding import decode
 from store.register import Register
 from store.restoring import find_backup, last_good, restore
 from tests.registers import small_register
+from tests.store.keeping.test_writing import fails_at
 from tests.store.made import directive, reading
 
 NOW = datetime(2024, 9, 16, 9, 0, tzinfo=UTC)
@@ -117,6 +119,20 @@ def test_a_damaged_register_is_put_back_with_its_journal(path: Path, data: bytes
     assert noted(path) == "ett"
     assert restored.aside is not None
     assert restored.aside.read_bytes() == data
+
+
+def test_a_full_disk_leaves_a_damaged_register_as_it_is(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note(path, "ett")
+    (backup,) = backups_of(path)
+    path.write_bytes(b"{")
+    before = {one.name for one in path.parent.iterdir()}
+    monkeypatch.setattr(os, "write", fails_at(2, "ENOSPC", os.write))
+    with pytest.raises(RegisterError, match="disk is full"):
+        restore(path, backup.path, by="Karin", now=NOW)
+    assert path.read_bytes() == b"{"
+    assert before <= {one.name for one in path.parent.iterdir()}
 
 
 def test_a_damaged_backup_puts_nothing_back(path: Path) -> None:

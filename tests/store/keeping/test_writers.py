@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from store import edits
 from store.errors import RegisterError
@@ -26,12 +25,11 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from store import edits
-from store.keeping.lock import WriterLock
+from store.keeping import lock
 from store.register import Register
 path, name, field, count, locked = sys.argv[1:]
 if locked == "no":
-    from contextlib import nullcontext
-    WriterLock.held = lambda *_: nullcontext()
+    lock.lock_descriptor = lambda *_, **__: True
 register = Register.open(Path(path))
 for number in range(int(count)):
     wanted = edits.Edit("A1", field, f"{name} {number}")
@@ -127,7 +125,7 @@ def test_where_there_are_no_locks_it_is_saved_all_the_same(
     def lockless(*_: object, **__: object) -> None:
         raise OSError(38, "Function not implemented")
 
-    monkeypatch.setattr(FileLock, "acquire", lockless)
+    monkeypatch.setattr(lock, "lock_descriptor", lockless)
     edit(path)
     assert Register.open(path).follow_up("A1").note == "min"
 
