@@ -10,12 +10,14 @@ From the root of the project, with TOOLS as ../shared/tools/faults:
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from store import edits
+from store.errors import RegisterError
 from store.keeping.contents import Contents, follow_up_key, nothing
 from store.model import FollowUp, Goal
 from store.register import Register
@@ -40,7 +42,8 @@ class Session:
         self._register.change([noted], by=_BY, now=datetime.now(UTC))
         self._edits += 1
         if self._edits % _FOLDED == 0:
-            self._register.fold()
+            with suppress(RegisterError):  # the journal has it
+                self._register.fold()
 
     def shrink(self, key: str, value: str) -> None:
         """Note a value, which is all there is to a record here."""
