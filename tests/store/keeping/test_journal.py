@@ -15,6 +15,7 @@ from store.errors import RegisterError
 from store.register import Register
 from tests.registers import small_register
 from tests.store.keeping.test_writing import fails_at, posix
+from tests.store.made import directive, reading
 
 NOW = datetime(2024, 9, 16, 9, 0, tzinfo=UTC)
 FAULTS = ("ENOSPC", "EIO", "EACCES")
@@ -169,6 +170,59 @@ def _edits_with_a_fault(
         except RegisterError:
             pass
     return saved
+
+
+def bulk(register: Register) -> None:
+    register.change([edits.note(f"A{n}", "alla") for n in (1, 2, 3)], by="Karin", now=NOW)
+
+
+def take_in(register: Register) -> None:
+    register.take_in(reading(directive("Ny"), text="ny", year=2030), NOW)
+
+
+def undo_import(register: Register) -> None:
+    register.undo(by="Karin", now=NOW)
+
+
+@pytest.mark.parametrize("code", FAULTS)
+@pytest.mark.parametrize("step", ["open", "write", "fsync", "replace", "unlink", "mkdir"])
+@pytest.mark.parametrize("work", [bulk, take_in, undo_import])
+def test_a_step_with_a_fault_at_any_call_is_whole_or_not_there(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    work: Callable[[Register], None],
+    step: str,
+    code: str,
+) -> None:
+    path = tmp_path / "counted.json"
+    small_register(path)
+    before = Register.open(path).fingerprint
+    calls = every_call(lambda: work(Register.open(path)), step, monkeypatch)
+    after = Register.open(path).fingerprint
+    assert before != after
+    for call in range(1, calls + 1):
+        path = tmp_path / f"r{call}.json"
+        small_register(path)
+        done = _done(work, path, monkeypatch, step, fails_at(call, code, getattr(os, step)))
+        found = Register.open(path).fingerprint
+        assert found == after if done else found in (before, after)
+
+
+def _done(
+    work: Callable[[Register], None],
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+    failing: Callable[..., object],
+) -> bool:
+    """Do some work while a call fails, and tell whether it was said to be done."""
+    with monkeypatch.context() as patch:
+        patch.setattr(os, step, failing)
+        try:
+            work(Register.open(path))
+        except RegisterError:
+            return False
+    return True
 
 
 @pytest.mark.parametrize("code", FAULTS)
