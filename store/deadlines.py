@@ -5,7 +5,7 @@ Lists, colours, counts and exports all ask here, so that they can never disagree
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal, get_args
 
@@ -25,7 +25,7 @@ WINDOW = 30
 """Days ahead that count as upcoming unless told otherwise."""
 
 
-class Deadline(Struct, frozen=True):
+class Deadline(Struct, frozen=True, gc=False):
     """When something falls due and its class on a day; the printed row that decided it.
 
     `days` counts from the day asked about to the last day: negative once overdue.
@@ -92,7 +92,7 @@ def deadline(
     if due:
         row = replace(row, start=Span(""), end=due)
     last = row.end.last
-    days = (last - as_of).days if last else None
+    days = last.toordinal() - as_of.toordinal() if last else None
     if activity.withdrawn:
         return Deadline(row, as_of, "closed", days, status, withdrawn=True)
     return Deadline(row, as_of, _judge(row, days, as_of, status, window), days, status)
@@ -179,15 +179,23 @@ def _printed(span: Span) -> str:
 def flags(activity: Activity) -> tuple[str, ...]:
     """Return what is doubtful about an activity, as the contract's words."""
     rows = activity.listings
-    checks = {
-        "dates differ": len({row.end.last for row in rows if not is_invalid(row)}) > 1,
-        "leads differ": len({frozenset(row.leads) for row in rows}) > 1,
-        "end before start": any(is_invalid(row) and row.end.last for row in rows),
-        "unreadable date": any(_unreadable(row.start) or _unreadable(row.end) for row in rows),
-        "withdrawn": activity.withdrawn,
-    }
-    return tuple(flag for flag, holds in checks.items() if holds)
+    doubts = [*_differing(rows)] if len(rows) > 1 else []
+    if any(row.end.last and is_invalid(row) for row in rows):
+        doubts.append("end before start")
+    if any(_unreadable(row.start) or _unreadable(row.end) for row in rows):
+        doubts.append("unreadable date")
+    if activity.withdrawn:
+        doubts.append("withdrawn")
+    return tuple(doubts)
+
+
+def _differing(rows: Sequence[Listing]) -> Iterator[str]:
+    """Tell what the printed rows of one activity say differently."""
+    if len({row.end.last for row in rows if not is_invalid(row)}) > 1:
+        yield "dates differ"
+    if len({frozenset(row.leads) for row in rows}) > 1:
+        yield "leads differ"
 
 
 def _unreadable(span: Span) -> bool:
-    return bool(span.text) and span.last is None and span.precision == "unknown"
+    return span.last is None and bool(span.text) and span.precision == "unknown"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from typing import Literal, get_args
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple, get_args
 
 from msgspec import Struct
 
@@ -26,49 +26,93 @@ DiscrepancyKind = Literal[
 KINDS: tuple[DiscrepancyKind, ...] = get_args(DiscrepancyKind)
 
 
-class Discrepancy(Struct, frozen=True):
-    """One thing that does not add up: which records, their text, and where it is printed."""
+class Discrepancy(Struct, frozen=True, gc=False):
+    """One thing that does not add up: which records, their text, and where it is printed.
+
+    `values` are what cannot all be right, or who or what is lacking; `what` says of which date
+    or year they are.
+    """
 
     kind: DiscrepancyKind
     about: tuple[str, ...]
     text: str
     sources: tuple[Source, ...]
+    values: tuple[str, ...] = ()
+    what: str = ""
+
+
+class _Finding(NamedTuple):
+    """What is wrong with an activity: the rows in doubt and what they say."""
+
+    kind: DiscrepancyKind
+    rows: Sequence[Listing]
+    values: Iterable[str]
+    what: str = ""
 
 
 def discrepancies(register: Register) -> list[Discrepancy]:
     """Return everything that does not add up, kind by kind in the order of KINDS."""
     chapters = {row.committee for one in register.activities for row in one.listings}
     found = [
-        each
+        Discrepancy(
+            each.kind,
+            (one.id,),
+            one.text,
+            tuple(row.source for row in each.rows),
+            tuple(dict.fromkeys(each.values)),
+            each.what,
+        )
         for one in register.activities
         if not one.withdrawn
-        for each in _of_activity(one, chapters)
+        for each in _of_activity(one, chapters, register)
     ]
     found += _targets(one for one in register.indicators if not one.withdrawn)
-    return sorted(found, key=lambda each: KINDS.index(each.kind))
+    order = {kind: place for place, kind in enumerate(KINDS)}
+    return sorted(found, key=lambda each: order[each.kind])
 
 
-def _of_activity(activity: Activity, chapters: set[str]) -> Iterator[Discrepancy]:
+def _of_activity(activity: Activity, chapters: set[str], register: Register) -> Iterator[_Finding]:
+    rows = activity.listings
+    if len(rows) > 1:
+        yield from _between(activity)
+    if backwards := [row for row in rows if row.end.last and is_invalid(row)]:
+        dates = (_printed(day) for row in backwards[:1] for day in _days(row))
+        yield _Finding("end before start", backwards, dates)
+    if garbled := [row for row in rows if any(map(_unreadable, _days(row)))]:
+        printed = (day.text for row in garbled for day in _days(row) if _unreadable(day))
+        yield _Finding("unreadable date", garbled, printed)
+    listed = {row.committee for row in rows}
+    lacking = (one for one in activity.leads if one in chapters and one not in listed)
+    # What stands in the chapter of a group stands in that of its members.
+    if missing := [one for one in lacking if listed.isdisjoint(register.groups_of(one))]:
+        yield _Finding("missing in the lead's chapter", rows, missing)
+
+
+def _between(activity: Activity) -> Iterator[_Finding]:
+    """Find where the rows of one activity say different things, or the same thing twice."""
     rows, flagged = activity.listings, flags(activity)
-    checks: dict[DiscrepancyKind, Callable[[], Iterable[Listing]]] = {
-        "dates differ": lambda: rows if "dates differ" in flagged else (),
-        "leads differ": lambda: rows if "leads differ" in flagged else (),
-        "end before start": lambda: (row for row in rows if is_invalid(row) and row.end.last),
-        "unreadable date": lambda: (row for row in rows if _unreadable(row)),
-        "twice in a chapter": lambda: _twice(rows),
-        "missing in the lead's chapter": lambda: rows if _missing(activity, chapters) else (),
-    }
-    for kind, doubtful in checks.items():
-        if sources := tuple(row.source for row in doubtful()):
-            yield Discrepancy(kind, (activity.id,), activity.text, sources)
+    sound = [row for row in rows if not is_invalid(row)]
+    if "dates differ" in flagged:
+        yield _Finding("dates differ", rows, (_printed(row.end) for row in sound), "end")
+    elif len({row.start.first for row in sound}) > 1:
+        yield _Finding("dates differ", rows, (_printed(row.start) for row in sound), "start")
+    if "leads differ" in flagged:
+        leads = {frozenset(row.leads): ", ".join(row.leads) for row in rows}
+        yield _Finding("leads differ", rows, leads.values())
+    if twice := _twice(rows):
+        yield _Finding("twice in a chapter", twice, (row.area or row.committee for row in twice))
 
 
-def _unreadable(row: Listing) -> bool:
-    return any(day.text and not day.last and day.precision == "unknown" for day in _days(row))
+def _unreadable(day: Span) -> bool:
+    return bool(day.text) and not day.last and day.precision == "unknown"
 
 
 def _days(row: Listing) -> tuple[Span, Span]:
     return row.start, row.end
+
+
+def _printed(day: Span) -> str:
+    return day.last.isoformat() if day.precision == "day" and day.last else day.text
 
 
 def _twice(rows: Iterable[Listing]) -> list[Listing]:
@@ -79,32 +123,29 @@ def _twice(rows: Iterable[Listing]) -> list[Listing]:
     return [row for some in places.values() if len(some) > 1 for row in some]
 
 
-def _missing(activity: Activity, chapters: set[str]) -> bool:
-    """Tell whether somebody leads it who has activities, but not this one, in an own chapter."""
-    listed = {row.committee for row in activity.listings}
-    return any(lead in chapters and lead not in listed for lead in activity.leads)
-
-
 def _targets(indicators: Iterable[Indicator]) -> Iterator[Discrepancy]:
     """Find indicators of one name whose targets for a year are not the same everywhere."""
     named: dict[str, list[Indicator]] = defaultdict(list)
     for one in indicators:
         named[fold(one.name)].append(one)
     for same in named.values():
-        differing = [one for one in same if len(same) > 1]
-        if _differ(differing):
-            about = tuple(one.id for one in differing)
-            sources = tuple(one.source for one in differing)
-            yield Discrepancy("targets differ", about, differing[0].name, sources)
+        year, values = _differing(same) if len(same) > 1 else ("", ())
+        if year:
+            about = tuple(one.id for one in same)
+            sources = tuple(one.source for one in same)
+            yield Discrepancy("targets differ", about, same[0].name, sources, values, year)
 
 
-def _differ(indicators: Iterable[Indicator]) -> bool:
-    targets: dict[str, set[str]] = defaultdict(set)
+def _differing(indicators: Iterable[Indicator]) -> tuple[str, tuple[str, ...]]:
+    """Return the first year that has different targets, and those targets as first printed."""
+    targets: dict[str, dict[str, str]] = defaultdict(dict)
     for one in indicators:
         for year, target in one.targets.items():
             if year.isdecimal() and any(char.isdigit() for char in target):
-                targets[year].add(_bare(target))
-    return any(len(said) > 1 for said in targets.values())
+                targets[year].setdefault(_bare(target), target)
+    differing = (year for year, said in sorted(targets.items()) if len(said) > 1)
+    year = next(differing, "")
+    return year, tuple(targets[year].values()) if year else ()
 
 
 def _bare(target: str) -> str:

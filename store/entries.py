@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from store.deadlines import WINDOW, Deadline, deadline, flags
 from store.model import (
@@ -18,40 +21,23 @@ from store.model import (
     Record,
     Source,
 )  # fmt: skip
-from store.text import fold, unaccent
+from store.text import fold
 
-Kind = Literal["activity", "directive", "indicator", "goal", "budget", "committee"]
+Kind = Literal["activity", "directive", "indicator", "goal", "budget", "committee", "doubt"]
+UNPLACED = -1
+"""The place of an entry that is made for itself, in no list."""
 
 
-class Entry:
-    """One record on one day; everything that costs is worked out when first asked for."""
+class Entry(Struct, eq=False, gc=False):
+    """One record on one day; what costs is worked out when it is asked for."""
 
-    __slots__ = (
-        "_bodies",
-        "_deadline",
-        "_doers",
-        "_flags",
-        "_folded",
-        "_plain",
-        "as_of",
-        "follow_up",
-        "record",
-        "window",
-    )
-
-    def __init__(
-        self, record: Record, as_of: date, follow_up: FollowUp | None = None, window: int = WINDOW
-    ) -> None:
-        self.record = record
-        self.as_of = as_of
-        self.follow_up = follow_up
-        self.window = window
-        self._bodies: frozenset[str] | None = None
-        self._deadline: Deadline | None = None
-        self._doers: frozenset[str] | None = None
-        self._flags: tuple[str, ...] | None = None
-        self._folded: str | None = None
-        self._plain: str | None = None
+    record: Record
+    as_of: date
+    follow_up: FollowUp | None = None
+    window: int = WINDOW
+    place: int = UNPLACED
+    """Where it stands among all of its kind, counted from 0."""
+    _deadline: Deadline | None = None
 
     @property
     def id(self) -> str:
@@ -85,20 +71,17 @@ class Entry:
     @property
     def flags(self) -> tuple[str, ...]:
         """What is doubtful about it, in the contract's words."""
-        if self._flags is None:
-            record = self.record
-            if isinstance(record, Activity):
-                self._flags = flags(record)
-            else:
-                self._flags = ("withdrawn",) if getattr(record, "withdrawn", False) else ()
-        return self._flags
+        record = self.record
+        if isinstance(record, Activity):
+            return flags(record)
+        return ("withdrawn",) if getattr(record, "withdrawn", False) else ()
 
     @property
     def chapters(self) -> tuple[str, ...]:
         """The committees in whose chapters it is printed."""
         record = self.record
         if isinstance(record, Activity):
-            return tuple(dict.fromkeys(row.committee for row in record.listings))
+            return tuple(dict.fromkeys([row.committee for row in record.listings]))
         if isinstance(record, Committee):
             return (record.name,)
         if isinstance(record, Goal) or record.committee is None:
@@ -118,17 +101,12 @@ class Entry:
     @property
     def bodies(self) -> frozenset[str]:
         """Everyone it concerns by name: in whose chapter it is, who leads, who takes part."""
-        if self._bodies is None:
-            self._bodies = self.doers.union(self.chapters)
-        return self._bodies
+        return self.doers.union(self.chapters)
 
     @property
     def doers(self) -> frozenset[str]:
         """Everyone who is to do something: who leads and who takes part."""
-        if self._doers is None:
-            takes_part = (one.committee for one in self.participants)
-            self._doers = frozenset((*self.leads, *takes_part))
-        return self._doers
+        return frozenset([*self.leads, *[one.committee for one in self.participants]])
 
     @property
     def area(self) -> str | None:
@@ -156,34 +134,30 @@ class Entry:
         return (source,) if source else ()
 
     @property
-    def folded(self) -> str:
-        """Everything about it that words may be searched in, case folded."""
-        if self._folded is None:
-            self._folded = fold("\n".join(self._words()))
-        return self._folded
+    def said(self) -> str:
+        """What it says, case folded: words are searched in this and in its names."""
+        return fold("\n".join(self._texts()))
 
     @property
-    def plain(self) -> str:
-        """The same without accents, for who types `aldre` and means äldre."""
-        if self._plain is None:
-            self._plain = unaccent(self.folded)
-        return self._plain
+    def names(self) -> Iterable[str]:
+        """The bodies, goals and areas that it names, as printed."""
+        others = [one.committee for one in self.participants]
+        return (self.area or "", *self.chapters, *self.leads, *self.goals, *others)
 
-    def _words(self) -> list[str]:
-        words = [self.id, self.text, *self.chapters, *self.leads, *self.goals, self.area or ""]
-        words += [one.committee for one in self.participants]
+    def _texts(self) -> Iterable[str]:
         record = self.record
         if isinstance(record, Activity):
-            words += [row.text for row in record.listings[1:]]
-        elif isinstance(record, Directive):
-            words.append(record.theme or "")
+            return (self.id, *dict.fromkeys([row.text for row in record.listings]))
+        texts = [self.id, self.text]
+        if isinstance(record, Directive):
+            texts.append(record.theme or "")
         elif isinstance(record, Indicator):
-            words += record.targets.values()
+            texts += record.targets.values()
         elif isinstance(record, BudgetLine):
-            words += [item.text for item in record.items]
+            texts += [item.text for item in record.items]
         elif isinstance(record, Committee):
-            words += record.aliases
-        return list(dict.fromkeys(words))
+            texts += record.aliases
+        return texts
 
 
 _KINDS: dict[type, Kind] = {

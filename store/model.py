@@ -114,11 +114,15 @@ class Activity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     @property
     def leads(self) -> tuple[str, ...]:
         """Everyone who leads according to any listing, first named first."""
+        if len(self.listings) == 1 and len(self.listings[0].leads) < 2:
+            return self.listings[0].leads
         return tuple(dict.fromkeys(lead for row in self.listings for lead in row.leads))
 
     @property
     def participants(self) -> tuple[Participant, ...]:
         """Everyone who takes part according to any listing, first named first."""
+        if len(self.listings) == 1 and len(self.listings[0].participants) < 2:
+            return self.listings[0].participants
         return tuple(dict.fromkeys(one for row in self.listings for one in row.participants))
 
 

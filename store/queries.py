@@ -3,72 +3,79 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from itertools import compress
 
 from store.deadlines import CLASSES, WINDOW, DeadlineClass
 from store.entries import Entry, Kind
-from store.filters import Filter, matcher
-from store.model import Activity, Record
+from store.filters import Filter, asked
+from store.model import Record
 from store.register import Register
+from store.remembering import Remembering
+from store.tables import Table
 
 SOON: tuple[DeadlineClass, ...] = ("today", "this_week", "upcoming")
 EVERYTHING = Filter()
 
 
-class Survey:
+class Survey(Remembering):
     """A register on one day. Entries are made once and shared by every list."""
 
     def __init__(self, register: Register, as_of: date, window: int = WINDOW) -> None:
+        super().__init__()
         self.register = register
         self.as_of = as_of
         self.window = window
 
-    @cached_property
+    def table(self, kind: Kind) -> Table:
+        """Return all entries of a kind, and what they say in columns."""
+        return self.kept(kind, lambda: Table(self._entries(_RECORDS[kind](self.register))))
+
+    @property
     def activities(self) -> list[Entry]:
-        return self._entries(self.register.activities)
+        return self.of("activity")
 
-    @cached_property
+    @property
     def directives(self) -> list[Entry]:
-        return self._entries(self.register.directives)
+        return self.of("directive")
 
-    @cached_property
+    @property
     def indicators(self) -> list[Entry]:
-        return self._entries(self.register.indicators)
+        return self.of("indicator")
 
-    @cached_property
+    @property
     def goals(self) -> list[Entry]:
-        return self._entries(self.register.goals)
+        return self.of("goal")
 
-    @cached_property
+    @property
     def budgets(self) -> list[Entry]:
-        return self._entries(self.register.budgets)
+        return self.of("budget")
 
-    @cached_property
+    @property
     def committees(self) -> list[Entry]:
-        return self._entries(self.register.committees)
+        return self.of("committee")
 
     def _entries(self, records: Sequence[Record]) -> list[Entry]:
-        follow_up, as_of, window = self.register.follow_up, self.as_of, self.window
-        return [Entry(record, as_of, follow_up(record.id), window) for record in records]
+        said, as_of, window = self.register.follow_ups.get, self.as_of, self.window
+        return [
+            Entry(record, as_of, said(record.id), window, place)
+            for place, record in enumerate(records)
+        ]
 
     def of(self, kind: Kind) -> list[Entry]:
         """Return all entries of a kind, in the order of the register."""
-        return {
-            "activity": lambda: self.activities,
-            "directive": lambda: self.directives,
-            "indicator": lambda: self.indicators,
-            "goal": lambda: self.goals,
-            "budget": lambda: self.budgets,
-            "committee": lambda: self.committees,
-        }[kind]()
+        return self.table(kind).entries
 
     def select(self, entries: Sequence[Entry], found: Filter = EVERYTHING) -> list[Entry]:
         """Return those entries that pass the filter, in the same order."""
         if not found.sound:
             return list(entries)
-        return list(filter(matcher(found, self.register.committees), entries))
+        wanted = asked(found, self.register.committees)
+        kind = entries[0].kind if entries else None
+        if kind is None or entries is not self.of(kind):
+            return list(filter(wanted.holds, entries))
+        return list(compress(entries, wanted.mask(self.table(kind))))
 
     def overdue(self, found: Filter = EVERYTHING) -> list[Entry]:
         """Return what is late, longest first."""
@@ -87,26 +94,24 @@ class Survey:
         counted = Counter(map(class_of, self.activities if entries is None else entries))
         return {cls: counted[cls] for cls in CLASSES}
 
-    @cached_property
+    @property
     def load(self) -> dict[str, Counter[str]]:
         """Return per committee: directives, listings, leads, and led ones overdue or upcoming."""
-        load: dict[str, Counter[str]] = {}
-        for entry in self.directives:
-            for name in entry.chapters:
-                load.setdefault(name, Counter())["directives"] += 1
-        for entry in self.activities:
-            self._count_activity(entry, load)
-        return load
+        return self.kept("load", self._load)
 
-    def _count_activity(self, entry: Entry, load: dict[str, Counter[str]]) -> None:
-        for name in _listed_under(entry):
-            load.setdefault(name, Counter())["listings"] += 1
-        cls = class_of(entry)
-        for name in entry.leads:
-            counts = load.setdefault(name, Counter())
-            counts["leads"] += 1
-            counts["overdue"] += cls == "overdue"
-            counts["upcoming"] += cls in SOON
+    def _load(self) -> dict[str, Counter[str]]:
+        counted: dict[str, Iterable[str]] = {
+            "directives": (name for entry in self.directives for name in entry.chapters),
+            "listings": (row.committee for one in self.register.activities for row in one.listings),
+            "leads": _led(self.activities),
+            "overdue": _led(one for one in self.activities if class_of(one) == "overdue"),
+            "upcoming": _led(one for one in self.activities if class_of(one) in SOON),
+        }
+        load: dict[str, Counter[str]] = {}
+        for what, names in counted.items():
+            for name, count in Counter(names).items():
+                load.setdefault(name, Counter())[what] = count
+        return load
 
     def search(self, found: Filter) -> list[Entry]:
         """Return everything of any kind that passes the filter."""
@@ -129,7 +134,16 @@ def by_end(entry: Entry) -> tuple[date, int, str]:
     return last, len(entry.id), entry.id
 
 
-def _listed_under(entry: Entry) -> list[str]:
-    """Return the chapter of each printed row."""
-    record = entry.record
-    return [row.committee for row in record.listings] if isinstance(record, Activity) else []
+def _led(entries: Iterable[Entry]) -> Iterator[str]:
+    """Return who leads, once for each entry."""
+    return (name for entry in entries for name in entry.leads)
+
+
+_RECORDS: dict[Kind, Callable[[Register], Sequence[Record]]] = {
+    "activity": lambda register: register.activities,
+    "directive": lambda register: register.directives,
+    "indicator": lambda register: register.indicators,
+    "goal": lambda register: register.goals,
+    "budget": lambda register: register.budgets,
+    "committee": lambda register: register.committees,
+}

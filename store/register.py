@@ -1,8 +1,8 @@
-"""The register: typed records with their indexes in memory, and the only door for changes."""
+"""The register: the only door for changes to a file and what is known from it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -10,51 +10,38 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store.changing import change_of, fingerprint, last_step, undoing, wanted
+from store.changing import change_of, last_step, undoing, wanted
 from store.edits import Edit, fits
 from store.errors import RegisterError
-from store.history import Event, as_known, events, moves
+from store.history import as_known
 from store.indexes import Indexes
 from store.joining import Joined, join
 from store.keeping.applying import CHANGING, taken_back
 from store.keeping.changes import Change, ChangeKind
-from store.keeping.contents import PREFIXES, Contents, follow_up_key, nothing
-from store.keeping.file import RegisterFile
+from store.keeping.contents import PREFIXES, Contents, nothing
+from store.keeping.file import Mark, RegisterFile
 from store.keeping.signing import Signed, made
-from store.model import (
-    Activity,
-    BudgetLine,
-    Committee,
-    Directive,
-    Document,
-    FollowUp,
-    Goal,
-    Indicator,
-    Irregularity,
-    Record,
-    Source,
-)
-from store.text import fold, one_line
+from store.known import Known
+from store.text import one_line
 
 if TYPE_CHECKING:
     from store.importing.reading import Reading
     from store.merging import Import
 
-_TABLES = {prefix: table for table, prefix in PREFIXES.items() if table != "documents"}
-_LONGEST_ID = 17
 
-
-class Register:
+class Register(Known):
     """A register file, loaded once; the indexes are made when first asked for."""
 
     def __init__(self, path: Path, contents: Contents) -> None:
-        self.path = path
-        self._file = RegisterFile(path, contents)
-        self._indexes = Indexes(contents)
+        super().__init__(path, RegisterFile(path, contents), Indexes(contents))
 
     @classmethod
-    def open(cls, path: Path | str, *, read_only: bool = False) -> Register:
+    def open(
+        cls, path: Path | str, *, read_only: bool = False, patiently: bool = False
+    ) -> Register:
         """Open a register file with what its journal holds; nothing is written.
+
+        `patiently` lets other threads have their turn.
 
         Raises:
             NoRegisterError: there is no such file.
@@ -63,7 +50,7 @@ class Register:
         register = cls.empty(path)
         register._file.read_only = read_only
         with register._settled():
-            register._file.load()
+            register._file.load(patiently=patiently)
         return register
 
     @classmethod
@@ -71,96 +58,21 @@ class Register:
         """Return a new register, of which nothing is written yet; `as_of` is its own day."""
         return cls(Path(path), nothing(as_of))
 
+    def branch(self) -> Register:
+        """Return the same register by itself: what is changed in it is not seen here."""
+        branch = Register(self.path, self._contents)
+        branch._file, branch._indexes = self._file.branch(), self._indexes
+        return branch
+
     @property
-    def _contents(self) -> Contents:
-        return self._file.contents
+    def seen(self) -> Mark:
+        """The mark of the file and its journal as last read or written here."""
+        return self._file.seen
 
     @property
     def writable(self) -> bool:
         """Whether changes can be kept: by how it was opened, and by the file and its folder."""
         return self._file.writable
-
-    @property
-    def as_of(self) -> date | None:
-        """The day that the register is to be read on; None means today."""
-        return self._contents.about.as_of
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        return tuple(self._contents.documents.values())
-
-    @property
-    def committees(self) -> tuple[Committee, ...]:
-        return tuple(self._contents.committees.values())
-
-    @property
-    def goals(self) -> tuple[Goal, ...]:
-        return tuple(self._contents.goals.values())
-
-    @property
-    def directives(self) -> tuple[Directive, ...]:
-        return tuple(self._contents.directives.values())
-
-    @property
-    def activities(self) -> tuple[Activity, ...]:
-        return tuple(self._contents.activities.values())
-
-    @property
-    def indicators(self) -> tuple[Indicator, ...]:
-        return tuple(self._contents.indicators.values())
-
-    @property
-    def budgets(self) -> tuple[BudgetLine, ...]:
-        return tuple(self._contents.budgets.values())
-
-    @property
-    def irregularities(self) -> tuple[Irregularity, ...]:
-        return tuple(self._contents.irregularities.values())
-
-    def record(self, id: str) -> Record | None:  # noqa: A002 (the contract's word)
-        """Return what has an id such as A17, whichever case it is written in."""
-        name, number = id[:1].upper(), id[1:]
-        if name not in _TABLES or len(id) > _LONGEST_ID:
-            return None
-        if not (number.isascii() and number.isdecimal()):
-            return None
-        found: Record | None = getattr(self._contents, _TABLES[name]).get(int(number))
-        return found
-
-    def committee(self, name: str) -> Committee | None:
-        """Return the body of a name or alias, whatever its case; without accents as well."""
-        folded = fold(name).strip()
-        found = self._indexes.bodies.get(folded)
-        return found or self._indexes.plain_bodies.get(folded)
-
-    def groups_of(self, name: str) -> tuple[str, ...]:
-        """Return the names of the groups that a body is a member of."""
-        body = self.committee(name)
-        return self._indexes.groups.get(body.name, ()) if body else ()
-
-    def doubts_at(self, sources: Iterable[Source]) -> tuple[Irregularity, ...]:
-        """Return what the import was unsure of at these places, each once."""
-        places = ((source.document, line) for source in sources for line in source.lines)
-        found = (one for place in places for one in self._indexes.doubts.get(place, ()))
-        return tuple({(one.kind, one.source): one for one in found}.values())
-
-    def follow_up(self, id: str) -> FollowUp:  # noqa: A002 (the contract's word)
-        """Return what is said about a record, which may be nothing yet."""
-        return self._contents.follow_ups.get(follow_up_key(id)) or FollowUp(about=id)
-
-    def document(self, name: str) -> Document | None:
-        """Return a document by its name or its id."""
-        return self._indexes.documents.get(name)
-
-    def passage(self, source: Source, around: int = 3) -> tuple[tuple[int, str, bool], ...]:
-        """Return the source's lines and those around: number, text, whether it is the source's."""
-        lines = self._indexes.lines(source.document)
-        numbers: set[int] = set()
-        for line in source.lines:
-            numbers.update(range(max(1, line - around), min(len(lines), line + around) + 1))
-        return tuple(
-            (number, lines[number - 1], number in source.lines) for number in sorted(numbers)
-        )
 
     def plan(self, reading: Reading) -> tuple[Contents, Import]:
         """Return what the register would hold with a reading taken in, and what would change.
@@ -287,14 +199,14 @@ class Register:
         self._add(draft, by)
         return joined
 
-    def refresh(self) -> bool:
+    def refresh(self, *, patiently: bool = False) -> bool:
         """Take in what others have written, and tell whether there was anything.
 
         Raises:
             RegisterError: what is there now cannot be trusted.
         """
         with self._settled():
-            return self._file.refresh()
+            return self._file.refresh(patiently=patiently)
 
     def fold(self, by: str = "") -> None:
         """Put what the journal holds into the file: when idle, and at the end.
@@ -305,19 +217,6 @@ class Register:
         with self._settled():
             self._file.fold(by)
 
-    def history(self, id: str | None = None) -> list[Event]:  # noqa: A002 (the contract's word)
-        """Return what happened to a record, or to all, the latest first."""
-        return events(self._contents.history, id)
-
-    @property
-    def changes(self) -> Mapping[int, Change]:
-        """Every step by its number."""
-        return self._contents.history
-
-    def moves(self, id: str) -> int:  # noqa: A002 (the contract's word)
-        """Return how many times the deadline of a record was moved."""
-        return moves(self._contents.history, id)
-
     def as_known(self, day: date) -> Register:
         """Return the register as it was known at the end of a day, to be read only."""
         known = as_known(self._contents, day)
@@ -326,11 +225,6 @@ class Register:
         register = Register(self.path, known)
         register._file.read_only = True
         return register
-
-    @property
-    def fingerprint(self) -> str:
-        """A SHA-256 of all that is known and said, whatever the way to it was."""
-        return fingerprint(self._contents)
 
     def _add(self, draft: Callable[[Contents], Change | None], by: str) -> Change | None:
         with self._settled():
@@ -355,6 +249,7 @@ class Register:
         try:
             yield
         finally:
+            self._said = None
             if _other_tables(before, self._contents):
                 self._indexes = Indexes(self._contents)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -10,13 +12,26 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from tui.commands.base import use_keys
 from tui.locale import _, say
+from tui.memory import Memory, recall, remember
+from tui.paths import memory_file, settings_file, views_file
 from tui.screens.main import MainScreen
+from tui.settings import Settings, read_settings
 from tui.styles.themes import THEMES
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from store.errors import Message, NamndkollError
+    from tui.preparing import Prepared
     from tui.views.lens import Lens
+
+_NOTICES = 4
+"""Sentences about settings that are shown at once."""
+_NOTICE_SECONDS = 15
+_TURN = 0.001
+"""Seconds that work in the background may hold up the screen at a time."""
 
 
 class NamndkollApp(App[None], inherit_bindings=False):
@@ -30,35 +45,75 @@ class NamndkollApp(App[None], inherit_bindings=False):
         Binding("ctrl+c", "how_to_quit", show=False, system=True, id="quit.how"),
     ]
 
-    def __init__(self, register: Path, as_of: date | None, notice: Message | None = None) -> None:
+    def __init__(
+        self,
+        register: Path,
+        as_of: date | None,
+        notice: Message | None = None,
+        settings: Settings = Settings(),  # noqa: B008 - never changes
+        memory: Memory = Memory(),  # noqa: B008 - never changes
+        saved_in: Path | None = None,
+        *,
+        first: bool = False,
+    ) -> None:
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
+        self.settings = settings
+        self.memory = memory
+        self.saved_in = saved_in
         # Set as if it had always been so: watched, the style sheets would be read twice.
         self.set_reactive(App.theme, THEMES[0].name)
         self.stylesheet.set_variables(self.get_css_variables())
+        use_keys({})
         self._path = register
         self._as_of = as_of
         self._notice = notice
+        self._first = first
 
     def get_default_screen(self) -> MainScreen:
         """Return the screen that everything begins on (Textual calls this)."""
-        return MainScreen()
+        return MainScreen(self.memory)
+
+    def on_load(self) -> None:
+        """Take the colours that were chosen; what there is no more is told later."""
+        for name in (self.settings.theme, self.memory.theme):
+            if name in self.available_themes:
+                self.theme = name
+                break
 
     def on_mount(self) -> None:
-        """Paint first; the register is read when the frame is seen."""
-        self.call_after_refresh(self.run_worker, self._read, thread=True)
+        """Paint first; the register is read when the frame is seen, made first if need be."""
+        self.call_after_refresh(self._welcome if self._first else self._begin)
+        self.call_after_refresh(self._mind_signals)
+
+    def _mind_signals(self) -> None:
+        from tui.signals import leave_when_told
+
+        leave_when_told(self)
+
+    def _begin(self, _made: bool | None = True) -> None:
+        self.run_worker(self._read, thread=True)
+
+    def _welcome(self) -> None:
+        from tui.screens.welcome import WelcomeScreen
+
+        self.push_screen(WelcomeScreen(self._path), self._begin)
 
     def _read(self) -> None:
         """Read the register in a thread, and show it or what was wrong with it."""
         from store.errors import NamndkollError
+        from tui.preparing import prepare
 
         try:
             lens = self.open_register()
         except NamndkollError as error:
             self.call_from_thread(self._fail, error)
         else:
-            self.call_from_thread(self._show, lens)
+            prepared = prepare(
+                lens.register, self.settings, self.memory, self.available_themes, self.saved_in
+            )
+            self.call_from_thread(self._show, lens, prepared)
 
     def open_register(self) -> Lens:
         """Open the register; what is slow to import is imported here, where nobody waits.
@@ -72,22 +127,77 @@ class NamndkollApp(App[None], inherit_bindings=False):
         from tui.views.lens import Lens
 
         register = Register.open(self._path)
-        return Lens(Survey(register, self._as_of or register.as_of or today()))
+        gc.freeze()  # what was read stays: the collector need not look through it again and again
+        day = self._as_of or register.as_of or today()
+        window = self.settings.window
+        return Lens(Survey(register, day) if window is None else Survey(register, day, window))
 
-    def _show(self, lens: Lens) -> None:
+    def _show(self, lens: Lens, prepared: Prepared) -> None:
+        self.take_keys(prepared.keys)
         if isinstance(self.screen, MainScreen):
-            self.screen.call_later(self.screen.load, lens)
+            self.screen.saved_in = self.saved_in
+            self.screen.my_committee = prepared.my_committee
+            self.screen.settled_committee = self.settings.my_committee and prepared.my_committee
+            self.screen.know(prepared.saved)
+            seen = lens.scoped(prepared.my_committee)
+            self.screen.call_later(self.screen.load, seen, self._as_of)
         if self._notice:
             self.notify(say(self._notice), markup=False)
+        self._tell(prepared.problems)
+
+    def take_keys(self, keymap: Mapping[str, str]) -> None:
+        """Let keys do what the settings say."""
+        use_keys(keymap)
+        self.set_keymap(keymap)
+        for name, keys in keymap.items():
+            if name.startswith("@"):
+                self.bind(keys, f"saved_view({name!r})", show=False)
+
+    async def action_saved_view(self, name: str) -> None:
+        """Show the saved view that a key was given to."""
+        if isinstance(self.screen, MainScreen):
+            view = next((one for one in self.screen.saved if f"@{one.key}" == name), None)
+            await self.screen.show_saved(view)
+
+    def _tell(self, problems: Sequence[Message]) -> None:
+        """Say what is wrong with the settings, the first of it where there is much."""
+        from store.text import clean
+
+        sentences = [clean(say(one)) for one in problems]
+        more = len(sentences) - _NOTICES
+        if more > 1:
+            said = _("{count} more are told by: namndkoll keys").format(count=more)
+            sentences[_NOTICES:] = [said]
+        for sentence in sentences:
+            self.notify(sentence, severity="warning", timeout=_NOTICE_SECONDS, markup=False)
 
     def _fail(self, error: NamndkollError) -> None:
         from tui.screens.failure import FailureScreen
 
         self.push_screen(FailureScreen(say(error.message), error.status))
 
+    def left_as(self) -> Memory:
+        """Return how the app is left, to be remembered."""
+        main = self.screen_stack[0] if self.screen_stack else None
+        memory = main.left_as() if isinstance(main, MainScreen) else self.memory
+        return memory if self.theme == self.settings.theme else memory._replace(theme=self.theme)
+
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Leave the app; how it is left is remembered while there still are screens."""
+        self.memory = self.left_as()
+        super().exit(result, return_code, message)
+
     def action_how_to_quit(self) -> None:
         """Say how to quit, to whom the key meant that elsewhere."""
-        self.notify(_("Press q to quit."), markup=False)
+        from tui.commands.base import main_key
+        from tui.commands.everywhere import Quit
+
+        self.notify(_("Press {key} to quit.").format(key=main_key(Quit)), markup=False)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave the terminal whole and say where the report lies (Textual calls this).
@@ -107,9 +217,24 @@ class NamndkollApp(App[None], inherit_bindings=False):
         self._close_messages_no_wait()
 
 
-def run(register: Path, as_of: date | None, notice: Message | None = None) -> int:
-    """Open the app on a register and return the exit status."""
-    app = NamndkollApp(register, as_of, notice)
+def run(
+    register: Path,
+    as_of: date | None,
+    notice: Message | None = None,
+    settings: Settings | None = None,
+    *,
+    first: bool = False,
+) -> int:
+    """Open the app on a register, as it was left, and return the exit status.
+
+    The `first` time there is no register yet: ways to one are offered.
+    """
+    if settings is None:
+        settings = read_settings(settings_file())
+    memory = recall(memory_file())
+    app = NamndkollApp(register, as_of, notice, settings, memory, views_file(), first=first)
+    sys.setswitchinterval(_TURN)
     app.run()
+    remember(memory_file(), app.memory)
     sys.stdout.flush()
     return app.return_code or 0

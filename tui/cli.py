@@ -10,17 +10,21 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 
 from store.errors import NamndkollError
 from tui.headless.arguments import PROGRAM, read
-from tui.headless.saying import tell
+from tui.headless.saying import let_go, tell
 from tui.locale import _, say
+from tui.paths import settings_file
+from tui.settings import Settings, read_settings
+from tui.user import sign_as
 
 _MODULES = {
     "import": "tui.headless.imports",
+    "keys": "tui.headless.keys",
+    "serve": "tui.headless.serve",
     **dict.fromkeys(("set", "note", "undo", "redo", "merge"), "tui.headless.changing"),
     **dict.fromkeys(("history", "check", "backups", "restore"), "tui.headless.keeping"),
 }
@@ -45,10 +49,10 @@ def _attempt(work: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return _refused(_("Interrupted."))
     except BrokenPipeError:
-        _let_go()
+        let_go()
         return 0
     except OSError as error:
-        _let_go()
+        let_go()
         return _refused(_cannot(error))
     except Exception as error:  # noqa: BLE001 - a fault too is told in one sentence
         return _refused(_failed(error))
@@ -59,51 +63,65 @@ def _carry_out(arguments: Sequence[str]) -> int:
         raise NamndkollError("Nothing was done: there is no standard output to write results to.")
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    request = read(arguments)
+    settings = read_settings(settings_file())
+    sign_as(settings.user)
+    request = read(arguments, settings.language)
     if request.command is None:
-        return _without_command(request)
+        return _without_command(request, settings)
+    request.settings = settings
+    for problem in settings.problems:
+        tell(say(problem))
     import_module(_MODULES.get(request.command, "tui.headless.lists")).run(request)
     return 0
 
 
-def _without_command(request: Namespace) -> int:
+def _without_command(request: Namespace, settings: Settings) -> int:
     if request.version:
         from tui.crash import version_of
 
         sys.stdout.write(f"{PROGRAM} {version_of(PROGRAM)}\n")
         return 0
-    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    if not (_has_terminal() or _in_browser()):
         raise NamndkollError(
             "The app needs a terminal. Commands for elsewhere: {program} --help", program=PROGRAM
         )
-    return _open_app(request)
+    if os.environ.get("TERM") == "dumb" and not _in_browser():
+        raise NamndkollError(
+            "This terminal only writes line by line (TERM is dumb), so the app cannot be shown. "
+            "Commands for it: {program} --help",
+            program=PROGRAM,
+        )
+    return _open_app(request, settings)
 
 
-def _open_app(request: Namespace) -> int:
-    from tui.opening import locate, make_ready
+def _open_app(request: Namespace, settings: Settings) -> int:
+    from tui.opening import is_there, locate, make_ready
 
     place = locate(request.register)
-    notice = make_ready(place)
-    if not place.path.exists():
+    first = not (place.named or is_there(place.path) or _in_browser())
+    notice = None if first else make_ready(place)
+    if not first and not is_there(place.path) and not _in_browser():
         from store.keeping.reading import read_file
 
         read_file(place.path)
     from tui.app import run
 
-    return run(place.path, getattr(request, "as_of", None), notice)
+    return run(place.path, getattr(request, "as_of", None), notice, settings, first=first)
+
+
+def _has_terminal() -> bool:
+    return all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def _in_browser() -> bool:
+    """Tell whether Textual was told to draw elsewhere, as the sessions of `serve` are."""
+    return bool(os.environ.get("TEXTUAL_DRIVER"))
 
 
 def _flush() -> int:
     if sys.stdout is not None:
         sys.stdout.flush()
     return 0
-
-
-def _let_go() -> None:
-    """Send what is still to be written nowhere, so that closing stdout does not fail again."""
-    with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
 
 
 def _refused(sentence: str, status: int = 1) -> int:

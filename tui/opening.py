@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,20 +25,73 @@ def locate(option: str | None = None) -> Place:
     return Place(named, True) if named else Place(own_register(), False)
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether anything is at a path.
+
+    Raises: RegisterError when a folder on the way may not be read, so that nobody can tell.
+    """
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError as error:
+        raise RegisterError(
+            "{path} cannot be reached ({reason}). Get the right to read its folder, "
+            "or name a register elsewhere with --register FILE.",
+            path=path,
+            reason=error.strerror,
+        ) from error
+    return True
+
+
+def hindrance(place: Place) -> Message | None:
+    """Tell what would keep a register from being written where it is meant to be."""
+    folder = place.path.parent
+    if not folder.is_dir():
+        missing = Message("there is no folder {path}", {"path": folder})
+        return missing if place.named or folder.exists() else None
+    target = place.path if is_there(place.path) else folder
+    if os.access(target, os.W_OK) and os.access(folder, os.W_OK):
+        return None
+    return Message("{path} may not be written to", {"path": target})
+
+
 def make_ready(place: Place) -> Message | None:
     """Put a copy of the sample where the user has no register yet, and return what to say of it.
 
     Raises: RegisterError when the copy cannot be made.
     """
-    if place.named or place.path.exists():
+    if place.named or is_there(place.path):
         return None
-    make_folder(place.path.parent)
-    write_copy(place.path, sample())
+    begin_with_sample(place.path)
     return Message(
         "You have no register yet: a copy of the sample was made, {path}. "
         "Begin your own with: namndkoll import DOCUMENT",
         {"path": place.path},
     )
+
+
+def begin_with_sample(path: Path) -> None:
+    """Make a copy of the sample where there is no register yet.
+
+    Raises: RegisterError
+    """
+    make_folder(path.parent)
+    write_copy(path, sample())
+
+
+def begin_empty(path: Path) -> None:
+    """Make a register that holds nothing where there is none yet.
+
+    Raises: RegisterError
+    """
+    from datetime import UTC, datetime
+
+    from store.keeping.contents import nothing
+    from store.register import Register
+
+    make_folder(path.parent)
+    Register.empty(path).commit(nothing(), datetime.now(UTC))
 
 
 def sample() -> bytes:

@@ -6,9 +6,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from store.errors import UsageError
-
 VARIABLE = "NAMNDKOLL_REGISTER"
+SETTINGS_VARIABLE = "NAMNDKOLL_SETTINGS"
 _PROGRAM = "namndkoll"
 _REGISTER = "register.json"
 
@@ -20,11 +19,25 @@ def data_folder() -> Path:
     return user_data_path(_PROGRAM, appauthor=False)
 
 
-def settings_file() -> Path:
-    """Return where the user's settings are read from."""
+def settings_file(environ: Mapping[str, str] = os.environ) -> Path:
+    """Return where the user's settings are read from: what the environment names, else theirs."""
+    if named := environ.get(SETTINGS_VARIABLE):
+        return Path(named)
     from platformdirs import user_config_path
 
     return user_config_path(_PROGRAM, appauthor=False) / "settings.toml"
+
+
+def views_file() -> Path:
+    """Return where the user's saved views are kept: beside the settings."""
+    return settings_file().with_name("views.toml")
+
+
+def memory_file() -> Path:
+    """Return where the program remembers how it was left."""
+    from platformdirs import user_state_path
+
+    return user_state_path(_PROGRAM, appauthor=False) / "state.json"
 
 
 def reports_folder() -> Path:
@@ -45,6 +58,9 @@ def named_register(option: str | None, environ: Mapping[str, str] = os.environ) 
     Raises: UsageError when the option is there but empty, as from a script's unset variable
     """
     if option is not None and not option.strip():
+        # Not above: the first frame of the app goes without it.
+        from store.errors import UsageError
+
         raise UsageError("--register is empty: name the file after it.")
     name = option or environ.get(VARIABLE)
     return Path(name) if name else None

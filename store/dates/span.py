@@ -14,9 +14,9 @@ Precision = Literal[
     "year", "years", "open", "recurring", "cycle", "unknown",
 ]  # fmt: skip
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_YEAR = re.compile(r"(\d{4})")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_YEAR = re.compile(r"([0-9]{4})")
 
 
 class Span(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):

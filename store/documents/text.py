@@ -123,9 +123,10 @@ def _decode(name: str, data: bytes) -> str:
 
 
 def _every_other_is_nul(data: bytes) -> bool:
-    """Tell UTF-16 without its mark: in Western text one byte of each pair is zero."""
+    """Tell UTF-16 without its mark: in Western text one byte of each pair is zero, never both."""
     pairs = len(data) // 2
-    return pairs > 0 and max(data[::2].count(0), data[1::2].count(0)) > pairs * 0.7
+    fewer, more = sorted((data[::2].count(0), data[1::2].count(0)))
+    return more > pairs * 0.7 and fewer < pairs * 0.1
 
 
 def _refuse_encoding(name: str, encoding: str) -> None:

@@ -1,6 +1,17 @@
 """The filter that lists, commands and saved views share."""
 
-from store.filters.match import matcher, resolve
+from store.filters.match import asked, matcher, resolve
 from store.filters.parse import Filter, Term, parse
+from store.filters.saved import NO_VIEWS, SavedView, SavedViews
 
-__all__ = ["Filter", "Term", "matcher", "parse", "resolve"]
+__all__ = [
+    "NO_VIEWS",
+    "Filter",
+    "SavedView",
+    "SavedViews",
+    "Term",
+    "asked",
+    "matcher",
+    "parse",
+    "resolve",
+]

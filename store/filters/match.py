@@ -1,14 +1,17 @@
-"""From a filter to a test of entries: the same for lists, commands and counts."""
+"""From a filter to what it asks of entries: the same for lists, commands and counts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from operator import ge, gt, le, lt
+from operator import attrgetter, ge, gt, le, lt
+from typing import Any
 
 from store.entries import Entry
+from store.filters.checks import Check, Either, Every, Is, Names, Not, Says
 from store.filters.parse import Filter, Term
-from store.model import BudgetLine, Committee, Directive, Indicator
+from store.model import BudgetLine, Committee, Directive, Indicator, Role
+from store.tables import Derived, Field
 from store.text import fold, unaccent
 
 Test = Callable[[Entry], bool]
@@ -16,21 +19,22 @@ Test = Callable[[Entry], bool]
 
 def matcher(found: Filter, committees: Iterable[Committee]) -> Test:
     """Return the test that an entry passes when all readable terms hold."""
+    return asked(found, committees).holds
+
+
+def asked(found: Filter, committees: Iterable[Committee]) -> Every:
+    """Return what a filter asks: all of its readable terms."""
     bodies = tuple(committees)
-    roles = tuple(term for term in found.sound if term.key == "role")
-    tests = [
-        _negatable(term, _test(term, roles, bodies)) for term in found.sound if term.key != "role"
-    ]
-    if len(tests) == 1:
-        return tests[0]
-    return lambda entry: all(test(entry) for test in tests)
+    roles = tuple(term for term in found.flat if term.key == "role")
+    terms = [term for term in found.flat if term.key != "role"]
+    return Every([_negatable(term, _check(term, roles, bodies)) for term in terms])
 
 
-def _negatable(term: Term, test: Test) -> Test:
-    return (lambda entry: not test(entry)) if term.negated else test
+def _negatable(term: Term, check: Check) -> Check:
+    return Not(check) if term.negated else check
 
 
-def _test(term: Term, roles: tuple[Term, ...], bodies: tuple[Committee, ...]) -> Test:
+def _check(term: Term, roles: tuple[Term, ...], bodies: tuple[Committee, ...]) -> Check:
     value = term.value
     match term.key:
         case "word":
@@ -38,20 +42,20 @@ def _test(term: Term, roles: tuple[Term, ...], bodies: tuple[Committee, ...]) ->
         case "committee":
             return _committee(value, roles, bodies)
         case "chapter":
-            names = resolve(value, bodies)
-            return lambda entry: not names.isdisjoint(entry.chapters)
+            return Names(CHAPTERS, resolve(value, bodies).__contains__)
         case "end" | "start":
             return _dated(term)
-        case "id":
-            return lambda entry: entry.id.casefold() == value
+        case "saved":
+            return asked(Filter(term.within), bodies)
         case _:
             return _SIMPLE[term.key](value)
 
 
-def _word(value: str) -> Test:
+def _word(value: str) -> Check:
+    """A word with plain letters only is looked for without accents: `aldre` means äldre."""
     if unaccent(value) == value:
-        return lambda entry: value in entry.plain
-    return lambda entry: value in entry.folded
+        return Either(Says(PLAIN, value), Names(NAMES, lambda name: value in unaccent(fold(name))))
+    return Either(Says(FOLDED, value), Names(NAMES, lambda name: value in fold(name)))
 
 
 def resolve(value: str, bodies: Iterable[Committee]) -> frozenset[str]:
@@ -65,93 +69,126 @@ def resolve(value: str, bodies: Iterable[Committee]) -> frozenset[str]:
     return frozenset(n for n, forms in names.items() if any(value in form for form in forms))
 
 
-def _committee(value: str, roles: tuple[Term, ...], bodies: tuple[Committee, ...]) -> Test:
+def _committee(value: str, roles: tuple[Term, ...], bodies: tuple[Committee, ...]) -> Check:
     names = resolve(value, bodies)
     groups = frozenset(body.name for body in bodies if not names.isdisjoint(body.members))
-    tests = [_any_role(names, groups)]
-    tests += [_negatable(role, _role(role.value, names, groups - names)) for role in roles]
-    return lambda entry: all(test(entry) for test in tests)
+    checks = [_any_role(names, groups)]
+    checks += [_negatable(role, _role(role.value, names, groups - names)) for role in roles]
+    return Every(checks)
 
 
-def _any_role(names: frozenset[str], groups: frozenset[str]) -> Test:
+def _any_role(names: frozenset[str], groups: frozenset[str]) -> Check:
     """By name wherever it stands; through a group only where the group is to do something."""
-    if not groups:
-        return lambda entry: not names.isdisjoint(entry.bodies)
-    return lambda entry: not (names.isdisjoint(entry.bodies) and groups.isdisjoint(entry.doers))
+    return Either(Names(DOERS, (names | groups).__contains__), Names(CHAPTERS, names.__contains__))
 
 
-def _role(role: str, names: frozenset[str], groups: frozenset[str]) -> Test:
+def _role(role: str, names: frozenset[str], groups: frozenset[str]) -> Check:
     match role:
         case "leads":
-            return lambda entry: not names.isdisjoint(entry.leads)
+            return Names(LEADS, names.__contains__)
         case "takes part":
-            return lambda entry: any(one.committee in names for one in entry.participants)
+            return Names(PARTICIPANTS, names.__contains__)
         case "covered":
-            return lambda entry: not groups.isdisjoint(entry.doers)
+            return Names(DOERS, groups.__contains__)
         case _:
-            return lambda entry: any(
-                one.role == role and one.committee in names for one in entry.participants
-            )
+            return Names(ROLES, lambda one: one[0] == role and one[1] in names)
 
 
-def _dated(term: Term) -> Test:
-    span, which = term.span, term.key
+def _dated(term: Term) -> Check:
+    span, field = term.span, _DAYS[term.key]
     first, last = (span.first, span.last) if span else (None, None)
     if first is None or last is None:
-        return lambda _entry: False
+        return Is(field, lambda _day: False)
     if term.operator == ":":
-        return lambda entry: (day := _day(entry, which)) is not None and first <= day <= last
+        return Is(field, lambda day: day is not None and first <= day <= last)
     compare = {"<": lt, "<=": le, ">": gt, ">=": ge}[term.operator]
     bound = first if term.operator in {"<", ">="} else last
-    return lambda entry: (day := _day(entry, which)) is not None and compare(day, bound)
+    return Is(field, lambda day: day is not None and compare(day, bound))
 
 
-def _day(entry: Entry, which: str) -> date | None:
-    found = entry.deadline
-    if found is None:
-        return None
-    return found.last if which == "end" else found.row.start.first
-
-
-def _type(value: str) -> Test:
-    def test(entry: Entry) -> bool:
-        record = entry.record
-        if isinstance(record, Indicator):
-            return record.obligatory and value == "obligatory"
-        return isinstance(record, Directive | BudgetLine | Committee) and record.kind == value
-
-    return test
-
-
-def _contains(field: Callable[[Entry], Iterable[str | None]]) -> Callable[[str], Test]:
-    def make(value: str) -> Test:
+def _contains(field: Field) -> Callable[[str], Check]:
+    def make(value: str) -> Check:
         bare = unaccent(value) == value
         form = (lambda text: unaccent(fold(text))) if bare else fold
-        return lambda entry: any(value in form(text) for text in field(entry) if text)
+        return Is(field, lambda texts: any(value in form(text) for text in texts if text))
 
     return make
 
 
-def _has(value: str) -> Test:
+def _has(value: str) -> Check:
     if value == "any flag":
-        return lambda entry: bool(entry.flags)
+        return Is(FLAGS, bool)
     if value == "participants":
-        return lambda entry: bool(entry.participants)
-    return lambda entry: value in entry.flags
+        return Is(_takes_part, bool)
+    return Is(FLAGS, lambda flags: value in flags)
 
 
-def _template(value: str) -> Test:
-    wanted = value == "yes"
-    return lambda entry: (found := entry.deadline) is not None and found.template == wanted
+def _same(field: Field) -> Callable[[str], Check]:
+    return lambda value: Is(field, lambda said: said == value)
 
 
-_SIMPLE: dict[str, Callable[[str], Test]] = {
-    "area": _contains(lambda entry: (entry.area,)),
-    "goal": _contains(lambda entry: entry.goals),
-    "theme": _contains(lambda entry: (getattr(entry.record, "theme", None),)),
-    "class": lambda value: lambda entry: (d := entry.deadline) is not None and d.cls == value,
-    "status": lambda value: lambda entry: entry.status == value,
-    "type": _type,
-    "template": _template,
+def _class(entry: Entry) -> str | None:
+    found = entry.deadline
+    return found.cls if found else None
+
+
+def _last_day(entry: Entry) -> date | None:
+    found = entry.deadline
+    return found.last if found else None
+
+
+def _first_day(entry: Entry) -> date | None:
+    found = entry.deadline
+    return found.row.start.first if found else None
+
+
+def _template(entry: Entry) -> str | None:
+    found = entry.deadline
+    return ("yes" if found.template else "no") if found else None
+
+
+def _type(entry: Entry) -> str | None:
+    record = entry.record
+    if isinstance(record, Indicator):
+        return "obligatory" if record.obligatory else None
+    return record.kind if isinstance(record, Directive | BudgetLine | Committee) else None
+
+
+def _participants(entry: Entry) -> list[str]:
+    return [one.committee for one in entry.participants]
+
+
+def _roles(entry: Entry) -> list[tuple[Role, str]]:
+    return [(one.role, one.committee) for one in entry.participants]
+
+
+def _takes_part(entry: Entry) -> bool:
+    return bool(entry.participants)
+
+
+def _area(entry: Entry) -> tuple[str | None]:
+    return (entry.area,)
+
+
+def _theme(entry: Entry) -> tuple[Any]:
+    return (getattr(entry.record, "theme", None),)
+
+
+CHAPTERS, LEADS, DOERS = attrgetter("chapters"), attrgetter("leads"), attrgetter("doers")
+PARTICIPANTS, ROLES = _participants, _roles
+FLAGS = attrgetter("flags")
+NAMES = attrgetter("names")
+FOLDED = attrgetter("said")
+PLAIN = Derived(FOLDED, unaccent)
+_DAYS: dict[str, Field] = {"end": _last_day, "start": _first_day}
+_SIMPLE: dict[str, Callable[[str], Check]] = {
+    "id": lambda value: Is(attrgetter("id"), lambda said: said.casefold() == value),
+    "area": _contains(_area),
+    "goal": _contains(attrgetter("goals")),
+    "theme": _contains(_theme),
+    "class": _same(_class),
+    "status": _same(attrgetter("status")),
+    "type": _same(_type),
+    "template": _same(_template),
     "has": _has,
 }

@@ -12,16 +12,20 @@ from msgspec.structs import replace
 
 from store.dates.span import Span, read_cell
 from store.errors import Message
+from store.filters.saved import NO_VIEWS, SavedView, SavedViews
 from store.filters.vocabulary import KEYS, VALUES
-from store.text import clean, fold, unaccent
+from store.text import clean, fold, one_line, unaccent
 
 Operator = Literal[":", "<", "<=", ">", ">="]
 
 _TERM = re.compile(r'-?(?:[^\s":<>=]+(?::|[<>]=?))?(?:"[^"]*"?|\S+)|\S+')
 _KEYED = re.compile(r"([^\W\d_]+)(:|[<>]=?)(.*)", re.DOTALL)
-_WEEK = re.compile(r"(?:(\d{4})-?)?[vw]\.?\s?(\d{1,2})")
+_WEEK = re.compile(r"(?:([0-9]{4})-?)?[vw]\.?\s?([0-9]{1,2})")
 _DATED = {"end", "start"}
 _LONGEST = 2000
+_VIEW = "@"
+_MOST_VIEWS = 50
+"""Saved views that a filter may open, one within the other."""
 _ENDINGS = frozenset(("s", "t", "a", "e", "n", "er", "en", "et", "ns"))
 """What follows a colon inside a Swedish word: S:t Erik, KF:s."""
 _OPERATORS: dict[str, Operator] = {":": ":", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
@@ -37,6 +41,21 @@ class Term(Struct, frozen=True):
     negated: bool = False
     span: Span | None = None
     problem: Message | None = None
+    within: tuple[Term, ...] = ()
+    """The terms of the saved view that it names."""
+
+    @property
+    def trouble(self) -> Message | None:
+        """What is wrong with it or within the saved view that it names."""
+        if self.problem:
+            return self.problem
+        for one in self.within:
+            if one.problem:
+                values = {"name": self.value, "problem": one.problem}
+                return Message("in the saved view {name}: {problem}", values)
+            if inner := one.trouble:
+                return inner
+        return None
 
     @property
     def reading(self) -> Message:
@@ -64,25 +83,73 @@ class Filter(Struct, frozen=True):
 
     @property
     def problems(self) -> tuple[Term, ...]:
-        """The terms that could not."""
-        return tuple(term for term in self.terms if term.problem)
+        """The terms that could not, and saved views with such terms."""
+        return tuple(replace(term, problem=term.trouble) for term in self.terms if term.trouble)
+
+    @property
+    def flat(self) -> tuple[Term, ...]:
+        """The readable terms, those of saved views in their place; an excluded one is whole."""
+        found: list[Term] = []
+        for term in self.sound:
+            opened = term.key == "saved" and not term.negated
+            found += Filter(term.within).flat if opened else (term,)
+        return tuple(found)
 
 
-def parse(text: str | Sequence[str], as_of: date) -> Filter:
+class _Reader:
+    """How terms are read: on which day, and which saved views are being opened."""
+
+    def __init__(self, as_of: date, saved: SavedViews) -> None:
+        self.as_of = as_of
+        self._saved = saved
+        self._opened: list[SavedView] = []
+        self._left = _MOST_VIEWS
+
+    def terms(self, text: str | Sequence[str]) -> tuple[Term, ...]:
+        """Return the terms of a text, or of a command's arguments."""
+        if isinstance(text, str):
+            parts = [match.group() for match in _TERM.finditer(clean(text)[:_LONGEST])]
+        else:
+            parts = [clean(part)[:_LONGEST] for part in text]
+        read = (_term(part, self) for part in parts if part.strip())
+        return tuple(term for term in read if term.value or term.problem)
+
+    def open(self, term: Term) -> Term:
+        """Return a term that names a saved view, with the terms of that view."""
+        view = self._saved.find(term.value)
+        if view is None:
+            problem = Message("there is no saved view {name}", {"name": term.value})
+            return _changed(term, problem=problem)
+        if view in self._opened:
+            path = " → ".join(f"@{one.key}" for one in [*self._opened, view])
+            problem = Message("a saved view leads back to itself: {path}", {"path": path})
+            return _changed(term, problem=problem)
+        self._left -= 1
+        if self._left < 0:
+            return _changed(term, problem=Message("there are too many saved views within others"))
+        self._opened.append(view)
+        scope = (_committee(view.committee),) if view.committee else ()
+        opened = _changed(term, value=view.key, within=(*scope, *self.terms(view.filter)))
+        self._opened.pop()
+        return opened
+
+
+def parse(text: str | Sequence[str], as_of: date, saved: SavedViews = NO_VIEWS) -> Filter:
     """Read a filter as typed, or as a command's arguments; a week without a year is in as_of's."""
-    if isinstance(text, str):
-        parts = [match.group() for match in _TERM.finditer(clean(text)[:_LONGEST])]
-    else:
-        parts = [clean(part)[:_LONGEST] for part in text]
-    terms = (_term(part, as_of) for part in parts if part.strip())
-    return _with_roles(Filter(tuple(term for term in terms if term.value or term.problem)))
+    return _with_roles(Filter(_Reader(as_of, saved).terms(text)))
 
 
-def _term(text: str, as_of: date) -> Term:
+def _committee(name: str) -> Term:
+    return Term(name, "committee", fold(one_line(name)))
+
+
+def _term(text: str, reader: _Reader) -> Term:
     negated = len(text) > 1 and text.startswith("-")
-    match = _KEYED.fullmatch(text.removeprefix("-") if negated else text)
+    bare = text[1:] if negated else text
+    if bare.startswith(_VIEW) and len(bare) > len(_VIEW):
+        return reader.open(Term(text, "saved", fold(bare[len(_VIEW) :]), negated=negated))
+    match = _KEYED.fullmatch(bare)
     if not match:
-        bare = text[1:] if negated else text
         return Term(text, value=fold(bare.replace('"', "").strip()), negated=negated)
     name, value = match[1], fold(match[3].replace('"', "").strip())
     key, operator = KEYS.get(fold(name)), _OPERATORS[match[2]]
@@ -92,7 +159,10 @@ def _term(text: str, as_of: date) -> Term:
         return Term(text, problem=Message("there is no key {key!r}", {"key": name}))
     if not value:
         return Term(text, key, problem=Message("{key}: what comes after it?", {"key": name}))
-    return _keyed(Term(text, key, value, operator, negated), as_of)
+    term = Term(text, key, value, operator, negated)
+    if key == "saved" and operator == ":":
+        return reader.open(term)
+    return _keyed(term, reader.as_of)
 
 
 def _keyed(term: Term, as_of: date) -> Term:
@@ -136,12 +206,22 @@ def read_when(text: str, year: int) -> Span:
 
 def _with_roles(found: Filter) -> Filter:
     """A role belongs to a committee; alone it says nothing."""
-    if any(term.key == "committee" and not term.problem for term in found.terms):
+    if any(term.key == "committee" for term in found.flat):
         return found
-    problem = Message("a role needs a committee beside it, for example nämnd:social")
-    return Filter(
-        tuple(_changed(t, problem=problem) if t.key == "role" else t for t in found.terms)
-    )
+    return Filter(tuple(map(_without_role, found.terms)))
+
+
+def _without_role(term: Term) -> Term:
+    if term.key == "role":
+        problem = Message("a role needs a committee beside it, for example nämnd:social")
+        return _changed(term, problem=problem)
+    if term.within:
+        inner = Filter(term.within)
+        within = (
+            _with_roles(inner) if term.negated else Filter(tuple(map(_without_role, inner.terms)))
+        )
+        return _changed(term, within=within.terms)
+    return term
 
 
 def _changed(term: Term, **fields: object) -> Term:

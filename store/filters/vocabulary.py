@@ -17,6 +17,7 @@ KEYS = {
     "schablon": "template", "template": "template",
     "har": "has", "has": "has",
     "id": "id",
+    "vy": "saved", "view": "saved",
 }  # fmt: skip
 
 VALUES: dict[str, dict[str, str]] = {

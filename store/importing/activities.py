@@ -18,9 +18,14 @@ class Row:
 
     place: Place
     lines: list[int]
-    text: str
+    parts: list[str]
     start: Span
     end: Span
+
+    @property
+    def text(self) -> str:
+        """The whole of it, on one line."""
+        return " ".join(self.parts)
 
     @property
     def dated(self) -> bool:
@@ -49,12 +54,12 @@ class ActivityReader:
         text = cell(line.cells, columns.text)
         start = read_cell(cell(line.cells, columns.start))
         end = read_cell(cell(line.cells, columns.end))
-        row = Row(place, [line.number], text, start, end)
+        row = Row(place, [line.number], [text], start, end)
         torn, self._torn = self._torn or line.fresh, False
         if not text:
             self._doubts.add("row of another shape", [line.number], line.text)
         elif self._last and self._belongs(row, self._last, torn):
-            self._join(self._last, row)
+            _join(self._last, row)
         else:
             self._last = row
             self.rows.append(row)
@@ -63,21 +68,23 @@ class ActivityReader:
         """Tell whether a row without dates of its own is the rest of the one before."""
         if row.dated:
             return torn and not before.dated and words.starts_lower(row.text)
-        return torn or words.starts_lower(row.text) or words.ends_open(before.text)
-
-    def _join(self, before: Row, row: Row) -> None:
-        before.lines += row.lines
-        before.text = f"{before.text} {row.text}"
-        if row.dated:
-            before.start, before.end = row.start, row.end
-        self._doubts.add("cut row", before.lines, before.text)
+        return torn or words.starts_lower(row.text) or words.ends_open(before.parts[-1])
 
     def finish(self) -> list[Row]:
         """Note what looks wrong with the rows and return them all."""
         for row in self.rows:
+            if len(row.parts) > 1:
+                self._doubts.add("cut row", row.lines, row.text)
             for kind in _doubts_about(row):
                 self._doubts.add(kind, row.lines, f"{row.text} | {row.start.text} | {row.end.text}")
         return self.rows
+
+
+def _join(before: Row, row: Row) -> None:
+    before.lines += row.lines
+    before.parts += row.parts
+    if row.dated:
+        before.start, before.end = row.start, row.end
 
 
 def _doubts_about(row: Row) -> list[str]:

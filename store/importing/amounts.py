@@ -6,7 +6,9 @@ import re
 
 _LONGEST = 24
 _SPACES = "\u0020\u00a0\u2009\u202f"
-_AMOUNT = re.compile(rf"[-−–+]?[{_SPACES}]?(?:\d{{1,3}}(?:[{_SPACES}]\d{{3}})+|\d+)(?:[.,]\d+)?")
+_AMOUNT = re.compile(
+    rf"[-−–+]?[{_SPACES}]?(?:[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+|[0-9]+)(?:[.,][0-9]+)?"
+)
 _PLAIN = str.maketrans({"−": "-", "–": "-", ",": ".", **dict.fromkeys(_SPACES)})
 
 

@@ -19,7 +19,7 @@ from store.importing.records import Records
 from store.importing.walk import Walk
 from store.model import Committee, Document
 
-_STEP = 200
+_STEP = 50
 """Lines between two reports of progress."""
 
 _TITLE_LINES = 100
@@ -40,7 +40,7 @@ class _Teller:
 
     def __call__(self, line: int, what: str) -> None:
         before, kind = self._told
-        if what != kind or line >= before + _STEP:
+        if what != kind or abs(line - before) >= _STEP:
             self._told = (line, what)
             self._progress(Progress(line, self._total, what))
 
@@ -68,7 +68,7 @@ def read_budget(
 
 def _walked(document: TextDocument, bodies: Bodies, tell: Callable[[int, str], None]) -> Walk:
     tell(0, "lines")
-    walk = Walk(document.name, classify(document.lines), bodies)
+    walk = Walk(document.name, classify(document.lines, tell), bodies)
     for cleaned in document.cleaned:
         walk.doubts.add("characters removed", [cleaned.line], ", ".join(cleaned.kinds))
     for number in walk.run():

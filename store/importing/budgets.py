@@ -20,10 +20,15 @@ _COST, _INCOME = 0, 1
 class Item:
     """A change that leads to a proposal, with the column that its amount stands in."""
 
-    text: str
+    parts: list[str]
     lines: list[int]
     amount: float | None = None
     column: int = _COST
+
+    @property
+    def text(self) -> str:
+        """The whole of it, on one line."""
+        return " ".join(self.parts)
 
 
 @dataclass
@@ -141,11 +146,11 @@ class BudgetReader:
         elif words.CHANGES.fullmatch(text):
             self._settle()
         elif self._waiting and not line.fresh and line.kind == "text":
-            self._waiting.text = f"{self._waiting.text} {text}"
+            self._waiting.parts.append(text)
             self._waiting.lines.append(line.number)
         elif table.proposals:
             self._settle()
-            self._waiting = Item(text, [line.number])
+            self._waiting = Item([text], [line.number])
             self._items.append(self._waiting)
         else:
             self._doubts.add("words before the proposals", [line.number], text)

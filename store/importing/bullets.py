@@ -22,11 +22,17 @@ class Draft:
     lead_in: str
     place: Place
     lines: list[int]
-    text: str
+    parts: list[str]
+
+    @property
+    def text(self) -> str:
+        """The whole of it, on one line."""
+        return " ".join(self.parts)
 
     def join(self, line: Line) -> None:
+        """Take in a line that goes on with it."""
         self.lines.append(line.number)
-        self.text = f"{self.text} {line.text}"
+        self.parts.append(line.text)
 
 
 @dataclass
@@ -83,7 +89,7 @@ class BulletReader:
         if not line.text:
             self._doubts.add("empty bullet", [line.number], "")
         elif self._last and self._continues(self._last, line):
-            self._join(self._last, line)
+            self._last.join(line)
         elif self._lead and place.committee:
             self._begin(line, place, self._lead)
         else:
@@ -94,7 +100,7 @@ class BulletReader:
         """Take a line of text: the rest of a bullet, a bullet without its mark, or neither."""
         inside = following is not None and following.kind == "bullet"
         if self._last and self.goes_on(line):
-            self._join(self._last, line)
+            self._last.join(line)
         elif self._lead and self._lead.bullets and not line.fresh and inside:
             self._doubts.add("bullet without a mark", [line.number], line.text)
             self._begin(line, place, self._lead)
@@ -106,16 +112,13 @@ class BulletReader:
 
     def _begin(self, line: Line, place: Place, lead: _LeadIn) -> None:
         lead.bullets += 1
-        self._last = Draft(lead.kind, lead.text, place, [line.number], line.text)
+        self._last = Draft(lead.kind, lead.text, place, [line.number], [line.text])
         self.drafts.append(self._last)
-
-    def _join(self, draft: Draft, line: Line) -> None:
-        draft.join(line)
-        self._doubts.add("cut bullet", draft.lines, draft.text)
 
     def _continues(self, draft: Draft, line: Line) -> bool:
         """Tell whether a bullet is the rest of the one before: mid-phrase or mid-name."""
-        return words.ends_open(draft.text) or self._completes_name(draft.text, line.text)
+        before = draft.parts[-1]
+        return words.ends_open(before) or self._completes_name(before, line.text)
 
     def _completes_name(self, before: str, text: str) -> bool:
         if len(text.split()) > _LONGEST_NAME_PART or self._bodies.recognise(text):
@@ -127,7 +130,7 @@ class BulletReader:
         """Tell whether a line of text is the rest of the bullet that was read last."""
         if not (self._lead and self._lead.bullets and self._last):
             return False
-        before = self._last.text
+        before = self._last.parts[-1]
         if words.ends_open(before) or (line.indented and not line.fresh):
             return True
         if not line.fresh:
@@ -138,6 +141,8 @@ class BulletReader:
         """End the last list, note what looks damaged, and return every draft."""
         self.close()
         for draft in self.drafts:
+            if len(draft.parts) > 1:
+                self._doubts.add("cut bullet", draft.lines, draft.text)
             if words.runs_together(draft.text):
                 self._doubts.add("bullets run together", draft.lines, draft.text)
             if words.ends_open(draft.text) or draft.text.endswith(","):

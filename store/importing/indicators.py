@@ -18,10 +18,15 @@ class Measure:
 
     place: Place
     lines: list[int]
-    name: str
+    parts: list[str]
     goal: str | None
     obligatory: bool
     targets: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The whole of it, on one line."""
+        return " ".join(self.parts)
 
     @property
     def set_by_committee(self) -> bool:
@@ -62,7 +67,8 @@ class IndicatorReader:
         if measure is None:
             return
         if self._last and torn and _is_rest(measure, self._last):
-            self._join(self._last, measure)
+            self._last.lines += measure.lines
+            self._last.parts += measure.parts
             return
         self._last = measure
         self._marked += 1
@@ -71,7 +77,7 @@ class IndicatorReader:
     def _measure(self, line: Line, columns: Columns, place: Place) -> Measure | None:
         goal, name = cell(line.cells, columns.goal), cell(line.cells, columns.text)
         targets = {label: cell(line.cells, number) for number, label in columns.targets}
-        measure = Measure(place, [line.number], name, self._goal, False, targets)
+        measure = Measure(place, [line.number], [name], self._goal, False, targets)
         if goal and goal != self._goal:
             self._begin_goal(goal, line, keep_mark=measure.set_by_committee)
         measure.goal, measure.obligatory = self._goal, self._mark is not None
@@ -95,15 +101,12 @@ class IndicatorReader:
         self._mark = None
         self._marked = 0
 
-    def _join(self, before: Measure, rest: Measure) -> None:
-        before.lines += rest.lines
-        before.name = f"{before.name} {rest.name}"
-        self._doubts.add("cut row", before.lines, before.name)
-
     def finish(self) -> list[Measure]:
         """Note what looks wrong with the indicators and return them all."""
         self._drop_mark()
         for measure in self.measures:
+            if len(measure.parts) > 1:
+                self._doubts.add("cut row", measure.lines, measure.name)
             if measure.set_by_committee and not measure.obligatory:
                 self._doubts.add("target without mark", measure.lines, measure.name)
             if not any(measure.targets.values()):
@@ -115,4 +118,4 @@ def _is_rest(measure: Measure, before: Measure) -> bool:
     """Tell whether a row without targets goes on with the name of the row before."""
     if any(measure.targets.values()):
         return False
-    return words.starts_lower(measure.name) or words.ends_open(before.name)
+    return words.starts_lower(measure.name) or words.ends_open(before.parts[-1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -37,10 +37,22 @@ class Line(Struct, frozen=True):
     indented: bool = False
 
 
-def classify(raw: Sequence[str]) -> list[Line]:
-    """Return the lines that hold something, without rules and page markers."""
-    gaps = [_is_gap(raw, index) for index in range(len(raw))]
-    return list(_lines(raw, gaps))
+def classify(
+    raw: Sequence[str], tell: Callable[[int, str], None] = lambda _, __: None
+) -> list[Line]:
+    """Return the lines that hold something, without rules and page markers.
+
+    Told is each line, and what it is looked at for.
+    """
+    gaps = []
+    for index in range(len(raw)):
+        tell(index + 1, "gaps")
+        gaps.append(_is_gap(raw, index))
+    found = []
+    for line in _lines(raw, gaps):
+        tell(line.number, "kinds of lines")
+        found.append(line)
+    return found
 
 
 def is_wrapped(lines: Sequence[Line]) -> bool:

@@ -29,7 +29,10 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ("supports", _HELP),
 )
 _ROLE = re.compile(
-    "|".join(rf"(?P<r{number}>\b(?:{words})\b)" for number, (_, words) in enumerate(_ROLES)), re.I
+    r"\b(?:"
+    + "|".join(rf"(?P<r{number}>(?:{words})\b)" for number, (_, words) in enumerate(_ROLES))
+    + ")",
+    re.I,
 )
 _REMOTE: tuple[tuple[Role, str, str, int], ...] = (
     ("collaborates", rf"{_COOPERATE}(?! (?:\w+ )?med\b)", "med", 9),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -54,6 +55,11 @@ class Reconciler:
     def __init__(self, tables: Sequence[BudgetTable], bodies: Bodies) -> None:
         self._tables = tables
         self._bodies = bodies
+        self._of: dict[str, list[BudgetTable]] = defaultdict(list)
+        for table in tables:
+            if table.proposals and all(one.full for one in table.proposals):
+                self._of[table.committee].append(table)
+        self._nets: dict[tuple[str | None, str | None, int], float | None] = {}
 
     def changes(self) -> Iterator[Check]:
         """Check that each table's first proposal and its changes make its last."""
@@ -99,15 +105,25 @@ class Reconciler:
             part = row.label if group and row.label[:1].islower() else None
             group = group if part else None
             name = group if part else found.name if found else None
-            tables = self._chosen(name, part, row.label)
             for position, column in zip((0, -1), columns, strict=False):
                 says = row.amounts[column]
-                if tables and says is not None:
-                    net = sum(_net(table, position) for table in tables)
+                net = self._net_sum(name, part, row.label, position)
+                if net is not None and says is not None:
                     head = row.heads[column]
                     yield _check(_NET_COST, says, net, whose=row.label, column=head)
             if words.TOTAL.fullmatch(row.label):
                 return
+
+    def _net_sum(
+        self, name: str | None, part: str | None, label: str, position: int
+    ) -> float | None:
+        """What the tables that a row sums up come to; None when it sums up none."""
+        key = (name, part or (None if name else label), position)
+        if key not in self._nets:
+            tables = self._chosen(name, part, label)
+            nets = (_net(table, position) for table in tables)
+            self._nets[key] = sum(nets) if tables else None
+        return self._nets[key]
 
     def _chosen(self, name: str | None, part: str | None, label: str) -> list[BudgetTable]:
         if name:
@@ -138,12 +154,8 @@ class Reconciler:
     def _find(self, name: str, part: str | None, kind: BudgetKind | None) -> list[BudgetTable]:
         return [
             table
-            for table in self._tables
-            if table.committee == name
-            and kind in (None, table.kind)
-            and (part is None or _same_part(part, table.area))
-            and all(one.full for one in table.proposals)
-            and table.proposals
+            for table in self._of.get(name, ())
+            if kind in (None, table.kind) and (part is None or _same_part(part, table.area))
         ]
 
 

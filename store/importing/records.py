@@ -42,8 +42,11 @@ class Records:
         listings = [
             self._listing(row, committee) for row, committee in self._placed(rows, "activities")
         ]
-        self._tell(0, "listings of one activity")
-        return tuple(Activity("", same) for same in group(listings))
+
+        def tell(row: Listing) -> None:
+            self._tell(row.source.lines[0], "listings of one activity")
+
+        return tuple(Activity("", same) for same in group(listings, tell))
 
     def indicators(self, measures: Sequence[Measure]) -> tuple[Indicator, ...]:
         """Return the indicators; without a committee those of the whole city."""

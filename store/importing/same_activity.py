@@ -4,30 +4,45 @@ Within a chapter only the spelling may differ: what stands there twice in other 
 things. Between chapters the wordings may differ as `wordings` allows.
 """
 
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice, pairwise, product
 
 from store.importing.bodies import Bodies
-from store.importing.participants import read_task
+from store.importing.participants import Task, read_task
 from store.importing.wordings import Wording, likeness, same_words, wording
 from store.model import Listing
 
 _RAREST, _MOST_SHARING = 6, 120
 _FEW = 4
+_SPELLINGS = 8
+"""Wordings of one activity in one chapter that others are held against: time stays linear."""
 
 _Chapter = tuple[str, str | None]
 
 
-def group(listings: Sequence[Listing]) -> tuple[tuple[Listing, ...], ...]:
-    """Put the rows of one activity together, groups and rows in the order of appearance."""
+def group(
+    listings: Sequence[Listing], tell: Callable[[Listing], None] = lambda _: None
+) -> tuple[tuple[Listing, ...], ...]:
+    """Put the rows of one activity together, groups and rows in the order of appearance.
+
+    Told is each row as it is read, as it is compared and as it is joined.
+    """
     bodies = Bodies.load()
-    tasks = {text: read_task(text, bodies) for text in {row.text for row in listings}}
+    tasks: dict[str, Task] = {}
     clusters = _Clusters()
-    numbers = [
-        clusters.add(wording(row, tasks[row.text]), (row.committee, row.area)) for row in listings
-    ]
-    clusters.join_alike()
+    numbers: list[int] = []
+    first: list[Listing] = []
+    for row in listings:
+        tell(row)
+        if row.text not in tasks:
+            tasks[row.text] = read_task(row.text, bodies)
+        number = clusters.add(wording(row, tasks[row.text]), (row.committee, row.area))
+        numbers.append(number)
+        first += [row] * (number == len(first))
+    clusters.join_alike(lambda number: tell(first[number]))
     found: dict[int, list[Listing]] = defaultdict(list)
     for row, number in zip(listings, numbers, strict=True):
         found[clusters.root(number)].append(row)
@@ -41,7 +56,8 @@ class _Clusters:
         self._numbers: dict[tuple[object, ...], int] = {}
         self._wordings: list[Wording] = []
         self._parents: list[int] = []
-        self._members: dict[int, dict[_Chapter, set[int]]] = {}
+        self._members: dict[int, dict[_Chapter, list[int]]] = {}
+        self._apart: set[tuple[int, int]] = set()
 
     def add(self, said: Wording, chapter: _Chapter) -> int:
         """Take in a wording from a chapter; the same words by the same leads are one."""
@@ -50,34 +66,43 @@ class _Clusters:
         if number == len(self._wordings):
             self._wordings.append(said)
             self._parents.append(number)
-            self._members[number] = defaultdict(set)
-        self._members[number][chapter].add(number)
+            self._members[number] = {}
+        self._members[number][chapter] = [number]
         return number
 
     def root(self, number: int) -> int:
         """Return the number that stands for all that a wording is joined with."""
         while self._parents[number] != number:
+            self._parents[number] = self._parents[self._parents[number]]
             number = self._parents[number]
         return number
 
-    def join_alike(self) -> None:
-        """Join what is alike, the most alike first."""
-        pairs = (
+    def join_alike(self, tell: Callable[[int], None]) -> None:
+        """Join what is alike, the most alike first; told is each wording as it is compared."""
+        pairs = [
             (-alike, one, other)
-            for one, other in _candidates(self._wordings)
+            for one, other in _candidates(self._wordings, tell)
             if (alike := likeness(self._wordings[one], self._wordings[other]))
-        )
-        for _, one, other in sorted(pairs):
+        ]
+        for done, (_, one, other) in enumerate(sorted(pairs)):
+            tell(done * len(self._wordings) // len(pairs))
             self._join(*sorted((self.root(one), self.root(other))))
 
     def _join(self, one: int, other: int) -> None:
-        if one == other or self._told_apart(self._members[one], self._members[other]):
+        if one == other or (one, other) in self._apart:
+            return
+        if self._told_apart(self._members[one], self._members[other]):
+            self._apart.add((one, other))
             return
         self._parents[other] = one
-        for chapter, numbers in self._members.pop(other).items():
-            self._members[one][chapter] |= numbers
+        more, fewer = self._members.pop(one), self._members.pop(other)
+        if len(more) < len(fewer):
+            more, fewer = fewer, more
+        for chapter, numbers in fewer.items():
+            more[chapter] = sorted((*more.get(chapter, ()), *numbers))[:_SPELLINGS]
+        self._members[one] = more
 
-    def _told_apart(self, one: dict[_Chapter, set[int]], other: dict[_Chapter, set[int]]) -> bool:
+    def _told_apart(self, one: dict[_Chapter, list[int]], other: dict[_Chapter, list[int]]) -> bool:
         """Whether some chapter lists something of both as two things."""
         return any(
             not same_words(self._wordings[a], self._wordings[b])
@@ -86,7 +111,9 @@ class _Clusters:
         )
 
 
-def _candidates(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
+def _candidates(
+    wordings: Sequence[Wording], tell: Callable[[int], None]
+) -> Iterator[tuple[int, int]]:
     """Pairs that share one of the word pairs that are rarest in either of them.
 
     A bounded number for each wording, so that the work grows with the number of rows.
@@ -96,15 +123,22 @@ def _candidates(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
     for number, own in enumerate(features):
         for feature in own:
             holders[feature].append(number)
-    seen: set[tuple[int, int]] = set()
+    found: list[array[int]] = []
     for number, own in enumerate(features):
+        tell(number)
         shared = sorted((f for f in own if len(holders[f]) > 1), key=lambda f: len(holders[f]))
         others = chain.from_iterable(holders[feature] for feature in shared[:_RAREST])
-        for other in islice(others, _MOST_SHARING):
-            pair = (min(number, other), max(number, other))
-            if number != other and pair not in seen:
-                seen.add(pair)
-                yield pair
+        found.append(array("L", sorted(set(islice(others, _MOST_SHARING)) - {number})))
+        for other in found[number]:
+            if number < other:
+                yield number, other
+            elif not _holds(found[other], number):
+                yield other, number
+
+
+def _holds(ascending: Sequence[int], number: int) -> bool:
+    place = bisect_left(ascending, number)
+    return place < len(ascending) and ascending[place] == number
 
 
 def _features(words: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -45,22 +45,28 @@ _NUMBER_WORD = re.compile(
 _SAME_VERBS = {"uppdatera": "revidera", "undersöka": "utreda", "inleda": "påbörja"}
 
 
+class _Bag(Struct, frozen=True):
+    """Words in no order: how often each one stands there, and their number of letters."""
+
+    counts: dict[str, int]
+    letters: int
+
+
 class Wording(Struct, frozen=True):
     """What is to be done, by whom, and whether the text itself says by whom."""
 
     words: tuple[str, ...]
-    names: frozenset[str]
     numbers: frozenset[str]
     leads: frozenset[str]
     bodies: frozenset[str]
     named: bool
+    bag: _Bag
+    named_things: _Bag
 
 
 class _Compared(Struct, frozen=True):
-    """The words that only one of two wordings has, and the share of letters that both have."""
+    """The share of letters that both of two wordings have, of both and of the longer one."""
 
-    only_one: tuple[str, ...]
-    only_other: tuple[str, ...]
     of_both: float
     of_longer: float
 
@@ -71,40 +77,47 @@ def wording(row: Listing, task: Task) -> Wording:
     openings = set(_OPENING.findall(task.words))
     words = [_SAME_VERBS.get(word.lower(), word.lower()) for word in found]
     leads = row.leads or (row.committee,)
+    telling = tuple(word for word in words if word not in _SMALL) or tuple(words)
+    names = frozenset(w.lower() for w in found if w[0].isupper() and w not in openings)
     return Wording(
-        words=tuple(word for word in words if word not in _SMALL) or tuple(words),
-        names=frozenset(w.lower() for w in found if w[0].isupper() and w not in openings),
+        words=telling,
         numbers=frozenset(filter(_is_number, words)),
         leads=frozenset(leads),
         bodies=frozenset((*leads, *(each.committee for each in row.participants))),
         named=task.named,
+        bag=_bag(telling),
+        named_things=_bag(sorted(names)),
     )
+
+
+def _bag(words: Sequence[str]) -> _Bag:
+    return _Bag(Counter(words), sum(map(len, words)))
 
 
 def likeness(one: Wording, other: Wording) -> float:
     """How much two wordings of one activity have in common; 0 when they are of two."""
     if not _same_doers(one, other) or _numbers_apart(one.numbers, other.numbers):
         return 0
-    compared = _compare(one.words, other.words, _resembles)
-    if compared is None or (compared.only_one and compared.only_other):
-        return 0
-    if _names_apart(one, other):
-        return 0
     few = min(len(one.words), len(other.words)) < _FEW
     enough = _PART_OF_FEW if few else _PART
-    if compared.of_longer < enough or (few and not _same_bodies(one, other)):
+    if not _long_enough(one, other, enough) or (few and not _same_bodies(one, other)):
+        return 0
+    compared = _compare(one.bag, other.bag, _resembles)
+    if compared is None or compared.of_longer < enough or _names_apart(one, other):
         return 0
     return compared.of_both
 
 
 def same_words(one: Wording, other: Wording) -> bool:
     """Whether two wordings differ in spelling and next to nothing else."""
-    compared = _compare(one.words, other.words, _misspelt)
-    return (
-        compared is not None
-        and compared.of_both >= _SAME
-        and not (compared.only_one and compared.only_other)
-    )
+    compared = _compare(one.bag, other.bag, _misspelt)
+    return compared is not None and compared.of_both >= _SAME
+
+
+def _long_enough(one: Wording, other: Wording, enough: float) -> bool:
+    """Whether the shorter could be enough of the longer if all of it stood there."""
+    sizes = one.bag.letters, other.bag.letters
+    return min(sizes) >= enough * max(*sizes, 1)
 
 
 def _same_doers(one: Wording, other: Wording) -> bool:
@@ -124,32 +137,46 @@ def _numbers_apart(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _names_apart(one: Wording, other: Wording) -> bool:
     """Whether each names something, a place or a project, that the other calls otherwise."""
-    compared = _compare(tuple(one.names), tuple(other.names), _misspelt)
-    return compared is None or bool(compared.only_one and compared.only_other)
+    return _compare(one.named_things, other.named_things, _misspelt) is None
 
 
-def _compare(
-    one: tuple[str, ...], other: tuple[str, ...], same: Callable[[str, str], bool]
-) -> _Compared | None:
-    """Compare words in any order; None when too many have no counterpart on either side."""
-    left, right = Counter(one), Counter(other)
-    only_one, only_other = list((left - right).elements()), list((right - left).elements())
-    bearable = min(_MOST_STRAYS, max(_FEW_STRAYS, len(one) // 2))
+def _compare(one: _Bag, other: _Bag, same: Callable[[str, str], bool]) -> _Compared | None:
+    """Compare words in any order; None when each side has words of its own, or too many."""
+    only_one, only_other = _only(one.counts, other.counts), _only(other.counts, one.counts)
+    bearable = min(_MOST_STRAYS, max(_FEW_STRAYS, sum(one.counts.values()) // 2))
     if min(len(only_one), len(only_other)) > bearable:
         return None
-    for word in tuple(only_one):
-        match = next((each for each in only_other if same(word, each)), None)
+    unmatched = _unmatched(only_one, only_other, same)
+    if unmatched is None:
+        return None
+    sizes = one.letters, other.letters
+    size = min(sizes[0] - unmatched[0], sizes[1] - unmatched[1])
+    return _Compared(2 * size / (sum(sizes) or 1), size / max(*sizes, 1))
+
+
+def _only(one: dict[str, int], other: dict[str, int]) -> list[str]:
+    """The words that stand more often on one side, as often as they do."""
+    return [word for word, count in one.items() for _ in range(count - other.get(word, 0))]
+
+
+def _unmatched(
+    only_one: Sequence[str], only_other: Sequence[str], same: Callable[[str, str], bool]
+) -> tuple[int, int] | None:
+    """How many letters stand in words without a counterpart; None as soon as both sides have some.
+
+    Words are only ever the same when they begin alike, which is told without asking.
+    """
+    spare, lacking, rest = len(only_one) - len(only_other), 0, list(only_other)
+    for word in only_one:
+        match = next((each for each in rest if each[0] == word[0] and same(word, each)), None)
         if match is not None:
-            only_one.remove(word)
-            only_other.remove(match)
-    sizes = _letters(one), _letters(other)
-    size = min(sizes[0] - _letters(only_one), sizes[1] - _letters(only_other))
-    whole = sum(sizes) or 1
-    return _Compared(tuple(only_one), tuple(only_other), 2 * size / whole, size / max(*sizes, 1))
-
-
-def _letters(words: Sequence[str]) -> int:
-    return sum(map(len, words))
+            rest.remove(match)
+        elif spare > 0:
+            spare -= 1
+            lacking += len(word)
+        else:
+            return None
+    return lacking, sum(map(len, rest))
 
 
 def _is_number(word: str) -> bool:

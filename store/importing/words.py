@@ -37,9 +37,9 @@ START_DATE = re.compile(r"start(?:datum)?", re.I)
 END_DATE = re.compile(r"slut(?:datum)?", re.I)
 INDICATOR = re.compile(r"indikator(?:er)?", re.I)
 TARGET = re.compile(r"\b(?:års)?mål\b|målvärde", re.I)
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-BUDGET_YEAR = re.compile(r"\bbudget(?:en)? (?:för )?((?:19|20)\d\d)\b", re.I)
-YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+BUDGET_YEAR = re.compile(r"\bbudget(?:en)? (?:för )?((?:19|20)[0-9]{2})\b", re.I)
+YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)[0-9]{2})(?!\d)")
 
 AREA_STEMS = (
     "förskoleverksamhet",

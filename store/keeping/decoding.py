@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Never, get_type_hints
 
 import msgspec
@@ -13,6 +16,7 @@ from msgspec import Struct
 from store.errors import RegisterError
 from store.keeping.contents import PREFIXES, SCHEMA, Contents, checksum, record_of
 from store.keeping.migrating import migrated
+from store.keeping.pieces import in_pieces
 from store.text import one_line
 
 _DECODER = msgspec.json.Decoder(Contents)
@@ -40,14 +44,17 @@ class _Peek(Struct):
     register: _Named
 
 
-def decode(data: bytes, path: str) -> Contents:
+def decode(data: bytes, path: str, *, patiently: bool = False) -> Contents:
     """Return the contents of a register file; `path` is for the sentence when there are none.
+
+    Done `patiently`, other threads get their turn meanwhile.
 
     Raises:
         RegisterError: the bytes are no whole register that this program knows.
     """
     try:
-        contents = _DECODER.decode(data)
+        with _uncollected():
+            contents = (in_pieces(data) if patiently else None) or _DECODER.decode(data)
     except _BROKEN as error:
         _explain(data, path, error)
     if contents.about.schema > SCHEMA:
@@ -60,6 +67,18 @@ def decode(data: bytes, path: str) -> Contents:
     _check_ids(contents, path)
     _check_times(contents, path)
     return contents
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Spare the collector of circles: records hold none, and it would look at each many times."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _check_ids(contents: Contents, path: str) -> None:

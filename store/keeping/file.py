@@ -13,8 +13,10 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from copy import copy
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -37,6 +39,7 @@ from store.keeping.journal import (
 )
 from store.keeping.lock import held
 from store.keeping.reading import Stamp, read_file, shown, stamp
+from store.keeping.refusals import half_a_character, impossible, orphaned, unreadable
 from store.keeping.writing import NotConfirmedError, changed_meanwhile, not_saved, replace_file
 
 _TRIES = 50
@@ -45,6 +48,28 @@ _LEAST_FOLDED = 256 * 1024
 """Bytes of a journal that are folded into the file at the earliest while it is in use."""
 _SHARE = 8
 """A journal is folded when it is larger than this part of the file: an edit costs the same."""
+
+
+class Mark(NamedTuple):
+    """How a register lies on the disk: the mark of its file, and its journal's inode and bytes."""
+
+    file: Stamp | None = None
+    inode: int = 0
+    size: int = 0
+
+
+def mark_of(path: Path) -> Mark:
+    """Return the mark of a register and its journal as they are now.
+
+    Raises:
+        OSError: it cannot be looked at.
+    """
+    try:
+        about = journal_of(path.resolve()).stat()
+    except FileNotFoundError:
+        return Mark(stamp(path))
+    return Mark(stamp(path), about.st_ino, about.st_size)
+
 
 Draft = Callable[[Contents], Change | None]
 """Makes a change to contents as they are once others' changes are in; None when there is none."""
@@ -77,8 +102,21 @@ class RegisterFile:
             return not self.read_only
         return os.access(self._target, os.W_OK) and os.access(self._target.parent, os.W_OK)
 
-    def load(self) -> None:
+    @property
+    def seen(self) -> Mark:
+        """The mark of the file and its journal as last read or written here."""
+        return Mark(self._seen, self._end.inode, self._end.size)
+
+    def branch(self) -> RegisterFile:
+        """Return the same file held by itself: changes to its contents are not seen here."""
+        branch = copy(self)
+        branch.contents = self.contents.snapshot()
+        return branch
+
+    def load(self, *, patiently: bool = False) -> None:
         """Read the file and its journal, again while someone replaces them.
+
+        `patiently` lets other threads have their turn.
 
         Raises:
             NoRegisterError: there is no file.
@@ -92,26 +130,28 @@ class RegisterFile:
                 break
         else:
             raise changed_meanwhile(self.path)
-        contents = decode(data, shown(self.path))
+        contents = decode(data, shown(self.path), patiently=patiently)
         # A file of an earlier form has no checksum, hence no journal either, until written anew.
         base, folded = contents.about.checksum, contents.about.folded
         contents = _replayed(contents, unfolded(lines, base, folded, contents, target), target)
         self._target, self._seen, self._end, self._mode = target, seen, end, None
         self._base, self._folded, self.contents = base, folded, contents
 
-    def refresh(self) -> bool:
+    def refresh(self, *, patiently: bool = False) -> bool:
         """Take in what others have written, and tell whether there was anything.
+
+        What was read before stays as it is for who still looks at it.
 
         Raises:
             RegisterError: what is there now cannot be trusted.
         """
         try:
             if stamp(self.path) != self._seen or self._end == _NOWHERE:
-                self.load()
+                self.load(patiently=patiently)
                 return True
             return self._read_on()
         except (OSError, ValueError) as error:
-            raise _unreadable(self.path, error) from error
+            raise unreadable(self.path, error) from error
 
     def add(self, draft: Draft, by: str) -> Change | None:
         """Write one line of the journal and return the change that was saved with it.
@@ -184,7 +224,7 @@ class RegisterFile:
         try:
             return read_tail(journal_of(target))
         except OSError as error:
-            raise _unreadable(journal_of(target), error) from error
+            raise unreadable(journal_of(target), error) from error
 
     def _read_on(self) -> bool:
         """Read what was added to the journal since it was last read."""
@@ -199,7 +239,8 @@ class RegisterFile:
             self.load()
             return True
         changes = unfolded(lines, self._base, self._folded, self.contents, self._target)
-        self.contents = _replayed(self.contents, changes, self._target)
+        if changes:
+            self.contents = _replayed(self.contents.snapshot(), changes, self._target)
         self._end = end
         return bool(changes)
 
@@ -234,7 +275,7 @@ class RegisterFile:
         except OSError as error:
             raise not_saved(self.path, error) from error
         except UnicodeEncodeError as error:
-            raise _half_a_character(self.path) from error
+            raise half_a_character(self.path) from error
         except NotConfirmedError:
             self._end = _NOWHERE
             raise
@@ -258,7 +299,7 @@ class RegisterFile:
         if self.exists:
             self._back_up(reason if self._base else "migration", change.at)
         elif read_tail(journal_of(self._target))[0]:
-            raise _orphaned(journal_of(self._target))
+            raise orphaned(journal_of(self._target))
         self._write(new)
         return change
 
@@ -267,7 +308,7 @@ class RegisterFile:
         try:
             data = encode(contents)
         except UnicodeEncodeError as error:
-            raise _half_a_character(self.path) from error
+            raise half_a_character(self.path) from error
         decode(data, shown(self.path))
         try:
             self._seen = replace_file(self.path, data, self._seen)
@@ -334,40 +375,5 @@ def _replayed(contents: Contents, changes: list[Change], target: Path) -> Conten
         try:
             contents = take(contents, change, made_by(contents, change))
         except ImpossibleChangeError as error:
-            raise _impossible(journal_of(target), change.seq) from error
+            raise impossible(journal_of(target), change.seq) from error
     return contents
-
-
-def _unreadable(path: Path, error: OSError | ValueError) -> RegisterError:
-    return RegisterError(
-        "{path} cannot be read ({reason}). Check the path and that you may read it.",
-        path=shown(path),
-        reason=getattr(error, "strerror", None) or str(error),
-    )
-
-
-def _half_a_character(path: Path) -> RegisterError:
-    return RegisterError(
-        "{path} was not saved: a text holds a character that is none. "
-        "Nothing was changed; remove the character and try again.",
-        path=shown(path),
-    )
-
-
-def _impossible(journal: Path, seq: int) -> RegisterError:
-    return RegisterError(
-        "{path} is damaged: change number {number} cannot be. It was left as it is; "
-        "{check} tells more, {restore} offers the last good state.",
-        path=shown(journal),
-        number=seq,
-        check="namndkoll check",
-        restore="namndkoll restore",
-    )
-
-
-def _orphaned(journal: Path) -> RegisterError:
-    return RegisterError(
-        "{path} holds changes to a register that is not there any more. Nothing was written; "
-        "put the register back, or move the journal away.",
-        path=shown(journal),
-    )

@@ -91,6 +91,25 @@ class Terminal:
         self._read(_LONGEST)
         return time.perf_counter() - started
 
+    def answer(self, key: bytes, quiet: float = 0.15) -> tuple[float, float]:
+        """Seconds from a key to the first thing painted in answer, and to the last.
+
+        The last is what nothing follows for `quiet` seconds.
+        """
+        started = time.perf_counter()
+        os.write(self._master, key)
+        self._read(_LONGEST)
+        first = last = time.perf_counter() - started
+        while self._readable(quiet):
+            self._read(quiet)
+            last = time.perf_counter() - started
+        return first, last
+
+    def memory(self) -> int:
+        """Return the bytes that the program holds in memory now, as Linux tells it."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="utf-8")
+        return int(status.split("VmRSS:")[1].split()[0]) * 1024
+
     def _readable(self, seconds: float) -> bool:
         return bool(select.select([self._master], [], [], seconds)[0])
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from store.dates.span import read_cell
 from store.discrepancies import Discrepancy, discrepancies
 from store.importing.reading import Reading
-from store.model import Activity, Indicator, Listing
+from store.model import Activity, Committee, Indicator, Listing
 from store.register import Register
 from tests.store.made import NOW, activity, listing, reading
 
@@ -79,3 +79,46 @@ def test_targets_printed_differently_or_for_other_years_agree(tmp_path: Path) ->
     targets = [indicator("A", y2026="1 000"), indicator("B", y2026="1000", y2027="5"),
                indicator("C", y2026="Tas fram av nämnd", col1="7")]  # fmt: skip
     assert found(tmp_path, targets=targets) == []
+
+
+def test_each_tells_what_cannot_all_be_right(tmp_path: Path) -> None:
+    rows = row("2026-05-01"), row("2026-06-01", "Hamnbolaget")
+    (dates,) = told(tmp_path, activity(*rows))
+    assert (dates.what, dates.values) == ("end", ("2026-05-01", "2026-06-01"))
+    (backwards,) = told(tmp_path, activity(row("2025-05-01")))
+    assert backwards.values == ("2026-01-01", "2025-05-01")
+    (garbled,) = told(tmp_path, activity(row("202-05-01")))
+    assert garbled.values == ("202-05-01",)
+
+
+def test_starts_that_differ_are_told_where_the_ends_agree(tmp_path: Path) -> None:
+    later = replace(row("2026-05-01", "Hamnbolaget"), start=read_cell("2026-02-01"))
+    (one,) = told(tmp_path, activity(row("2026-05-01"), later))
+    assert (one.kind, one.what) == ("dates differ", "start")
+    assert one.values == ("2026-01-01", "2026-02-01")
+
+
+def test_leads_that_differ_and_lack_it_are_named(tmp_path: Path) -> None:
+    rows = row("2026-05-01"), row("2026-05-01", "Hamnbolaget", lead="Hamnbolaget")
+    (one,) = told(tmp_path, activity(*rows))
+    assert (one.kind, one.values) == ("leads differ", ("Parknämnden", "Hamnbolaget"))
+    elsewhere = row("2026-05-01", "Hamnbolaget", "Parknämnden")
+    own = replace(row("2026-05-01"), text="Rensa dammar")
+    (lacking,) = told(tmp_path, activity(elsewhere), activity(own))
+    assert lacking.values == ("Parknämnden",)
+
+
+def test_targets_that_differ_are_told_with_their_year(tmp_path: Path) -> None:
+    targets = [indicator("A", y2026="800", y2027="900"), indicator(None, y2026="1 000")]
+    (one,) = told(tmp_path, targets=targets)
+    assert (one.what, one.values) == ("2026", ("800", "1 000"))
+
+
+def test_a_lead_whose_group_has_it_in_its_chapter_lacks_nothing(tmp_path: Path) -> None:
+    group = Committee("", "Bolagen", "group", members=("Hamnbolaget",))
+    elsewhere = row("2026-05-01", "Bolagen", "Hamnbolaget")
+    own = replace(row("2026-05-01", "Hamnbolaget", "Hamnbolaget"), text="Rensa dammar")
+    register = Register.empty(tmp_path / "r.json")
+    bodies = Committee("", "Hamnbolaget", "company"), group
+    register.take_in(reading(activity(elsewhere), activity(own), *bodies), NOW)
+    assert discrepancies(register) == []

@@ -130,3 +130,10 @@ def test_a_term_and_its_negation_share_out_all_entries(term: str) -> None:
     kept = matcher(parse(term, AS_OF), BODIES)
     left = matcher(parse(f"-{term}", AS_OF), BODIES)
     assert all(kept(entry) != left(entry) for entry in ALL)
+
+
+@pytest.mark.parametrize("term", ["slut:v٣", "slut<٢٠٢٤-01-01", "start:२०२४", "slut:２０２４-v38"])
+def test_digits_of_other_scripts_are_no_date(term: str) -> None:
+    (found,) = parse(term, AS_OF).terms
+    assert found.problem is not None
+    assert "is no date" in str(found.problem)

@@ -18,7 +18,7 @@ from tui.views.lens import Lens
 
 WIDE, NARROW = (120, 36), (80, 24)
 SIZES = (WIDE, NARROW)
-VIEWS = "123456"
+VIEWS = "123456789"
 """The keys of the views."""
 
 

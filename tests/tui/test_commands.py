@@ -13,14 +13,17 @@ from tests.tui.opened import opened, press, seen  # isort: skip
 from tui.app import NamndkollApp
 from tui.commands.base import Command, key_names
 from tui.commands.main import MAIN
+from tui.commands.moves import LIST_MOVES, TEXT_MOVES, Move
 from tui.locale import _
 from tui.screens.ask_day import AskDayScreen
 from tui.screens.base import CommandScreen
 from tui.screens.chooser import ChooserScreen
 from tui.screens.details import DetailScreen
+from tui.screens.explain import ExplainScreen
 from tui.screens.failure import FailureScreen
-from tui.screens.help import MOVES, HelpScreen
+from tui.screens.help import HelpScreen
 from tui.screens.main import MainScreen
+from tui.screens.saved import NameScreen, SavedChooser
 from tui.screens.source import SourceScreen
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.rows import RowList
@@ -28,6 +31,7 @@ from tui.widgets.text_pane import TextPane
 
 SCREENS: tuple[type[CommandScreen[object]], ...] = (
     MainScreen, DetailScreen, SourceScreen, HelpScreen, FailureScreen, ChooserScreen, AskDayScreen,
+    SavedChooser, NameScreen, ExplainScreen,
 )  # type: ignore[assignment]  # fmt: skip
 KEYED = [command for command in MAIN if command.keys]
 
@@ -108,8 +112,12 @@ async def test_the_help_lists_every_key_that_works(tmp_path: Path) -> None:
                 assert key_names(command) in text
 
 
-def test_the_help_knows_all_keys_of_a_list() -> None:
-    assert {one.id for one in RowList.BINDINGS if isinstance(one, Binding)} == set(MOVES)
+@pytest.mark.parametrize(("owner", "moves"), [(RowList, LIST_MOVES), (TextPane, TEXT_MOVES)])
+def test_the_help_knows_all_keys_of_a_list_and_of_a_text(
+    owner: type, moves: tuple[Move, ...]
+) -> None:
+    bound = {one.id: one.key for one in owner.__dict__["BINDINGS"] if isinstance(one, Binding)}
+    assert bound == {one.id: one.keys for one in moves}
 
 
 async def test_the_palette_finds_a_command_by_its_name_and_shows_its_key(tmp_path: Path) -> None:
@@ -187,7 +195,7 @@ async def test_grouping_never_hides_the_undated(tmp_path: Path) -> None:
 async def test_a_committee_is_chosen_by_typing_and_all_again(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="5 c a l d r e enter") as pilot:
         screen = main_screen(pilot)
-        assert "Min nämnd: Äldrenämnden" in seen(pilot)
+        assert "  Nämnd: Äldrenämnden" in seen(pilot)
         assert screen.view
         assert screen.view.status().startswith("2 av 14")
         await press(pilot, "c home pageup pageup enter")

@@ -10,6 +10,7 @@ from babel.messages.catalog import Catalog
 
 from store.errors import Message
 from tests import catalogue
+from tui.commands.main import MAIN
 from tui.locale import DOMAIN, Language, _, language, ngettext, say, set_language, wanted
 
 _PERCENT = re.compile(r"%(?:\(\w+\))?[srd]")
@@ -133,3 +134,16 @@ def test_line_breaks_and_edges_are_kept(kept: Catalog) -> None:
 
     wrong = [forms for forms, said in _forms(kept).items() if edges(forms[0]) != edges(said[0])]
     assert wrong == []
+
+
+@pytest.mark.usefixtures("_restored")
+@pytest.mark.parametrize("name", ["sv", "en"])
+def test_no_two_commands_have_the_same_name(name: Language) -> None:
+    set_language(name)
+    names = [_(command.palette) for command in MAIN if command.palette]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_swedish_quotes_as_swedes_do(kept: Catalog) -> None:
+    said = [text for forms in _forms(kept).values() for text in forms]
+    assert [text for text in said if "“" in text or "‘" in text] == []

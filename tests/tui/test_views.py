@@ -20,6 +20,8 @@ SHOWN = {
     "4": ("I dag (1)", "Denna vecka (v. 38) (1)", "Nästa vecka (v. 39) (1)", "Längre fram (1)"),
     "5": ("Försenat (3)", "Försenat, schablondatum (1)", "14 av 14", "sorterat på slutdatum"),
     "6": ("5 av 5", "sorterat på tryckt ordning", "öppna fler dörrar"),
+    "7": ("Egna datum (8)", "Schablondatum", "en ruta är", "2024", "14 av 14", "████"),
+    "8": ("9 slutdatum · 2 av 9", "september 2024", "finns inte i registret än", "4 av 14"),
 }
 
 
@@ -41,6 +43,8 @@ ENGLISH = {
     "4": ("Today (1)", "This week (w. 38) (1)", "Next week (w. 39) (1)", "Coming later (1)"),
     "5": ("Overdue (3)", "Overdue, template dates (1)", "14 of 14", "sorted by end date"),
     "6": ("5 of 5", "sorted by the printed order"),
+    "7": ("Dates of their own (8)", "Template dates", "a cell is", "2024", "14 of 14"),
+    "8": ("9 end dates · 2 of 9", "September 2024", "are not in the register yet", "4 of 14"),
 }
 
 

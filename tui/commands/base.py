@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Sequence
-from typing import Any, ClassVar
+from collections.abc import Awaitable, Mapping, Sequence
+from string import punctuation
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
-from textual.binding import Binding, BindingType
-
+from tui.keys import spell
 from tui.locale import N_, _
 
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
 _SHOWN_KEYS = {
-    "slash": "/",
-    "colon": ":",
-    "question_mark": "?",
+    **{spell(character): character for character in punctuation},
     "space": N_("Space"),
     "escape": "Esc",
     "enter": "Enter",
@@ -57,8 +58,36 @@ class Command:
 Commands = Sequence[type[Command]]
 
 
+class Keyed(Protocol):
+    """Something that keys do: a command, or a move in a list."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def keys(self) -> str: ...
+    @property
+    def help(self) -> str: ...
+
+
+_chosen: dict[str, str] = {}
+
+
+def use_keys(keymap: Mapping[str, str]) -> None:
+    """Show from now on the keys that the settings name, by the ids of what they do."""
+    _chosen.clear()
+    _chosen.update(keymap)
+
+
+def keys_of(one: Keyed) -> list[str]:
+    """Return Textual's names of the keys that something has now."""
+    return [key for key in _chosen.get(one.id, one.keys).split(",") if key]
+
+
 def bindings_of(commands: Commands) -> list[BindingType]:
     """Return the bindings of commands; each has the command's id."""
+    # Not above: the command line tells of the commands without loading the screen.
+    from textual.binding import Binding
+
     return [
         Binding(
             command.keys,
@@ -79,6 +108,11 @@ def key_name(key: str) -> str:
     return key.upper() if key.startswith("f") and key[1:].isdigit() else key
 
 
-def key_names(command: type[Command]) -> str:
-    """Return all keys of a command as people read them."""
-    return _(" or ").join(key_name(key) for key in command.keys.split(",") if key)
+def key_names(one: Keyed) -> str:
+    """Return all keys of something as people read them."""
+    return _(" or ").join(map(key_name, keys_of(one)))
+
+
+def main_key(one: Keyed) -> str:
+    """Return the first key of something as people read it."""
+    return key_name(next(iter(keys_of(one)), ""))

@@ -23,7 +23,21 @@ class Help(Command):
     def run(cls, screen: CommandScreen[Any]) -> None:
         from tui.screens.help import HelpScreen
 
-        screen.app.push_screen(HelpScreen(screen.available(), lists=screen.has_lists))
+        screen.app.push_screen(
+            HelpScreen(screen.available(), lists=screen.has_lists, signs=screen.signs)
+        )
+
+
+class OpenGuide(Command):
+    id, keys = "guide", "f2"
+    palette = N_("Getting started")
+    help = N_("Ten questions, and the keys that answer them")
+
+    @classmethod
+    def run(cls, screen: CommandScreen[Any]) -> None:
+        from tui.screens.guide import GuideScreen
+
+        screen.app.push_screen(GuideScreen())
 
 
 class Palette(Command):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands.base import Command
 from tui.locale import N_
@@ -144,6 +144,61 @@ class ToggleDetail(LookCommand):
     def run(cls, screen: MainScreen) -> None:
         screen.toggle_class("-no-pane")
         screen.take_focus()
+
+
+class WidenDetail(ToggleDetail):
+    id, keys = "detail.wider", "less_than_sign"
+    footer = ""
+    palette = N_("Make the detail pane wider")
+    help = N_("Make the detail pane wider")
+    by: ClassVar[int] = 5
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        return screen.width_with(cls.by) is not None
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        screen.pane_width = screen.width_with(cls.by)
+        screen.fit_panes()
+
+
+class NarrowDetail(WidenDetail):
+    id, keys = "detail.narrower", "greater_than_sign"
+    palette = N_("Make the detail pane narrower")
+    help = N_("Make the detail pane narrower")
+    by = -5
+
+
+class SeeMine(LookCommand):
+    """Goes between one's own committee and all."""
+
+    id, keys = "committee.mine", "m"
+    palette = N_("See my committee, or all")
+    help = N_("See what concerns my committee, or all again")
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        mine = screen.my_committee
+        if mine is None:
+            ChooseMine.run(screen)
+        elif screen.lens:
+            screen.choose_committee("" if screen.lens.committee == mine else mine)
+
+
+class ChooseMine(LookCommand):
+    id = "committee.choose_mine"
+    palette = N_("Choose my committee")
+    help = N_("Choose the committee that the app opens with")
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        from tui.screens.choosers import committee_chooser
+
+        if screen.lens:
+            mine = screen.lens.scoped(screen.my_committee)
+            chooser = committee_chooser(mine, N_("Which committee is mine?"))
+            screen.app.push_screen(chooser, screen.choose_mine)
 
 
 class ChooseTheme(Command):

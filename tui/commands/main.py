@@ -3,35 +3,58 @@
 from __future__ import annotations
 
 from tui.commands.base import Command
-from tui.commands.everywhere import Help, Palette, Quit, StepBack
+from tui.commands.everywhere import Help, OpenGuide, Palette, Quit, StepBack
 from tui.commands.looking import (
     ChooseCommittee,
+    ChooseMine,
     ChooseTheme,
     FilterList,
     GroupList,
+    NarrowDetail,
+    SeeMine,
     SetDay,
     SortList,
     ToggleDetail,
+    WidenDetail,
 )
-from tui.commands.records import CopyMarked, MarkAll, MarkEntry, OpenEntry, ShowSource
+from tui.commands.parts import FoldParts, GoToEntry, NextPart, PreviousPart
+from tui.commands.records import MarkAll, MarkEntry, OpenEntry, ShowSource
+from tui.commands.saved import ExplainFilter, ListSaved, SaveView
+from tui.commands.sharing import CopyAs, CopyMarked, SaveAs
+from tui.commands.time import TIME
 from tui.commands.views import VIEWS
 
 MAIN: tuple[type[Command], ...] = (
     *VIEWS,
     FilterList,
     OpenEntry,
+    *TIME,
     ShowSource,
+    GoToEntry,
     CopyMarked,
+    CopyAs,
+    SaveAs,
     MarkEntry,
     MarkAll,
     ChooseCommittee,
+    SeeMine,
     SetDay,
     SortList,
     GroupList,
+    FoldParts,
+    NextPart,
+    PreviousPart,
+    ExplainFilter,
+    ListSaved,
+    SaveView,
     ToggleDetail,
+    WidenDetail,
+    NarrowDetail,
+    ChooseMine,
     ChooseTheme,
     StepBack,
     Help,
+    OpenGuide,
     Palette,
     Quit,
 )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from store.entries import Entry
     from store.register import Register
     from tui.screens.main import MainScreen
+    from tui.screens.source import SourceScreen
 
 
 _NAMED = 5
@@ -98,25 +99,20 @@ class CopyCitation(EntryCommand):
         return f"{said} ({named})" if len(entries) <= _NAMED else said
 
 
-class CopyMarked(CopyCitation):
-    """Copies the marked rows wherever the cursor is, else the one under it."""
+class NextPlace(Command):
+    """Goes to the next place where the entry is printed."""
+
+    id, keys = "source.next", "n"
+    footer = N_("Next place")
+    help = N_("Go to the next place where it is printed")
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:  # type: ignore[override]
-        return bool(screen.to_copy())
+    def available(cls, screen: SourceScreen) -> bool:
+        return len(screen.entry.sources) > 1
 
     @classmethod
-    def said(cls, screen: MainScreen, entries: Sequence[Entry]) -> str:  # type: ignore[override]
-        """Return also how many of them nobody sees."""
-        said, hidden = super().said(screen, entries), len(entries) - screen.seen(entries)
-        if not hidden:
-            return said
-        told = ngettext(
-            "{count} of them is hidden by the filter.",
-            "{count} of them are hidden by the filter.",
-            hidden,
-        )
-        return f"{said} {told.format(count=hidden)}"
+    def run(cls, screen: SourceScreen) -> None:
+        screen.show_place(screen.number + 1)
 
 
 class MarkCommand(Command):

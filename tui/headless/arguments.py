@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
-from typing import Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from store.errors import UsageError
 from tui.locale import N_, Language, _, ngettext, set_language, wanted
 from tui.paths import VARIABLE as REGISTER_VARIABLE
 
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
 PROGRAM = "namndkoll"
 _EVERYWHERE = ("--register", "--lang", "--read-only")
-_VALUED = ("--register", "--as-of", "--lang", "--within", "--year", "--reason", "--by")
+_VALUED = (
+    *("--register", "--as-of", "--lang", "--within", "--year"),
+    *("--reason", "--by", "--host", "--port"),
+)
 _WINDOW = re.compile(r"([0-9]{1,4})\s?([dwv]?)")
+_LAST_PORT = 65535
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LANGUAGES: tuple[Language, ...] = ("sv", "en")
 
@@ -75,6 +83,12 @@ COMMANDS: dict[str, Command] = {
     ),
     "show": Command(N_("one entry, with the sentence as printed"), _ID),
     "search": Command(N_("everything that holds some words"), _SEARCHED),
+    "explain": Command(
+        N_("why an entry is in its class, or how each term of a filter is read"),
+        Words(N_("ID or TERM"), "+", N_("A17 alone, or terms as in the lists")),
+        ("--as-of", "--json"),
+    ),
+    "keys": Command(N_("all keys by their names, as the settings have them"), None, ("--json",)),
     "discrepancies": Command(N_("what the documents say against themselves")),
     "set": Command(
         N_("note status, owner, tags, link, a moved deadline or what the city reports"),
@@ -109,24 +123,29 @@ COMMANDS: dict[str, Command] = {
         ("--by", "--json"),
     ),
     "where": Command(N_("the paths of register, settings and backups")),
+    "serve": Command(N_("the app in a browser"), None, ("--host", "--port", "--as-of")),
 }
 
 
 class _Parser(ArgumentParser):
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Write the help; argparse itself says nothing of a disk that is full."""
+        (file or sys.stdout).write(self.format_help())
+
     def error(self, message: str) -> NoReturn:
         raise UsageError(
             "{problem}. More with: {program} --help", problem=message, program=self.prog
         )
 
 
-def read(arguments: Sequence[str]) -> Namespace:
+def read(arguments: Sequence[str], preferred: Language | None = None) -> Namespace:
     """Return what the arguments ask for; `command` is None for the app.
 
-    The language that they name is in force from here on.
+    The language that they name, or else the environment or the settings, is in force from here on.
     Raises: UsageError; SystemExit when only help or the version was asked for.
     """
     options, words = _apart(arguments)
-    _choose_language(options)
+    _choose_language(options, preferred)
     # argparse looks its sentences up in catalogues of the platform's; they are in ours.
     vars(argparse).update(_=_, ngettext=ngettext)
     if not words:
@@ -169,9 +188,9 @@ def _apart(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
     return options, words
 
 
-def _choose_language(options: Sequence[str]) -> None:
+def _choose_language(options: Sequence[str], preferred: Language | None) -> None:
     """Take the language first, since all that follows may have something to say in it."""
-    set_language(wanted())
+    set_language(wanted(preferred=preferred))
     for option, following in zip(options, [*options[1:], ""], strict=False):
         name = following if option == "--lang" else option.removeprefix("--lang=")
         for known in _LANGUAGES:
@@ -239,6 +258,17 @@ def _add_options(parser: ArgumentParser, names: Sequence[str]) -> None:
             "help": _("the year that the budget is for"),
         },
         "--dry-run": {"action": "store_true", "help": _("only read and tell; nothing is written")},
+        "--host": {
+            "metavar": _("HOST"),
+            "default": "127.0.0.1",
+            "help": _("the address to serve on; 127.0.0.1, this computer alone, unless told"),
+        },
+        "--port": {
+            "metavar": _("PORT"),
+            "type": _port,
+            "default": 8000,
+            "help": _("the port to serve on, 8000 unless told; 0 for any that is free"),
+        },
         "--json": {"action": "store_true", "help": _("one JSON document")},
         "--csv": {"action": "store_true", "help": _("comma-separated, one row an entry")},
         "--reason": {"metavar": _("TEXT"), "help": _("why, as it stands in the history")},
@@ -256,10 +286,13 @@ def _add_options(parser: ArgumentParser, names: Sequence[str]) -> None:
             "help": _("language: Swedish or English"),
         },
     }
-    formats = parser.add_mutually_exclusive_group()
-    for name in (*names, *_EVERYWHERE):
-        where = formats if name in {"--json", "--csv"} else parser
+    forms = [name for name in ("--json", "--csv") if name in names]
+    where = parser.add_mutually_exclusive_group() if forms else parser
+    for name in forms:
         where.add_argument(name, **adding[name])
+    for name in (*names, *_EVERYWHERE):
+        if name not in forms:
+            parser.add_argument(name, **adding[name])
     parser.add_argument("-h", "--help", action="help", help=_("show this help and exit"))
 
 
@@ -277,6 +310,13 @@ def _window(text: str) -> int:
             "{text!r} is no time ahead: write days or weeks, for example 30d or 4w.", text=text[:40]
         )
     return int(match[1]) * (1 if match[2] in {"", "d"} else 7)
+
+
+def _port(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else -1
+    if not 0 <= number <= _LAST_PORT:
+        raise UsageError("{text!r} is no port: write a number from 0 to 65535.", text=text[:40])
+    return number
 
 
 def _year(text: str) -> int:

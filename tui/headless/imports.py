@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -12,15 +13,16 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from store.documents.text import read_text
+from store.errors import NamndkollError, UsageError
 from store.importing.budget import read_budget
 from store.importing.reading import Reading
 from store.keeping.contents import Contents
 from store.merging import Import
 from store.register import Register
 from tui.headless.progress import Ticker
-from tui.headless.saying import tell
-from tui.locale import _, ngettext
-from tui.opening import Place, locate, make_folder
+from tui.headless.saying import let_go, tell
+from tui.locale import _, ngettext, say
+from tui.opening import Place, hindrance, is_there, locate, make_folder
 from tui.output.imports import import_shape, write_report
 from tui.user import user_name
 
@@ -40,6 +42,8 @@ def run(request: Namespace) -> None:
 
     Raises: NamndkollError when a document cannot be read or the register not be written.
     """
+    if not all(map(str.strip, request.words)):
+        raise UsageError("The name of a document is empty: name a text file.")
     place = locate(request.register)
     target = _target(place, request.read_only)
     readings = [_read(Path(name), request.year) for name in request.words]
@@ -47,13 +51,14 @@ def run(request: Namespace) -> None:
     if not request.dry_run:
         names = ", ".join(report.document for report in reports)
         _save(place, target, contents, user_name(request.by), names)
-    _write(reports, request.json)
-    tell(_outcome(request.dry_run, place.path, len(readings)))
+    outcome = _outcome(request.dry_run, place, len(readings))
+    _write(reports, request.json, outcome)
+    tell(outcome)
 
 
 def _target(place: Place, read_only: bool) -> _Target:
     """Return the register that a document goes into; the sample is not mixed with one's own."""
-    if not place.path.exists():
+    if not is_there(place.path):
         empty = Register.empty(place.path)
         return _Target(empty, empty)
     register = Register.open(place.path, read_only=read_only)
@@ -94,13 +99,31 @@ def _set_aside(sample: Register, by: str) -> None:
     sample.fold(by)
     register = sample.path
     names = (f"{_SET_ASIDE}{number if number > 1 else ''}.json" for number in count(1))
-    aside = next(path for name in names if not (path := register.with_name(name)).exists())
+    aside = next(path for name in names if not is_there(path := register.with_name(name)))
     register.rename(aside)
     said = _("The sample is now {aside}. Your own register is {register}.")
     tell(said.format(aside=aside, register=register))
 
 
-def _write(reports: Sequence[Import], as_json: bool) -> None:
+def _write(reports: Sequence[Import], as_json: bool, outcome: str) -> None:
+    """Write what the import did; where that cannot be, what it did is told all the same."""
+    try:
+        _write_results(reports, as_json)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        tell(outcome)
+        raise
+    except OSError as error:
+        let_go()
+        raise NamndkollError(
+            "{outcome} What was found in it cannot be written ({reason}): "
+            "read it again with --dry-run.",
+            outcome=outcome,
+            reason=error.strerror,
+        ) from error
+
+
+def _write_results(reports: Sequence[Import], as_json: bool) -> None:
     if not as_json:
         return write_report(reports)
     from tui.output.as_json import write
@@ -109,8 +132,14 @@ def _write(reports: Sequence[Import], as_json: bool) -> None:
     return write(shapes[0] if len(shapes) == 1 else shapes)
 
 
-def _outcome(dry_run: bool, path: Path, documents: int) -> str:
+def _outcome(dry_run: bool, place: Place, documents: int) -> str:
+    path = place.path
     if dry_run:
-        return _("Only tried: nothing was written to {path}.").format(path=path)
+        tried = _("Only tried: nothing was written to {path}.").format(path=path)
+        hindered = hindrance(place)
+        if hindered is None:
+            return tried
+        prevented = _("An import would not be saved there: {reason}.").format(reason=say(hindered))
+        return f"{tried} {prevented}"
     said = ngettext("{count} document is in {path}.", "{count} documents are in {path}.", documents)
     return said.format(count=documents, path=path)

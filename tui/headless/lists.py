@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import re
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -9,7 +11,7 @@ from datetime import date
 from store.discrepancies import discrepancies
 from store.entries import Entry, Kind
 from store.errors import UsageError
-from store.filters import Filter, parse
+from store.filters import Filter, SavedViews, parse
 from store.keeping.backups import folder_of
 from store.model import Document
 from store.queries import Survey
@@ -17,10 +19,13 @@ from store.register import Register, no_entry
 from store.text import fold, unaccent
 from tui.headless.saying import tell
 from tui.locale import _, ngettext, say
-from tui.opening import Place, locate, make_ready
+from tui.opening import Place, is_there, locate, make_ready
 from tui.output import Form, Found, Output, output
-from tui.paths import settings_file
+from tui.paths import settings_file, views_file
+from tui.settings import Settings
 
+_SAVED = re.compile(r"-?(?:@|vy:|view:)", re.IGNORECASE)
+"""The beginning of a term that may name a saved view."""
 _KINDS: dict[str, Kind] = {
     "committees": "committee",
     "goals": "goal",
@@ -44,8 +49,16 @@ def run(request: Namespace) -> None:
     if request.command == "where":
         return _where(place, written)
     register = Register.open(place.path, read_only=True)
-    survey = survey_of(register, request.as_of, getattr(request, "within", None))
+    gc.freeze()  # what was read stays: the collector need not look through it
+    survey = survey_of(register, request.as_of, _window(request))
     return _READING.get(request.command, _list)(request, survey, written)
+
+
+def _window(request: Namespace) -> int | None:
+    """Return how far ahead is upcoming: as the option says, or else the settings."""
+    within: int | None = getattr(request, "within", None)
+    settings: Settings = request.settings
+    return settings.window if within is None else within
 
 
 def survey_of(register: Register, as_of: date | None, window: int | None = None) -> Survey:
@@ -67,7 +80,7 @@ def form_of(request: Namespace) -> Form:
     """Return the way to write that was asked for."""
     if request.json:
         return "json"
-    return "csv" if request.csv else "people"
+    return "csv" if getattr(request, "csv", False) else "people"
 
 
 def _list(request: Namespace, survey: Survey, written: Output) -> None:
@@ -101,11 +114,31 @@ def _counted(entries: Sequence[Entry], survey: Survey) -> str:
 
 
 def _filter(words: Sequence[str], survey: Survey) -> Filter:
-    found = parse(words, survey.as_of)
+    found = _read(words, survey)
     problems = [say(term.problem) for term in found.problems if term.problem]
     if problems:
         raise UsageError("The filter cannot be read: {problems}.", problems="; ".join(problems))
     return found
+
+
+def _read(words: Sequence[str], survey: Survey) -> Filter:
+    """Read a filter; the saved views are looked up where one may be named."""
+    if not any(_SAVED.match(word) for word in words):
+        return parse(words, survey.as_of)
+    from tui.saved_views import read_views
+
+    views, problems = read_views(views_file())
+    for problem in problems:
+        tell(say(problem))
+    return parse(words, survey.as_of, SavedViews(views))
+
+
+def _explain(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
+    from tui.headless.explain import ID, write_reasons, write_terms
+
+    if len(request.words) == 1 and ID.fullmatch(request.words[0].strip()):
+        return write_reasons(_entry(request.words[0], survey), as_json=request.json)
+    return write_terms(_read(request.words, survey), survey, as_json=request.json)
 
 
 def _sources(request: Namespace, survey: Survey, written: Output) -> None:
@@ -131,11 +164,20 @@ def _show(request: Namespace, survey: Survey, written: Output) -> None:
     for document in register.documents:
         if document.id == wanted:
             return written.source(document, register)
-    record = register.record(wanted)
+    return written.entry(_entry(request.words, survey), survey)
+
+
+def _entry(name: str, survey: Survey) -> Entry:
+    """Return the entry of an id as typed.
+
+    Raises: RegisterError
+    """
+    register = survey.register
+    record = register.record(name.strip().upper())
     if record is None:
-        raise no_entry(request.words, register.path)
+        raise no_entry(name, register.path)
     follow_up = register.follow_up(record.id)
-    return written.entry(Entry(record, survey.as_of, follow_up, survey.window), survey)
+    return Entry(record, survey.as_of, follow_up, survey.window)
 
 
 def _discrepancies(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
@@ -148,10 +190,11 @@ def _where(place: Place, written: Output) -> None:
         {
             "register": place.path.absolute(),
             "settings": settings_file(),
+            "views": views_file(),
             "backups": folder_of(place.path.absolute()),
         }
     )
-    if not place.path.exists():
+    if not is_there(place.path):
         Register.open(place.path)
 
 
@@ -161,5 +204,6 @@ _READING: dict[str, Callable[[Namespace, Survey, Output], None]] = {
     "search": _search,
     "sources": _sources,
     "show": _show,
+    "explain": _explain,
     "discrepancies": _discrepancies,
 }

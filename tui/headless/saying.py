@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 
@@ -15,3 +16,10 @@ def tell(sentence: str) -> None:
     with suppress(OSError, ValueError):
         sys.stderr.write(f"{clean(sentence)}\n")
         sys.stderr.flush()
+
+
+def let_go() -> None:
+    """Send what stdout still holds nowhere, so that closing it does not fail again."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())

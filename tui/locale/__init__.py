@@ -33,8 +33,10 @@ def language() -> Language:
     return _chosen[0]
 
 
-def wanted(environ: Mapping[str, str] = os.environ) -> Language:
-    """Return the language of NAMNDKOLL_LANG, else of the locale: Swedish where it says so."""
+def wanted(environ: Mapping[str, str] = os.environ, preferred: Language | None = None) -> Language:
+    """Return the language of NAMNDKOLL_LANG, else the preferred one, else that of the locale."""
+    if preferred and not environ.get(VARIABLE):
+        return preferred
     for variable in (VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG"):
         if name := environ.get(variable):
             return _language_of(name)

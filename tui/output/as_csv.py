@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +97,17 @@ class CsvOutput:
         _write("place", ({"name": name, "path": str(path)} for name, path in places.items()))
 
 
+def table_rows(entries: Sequence[Entry], survey: Survey) -> list[list[str]]:
+    """Return titles and cells, in the columns of the entries' kind; of any, where they differ."""
+    kinds = {entry.kind for entry in entries}
+    columns = COLUMNS.get(kinds.pop() if len(kinds) == 1 else "any", COLUMNS["any"])
+    if columns is COLUMNS["any"]:
+        rows = [_row(contract.hit(entry)) for entry in entries]
+    else:
+        rows = [_entry_row(entry, survey) for entry in entries]
+    return [list(columns), *_cells(columns, rows)]
+
+
 def _entry_row(entry: Entry, survey: Survey) -> dict[str, Any]:
     shape = contract.shape(entry, survey)
     return _activity_row(shape) if entry.kind == "activity" else _row(shape)
@@ -150,10 +161,14 @@ def _write(kind: str, rows: Iterable[Mapping[str, Any]]) -> None:
     writer = csv.writer(buffer)
     columns = COLUMNS[kind]
     writer.writerow(columns)
-    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+    writer.writerows(_cells(columns, rows))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     sys.stdout.write(buffer.getvalue())
+
+
+def _cells(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> Iterator[list[str]]:
+    return ([_cell(row[column]) for column in columns] for row in rows)
 
 
 def _cell(value: object) -> str:

@@ -7,20 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from store.discrepancies import KINDS, Discrepancy, DiscrepancyKind
 from store.model import Source
-from tui.locale import N_, _
+from tui.locale import _
 from tui.output.contract import Shape, source_shape
 from tui.output.phrases import place_of
 from tui.output.table import Column, Table, cell
-
-TITLES: dict[DiscrepancyKind, str] = {
-    "dates differ": N_("The same activity with other end dates"),
-    "leads differ": N_("The same activity with other leads"),
-    "end before start": N_("The end is before the start"),
-    "unreadable date": N_("A date that cannot be read"),
-    "twice in a chapter": N_("Twice in the same chapter"),
-    "missing in the lead's chapter": N_("Missing in the chapter of one that leads it"),
-    "targets differ": N_("The same indicator with other targets"),
-}
+from tui.views.wording import DISCREPANCIES, at_odds
 
 
 def discrepancy_shape(one: Discrepancy) -> Shape:
@@ -38,9 +29,17 @@ def tables(found: Sequence[Discrepancy]) -> list[Table]:
 
 
 def _table(kind: DiscrepancyKind, found: Sequence[Discrepancy]) -> Table:
-    columns = (Column(_("ID"), 8), Column(_("Where"), 28), Column(_("Text")))
-    rows = [[cell(*one.about), cell(*_places(one.sources)), cell(one.text)] for one in found]
-    return Table(columns, rows, f"{_(TITLES[kind])} ({len(found)})")
+    columns = (
+        Column(_("ID"), 8),
+        Column(_("What disagrees"), 24),
+        Column(_("Where"), 28),
+        Column(_("Text")),
+    )
+    rows = [
+        [cell(*one.about), cell(at_odds(one)), cell(*_places(one.sources)), cell(one.text)]
+        for one in found
+    ]
+    return Table(columns, rows, f"{_(DISCREPANCIES[kind])} ({len(found)})")
 
 
 def _places(sources: Iterable[Source]) -> list[str]:

@@ -20,7 +20,7 @@ _SHOWN = 20
 """Doubts that a terminal shows; elsewhere all are written."""
 _START, _LONGER_START = 100, 200
 """Characters of a doubtful text on a terminal and elsewhere; JSON has all."""
-_KINDS = {
+KINDS = {
     "committees": N_("Committees"),
     "goals": N_("Goals"),
     "directives": N_("Directives"),
@@ -28,6 +28,7 @@ _KINDS = {
     "indicators": N_("Indicators"),
     "budgets": N_("Budget lines"),
 }
+"""What an import counts, in the order that it is told."""
 
 
 def import_shape(report: Import) -> Shape:
@@ -83,7 +84,7 @@ def _counts(report: Import) -> Table:
         (_("Unchanged"), report.unchanged),
         (_("Withdrawn"), report.withdrawn),
     ]
-    found = [(_(title), report.counts.get(kind, 0)) for kind, title in _KINDS.items()]
+    found = [(_(title), report.counts.get(kind, 0)) for kind, title in KINDS.items()]
     rows = [[cell(title), cell(count)] for title, count in (*found, *done)]
     return Table((Column("", 20), Column("", 8, right=True)), rows, report.document)
 

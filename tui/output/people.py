@@ -72,7 +72,10 @@ class PeopleOutput:
         write(backups_table(found))
 
     def places(self, places: dict[str, Path]) -> None:
-        names = {"register": _("Register"), "settings": _("Settings"), "backups": _("Backups")}
+        names = {
+            "register": _("Register"), "settings": _("Settings"),
+            "views": _("Saved views"), "backups": _("Backups"),
+        }  # fmt: skip
         rows = [[cell(names[name]), cell(path)] for name, path in places.items()]
         write(Table((Column("", 20), Column("")), rows, whole=True))
 

@@ -16,25 +16,13 @@ from textual.widgets import Input, Static
 from store.dates.today import read_day, today
 from store.errors import NamndkollError
 from tui.commands.base import Command, bindings_of
+from tui.commands.boxes import TakeDay
 from tui.commands.everywhere import CloseScreen
-from tui.locale import N_, _, say
+from tui.locale import _, say
 from tui.screens.base import CommandScreen
 from tui.widgets.frame import KeyLine
 from tui.widgets.line_input import LineInput
 from tui.widgets.plain import plain
-
-
-class TakeDay(Command):
-    """Takes the day that is typed."""
-
-    id, keys = "day.take", "enter"
-    footer = N_("Count from it")
-    help = N_("Count from the day that is typed; from today when nothing is")
-
-    @classmethod
-    def run(cls, screen: AskDayScreen) -> None:
-        screen.take()
-
 
 _COMMANDS: tuple[type[Command], ...] = (TakeDay, CloseScreen)
 

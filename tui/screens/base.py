@@ -19,6 +19,11 @@ class CommandScreen(Screen[T]):
     has_lists: ClassVar[bool] = False
     """Whether the help is to tell about lists and the filter."""
 
+    @property
+    def signs(self) -> Sequence[tuple[str, str]]:
+        """The signs that the help is to explain, and what they mean."""
+        return ()
+
     def available(self) -> list[type[Command]]:
         """Return the commands that can be done now."""
         return [command for command in self.COMMANDS_HERE if command.available(self)]

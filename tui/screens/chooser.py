@@ -16,8 +16,9 @@ from textual.widgets import Input, Static
 
 from store.text import fold, unaccent
 from tui.commands.base import Command, bindings_of
+from tui.commands.boxes import Pick
 from tui.commands.everywhere import CloseScreen
-from tui.locale import N_, _
+from tui.locale import _
 from tui.screens.base import CommandScreen
 from tui.widgets.frame import KeyLine
 from tui.widgets.line_input import LineInput
@@ -43,19 +44,7 @@ Find = Callable[[str], Sequence[Group[Choice[V]]]]
 """Returns what fits the words typed, under headings, or in one group without a title."""
 
 
-class Pick(Command):
-    """Chooses what the cursor is on."""
-
-    id, keys = "choose", "enter"
-    footer = N_("Choose")
-    help = N_("Choose what the cursor is on")
-
-    @classmethod
-    def run(cls, screen: ChooserScreen[Any]) -> None:
-        screen.pick()
-
-
-_COMMANDS = (Pick, CloseScreen)
+_COMMANDS: tuple[type[Command], ...] = (Pick, CloseScreen)
 
 
 class ChooserScreen(CommandScreen[V | None], ModalScreen[V | None], Generic[V]):
@@ -92,10 +81,15 @@ class ChooserScreen(CommandScreen[V | None], ModalScreen[V | None], Generic[V]):
     def choices(self) -> RowList[Choice[V]]:
         return self.query_one("#choices", RowList)
 
+    @property
+    def why_empty(self) -> str:
+        """What is said where there is nothing to choose."""
+        return _("Nothing fits what you typed.")
+
     def on_mount(self) -> None:
         """Show everything, the cursor on what is chosen already."""
         self.query_one("#typed").focus()
-        self.choices.set_empty(_("Nothing fits what you typed."))
+        self.choices.set_empty(self.why_empty)
         self._search("")
         if self._start_at:
             self.choices.move_to(self._start_at)
@@ -129,7 +123,11 @@ class ChooserScreen(CommandScreen[V | None], ModalScreen[V | None], Generic[V]):
         """Choose what the cursor is on."""
         choice = self.choices.cursor_row
         if choice is not None:
-            self.dismiss(choice.value)
+            self.choose(choice.value)
+
+    def choose(self, value: V) -> None:
+        """Close with what was chosen."""
+        self.dismiss(value)
 
     def action_move(self, by: int) -> None:
         """Move the cursor by lines, past headings."""

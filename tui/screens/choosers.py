@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from store.sorting import swedish_key
-from tui.locale import _, ngettext
+from tui.locale import N_, _, ngettext
 from tui.screens.chooser import Choice, ChooserScreen, finding
 from tui.views.base import View
 from tui.views.lens import Lens
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CHOSEN = "›"
 
 
-def committee_chooser(lens: Lens) -> ChooserScreen[str]:
+def committee_chooser(lens: Lens, title: str = N_("See what concerns")) -> ChooserScreen[str]:
     """Return a chooser of a body's name: all of them (the empty name), the chosen, the others."""
     load = lens.survey.load
     bodies = sorted(
@@ -28,12 +28,12 @@ def committee_chooser(lens: Lens) -> ChooserScreen[str]:
     choices = [Choice("", _("All committees"), "", sign=_CHOSEN if lens.committee is None else "")]
     for body in bodies:
         late = load.get(body.name, Counter())["overdue"]
-        hint = ngettext("{late} late", "{late} late ones", late).format(late=late) if late else ""
+        hint = ngettext("{late} late", "{late} late", late).format(late=late) if late else ""
         sign = _CHOSEN if body.name == lens.committee else ""
         kind = _(RECORDS[body.kind])
         choices.append(Choice(body.id, body.name, body.name, hint or kind, sign))
     start = next((one.id for one in choices if one.sign), "")
-    return ChooserScreen(_("See what concerns"), finding(choices), start_at=start)
+    return ChooserScreen(_(title), finding(choices), start_at=start)
 
 
 def sort_chooser(view: View) -> ChooserScreen[str]:

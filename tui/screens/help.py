@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.commands.base import Commands, bindings_of, key_name, key_names
-from tui.commands.everywhere import CloseScreen, Quit
+from tui.commands.base import Commands, bindings_of, key_names, keys_of
+from tui.commands.everywhere import CloseScreen, OpenGuide, Quit
+from tui.commands.moves import LIST_MOVES, Move
+from tui.commands.records import OpenEntry
 from tui.locale import N_, _
 from tui.screens.base import CommandScreen
 from tui.views.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
 from tui.views.wording import STATES
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.frame import KeyLine
-from tui.widgets.rows import RowList
-
-MOVES = {
-    "rows.up": N_("Line up"),
-    "rows.down": N_("Line down"),
-    "rows.page_up": N_("Page up"),
-    "rows.page_down": N_("Page down"),
-    "rows.first": N_("To the first line"),
-    "rows.last": N_("To the last line"),
-    "rows.select": N_("Open the row, or fold and unfold the heading"),
-    "rows.collapse": N_("Fold the group"),
-    "rows.expand": N_("Unfold the group"),
-}
-"""What the keys of a list do, by the ids of its bindings."""
 
 FILTERS = (
     (N_("school meals"), N_("both words, anywhere; a finds å and ä, but ä only ä")),
@@ -48,7 +35,7 @@ FILTERS = (
 )
 """Examples of the filter language, and what they find."""
 
-_COMMANDS = (CloseScreen, Quit)
+_COMMANDS = (CloseScreen, OpenGuide, Quit)
 
 
 class HelpScreen(CommandScreen[None]):
@@ -57,10 +44,13 @@ class HelpScreen(CommandScreen[None]):
     COMMANDS_HERE = _COMMANDS
     BINDINGS = bindings_of(_COMMANDS)
 
-    def __init__(self, commands: Commands, *, lists: bool) -> None:
+    def __init__(
+        self, commands: Commands, *, lists: bool, signs: Sequence[tuple[str, str]] = ()
+    ) -> None:
         super().__init__()
         self._for = commands
         self._lists = lists
+        self._signs = signs
 
     def compose(self) -> ComposeResult:
         """Make the text and the line of keys."""
@@ -71,7 +61,7 @@ class HelpScreen(CommandScreen[None]):
     def on_mount(self) -> None:
         """Write the help."""
         pane = self.query_one(DetailPane)
-        pane.show([*self._keys(), *(_about_lists() if self._lists else ())])
+        pane.show([*self._keys(), *(self._about_lists() if self._lists else ())])
         pane.focus()
 
     def _keys(self) -> Iterable[Block]:
@@ -81,18 +71,23 @@ class HelpScreen(CommandScreen[None]):
             if command.keys:
                 yield Fact(key_names(command), (Content(_(command.help)),))
 
+    def _about_lists(self) -> Iterable[Block]:
+        yield Rule(_("In lists"))
+        yield Fact(_("Tab"), (Content(_("To the next pane; with Shift to the one before")),))
+        for move in self._moves():
+            yield Fact(key_names(move), (Content(_(move.help)),))
+        yield Rule(_("Signs"))
+        for state in STATES.values():
+            if state.sign.strip():
+                yield Fact(state.sign, (Content(state.word),))
+        for sign, meaning in self._signs:
+            yield Fact(sign, (Content(_(meaning)),))
+        yield Rule(_("Filter, the same in every list and on the command line"))
+        for example, meaning in FILTERS:
+            yield Fact(_(example), (Content(_(meaning)),))
 
-def _about_lists() -> Iterable[Block]:
-    yield Rule(_("In lists"))
-    yield Fact(_("Tab"), (Content(_("To the next pane; with Shift to the one before")),))
-    for binding in RowList.BINDINGS:
-        if isinstance(binding, Binding) and binding.id in MOVES:
-            keys = _(" or ").join(map(key_name, binding.key.split(",")))
-            yield Fact(keys, (Content(_(MOVES[binding.id])),))
-    yield Rule(_("Signs"))
-    for state in STATES.values():
-        if state.sign.strip():
-            yield Fact(state.sign, (Content(state.word),))
-    yield Rule(_("Filter, the same in every list and on the command line"))
-    for example, meaning in FILTERS:
-        yield Fact(_(example), (Content(_(meaning)),))
+    def _moves(self) -> Iterable[Move]:
+        """Return what the keys of a list do, but where a command has them for something else."""
+        commands = [one for one in self._for if one.id != OpenEntry.id]
+        taken = {key for one in commands for key in keys_of(one)}
+        return (move for move in LIST_MOVES if not taken.intersection(keys_of(move)))

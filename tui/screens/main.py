@@ -9,7 +9,9 @@ from tui.commands.base import Command, bindings_of
 from tui.commands.everywhere import Help
 from tui.commands.looking import CancelFilter, ClearFilter, LeaveFilter
 from tui.commands.main import MAIN
-from tui.screens.looking import LookingScreen
+from tui.commands.saved import ExplainFilter
+from tui.memory import Memory
+from tui.screens.saving import SavingScreen
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -19,7 +21,13 @@ if TYPE_CHECKING:
     from tui.widgets.body_opened import BodyOpened
     from tui.widgets.detail_pane import DetailPane
 
-_HOMES = {"committee": "committees", "directive": "directives", "activity": "activities"}
+_HOMES = {
+    "committee": "committees",
+    "indicator": "committees",
+    "budget": "committees",
+    "directive": "directives",
+    "activity": "activities",
+}
 """The view where a place of each kind is shown."""
 
 
@@ -31,14 +39,14 @@ class _Step(NamedTuple):
     typed: str
 
 
-class MainScreen(LookingScreen):
+class MainScreen(SavingScreen):
     """The screen that everything begins on."""
 
     COMMANDS_HERE = MAIN
     BINDINGS = bindings_of(MAIN)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, memory: Memory = Memory()) -> None:  # noqa: B008 - never changes
+        super().__init__(memory)
         self._trail: list[_Step] = []
 
     @property
@@ -75,7 +83,9 @@ class MainScreen(LookingScreen):
         """Return the commands for the line of keys; letters are none while one types."""
         if self.lens is None or not self.filter_bar.field.has_focus:
             return super().on_footer()
-        return (LeaveFilter, ClearFilter if self.filter_bar.field.value else CancelFilter, Help)
+        if not self.filter_bar.field.value:
+            return (LeaveFilter, CancelFilter, Help)
+        return (LeaveFilter, ClearFilter, ExplainFilter, Help)
 
     @property
     def roomy(self) -> bool:
@@ -92,11 +102,14 @@ class MainScreen(LookingScreen):
             self.app.push_screen(DetailScreen(self.entry, self.lens.survey))
 
     async def follow(self, choice: object) -> None:
-        """Do what was chosen in the palette: a command by its id, or go to an entry."""
+        """Do what was chosen in the palette: a command by its id, a saved view, or a place."""
         from store.entries import Entry
+        from store.filters import SavedView
 
         if isinstance(choice, Entry):
             await self.go_to(choice)
+        elif isinstance(choice, SavedView):
+            await self.show_saved(choice)
         elif isinstance(choice, str):
             await self.action_command(choice)
 
@@ -105,11 +118,25 @@ class MainScreen(LookingScreen):
         lens, home = self.lens, _HOMES.get(entry.kind)
         if lens is None or home is None:
             return
-        self._trail.append(_Step(self.shown, lens.committee, lens.typed))
+        self.leave_step()
         await self.show_view(home)
+        await self.settled()
         if self.view and not self.view.go_to(entry):
             self.look(lens.scoped(None).typing(""))
+            await self.settled()
             self.view.go_to(entry)
+
+    @property
+    def entry_elsewhere(self) -> Entry | None:
+        """The entry that the cursor's row is about, where another view is its home."""
+        entry = self.view.about if self.view else None
+        home = _HOMES.get(entry.kind) if entry else None
+        return entry if home and home != self.shown else None
+
+    def leave_step(self) -> None:
+        """Note where one is, to come back to with a step back."""
+        if self.lens:
+            self._trail.append(_Step(self.shown, self.lens.committee, self.lens.typed))
 
     def forget_trail(self) -> None:
         """Choose a view outright: there is no way back to take."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.entries import Entry
-from store.filters import matcher, parse
+from store.filters import SavedView, parse
 from store.queries import Survey
 from store.text import fold, unaccent
 from tui.commands.base import Command, key_names
 from tui.locale import _
-from tui.screens.chooser import Choice, ChooserScreen
+from tui.screens.chooser import Choice, ChooserScreen, finding
 from tui.screens.main import MainScreen
+from tui.screens.saved import saved_choices
 from tui.views.bodies import body_of
 from tui.views.wording import RECORDS, printed_day, state_of
 from tui.widgets.rows_lines import Group
@@ -19,16 +20,22 @@ from tui.widgets.rows_lines import Group
 _MOST = 8
 """Places of each kind that are offered; more words find the others."""
 
-Place = str | Entry
-"""A command's id, or the entry to go to."""
+Place = str | Entry | SavedView
+"""A command's id, the entry to go to, or the saved view to show."""
 
 
 def palette(screen: MainScreen) -> ChooserScreen[Place]:
     """Return a chooser of a command that can be done now, or of a place to go to."""
     commands = [command for command in screen.available() if command.palette]
 
+    named: list[Choice[Place]] = [*saved_choices(screen.saved)]
+    saved = finding(named)
+
     def find(text: str) -> Sequence[Group[Choice[Place]]]:
-        groups = [Group(_("Commands"), _commands(commands, text), "commands")]
+        groups: list[Group[Choice[Place]]] = [
+            Group(_("Commands"), _commands(commands, text), "commands")
+        ]
+        groups += [Group(_("Saved views"), one.rows, "saved") for one in saved(text)]
         if screen.lens and text.strip():
             groups += _places(screen.lens.survey, text)
         return groups
@@ -49,14 +56,13 @@ def _places(survey: Survey, text: str) -> list[Group[Choice[Place]]]:
     found = parse(text, survey.as_of)
     if not found.sound:
         return []
-    test = matcher(found, survey.register.committees)
     kinds = (
         (_("Committees"), survey.committees),
         (_("Activities"), survey.activities),
         (_("Directives"), survey.directives),
         (_("Indicators"), survey.indicators),
     )
-    return [_offered(title, list(filter(test, entries)), survey) for title, entries in kinds]
+    return [_offered(title, survey.select(entries, found), survey) for title, entries in kinds]
 
 
 def _offered(title: str, found: Sequence[Entry], survey: Survey) -> Group[Choice[Place]]:

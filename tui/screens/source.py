@@ -11,10 +11,10 @@ from textual.widgets import Static
 from store.entries import Entry
 from store.model import Source
 from store.register import Register
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import bindings_of
 from tui.commands.everywhere import CloseScreen, Help, Quit
-from tui.commands.records import CopyCitation
-from tui.locale import N_, _
+from tui.commands.records import CopyCitation, NextPlace
+from tui.locale import _
 from tui.screens.base import CommandScreen
 from tui.views.detail import place
 from tui.widgets.frame import KeyLine
@@ -23,22 +23,6 @@ from tui.widgets.plain import plain
 
 _WHOLE = 10**9
 """Neighbouring lines asked for: all that the document has."""
-
-
-class NextPlace(Command):
-    """Goes to the next place where the entry is printed."""
-
-    id, keys = "source.next", "n"
-    footer = N_("Next place")
-    help = N_("Go to the next place where it is printed")
-
-    @classmethod
-    def available(cls, screen: SourceScreen) -> bool:
-        return len(screen.entry.sources) > 1
-
-    @classmethod
-    def run(cls, screen: SourceScreen) -> None:
-        screen.show_place(screen.number + 1)
 
 
 _COMMANDS = (CloseScreen, NextPlace, CopyCitation, Help, Quit)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from store.entries import Entry
 from store.model import CITY_WIDE
-from store.queries import by_end, class_of
-from store.sorting import swedish_key
+from store.queries import class_of
+from store.sorting import in_order, swedish_key
 from tui.locale import N_, _
 from tui.views.wording import BODIES, RECORDS, STATES, STATUSES
 from tui.widgets.rows_lines import Group
@@ -35,11 +37,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """A way to put entries under headings; `of` None means no headings."""
+    """A way to put entries under headings; `of` None means no headings.
+
+    Entries of which `alike` says the same come under the same heading: it is made for one of them.
+    """
 
     key: str
     title: str
     of: Callable[[Entry], Heading] | None = None
+    alike: Callable[[Entry], Hashable] = id
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +67,9 @@ class Arrangement:
 
 def sort(entries: Iterable[Entry], order: Order, *, descending: bool = False) -> list[Entry]:
     """Return the entries in order; equal ones keep their place, empty ones are last."""
-    keyed = [(order.of(entry), entry) for entry in entries]
-    having = [pair for pair in keyed if pair[0] is not None]
-    having.sort(key=lambda pair: pair[0], reverse=descending)
-    return [entry for _key, entry in having] + [e for key, e in keyed if key is None]
+    entries = list(entries)
+    places = in_order([order.of(entry) for entry in entries], descending=descending)
+    return [entries[place] for place in places]
 
 
 def group(
@@ -77,19 +82,24 @@ def group(
     if grouping.of is None:
         return [Group("", entries, "all")]
     groups: dict[Heading, list[Entry]] = {}
-    for entry in entries:
-        groups.setdefault(grouping.of(entry), []).append(entry)
+    rows: dict[Hashable, list[Entry]] = {}
+    for entry, value in zip(entries, map(grouping.alike, entries), strict=True):
+        if value not in rows:
+            rows[value] = groups.setdefault(grouping.of(entry), [])
+        rows[value].append(entry)
     headings = list(groups) if as_met else sorted(groups, key=lambda one: one.order)
     return [Group(heading.title, groups[heading], heading.key) for heading in headings]
 
 
-def _swedish(text: str) -> Any:
-    return swedish_key(text) if text else None
+@lru_cache(maxsize=4096)
+def _by_name(name: str) -> str | None:
+    return swedish_key(name) if name else None
 
 
 def _dated(entry: Entry) -> Any:
+    """The last day, then the order of the register."""
     found = entry.deadline
-    return by_end(entry) if found and found.last and found.cls != "invalid" else None
+    return found.last if found and found.last and found.cls != "invalid" else None
 
 
 def _printed(entry: Entry) -> Any:
@@ -103,16 +113,34 @@ def _start(entry: Entry) -> Any:
     return found.row.start.first if found else None
 
 
+def due(entry: Entry) -> Hashable:
+    """What all headings by the deadline hang on."""
+    found = entry.deadline
+    return (found.cls, found.template, found.last) if found else None
+
+
+def _lead(entry: Entry) -> str:
+    return _first(entry.leads)
+
+
+def _chapter(entry: Entry) -> str:
+    return _first(entry.chapters)
+
+
+def _goal(entry: Entry) -> str:
+    return _first(entry.goals)
+
+
 def _first(names: Sequence[str]) -> str:
     return names[0] if names else ""
 
 
 END = Order("end", N_("end date"), _dated)
 START = Order("start", N_("start date"), _start)
-LEAD = Order("lead", N_("who leads"), lambda entry: _swedish(_first(entry.leads)))
-CHAPTER = Order("chapter", N_("committee"), lambda entry: _swedish(_first(entry.chapters)))
-TEXT = Order("text", N_("wording"), lambda entry: _swedish(entry.text))
-GOAL = Order("goal", N_("goal"), lambda entry: _swedish(_first(entry.goals)))
+LEAD = Order("lead", N_("who leads"), lambda entry: _by_name(_lead(entry)))
+CHAPTER = Order("chapter", N_("committee"), lambda entry: _by_name(_chapter(entry)))
+TEXT = Order("text", N_("wording"), lambda entry: swedish_key(entry.text) or None)
+GOAL = Order("goal", N_("goal"), lambda entry: _by_name(_goal(entry)))
 PRINTED = Order("printed", N_("the printed order"), _printed)
 STATUS = Order("status", N_("status"), lambda entry: list(STATUSES).index(entry.status))
 
@@ -155,13 +183,13 @@ def _by_body(entry: Entry) -> Heading:
 
 
 NONE = Grouping("none", N_("no headings"))
-BY_STATE = Grouping("state", N_("how soon"), _by_state)
-BY_LEAD = Grouping("lead", N_("who leads"), lambda e: _named(_first(e.leads), _("Nobody named")))
+BY_STATE = Grouping("state", N_("how soon"), _by_state, due)
+BY_LEAD = Grouping("lead", N_("who leads"), lambda e: _named(_lead(e), _("Nobody named")), _lead)
 BY_CHAPTER = Grouping(
-    "chapter", N_("committee"), lambda e: _named(_first(e.chapters), _("The whole city"))
+    "chapter", N_("committee"), lambda e: _named(_chapter(e), _("The whole city")), _chapter
 )
-BY_GOAL = Grouping("goal", N_("goal"), lambda e: _named(_first(e.goals), _("No goal named")))
-BY_STATUS = Grouping("status", N_("status"), _by_status)
-BY_MONTH = Grouping("month", N_("month of the end date"), _by_month)
+BY_GOAL = Grouping("goal", N_("goal"), lambda e: _named(_goal(e), _("No goal named")), _goal)
+BY_STATUS = Grouping("status", N_("status"), _by_status, attrgetter("status"))
+BY_MONTH = Grouping("month", N_("month of the end date"), _by_month, due)
 BY_TYPE = Grouping("type", N_("kind"), _by_type)
 BY_BODY = Grouping("body", N_("kind"), _by_body)

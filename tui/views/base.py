@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.containers import Container
+from textual.message import Message
 
 from store.entries import Entry, Kind
 from tui.views.arrange import Arrangement, Grouping, Order
@@ -18,6 +19,9 @@ _MARKABLE: tuple[Kind, ...] = ("activity", "directive", "indicator", "budget")
 class View(Container):
     """A view of the register; it is shown through a lens and shown anew through each other one."""
 
+    class Rearranged(Message):
+        """The view is to be shown in another order."""
+
     orders: ClassVar[Sequence[Order]] = ()
     """The ways that it can be sorted."""
     groupings: ClassVar[Sequence[Grouping]] = ()
@@ -25,11 +29,19 @@ class View(Container):
     arrangement: Arrangement | None = None
     has_pane: ClassVar[bool] = False
     """Whether it has a detail pane beside the list."""
+    signs: ClassVar[Sequence[tuple[str, str]]] = ()
+    """What its own signs mean, for the help."""
     _lens: Lens | None = None
 
     def show(self, lens: Lens) -> None:
         """Show the register through a lens."""
         raise NotImplementedError
+
+    def prepare(self, lens: Lens) -> None:
+        """Work out what showing through a lens asks for, so that showing it is quick.
+
+        Called in a thread where there is much; what it finds is kept by the lens and its survey.
+        """
 
     def rearrange(self, arrangement: Arrangement) -> None:
         """Sort or group otherwise."""
@@ -38,6 +50,11 @@ class View(Container):
     def entry(self) -> Entry | None:
         """The entry that a command is about: the one under the cursor."""
         return None
+
+    @property
+    def about(self) -> Entry | None:
+        """The entry of the register that the row under the cursor is about."""
+        return self.entry
 
     @property
     def rows(self) -> RowList[Entry] | None:
@@ -50,6 +67,17 @@ class View(Container):
             return []
         marks, survey = self.rows.marked, self._lens.survey
         return [entry for kind in _MARKABLE for entry in survey.of(kind) if entry.id in marks]
+
+    @property
+    def any_listed(self) -> bool:
+        """Whether the main list has an entry in it."""
+        rows = self.rows.every if self.rows else ()
+        return any(isinstance(row, Entry) for row in rows)
+
+    def listed(self) -> list[Entry]:
+        """Return the entries of the main list from top to bottom, each once, folded ones too."""
+        rows = self.rows.every if self.rows else ()
+        return list({row.id: row for row in rows if isinstance(row, Entry)}.values())
 
     def status(self) -> str:
         """Return how much of how much is shown."""

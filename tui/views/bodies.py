@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from store.entries import Entry
-from store.model import Committee
+from store.model import CITY_WIDE, Committee
 from store.queries import SOON, Survey, by_end, class_of
-from tui.locale import _
+from tui.locale import _, ngettext
 from tui.views.lens import Lens
+from tui.views.wording import RECORDS
 from tui.widgets.rows_lines import Group
 
 _Index = dict[str, list[Entry]]
 
 WHOLE_CITY = ""
 """Under what is of no single body, such as the indicators of the whole city."""
+
+
+THROUGH = " through "
+"""Stands in the key of a part that concerns a body only through a group."""
 
 
 class Figure(NamedTuple):
@@ -29,6 +35,12 @@ class Figure(NamedTuple):
     group: str | None
     late: int = 0
     soon: int = 0
+
+
+class _Counts(NamedTuple):
+    late: int
+    activities: int
+    directives: int
 
 
 class Bodies:
@@ -71,18 +83,48 @@ class Bodies:
     def _printed(self) -> _Index:
         return _index((name, entry) for entry in self._activities for name in entry.chapters)
 
+    @cached_property
+    def _late(self) -> frozenset[int]:
+        """The late activities by their identity, which is quicker than asking each again."""
+        return frozenset(id(e) for e in self._activities if class_of(e) == "overdue")
+
+    @cached_property
+    def _soon(self) -> frozenset[int]:
+        return frozenset(id(e) for e in self._activities if class_of(e) in SOON)
+
+    @cached_property
+    def _counts(self) -> dict[str, _Counts]:
+        return {}
+
+    def _counted(self, name: str) -> _Counts:
+        """Return the counts of a body, made when it is first asked about."""
+        if name not in self._counts:
+            ways = self._ways(name)
+            led = {id(entry) for one in ways for entry in self._leads.get(one, ())}
+            self._counts[name] = _Counts(
+                len(led & self._late),
+                len({id(entry) for one in self._of(ways) for entry in one}),
+                sum(len(self._directives.get(one, ())) for one in ways),
+            )
+        return self._counts[name]
+
     def late(self, name: str) -> int:
         """Return how many of the activities that a body leads, alone or in a group, are late."""
-        led = {e.id: e for one in self._ways(name) for e in self._leads.get(one, ())}
-        return sum(class_of(entry) == "overdue" for entry in led.values())
+        return self._counted(name).late
 
     def directives(self, name: str) -> int:
         """Return how many directives are said to a body or a group that it is in."""
-        return sum(len(self._directives.get(one, ())) for one in self._ways(name))
+        return self._counted(name).directives
 
     def activities(self, name: str) -> int:
         """Return how many activities a body leads or takes part in, alone or in a group."""
-        return len({entry.id for one in self._of(self._ways(name)) for entry in one})
+        return self._counted(name).activities
+
+    def get_ready(self) -> None:
+        """Make what moving among the bodies asks for."""
+        for entry in self.survey.committees:
+            self._counted(entry.text)
+        _ = self._indicators, self._budgets, self._printed, self._listings, self._soon
 
     def _ways(self, name: str) -> tuple[str, ...]:
         """Return a body and the groups through which something may concern it."""
@@ -101,8 +143,12 @@ class Bodies:
         for title, index in indexes.items():
             if name == WHOLE_CITY and name not in index:
                 continue
-            through = [_figure(index[group], group) for group in groups if group in index]
-            yield title, [_figure(index.get(own, ()), "" if through else None), *through]
+            through = [self._figure(index[group], group) for group in groups if group in index]
+            yield title, [self._figure(index.get(own, ()), "" if through else None), *through]
+
+    def _figure(self, entries: Sequence[Entry], group: str | None) -> Figure:
+        late, soon = _among(self._late, entries), _among(self._soon, entries)
+        return Figure(len(entries), group, late, soon)
 
     @cached_property
     def _listings(self) -> _Index:
@@ -112,28 +158,47 @@ class Bodies:
             for row in getattr(entry.record, "listings", ())
         )
 
+    def concerns(self, name: str, lens: Lens) -> bool:
+        """Tell whether anything that concerns a body passes the lens."""
+        own, *groups = self._ways(name)
+        said = (self._directives, self._indicators)
+        done = (self._leads, self._takes_part)
+        lists = [index.get(way, ()) for way in (own, *groups) for index in (*said, *done)]
+        lists += [index.get(own, ()) for index in (self._printed, self._budgets)]
+        return any(map(lens.sees_any, lists))
+
     def parts(self, name: str, lens: Lens) -> list[Group[Entry]]:
         """Return all that concerns a body and passes the lens, under headings."""
         groups = self._ways(name)
         parts = [
+            *_by_goal(_("Directives"), self._directives.get(name, ()), "directives"),
             *self._activity_parts(name, groups),
-            *_by_goal(_("Directives"), self._directives.get(name, ())),
-            Group(_("Indicators"), self._indicators.get(name, ()), "indicators"),
-            Group(_("Budget, mnkr"), self._budgets.get(name, ()), "budgets"),
+            *_by_goal(_("Indicators"), self._indicators.get(name, ()), "indicators"),
+            *_budget_parts(self._budgets.get(name, ())),
             *(part for other in groups[1:] for part in self._through(other)),
         ]
-        seen = (Group(one.title, lens.select(one.rows), one.key) for one in parts)
-        return [one for one in seen if one.rows]
+        seen = (replace(one, rows=lens.select(one.rows)) for one in parts)
+        return [self._with_late(one) for one in seen if one.rows]
+
+    def _with_late(self, group: Group[Entry]) -> Group[Entry]:
+        """Return a part whose heading tells how many of it are late, if any are."""
+        late = _among(self._late, group.rows)
+        if not late:
+            return group
+        said = ngettext("{count}, {late} late", "{count}, {late} late ones", late)
+        return replace(group, note=said.format(count=len(group.rows), late=late))
 
     def _through(self, group: str) -> Iterator[Group[Entry]]:
         title = _("Directives to {group}").format(group=group)
-        yield Group(title, self._directives.get(group, ()), f"directives {group}")
+        if group == CITY_WIDE:
+            title = _("Directives to all")
+        yield from _by_goal(title, self._directives.get(group, ()), f"directives{THROUGH}{group}")
         title = _("Indicators of {group}").format(group=group)
-        yield Group(title, self._indicators.get(group, ()), f"indicators {group}")
+        yield Group(title, self._indicators.get(group, ()), f"indicators{THROUGH}{group}")
 
     def _activity_parts(self, name: str, groups: Sequence[str]) -> Iterator[Group[Entry]]:
         leads = self._leads.get(name, [])
-        taken = {entry.id for entry in leads}
+        taken = set(map(id, leads))
         yield Group(_("Activities it leads"), leads, "leads")
         rest = (
             (_("Activities it takes part in"), "takes part", [self._takes_part.get(name, ())]),
@@ -141,9 +206,10 @@ class Bodies:
             (_("Other activities in its chapter"), "printed", [self._printed.get(name, ())]),
         )
         for title, key, lists in rest:
-            entries = {e.id: e for one in lists for e in one if e.id not in taken}
-            taken |= entries.keys()
-            yield Group(title, list(entries.values()), key)
+            entries = {id(e): e for one in lists for e in one}
+            left = [entry for number, entry in entries.items() if number not in taken]
+            taken.update(entries)
+            yield Group(title, left, key)
 
     def _of(self, groups: Sequence[str]) -> list[Sequence[Entry]]:
         indexes = (self._leads, self._takes_part)
@@ -163,15 +229,14 @@ def whole_city(survey: Survey) -> Entry:
     return Entry(Committee(WHOLE_CITY, WHOLE_CITY, "group"), survey.as_of)
 
 
-@lru_cache(maxsize=2)
 def bodies_of(survey: Survey) -> Bodies:
-    """Return the bodies of a survey; those of the last are kept."""
-    return Bodies(survey)
+    """Return the bodies of a survey, made the first time."""
+    return survey.kept("bodies", lambda: Bodies(survey))
 
 
-def _figure(entries: Sequence[Entry], group: str | None) -> Figure:
-    classes = [class_of(entry) for entry in entries]
-    return Figure(len(entries), group, classes.count("overdue"), sum(map(classes.count, SOON)))
+def _among(numbers: frozenset[int], entries: Sequence[Entry]) -> int:
+    """Return how many of the entries are among those known by their identity."""
+    return sum(map(numbers.__contains__, map(id, entries)))
 
 
 def _index(pairs: Iterable[tuple[str, Entry]]) -> _Index:
@@ -181,13 +246,30 @@ def _index(pairs: Iterable[tuple[str, Entry]]) -> _Index:
     return index
 
 
-def _by_goal(title: str, entries: Sequence[Entry]) -> list[Group[Entry]]:
-    """Return directives under their goals, or their themes where no goal is named."""
+def _by_goal(title: str, entries: Sequence[Entry], key: str) -> list[Group[Entry]]:
+    """Return entries under their goals, or their themes where no goal is named."""
     goals: dict[str, list[Entry]] = {}
     for entry in entries:
         goal = next(iter(entry.goals), None) or getattr(entry.record, "theme", None) or ""
         goals.setdefault(goal, []).append(entry)
     return [
-        Group(f"{title}: {goal}" if goal else title, rows, f"directives {goal}")
+        Group(f"{title}: {goal}" if goal else title, rows, f"{key} {goal}")
         for goal, rows in goals.items()
     ]
+
+
+def _budget_parts(entries: Sequence[Entry]) -> list[Group[Entry]]:
+    """Return budget lines under what they are for: running or investing, and the area."""
+    uses: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        kind = getattr(entry.record, "kind", "")
+        uses.setdefault((kind, entry.area or ""), []).append(entry)
+    return [
+        Group(_mnkr(kind, area), rows, f"budget {kind} {area}")
+        for (kind, area), rows in uses.items()
+    ]
+
+
+def _mnkr(kind: str, area: str) -> str:
+    name = f"{_(RECORDS[kind])}: {area}" if area else _(RECORDS[kind])
+    return _("{budget}, mnkr").format(budget=name)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -9,20 +12,29 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store.entries import Entry
-from store.model import BudgetLine, Committee, Indicator
+from store.model import Committee
 from tui.locale import _, ngettext
 from tui.views import arrange
+from tui.views.amounts import Row, entry_of, text_or_bar
 from tui.views.base import View
 from tui.views.bodies import WHOLE_CITY, Bodies, bodies_of, body_of, whole_city
 from tui.views.detail import detail
+from tui.views.folding import Folding
 from tui.views.lens import Lens
+from tui.views.part_rows import figure_of, name_of, parts_of, sign, text_of
+from tui.views.sheet import Block
 from tui.views.summary import summary
-from tui.views.wording import RECORDS, number, printed_day, state_of
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.plain import plain
 from tui.widgets.rows import RowList
 from tui.widgets.rows_cells import Cell, Column
 from tui.widgets.rows_lines import Group
+
+_ALL_OPEN = 25
+"""Rows up to which no part is folded."""
+_FOLDED = ("directives", "indicators", "covered")
+"""The parts that are folded at first, by how their keys begin: they are long, and seldom the
+first that one looks for."""
 
 
 class CommitteesView(View):
@@ -32,22 +44,38 @@ class CommitteesView(View):
 
     _bodies: Bodies | None = None
     _shown = 0
+    _name = ""
+    """The body whose parts are shown."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._folding = Folding()
 
     def compose(self) -> ComposeResult:
         """Make the tree, the parts and the pane."""
         yield RowList[Entry](self._body_columns(), lambda entry: entry.id, id="tree")
         with Vertical(id="body"):
             yield Static(id="body-name", classes="panel-title")
-            yield RowList[Entry](_part_columns(), lambda entry: entry.id, id="parts")
+            yield RowList[Row](self._part_columns(), lambda row: row.id, id="parts")
             yield DetailPane()
 
     def _body_columns(self) -> list[Column[Entry]]:
         return [
-            Column("name", _("Body"), _name, min_width=14),
+            Column("name", _("Body"), name_of, min_width=14),
             Column("late", "!", self._late, width=3, align="right"),
             Column("acts", _("Act."), self._activities, width=5, align="right", priority=1),
             Column("dirs", _("Dir."), self._directives, width=5, align="right", priority=1),
         ]
+
+    def _part_columns(self) -> list[Column[Row]]:
+        return [
+            Column("sign", "", sign, width=1),
+            text_or_bar("text", _("What"), self._text, least=20),
+            Column("figure", _("End or target"), figure_of, min_width=14, align="right"),
+        ]
+
+    def _text(self, row: Row) -> str:
+        return text_of(row, self._name)
 
     def _late(self, entry: Entry) -> Cell:
         late = self._bodies.late(entry.text) if self._bodies else 0
@@ -66,21 +94,42 @@ class CommitteesView(View):
         return self.query_one("#tree", RowList)
 
     @property
-    def rows(self) -> RowList[Entry]:
+    def rows(self) -> RowList[Row]:  # type: ignore[override]
         return self.query_one("#parts", RowList)
 
     @property
     def entry(self) -> Entry | None:
         if not self.is_mounted:
             return None
-        return self.body_rows.cursor_row if self.body_rows.has_focus else self.rows.cursor_row
+        if self.body_rows.has_focus:
+            return self.body_rows.cursor_row
+        row = self.rows.cursor_row
+        return entry_of(row) if row else None
+
+    def marked(self) -> list[Entry]:
+        """Return the marked entries; a figure stands for its budget line."""
+        if self._lens is None:
+            return []
+        ids, survey = {row_id.partition("#")[0] for row_id in self.rows.marked}, self._lens.survey
+        kinds = (survey.activities, survey.directives, survey.indicators, survey.budgets)
+        return [entry for kind in kinds for entry in kind if entry.id in ids]
+
+    def listed(self) -> list[Entry]:
+        """Return the entries of all parts from top to bottom, each once."""
+        return list({entry.id: entry for entry in map(entry_of, self.rows.every)}.values())
+
+    def prepare(self, lens: Lens) -> None:
+        """Count what concerns each body, and find those that something passes the lens of."""
+        bodies_of(lens.survey).get_ready()
+        _seen(lens)
 
     def show(self, lens: Lens) -> None:
         """Show the bodies that the lens lets through, and what of theirs it does."""
         self._lens = lens
         self._bodies = bodies_of(lens.survey)
-        by_name = arrange.sort(self._seen(lens), arrange.CHAPTER)
+        by_name = arrange.sort(_seen(lens), arrange.CHAPTER)
         self._shown = len(by_name)
+        self._name = ""
         self.body_rows.set_empty(_("The register holds no bodies. Import a document first."))
         groups = arrange.group(by_name, arrange.BY_BODY)
         if self._has_city(lens):
@@ -89,38 +138,36 @@ class CommitteesView(View):
         self.body_rows.set_groups(groups)
         self._show_parts()
 
-    def _seen(self, lens: Lens) -> list[Entry]:
-        """Return the bodies that have something to show; all, where nothing is left out."""
-        every = lens.survey.committees
-        if not lens.narrowed or self._bodies is None:
-            return list(every)
-        if lens.committee is not None and not lens.filter:
-            return [entry for entry in every if entry.text == lens.committee]
-        return [entry for entry in every if self._bodies.parts(entry.text, lens)]
-
     def _has_city(self, lens: Lens) -> bool:
         """Tell whether anything of no single body is to be shown."""
         scoped = lens.committee is not None and not lens.filter
-        return bool(self._bodies and not scoped and self._bodies.parts(WHOLE_CITY, lens))
+        return bool(self._bodies and not scoped and self._bodies.concerns(WHOLE_CITY, lens))
 
     def _show_parts(self) -> None:
         entry = self.body_rows.cursor_row
         if self._lens is None or self._bodies is None:
             return
-        parts = self._bodies.parts(entry.text, self._lens) if entry else []
-        name = plain(_name(entry)) if entry else Content()
+        self._name = entry.text if entry else ""
+        parts = parts_of(entry, self._lens) if entry else []
+        name = plain(name_of(entry)) if entry else Content()
         self.query_one("#body-name", Static).update(name)
         self.rows.set_empty(
             _("Nothing here names this body.") if entry else _("Choose a body to the left.")
         )
-        self.rows.set_groups(parts)
+        self.rows.set_groups(parts, self._folded(parts, self._lens))
         self._show_detail()
+
+    def _folded(self, parts: list[Group[Row]], lens: Lens) -> set[str]:
+        """Return the parts to fold: those that would hide others, the first time they are met."""
+        if lens.typed or sum(len(one.rows) for one in parts) <= _ALL_OPEN:
+            return set()
+        return self._folding.first([one for one in parts if one.key.startswith(_FOLDED)])
 
     def _show_detail(self) -> None:
         entry = self.entry
         if self._lens:
             rows = self.body_rows if self.body_rows.has_focus else self.rows
-            blocks = detail(entry, self._lens.survey) if entry else summary(rows.cursor_heading)
+            blocks = detail(entry, self._lens.survey) if entry else _summary(rows.cursor_heading)
             self.query_one(DetailPane).show(blocks)
         self.screen.refresh_bindings()
 
@@ -144,6 +191,10 @@ class CommitteesView(View):
         """Show the details of what the cursor is on now."""
         self.set_class(self.rows.has_focus or self.query_one(DetailPane).has_focus, "-inside")
         self._show_detail()
+
+    def take_focus(self) -> None:
+        """Give the keys to the list that had them: the tree, or the parts of a body."""
+        (self.rows if self.has_class("-inside") else self.body_rows).focus()
 
     def step_back(self) -> bool:
         """Go from the pane back to the parts, and from the parts back to the tree."""
@@ -176,40 +227,26 @@ class CommitteesView(View):
         self._show_parts()
         self.add_class("-inside")
         self.rows.focus()
-        return self.rows.move_to(entry.id)
+        return self.rows.move_to(entry.id) or self.rows.move_to(f"{entry.id}#0")
 
 
-def _name(entry: Entry) -> str:
-    return entry.text or _("The whole city")
+def _seen(lens: Lens) -> Sequence[Entry]:
+    """Return the bodies that have something to show; all, where nothing is left out."""
+    return lens.kept("bodies", lambda: _narrowed(lens))
 
 
-def _part_columns() -> list[Column[Entry]]:
-    return [
-        Column("sign", "", _sign, width=1),
-        Column("text", _("What"), _text, min_width=20),
-        Column("figure", _("End or target"), _figure, width=14, align="right"),
-    ]
+def _narrowed(lens: Lens) -> Sequence[Entry]:
+    every, bodies = lens.survey.committees, bodies_of(lens.survey)
+    if not lens.narrowed:
+        return every
+    if lens.committee is not None and not lens.filter:
+        return [entry for entry in every if entry.text == lens.committee]
+    return [entry for entry in every if bodies.concerns(entry.text, lens)]
 
 
-def _sign(entry: Entry) -> Cell:
-    if entry.deadline:
-        return Cell(state_of(entry).sign, state_of(entry).look)
-    return Cell("?", "odd") if entry.flags else Cell("·", "quiet")
-
-
-def _text(entry: Entry) -> str:
-    record = entry.record
-    if isinstance(record, BudgetLine):
-        return ", ".join(part for part in (_(RECORDS[record.kind]), record.proposal) if part)
-    return f"{entry.area}: {entry.text}" if entry.area else entry.text
-
-
-def _figure(entry: Entry) -> Cell:
-    record = entry.record
-    if entry.deadline:
-        return Cell(printed_day(entry.deadline.row.end) or "–", state_of(entry).look)
-    if isinstance(record, Indicator) and record.targets:
-        return Cell(list(record.targets.values())[-1])
-    if isinstance(record, BudgetLine):
-        return Cell(number(record.cost))
-    return Cell("")
+def _summary(heading: Group[Any] | None) -> list[Block]:
+    """Return the blocks of a part; a figure counts as its budget line."""
+    if heading is None:
+        return []
+    rows = {entry.id: entry for entry in map(entry_of, heading.rows)}
+    return summary(Group(heading.title, list(rows.values()), heading.key))

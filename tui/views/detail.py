@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textual.content import Content
 
 from store.entries import Entry
+from store.findings import Finding
 from store.model import (
     Activity,
     BudgetLine,
@@ -38,6 +39,10 @@ from tui.widgets.plain import plain
 
 def detail(entry: Entry, survey: Survey) -> list[Block]:
     """Return the blocks of an entry."""
+    if isinstance(entry, Finding):
+        from tui.views.finding_detail import finding_detail
+
+        return finding_detail(entry)
     record = entry.record
     if isinstance(record, Committee):
         head = [_head(entry)] if entry.id else []
@@ -188,13 +193,17 @@ def _listings(record: Activity) -> Iterable[Block]:
     title = ngettext("{count} listing", "{count} listings", count).format(count=count)
     yield Rule(title)
     for row in record.listings:
-        yield from _listing(row, record.text)
+        yield from listing(row, record.text)
 
 
-def _listing(row: Listing, text: str) -> Iterable[Block]:
+def listing(row: Listing, text: str, *, leads: bool = False) -> Iterable[Block]:
+    """Return the blocks of a printed row; its wording only where it is another than the text."""
     dates = f"{printed_day(row.start) or '…'} – {printed_day(row.end) or '…'}"
     head = Content.assemble(plain(row.committee), "  ", plain(dates))
     yield Paragraph(head, hang=2)
+    if leads:
+        names = _("leads: {names}").format(names=", ".join(row.leads) or "–")
+        yield Paragraph(Content.assemble("  ", plain(names)), hang=2)
     if row.text != text:
         yield Paragraph(Content.assemble("  ", plain(quoted(row.text))), hang=2)
     yield Paragraph(Content.assemble("  ", (place(row.source).plain, MUTED)), hang=2)
@@ -219,7 +228,7 @@ def _figure(figure: Figure) -> Content:
     else:
         said = [_("{count} own").format(count=figure.entries)]
     if figure.late:
-        late = ngettext("{count} late", "{count} late ones", figure.late)
+        late = ngettext("{count} late", "{count} late", figure.late)
         said.append(late.format(count=figure.late))
     if figure.soon:
         said.append(_("{count} due soon").format(count=figure.soon))

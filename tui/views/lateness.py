@@ -7,7 +7,7 @@ from datetime import date
 from store.deadlines import Deadline
 from store.entries import Entry
 from tui.locale import N_, _, ngettext
-from tui.views.arrange import Grouping, Heading
+from tui.views.arrange import Grouping, Heading, due
 from tui.views.wording import STATES, week
 
 _LATE = (90, 30, 7)
@@ -78,9 +78,14 @@ def _apart(found: Deadline | None) -> Heading | None:
     return None
 
 
+def by_dates(entry: Entry) -> Heading:
+    """Return the heading that parts dates which somebody set from those that nobody did."""
+    return _apart(entry.deadline) or Heading((0,), "own", _("Dates of their own"))
+
+
 def tailed(grouping: Grouping) -> Grouping:
     """Return the grouping with undated and invalid entries under headings of their own, last."""
-    inner = grouping.of
+    inner, alike = grouping.of, grouping.alike
     if inner is None:
         return grouping
 
@@ -92,8 +97,9 @@ def tailed(grouping: Grouping) -> Grouping:
         heading = inner(entry)
         return Heading((0, heading.order), heading.key, heading.title)
 
-    return Grouping(grouping.key, grouping.title, of)
+    return Grouping(grouping.key, grouping.title, of, lambda entry: (due(entry), alike(entry)))
 
 
-BY_LATENESS = Grouping("late", N_("how late"), by_lateness)
-BY_NEARNESS = Grouping("soon", N_("how soon"), by_nearness)
+BY_DATES = Grouping("dates", N_("own and template dates"), by_dates, due)
+BY_LATENESS = Grouping("late", N_("how late"), by_lateness, due)
+BY_NEARNESS = Grouping("soon", N_("how soon"), by_nearness, due)

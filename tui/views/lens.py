@@ -2,41 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from itertools import compress
+from operator import attrgetter
+from typing import TypeVar
 
-from store.deadlines import DeadlineClass
-from store.entries import Entry
-from store.filters import Filter, Term, matcher, parse
+from store.deadlines import CLASSES, DeadlineClass
+from store.entries import UNPLACED, Entry, Kind
+from store.filters import NO_VIEWS, Filter, SavedViews, Term, asked, parse
+from store.filters.checks import Every
 from store.queries import SOON, Survey, class_of
 from store.register import Register
+from store.remembering import Remembering
+from store.tables import Mask
 from store.text import fold
+
+T = TypeVar("T")
+
+_PLACE, _RECORD = attrgetter("place"), attrgetter("record")
 
 _SCOPE = "committee:x "
 """Stands before what was typed, so that a role may refer to the chosen committee."""
 
 
-class Lens:
+class Lens(Remembering):
     """A survey seen through a chosen committee and a typed filter; never changes."""
 
-    def __init__(self, survey: Survey, committee: str | None = None, typed: str = "") -> None:
+    def __init__(
+        self,
+        survey: Survey,
+        committee: str | None = None,
+        typed: str = "",
+        saved: SavedViews = NO_VIEWS,
+    ) -> None:
+        super().__init__()
+        self.saved = saved
         self.survey = survey
         self.committee = committee
         self.typed = typed
 
     def typing(self, text: str) -> Lens:
         """Return this lens with another filter."""
-        return Lens(self.survey, self.committee, text)
+        return Lens(self.survey, self.committee, text, self.saved)
 
     def scoped(self, committee: str | None) -> Lens:
         """Return this lens for another committee, or for all."""
-        return Lens(self.survey, committee, self.typed)
+        return Lens(self.survey, committee, self.typed, self.saved)
 
     def dated(self, day: date) -> Lens:
         """Return this lens counting from another day."""
         survey = Survey(self.register, day, self.survey.window)
-        return Lens(survey, self.committee, self.typed)
+        return Lens(survey, self.committee, self.typed, self.saved)
+
+    def knowing(self, saved: SavedViews) -> Lens:
+        """Return this lens with other saved views."""
+        return Lens(self.survey, self.committee, self.typed, saved)
 
     @property
     def register(self) -> Register:
@@ -46,14 +68,17 @@ class Lens:
     def as_of(self) -> date:
         return self.survey.as_of
 
-    @cached_property
+    @property
     def filter(self) -> Filter:
         """What was typed, term by term."""
+        return self.kept("filter", self._parsed)
+
+    def _parsed(self) -> Filter:
         scope = _SCOPE if self.committee is not None else ""
-        found = parse(scope + self.typed, self.as_of)
+        found = parse(scope + self.typed, self.as_of, self.saved)
         return Filter(found.terms[1:]) if scope else found
 
-    @cached_property
+    @property
     def whole(self) -> Filter:
         """The chosen committee and what was typed."""
         if self.committee is None:
@@ -61,28 +86,58 @@ class Lens:
         scope = Term(self.committee, "committee", fold(self.committee))
         return Filter((scope, *self.filter.terms))
 
-    @cached_property
-    def _test(self) -> Callable[[Entry], bool] | None:
-        return matcher(self.whole, self.register.committees) if self.whole.sound else None
+    @property
+    def _asked(self) -> Every:
+        return self.kept("asked", lambda: asked(self.whole, self.register.committees))
 
     @property
     def narrowed(self) -> bool:
         """Tell whether a committee or a readable term leaves anything out."""
-        return self._test is not None
+        return bool(self._asked.checks)
+
+    def mask(self, kind: Kind) -> Mask:
+        """Return which of all entries of a kind are seen, in the order of the register."""
+        return self.kept(("mask", kind), lambda: self._asked.mask(self.survey.table(kind)))
 
     def select(self, entries: Sequence[Entry]) -> Sequence[Entry]:
         """Return those entries that are seen, in the same order."""
-        return entries if self._test is None else list(filter(self._test, entries))
+        if not self.narrowed or not entries:
+            return entries
+        places = list(map(_PLACE, entries))
+        if min(places) == UNPLACED or len(set(map(type, map(_RECORD, entries)))) > 1:
+            return list(filter(self._asked.holds, entries))
+        mask = self.mask(entries[0].kind)
+        return list(compress(entries, map(mask.__getitem__, places)))
 
-    @cached_property
+    def sees(self, entry: Entry) -> bool:
+        """Tell whether an entry is seen."""
+        if entry.place == UNPLACED:
+            return self._asked.holds(entry)
+        return self.mask(entry.kind)[entry.place]
+
+    def sees_any(self, entries: Iterable[Entry]) -> bool:
+        """Tell whether any of the entries is seen."""
+        return any(map(self.sees, entries))
+
+    def tally(self, field: Callable[[Entry], T]) -> Counter[T]:
+        """Return how many of the activities seen say what."""
+        column = self.survey.table("activity").column(field)
+        return Counter(compress(column, self.mask("activity")))
+
+    def those(self, kind: Kind) -> Sequence[Entry]:
+        """Return all entries of a kind that are seen."""
+        return self.kept(kind, lambda: self.select(self.survey.of(kind)))
+
+    @property
     def activities(self) -> Sequence[Entry]:
         """The activities seen."""
-        return self.select(self.survey.activities)
+        return self.those("activity")
 
-    @cached_property
+    @property
     def counts(self) -> dict[DeadlineClass, int]:
         """How many of the activities seen are in each class."""
-        return self.survey.counts(list(self.activities))
+        counted = self.kept("classes", lambda: self.tally(class_of))
+        return {cls: counted[cls] for cls in CLASSES}
 
     @property
     def overdue(self) -> int:

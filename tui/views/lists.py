@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from operator import attrgetter
 from typing import Any, ClassVar
 
 from textual import on
@@ -11,6 +13,9 @@ from textual.app import ComposeResult
 from store.deadlines import DeadlineClass
 from store.entries import Entry
 from store.queries import SOON, Survey
+from tui.commands.base import main_key
+from tui.commands.everywhere import StepBack
+from tui.commands.looking import ChooseCommittee, SetDay
 from tui.locale import _, ngettext
 from tui.views import arrange
 from tui.views.arrange import Arrangement, Grouping, Order
@@ -25,7 +30,7 @@ from tui.widgets.rows import RowList
 from tui.widgets.rows_cells import Column
 from tui.widgets.rows_lines import Group
 
-_HEADER_ORDERS = {"days": "end", "sign": "end"}
+_HEADER_ORDERS = {"days": "end", "sign": "end", "bar": "start"}
 """Columns that are sorted by another one's value."""
 
 
@@ -33,10 +38,10 @@ class ListView(View):
     """A list of entries, put in order once and filtered at every key."""
 
     has_pane = True
+    list_class: ClassVar[type[RowList[Entry]]] = RowList
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._groups: list[Group[Entry]] = []
         self._shown = 0
 
     def columns(self) -> list[Column[Entry]]:
@@ -57,8 +62,12 @@ class ListView(View):
 
     def compose(self) -> ComposeResult:
         """Make the list and the pane."""
-        yield RowList[Entry](self._shown_columns(), id_of=lambda entry: entry.id)
+        yield self.make_list()
         yield DetailPane()
+
+    def make_list(self) -> RowList[Entry]:
+        """Make the list."""
+        return self.list_class(self._shown_columns(), id_of=attrgetter("id"))
 
     def _shown_columns(self) -> list[Column[Entry]]:
         """Return the columns but the one that the headings say already."""
@@ -72,13 +81,14 @@ class ListView(View):
     def entry(self) -> Entry | None:
         return self.rows.cursor_row if self.is_mounted else None
 
+    def prepare(self, lens: Lens) -> None:
+        """Arrange the entries and filter them."""
+        self._groups(lens)
+
     def show(self, lens: Lens) -> None:
         """Show the entries that the lens lets through, in the order that they have."""
-        if self._lens is None or lens.survey is not self._lens.survey:
-            self._groups = self._arranged(lens.survey)
         self._lens = lens
-        groups = [Group(one.title, lens.select(one.rows), one.key) for one in self._groups]
-        groups = [one for one in groups if one.rows]
+        groups = self._groups(lens)
         self._shown = sum(len(one.rows) for one in groups)
         self.rows.set_empty(self._why_empty(lens))
         if self._grouping.of is None:
@@ -87,15 +97,27 @@ class ListView(View):
             self.rows.set_groups(groups)
         self._show_detail()
 
+    def _groups(self, lens: Lens) -> list[Group[Entry]]:
+        """Return the groups with anything to show."""
+        name = self.named(lens)
+        every = lens.survey.kept(name, lambda: self._arranged(lens.survey))
+        groups = lens.kept(
+            name, lambda: [replace(one, rows=lens.select(one.rows)) for one in every]
+        )
+        return [one for one in groups if one.rows]
+
+    def named(self, lens: Lens) -> Hashable:  # noqa: ARG002 - for those that show a part
+        """Return what the arranged entries are remembered by."""
+        return type(self), self._arranging
+
     def _why_empty(self, lens: Lens) -> str:
         if not self.every(lens.survey):
             return _("The register holds none yet. Import a document: namndkoll import FILE")
         if lens.filter:
-            return _("Nothing matches the filter. Esc clears it.")
+            return _("Nothing matches the filter. {key} clears it.").format(key=main_key(StepBack))
         if lens.committee is not None:
-            return _("Nothing for {committee}. c chooses another committee, or all.").format(
-                committee=lens.committee
-            )
+            said = _("Nothing for {committee}. {key} chooses another committee, or all.")
+            return said.format(committee=lens.committee, key=main_key(ChooseCommittee))
         return self.empty(lens)
 
     def _arranged(self, survey: Survey) -> list[Group[Entry]]:
@@ -116,11 +138,9 @@ class ListView(View):
     def rearrange(self, arrangement: Arrangement) -> None:
         """Sort or group otherwise; the cursor stays on its row."""
         self.arrangement = arrangement
-        lens, self._lens = self._lens, None
         self.rows.set_columns(self._shown_columns())
         self.rows.set_sort(arrangement.order, descending=arrangement.descending)
-        if lens:
-            self.show(lens)
+        self.post_message(self.Rearranged())
 
     def on_mount(self) -> None:
         """Point out the column that is sorted by."""
@@ -133,7 +153,7 @@ class ListView(View):
         total = len(self.every(self._lens.survey))
         parts = [_("{shown} of {total}").format(shown=self._shown, total=total)]
         if marked := len(self.rows.marked):
-            said = ngettext("{marked} marked", "{marked} marked ones", marked)
+            said = ngettext("{marked} marked", "{marked} marked", marked)
             parts.append(said.format(marked=marked))
         order = next(one for one in self.orders if one.key == self._arranging.order)
         parts.append(_("sorted by {order}").format(order=_(order.title)))
@@ -170,11 +190,11 @@ class ListView(View):
             self.rearrange(self._arranging.ordered_by(key))
 
 
-_ACTIVITY_ORDERS: tuple[Order, ...] = (
+ACTIVITY_ORDERS: tuple[Order, ...] = (
     arrange.END, arrange.LEAD, arrange.CHAPTER, arrange.TEXT, arrange.GOAL, arrange.START,
     arrange.STATUS,
 )  # fmt: skip
-_ACTIVITY_GROUPINGS: tuple[Grouping, ...] = (
+ACTIVITY_GROUPINGS: tuple[Grouping, ...] = (
     arrange.BY_LEAD, arrange.BY_CHAPTER, arrange.BY_GOAL, arrange.BY_MONTH, arrange.BY_STATUS,
 )  # fmt: skip
 
@@ -182,15 +202,15 @@ _ACTIVITY_GROUPINGS: tuple[Grouping, ...] = (
 class ActivitiesView(ListView):
     """All activities."""
 
-    orders = _ACTIVITY_ORDERS
-    groupings = (arrange.BY_STATE, *_ACTIVITY_GROUPINGS, arrange.NONE)
+    orders = ACTIVITY_ORDERS
+    groupings = (arrange.BY_STATE, *ACTIVITY_GROUPINGS, arrange.NONE)
     arrangement = Arrangement("end", "state")
 
 
 class DueView(ListView):
     """Activities of some classes; the undated and invalid ones follow, they are never hidden."""
 
-    orders = _ACTIVITY_ORDERS
+    orders = ACTIVITY_ORDERS
     shown_classes: ClassVar[tuple[DeadlineClass, ...]]
 
     def chosen(self, survey: Survey) -> Sequence[Entry]:
@@ -202,26 +222,26 @@ class OverdueView(DueView):
     """What is late."""
 
     shown_classes = ("overdue",)
-    groupings = (BY_LATENESS, *map(tailed, _ACTIVITY_GROUPINGS), arrange.NONE)
+    groupings = (BY_LATENESS, *map(tailed, ACTIVITY_GROUPINGS), arrange.NONE)
     arrangement = Arrangement("end", "late")
 
     def empty(self, lens: Lens) -> str:
         """Say that nothing is late."""
-        text = _("Nothing is late as of {day}. t chooses another day.")
-        return text.format(day=lens.as_of)
+        text = _("Nothing is late as of {day}. {key} chooses another day.")
+        return text.format(day=lens.as_of, key=main_key(SetDay))
 
 
 class UpcomingView(DueView):
     """What is due from today to the end of the window."""
 
     shown_classes = SOON
-    groupings = (BY_NEARNESS, *map(tailed, _ACTIVITY_GROUPINGS), arrange.NONE)
+    groupings = (BY_NEARNESS, *map(tailed, ACTIVITY_GROUPINGS), arrange.NONE)
     arrangement = Arrangement("end", "soon")
 
     def empty(self, lens: Lens) -> str:
         """Say that nothing is due soon."""
-        text = _("Nothing is due within {window} days of {day}. t chooses another day.")
-        return text.format(window=lens.survey.window, day=lens.as_of)
+        text = _("Nothing is due within {window} days of {day}. {key} chooses another day.")
+        return text.format(window=lens.survey.window, day=lens.as_of, key=main_key(SetDay))
 
 
 class DirectivesView(ListView):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from store.deadlines import DeadlineClass
 from store.entries import Entry
 from store.queries import SOON, class_of
 from store.sorting import swedish_key
@@ -24,19 +26,33 @@ class Load:
         return self.late + self.soon + self.rest
 
 
+Led = tuple[tuple[str, ...], DeadlineClass]
+"""Who leads, and the class: all that the load hangs on."""
+
+
+def led_as(entry: Entry) -> Led:
+    """Return who leads an entry, and its class."""
+    return entry.leads, class_of(entry)
+
+
 def load_of(entries: Iterable[Entry]) -> list[Load]:
     """Return the load of everyone who leads any open entry, the heaviest first."""
-    loads: dict[str, Load] = {}
-    for entry in entries:
-        cls = class_of(entry)
-        if cls == "closed":
-            continue
-        for name in entry.leads:
-            load = loads.setdefault(name, Load(name))
-            load.late += cls == "overdue"
-            load.soon += cls in SOON
-            load.rest += cls != "overdue" and cls not in SOON
-    return sorted(loads.values(), key=_heaviest)
+    return loads(Counter(map(led_as, entries)))
+
+
+def loads(counted: Mapping[Led, int]) -> list[Load]:
+    """Return the load of everyone who leads, the heaviest first, from what was counted."""
+    found: dict[str, Load] = {}
+    for (leads, cls), count in counted.items():
+        for name in leads if cls != "closed" else ():
+            load = found.setdefault(name, Load(name))
+            if cls == "overdue":
+                load.late += count
+            elif cls in SOON:
+                load.soon += count
+            else:
+                load.rest += count
+    return sorted(found.values(), key=_heaviest)
 
 
 def _heaviest(load: Load) -> tuple[object, ...]:

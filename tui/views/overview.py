@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from heapq import nsmallest
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -13,14 +10,15 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from store.entries import Entry
-from store.queries import SOON, by_end, class_of
+from tui.aside import Aside, is_large
 from tui.locale import _, ngettext
 from tui.views.base import View
 from tui.views.gist import gist
-from tui.views.lens import Lens, in_class
-from tui.views.load import Load, load_of
+from tui.views.lens import Lens
+from tui.views.load import Load
 from tui.views.register_facts import register_facts
 from tui.views.sheet import MUTED
+from tui.views.standing import Standing, standing
 from tui.views.wording import STATES, days_left, printed_day, state_of
 from tui.widgets.bars import shaded, stacked
 from tui.widgets.body_opened import BodyOpened
@@ -30,7 +28,6 @@ from tui.widgets.rows import RowList
 from tui.widgets.rows_cells import Cell, Column
 from tui.widgets.rows_lines import Group
 
-_SOONEST = 10
 _LEAST = 2
 """Lines that the list of the soonest has even when it is empty, to say so."""
 _BARS = (12, 24)
@@ -55,7 +52,7 @@ class StateBars(Widget):
         if self._lens is None:
             return Content()
         counts, width = self._lens.counts, self.content_size.width
-        template = Counter(map(class_of, filter(_template, self._lens.activities)))
+        template = standing(self._lens).template
         titles = max(len(state.word) for state in STATES.values())
         digits = len(str(max(counts.values())))
         room = min(40, width - titles - digits - 5)
@@ -75,6 +72,10 @@ class OverviewView(View):
     """The first thing in the morning."""
 
     _largest = 1
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._aside = Aside(self)
 
     def compose(self) -> ComposeResult:
         """Make the four panels."""
@@ -127,17 +128,24 @@ class OverviewView(View):
     def show(self, lens: Lens) -> None:
         """Count through a lens."""
         self._lens = lens
-        entries = lens.activities
         self.query_one(StateBars).show(lens)
-        late = [one for one in in_class(entries, "overdue") if not _template(one)]
-        self._show_soonest(in_class(entries, *SOON, "later"), late, lens)
-        self._show_load(load_of(entries))
+        self._show_soonest(standing(lens), lens)
+        self._show_load(standing(lens).loads)
+        if is_large(lens.survey):
+            self._aside.ask(lambda: register_facts(lens), lambda: self._show_facts(lens))
+        else:
+            self._show_facts(lens)
+
+    def _show_facts(self, lens: Lens) -> None:
         self.query_one(DetailPane).show(register_facts(lens))
 
-    def _show_soonest(self, coming: list[Entry], late: list[Entry], lens: Lens) -> None:
+    def prepare(self, lens: Lens) -> None:
+        """Count."""
+        standing(lens)
+
+    def _show_soonest(self, found: Standing, lens: Lens) -> None:
         """Show the soonest with a date of their own, and where there is room the latest."""
-        own = [entry for entry in coming if not _template(entry)]
-        apart = len(coming) - len(own)
+        apart, soonest, latest = found.coming(), found.soonest, found.latest
         said = ngettext(
             "{count} with a template date not shown",
             "{count} with template dates not shown",
@@ -150,13 +158,13 @@ class OverviewView(View):
         rows.set_empty(
             _("Nothing with a date of its own is due from {day} on.").format(day=lens.as_of)
         )
-        soonest = nsmallest(_SOONEST, own, key=by_end)
-        latest = nsmallest(_SOONEST - len(soonest), late, key=by_end)
         if not latest:
             rows.set_rows(soonest)
             rows.styles.height = max(len(soonest), _LEAST) + 1
             return
-        heading = _("Most overdue, of {count}").format(count=len(late))
+        heading = _("Most overdue, of {count}").format(
+            count=lens.overdue - found.template["overdue"]
+        )
         groups = Group(STATES["upcoming"].word, soonest, "soon"), Group(heading, latest, "late")
         rows.set_groups(groups)
         rows.styles.height = len(soonest) + len(latest) + len(groups) + 1
@@ -196,10 +204,6 @@ class OverviewView(View):
 
 def _gist(entry: Entry) -> str:
     return gist(entry.text, entry.leads)
-
-
-def _template(entry: Entry) -> bool:
-    return entry.deadline is not None and entry.deadline.template
 
 
 def _end(entry: Entry) -> str:

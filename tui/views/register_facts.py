@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from store.filters.match import FLAGS as FLAGS_OF
 from store.model import Document
-from tui.locale import _, ngettext
+from store.queries import Survey
+from tui.locale import _, language, ngettext
 from tui.views.lens import Lens, in_class
 from tui.views.sheet import MUTED, Block, Fact, Gap, Paragraph
 from tui.views.wording import FLAGS
@@ -17,6 +19,10 @@ from tui.widgets.plain import plain
 
 def register_facts(lens: Lens) -> list[Block]:
     """Return the documents, the counts of records, and the doubts, as blocks."""
+    return lens.survey.kept(("facts", language()), lambda: _facts(lens))
+
+
+def _facts(lens: Lens) -> list[Block]:
     register = lens.register
     blocks: list[Block] = [block for one in register.documents for block in _document(one)]
     if not blocks:
@@ -41,7 +47,7 @@ def _document(document: Document) -> Iterable[Block]:
 
 
 def _doubts(lens: Lens) -> Iterable[Block]:
-    flags = Counter(flag for entry in lens.survey.activities for flag in entry.flags)
+    flags = _flags(lens.survey)
     unsure = len(lens.register.irregularities)
     if not flags and not unsure:
         return
@@ -60,3 +66,12 @@ def _doubts(lens: Lens) -> Iterable[Block]:
             lost = sum(flag in one.flags for one in in_class(lens.survey.activities, "invalid"))
             text += _(" in a list; {count} without another end date").format(count=lost)
         yield Paragraph(Content(text), hang=2)
+
+
+def _flags(survey: Survey) -> Counter[str]:
+    """Return how many activities there are of each doubt."""
+    flags: Counter[str] = Counter()
+    for some, count in Counter(survey.table("activity").column(FLAGS_OF)).items():
+        for flag in some:
+            flags[flag] += count
+    return flags

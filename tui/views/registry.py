@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from tui.views.base import View
 from tui.views.committees import CommitteesView
+from tui.views.discrepancies import DiscrepanciesView
 from tui.views.lists import ActivitiesView, DirectivesView, OverdueView, UpcomingView
 from tui.views.overview import OverviewView
+from tui.views.timeline import TimelineView
+from tui.views.year import YearView
 
 _VIEWS: dict[str, type[View]] = {
     "overview": OverviewView,
@@ -14,6 +17,9 @@ _VIEWS: dict[str, type[View]] = {
     "upcoming": UpcomingView,
     "activities": ActivitiesView,
     "directives": DirectivesView,
+    "timeline": TimelineView,
+    "year": YearView,
+    "discrepancies": DiscrepanciesView,
 }
 
 

@@ -10,6 +10,7 @@ from tui.locale import N_, _, ngettext
 if TYPE_CHECKING:
     from store.dates.span import Span
     from store.deadlines import Deadline, DeadlineClass
+    from store.discrepancies import Discrepancy, DiscrepancyKind
     from store.entries import Entry
     from tui.widgets.rows_cells import Look
 
@@ -55,6 +56,15 @@ FLAGS = {
     "end before start": N_("end before start"),
     "unreadable date": N_("unreadable date"),
     "withdrawn": N_("withdrawn"),
+}
+DISCREPANCIES: dict[DiscrepancyKind, str] = {
+    "dates differ": N_("The same activity with other dates"),
+    "leads differ": N_("The same activity with other leads"),
+    "end before start": N_("The end is before the start"),
+    "unreadable date": N_("A date that cannot be read"),
+    "twice in a chapter": N_("Twice in the same chapter"),
+    "missing in the lead's chapter": N_("Missing in the chapter of one that leads it"),
+    "targets differ": N_("The same indicator with other targets"),
 }
 RECORDS = {
     "activity": N_("Activity"),
@@ -132,6 +142,18 @@ def other_ends(entry: Entry) -> list[str]:
     ends = {row.end.last: row.end for row in getattr(entry.record, "listings", ())}
     ends.pop(found.last, None)
     return [printed_day(end) or _("no end date") for end in ends.values()]
+
+
+def at_odds(one: Discrepancy) -> str:
+    """Return in short what cannot all be right: `2024-08-31 ≠ 2024-12-31`; ends go unsaid."""
+    values = [value or _("no date") for value in one.values]
+    match one.kind:
+        case "end before start":
+            return f"{values[-1]} < {values[0]}"
+        case "twice in a chapter" | "unreadable date" | "missing in the lead's chapter":
+            return ", ".join(values)
+    named = {"end": "", "start": _("start")}.get(one.what, one.what)
+    return f"{named}: {' ≠ '.join(values)}".removeprefix(": ")
 
 
 def quoted(text: str) -> str:

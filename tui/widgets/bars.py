@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _SHADES = "█▓░"
+_LEVELS = " ▁▂▃▄▅▆▇█"
 
 
 def bar(value: float, largest: float, width: int) -> str:
@@ -32,3 +33,13 @@ def stacked(values: Sequence[int], largest: int, width: int) -> str:
     shares = [max(1, value * cells // total) if value > 0 else 0 for value in values]
     shares[shares.index(max(shares))] += cells - sum(shares)
     return "".join(shade * share for shade, share in zip(_SHADES, shares, strict=False))
+
+
+def tower(value: int, largest: int, height: int) -> str:
+    """Return an upright bar of `height` cells from top to bottom; anything shows a sliver."""
+    if value <= 0 or largest <= 0:
+        return " " * height
+    eighths = max(1, round(min(value / largest, 1) * height * 8))
+    return "".join(
+        _LEVELS[min(max(eighths - 8 * below, 0), 8)] for below in reversed(range(height))
+    )

@@ -13,6 +13,8 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from store.filters import Filter
+from tui.commands.base import main_key
+from tui.commands.looking import FilterList
 from tui.locale import _, say
 from tui.widgets.line_input import LineInput, WrongTerms
 from tui.widgets.plain import plain
@@ -67,7 +69,7 @@ class FilterBar(Horizontal):
         """Say what is shown; instead, what could not be read, where something could not."""
         wrong = problems.problems
         self._wrong.terms = [term.text for term in wrong]
-        self.field.placeholder = _("all, type f to filter")
+        self.field.placeholder = _("all, type {key} to filter").format(key=main_key(FilterList))
         self.field.refresh()
         line = Content(status)
         if wrong and wrong[0].problem:

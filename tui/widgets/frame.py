@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 from textual.style import Style
 
-from tui.commands.base import key_name
+from tui.commands.base import key_name, keys_of
 from tui.locale import _
 from tui.widgets.one_line import GAP, OneLine, spread
 
@@ -26,6 +27,7 @@ class HeaderLine(OneLine):
     documents: Sequence[str] = ()
     as_of: date | None = None
     committee: str | None = None
+    my_committee: str | None = None
 
     def content(self, width: int) -> Content:
         """Return the line; the committee and the day are the last to go."""
@@ -46,31 +48,57 @@ class HeaderLine(OneLine):
             from tui.widgets.plain import plain, shorten
 
             name = shorten(plain(self.committee, "bold"), _NAME_WIDTH)
-            right.append(Content.assemble(_("Committee: "), name))
+            mine = self.committee == self.my_committee
+            right.append(Content.assemble(_("My committee: ") if mine else _("Committee: "), name))
+        elif self.my_committee is not None:
+            right.append(Content(_("All committees")))
         return spread(left, right, width)
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A view's key, its title, the title for narrow screens, and its count or nothing."""
+
+    key: str
+    title: str
+    short: str
+    count: str = ""
+
+
+_KEY, _SHORT, _TITLE = range(3)
+"""How much the tabs say of each view."""
+_DENSITIES = ((3, _TITLE), (2, _TITLE), (1, _TITLE), (2, _SHORT), (1, _SHORT), (2, _KEY))
+"""Cells between two tabs, and how much they say, from the roomiest on."""
 
 
 class TabLine(OneLine):
     """The views with their numbers and counts; a click shows one."""
 
-    tabs: Sequence[tuple[str, str, str]] = ()
-    """Of each view: the key, the title, the count or nothing."""
+    tabs: Sequence[Tab] = ()
     active: str = ""
 
     def content(self, width: int) -> Content:
         """Return the tabs, closer together or with less said where the width asks for it."""
-        for gap, titled in ((3, True), (2, True), (1, True), (2, False)):
-            pieces = [self._tab(tab, titled or tab[0] == self.active) for tab in self.tabs]
+        for gap, said in (
+            (3, _TITLE),
+            (2, _TITLE),
+            (1, _TITLE),
+            (2, _SHORT),
+            (1, _SHORT),
+            (2, _KEY),
+        ):
+            pieces = [self._tab(tab, said) for tab in self.tabs]
             line = Content(" " * gap).join(pieces)
             if line.cell_length <= width:
                 break
         return line.truncate(width) if self.tabs else Content()
 
-    def _tab(self, tab: tuple[str, str, str], titled: bool) -> Content:
-        key, title, count = tab
-        text = " ".join(part for part in (key, title if titled else "", count) if part)
-        look = "bold underline $text-primary" if key == self.active else "$foreground-muted"
-        style = Style.from_meta({"@click": f"app.simulate_key('{key}')"})
+    def _tab(self, tab: Tab, said: int) -> Content:
+        active = tab.key == self.active
+        name = ("", tab.short, tab.title)[_TITLE if active else said]
+        text = " ".join(part for part in (tab.key, name, tab.count) if part)
+        look = "bold underline $text-primary" if active else "$foreground-muted"
+        style = Style.from_meta({"@click": f"app.simulate_key('{tab.key}')"})
         return Content.styled(text, look).stylize(style)
 
 
@@ -85,7 +113,7 @@ class KeyLine(OneLine):
         """Return as many keys as fit, the lasting and then the most used before others."""
         screen: CommandScreen[Any] = self.screen  # type: ignore[assignment]
         commands = screen.on_footer()
-        pieces = [_key(one.keys.split(",")[0], _(one.footer)) for one in commands]
+        pieces = [_key(keys_of(one)[0], _(one.footer)) for one in commands]
         fitting, left = set(), width + GAP
         for place in sorted(range(len(commands)), key=lambda one: not commands[one].lasting):
             taken = pieces[place].cell_length + GAP

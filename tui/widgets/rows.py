@@ -27,7 +27,7 @@ All text, titles and headings included, is data: cleaned, put on one line and cu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, ClassVar, TypeVar
 
 from textual import events
@@ -36,12 +36,12 @@ from textual.geometry import Size
 from textual.message import Message
 
 from tui.locale import N_
-from tui.widgets.rows_canvas import HEADER, RowCanvas
+from tui.widgets.rows_canvas import RowCanvas
 from tui.widgets.rows_cells import Cell, Column
 from tui.widgets.rows_lines import Group
 from tui.widgets.rows_paint import GUTTER
 
-__all__ = ["Cell", "Column", "Group", "RowList"]
+__all__ = ["Cell", "Column", "Group", "LevelRowList", "RowList"]
 
 R = TypeVar("R")
 
@@ -111,8 +111,12 @@ class RowList(RowCanvas[R]):
         """Show rows without headings; cursor, scroll and marks stay."""
         self._show([Group("", rows)], headed=False)
 
-    def set_groups(self, groups: Sequence[Group[R]]) -> None:
-        """Show rows under headings; cursor, scroll, marks and collapsed groups stay."""
+    def set_groups(self, groups: Sequence[Group[R]], folded: Collection[str] = ()) -> None:
+        """Show rows under headings; cursor, scroll, marks and collapsed groups stay.
+
+        The groups named by `folded` are collapsed as well.
+        """
+        self._state.collapsed = self._state.collapsed.union(folded)
         self._show(groups, headed=True)
 
     def _show(self, groups: Sequence[Group[R]], *, headed: bool) -> None:
@@ -120,11 +124,16 @@ class RowList(RowCanvas[R]):
         above = state.line - top
         stayed = state.show(groups, headed=headed)
         self.refresh_rows()
-        self.virtual_size = Size(0, len(state.lines) + HEADER)
+        self.virtual_size = Size(0, len(state.lines) + self.head_lines)
         if was_empty or 0 <= above < self._page:
             self._scroll(state.line - above if stayed and not was_empty else top)
             self._reveal()
         self._tell()
+
+    @property
+    def every(self) -> Iterable[R]:
+        """All rows from top to bottom, those of collapsed groups as well."""
+        return (row for group in self._state.lines.groups for row in group.rows)
 
     # The cursor
 
@@ -192,6 +201,30 @@ class RowList(RowCanvas[R]):
         if place and self._state.lines.headed:
             self._fold(self._state.collapsed - {place.group.name})
 
+    @property
+    def headed(self) -> bool:
+        """Whether the rows stand under headings."""
+        return self._state.lines.headed and len(self._state.lines) > 0
+
+    def jump(self, by: int) -> None:
+        """Go to the heading of the next group, or back to this one's or the one before."""
+        heading = self._state.lines.next_heading(self._state.line, by)
+        if heading is not None:
+            self._go(heading)
+            if heading - self.scroll_offset.y > self._page // 2:
+                self._scroll(heading)
+
+    def fold_all(self) -> None:
+        """Collapse all groups, or open them when none is open; the cursor stays in its group."""
+        place, names = self._state.place, {one.name for one in self._state.lines.groups}
+        if place is None or not self.headed:
+            return
+        if names <= self._state.collapsed:
+            self._fold(self._state.collapsed - names)
+        else:
+            self._go(self._state.lines.heading(place.group.name) or 0)
+            self._fold(self._state.collapsed | names)
+
     # Marks
 
     @property
@@ -246,8 +279,8 @@ class RowList(RowCanvas[R]):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        line = offset.y - HEADER + self.scroll_offset.y
-        if offset.y < HEADER:
+        line = offset.y - self.head_lines + self.scroll_offset.y
+        if offset.y < self.head_lines:
             self._click_header(offset.x)
         elif line < len(self._state.lines):
             self._go(line)
@@ -258,3 +291,11 @@ class RowList(RowCanvas[R]):
         key = self._painter_now().column_at(x)
         if key is not None:
             self.post_message(self.HeaderClicked(self, key))
+
+
+class LevelRowList(RowList[R]):
+    """A list in a view where left and right go through time; Enter still folds a group."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the keys that fold through to the view (Textual calls this)."""
+        return action not in {"collapse", "expand"} and super().check_action(action, parameters)

@@ -17,9 +17,6 @@ from tui.widgets.rows_state import RowState
 
 R = TypeVar("R")
 
-HEADER = 1
-"""Lines of the header, which does not scroll."""
-
 
 class RowCanvas(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
     """Lines in columns under a header; only those in view are ever made."""
@@ -73,6 +70,16 @@ class RowCanvas(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._painter: Painter[R] | None = None
 
+    @property
+    def head_lines(self) -> int:
+        """Lines of the header, which does not scroll."""
+        return max((column.head_lines for column in self._columns), default=1)
+
+    def width_of(self, key: str) -> int:
+        """Return the cells that a column has now, 0 when it has no room."""
+        fitted = self._painter_now().columns
+        return next((width for column, width in fitted if column.key == key), 0)
+
     def set_columns(self, columns: Sequence[Column[R]]) -> None:
         """Show other columns."""
         self._columns = tuple(columns)
@@ -96,11 +103,12 @@ class RowCanvas(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Return the line `y` lines below the top of the widget."""
-        painter, line = self._painter_now(), y - HEADER + self.scroll_offset.y
-        if y < HEADER:
-            return painter.header(*self._sort)
+        painter, below = self._painter_now(), y - self.head_lines
+        line = below + self.scroll_offset.y
+        if below < 0:
+            return painter.header(*self._sort, above=-1 - below)
         if not len(self._state.lines):
-            return painter.empty(self._empty, y - HEADER)
+            return painter.empty(self._empty, below)
         if line >= len(self._state.lines):
             return painter.blank()
         if line == self._state.line:
@@ -132,7 +140,7 @@ class RowCanvas(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
     @property
     def _page(self) -> int:
         """The lines that have room under the header."""
-        return max(0, self.scrollable_content_region.height - HEADER)
+        return max(0, self.scrollable_content_region.height - self.head_lines)
 
     def _reveal(self) -> None:
         """Scroll as little as needed to see the cursor; after a leap, have it in the middle."""
@@ -152,7 +160,7 @@ class RowCanvas(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
     def _repaint(self, line: int) -> None:
         shown = line - self.scroll_offset.y
         if 0 <= shown < self._page:
-            self.refresh(Region(0, shown + HEADER, self.size.width, 1))
+            self.refresh(Region(0, shown + self.head_lines, self.size.width, 1))
 
     def on_resize(self) -> None:
         """Keep the cursor in sight when the window becomes smaller."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import ClassVar, Generic, Literal, NamedTuple, TypeVar
 
 from rich.cells import cell_len, get_character_cell_size
 
@@ -32,8 +32,12 @@ class Cell(NamedTuple):
 class Column(Generic[R]):
     """A column; widths in terminal cells, `width` None shares what the others leave by `weight`.
 
-    Where the width does not suffice, the columns with the highest `priority` go first.
+    Where the width does not suffice, the columns with the highest `priority` go first; one that
+    asks for `room` is there only in a list of so many cells. A subclass may draw its cells.
     """
+
+    head_lines: ClassVar[int] = 1
+    """Lines above the rows that the column has something to say in."""
 
     key: str
     title: str
@@ -43,11 +47,22 @@ class Column(Generic[R]):
     weight: int = 1
     align: Literal["left", "right"] = "left"
     priority: int = 0
+    room: int = 0
 
     @property
     def least(self) -> int:
         """The cells that the column needs to be shown at all."""
         return self.min_width if self.width is None else self.width
+
+    def head(self, width: int, above: int) -> str:  # noqa: ARG002 - for a scale
+        """Return what stands over the column, `above` lines above the last one."""
+        return "" if above else self.title
+
+    def pieces(self, row: R, width: int) -> Sequence[Cell]:
+        """Return the parts of a cell from left to right, together exactly `width` cells."""
+        value = self.cell(row)
+        text, look = value if isinstance(value, Cell) else Cell(value)
+        return (Cell(cut(text, width, self.align), look),)
 
 
 def fit_columns(columns: Sequence[Column[R]], width: int) -> list[tuple[Column[R], int]]:
@@ -63,7 +78,7 @@ def fit_columns(columns: Sequence[Column[R]], width: int) -> list[tuple[Column[R
 
 
 def _columns_that_fit(columns: Sequence[Column[R]], width: int) -> list[Column[R]]:
-    shown = list(columns)
+    shown = [column for column in columns if column.room <= width] or list(columns)
     while len(shown) > 1 and sum(column.least + GAP for column in shown) - GAP > width:
         _, place = max((column.priority, place) for place, column in enumerate(shown))
         del shown[place]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import indexOf
 from typing import Generic, NamedTuple, TypeVar
 
@@ -13,11 +14,15 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Group(Generic[R]):
-    """Rows under a heading; `key` remembers what is collapsed when the title changes."""
+    """Rows under a heading; `key` remembers what is collapsed when the title changes.
+
+    The heading tells the number of rows, or `note` in its place.
+    """
 
     title: str
     rows: Sequence[R]
     key: str = ""
+    note: str = ""
 
     @property
     def name(self) -> str:
@@ -72,6 +77,13 @@ class Lines(Generic[R]):
         lines = zip(self._starts, self.groups, strict=True)
         return next((start for start, group in lines if group.name == name), None)
 
+    def next_heading(self, line: int, by: int) -> int | None:
+        """Return the line of the next heading below a line, or with `by` < 0 above it."""
+        if not self.headed:
+            return None
+        place = bisect_right(self._starts, line) if by > 0 else bisect_left(self._starts, line) - 1
+        return self._starts[place] if 0 <= place < len(self._starts) else None
+
     def find(self, row_id: str, id_of: Callable[[R], str], first_in: str = "") -> Spot | None:
         """Return where a row is: in the group `first_in`, else in the first that has it."""
         lines = sorted(
@@ -88,6 +100,6 @@ class Lines(Generic[R]):
 
     def shown(self) -> Iterator[R]:
         """All rows that have a line, those of collapsed groups left out."""
-        return (
-            row for group in self.groups if group.name not in self.collapsed for row in group.rows
+        return chain.from_iterable(
+            group.rows for group in self.groups if group.name not in self.collapsed
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, repeat
@@ -16,7 +16,7 @@ from rich.text import Text
 from textual.strip import Strip
 
 from store.text import clean
-from tui.widgets.rows_cells import GAP, Cell, Column, cut
+from tui.widgets.rows_cells import GAP, Column, cut
 from tui.widgets.rows_state import RowState
 
 R = TypeVar("R")
@@ -39,11 +39,14 @@ class Painter(Generic[R]):
     width: int
     style: Callable[[str], Style]
 
-    def header(self, sort_key: str, descending: bool) -> Strip:
-        """The titles of the columns, with an arrow at the one that is sorted by."""
-        arrow = DESCENDING if descending else ASCENDING
+    def header(self, sort_key: str, descending: bool, above: int = 0) -> Strip:
+        """The titles of the columns, with an arrow at the one that is sorted by.
+
+        What stands `above` lines above the titles has no arrow.
+        """
+        arrow = "" if above else DESCENDING if descending else ASCENDING
         cells = (
-            _title(column, width, arrow if column.key == sort_key else "")
+            _title(column, width, arrow if column.key == sort_key else "", above)
             for column, width in self.columns
         )
         return self._even(" " * GUTTER + (" " * GAP).join(cells), "header")
@@ -55,7 +58,9 @@ class Painter(Generic[R]):
         if row is None:
             folded = group.name in state.collapsed
             look = "cursor" if here else "heading"
-            return self._even(self._heading(group.title, len(group.rows), folded), look)
+            return self._even(
+                self._heading(group.title, group.note or str(len(group.rows)), folded), look
+            )
         sign = (MARK if state.id_of(row) in state.marked else "").ljust(GUTTER)
         return self._cursor_row(row, sign) if here else self._row(row, sign)
 
@@ -63,16 +68,18 @@ class Painter(Generic[R]):
         # A gap has the style of the cell after it: no look shows on spaces.
         gaps = chain([""], repeat(" " * GAP))
         segments = [Segment(sign, self.style("mark"))]
-        for gap, (text, look) in zip(gaps, self._cells(row), strict=False):
-            segments.append(Segment(gap + text, self.style(look)))
+        for gap, (column, width) in zip(gaps, self.columns, strict=False):
+            for place, (text, look) in enumerate(column.pieces(row, width)):
+                segments.append(Segment(text if place else gap + text, self.style(look)))
         return Strip(segments).adjust_cell_length(self.width, self.style("plain"))
 
     def _cursor_row(self, row: R, sign: str) -> Strip:
-        texts = (text for text, _ in self._cells(row))
+        pieces = (column.pieces(row, width) for column, width in self.columns)
+        texts = ("".join(piece.text for piece in cell) for cell in pieces)
         return self._even(sign + (" " * GAP).join(texts), "cursor")
 
-    def _heading(self, title: str, count: int, folded: bool) -> str:
-        number = f" ({count})"
+    def _heading(self, title: str, note: str, folded: bool) -> str:
+        number = f" ({note})"
         shown = cut(title, self.width - GUTTER - len(number)).rstrip()
         return (COLLAPSED if folded else OPEN).ljust(GUTTER) + shown + number
 
@@ -95,12 +102,6 @@ class Painter(Generic[R]):
             start += width + GAP
         return None
 
-    def _cells(self, row: R) -> Iterable[tuple[str, str]]:
-        for column, width in self.columns:
-            value = column.cell(row)
-            text, look = value if isinstance(value, Cell) else (value, "plain")
-            yield cut(text, width, column.align), look
-
     def _even(self, text: str, look: str) -> Strip:
         return Strip([Segment(set_cell_size(text, self.width), self.style(look))], self.width)
 
@@ -111,9 +112,10 @@ def _wrapped(text: str, width: int) -> list[str]:
     return [line.plain for line in cleaned.wrap(Console(width=width), width)]
 
 
-def _title(column: Column[R], width: int, arrow: str) -> str:
-    """Return a column's title, cut so that the arrow is always seen."""
+def _title(column: Column[R], width: int, arrow: str, above: int) -> str:
+    """Return what stands over a column, cut so that the arrow is always seen."""
+    head = column.head(width, above)
     if not arrow:
-        return cut(column.title, width, column.align)
-    title = cut(column.title, width - len(arrow)).rstrip()
+        return cut(head, width, column.align)
+    title = cut(head, width - len(arrow)).rstrip()
     return cut(title + arrow, width, column.align)

@@ -93,7 +93,8 @@ class RowState(Generic[R]):
         """Return the line of what the cursor was put on, of the first row if it never was."""
         wanted = self._wanted
         if wanted is None:
-            return 1 if self.lines.headed and len(self.lines) > 1 else 0
+            below = self.lines.headed and len(self.lines) > 1 and self.lines.at(1).row is not None
+            return int(below)
         if wanted.row_id is None:
             return self.lines.heading(wanted.group)
         spot = self.lines.find(wanted.row_id, self.id_of, first_in=wanted.group)

@@ -89,3 +89,9 @@ def test_a_name_cannot_reach_the_terminal(tmp_path: Path) -> None:
     with pytest.raises(DocumentError) as refused:
         read_text(tmp_path / "\x1b[2Jbudget.txt")
     assert "\x1b" not in str(refused.value)
+
+
+@pytest.mark.parametrize("data", [bytes(1000), b"\x7fELF" + bytes(900) + b"code" * 20])
+def test_a_file_of_mostly_zeros_is_binary_and_no_text_of_two_bytes_a_letter(data: bytes) -> None:
+    with pytest.raises(DocumentError, match="binary"):
+        from_bytes("tool", data)

@@ -113,3 +113,10 @@ def test_the_same_activity_in_two_chapters_is_one_with_two_listings() -> None:
 def test_another_table_is_left_out_and_told() -> None:
     reading = read(chapter(LEAD_IN, "- bada", "Läget i staden", "År\tAntal\n2024\t7\n2025\t8"))
     assert doubts(reading)["other table"] == (9, 10, 11)
+
+
+def test_a_row_of_many_pieces_is_one_doubt() -> None:
+    table = "\n".join([HEADER, f"Nämnden ska laga\t{DATES}", *["gator och\t\t"] * 5, "torg\t\t"])
+    reading = read(chapter(table))
+    joined = [one for one in reading.irregularities if one.kind == "cut row"]
+    assert [len(one.source.lines) for one in joined] == [7]

@@ -157,3 +157,9 @@ def test_each_reading_of_one_unclear_name_is_told() -> None:
     bullets = f"- samverka med {doubled}\n- samverka med Polisen, {doubled} och SISAB"
     found = doubts(read(chapter(LEAD_IN, bullets)))
     assert found == {"garbled double name": (5,), "double name of one body": (6,)}
+
+
+def test_a_bullet_of_many_lines_is_one_doubt() -> None:
+    reading = read(chapter(LEAD_IN, "- ta fram en plan och", *["en väg och"] * 5, "en bro"))
+    joined = [one for one in reading.irregularities if one.kind == "cut bullet"]
+    assert [len(one.source.lines) for one in joined] == [7]

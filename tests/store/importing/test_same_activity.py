@@ -167,3 +167,17 @@ def test_copies_of_rows_add_no_activity(rows: list[Listing], times: int) -> None
 
 def test_nothing_listed_is_no_activity() -> None:
     assert group([]) == ()
+
+
+def test_an_activity_spelt_in_very_many_ways_is_still_one() -> None:
+    spelt = [PLAN.replace(word, word[:-1]) for word in PLAN.split() if len(word) > 6]
+    rows = [row(f"{number}", text, number) for number, text in enumerate(spelt * 30, 1)]
+    assert len(group(rows)) == 1
+
+
+def test_progress_is_told_for_each_row_while_it_is_read_compared_and_joined() -> None:
+    told: list[int] = []
+    rows = [row(f"{number}", f"{PLAN} {number % 2}", number) for number in range(1, 9)]
+    group(rows, lambda one: told.append(one.source.lines[0]))
+    assert told[:8] == list(range(1, 9))
+    assert len(told) > len(rows)

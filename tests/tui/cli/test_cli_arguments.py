@@ -11,7 +11,9 @@ from tui.headless.arguments import COMMANDS
 READING = [
     name
     for name, command in COMMANDS.items()
-    if "--as-of" in command.options and name not in {"show", "search"}
+    if "--as-of" in command.options
+    and "--json" in command.options
+    and name not in {"show", "search", "explain"}
 ]
 
 

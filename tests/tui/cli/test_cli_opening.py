@@ -15,11 +15,14 @@ from tui.paths import own_register
 
 WORDS = {
     "show": "show A1",
+    "explain": "explain A1",
     "set": "set A1 status=done",
     "note": "note A1 x",
     "merge": "merge copy.json",
 }
-READING = [WORDS.get(name, name) for name in COMMANDS if name not in {"import", "restore"}]
+READING = [
+    WORDS.get(name, name) for name in COMMANDS if name not in {"import", "keys", "restore", "serve"}
+]
 
 
 @pytest.fixture

@@ -1,0 +1,115 @@
+"""What a term of a filter asks of an entry: of one, or of a whole table at once.
+
+Both ways read the same field and ask it the same, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from operator import and_, not_, or_
+from typing import Any, Protocol
+
+from msgspec import Struct
+
+from store.entries import Entry
+from store.tables import Field, Mask, Table
+
+
+class Check(Protocol):
+    """Something that an entry is or is not."""
+
+    def holds(self, entry: Entry) -> bool:
+        """Tell whether it is so of an entry."""
+
+    def narrow(self, table: Table, mask: Mask) -> Mask:
+        """Return those entries of a mask of which it is so."""
+
+
+class Says(Struct, frozen=True):
+    """A field holds some words."""
+
+    field: Field
+    words: str
+
+    def holds(self, entry: Entry) -> bool:
+        return self.words in self.field(entry)
+
+    def narrow(self, table: Table, mask: Mask) -> Mask:
+        words, texts = self.words, table.column(self.field)
+        return [meant and words in text for meant, text in zip(mask, texts, strict=True)]
+
+
+class Is(Struct, frozen=True):
+    """A field has a value that passes; each value is asked once."""
+
+    field: Field
+    passes: Callable[[Any], bool]
+
+    def holds(self, entry: Entry) -> bool:
+        return self.passes(self.field(entry))
+
+    def narrow(self, table: Table, mask: Mask) -> Mask:
+        column = table.column(self.field)
+        verdicts = {value: self.passes(value) for value in set(column)}
+        return list(map(and_, mask, map(verdicts.__getitem__, column)))
+
+
+class Names(Struct, frozen=True):
+    """A field of names has one that passes; each name is asked once."""
+
+    field: Field
+    passes: Callable[[Any], bool]
+
+    def holds(self, entry: Entry) -> bool:
+        return any(map(self.passes, self.field(entry)))
+
+    def narrow(self, table: Table, mask: Mask) -> Mask:
+        named = [False] * len(table)
+        for name, places in table.places(self.field).items():
+            if self.passes(name):
+                for place in places:
+                    named[place] = True
+        return list(map(and_, mask, named))
+
+
+class Either(Struct, frozen=True):
+    """One or the other is so."""
+
+    one: Check
+    other: Check
+
+    def holds(self, entry: Entry) -> bool:
+        return self.one.holds(entry) or self.other.holds(entry)
+
+    def narrow(self, table: Table, mask: Mask) -> Mask:
+        return list(map(or_, self.one.narrow(table, mask), self.other.narrow(table, mask)))
+
+
+class Not(Struct, frozen=True):
+    """Something is not so."""
+
+    check: Check
+
+    def holds(self, entry: Entry) -> bool:
+        return not self.check.holds(entry)
+
+    def narrow(self, table: Table, mask: Mask) -> Mask:
+        return list(map(and_, mask, map(not_, self.check.narrow(table, mask))))
+
+
+class Every(Struct, frozen=True):
+    """All of these are so; none asks for nothing."""
+
+    checks: Sequence[Check]
+
+    def holds(self, entry: Entry) -> bool:
+        return all(check.holds(entry) for check in self.checks)
+
+    def narrow(self, table: Table, mask: Mask) -> Mask:
+        for check in self.checks:
+            mask = check.narrow(table, mask)
+        return mask
+
+    def mask(self, table: Table) -> Mask:
+        """Return of which entries of a table all is so."""
+        return self.narrow(table, [True] * len(table))

@@ -1,0 +1,65 @@
+"""Odd terminals: of any size and resized at will, dumb, without colours, and closed in between."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.registers import small_register
+from tests.tui.opened import VIEWS, LoadedApp, opened, press, seen, settled
+from tui import cli
+
+_SIZES = [(80, 24), (200, 60), (79, 1), (1, 60), (10, 3), (20, 5), (1, 1), (120, 36), (59, 12)]
+
+
+@pytest.mark.parametrize("keys", ["", "f m", "t", "colon", "3 o", "5 Y", "5 w", "f1"])
+async def test_a_storm_of_sizes_leaves_what_is_shown_as_it_was(tmp_path: Path, keys: str) -> None:
+    async with opened(tmp_path, keys=keys) as pilot:
+        before = seen(pilot)
+        for size in [*_SIZES, *reversed(_SIZES)]:
+            await pilot.resize_terminal(*size)
+        for _turn in range(20):  # the last of many sizes may take some turns to arrive
+            await pilot.resize_terminal(120, 36)
+            await pilot.pause()
+            if seen(pilot) == before:
+                break
+        assert seen(pilot) == before
+
+
+@pytest.mark.parametrize("size", [(20, 5), (10, 3)])
+async def test_the_smallest_terminals_show_every_view_without_colours(
+    tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(tmp_path, size) as pilot:
+        await press(pilot, " ".join(f"{key} down enter escape" for key in VIEWS))
+        assert pilot.app.is_running
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows closes terminals without such signals")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+async def test_a_closed_terminal_ends_the_app_as_if_it_were_asked_to(
+    tmp_path: Path, name: str
+) -> None:
+    app = LoadedApp(small_register(tmp_path / "register.json"))
+    number = getattr(signal, name)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        signal.raise_signal(number)
+        while app.return_code is None:
+            await pilot.pause()
+        assert app.return_code == 128 + number
+
+
+def test_a_dumb_terminal_is_told_of_the_commands(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setattr(cli, "_has_terminal", lambda: True)
+    assert cli.main(["--lang", "sv"]) == 1
+    said = capsys.readouterr().err
+    assert "rad för rad" in said
+    assert said.count("\n") == 1

@@ -1,0 +1,36 @@
+"""All commands and moves that have keys, in the groups that are bound at the same time."""
+
+from __future__ import annotations
+
+from tui.commands.base import Keyed
+from tui.commands.boxes import Pick, TakeDay
+from tui.commands.everywhere import CloseScreen, Help, Quit, StepBack
+from tui.commands.main import MAIN
+from tui.commands.moves import LIST_MOVES, TEXT_MOVES
+from tui.commands.offers import Begin, CopyAnyway, ReplaceFile, SaveFile, StopImport, TakeIn
+from tui.commands.records import CopyCitation, NextPlace, ShowSource
+from tui.commands.saved import DeleteSaved, ReplaceSaved, RestoreSaved, TakeName
+
+GROUPS: tuple[tuple[Keyed, ...], ...] = (
+    (*MAIN, *LIST_MOVES),
+    (CloseScreen, ShowSource, CopyCitation, NextPlace, Help, Quit, *TEXT_MOVES),
+    (Pick, DeleteSaved, RestoreSaved, CloseScreen),
+    (TakeDay, CloseScreen),
+    (TakeName, ReplaceSaved, CloseScreen),
+    (SaveFile, ReplaceFile, CopyAnyway, CloseScreen),
+    (Begin, Help, Quit, *LIST_MOVES),
+    (TakeIn, StopImport, *TEXT_MOVES),
+)
+TYPED: tuple[Keyed, ...] = (
+    StepBack, CloseScreen, Pick, TakeDay, DeleteSaved, RestoreSaved, TakeName, ReplaceSaved,
+    SaveFile, ReplaceFile, CopyAnyway,
+)  # fmt: skip
+"""What must work while one types."""
+
+
+def every() -> dict[str, Keyed]:
+    """Return all of them by their ids, in the order of the help."""
+    found: dict[str, Keyed] = {}
+    for one in (one for group in GROUPS for one in group if one.keys):
+        found.setdefault(one.id, one)
+    return found

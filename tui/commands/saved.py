@@ -1,0 +1,108 @@
+"""Commands about saved views, and about how a filter was read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.commands.base import Command
+from tui.commands.looking import LookCommand
+from tui.locale import N_
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+    from tui.screens.saved import NameScreen, SavedChooser
+
+
+class ListSaved(LookCommand):
+    id, keys = "saved", "V,f3"
+    footer = N_("Saved views")
+    palette = N_("Choose a saved view")
+    help = N_("Choose a saved view, or delete one")
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        from tui.screens.saved import saved_chooser
+
+        screen.app.push_screen(saved_chooser(screen), screen.show_saved)
+
+
+class SaveView(LookCommand):
+    id, keys = "saved.save", "S,f4"
+    palette = N_("Save this view under a name")
+    help = N_("Save this view, its filter and order under a name")
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        from tui.screens.saved import NameScreen
+
+        screen.app.push_screen(NameScreen(screen))
+
+
+class ExplainFilter(LookCommand):
+    id, keys = "explain", "f5,i"
+    footer = N_("Explain")
+    palette = N_("Explain the filter")
+    help = N_("Tell how each term of the filter was read, and how many pass it")
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        return screen.lens is not None and bool(screen.lens.whole)
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        from tui.screens.explain import ExplainScreen
+
+        if screen.lens:
+            screen.app.push_screen(ExplainScreen(screen.lens, screen.shown))
+
+
+class DeleteSaved(Command):
+    id, keys = "saved.delete", "f8"
+    footer = N_("Delete")
+    help = N_("Delete the saved view")
+
+    @classmethod
+    def available(cls, screen: SavedChooser) -> bool:
+        return screen.choices.cursor_row is not None
+
+    @classmethod
+    def run(cls, screen: SavedChooser) -> None:
+        screen.delete()
+
+
+class RestoreSaved(Command):
+    id, keys = "saved.restore", "f9"
+    footer = N_("Bring back")
+    help = N_("Bring back the saved view that was deleted last")
+
+    @classmethod
+    def available(cls, screen: SavedChooser) -> bool:
+        return screen.main.deleted is not None
+
+    @classmethod
+    def run(cls, screen: SavedChooser) -> None:
+        screen.restore()
+
+
+class TakeName(Command):
+    id, keys = "saved.name", "enter"
+    footer = N_("Save")
+    help = N_("Save the view under the name that is typed")
+
+    @classmethod
+    def run(cls, screen: NameScreen) -> None:
+        screen.take()
+
+
+class ReplaceSaved(Command):
+    id, keys = "saved.replace", "ctrl+r"
+    footer = N_("Replace it")
+    help = N_("Put this view in the place of the one that has the name")
+
+    @classmethod
+    def available(cls, screen: NameScreen) -> bool:
+        return screen.taken
+
+    @classmethod
+    def run(cls, screen: NameScreen) -> None:
+        screen.take(replacing=True)

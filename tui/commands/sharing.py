@@ -1,0 +1,134 @@
+"""Commands that take entries elsewhere: to the terminal's clipboard, or to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.commands.base import Command
+from tui.commands.records import CopyCitation
+from tui.locale import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from store.entries import Entry
+    from tui.screens.main import MainScreen
+    from tui.screens.sharing import Sharing
+    from tui.views.sharing import Form
+
+LARGEST = 74_994
+"""Characters of base64 that an OSC 52 sequence may hold for every common terminal to take it whole
+(hterm and older xterm and tmux stop at 100,000 and 74,994 characters; others take more)."""
+_AT_ONCE = 1_000
+"""Entries that are put into words without keeping a key waiting; more never fit a clipboard."""
+
+
+class CopyMarked(CopyCitation):
+    """Copies the marked rows wherever the cursor is, else the one under it."""
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:  # type: ignore[override]
+        return screen.any_marked or screen.entry is not None
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:  # type: ignore[override]
+        from tui.views.sharing import FORMS
+
+        entries = screen.to_copy()
+        send(screen, entries, FORMS[0], cls.said(screen, entries))
+
+    @classmethod
+    def said(cls, screen: MainScreen, entries: Sequence[Entry]) -> str:  # type: ignore[override]
+        """Return also how many of them nobody sees."""
+        return _with_hidden(screen, entries, super().said(screen, entries))
+
+
+class CopyAs(Command):
+    """Copies a row, the marked ones or the whole list, in a form of one's choice."""
+
+    id, keys = "copy.as", "Y"
+    palette = N_("Copy as text, table or Markdown")
+    help = N_("Choose what to copy, row, marked or whole list, and in which form")
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        return screen.any_marked or screen.entry is not None or screen.any_listed
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        from tui.screens.sharing import share_chooser
+
+        def share(chosen: Sharing | None) -> None:
+            if chosen:
+                screen.last_shared = chosen.id
+                said = _rows_sent(len(chosen.entries), chosen.form)
+                said = _with_hidden(screen, chosen.entries, said)
+                send(screen, chosen.entries, chosen.form, said)
+
+        screen.app.push_screen(share_chooser(screen), share)
+
+
+class SaveAs(Command):
+    """Saves the marked rows, else the whole list as it is filtered and sorted."""
+
+    id, keys = "save.as", "w"
+    palette = N_("Save the list to a file")
+    help = N_("Save the marked rows, or else the whole list, as text, TSV, CSV or Markdown")
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        return screen.any_marked or screen.any_listed
+
+    @staticmethod
+    def _entries(screen: MainScreen) -> Sequence[Entry]:
+        return screen.marked() or screen.listed()
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        from tui.views.sharing import FORMS
+
+        _save(screen, cls._entries(screen), FORMS[1])
+
+
+def send(screen: MainScreen, entries: Sequence[Entry], form: Form, said: str) -> None:
+    """Copy entries and say so; offer a file for more than every terminal takes."""
+    if screen.lens is None:
+        return
+    text = form.write(entries, screen.lens.survey) if len(entries) <= _AT_ONCE else ""
+    if text and length_in_terminal(text) <= LARGEST:
+        screen.app.copy_to_clipboard(text)
+        screen.app.notify(said, title=_("Copied"), markup=False)
+    else:
+        _save(screen, entries, form, instead=said)
+
+
+def length_in_terminal(text: str) -> int:
+    """Return how many characters of base64 a text becomes."""
+    return -(-len(text.encode()) // 3) * 4
+
+
+def _save(screen: MainScreen, entries: Sequence[Entry], form: Form, instead: str = "") -> None:
+    from tui.screens.save import SaveScreen
+
+    if screen.lens:
+        screen.app.push_screen(SaveScreen(entries, screen.lens, form, screen.title_shown, instead))
+
+
+def _rows_sent(count: int, form: Form) -> str:
+    said = ngettext(
+        "{count} row was sent to the terminal's clipboard: {form}.",
+        "{count} rows were sent to the terminal's clipboard: {form}.",
+        count,
+    )
+    return said.format(count=count, form=_(form.title))
+
+
+def _with_hidden(screen: MainScreen, entries: Sequence[Entry], said: str) -> str:
+    hidden = len(entries) - screen.seen(entries)
+    if not hidden:
+        return said
+    told = ngettext(
+        "{count} of them is hidden by the filter.",
+        "{count} of them are hidden by the filter.",
+        hidden,
+    )
+    return f"{said} {told.format(count=hidden)}"

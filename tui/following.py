@@ -1,0 +1,123 @@
+"""The screen kept in step with the file on the disk and with the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from store.changes import Changes, changes
+from store.dates.today import today
+from store.errors import NamndkollError
+from store.queries import Survey
+from tui.aside import in_thread
+from tui.locale import _, ngettext
+from tui.views.lens import Lens
+from tui.watching import Watch
+from tui.widgets.disk_line import DiskLine
+
+if TYPE_CHECKING:
+    from store.register import Register
+    from tui.screens.looking import LookingScreen
+
+PERIOD = 0.5
+"""Seconds between two looks at the file and the calendar."""
+
+
+class _Found(NamedTuple):
+    """A lens for what is new, already looked through; what changed, or why it cannot be read."""
+
+    lens: Lens | None = None
+    changed: Changes | None = None
+    trouble: NamndkollError | None = None
+
+
+class Following:
+    """Looks now and then, in a thread and never twice at once, and shows what is new."""
+
+    def __init__(self, screen: LookingScreen, as_of: date | None) -> None:
+        self._screen = screen
+        self._as_of = as_of
+        self._watch = Watch()
+        self._looking = False
+
+    def start(self) -> None:
+        """Look from now on."""
+        self._screen.set_interval(PERIOD, self.look)
+
+    def look(self) -> None:
+        """Look once, unless a look is under way."""
+        if not self._looking:
+            self._looking = True
+            self._screen.run_worker(self._look(), group="following")
+
+    async def _look(self) -> None:
+        lens = self._screen.lens
+        if lens is None:
+            self._looking = False
+            return
+        try:
+            found = await in_thread(lambda: self._find(lens))
+        finally:
+            self._looking = False
+        if isinstance(found, _Found):
+            self._take(found, lens)
+
+    def _find(self, lens: Lens) -> _Found | None:
+        """Read what is new and work out what showing it asks for (in a thread)."""
+        news = self._watch.look(lens.register)
+        if news and news.trouble:
+            return _Found(trouble=news.trouble)
+        register = news.register if news and news.register else lens.register
+        day = self._day(register, lens)
+        if register is lens.register and day == lens.as_of:
+            return _Found() if news else None
+        fresh = Lens(
+            Survey(register, day, lens.survey.window), lens.committee, lens.typed, lens.saved
+        )
+        self._screen.prepare(fresh)
+        same = register is lens.register
+        return _Found(fresh, None if same else changes(lens.register, register))
+
+    def _day(self, register: Register, lens: Lens) -> date:
+        """Return the day to count from: the chosen, the asked for, the register's own, today."""
+        if self._screen.day_chosen:
+            return today() if self._screen.follows_today else lens.as_of
+        return self._as_of or register.as_of or today()
+
+    def _take(self, found: _Found, before: Lens) -> None:
+        """Show what was found, unless something else was loaded meanwhile."""
+        screen = self._screen
+        now = screen.lens
+        if now is None or now.register is not before.register or now.as_of != before.as_of:
+            return
+        screen.query_one(DiskLine).show(found.trouble)
+        if found.lens is None:
+            return
+        lens = found.lens
+        typed = screen.filter_bar.field.value  # which may be a key ahead of the lens
+        if (lens.committee, lens.typed) != (now.committee, typed):
+            lens = lens.scoped(now.committee).typing(typed)
+        screen.look(lens)
+        if found.changed:
+            screen.app.notify(said_of(found.changed), markup=False)
+
+
+def said_of(found: Changes) -> str:
+    """Return in short what changed on the disk."""
+    parts = ", ".join(_parts(found))
+    said = (
+        _("The register changed on the disk: {parts}.")
+        if parts
+        else _("The register changed on the disk.")
+    )
+    return said.format(parts=parts)
+
+
+def _parts(found: Changes) -> Iterable[str]:
+    if count := found.new:
+        yield ngettext("{count} new", "{count} new", count).format(count=count)
+    if count := found.changed:
+        yield ngettext("{count} changed", "{count} changed", count).format(count=count)
+    if count := found.gone:
+        yield ngettext("{count} gone", "{count} gone", count).format(count=count)

@@ -1,0 +1,63 @@
+"""The command `explain`: why an entry is in its class, or how each term of a filter was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.entries import Entry
+from store.explaining import Explained, explain
+from store.filters import Filter
+from store.queries import Survey
+from tui.locale import _
+from tui.output.explaining import (
+    listings_of,
+    passing,
+    reading,
+    term_shape,
+    unfolded,
+    why,
+    why_shape,
+)
+from tui.output.table import Column, Table, cell, write
+
+ID = re.compile(r"[ACDGIB][0-9]+", re.IGNORECASE)
+
+
+def write_reasons(entry: Entry, *, as_json: bool) -> None:
+    """Write why an entry is in its class."""
+    if as_json:
+        from tui.output.as_json import write as write_json
+
+        return write_json(why_shape(entry))
+    reasons = Table((Column(""),), [[cell(one)] for one in why(entry, entry.window)], entry.id)
+    columns = (Column(_("Start"), 12), Column(_("End"), 12), Column("", 8), Column(_("Where")))
+    rows = [
+        [cell(start), cell(end), cell(_("counts") if counts else ""), cell(place)]
+        for start, end, place, counts in listings_of(entry)
+    ]
+    return write(reasons, *([Table(columns, rows, whole=True)] if rows else []))
+
+
+def write_terms(found: Filter, survey: Survey, *, as_json: bool) -> None:
+    """Write how each term of a filter was read, and how many activities pass it."""
+    entries = survey.activities
+    terms = explain(found, entries, survey.register.committees)
+    together = len(survey.select(entries, found))
+    if as_json:
+        from tui.output.as_json import write as write_json
+
+        shapes = [term_shape(one) for one in terms]
+        return write_json({"terms": shapes, "passing": together, "activities": len(entries)})
+    said = _("{count} of {total} activities pass all terms that could be read.")
+    heading = said.format(count=together, total=len(entries))
+    return write(_table(terms, len(entries), heading))
+
+
+def _table(terms: Sequence[Explained], total: int, heading: str) -> Table:
+    columns = (Column(_("Term"), 28), Column(_("Activities"), 12), Column(_("How it was read")))
+    rows = [
+        [cell(f"{'· ' * depth}{one.term.text}"), cell(passing(one, total)), cell(reading(one))]
+        for depth, one in unfolded(terms)
+    ]
+    return Table(columns, rows, heading)

@@ -1,0 +1,54 @@
+"""The command `keys`: all that can be set, ready to be copied, and what is wrong with it now."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from store.errors import Message
+from tui.commands.base import keys_of, use_keys
+from tui.commands.every import every
+from tui.headless.saying import tell
+from tui.locale import _, say
+from tui.paths import settings_file, views_file
+from tui.preparing import keys_and_views
+from tui.settings import Settings
+
+
+def run(request: Namespace) -> None:
+    """Write all keys by their ids, as the settings have them."""
+    settings: Settings = request.settings
+    problems = _take_keys(settings)
+    if request.json:
+        from tui.output.as_json import write
+
+        write(
+            [
+                {"id": name, "keys": keys_of(one), "help": _(one.help)}
+                for name, one in every().items()
+            ]
+        )
+    else:
+        sys.stdout.write(_as_toml())
+    for problem in problems:
+        tell(say(problem))
+
+
+def _take_keys(settings: Settings) -> list[Message]:
+    """Let the keys of the settings hold, and return what is wrong with others."""
+    keys, _saved, problems = keys_and_views(settings, views_file())
+    use_keys(keys)
+    return problems
+
+
+def _as_toml() -> str:
+    lines = [
+        f"# {_('Copy into {path} what you want otherwise.').format(path=settings_file())}",
+        '# language = "sv"   theme = "namndkoll-light"   window = 30',
+        '# my_committee = "Socialnämnden"',
+        "",
+        "[keys]",
+    ]
+    for name, one in every().items():
+        lines += [f"# {_(one.help)}", f'"{name}" = "{", ".join(keys_of(one))}"']
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,218 @@
+"""How terms of a filter and classes of deadlines are put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from store.dates.span import Span
+from store.deadlines import WINDOW
+from store.entries import Entry
+from store.explaining import Explained
+from store.filters import Term
+from store.model import Activity
+from store.text import unaccent
+from tui.locale import N_, _, ngettext, say
+from tui.output.contract import Shape, source_shape
+from tui.output.phrases import place_of
+from tui.views.wording import FLAGS, RECORDS, ROLES, STATES, STATUSES, printed_day, quoted
+
+_NAMED = 3
+"""Bodies that are named before the others are counted."""
+_TAKES = {
+    "leads": N_("leads it"),
+    "takes part": N_("takes part in it"),
+    "covered": N_("is covered through a group that is to do it"),
+}
+_COMPARED = {
+    ("end", ":"): N_("ends {days}"),
+    ("end", "<"): N_("ends before {days}"),
+    ("end", "<="): N_("ends {days} or before"),
+    ("end", ">"): N_("ends after {days}"),
+    ("end", ">="): N_("ends {days} or after"),
+    ("start", ":"): N_("starts {days}"),
+    ("start", "<"): N_("starts before {days}"),
+    ("start", "<="): N_("starts {days} or before"),
+    ("start", ">"): N_("starts after {days}"),
+    ("start", ">="): N_("starts {days} or after"),
+}
+_HELD = {
+    "area": N_("is in an area whose name holds {value}"),
+    "goal": N_("is printed under a goal that holds {value}"),
+    "theme": N_("is printed under a theme that holds {value}"),
+    "id": N_("has the number {value}"),
+}
+
+
+def reading(one: Explained) -> str:
+    """Return how a term was read, or why it could not be."""
+    term = one.term
+    if term.problem:
+        return say(term.problem)
+    said = _reading(one, term)
+    return _("not: {reading}").format(reading=said) if term.negated else said
+
+
+def _reading(one: Explained, term: Term) -> str:
+    match term.key:
+        case "word":
+            return _word(term.value)
+        case "committee" | "chapter":
+            return _bodies(term.key, one.bodies)
+        case "end" | "start":
+            said = _(_COMPARED[term.key, term.operator])
+            return said.format(days=_days(term.span or Span(""), term.operator))
+        case "saved":
+            return _("passes the saved view {name}").format(name=quoted(term.value))
+        case _ if term.key in _HELD:
+            return _(_HELD[term.key]).format(value=quoted(term.value))
+        case _:
+            return _coded(term.key, term.value)
+
+
+def _word(value: str) -> str:
+    if unaccent(value) == value and set(value) & set("aoe"):
+        return _("says {word} somewhere; a and o find å, ä and ö too").format(word=quoted(value))
+    return _("says {word} somewhere").format(word=quoted(value))
+
+
+def _bodies(key: str, names: Sequence[str]) -> str:
+    if not names:
+        return _("no committee has such a name, so nothing passes")
+    said = ", ".join(names[:_NAMED])
+    more = len(names) - _NAMED
+    if more > 0:
+        rest = ngettext("{count} more", "{count} more", more).format(count=more)
+        said = _("{names} and {rest}").format(names=said, rest=rest)
+    if key == "chapter":
+        return _("is printed in the chapter of {names}").format(names=said)
+    return _("concerns {names}: leads it, takes part, is covered or has it in its chapter").format(
+        names=said
+    )
+
+
+def _days(span: Span, operator: str) -> str:
+    """Return the days meant, or the one day that is compared with."""
+    first, last = span.first, span.last
+    if first is None or last is None:
+        return span.text
+    if operator != ":":
+        return (first if operator in {"<", ">="} else last).isoformat()
+    return last.isoformat() if first == last else f"{first}–{last}"
+
+
+def _coded(key: str, value: str) -> str:
+    """Return what a term says whose value is one of a few words."""
+    match key:
+        case "role":
+            role = _(_TAKES[value]) if value in _TAKES else _("takes part: {role}")
+            return role.format(role=_(ROLES.get(value, value)))
+        case "class":
+            return _("is in the class {name}").format(name=quoted(STATES[value].word))  # type: ignore[index]
+        case "status":
+            return _("has the status {name}").format(name=quoted(_(STATUSES[value])))
+        case "type":
+            return _("is of the kind {name}").format(name=quoted(_(RECORDS.get(value, value))))
+        case "template":
+            return _("has a template date") if value == "yes" else _("has no template date")
+        case _:
+            return _("has: {name}").format(name=_(FLAGS.get(value, value)))
+
+
+def passing(one: Explained, total: int) -> str:
+    """Return how many pass a term alone."""
+    if one.passing is None:
+        return _("left out")
+    return _("{count} of {total}").format(count=one.passing, total=total)
+
+
+def unfolded(found: Sequence[Explained], depth: int = 0) -> Iterator[tuple[int, Explained]]:
+    """Return the terms, those of a saved view after it and deeper."""
+    for one in found:
+        yield depth, one
+        yield from unfolded(one.within, depth + 1)
+
+
+def term_shape(one: Explained) -> Shape:
+    """Return an explained term as JSON shows it."""
+    term = one.term
+    return {
+        "term": term.text,
+        "key": None if term.problem else term.key,
+        "value": None if term.problem else term.value,
+        "operator": None if term.problem else term.operator,
+        "negated": term.negated,
+        "reading": reading(one),
+        "problem": say(term.problem) if term.problem else None,
+        "committees": one.bodies,
+        "passing": one.passing,
+        "within": [term_shape(inner) for inner in one.within],
+    }
+
+
+def why(entry: Entry, window: int = WINDOW) -> Iterator[str]:
+    """Return, sentence by sentence, why an entry is in its class."""
+    found = entry.deadline
+    if found is None:
+        yield _("Only activities have dates, so this one is in no class.")
+        return
+    reason = say(found.reason)
+    yield f"{reason[:1].upper()}{reason[1:]}."
+    yield _CLASSES[found.cls]() if found.cls != "upcoming" else _near(window)
+    if found.template:
+        yield _("1 January to 31 December is a template: nobody set it for this activity.")
+    rows = entry.record.listings if isinstance(entry.record, Activity) else ()
+    if len(rows) > 1:
+        yield _("It is printed {count} times; the earliest end that can be true counts.").format(
+            count=len(rows)
+        )
+
+
+def _near(window: int) -> str:
+    said = _("Upcoming is what ends later than this week but within {window} days.")
+    return said.format(window=window)
+
+
+_CLASSES: dict[str, Any] = {
+    "overdue": lambda: _("Late is what has an end date whose last day has passed."),
+    "today": lambda: _("What ends today is not late."),
+    "this_week": lambda: _("This week is what ends later this week, to Sunday."),
+    "later": lambda: _("Later is what ends after the days that count as upcoming."),
+    "undated": lambda: _("No date is made up where none is printed."),
+    "invalid": lambda: _("A date that cannot be right is not counted from."),
+    "closed": lambda: _("What is closed is neither late nor coming."),
+}
+
+
+def listings_of(entry: Entry) -> Iterator[tuple[str, str, str, bool]]:
+    """Return of each printed row its start, end and place, and whether its end counts."""
+    found = entry.deadline
+    for row in entry.record.listings if isinstance(entry.record, Activity) else ():
+        counts = found is not None and row is found.row
+        yield printed_day(row.start), printed_day(row.end), place_of(row.source), counts
+
+
+def why_shape(entry: Entry) -> Shape:
+    """Return why an entry is in its class as JSON shows it."""
+    found, record = entry.deadline, entry.record
+    rows = record.listings if isinstance(record, Activity) else ()
+    return {
+        "id": entry.id,
+        "class": found.cls if found else None,
+        "days": found.days if found else None,
+        "as_of": entry.as_of,
+        "window": entry.window,
+        "status": entry.status,
+        "template": found.template if found else None,
+        "reason": " ".join(why(entry, entry.window)),
+        "listings": [
+            {
+                "committee": row.committee,
+                "start": row.start.text or None,
+                "end": row.end.text or None,
+                "counts": found is not None and row is found.row,
+                "source": source_shape(row.source),
+            }
+            for row in rows
+        ],
+    }

@@ -1,0 +1,78 @@
+"""What commands ask of a screen with views: which one is shown, its entry, its marks, its list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.commands.views import VIEWS
+from tui.locale import _
+from tui.screens.base import CommandScreen
+
+if TYPE_CHECKING:
+    from store.entries import Entry
+    from store.register import Register
+    from tui.views.base import View
+    from tui.views.lens import Lens
+
+
+class ViewScreen(CommandScreen[None]):
+    """Has views, one of them shown, and a lens once the register was read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lens: Lens | None = None
+        self.shown = VIEWS[0].view
+        self._views: dict[str, View] = {}
+
+    @property
+    def view(self) -> View | None:
+        """The view that is shown; None while the register is being read."""
+        return self._views.get(self.shown)
+
+    @property
+    def signs(self) -> Sequence[tuple[str, str]]:
+        """The signs of the view that is shown."""
+        return self.view.signs if self.view else ()
+
+    @property
+    def register(self) -> Register | None:
+        return self.lens.register if self.lens else None
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self.view.entry if self.view else None
+
+    def to_copy(self) -> Sequence[Entry]:
+        """Return the marked entries, or the one under the cursor."""
+        return self.marked() or ([self.entry] if self.entry else [])
+
+    def marked(self) -> Sequence[Entry]:
+        """Return the marked entries, also those that the filter hides."""
+        rows = self.view.rows if self.view else None
+        return self.view.marked() if self.view and rows and rows.marked else []
+
+    @property
+    def any_marked(self) -> bool:
+        """Whether rows of the view are marked."""
+        rows = self.view.rows if self.view else None
+        return bool(rows and rows.marked)
+
+    @property
+    def any_listed(self) -> bool:
+        """Whether the list has an entry in it."""
+        return self.view is not None and self.view.any_listed
+
+    def listed(self) -> Sequence[Entry]:
+        """Return all entries of the list as it is filtered and sorted."""
+        return self.view.listed() if self.view else []
+
+    @property
+    def title_shown(self) -> str:
+        """What the view that is shown is called."""
+        return next(_(one.title) for one in VIEWS if one.view == self.shown)
+
+    def seen(self, entries: Sequence[Entry]) -> int:
+        """Return how many of the entries pass the filter."""
+        return len(self.lens.select(entries)) if self.lens else 0

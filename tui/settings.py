@@ -1,0 +1,153 @@
+"""The user's settings: read once at start; whatever is wrong is told, and the default holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from store.errors import Message
+    from tui.locale import Language
+
+_LARGEST = 1_000_000
+"""Bytes of a file of settings that are read at all."""
+_LONGEST_WINDOW = 3660
+_PLACE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
+
+
+class Settings(NamedTuple):
+    """What the user has chosen; None or empty where nothing was."""
+
+    language: Language | None = None
+    theme: str | None = None
+    my_committee: str | None = None
+    window: int | None = None
+    user: str | None = None
+    keys: Mapping[str, str] = {}
+    problems: tuple[Message, ...] = ()
+
+
+class _Setting(NamedTuple):
+    """What a value must be: a test of it, and how that is said."""
+
+    fits: Callable[[Any], bool]
+    wanted: str
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+_SETTINGS = {
+    "language": _Setting(lambda value: value in ("sv", "en"), '"sv"'),
+    "theme": _Setting(_is_text, '"namndkoll-light"'),
+    "my_committee": _Setting(_is_text, '"Socialnämnden"'),
+    "window": _Setting(lambda value: type(value) is int and 0 < value <= _LONGEST_WINDOW, "30"),
+    "user": _Setting(_is_text, '"Karin Ek"'),
+}
+
+
+def read_settings(path: Path) -> Settings:
+    """Return the settings in a file; none where there is no such file."""
+    try:
+        found, problems = read_toml(path)
+    except FileNotFoundError:
+        return Settings()
+    values: dict[str, Any] = {}
+    keys: dict[str, str] = {}
+    for name, value in found.items():
+        if name == "keys" and isinstance(value, dict):
+            keys = dict(_flat(value, problems))
+        elif name in _SETTINGS and _SETTINGS[name].fits(value):
+            values[name] = value
+        else:
+            problems.append(_wrong(name))
+    return Settings(**values, keys=keys, problems=tuple(problems))
+
+
+def read_toml(path: Path) -> tuple[dict[str, Any], list[Message]]:
+    """Return what a file in TOML holds, and why it could not be read.
+
+    Raises: FileNotFoundError
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST)
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError) as error:
+        return {}, [_unreadable(path, error)]
+    return parse_toml(data, path)
+
+
+def parse_toml(data: bytes, path: Path) -> tuple[dict[str, Any], list[Message]]:
+    """Return what the bytes of a file hold as TOML, and why they could not be read."""
+    import tomllib
+
+    try:
+        return tomllib.loads(data.decode("utf-8-sig")), []
+    except (ValueError, RecursionError) as error:
+        return {}, [_no_toml(path, data, error)]
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> Message:
+    from store.errors import Message
+
+    reason = getattr(error, "strerror", None) or type(error).__name__
+    return Message(
+        "{path} cannot be read ({reason}); all is as if it were empty.",
+        {"path": path, "reason": reason},
+    )
+
+
+def _no_toml(path: Path, data: bytes, error: ValueError | RecursionError) -> Message:
+    from store.errors import Message
+
+    place = _PLACE.search(str(error))
+    if not place:
+        said = "{path} cannot be read as TOML in UTF-8; all is as if it were empty."
+        return Message(said, {"path": path})
+    return Message(
+        "{path}, line {line}: this is no TOML, so all is as if the file were empty. "
+        'Texts stand within quotation marks: theme = "namndkoll-light"',
+        {"path": path, "line": place[1] or len(data.splitlines())},
+    )
+
+
+def _flat(table: Mapping[str, Any], problems: list[Message]) -> Iterator[tuple[str, str]]:
+    """Return keys by their ids: `view.overview = "1"` is a table within a table to TOML."""
+    pending = [("", table)]
+    while pending:
+        prefix, inner = pending.pop(0)
+        for name, value in inner.items():
+            if isinstance(value, Mapping):
+                pending.append((f"{prefix}{name}.", value))
+            elif _is_text(value):
+                yield f"{prefix}{name}", value
+            else:
+                problems.append(_no_keys(f"{prefix}{name}"))
+
+
+def _no_keys(name: str) -> Message:
+    from store.errors import Message
+
+    return Message(
+        'Settings, [keys], {name}: write keys within quotation marks, such as "f, slash".',
+        {"name": name},
+    )
+
+
+def _wrong(name: str) -> Message:
+    """Return what is wrong with a setting that cannot be taken."""
+    from store.errors import Message
+
+    if name == "keys":
+        return Message("Settings: write [keys] on a line of its own, and the keys below it.")
+    if name not in _SETTINGS:
+        known = ", ".join([*_SETTINGS, "[keys]"])
+        said = "Settings: there is none called {name}. Those that there are: {known}"
+        return Message(said, {"name": name, "known": known})
+    values = {"name": name, "wanted": f"{name} = {_SETTINGS[name].wanted}"}
+    return Message("Settings, {name}: that is not possible. Write for example: {wanted}", values)

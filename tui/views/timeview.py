@@ -1,0 +1,45 @@
+"""What the views of time share: the same keys move and zoom in each of them."""
+
+from __future__ import annotations
+
+from store.entries import Entry
+from tui.views import arrange
+from tui.views.arrange import Arrangement
+from tui.views.lateness import BY_DATES, tailed
+from tui.views.lists import ACTIVITY_GROUPINGS, ACTIVITY_ORDERS, ListView
+from tui.widgets.rows import LevelRowList
+
+
+class TimeView(ListView):
+    """A list of activities beside or under a picture of time, whose arrows go through time."""
+
+    list_class = LevelRowList[Entry]
+    orders = ACTIVITY_ORDERS
+    groupings = (
+        BY_DATES, tailed(arrange.BY_STATE), *map(tailed, ACTIVITY_GROUPINGS), arrange.NONE,
+    )  # fmt: skip
+    arrangement = Arrangement("end", "dates")
+
+    def step(self, by: int) -> None:
+        """Go a little forward in time, or with -1 back."""
+        raise NotImplementedError
+
+    def leap(self, by: int) -> None:
+        """Go far forward in time, or with -1 back."""
+        raise NotImplementedError
+
+    def zoom(self, by: int) -> None:
+        """See more time at once, or with -1 less."""
+        raise NotImplementedError
+
+    def to_day(self) -> None:
+        """Go to the day that everything is counted from."""
+        raise NotImplementedError
+
+    @property
+    def has_bar(self) -> bool:
+        """Tell whether the row under the cursor has a bar to go to."""
+        return False
+
+    def to_bar(self) -> None:
+        """Go to the bar of the row under the cursor."""

@@ -1,0 +1,1 @@
+"""The app in a browser. Loaded only by `namndkoll serve`; it needs the extra `web`."""

@@ -1,0 +1,16 @@
+"use strict";
+
+// The address that the reader used, whatever name or tunnel led here.
+const secure = window.location.protocol === "https:";
+const socket = `${secure ? "wss" : "ws"}://${window.location.host}/ws`;
+document.getElementById("terminal").dataset.sessionWebsocketUrl = socket;
+
+// Text of documents is data: an address printed in one opens nothing.
+window.open = () => null;
+
+document.getElementById("again").onclick = () => window.location.reload();
+
+// Keys reach the app at once, without a click.
+const typing = () => document.querySelector(".xterm-helper-textarea")?.focus();
+window.addEventListener("load", () => window.setTimeout(typing));
+window.addEventListener("focus", typing);
