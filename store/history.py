@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -99,12 +100,11 @@ def _of(change: Change, about: str | None, field: str, before: Any, after: Any) 
     )
 
 
-def moves(history: History, about: str) -> int:
-    """Return how many times the deadline of a record was moved, undone moves not counted."""
-    key = follow_up_key(about)
+def moves(history: History) -> dict[str, int]:
+    """Return how many times deadlines were moved by record, undone moves not counted."""
     standing, _ = steps(history)
-    moved = (op for change in standing for op in change.ops if op.key == key and op.field == "due")
-    return sum(op.after is not None for op in moved)
+    moved = (op for change in standing for op in change.ops if op.field == "due" and op.after)
+    return Counter(record_of(op.key) for op in moved)
 
 
 def as_known(contents: Contents, day: date) -> Contents:

@@ -39,6 +39,7 @@ class Known:
         self._file = file
         self._indexes = indexes
         self._said: Mapping[str, FollowUp] | None = None
+        self._moves: Mapping[str, int] | None = None
 
     @property
     def _contents(self) -> Contents:
@@ -144,7 +145,9 @@ class Known:
 
     def moves(self, id: str) -> int:  # noqa: A002 (the contract's word)
         """Return how many times the deadline of a record was moved."""
-        return moves(self._contents.history, id)
+        if self._moves is None:
+            self._moves = moves(self._contents.history)
+        return self._moves.get(id, 0)
 
     @property
     def fingerprint(self) -> str:

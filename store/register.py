@@ -34,6 +34,7 @@ class Register(Known):
 
     def __init__(self, path: Path, contents: Contents) -> None:
         super().__init__(path, RegisterFile(path, contents), Indexes(contents))
+        self._now = self
 
     @classmethod
     def open(
@@ -61,7 +62,8 @@ class Register(Known):
     def branch(self) -> Register:
         """Return the same register by itself: what is changed in it is not seen here."""
         branch = Register(self.path, self._contents)
-        branch._file, branch._indexes = self._file.branch(), self._indexes
+        branch._file = self._file.branch()
+        branch._indexes = self._indexes
         return branch
 
     @property
@@ -137,6 +139,11 @@ class Register(Known):
             self._refuse_unfit(edit)
         ops, signed = wanted(self._contents, edits), Signed(by, now, why)
         return self._add(lambda contents: change_of(contents, ops, signed), by)
+
+    def planned(self, edits: Iterable[Edit], now: datetime) -> Change | None:
+        """Return the step that edits would be, without making it; None when they change nothing."""
+        ops = wanted(self._contents, edits)
+        return change_of(self._contents, ops, Signed("", now))
 
     def undo(self, *, by: str, now: datetime, again: bool = False) -> tuple[Change, Change]:
         """Take the last step back, whatever it was; with `again`, the last undoing.
@@ -217,13 +224,19 @@ class Register(Known):
         with self._settled():
             self._file.fold(by)
 
+    @property
+    def now(self) -> Register:
+        """The register as it is known now: itself, unless it is as it was known on a day."""
+        return self._now
+
     def as_known(self, day: date) -> Register:
         """Return the register as it was known at the end of a day, to be read only."""
-        known = as_known(self._contents, day)
-        if known is self._contents:
-            return self
+        known = as_known(self.now._contents, day)
+        if known is self.now._contents:
+            return self.now
         register = Register(self.path, known)
         register._file.read_only = True
+        register._now = self.now
         return register
 
     def _add(self, draft: Callable[[Contents], Change | None], by: str) -> Change | None:
@@ -249,7 +262,7 @@ class Register(Known):
         try:
             yield
         finally:
-            self._said = None
+            self._said = self._moves = None
             if _other_tables(before, self._contents):
                 self._indexes = Indexes(self._contents)
 

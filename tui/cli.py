@@ -106,7 +106,8 @@ def _open_app(request: Namespace, settings: Settings) -> int:
         read_file(place.path)
     from tui.app import run
 
-    return run(place.path, getattr(request, "as_of", None), notice, settings, first=first)
+    as_of = getattr(request, "as_of", None)
+    return run(place.path, as_of, notice, settings, first=first, read_only=request.read_only)
 
 
 def _has_terminal() -> bool:

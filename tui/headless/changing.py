@@ -17,7 +17,7 @@ from store.register import Register
 from tui.headless.saying import tell
 from tui.locale import _, ngettext
 from tui.opening import locate
-from tui.output.changes import event_shape, field_word, in_words, joined_shape
+from tui.output.changes import event_shape, field_word, joined_shape, phrase, step_named
 from tui.user import user_name
 
 
@@ -58,13 +58,8 @@ def _report(request: Namespace, change: Change | None) -> None:
     if not said:
         return tell(_("Nothing was changed: it was so already."))
     for event in said:
-        tell(_("Saved: {change}").format(change=_phrase(event)))
+        tell(_("Saved: {change}").format(change=phrase(event)))
     return None
-
-
-def _phrase(event: Event) -> str:
-    before, after = in_words(event, event.before), in_words(event, event.after)
-    return f"{event.id}, {field_word(event.field)}: {before} → {after}"
 
 
 def _write_json(said: Sequence[Event]) -> None:
@@ -79,22 +74,10 @@ def _undo(request: Namespace, register: Register, by: str) -> None:
     if request.json:
         return _write_json(events({change.seq: change}))
     first = origin(register.changes, target)
-    what = _named(first)
+    what = step_named(first)
     when = f"{first.at.astimezone():%Y-%m-%d %H:%M}"
     said = _("Done again: {what} ({by}, {when})") if again else _("Undone: {what} ({by}, {when})")
     return tell(said.format(what=what, by=first.by, when=when))
-
-
-def _named(change: Change) -> str:
-    """Return what a step did, in words; of many values, the first and their number."""
-    said = events({change.seq: change})
-    if change.is_whole or not said:
-        return f"{field_word(change.kind)} {change.name or ''}".strip()
-    phrase = _phrase(said[-1])
-    if len(said) == 1:
-        return phrase
-    more = ngettext("{phrase} and {count} more", "{phrase} and {count} more", len(said) - 1)
-    return more.format(phrase=phrase, count=len(said) - 1)
 
 
 def _merge(request: Namespace, register: Register, by: str) -> None:

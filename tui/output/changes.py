@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from store.dates.today import STOCKHOLM
-from store.history import Event
+from store.history import Event, events
 from store.joining import Joined
 from store.keeping.backups import Backup
+from store.keeping.changes import Change
 from store.keeping.checking import Finding
 from store.restoring import Restored
-from tui.locale import N_, _, say
+from store.text import one_line
+from tui.locale import N_, _, ngettext, say
 from tui.output.table import Column, Table, cell
 from tui.views.wording import STATUSES
 
 Shape = dict[str, Any]
+_SHORT = 60
+"""Characters of a value in a phrase."""
 _FIELDS = {
     "own_status": N_("own status"),
     "city_status": N_("city status"),
@@ -45,17 +49,17 @@ def event_shape(event: Event) -> Shape:
         "by": event.by,
         "id": event.id,
         "field": "status" if event.field == "own_status" else event.field,
-        "from": _value(event, event.before),
-        "to": _value(event, event.after),
+        "from": _value(event.field, event.before),
+        "to": _value(event.field, event.after),
         "reason": event.reason,
         "undoes": event.undoes,
     }
 
 
-def _value(event: Event, value: Any) -> Any:
-    if event.field == "own_status":
+def _value(field: str, value: Any) -> Any:
+    if field == "own_status":
         return value or "open"
-    if event.field == "due" and value:
+    if field == "due" and value:
         return value["span"]["text"]
     return value
 
@@ -74,8 +78,8 @@ def _event_row(event: Event) -> list[Any]:
     undone = _("undoes {number}").format(number=event.undoes) if event.undoes else None
     return [
         cell(event.seq), cell(f"{event.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"), cell(event.by),
-        cell(event.id), cell(field_word(event.field)), cell(in_words(event, event.before)),
-        cell(in_words(event, event.after)), cell(event.reason, undone),
+        cell(event.id), cell(field_word(event.field)), cell(in_words(event.field, event.before)),
+        cell(in_words(event.field, event.after)), cell(event.reason, undone),
     ]  # fmt: skip
 
 
@@ -84,14 +88,36 @@ def field_word(field: str) -> str:
     return _(_FIELDS.get(field, field))
 
 
-def in_words(event: Event, value: Any) -> str:
-    """Return a value that changed for people."""
-    shown = _value(event, value)
-    if event.field == "own_status":
+def in_words(field: str, value: Any) -> str:
+    """Return a value of a field for people."""
+    shown = _value(field, value)
+    if field == "own_status":
         return _(STATUSES[shown]) if shown in STATUSES else str(shown)
     if isinstance(shown, dict):
         return ", ".join(map(str, shown.values()))
     return ", ".join(shown) if isinstance(shown, list) else "–" if shown is None else str(shown)
+
+
+def phrase(event: Event) -> str:
+    """Return a value that changed in one phrase: of what, which, from what, to what."""
+    before, after = (_short(in_words(event.field, one)) for one in (event.before, event.after))
+    return f"{event.id}, {field_word(event.field)}: {before} → {after}"
+
+
+def _short(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…"
+
+
+def step_named(change: Change) -> str:
+    """Return what a step did, in words; of many values, the first and their number."""
+    said = events({change.seq: change})
+    if change.is_whole or not said:
+        return f"{field_word(change.kind)} {change.name or ''}".strip()
+    if len(said) == 1:
+        return phrase(said[-1])
+    more = ngettext("{phrase} and {count} more", "{phrase} and {count} more", len(said) - 1)
+    return more.format(phrase=phrase(said[-1]), count=len(said) - 1)
 
 
 def finding_shape(finding: Finding) -> Shape:
