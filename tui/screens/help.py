@@ -31,10 +31,8 @@ FILTERS = (
     (N_("end<2024-09-01"), N_("ends before a day; also end:v38, end:2024-08, start>2024")),
     (N_("template:no"), N_("without template dates")),
     (N_("has:deviation"), N_("something about it is doubtful")),
-    (
-        N_("goal:growth"),
-        N_("printed under a goal; also area: theme: chapter: type: status: owner: tag: note:"),
-    ),
+    (N_("goal:growth"), N_("printed under a goal; also area: theme: chapter: type: status:")),
+    (N_("owner:karin"), N_("followed by somebody at the office; also tag: note:")),
 )
 """Examples of the filter language, and what they find."""
 
