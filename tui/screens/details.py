@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from store.entries import Entry
 from store.queries import Survey
 from store.register import Register
-from tui.commands.base import bindings_of
+from tui.commands.base import Command, bindings_of
 from tui.commands.changing import CHANGES
 from tui.commands.everywhere import CloseScreen, Help, Quit
 from tui.commands.records import CopyCitation, ShowSource
@@ -19,7 +19,7 @@ from tui.views.detail import detail
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.frame import KeyLine
 
-_COMMANDS = (CloseScreen, ShowSource, CopyCitation, *CHANGES, Help, Quit)
+_COMMANDS: tuple[type[Command], ...] = (CloseScreen, ShowSource, CopyCitation, *CHANGES, Help, Quit)
 
 
 class DetailScreen(CommandScreen[None]):
