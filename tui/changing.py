@@ -129,6 +129,8 @@ class Changing:
     def _show(self, register: Register) -> None:
         screen = self._screen
         if screen.lens and screen.following:
+            if screen.view and screen.view.rows:
+                screen.view.rows.hold()
             asked = screen.following.asked
             screen.look(screen.lens.renewed(register, screen.lens.as_of, as_known=asked))
             self.shown.publish(None)

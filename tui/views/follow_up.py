@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from store import edits
-from store.deadlines import slip
+from store.deadlines import governing, slip
 from store.edits import Edit, Field
 from store.entries import Entry
 from store.errors import RegisterError
@@ -138,6 +138,8 @@ def _due(entry: Entry, said: FollowUp, survey: Survey) -> Iterable[Block]:
     if (moves := survey.register.moves(entry.id)) > 1:
         lines.append(Content(_("moved {count} times").format(count=moves)))
     yield Fact(_("Moved deadline"), (*lines, plain(due.reason)))
+    printed = printed_day(governing(record.listings).end)
+    yield Fact(_("Printed end date"), (plain(printed or "–"),))
 
 
 def _slip(days: int) -> str:

@@ -70,6 +70,10 @@ class NoteArea(TextArea):
         )
         self.cursor_blink = False
 
+    def on_mount(self) -> None:
+        """Begin at the end, where one goes on."""
+        self.move_cursor(self.document.end)
+
     @property
     def value(self) -> str:
         return self.text
