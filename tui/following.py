@@ -85,7 +85,7 @@ class Following:
         fresh = lens.renewed(register, day, as_known=self.asked)
         self._screen.prepare(fresh)
         changed = changes(before, register)
-        told = any(changed) or (news and register is not before)
+        told = any(changed) or len(register.changes) != len(before.changes)
         return _Found(fresh, changed if told else None, read_only=read_only)
 
     def _folded(self, register: Register) -> Register | None:
