@@ -47,7 +47,10 @@ class Changing:
         if lens is None:
             return ""
         if lens.register is not lens.register.now:
-            said = _("You see what was known {day}, which nobody can change. {key} goes to today.")
+            said = _(
+                "You see what was known {day}, which nobody can change. "
+                "{key} and an empty line lead to today."
+            )
             return said.format(day=lens.as_of, key=main_key(SetDay))
         if self._screen.read_only:
             return _("The register can only be read here, so nothing can be changed.")
