@@ -331,6 +331,15 @@ async def test_changes_are_folded_into_the_file_when_nobody_wrote_for_a_while(
         assert on_disk(tmp_path).follow_up(FIRST).own_status == "started"
 
 
+async def test_copies_that_a_sync_program_left_are_told(tmp_path: Path) -> None:
+    register = small_register(tmp_path / "register.json")
+    copy = tmp_path / "register (conflicted copy 2026-11-21).json"
+    copy.write_bytes(register.path.read_bytes())
+    async with opened(tmp_path, register=register) as pilot:
+        assert copy.name in notified(pilot)
+        assert "namndkoll merge" in notified(pilot)
+
+
 async def test_notes_and_names_of_others_are_never_markup(tmp_path: Path) -> None:
     small_register(tmp_path / "register.json")
     someone_notes(tmp_path, "[/x] [@click=app.quit]här[/] [red]")
