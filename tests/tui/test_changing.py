@@ -189,6 +189,13 @@ async def test_a_preview_that_is_left_saves_nothing(tmp_path: Path) -> None:
         assert on_disk(tmp_path).history(FIRST) == []
 
 
+async def test_what_no_marked_one_can_have_is_told(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="6 space space") as pilot:
+        await do(pilot, "T")
+        assert isinstance(pilot.app.screen, MainScreen)
+        assert "kan inte sägas" in notified(pilot)
+
+
 async def test_undo_and_redo_name_what_they_do(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="5") as pilot:
         await do(pilot, "D")
