@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from tui.screens.settle import SettleScreen
 
 
+_DATED: tuple[Kind, ...] = ("activity",)
+"""What has a deadline."""
+_JUDGED: tuple[Kind, ...] = ("activity", "directive")
+"""What has a status."""
+
+
 class Changeable(Protocol):
     """A screen with entries that something can be said about."""
 
@@ -93,14 +99,14 @@ class MoveDeadline(ChangeCommand):
     palette = N_("Move the deadline")
     help = N_("Move the deadline, with a reason; the printed one stays beside it")
     lines = ("due", "reason")
-    kinds: ClassVar[Collection[Kind] | None] = ("activity",)
+    kinds = _DATED
 
 
 class StatusCommand(ChangeCommand):
     """Sets the own status at once; of several entries, after they were shown."""
 
     status: ClassVar[Status]
-    kinds: ClassVar[Collection[Kind] | None] = ("activity", "directive")
+    kinds = _JUDGED
 
     @classmethod
     def change(
