@@ -20,7 +20,7 @@ from store.keeping.applying import CHANGING, taken_back
 from store.keeping.changes import Change, ChangeKind
 from store.keeping.contents import PREFIXES, Contents, nothing
 from store.keeping.file import RegisterFile
-from store.keeping.seen import Mark
+from store.keeping.loaded import Mark
 from store.keeping.signing import Signed, made
 from store.known import Known
 from store.text import one_line

@@ -13,7 +13,6 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from copy import copy
 from datetime import date, datetime
 from pathlib import Path
 
@@ -35,10 +34,10 @@ from store.keeping.journal import (
     parse,
     read_tail,
 )
+from store.keeping.loaded import NOWHERE, TRIES, LoadedFile
 from store.keeping.lock import held
 from store.keeping.reading import read_file, shown
 from store.keeping.refusals import half_a_character, orphaned
-from store.keeping.seen import NOWHERE, TRIES, SeenFile
 from store.keeping.writing import NotConfirmedError, changed_meanwhile, not_saved, replace_file
 
 _LEAST_FOLDED = 256 * 1024
@@ -51,12 +50,13 @@ Draft = Callable[[Contents], Change | None]
 """Makes a change to contents as they are once others' changes are in; None when there is none."""
 
 
-class RegisterFile(SeenFile):
+class RegisterFile(LoadedFile):
     """A file that is held in memory as `contents`, and written through here alone."""
 
     def __init__(self, path: Path, contents: Contents) -> None:
         super().__init__(path, contents)
         self.read_only = False
+        self._mode: int | None = None
         self._backed_up: date | None = None
 
     @property
@@ -66,11 +66,10 @@ class RegisterFile(SeenFile):
             return not self.read_only
         return os.access(self._target, os.W_OK) and os.access(self._target.parent, os.W_OK)
 
-    def branch(self) -> RegisterFile:
-        """Return the same file held by itself: changes to its contents are not seen here."""
-        branch = copy(self)
-        branch.contents = self.contents.snapshot()
-        return branch
+    def load(self, *, patiently: bool = False) -> None:
+        """Read the file and its journal, and whom it is open to again before it is written."""
+        super().load(patiently=patiently)
+        self._mode = None
 
     def add(self, draft: Draft, by: str) -> Change | None:
         """Write one line of the journal and return the change that was saved with it.

@@ -1,13 +1,11 @@
-"""A register as it was last read from the disk: its contents, and the marks of what was read.
-
-What others write is found by comparing the marks of the file and its journal with those.
-"""
+"""A register as it was read from the disk: the file, and the lines of its journal after it."""
 
 from __future__ import annotations
 
 from contextlib import suppress
+from copy import copy
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from store.keeping.applying import ImpossibleChangeError, made_by, take
 from store.keeping.changes import Change
@@ -21,7 +19,7 @@ from store.keeping.writing import changed_meanwhile
 TRIES = 50
 """How often something is done again because someone else wrote meanwhile."""
 NOWHERE = End(-1, -1, -1)
-"""The end of a journal that is to be read anew."""
+"""The end of a journal that is to be read again."""
 
 
 class Mark(NamedTuple):
@@ -45,8 +43,8 @@ def mark_of(path: Path) -> Mark:
     return Mark(stamp(path), about.st_ino, about.st_size)
 
 
-class SeenFile:
-    """A file that is held in memory as `contents`, as it and its journal were last read."""
+class LoadedFile:
+    """A file that is held in memory as `contents`, with what others add to it taken in."""
 
     def __init__(self, path: Path, contents: Contents) -> None:
         self.path = path
@@ -56,7 +54,6 @@ class SeenFile:
         self._base = ""
         self._folded = 0
         self._end = End()
-        self._mode: int | None = None
 
     @property
     def exists(self) -> bool:
@@ -67,6 +64,12 @@ class SeenFile:
     def seen(self) -> Mark:
         """The mark of the file and its journal as last read or written here."""
         return Mark(self._seen, self._end.inode, self._end.size)
+
+    def branch(self) -> Self:
+        """Return the same file held by itself: changes to its contents are not seen here."""
+        branch = copy(self)
+        branch.contents = self.contents.snapshot()
+        return branch
 
     def load(self, *, patiently: bool = False) -> None:
         """Read the file and its journal, again while someone replaces them.
@@ -89,7 +92,7 @@ class SeenFile:
         # A file of an earlier form has no checksum, hence no journal either, until written anew.
         base, folded = contents.about.checksum, contents.about.folded
         contents = _replayed(contents, unfolded(lines, base, folded, contents, target), target)
-        self._target, self._seen, self._end, self._mode = target, seen, end, None
+        self._target, self._seen, self._end = target, seen, end
         self._base, self._folded, self.contents = base, folded, contents
 
     def refresh(self, *, patiently: bool = False) -> bool:
