@@ -8,6 +8,7 @@ from itertools import count
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.differences import Difference, differences, withdrawal
 from store.importing.reading import Check, Reading
 from store.keeping.contents import PREFIXES, Contents, Header
 from store.matching import Printed, content, pair, printed_in, renamed
@@ -20,16 +21,20 @@ PRINTED = ("goals", "directives", "activities", "indicators", "budgets")
 
 
 class Tally(Struct):
-    """How many records were added, changed, left as they were and withdrawn."""
+    """How many records were added, changed, left as they were and withdrawn, and which."""
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
     withdrawn: int = 0
+    differences: list[Difference] = []
 
 
 class Import(Struct, frozen=True):
-    """What an import did, or would do; `counts` are the records of the document by table."""
+    """What an import did, or would do; `counts` are the records of the document by table.
+
+    `differences` are told where the register knew an earlier version of the document.
+    """
 
     document: str
     added: int
@@ -39,6 +44,7 @@ class Import(Struct, frozen=True):
     counts: dict[str, int]
     irregularities: tuple[Irregularity, ...]
     reconciliation: tuple[Check, ...]
+    differences: tuple[Difference, ...] = ()
 
 
 def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
@@ -53,7 +59,7 @@ def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
     for table in PRINTED:
         changes[table] = _printed(contents, table, placed, tally)
     merged = _with_last_ids(replace(contents, **changes))
-    return (contents if merged == contents else merged), _report(placed.reading, tally)
+    return (contents if merged == contents else merged), _report(placed, tally)
 
 
 def _committees(
@@ -114,8 +120,11 @@ def _printed(contents: Contents, table: str, placed: Placed, tally: Tally) -> di
             tally.unchanged += same
             tally.changed += not same
         records[key] = replace(record, id=f"{PREFIXES[table]}{key}")
+        tally.differences += differences(before, records[key])
     for key in old.keys() - continued:
-        tally.withdrawn += not old[key].withdrawn
+        if not old[key].withdrawn:
+            tally.withdrawn += 1
+            tally.differences.append(withdrawal(old[key]))
         records[key] = _withdrawn(old[key], placed.renames)
     return records
 
@@ -138,7 +147,8 @@ def _with_last_ids(contents: Contents) -> Contents:
     return replace(contents, register=Header(about))
 
 
-def _report(reading: Reading, tally: Tally) -> Import:
+def _report(placed: Placed, tally: Tally) -> Import:
+    reading = placed.reading
     return Import(
         document=reading.document.name,
         added=tally.added,
@@ -148,4 +158,5 @@ def _report(reading: Reading, tally: Tally) -> Import:
         counts={name: len(getattr(reading, name)) for name in ("committees", *PRINTED)},
         irregularities=reading.irregularities,
         reconciliation=reading.reconciliation,
+        differences=tuple(tally.differences) if placed.earlier else (),
     )
