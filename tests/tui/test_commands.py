@@ -83,7 +83,7 @@ async def test_every_available_command_works_in_every_view(
 
 @pytest.mark.parametrize("view", VIEWS)
 async def test_the_footer_shows_only_what_can_be_done(tmp_path: Path, view: str) -> None:
-    async with opened(tmp_path, (250, 36), view) as pilot:
+    async with opened(tmp_path, (300, 36), view) as pilot:
         footer = seen(pilot).splitlines()[-1]
         screen = main_screen(pilot)
         for command in MAIN:
