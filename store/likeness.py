@@ -56,9 +56,7 @@ def _matches(old: Mapping[int, Phrase], new: Mapping[int, Phrase]) -> Iterator[_
                 yield _Match(likeness, key, other)
 
 
-def _candidates(
-    phrase: Phrase, places: Mapping[tuple[Hashable, str], list[int]]
-) -> Iterator[int]:
+def _candidates(phrase: Phrase, places: Mapping[tuple[Hashable, str], list[int]]) -> Iterator[int]:
     """Return the old phrases that share one of a phrase's rarest words."""
     known = (places.get((phrase.within, word), []) for word in _words(phrase.text))
     rare = sorted((keys for keys in known if 0 < len(keys) <= _COMMON), key=len)

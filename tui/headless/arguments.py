@@ -78,7 +78,11 @@ COMMANDS: dict[str, Command] = {
     "upcoming": Command(
         N_("activities that fall due soon"), _TERMS, ("--within", "--as-of", "--json", "--csv")
     ),
-    "show": Command(N_("one entry, with the sentence as printed"), _ID),
+    "show": Command(
+        N_("one entry, with the sentence as printed"),
+        _ID,
+        ("--source", "--as-of", "--json", "--csv"),
+    ),
     "search": Command(N_("everything that holds some words"), _SEARCHED),
     "explain": Command(
         N_("why an entry is in its class, or how each term of a filter is read"),
@@ -223,6 +227,10 @@ def _add_options(parser: ArgumentParser, names: Sequence[str]) -> None:
             "help": _("the year that the budget is for"),
         },
         "--dry-run": {"action": "store_true", "help": _("only read and tell; nothing is written")},
+        "--source": {
+            "action": "store_true",
+            "help": _("every place where it is printed, with the lines around it"),
+        },
         "--host": {
             "metavar": _("HOST"),
             "default": "127.0.0.1",

@@ -200,6 +200,13 @@ class Tables(Exact):
     budgets: int
 
 
+class Change(Exact):
+    id: str
+    what: str
+    from_: str | None = msgspec.field(name="from")
+    to: str | None
+
+
 class Import(Exact):
     document: str
     added: int
@@ -207,6 +214,7 @@ class Import(Exact):
     unchanged: int
     withdrawn: int
     counts: Tables
+    changes: list[Change]
     irregularities: list[Irregularity]
     reconciliation: list[Check]
 
