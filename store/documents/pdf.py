@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from store.documents.blocks import set_out
@@ -18,8 +18,8 @@ _ENDS_WITHIN = 2_048
 """Bytes at the end of a whole file within which its end mark stands (ISO 32000, 7.5.5)."""
 
 
-def read_pdf(name: str, data: bytes) -> TextDocument:
-    """Make a document of a PDF's bytes.
+def read_pdf(name: str, data: bytes, tell: Callable[[int, int], None]) -> TextDocument:
+    """Make a document of a PDF's bytes; told is how many of its pages were read.
 
     Raises:
         DocumentError: it is locked, cut off, too large or without text, or pypdfium2 is missing.
@@ -33,7 +33,7 @@ def read_pdf(name: str, data: bytes) -> TextDocument:
         _refuse(name, pdfium)
         raise AssertionError from error
     try:
-        pages = list(_pages(name, opened))
+        pages = list(_pages(name, opened, tell))
     finally:
         opened.close()
     lines = list(set_out(blocks_of(pages)))
@@ -61,12 +61,13 @@ def _refuse_damaged(name: str) -> None:
     raise DocumentError("{name} is damaged or cut off. Fetch the file again.", name=name)
 
 
-def _pages(name: str, opened: Any) -> Iterator[Page]:
+def _pages(name: str, opened: Any, tell: Callable[[int, int], None]) -> Iterator[Page]:
     """Return the words and ruled lines of each page."""
     letters = 0
     if len(opened) > _MOST_PAGES:
         _refuse_long(name)
     for number in range(len(opened)):
+        tell(number, len(opened))
         page = opened[number]
         found = Page(number + 1, list(words_of(page)), list(rules_of(page)))
         page.close()

@@ -55,7 +55,7 @@ def from_bytes(name: str, data: bytes) -> TextDocument:
         DocumentError: they are none, too many, or not UTF-8 text.
     """
     refuse_large(name, len(data))
-    return from_lines(name, data, _BREAK.split(_decode(name, data)))
+    return from_lines(name, data, _BREAK.split(decode(name, data)))
 
 
 def from_lines(
@@ -79,7 +79,12 @@ def from_lines(
     return TextDocument(name, digest, tuple(lines), text, tuple(cleaned), tuple(pages))
 
 
-def _decode(name: str, data: bytes) -> str:
+def decode(name: str, data: bytes) -> str:
+    """Return the text of a file's bytes.
+
+    Raises:
+        DocumentError: they are not UTF-8.
+    """
     if data.startswith(_UTF16) or _every_other_is_nul(data):
         _refuse_encoding(name, "UTF-16")
     if b"\0" in data:
