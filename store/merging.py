@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.differences import Difference, differences, withdrawal
+from store.importing.columns import Column
 from store.importing.reading import Check, Reading
 from store.keeping.contents import PREFIXES, Contents, Header
 from store.matching import Printed, content, pair, printed_in, renamed
@@ -33,7 +34,8 @@ class Tally(Struct):
 class Import(Struct, frozen=True):
     """What an import did, or would do; `counts` are the records of the document by table.
 
-    `differences` are told where the register knew an earlier version of the document.
+    `differences` are told where the register knew an earlier version of the document, `columns`
+    where it is a sheet.
     """
 
     document: str
@@ -45,6 +47,7 @@ class Import(Struct, frozen=True):
     irregularities: tuple[Irregularity, ...]
     reconciliation: tuple[Check, ...]
     differences: tuple[Difference, ...] = ()
+    columns: tuple[Column, ...] = ()
 
 
 def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
@@ -158,5 +161,6 @@ def _report(placed: Placed, tally: Tally) -> Import:
         counts={name: len(getattr(reading, name)) for name in ("committees", *PRINTED)},
         irregularities=reading.irregularities,
         reconciliation=reading.reconciliation,
+        columns=reading.columns,
         differences=tuple(tally.differences) if placed.earlier else (),
     )

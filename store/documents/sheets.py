@@ -41,13 +41,11 @@ def of_sheets(
     """
     sheets: list[Sheet] = []
     lines: list[str] = []
-    pages: list[int] = []
-    for number, (title, raw) in enumerate(found, 1):
+    for title, raw in found:
         rows = tuple(tuple(one_line(cell) for cell in row) for row in raw)
         sheets.append(Sheet(one_line(title), len(lines) + 1, rows))
         lines += ["\t".join(row).rstrip("\t") for row in rows]
-        pages += [number] * len(rows)
-    text = from_lines(name, data, lines, pages if len(sheets) > 1 else ())
+    text = from_lines(name, data, lines)
     return SheetDocument(**asdict(text), sheets=tuple(sheets), encoding=encoding or "UTF-8")
 
 

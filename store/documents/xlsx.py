@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 from store.documents.extras import library
 from store.documents.package import parts
@@ -13,8 +14,7 @@ from store.documents.sheets import MOST_CELLS, MOST_ROWS, SheetDocument, of_shee
 from store.errors import DocumentError, NamndkollError
 
 MAIN = "xl/workbook.xml"
-_LAST_ROW = 1_048_576
-"""The last row that a sheet of Excel's has."""
+_SHEETS = "xl/worksheets/"
 
 
 def read_xlsx(name: str, data: bytes) -> SheetDocument:
@@ -23,7 +23,8 @@ def read_xlsx(name: str, data: bytes) -> SheetDocument:
     Raises:
         DocumentError: it is damaged, harmful, empty or too large, or openpyxl is missing.
     """
-    parts(name, data)
+    sheets = [one for one in parts(name, data) if one.startswith(_SHEETS)]
+    _refuse_long(name, data, sheets)
     openpyxl = library("openpyxl", name)
     try:
         book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
@@ -42,21 +43,27 @@ def read_xlsx(name: str, data: bytes) -> SheetDocument:
     return of_sheets(name, data, found)
 
 
+def _refuse_long(name: str, data: bytes, sheets: Sequence[str]) -> None:
+    """Refuse a sheet of more rows than are read, empty ones too, before they are gone through."""
+    with ZipFile(BytesIO(data)) as package:
+        for sheet in sheets:
+            part = package.read(sheet)
+            if part.count(b"<row") + part.count(b":row") > MOST_ROWS:
+                refuse_many(name)
+
+
 def _rows(name: str, sheet: Any) -> Iterator[tuple[str, ...]]:
     """Return the rows of a sheet; those that are empty at its end are not kept."""
     # What the file says of its own size may be anything.
     sheet.reset_dimensions()
-    empty = cells = kept = 0
+    empty = cells = 0
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
         cells += len(row)
-        if number > _LAST_ROW or cells > MOST_CELLS:
+        if number > MOST_ROWS or cells > MOST_CELLS:
             refuse_many(name)
         if all(value is None for value in row):
             empty += 1
             continue
-        kept += empty + 1
-        if kept > MOST_ROWS:
-            refuse_many(name)
         yield from [()] * empty
         empty = 0
         yield tuple(map(_shown, row))

@@ -8,6 +8,7 @@ from store.model import Irregularity, Source
 
 DECISIONS = {
     "characters removed": "left out what no reader can see",
+    "another encoding": "read as what old programs on Windows write",
     "committee by likeness": "taken as the known committee that it resembles",
     "unknown committee": "taken as a committee of its own",
     "cut row": "joined to the row before it",

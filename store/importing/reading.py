@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from msgspec import Struct
 
 from store.errors import Message
+from store.importing.columns import Column
 from store.model import (
     Activity,
     BudgetLine,
@@ -51,3 +52,4 @@ class Reading(Struct, frozen=True):
     budgets: tuple[BudgetLine, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()
     reconciliation: tuple[Check, ...] = ()
+    columns: tuple[Column, ...] = ()

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 PROGRAM = "namndkoll"
 _EVERYWHERE = ("--register", "--lang")
-_VALUED = ("--register", "--as-of", "--lang", "--within", "--year", "--host", "--port")
+_VALUED = (
+    "--register", "--as-of", "--lang", "--within", "--year", "--map", "--host", "--port",
+)  # fmt: skip
 _WINDOW = re.compile(r"([0-9]{1,4})\s?([dwv]?)")
 _LAST_PORT = 65535
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -59,13 +61,19 @@ class Command(NamedTuple):
 
 
 _TERMS = Words(N_("TERM"), "*", N_("word that must be there, -word that must not, or key:value"))
-_DOCUMENTS = Words(N_("DOCUMENT"), "+", N_("a text file in UTF-8"))
+_DOCUMENTS = Words(
+    N_("DOCUMENT"),
+    "+",
+    N_("a text in UTF-8, .docx, .pdf, .xlsx, .csv, .ics, or a list written with --json"),
+)
 _ID = Words(N_("ID"), None, N_("such as A17, D204, I3 or C1"))
 _SEARCHED = Words(N_("WORDS"), "+", N_("what all must be found; -word that must not, or key:value"))
 
 COMMANDS: dict[str, Command] = {
     "import": Command(
-        N_("read a budget into the register"), _DOCUMENTS, ("--dry-run", "--year", "--json")
+        N_("read a document into the register"),
+        _DOCUMENTS,
+        ("--dry-run", "--year", "--map", "--json"),
     ),
     "committees": Command(N_("committees, companies and groups, with their load"), _TERMS),
     "goals": Command(N_("what the council wants"), _TERMS),
@@ -226,6 +234,16 @@ def _add_options(parser: ArgumentParser, names: Sequence[str]) -> None:
             "type": _year,
             "help": _("the year that the budget is for"),
         },
+        "--map": {
+            "metavar": _("COLUMN=FIELD"),
+            "action": "append",
+            "type": _choice,
+            "default": [],
+            "help": _(
+                "what a column of a sheet is: text, indicator, committee, area, goal, theme, "
+                "start, end, or - for none; remembered for columns of the same name"
+            ),
+        },
         "--dry-run": {"action": "store_true", "help": _("only read and tell; nothing is written")},
         "--source": {
             "action": "store_true",
@@ -280,6 +298,12 @@ def _window(text: str) -> int:
             "{text!r} is no time ahead: write days or weeks, for example 30d or 4w.", text=text[:40]
         )
     return int(match[1]) * (1 if match[2] in {"", "d"} else 7)
+
+
+def _choice(text: str) -> tuple[str, str]:
+    from store.importing.columns import read_choice
+
+    return read_choice(text)
 
 
 def _port(text: str) -> int:

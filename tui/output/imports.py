@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Prefix
 
 from store.differences import Difference
+from store.importing.columns import Column as SheetColumn
 from store.importing.reading import Check
 from store.merging import Import
 from store.model import Irregularity
@@ -33,6 +34,18 @@ KINDS = {
 }
 """What an import counts, in the order that it is told."""
 
+FIELDS = {
+    "text": N_("text (text)"),
+    "indicator": N_("indicator (indicator)"),
+    "committee": N_("committee (committee)"),
+    "area": N_("area (area)"),
+    "goal": N_("goal (goal)"),
+    "theme": N_("theme (theme)"),
+    "start": N_("start date (start)"),
+    "end": N_("end date (end)"),
+    "target": N_("target of a year"),
+}
+"""What columns of sheets become, with the words of --map."""
 CHANGES = {
     "new": N_("new"),
     "wording": N_("other words"),
@@ -55,6 +68,7 @@ def import_shape(report: Import) -> Shape:
         "unchanged": report.unchanged,
         "withdrawn": report.withdrawn,
         "counts": report.counts,
+        "columns": [{"column": one.name, "field": one.field} for one in report.columns],
         "changes": [_difference_shape(one) for one in report.differences],
         "irregularities": [_irregularity_shape(one) for one in report.irregularities],
         "reconciliation": [_check_shape(one) for one in report.reconciliation],
@@ -90,6 +104,8 @@ def write_report(reports: Sequence[Import]) -> None:
 
 def _tables(report: Import) -> list[Table]:
     tables = [_counts(report)]
+    if report.columns:
+        tables.append(_columns(report.columns))
     if report.differences:
         tables += _differences(report.differences)
     if report.irregularities:
@@ -109,6 +125,14 @@ def _counts(report: Import) -> Table:
     found = [(_(title), report.counts.get(kind, 0)) for kind, title in KINDS.items()]
     rows = [[cell(title), cell(count)] for title, count in (*found, *done)]
     return Table((Column("", 20), Column("", 8, right=True)), rows, report.document)
+
+
+def _columns(columns: Sequence[SheetColumn]) -> Table:
+    """Return what each column of a sheet became, and how that is corrected."""
+    rows = [[cell(one.name), cell(_(FIELDS[one.field]) if one.field else "–")] for one in columns]
+    heads = (Column(_("Column"), 30), Column(_("Read as")))
+    heading = _("Columns of the sheet; to correct one: --map COLUMN=FIELD")
+    return Table(heads, rows, heading)
 
 
 def _differences(found: Sequence[Difference]) -> list[Table]:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from io import BytesIO
 from itertools import groupby
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from store.importing.reading import Reading
 from store.matching import content
@@ -75,6 +76,30 @@ def _docx_table(document: Any, rows: list[list[str]]) -> None:
             cell.p_lst[0].add_r().text = said
 
 
+def as_xlsx(rows: list[list[str]], extra_rows: str = "") -> bytes:
+    """Return rows as a workbook; `extra_rows` is XML put after them."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    whole = _saved(book)
+    return _with_rows(whole, extra_rows) if extra_rows else whole
+
+
+def _with_rows(data: bytes, rows: str) -> bytes:
+    made = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
+        for member in old.namelist():
+            part = old.read(member)
+            if member == "xl/worksheets/sheet1.xml":
+                part = part.replace(b"</sheetData>", rows.encode() + b"</sheetData>")
+            new.writestr(member, part)
+    return made.getvalue()
+
+
 def as_pdf(text: str, *, ruled: bool = True) -> bytes:
     """Return a text as a PDF: paragraphs and lists that wrap, tables over many pages."""
     from reportlab.lib.styles import ParagraphStyle
@@ -105,11 +130,10 @@ def _pdf_table(rows: list[list[str]], style: Any, ruled: bool) -> Any:
 
     wide = max(map(len, rows))
     small = ParagraphStyle("cell", parent=style, fontSize=8, leading=10, spaceAfter=0)
-    cells = [[Paragraph(_escaped(one), small) for one in row] for row in rows]
-    for row in cells:
-        row += [""] * (wide - len(row))
+    padded = [row + [""] * (wide - len(row)) for row in rows]
+    cells = [[Paragraph(_escaped(one), small) for one in row] for row in padded]
     widths = _WIDTHS.get(wide, [450 / wide] * wide)
-    look = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+    look: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
     look += [("GRID", (0, 0), (-1, -1), 0.5, black)] if ruled else []
     return Table(cells, colWidths=widths, style=look)
 

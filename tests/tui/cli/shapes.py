@@ -207,6 +207,11 @@ class Change(Exact):
     to: str | None
 
 
+class ColumnUse(Exact):
+    column: str
+    field: str | None
+
+
 class Import(Exact):
     document: str
     added: int
@@ -214,6 +219,7 @@ class Import(Exact):
     unchanged: int
     withdrawn: int
     counts: Tables
+    columns: list[ColumnUse]
     changes: list[Change]
     irregularities: list[Irregularity]
     reconciliation: list[Check]
