@@ -89,15 +89,15 @@ def _said(record: Printed) -> Identity:
     """Return what a record says, whoever it says it to."""
     match record:
         case Activity():
-            return (_wording(record.text),)
+            return (wording(record.text),)
         case Directive():
-            return record.kind, _wording(record.text)
+            return record.kind, wording(record.text)
         case Indicator():
-            return (_wording(record.name),)
+            return (wording(record.name),)
         case BudgetLine():
             return record.kind, record.committee, record.area, record.proposal
         case Goal():
-            return (_wording(record.text),)
+            return (wording(record.text),)
 
 
 def _phrase(record: Printed) -> Phrase:
@@ -142,15 +142,15 @@ def _identities(record: Printed) -> Iterator[Identity]:
     match record:
         case Activity():
             for row in record.listings:
-                yield row.committee, row.area, _wording(row.text)
+                yield row.committee, row.area, wording(row.text)
         case Directive():
-            yield record.kind, record.committee, record.area, _wording(record.text)
+            yield record.kind, record.committee, record.area, wording(record.text)
         case Indicator():
-            yield record.committee, record.area, _wording(record.name)
+            yield record.committee, record.area, wording(record.name)
         case BudgetLine():
             yield record.kind, record.committee, record.area, record.proposal
         case Goal():
-            yield (_wording(record.text),)
+            yield (wording(record.text),)
 
 
 def content(record: Printed) -> bytes:
@@ -184,6 +184,6 @@ def renamed(record: S, before: str, after: str) -> S:
     return replace(record, source=place(record.source)) if record.source else record
 
 
-def _wording(text: str) -> str:
+def wording(text: str) -> str:
     """Return a wording without what a new print may change: case, spaces, the full stop."""
     return " ".join(fold(text).split()).strip(_ENDING)

@@ -14,6 +14,7 @@ from store.importing.reading import Check, Reading
 from store.keeping.contents import PREFIXES, Contents, Header
 from store.matching import Printed, content, pair, printed_in, renamed
 from store.model import Committee, Irregularity
+from store.reporting import reported
 from store.text import fold
 from store.versions import Placed, place
 
@@ -59,8 +60,11 @@ def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
         "committees": _committees(contents, placed.reading.committees, tally),
         "irregularities": _irregularities(contents, placed),
     }
+    ids: dict[str, list[str]] = {}
     for table in PRINTED:
-        changes[table] = _printed(contents, table, placed, tally)
+        changes[table], ids[table] = _printed(contents, table, placed, tally)
+    if placed.reading.reported:
+        changes["follow_ups"] = reported(contents, placed.reading, ids)
     merged = _with_last_ids(replace(contents, **changes))
     return (contents if merged == contents else merged), _report(placed, tally)
 
@@ -106,12 +110,17 @@ def _irregularities(contents: Contents, placed: Placed) -> dict[int, Irregularit
     return kept | dict(zip(ids, placed.reading.irregularities, strict=False))
 
 
-def _printed(contents: Contents, table: str, placed: Placed, tally: Tally) -> dict[int, Printed]:
-    """Continue the records of one kind; what the document no longer has is withdrawn."""
+def _printed(
+    contents: Contents, table: str, placed: Placed, tally: Tally
+) -> tuple[dict[int, Printed], list[str]]:
+    """Continue the records of one kind; what the document no longer has is withdrawn.
+
+    The ids that the reading's records got are returned too, in its order.
+    """
     records: dict[int, Printed] = dict(getattr(contents, table))
     old = {key: one for key, one in records.items() if printed_in(one) in placed.earlier}
     new: Sequence[Printed] = getattr(placed.reading, table)
-    ids, continued = count(contents.next_id(table)), set()
+    ids, continued, given = count(contents.next_id(table)), set(), []
     for record, before in zip(new, pair(list(old.values()), new), strict=True):
         if before is None:
             key = next(ids)
@@ -123,13 +132,14 @@ def _printed(contents: Contents, table: str, placed: Placed, tally: Tally) -> di
             tally.unchanged += same
             tally.changed += not same
         records[key] = replace(record, id=f"{PREFIXES[table]}{key}")
+        given.append(records[key].id)
         tally.differences += differences(before, records[key])
     for key in old.keys() - continued:
         if not old[key].withdrawn:
             tally.withdrawn += 1
             tally.differences.append(withdrawal(old[key]))
         records[key] = _withdrawn(old[key], placed.renames)
-    return records
+    return records, given
 
 
 def _number(record: Printed) -> int:

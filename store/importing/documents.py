@@ -57,4 +57,7 @@ def read_document(
         from store.importing.sheets import read_sheets
 
         return read_sheets(document, year, choices, progress)
-    return with_pages(read_budget(document, year, progress), document.pages)
+    from store.importing.follow_up import is_follow_up, read_follow_up
+
+    reader = read_follow_up if is_follow_up(document) else read_budget
+    return with_pages(reader(document, year, progress), document.pages)

@@ -35,6 +35,8 @@ _ANALYSIS = re.compile(r"analys", re.I)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATE_BEGUN = re.compile(r"\d{4}-(?:\d{2}-)?(?:\d)?")
 _PAGE_NUMBER = re.compile(r"\d{1,3}(?: ?\(\d{1,3}\))?")
+_MARKED = 0.3
+"""Share of lines with a space at their end from which a line without one ends within a word."""
 _LONGEST_HEAD = 40
 """Lines that the heads of a table may be broken over."""
 _LONGEST_GOAL = 4
@@ -43,13 +45,15 @@ _LONGEST_GOAL = 4
 class Token(Struct, frozen=True):
     """Something that stands on lines of a report, counted from 1.
 
-    `attached` when no empty line parts it from what stands before it.
+    `attached` when no empty line parts it from what stands before it; `broken` when it may end
+    within a word.
     """
 
     kind: TokenKind
     text: str
     lines: tuple[int, ...]
     attached: bool = False
+    broken: bool = False
 
 
 class _Reader:
@@ -57,6 +61,9 @@ class _Reader:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = [line.strip() for line in lines]
+        spaced = [line.endswith(" ") for line in lines]
+        marked = sum(spaced) > _MARKED * sum(map(bool, self._lines))
+        self._broken_words = frozenset(n for n, one in enumerate(spaced) if marked and not one)
         self._rows = {n: line.split("\t") for n, line in enumerate(lines) if "\t" in line}
 
     def tokens(self) -> Iterator[Token]:
@@ -99,8 +106,11 @@ class _Reader:
         tight = kind in ("date", "deviation", "activities", "indicators")
         text = "" if not tight else "".join(self._lines[at:end])
         for number in numbers if not tight else ():
-            text = joined(text, self._lines[number - 1])
-        return Token(kind, text, numbers, attached), end
+            line = self._lines[number - 1]
+            in_word = number - 2 in self._broken_words and line[:1].islower()
+            text = f"{text}{line}" if text and in_word else joined(text, line)
+        broken = end - 1 in self._broken_words
+        return Token(kind, " ".join(text.split()), numbers, attached, broken), end
 
     def _head(self, at: int, pattern: re.Pattern[str]) -> int | None:
         """Return the line after the heads of a table, broken over lines as they are."""

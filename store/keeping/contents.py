@@ -35,6 +35,7 @@ PREFIXES = {
 }
 """What the ids of each table begin with; TinyDB's document id follows."""
 
+_DIGITS = {prefix: number for number, prefix in enumerate(PREFIXES.values(), start=1)}
 DocId = Annotated[int, Meta(ge=1, le=2**53)]
 
 
@@ -80,6 +81,11 @@ class Contents(Struct, frozen=True, forbid_unknown_fields=True):
 def nothing(as_of: date | None = None) -> Contents:
     """Return the contents of a new register."""
     return Contents(Header(About("namndkoll", SCHEMA, as_of)))
+
+
+def follow_up_key(about: str) -> int:
+    """Return the document id of what is said about a record: nobody else's can be the same."""
+    return int(about[1:]) * 10 + _DIGITS[about[0]]
 
 
 def tables(contents: Contents) -> dict[str, object]:
