@@ -1,4 +1,4 @@
-"""A matter before the executive board: its points, the cases it settles, requests, who dissented."""
+"""A matter before the executive board: its points and cases, the requests, and who dissented."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from store.importing.participants import read_actors
 from store.model import Directive, Source
 
 CASE = re.compile(
-    r"\b(?:[A-ZÅÄÖ]{2,4} \d{4}/\d{1,6}|(?<=dnr )\d{4}/\d{1,6})(?:-\d+(?:[.-]\d+)*)?|(?<=Dnr )\d{4}/\d{1,6}"
+    r"\b(?:[A-ZÅÄÖ]{2,4} \d{4}/\d{1,6}|(?<=[Dd]nr )\d{4}/\d{1,6})(?:-\d+(?:[.-]\d+)*)?"
 )
 _LEAD_IN = re.compile(r".{0,160}\bbesluta[rt]?\b.{0,60}\bföljande[.:]", re.I)
 _POINT = re.compile(r"(\d{1,2})\.\s+(\S.*)")

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from store.dates.span import read_cell
 from store.documents.text import TextDocument
@@ -26,7 +27,7 @@ from store.model import Activity, CityStatus, Document, Goal, Indicator, Listing
 _TITLE_LINES = 40
 """Lines, empty ones not counted, within which a document says what it is."""
 _TITLE = re.compile(
-    r"(?P<what>verksamhetsberättelse|tertialrapport|delårsrapport|avstämning av mål och budget)\b.*",
+    r"(?:verksamhetsberättelse|tertialrapport|delårsrapport|avstämning av mål och budget)\b.*",
     re.I,
 )
 _REPORT = ("verksamhetsberättelse", "tertialrapport", "delårsrapport")
@@ -83,7 +84,7 @@ def _title(document: TextDocument) -> str | None:
     lines = [line.strip() for line in document.lines if line.strip()][:_TITLE_LINES]
     for place, line in enumerate(lines):
         if _TITLE.fullmatch(line) and len(line) <= words.LONGEST_HEADING:
-            return " ".join(lines[place : place + 2])
+            return "\n".join(lines[place : place + 2])
     return None
 
 
@@ -152,9 +153,11 @@ class _FollowUp:
 
     def _body_of(self, title: str) -> str:
         """Return whose report it is, as its title says."""
-        found = _OF_BODY.search(title)
-        body = self._bodies.known(found[1]) if found else None
-        return body.name if body else _BOARD
+        for said in (title.partition("\n")[0], title.replace("\n", " ")):
+            found = _OF_BODY.search(said)
+            if found and (body := self._bodies.known(found[1])):
+                return body.name
+        return _BOARD
 
     def _rows(self, said: Sequence[Token]) -> list[tuple[Token | None, ReportRow]]:
         """Return the activities; one that is printed again in the same words is one."""
@@ -214,7 +217,7 @@ Statement = tuple[Token, Token]
 def _statements(said: Sequence[Token]) -> list[Statement]:
     """Return each goal with what is said of it, once."""
     found: dict[str, Statement] = {}
-    for goal, statement in zip(said, said[1:], strict=False):
+    for goal, statement in pairwise(said):
         if goal.kind == "goal" and statement.kind == "statement":
             found.setdefault(_plain(goal.text), (goal, statement))
     return list(found.values())

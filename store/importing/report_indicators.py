@@ -1,7 +1,7 @@
 """Indicators of a report: a name in a narrow column, then the figures of a row up to its period.
 
-Empty cells leave nothing behind, so that only what stands first (the outcome) and last (the council's
-target) is told from the rest.
+Empty cells leave nothing behind, so that only what stands first (the outcome) and last (the
+council's target) is told from the rest.
 """
 
 from __future__ import annotations

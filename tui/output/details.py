@@ -96,6 +96,9 @@ def _directive(entry: Entry, directive: Directive) -> Iterator[Fact]:
     yield _("Committee"), cell(directive.committee, directive.area)
     yield _("Goal"), cell(directive.goal)
     yield _("Theme"), cell(directive.theme)
+    yield _("Point"), cell(directive.number)
+    yield _("Case"), cell(*directive.cases)
+    yield _("Another opinion"), cell(*directive.reserved)
     yield _("Lead-in"), cell(directive.lead_in)
     yield _("Text"), cell(directive.text)
     yield _("Takes part"), cell(*map(role_of, directive.participants))
@@ -141,12 +144,14 @@ def _doubts(entry: Entry, register: Register) -> Fact:
 
 def _followed_up(entry: Entry) -> Iterator[Fact]:
     follow_up = entry.follow_up
-    if follow_up is None or not isinstance(entry.record, Activity | Directive):
+    if follow_up is None:
         return
-    yield _("Own status"), cell(_(STATUSES[follow_up.own_status]))
-    yield _("Owner"), cell(follow_up.owner)
+    if isinstance(entry.record, Activity | Directive):
+        yield _("Own status"), cell(_(STATUSES[follow_up.own_status]))
+        yield _("Owner"), cell(follow_up.owner)
     if city := follow_up.city_status:
-        yield _("City status"), cell(f"{city.status} ({city.document}, {city.date})")
+        said = f"{city.status} ({city.document}, {city.date})"
+        yield _("City status"), cell(said, city.text or None)
 
 
 def _rows_table(activity: Activity) -> Table:

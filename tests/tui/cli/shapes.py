@@ -49,6 +49,7 @@ class CityStatus(Exact):
     status: str
     document: str
     date: date
+    text: str | None
 
 
 class Activity(Exact):
@@ -68,7 +69,7 @@ class Directive(Exact):
     id: str
     committee: str
     area: str | None
-    kind: Literal["directive", "owner_directive", "duty"]
+    kind: Literal["directive", "owner_directive", "duty", "request", "decision"]
     theme: str | None
     goal: str | None
     lead_in: str
@@ -76,6 +77,9 @@ class Directive(Exact):
     source: Source
     participants: list[Participant]
     own_status: Literal["open", "started", "done", "deviates", "dropped"]
+    number: str | None
+    cases: list[str]
+    reserved: list[str]
 
 
 class Indicator(Exact):
@@ -86,6 +90,7 @@ class Indicator(Exact):
     name: str
     obligatory: bool
     targets: dict[str, str]
+    city_status: CityStatus | None
     source: Source
 
 
@@ -106,6 +111,7 @@ class Budget(Exact):
 
 
 class Goal(Exact):
+    city_status: CityStatus | None
     id: str
     number: str | None
     text: str
