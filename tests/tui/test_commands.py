@@ -149,6 +149,12 @@ async def test_the_palette_goes_to_places_and_esc_comes_back(
         assert screen.shown == "overdue"
 
 
+async def test_the_palette_offers_first_what_says_the_words_itself(tmp_path: Path) -> None:
+    async with opened(tmp_path, (120, 60), f"colon {letters('en')}") as pilot:
+        assert "14 träffar" in seen(pilot)
+        assert "Stödja föreningar" in seen(pilot)
+
+
 async def test_a_place_that_the_filter_hides_is_shown_and_the_filter_is_back_after(
     tmp_path: Path,
 ) -> None:
