@@ -33,7 +33,10 @@ class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
 
 
 class Document(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
-    """A document that was imported, with the text that sources point into."""
+    """A document that was imported, with the text that sources point into.
+
+    `corrections` are what lines of it were read as, by their numbers, where somebody said so.
+    """
 
     id: str
     name: str
@@ -42,6 +45,7 @@ class Document(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     imported: datetime
     text: str
     kind: DocumentKind = "budget"
+    corrections: dict[int, str] = {}
 
 
 class Committee(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):

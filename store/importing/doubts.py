@@ -31,6 +31,8 @@ DECISIONS = {
     "request to nobody": "left out: no body stands before its verb",
     "printed again": "kept once, as first printed",
     "figures without columns": "the first is read as the outcome, the last as the target",
+    "corrected by hand": "read as somebody corrected it",
+    "left out by hand": "left out, as somebody said",
     "other list": "left out: no line above it says that anybody shall do this",
     "body by likeness": "taken as the known body that it resembles",
     "garbled double name": "the bodies in it that are known were added",

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from store.errors import NamndkollError, UsageError
 from store.importing.columns import Choices
-from store.importing.documents import read_any
+from store.importing.documents import load, read_loaded
 from store.importing.reading import Reading
 from store.keeping.contents import Contents
 from store.merging import Import
@@ -48,7 +48,7 @@ def run(request: Namespace) -> None:
     place = locate(request.register)
     target = _target(place)
     said = dict(request.map)
-    readings = [_read(Path(name), request.year, said) for name in request.words]
+    readings = [_read(Path(name), request.year, said, target.base) for name in request.words]
     contents, reports = _plan(target.base, readings)
     remember(said.items())
     if not request.dry_run:
@@ -69,9 +69,11 @@ def _target(place: Place) -> _Target:
     return _Target(Register.empty(place.path), register, sample=True)
 
 
-def _read(path: Path, year: int | None, said: Choices) -> Reading:
+def _read(path: Path, year: int | None, said: Choices, register: Register) -> Reading:
     with Ticker(one_line(path.name)) as ticker:
-        reading = read_any(path, year, ticker, {**remembered(), **said})
+        loaded = load(path, ticker)
+        known = register.corrections(loaded.sha256)
+        reading = read_loaded(loaded, year, ticker, {**remembered(), **said}, known)
     return replace(reading, document=replace(reading.document, imported=datetime.now(UTC)))
 
 

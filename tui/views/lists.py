@@ -23,7 +23,7 @@ from tui.views.base import View
 from tui.views.columns import activity_columns, directive_columns
 from tui.views.detail import detail
 from tui.views.lateness import BY_LATENESS, BY_NEARNESS, tailed
-from tui.views.lens import Lens, Placed, placed, in_class
+from tui.views.lens import Lens, Placed, in_class, placed
 from tui.views.summary import summary
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.rows import RowList
