@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.commands.base import Command
-from tui.commands.everywhere import Help, OpenGuide, Palette, Quit, StepBack
+from tui.commands.everywhere import Help, ImportDocument, OpenGuide, Palette, Quit, StepBack
 from tui.commands.looking import (
     ChooseCommittee,
     ChooseMine,
@@ -50,6 +50,7 @@ MAIN: tuple[type[Command], ...] = (
     ToggleDetail,
     WidenDetail,
     NarrowDetail,
+    ImportDocument,
     ChooseMine,
     ChooseTheme,
     StepBack,
