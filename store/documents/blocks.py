@@ -49,6 +49,10 @@ def set_out(blocks: Sequence[Block]) -> Iterator[Block]:
     spaced = _is_spaced(blocks)
     before: Kind = "empty"
     for one in blocks:
+        if not spaced and before == "text" and _is_loose(one):
+            # What begins in the middle of a sentence is of the paragraph before it.
+            yield one
+            continue
         if one.kind == "empty":
             if before != "empty":
                 yield one
@@ -57,6 +61,10 @@ def set_out(blocks: Sequence[Block]) -> Iterator[Block]:
                 yield Block("empty", page=one.page)
             yield one
         before = one.kind
+
+
+def _is_loose(one: Block) -> bool:
+    return one.kind == "text" and (one.text[:1].islower() or one.text.startswith("("))
 
 
 def _parted(before: Kind, kind: Kind, *, spaced: bool) -> bool:
@@ -77,4 +85,6 @@ def joined(before: str, text: str) -> str:
     """Return a text with its next line; a word that was broken at the line's end is whole again."""
     if before.endswith("-") and text[:1].islower() and not text.startswith(_COMPOUND):
         return before[:-1] + text
+    if before.endswith("/") and not before.endswith(" /"):
+        return before + text
     return f"{before} {text}".strip()
