@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from store.differences import Difference
+from store.documents.sheets import SheetDocument
 from store.importing.documents import Loaded, load, read_loaded
 from store.importing.reading import Progress
 from store.keeping.contents import Contents
@@ -63,10 +64,16 @@ class TakingIn:
                 self._register = Register.open(self._path)
             self._loaded = load(self.document, tell)
             self.corrections = dict(self._register.corrections(self._loaded.sha256))
+        self._found = self.report = None
         reading = read_loaded(self._loaded, None, tell, remembered(), self.corrections)
         dated = replace(reading.document, imported=datetime.now(UTC))
         self._found, self.report = self._register.plan(replace(reading, document=dated))
         return self.report
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether the document is rows with columns."""
+        return self._loaded is not None and isinstance(self._loaded.document, SheetDocument)
 
     def line(self, number: int) -> str:
         """Return what a line is read as."""

@@ -62,6 +62,11 @@ def read_sheets(
     for table in tables:
         reader.read(table)
     reading = reader.reading(tuple(one for table in tables for one in table.columns))
+    if not (reading.directives or reading.activities or reading.indicators):
+        raise DocumentError(
+            "{name}: no row in it says both what is to be done and who is to do it.",
+            name=document.name,
+        )
     of_year = year or year_in_name(document.name) or _commonest_year(reading)
     if of_year is None:
         raise DocumentError(

@@ -118,10 +118,14 @@ async def test_a_doubtful_line_is_left_out_and_taken_back(tmp_path: Path, docume
 
 
 async def test_what_is_accepted_is_looked_at_no_more(tmp_path: Path, document: Path) -> None:
-    async with opened(tmp_path) as pilot:
+    register = small_register(tmp_path / "register.json")
+    async with opened(tmp_path, register=register) as pilot:
         await review(pilot, document)
         await press(pilot, "space")
         assert "Inget är kvar att se över" in seen(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+    assert ends(register.path) == ["203-06-30"]
 
 
 async def test_a_new_version_shows_what_it_says_otherwise(tmp_path: Path, document: Path) -> None:
@@ -153,3 +157,24 @@ async def test_any_size_will_do(tmp_path: Path, document: Path, size: tuple[int,
         await review(pilot, document)
         await press(pilot, "down up e escape f1 escape space escape")
         assert pilot.app.screen is main_screen(pilot)
+
+
+async def test_what_a_column_is_can_be_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.columns.columns_file", lambda: tmp_path / "columns.json")
+    sheet = tmp_path / "lista_2031.csv"
+    sheet.write_text("Vem;Uppdrag\nSocialnämnden;Öppna en träffpunkt", encoding="utf-8")
+    register = small_register(tmp_path / "register.json")
+    async with opened(tmp_path, register=register) as pilot:
+        await review(pilot, sheet)
+        assert "Vem" in seen(pilot)
+        await press(pilot, "m")
+        pilot.app.screen.query_one("#typed", LineInput).value = "Vem=nämnd"
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert "Vem = nämnd" in seen(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+    told = [one.text for one in Register.open(register.path).directives]
+    assert "Öppna en träffpunkt" in told

@@ -93,7 +93,7 @@ class TakeLine(Command):
 
     id, keys = "import.line", "enter"
     footer = N_("Read it so")
-    help = N_("Read the document again with the line as it is typed")
+    help = N_("Read the document again with what is typed")
 
     @classmethod
     def run(cls, screen: AskLineScreen) -> None:
@@ -130,6 +130,22 @@ class LeaveOut(RowCommand):
     @classmethod
     def run(cls, screen: TakeInScreen) -> None:
         screen.leave_out()
+
+
+class SayColumn(Command):
+    """Asks what a column of a sheet is."""
+
+    id, keys = "import.column", "m"
+    footer = N_("Columns")
+    help = N_("Say what a column of the sheet is; it is remembered")
+
+    @classmethod
+    def available(cls, screen: TakeInScreen) -> bool:
+        return screen.is_sheet
+
+    @classmethod
+    def run(cls, screen: TakeInScreen) -> None:
+        screen.ask_column()
 
 
 class AcceptRow(RowCommand):

@@ -15,12 +15,15 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store.errors import NamndkollError
+from store.importing.columns import FIELDS, read_choice
 from store.importing.reading import Progress
 from store.merging import Import
+from tui.columns import remember
 from tui.commands.base import Command, bindings_of
-from tui.commands.offers import AcceptRow, CorrectLine, LeaveOut, StopImport, TakeIn
+from tui.commands.offers import AcceptRow, CorrectLine, LeaveOut, SayColumn, StopImport, TakeIn
 from tui.locale import _, say
 from tui.output.imports import KINDS
+from tui.screens.ask_line import AskLineScreen
 from tui.screens.base import CommandScreen
 from tui.taking_in import Reviewed, TakingIn
 from tui.views.review import about, review_columns, review_groups, summary
@@ -31,11 +34,16 @@ from tui.widgets.frame import KeyLine
 from tui.widgets.plain import plain
 from tui.widgets.rows import RowList
 
-_COMMANDS: tuple[type[Command], ...] = (TakeIn, AcceptRow, CorrectLine, LeaveOut, StopImport)
+_COMMANDS: tuple[type[Command], ...] = (
+    *(TakeIn, AcceptRow, CorrectLine, LeaveOut),
+    *(SayColumn, StopImport),
+)
 _PERIOD = 0.1
 """Seconds between two looks at how far the reading has come."""
 _WIDTH = 40
 """Cells of the bar."""
+_CELL = " | "
+"""How the cells of a row are parted for people."""
 
 
 class _StoppedError(Exception):
@@ -123,16 +131,37 @@ class TakeInScreen(CommandScreen[bool]):
 
     def ask_line(self) -> None:
         """Ask how the first line of the row under the cursor is to be read."""
-        from tui.screens.ask_line import AskLineScreen
-
         number = self.lines_here[0]
+        line = self._taking.line(number)
 
-        def correct(text: str | None) -> None:
-            if text is not None:
-                self._taking.correct(number, text)
+        def correct(typed: str | None) -> None:
+            if typed is not None:
+                self._taking.correct(number, _as_cells(typed) if "\t" in line else typed)
                 self._read_again()
 
-        self.app.push_screen(AskLineScreen(number, self._taking.line(number)), correct)
+        title = _("Read line {number} as").format(number=number)
+        hint = _("The printed line is kept and still shown.")
+        self.app.push_screen(AskLineScreen(title, line.replace("\t", _CELL), hint), correct)
+
+    def ask_column(self) -> None:
+        """Ask what a column of the sheet is."""
+
+        def say_of(typed: str | None) -> None:
+            if typed:
+                try:
+                    remember([read_choice(typed)])
+                except NamndkollError as error:
+                    self._refuse(error)
+                else:
+                    self._read_again()
+
+        hint = _("Column=field, the field one of: {fields}").format(fields=", ".join(FIELDS))
+        self.app.push_screen(AskLineScreen(_("What is a column?"), "", hint), say_of)
+
+    @property
+    def is_sheet(self) -> bool:
+        """Tell whether the document has columns to say something of."""
+        return self._taking.is_sheet and not (self._reading or self._writing)
 
     def _read_again(self) -> None:
         self._reading = True
@@ -143,6 +172,7 @@ class TakeInScreen(CommandScreen[bool]):
         try:
             report = await to_thread(self._taking.read, self._step)
         except NamndkollError as error:
+            self._reading = False
             self._refuse(error)
         except _StoppedError:
             pass
@@ -181,10 +211,12 @@ class TakeInScreen(CommandScreen[bool]):
         for group in review_groups(report):
             left = [row for row in group.rows if row.about not in self._accepted]
             groups.append(replace(group, rows=left))
-        self._rows.set_groups([group for group in groups if group.rows])
+        groups = [group for group in groups if group.rows]
+        self._rows.set_groups(groups)
         self._rows.set_empty(_("Nothing is left to look at."))
         self._rows.display = True
-        self._rows.focus()
+        # An empty list would keep Enter for itself.
+        self.set_focus(self._rows if groups else None)
         self._about_row()
 
     @on(RowList.Highlighted)
@@ -207,3 +239,8 @@ class TakeInScreen(CommandScreen[bool]):
 
     def _tell(self, title: str) -> None:
         self.query_one("#title", Static).update(plain(title))
+
+
+def _as_cells(typed: str) -> str:
+    """Return a row as typed with its cells parted by tabs again."""
+    return "\t".join(part.strip() for part in typed.split(_CELL.strip()))

@@ -82,9 +82,15 @@ def test_a_body_by_likeness_and_one_that_is_unknown_are_told() -> None:
 
 
 def test_a_row_that_says_nothing_is_told_and_left_out() -> None:
-    found = read(HEADER, "Socialnämnden;;;2026-06-30;bara ett datum")
-    assert not found.activities
+    row = "Socialnämnden;;;2026-06-30;bara ett datum"
+    found = read(HEADER, row, "Socialnämnden;Väga;2026-01-01;2026-06-30;")
+    assert len(found.activities) == 1
     assert [one.kind for one in found.irregularities] == ["row of another shape"]
+
+
+def test_a_sheet_of_which_nothing_is_left_is_refused() -> None:
+    with pytest.raises(DocumentError, match="no row"):
+        read(HEADER, ";Väga;;2026-06-30;")
 
 
 def test_a_header_may_stand_under_a_title() -> None:
