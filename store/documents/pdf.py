@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
-from typing import Any
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Timer
+from typing import NoReturn
 
-from store.documents.blocks import set_out
+import msgspec
+
+from store.documents.blocks import Block, set_out
 from store.documents.extras import library
-from store.documents.layout import Page, blocks_of
-from store.documents.page_contents import rules_of, words_of
 from store.documents.text import TextDocument, from_lines
 from store.errors import DocumentError
 
-_MOST_PAGES = 3_000
-_MOST_LETTERS = 10_000_000
+LONGEST_WAIT = 30.0
+"""Seconds that a page may take."""
 _ENDS_WITHIN = 2_048
 """Bytes at the end of a whole file within which its end mark stands (ISO 32000, 7.5.5)."""
+_ROOT = Path(__file__).parents[2]
 
 
 def read_pdf(name: str, data: bytes, tell: Callable[[int, int], None]) -> TextDocument:
@@ -26,17 +33,8 @@ def read_pdf(name: str, data: bytes, tell: Callable[[int, int], None]) -> TextDo
     """
     if b"%%EOF" not in data[-_ENDS_WITHIN:]:
         _refuse_damaged(name)
-    pdfium = library("pypdfium2", name)
-    try:
-        opened = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        _refuse(name, pdfium)
-        raise AssertionError from error
-    try:
-        pages = list(_pages(name, opened, tell))
-    finally:
-        opened.close()
-    lines = list(set_out(blocks_of(pages)))
+    library("pypdfium2", name)
+    lines = list(set_out(_blocks(name, data, tell)))
     if not lines:
         raise DocumentError(
             "{name} holds pictures of pages and no text. Have the text recognised (OCR) first.",
@@ -45,41 +43,74 @@ def read_pdf(name: str, data: bytes, tell: Callable[[int, int], None]) -> TextDo
     return from_lines(name, data, (one.text for one in lines), [one.page for one in lines])
 
 
-def _refuse(name: str, pdfium: Any) -> None:
-    """Say why a file could not be opened, by the last error that the library had."""
-    if pdfium.raw.FPDF_GetLastError() in (
-        pdfium.raw.FPDF_ERR_PASSWORD,
-        pdfium.raw.FPDF_ERR_SECURITY,
-    ):
-        raise DocumentError(
-            "{name} is locked with a password. Save it without one and import that.", name=name
-        )
-    _refuse_damaged(name)
+def _blocks(name: str, data: bytes, tell: Callable[[int, int], None]) -> list[Block]:
+    """Return what another process finds in a file: this one lives on whatever the file does."""
+    with _process() as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        with suppress(OSError):
+            process.stdin.write(data)
+            process.stdin.close()
+        while True:
+            match _next_line(process).split():
+                case [b"page", number, total]:
+                    tell(int(number), int(total))
+                case [b"done"]:
+                    return msgspec.json.decode(process.stdout.readline(), type=list[Block])
+                case [b"locked"]:
+                    _refuse_locked(name)
+                case [b"damaged"]:
+                    _refuse_damaged(name)
+                case _:
+                    _refuse_long(name)
 
 
-def _refuse_damaged(name: str) -> None:
+@contextmanager
+def _process() -> Iterator[subprocess.Popen[bytes]]:
+    path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "store.documents.pdf_process"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"PYTHONPATH": path},
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError, ValueError):
+                if pipe:
+                    pipe.close()
+
+
+def _next_line(process: subprocess.Popen[bytes]) -> bytes:
+    """Return what the process says next; empty when it ended, or took too long and was ended."""
+    assert process.stdout is not None
+    guard = Timer(LONGEST_WAIT, process.kill)
+    guard.daemon = True
+    guard.start()
+    try:
+        return process.stdout.readline()
+    finally:
+        guard.cancel()
+
+
+def _refuse_locked(name: str) -> NoReturn:
+    raise DocumentError(
+        "{name} is locked with a password. Save it without one and import that.", name=name
+    )
+
+
+def _refuse_damaged(name: str) -> NoReturn:
     raise DocumentError("{name} is damaged or cut off. Fetch the file again.", name=name)
 
 
-def _pages(name: str, opened: Any, tell: Callable[[int, int], None]) -> Iterator[Page]:
-    """Return the words and ruled lines of each page."""
-    letters = 0
-    if len(opened) > _MOST_PAGES:
-        _refuse_long(name)
-    for number in range(len(opened)):
-        tell(number, len(opened))
-        page = opened[number]
-        found = Page(number + 1, list(words_of(page)), list(rules_of(page)))
-        page.close()
-        letters += sum(len(word.text) for word in found.words)
-        if letters > _MOST_LETTERS:
-            _refuse_long(name)
-        yield found
-
-
-def _refuse_long(name: str) -> None:
+def _refuse_long(name: str) -> NoReturn:
     raise DocumentError(
-        "{name} has more than {pages} pages and was not read. Import the document in parts.",
+        "{name} takes more pages, time or memory than a document does, and was not read. Import "
+        "it in parts, or save its text.",
         name=name,
-        pages=_MOST_PAGES,
     )

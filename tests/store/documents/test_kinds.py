@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
@@ -125,6 +126,31 @@ def test_hostile_files_cost_little_and_raise_nothing_but_a_sentence(kind: str) -
         most = get_traced_memory()[1]
         stop()
         assert most < MOST_MEMORY, path
+
+
+def unpacking_pdf(megabytes: int) -> bytes:
+    """Return a PDF whose one page is drawn by that many megabytes of the same stroke."""
+    packer, stroke = zlib.compressobj(9), b"0 0 m 1 1 l S\n" * 75_000
+    packed = b"".join(packer.compress(stroke) for _ in range(megabytes)) + packer.flush()
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R >>",
+        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%b\nendstream" % (len(packed), packed),
+    )
+    made, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(made))
+        made += b"%d 0 obj\n%b\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    trailer = b"trailer << /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(made)
+    return made + b"xref\n0 5\n0000000000 65535 f \n" + table + trailer
+
+
+@pytest.mark.timeout(120)
+def test_a_pdf_that_unpacks_to_far_too_much_is_refused_and_nothing_else_suffers() -> None:
+    with pytest.raises(DocumentError, match="more pages, time or memory"):
+        of_bytes("a.pdf", unpacking_pdf(200))
 
 
 @pytest.mark.timeout(30)
