@@ -22,7 +22,16 @@ from store.importing.report_indicators import ReportIndicator, report_indicators
 from store.importing.report_rows import ReportRow, analysis_of, report_rows, tables_of
 from store.importing.report_tokens import Token, tokens
 from store.importing.years import year_in_name
-from store.model import Activity, CityStatus, Document, Goal, Indicator, Listing, Source
+from store.model import (
+    Activity,
+    CityStatus,
+    Document,
+    DocumentKind,
+    Goal,
+    Indicator,
+    Listing,
+    Source,
+)
 
 _TITLE_LINES = 40
 """Lines, empty ones not counted, within which a document says what it is."""
@@ -109,7 +118,8 @@ class _FollowUp:
         self._progress = progress
         self._bodies = Bodies.load()
         self._doubts = Doubts(document.name)
-        self._kind = "report" if title.casefold().startswith(_REPORT) else "decision"
+        is_report = title.casefold().startswith(_REPORT)
+        self._kind: DocumentKind = "report" if is_report else "decision"
         self._body = self._body_of(title)
 
     def reading(self) -> Reading:
@@ -126,15 +136,7 @@ class _FollowUp:
         rows, statements, measures = self._rows(said), _statements(said), list(_measures(said))
         self._tell("done")
         return Reading(
-            document=Document(
-                "",
-                self._name,
-                self._document.sha256,
-                self._year,
-                NOT_IMPORTED,
-                self._document.text,
-                "report" if self._kind == "report" else "decision",
-            ),
+            document=self._about(),
             committees=self._bodies.committees(),
             goals=tuple(self._goal(goal) for goal, _ in statements),
             directives=directives,
@@ -146,6 +148,10 @@ class _FollowUp:
                 for table, place, status, text in _reported(statements, rows, measures)
             ),
         )
+
+    def _about(self) -> Document:
+        name, sha256, text = self._name, self._document.sha256, self._document.text
+        return Document("", name, sha256, self._year, NOT_IMPORTED, text, self._kind)
 
     def _tell(self, what: str) -> None:
         lines = len(self._document.lines)
