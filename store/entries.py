@@ -61,8 +61,11 @@ class Entry(Struct, eq=False, gc=False):
     def deadline(self) -> Deadline | None:
         """When it falls due; None for what never has a deadline."""
         if self._deadline is None and isinstance(self.record, Activity):
-            status = self.follow_up.own_status if self.follow_up else "open"
-            self._deadline = deadline(self.record, self.as_of, status=status, window=self.window)
+            said = self.follow_up or FollowUp(self.id)
+            due = said.due.span if said.due else None
+            self._deadline = deadline(
+                self.record, self.as_of, status=said.own_status, window=self.window, due=due
+            )
         return self._deadline
 
     @property

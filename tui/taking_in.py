@@ -19,6 +19,7 @@ from store.model import Irregularity
 from store.register import Register
 from tui.columns import remembered
 from tui.opening import is_there, make_folder
+from tui.user import user_name
 
 JOINED = ("cut row", "cut bullet")
 """Doubts about what was joined across a page break."""
@@ -105,7 +106,8 @@ class TakingIn:
         """
         make_folder(self._path.parent)
         if self._found is not None:
-            self._register.commit(self._found)
+            now, by = datetime.now(UTC), user_name()
+            self._register.commit(self._found, now, by, self.document.name)
 
 
 def reviewed(report: Import) -> Iterator[Reviewed]:

@@ -99,7 +99,7 @@ class MainScreen(SavingScreen):
         if self.pane:
             self.pane.focus()
         elif self.entry and self.lens:
-            self.app.push_screen(DetailScreen(self.entry, self.lens.survey))
+            self.app.push_screen(DetailScreen(self.entry, self.lens.survey, self))
 
     def import_document(self) -> None:
         """Choose a document, go through what is found in it, and write it to this register."""

@@ -1,0 +1,17 @@
+"""What holds for every test."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _thawed() -> Iterator[None]:
+    """Give back to the collector what the program set aside for as long as it runs."""
+    yield
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
