@@ -127,6 +127,11 @@ def _deadline(found: Deadline) -> Shape:
     }
 
 
+def _also(**values: object) -> Shape:
+    """Return what only some entries have: keys beyond the contract's, where there is a value."""
+    return {name: value for name, value in values.items() if value}
+
+
 def _city_status(entry: Entry) -> Shape | None:
     """Return what the city reports; `text` is more of its words: an analysis, a row of figures."""
     status = entry.follow_up.city_status if entry.follow_up else None
@@ -136,7 +141,7 @@ def _city_status(entry: Entry) -> Shape | None:
         "status": status.status,
         "document": status.document,
         "date": status.date,
-        "text": status.text or None,
+        **_also(text=status.text),
     }
 
 
@@ -153,9 +158,7 @@ def _directive(entry: Entry, record: Directive) -> Shape:
         "source": source_shape(record.source),
         "participants": _participants(record.participants),
         "own_status": entry.status,
-        "number": record.number or None,
-        "cases": record.cases,
-        "reserved": record.reserved,
+        **_also(number=record.number, cases=record.cases, reserved=record.reserved),
     }
 
 
@@ -168,7 +171,7 @@ def _indicator(entry: Entry, record: Indicator) -> Shape:
         "name": record.name,
         "obligatory": record.obligatory,
         "targets": record.targets,
-        "city_status": _city_status(entry),
+        **_also(city_status=_city_status(entry)),
         "source": source_shape(record.source),
     }
 
@@ -188,7 +191,7 @@ def _budget(record: BudgetLine) -> Shape:
 
 def _goal(entry: Entry, record: Goal) -> Shape:
     return {
-        "city_status": _city_status(entry),
+        **_also(city_status=_city_status(entry)),
         "id": record.id,
         "number": record.number or None,
         "text": record.text,

@@ -60,16 +60,19 @@ CHANGES = {
 
 
 def import_shape(report: Import) -> Shape:
-    """Return an import as JSON shows it."""
+    """Return an import as JSON shows it; columns and changes where there are any."""
+    found: dict[str, object] = {
+        "columns": [{"column": one.name, "field": one.field} for one in report.columns],
+        "changes": [_difference_shape(one) for one in report.differences],
+    }
     return {
+        **{name: told for name, told in found.items() if told},
         "document": report.document,
         "added": report.added,
         "changed": report.changed,
         "unchanged": report.unchanged,
         "withdrawn": report.withdrawn,
         "counts": report.counts,
-        "columns": [{"column": one.name, "field": one.field} for one in report.columns],
-        "changes": [_difference_shape(one) for one in report.differences],
         "irregularities": [_irregularity_shape(one) for one in report.irregularities],
         "reconciliation": [_check_shape(one) for one in report.reconciliation],
     }

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 
 class Exact(Struct, forbid_unknown_fields=True):
@@ -49,7 +49,7 @@ class CityStatus(Exact):
     status: str
     document: str
     date: date
-    text: str | None
+    text: str | UnsetType = UNSET
 
 
 class Activity(Exact):
@@ -77,9 +77,9 @@ class Directive(Exact):
     source: Source
     participants: list[Participant]
     own_status: Literal["open", "started", "done", "deviates", "dropped"]
-    number: str | None
-    cases: list[str]
-    reserved: list[str]
+    number: str | UnsetType = UNSET
+    cases: list[str] | UnsetType = UNSET
+    reserved: list[str] | UnsetType = UNSET
 
 
 class Indicator(Exact):
@@ -90,8 +90,8 @@ class Indicator(Exact):
     name: str
     obligatory: bool
     targets: dict[str, str]
-    city_status: CityStatus | None
     source: Source
+    city_status: CityStatus | UnsetType = UNSET
 
 
 class Item(Exact):
@@ -111,11 +111,11 @@ class Budget(Exact):
 
 
 class Goal(Exact):
-    city_status: CityStatus | None
     id: str
     number: str | None
     text: str
     source: Source | None
+    city_status: CityStatus | UnsetType = UNSET
 
 
 class Load(Exact):
@@ -225,10 +225,10 @@ class Import(Exact):
     unchanged: int
     withdrawn: int
     counts: Tables
-    columns: list[ColumnUse]
-    changes: list[Change]
     irregularities: list[Irregularity]
     reconciliation: list[Check]
+    columns: list[ColumnUse] | UnsetType = UNSET
+    changes: list[Change] | UnsetType = UNSET
 
 
 SHAPES: dict[str, Any] = {

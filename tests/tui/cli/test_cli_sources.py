@@ -24,7 +24,7 @@ def taken_in(namndkoll: Run, folder: Path, *texts: str) -> tuple[Path, list[obje
         document.write_text(text, encoding="utf-8")
         said = namndkoll("import", document, "--json", "--register", register)
         assert said.status == 0
-        reports.append(json.loads(said.out)["changes"])
+        reports.append(json.loads(said.out).get("changes", []))
     return register, reports
 
 
