@@ -65,3 +65,32 @@ def test_what_cannot_be_read_leaves_nothing_behind(namndkoll: Run, tmp_path: Pat
     said = namndkoll("import", document, "--register", register)
     assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
     assert not register.exists()
+
+
+def test_an_import_of_a_new_version_is_one_undo(namndkoll: Run, tmp_path: Path, made: Path) -> None:
+    register, second = tmp_path / "r.json", tmp_path / made.name
+    namndkoll("import", made, "--register", register)
+    before = namndkoll("directives", "--json", "--register", register).out
+    text = made.read_text(encoding="utf-8")
+    second.write_text(text.replace("säga upp ytor", "lämna ytor"), encoding="utf-8")
+    namndkoll("import", second, "--register", register)
+    assert namndkoll("directives", "--json", "--register", register).out != before
+    assert namndkoll("undo", "--register", register).status == 0
+    assert namndkoll("directives", "--json", "--register", register).out == before
+
+
+def test_a_request_is_found_by_its_type_and_has_its_point_and_case(
+    namndkoll: Run, tmp_path: Path
+) -> None:
+    document, register = tmp_path / "avstamning_2026.txt", tmp_path / "r.json"
+    document.write_text(
+        "PM Rotel I (Dnr KS 2026/12)\n\nAvstämning av mål och budget för 2026\n\n"
+        "Beredningen föreslår att kommunstyrelsen beslutar följande.\n\n"
+        "1. Socialnämnden uppmanas att räkna om sina platser.\n",
+        encoding="utf-8",
+    )
+    namndkoll("import", document, "--register", register)
+    said = namndkoll("directives", "typ:uppmaning", "--json", "--register", register)
+    (request,) = json.loads(said.out)
+    assert (request["committee"], request["lead_in"]) == ("Socialnämnden", "uppmanas")
+    assert (request["number"], request["cases"]) == ("1", ["KS 2026/12"])
