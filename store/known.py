@@ -124,6 +124,11 @@ class Known:
         """Return a document by its name or its id."""
         return self._indexes.documents.get(name)
 
+    def corrections(self, sha256: str) -> Mapping[int, str]:
+        """Return what lines of a file of these bytes were read as before, by their numbers."""
+        versions = (one for one in reversed(self.documents) if one.sha256 == sha256)
+        return next((one.corrections for one in versions), {})
+
     def passage(self, source: Source, around: int = 3) -> tuple[tuple[int, str, bool], ...]:
         """Return the source's lines and those around: number, text, whether it is the source's."""
         lines = self._indexes.lines(source.document)

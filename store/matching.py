@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 import msgspec
 from msgspec.structs import replace
 
+from store.likeness import Phrase, most_alike
 from store.model import Activity, BudgetLine, Directive, Goal, Indicator, Irregularity, Source
 from store.text import fold
 
@@ -21,12 +22,15 @@ Identity = tuple[Hashable, ...]
 
 _NOWHERE = Source("", (0,))
 _ENDING = " .,;:"
+_TELLING = 5
+"""Words that two bodies are not told in the same order by chance."""
 
 
 def pair(old: Sequence[P], new: Sequence[P]) -> list[P | None]:
     """Return for each new record the old one that it continues; each old one is used once.
 
-    What is the same but for its place goes first, then what shares most of its identity.
+    What is the same but for its place goes first, then what shares most of its identity; then the
+    same words under another body, and last what resembles them in the same chapter.
     """
     found: list[P | None] = [None] * len(new)
     unused = dict(enumerate(old))
@@ -37,6 +41,8 @@ def pair(old: Sequence[P], new: Sequence[P]) -> list[P | None]:
         if places := same[content(record)]:
             found[index] = unused.pop(places.popleft())
     _pair_alike(unused, new, found)
+    _pair_moved(unused, new, found)
+    _pair_reworded(unused, new, found)
     return found
 
 
@@ -52,6 +58,62 @@ def _pair_alike(unused: dict[int, P], new: Sequence[P], found: list[P | None]) -
         votes = _shared(new[index], places, unused)
         if votes:
             found[index] = unused.pop(votes.most_common(1)[0][0])
+
+
+def _pair_moved(unused: dict[int, P], new: Sequence[P], found: list[P | None]) -> None:
+    """Fill in what is worded alike under another body, where only one record can be meant."""
+    left = [index for index, one in enumerate(found) if one is None and _tells(new[index])]
+    wanted = Counter(_said(new[index]) for index in left)
+    places = {_said(record): place for place, record in unused.items()}
+    known = Counter(_said(record) for record in unused.values())
+    for index in left:
+        said = _said(new[index])
+        if wanted[said] == known[said] == 1:
+            found[index] = unused.pop(places[said])
+
+
+def _pair_reworded(unused: dict[int, P], new: Sequence[P], found: list[P | None]) -> None:
+    """Fill in what is said otherwise in the same chapter, or under the same number."""
+    old = {place: _phrase(record) for place, record in unused.items()}
+    left = {index: _phrase(new[index]) for index, one in enumerate(found) if one is None}
+    for index, place in most_alike(old, left).items():
+        found[index] = unused.pop(place)
+
+
+def _tells(record: Printed) -> bool:
+    """Tell whether a record's words are enough to know it by, whoever they are said to."""
+    return len(_phrase(record).text.split()) >= _TELLING
+
+
+def _said(record: Printed) -> Identity:
+    """Return what a record says, whoever it says it to."""
+    match record:
+        case Activity():
+            return (wording(record.text),)
+        case Directive():
+            return record.kind, wording(record.text)
+        case Indicator():
+            return (wording(record.name),)
+        case BudgetLine():
+            return record.kind, record.committee, record.area, record.proposal
+        case Goal():
+            return (wording(record.text),)
+
+
+def _phrase(record: Printed) -> Phrase:
+    """Return what a record says, within what it could be the same as another."""
+    match record:
+        case Activity():
+            row = record.listings[0]
+            return Phrase((row.committee, row.area), row.text)
+        case Directive():
+            return Phrase((record.kind, record.committee, record.area), record.text)
+        case Indicator():
+            return Phrase((record.committee, record.area), record.name)
+        case BudgetLine():
+            return Phrase((record.kind, record.committee, record.area), record.proposal)
+        case Goal():
+            return Phrase(record.number, record.text)
 
 
 def _shared(
@@ -80,15 +142,15 @@ def _identities(record: Printed) -> Iterator[Identity]:
     match record:
         case Activity():
             for row in record.listings:
-                yield row.committee, row.area, _wording(row.text)
+                yield row.committee, row.area, wording(row.text)
         case Directive():
-            yield record.kind, record.committee, record.area, _wording(record.text)
+            yield record.kind, record.committee, record.area, wording(record.text)
         case Indicator():
-            yield record.committee, record.area, _wording(record.name)
+            yield record.committee, record.area, wording(record.name)
         case BudgetLine():
             yield record.kind, record.committee, record.area, record.proposal
         case Goal():
-            yield (_wording(record.text),)
+            yield (wording(record.text),)
 
 
 def content(record: Printed) -> bytes:
@@ -122,6 +184,6 @@ def renamed(record: S, before: str, after: str) -> S:
     return replace(record, source=place(record.source)) if record.source else record
 
 
-def _wording(text: str) -> str:
+def wording(text: str) -> str:
     """Return a wording without what a new print may change: case, spaces, the full stop."""
     return " ".join(fold(text).split()).strip(_ENDING)

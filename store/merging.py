@@ -8,10 +8,13 @@ from itertools import count
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.differences import Difference, differences, withdrawal
+from store.importing.columns import Column
 from store.importing.reading import Check, Reading
 from store.keeping.contents import PREFIXES, Contents, Header
 from store.matching import Printed, content, pair, printed_in, renamed
 from store.model import Committee, Irregularity
+from store.reporting import reported
 from store.text import fold
 from store.versions import Placed, place
 
@@ -20,16 +23,21 @@ PRINTED = ("goals", "directives", "activities", "indicators", "budgets")
 
 
 class Tally(Struct):
-    """How many records were added, changed, left as they were and withdrawn."""
+    """How many records were added, changed, left as they were and withdrawn, and which."""
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
     withdrawn: int = 0
+    differences: list[Difference] = []
 
 
 class Import(Struct, frozen=True):
-    """What an import did, or would do; `counts` are the records of the document by table."""
+    """What an import did, or would do; `counts` are the records of the document by table.
+
+    `differences` are told where the register knew an earlier version of the document, `columns`
+    where it is a sheet.
+    """
 
     document: str
     added: int
@@ -39,6 +47,8 @@ class Import(Struct, frozen=True):
     counts: dict[str, int]
     irregularities: tuple[Irregularity, ...]
     reconciliation: tuple[Check, ...]
+    differences: tuple[Difference, ...] = ()
+    columns: tuple[Column, ...] = ()
 
 
 def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
@@ -50,10 +60,13 @@ def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
         "committees": _committees(contents, placed.reading.committees, tally),
         "irregularities": _irregularities(contents, placed),
     }
+    ids: dict[str, list[str]] = {}
     for table in PRINTED:
-        changes[table] = _printed(contents, table, placed, tally)
+        changes[table], ids[table] = _printed(contents, table, placed, tally)
+    if placed.reading.reported:
+        changes["follow_ups"] = reported(contents, placed.reading, ids)
     merged = _with_last_ids(replace(contents, **changes))
-    return (contents if merged == contents else merged), _report(placed.reading, tally)
+    return (contents if merged == contents else merged), _report(placed, tally)
 
 
 def _committees(
@@ -97,12 +110,17 @@ def _irregularities(contents: Contents, placed: Placed) -> dict[int, Irregularit
     return kept | dict(zip(ids, placed.reading.irregularities, strict=False))
 
 
-def _printed(contents: Contents, table: str, placed: Placed, tally: Tally) -> dict[int, Printed]:
-    """Continue the records of one kind; what the document no longer has is withdrawn."""
+def _printed(
+    contents: Contents, table: str, placed: Placed, tally: Tally
+) -> tuple[dict[int, Printed], list[str]]:
+    """Continue the records of one kind; what the document no longer has is withdrawn.
+
+    The ids that the reading's records got are returned too, in its order.
+    """
     records: dict[int, Printed] = dict(getattr(contents, table))
     old = {key: one for key, one in records.items() if printed_in(one) in placed.earlier}
     new: Sequence[Printed] = getattr(placed.reading, table)
-    ids, continued = count(contents.next_id(table)), set()
+    ids, continued, given = count(contents.next_id(table)), set(), []
     for record, before in zip(new, pair(list(old.values()), new), strict=True):
         if before is None:
             key = next(ids)
@@ -114,10 +132,14 @@ def _printed(contents: Contents, table: str, placed: Placed, tally: Tally) -> di
             tally.unchanged += same
             tally.changed += not same
         records[key] = replace(record, id=f"{PREFIXES[table]}{key}")
+        given.append(records[key].id)
+        tally.differences += differences(before, records[key])
     for key in old.keys() - continued:
-        tally.withdrawn += not old[key].withdrawn
+        if not old[key].withdrawn:
+            tally.withdrawn += 1
+            tally.differences.append(withdrawal(old[key]))
         records[key] = _withdrawn(old[key], placed.renames)
-    return records
+    return records, given
 
 
 def _number(record: Printed) -> int:
@@ -138,7 +160,8 @@ def _with_last_ids(contents: Contents) -> Contents:
     return replace(contents, register=Header(about))
 
 
-def _report(reading: Reading, tally: Tally) -> Import:
+def _report(placed: Placed, tally: Tally) -> Import:
+    reading = placed.reading
     return Import(
         document=reading.document.name,
         added=tally.added,
@@ -148,4 +171,6 @@ def _report(reading: Reading, tally: Tally) -> Import:
         counts={name: len(getattr(reading, name)) for name in ("committees", *PRINTED)},
         irregularities=reading.irregularities,
         reconciliation=reading.reconciliation,
+        columns=reading.columns,
+        differences=tuple(tally.differences) if placed.earlier else (),
     )

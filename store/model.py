@@ -15,7 +15,8 @@ from store.dates.span import Span
 
 CommitteeKind = Literal["committee", "district", "company", "group", "external"]
 Role = Literal["collaborates", "consulted", "directs", "supports"]
-DirectiveKind = Literal["directive", "owner_directive", "duty"]
+DirectiveKind = Literal["directive", "owner_directive", "duty", "request", "decision"]
+DocumentKind = Literal["budget", "decision", "report"]
 BudgetKind = Literal["operating", "investment"]
 Status = Literal["open", "started", "done", "deviates", "dropped"]
 
@@ -32,7 +33,10 @@ class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
 
 
 class Document(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
-    """A document that was imported, with the text that sources point into."""
+    """A document that was imported, with the text that sources point into.
+
+    `corrections` are what lines of it were read as, by their numbers, where somebody said so.
+    """
 
     id: str
     name: str
@@ -40,6 +44,8 @@ class Document(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     year: int
     imported: datetime
     text: str
+    kind: DocumentKind = "budget"
+    corrections: dict[int, str] = {}
 
 
 class Committee(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
@@ -70,7 +76,11 @@ class Goal(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, 
 
 
 class Directive(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
-    """A bullet that says what a committee or company is to do, or is responsible for."""
+    """What a committee or company is told to do, or is responsible for.
+
+    A request or a decision has the number of its point, the cases that it settles, and who had
+    another opinion, all as printed.
+    """
 
     id: str
     committee: str
@@ -83,6 +93,9 @@ class Directive(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     goal: str | None = None
     participants: tuple[Participant, ...] = ()
     withdrawn: bool = False
+    number: str = ""
+    cases: tuple[str, ...] = ()
+    reserved: tuple[str, ...] = ()
 
 
 class Listing(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
@@ -162,12 +175,13 @@ class BudgetLine(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=
     withdrawn: bool = False
 
 
-class CityStatus(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """What the city itself reports, and where it does so."""
+class CityStatus(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
+    """What the city itself reports, in its own words, and where it does so."""
 
     status: str
     document: str
     date: date
+    text: str = ""
 
 
 class Due(Struct, frozen=True, forbid_unknown_fields=True, gc=False):

@@ -54,11 +54,15 @@ def place(contents: Contents, reading: Reading) -> Placed:
 def _versions(contents: Contents, reading: Reading) -> dict[int, Document]:
     """Find the versions of a reading's document.
 
-    They have the same bytes; or they are for the same year, and have the same name or say mostly
-    the same. The budgets that two parties propose for one year are two documents.
+    They have the same bytes; or they are of the same kind and year, and have the same name or say
+    mostly the same. The budgets that two parties propose for one year are two documents.
     """
     new, said = reading.document, _said((*reading.directives, *reading.activities))
-    same_year = {key: one for key, one in contents.documents.items() if one.year == new.year}
+    same_year = {
+        key: one
+        for key, one in contents.documents.items()
+        if (one.year, one.kind) == (new.year, new.kind)
+    }
     versions = {
         key: one
         for key, one in same_year.items()

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from store.documents.text import read_text
+from msgspec.structs import replace
+
 from store.errors import NamndkollError
 from store.importing.bodies import Bodies
-from store.importing.budget import read_budget
+from store.importing.documents import read_any
 from store.importing.reading import Reading
 from store.model import Directive, Indicator, Listing
 
@@ -100,15 +101,57 @@ class Gold:
         found = self._bodies.recognise(row["committee"])
         return (found.name if found else None, row["area"])
 
+    def at_its_lines(self, reading: Reading) -> Reading:
+        """Return a reading of another form of file with each row at the line of its wording here.
+
+        What has no such wording stands at no line that the gold has.
+        """
+        rows = _Places(self, self.activities, "text")
+        told = _Places(self, self.directives, "text")
+        measured = _Places(self, self.indicators, "indicator")
+        activities = [
+            replace(one, listings=tuple(rows.put(row, row.text) for row in one.listings))
+            for one in reading.activities
+        ]
+        return replace(
+            reading,
+            activities=tuple(activities),
+            directives=tuple(told.put(one, one.text) for one in reading.directives),
+            indicators=tuple(measured.put(one, one.name) for one in reading.indicators),
+        )
+
     def body(self, name: str) -> str:
         found = self._bodies.recognise(name.removesuffix(" (ext)"))
         return found.name if found else name
 
 
+_Placed = TypeVar("_Placed", Listing, Directive, Indicator)
+
+
+class _Places:
+    """Gives rows the lines of the gold's rows with the same words and chapter, each line once."""
+
+    def __init__(self, gold: Gold, expected: list[Row], field: str) -> None:
+        self._free: dict[object, list[tuple[int, ...]]] = {}
+        for one in expected:
+            key = (*gold.chapter(one), one[field])
+            self._free.setdefault(key, []).append(tuple(one["lines"]))
+        self._nowhere = 10**6
+
+    def put(self, row: _Placed, text: str) -> _Placed:
+        """Return a row at the first line with its words that is not taken."""
+        self._nowhere += 1
+        free = self._free.get((row.committee, row.area, text))
+        lines = free.pop(0) if free else (self._nowhere,)
+        return replace(row, source=replace(row.source, lines=lines))
+
+
 def measure(gold_folder: Path, document: Path) -> list[Figure]:
     """Import a document and compare it with the gold, figure by figure."""
-    reading = read_budget(read_text(document))
+    reading = read_any(document)
     gold = Gold(gold_folder, Bodies.load())
+    if document.suffix != ".txt":
+        reading = gold.at_its_lines(reading)
     listings = {row.source.lines[0]: row for act in reading.activities for row in act.listings}
     directives = {row.source.lines[0]: row for row in reading.directives}
     indicators = {row.source.lines[0]: row for row in reading.indicators}

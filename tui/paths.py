@@ -40,6 +40,11 @@ def memory_file() -> Path:
     return user_state_path(_PROGRAM, appauthor=False) / "state.json"
 
 
+def columns_file() -> Path:
+    """Return where it is remembered what columns of sheets become."""
+    return memory_file().with_name("columns.json")
+
+
 def reports_folder() -> Path:
     """Return where reports of faults in the program are left."""
     from platformdirs import user_log_path

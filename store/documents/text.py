@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-import stat
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
+from store.documents.files import read_file, refuse_large
 from store.errors import DocumentError
-from store.text import clean_report, one_line
-
-LARGEST = 50 * 1024 * 1024
-"""Bytes of the largest file that is read; a city's budget is one megabyte."""
+from store.text import clean_report
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -28,13 +26,17 @@ class Cleaned(Struct, frozen=True):
 
 
 class TextDocument(Struct, frozen=True):
-    """A text as its cleaned lines; the hash is that of the file's bytes."""
+    """A text as its cleaned lines; the hash is that of the file's bytes.
+
+    `pages` has the page of each line, counted from 1, where the file has pages.
+    """
 
     name: str
     sha256: str
     lines: tuple[str, ...]
     text: str
     cleaned: tuple[Cleaned, ...] = ()
+    pages: tuple[int, ...] = ()
 
 
 def read_text(path: Path) -> TextDocument:
@@ -43,41 +45,7 @@ def read_text(path: Path) -> TextDocument:
     Raises:
         DocumentError: it is missing, no file, empty, too large, or not such text.
     """
-    name = one_line(path.name) or one_line(str(path))
-    try:
-        _refuse_unfit(path, name)
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise DocumentError(
-            "{name} cannot be opened ({reason}). Check the path and that you may read it.",
-            name=name,
-            reason=reason,
-        ) from error
-    return from_bytes(name, data)
-
-
-def _refuse_unfit(path: Path, name: str) -> None:
-    """Tell by looking at the file's entry alone whether it can be read at all."""
-    try:
-        about = path.stat()
-    except FileNotFoundError as error:
-        raise DocumentError("There is no file {name}. Check the path.", name=name) from error
-    if stat.S_ISDIR(about.st_mode):
-        raise DocumentError("{name} is a folder. Name a file in it.", name=name)
-    if not stat.S_ISREG(about.st_mode):
-        raise DocumentError("{name} is not an ordinary file. Name a text file.", name=name)
-    if about.st_size > LARGEST:
-        _refuse_large(name)
-
-
-def _refuse_large(name: str) -> None:
-    raise DocumentError(
-        "{name} is larger than {limit} MB and was not read. Import the document in parts.",
-        name=name,
-        limit=LARGEST // (1024 * 1024),
-    )
+    return from_bytes(*read_file(path))
 
 
 def from_bytes(name: str, data: bytes) -> TextDocument:
@@ -86,22 +54,37 @@ def from_bytes(name: str, data: bytes) -> TextDocument:
     Raises:
         DocumentError: they are none, too many, or not UTF-8 text.
     """
-    if len(data) > LARGEST:
-        _refuse_large(name)
-    raw = _decode(name, data)
-    if not raw.strip():
-        raise DocumentError("{name} is empty. Name a file with text in it.", name=name)
+    refuse_large(name, len(data))
+    return from_lines(name, data, _BREAK.split(decode(name, data)))
+
+
+def from_lines(
+    name: str, data: bytes, raw: Iterable[str], pages: Sequence[int] = ()
+) -> TextDocument:
+    """Make a document of the lines that stand in a file of these bytes.
+
+    Raises:
+        DocumentError: they are empty.
+    """
     lines, cleaned = [], []
-    for number, line in enumerate(_BREAK.split(raw), 1):
+    for number, line in enumerate(raw, 1):
         kept, kinds = clean_report(line)
         lines.append(kept)
         if kinds:
             cleaned.append(Cleaned(number, kinds))
+    if not any(line.strip() for line in lines):
+        raise DocumentError("{name} is empty. Name a file with text in it.", name=name)
     digest = hashlib.sha256(data).hexdigest()
-    return TextDocument(name, digest, tuple(lines), "\n".join(lines), tuple(cleaned))
+    text = "\n".join(lines)
+    return TextDocument(name, digest, tuple(lines), text, tuple(cleaned), tuple(pages))
 
 
-def _decode(name: str, data: bytes) -> str:
+def decode(name: str, data: bytes) -> str:
+    """Return the text of a file's bytes.
+
+    Raises:
+        DocumentError: they are not UTF-8.
+    """
     if data.startswith(_UTF16) or _every_other_is_nul(data):
         _refuse_encoding(name, "UTF-16")
     if b"\0" in data:

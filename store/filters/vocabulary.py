@@ -54,6 +54,8 @@ VALUES: dict[str, dict[str, str]] = {
         "direktiv": "directive", "directive": "directive",
         "ägardirektiv": "owner_directive", "owner_directive": "owner_directive",
         "uppgift": "duty", "duty": "duty",
+        "uppmaning": "request", "request": "request",
+        "beslutspunkt": "decision", "decision": "decision",
         "drift": "operating", "operating": "operating",
         "investering": "investment", "investment": "investment",
         "obligatorisk": "obligatory", "obligatory": "obligatory",

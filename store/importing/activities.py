@@ -33,10 +33,14 @@ class Row:
 
 
 class ActivityReader:
-    """Gathers the rows of all activity tables of a document, line by line."""
+    """Gathers the rows of all activity tables of a document, line by line.
 
-    def __init__(self, doubts: Doubts) -> None:
+    Where no table has a column of starts, none is missed.
+    """
+
+    def __init__(self, doubts: Doubts, *, starts: bool = True) -> None:
         self._doubts = doubts
+        self._starts = starts
         self._last: Row | None = None
         self._torn = True
         self.rows: list[Row] = []
@@ -76,6 +80,8 @@ class ActivityReader:
             if len(row.parts) > 1:
                 self._doubts.add("cut row", row.lines, row.text)
             for kind in _doubts_about(row):
+                if kind == "no start date" and not self._starts:
+                    continue
                 self._doubts.add(kind, row.lines, f"{row.text} | {row.start.text} | {row.end.text}")
         return self.rows
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import PurePath
 
 from msgspec.structs import replace
 
@@ -17,6 +16,7 @@ from store.importing.reading import NOT_IMPORTED, Check, Progress, Reading
 from store.importing.reconciling import Reconciler
 from store.importing.records import Records
 from store.importing.walk import Walk
+from store.importing.years import year_in_name
 from store.model import Committee, Document
 
 _STEP = 50
@@ -124,10 +124,10 @@ def _unknown(walk: Walk, bodies: Bodies) -> Iterator[Committee]:
 def _year(document: TextDocument) -> int:
     """Read the year from the title, or else from the file's name."""
     for line in document.lines[:_TITLE_LINES]:
-        if found := words.BUDGET_YEAR.search(line):
-            return int(found[1])
-    if found := words.YEAR_IN_NAME.search(PurePath(document.name).stem):
-        return int(found[1])
+        if stated := words.BUDGET_YEAR.search(line):
+            return int(stated[1])
+    if found := year_in_name(document.name):
+        return found
     raise DocumentError(
         "{name} does not say which year it is for. State it with --year.", name=document.name
     )

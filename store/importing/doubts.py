@@ -8,6 +8,7 @@ from store.model import Irregularity, Source
 
 DECISIONS = {
     "characters removed": "left out what no reader can see",
+    "another encoding": "read as what old programs on Windows write",
     "committee by likeness": "taken as the known committee that it resembles",
     "unknown committee": "taken as a committee of its own",
     "cut row": "joined to the row before it",
@@ -27,6 +28,11 @@ DECISIONS = {
     "bullets run together": "kept as one, as printed",
     "empty bullet": "left out",
     "text under a list": "left out",
+    "request to nobody": "left out: no body stands before its verb",
+    "printed again": "kept once, as first printed",
+    "figures without columns": "the first is read as the outcome, the last as the target",
+    "corrected by hand": "read as somebody corrected it",
+    "left out by hand": "left out, as somebody said",
     "other list": "left out: no line above it says that anybody shall do this",
     "body by likeness": "taken as the known body that it resembles",
     "garbled double name": "the bodies in it that are known were added",

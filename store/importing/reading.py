@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from msgspec import Struct
 
 from store.errors import Message
+from store.importing.columns import Column
 from store.model import (
     Activity,
     BudgetLine,
+    CityStatus,
     Committee,
     Directive,
     Document,
@@ -39,6 +41,14 @@ class Check(Struct, frozen=True):
     agrees: bool
 
 
+class Reported(Struct, frozen=True):
+    """What a document reports of a record of its own: the table it is in, and its place there."""
+
+    table: str
+    place: int
+    status: CityStatus
+
+
 class Reading(Struct, frozen=True):
     """A document as records; ids are empty until a register takes them in."""
 
@@ -51,3 +61,5 @@ class Reading(Struct, frozen=True):
     budgets: tuple[BudgetLine, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()
     reconciliation: tuple[Check, ...] = ()
+    columns: tuple[Column, ...] = ()
+    reported: tuple[Reported, ...] = ()

@@ -129,7 +129,8 @@ class Reconciler:
         if name:
             return self._find(name, part, "operating")
         if label.isupper() and words.TOTAL.fullmatch(label):
-            return [table for table in self._tables if table.kind == "operating"]
+            every = (table for tables in self._of.values() for table in tables)
+            return [table for table in every if table.kind == "operating"]
         return []
 
     def _totals(self, rows: Sequence[_Stated]) -> Iterator[Check]:

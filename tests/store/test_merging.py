@@ -82,6 +82,54 @@ def test_case_spaces_and_full_stop_make_no_new_record() -> None:
     assert list(contents.directives) == [1]
 
 
+LONG = "Ta fram en plan för skuggiga gångvägar i parkerna"
+
+
+def told(report: Import) -> list[tuple[str, str]]:
+    return [(one.id, one.what) for one in report.differences]
+
+
+def test_a_first_import_tells_no_differences() -> None:
+    assert taken_in(reading(directive(LONG)))[1].differences == ()
+
+
+def test_a_new_wording_in_the_same_chapter_is_the_same_record() -> None:
+    reworded = LONG.replace("skuggiga", "svala och skuggiga")
+    contents, report = taken_in(
+        reading(directive(LONG), directive("Odla")),
+        reading(directive(reworded), directive("Odla"), text="ny"),
+    )
+    assert contents.directives[1].text == reworded
+    assert told(report) == [("D1", "wording")]
+
+
+def test_another_thing_in_the_same_chapter_is_another_record() -> None:
+    other = "Bygg om ishallen så att den kan användas året runt"
+    _, report = taken_in(reading(directive(LONG)), reading(directive(other), text="ny"))
+    assert sorted(told(report)) == [("D1", "withdrawn"), ("D2", "new")]
+
+
+def test_the_same_long_wording_under_another_body_is_reassigned() -> None:
+    one, other = directive(LONG, "Parknämnden"), directive(LONG, "Skolnämnden")
+    contents, report = taken_in(reading(one), reading(other, text="ny"))
+    assert contents.directives[1].committee == "Skolnämnden"
+    assert [(one.what, one.before, one.after) for one in report.differences] == [
+        ("bodies", "Parknämnden", "Skolnämnden")
+    ]
+
+
+def test_moved_dates_are_told_as_they_were_and_as_they_are() -> None:
+    moved = reading(activity(replace(TREES, end=Span("2026-12"))), text="ny")
+    _, report = taken_in(reading(activity(TREES)), moved)
+    assert [(one.what, one.after) for one in report.differences] == [("dates", "–2026-12")]
+
+
+def test_what_is_printed_again_is_told() -> None:
+    first = reading(activity(TREES))
+    _, report = taken_in(first, reading(text="utan"), replace(first, document=first.document))
+    assert told(report) == [("A1", "again")]
+
+
 def test_what_is_no_longer_printed_is_withdrawn_and_kept() -> None:
     contents, report = taken_in(
         reading(activity(TREES), activity(PONDS)), reading(activity(PONDS), text="ny")

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
-from store.importing.budget import read_budget
-from store.importing.reading import Progress, Reading
+from store.importing.documents import Loaded, Tell, read_loaded
+from store.importing.reading import Reading
 from store.register import Register
 from tests.tui.opened import NARROW, Open, press, seen, settled
+from tui import taking_in
 from tui.app import NamndkollApp
 from tui.opening import sample
-from tui.screens import take_in
 from tui.screens.files import FileChooser
 from tui.screens.main import MainScreen
 from tui.screens.take_in import TakeInScreen
@@ -112,15 +113,15 @@ async def test_reading_is_stopped_at_its_next_step(
 ) -> None:
     begun, on, ended = Event(), Event(), Event()
 
-    def slow(document: object, year: object, progress: Callable[[Progress], None]) -> Reading:
+    def slow(loaded: Loaded, year: None, tell: Tell, *rest: Any) -> Reading:
         begun.set()
         assert on.wait(20)
         try:
-            return read_budget(document, None, progress)  # type: ignore[arg-type]
+            return read_loaded(loaded, year, tell, *rest)
         finally:
             ended.set()
 
-    monkeypatch.setattr(take_in, "read_budget", slow)
+    monkeypatch.setattr(taking_in, "read_loaded", slow)
     async with _first_start(register) as pilot:
         await press(pilot, "down enter")
         pilot.app.screen.query_one("#typed", LineInput).value = str(DOCUMENT)

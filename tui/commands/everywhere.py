@@ -40,6 +40,20 @@ class OpenGuide(Command):
         screen.app.push_screen(GuideScreen())
 
 
+class ImportDocument(Command):
+    id, keys = "import", "I,f7"
+    palette = N_("Import a file")
+    help = N_("Read a document into the register: look at what was found, then write it")
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        return screen.register is not None
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        screen.import_document()
+
+
 class Palette(Command):
     id, keys = "palette", "colon,ctrl+p"
     lasting = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.commands.base import Command
 from tui.commands.changing import CHANGES
-from tui.commands.everywhere import Help, OpenGuide, Palette, Quit, StepBack
+from tui.commands.everywhere import Help, ImportDocument, OpenGuide, Palette, Quit, StepBack
 from tui.commands.looking import (
     ChooseCommittee,
     ChooseMine,
@@ -52,6 +52,7 @@ MAIN: tuple[type[Command], ...] = (
     ToggleDetail,
     WidenDetail,
     NarrowDetail,
+    ImportDocument,
     ChooseMine,
     ChooseTheme,
     StepBack,

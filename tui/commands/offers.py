@@ -8,6 +8,7 @@ from tui.commands.base import Command
 from tui.locale import N_
 
 if TYPE_CHECKING:
+    from tui.screens.ask_line import AskLineScreen
     from tui.screens.save import SaveScreen
     from tui.screens.take_in import TakeInScreen
     from tui.screens.welcome import WelcomeScreen
@@ -75,8 +76,8 @@ class TakeIn(Command):
 
     id, keys = "import.write", "enter"
     lasting = True
-    footer = N_("Make the register")
-    help = N_("Make the register of what was found")
+    footer = N_("Write it")
+    help = N_("Write what was found to the register")
 
     @classmethod
     def available(cls, screen: TakeInScreen) -> bool:
@@ -85,6 +86,78 @@ class TakeIn(Command):
     @classmethod
     def run(cls, screen: TakeInScreen) -> None:
         screen.take_in()
+
+
+class TakeLine(Command):
+    """Takes the line that is typed."""
+
+    id, keys = "import.line", "enter"
+    footer = N_("Read it so")
+    help = N_("Read the document again with what is typed")
+
+    @classmethod
+    def run(cls, screen: AskLineScreen) -> None:
+        screen.take()
+
+
+class RowCommand(Command):
+    """Something that is done with the doubt under the cursor."""
+
+    @classmethod
+    def available(cls, screen: TakeInScreen) -> bool:
+        return screen.ready and bool(screen.lines_here)
+
+
+class CorrectLine(RowCommand):
+    """Asks how a line is to be read."""
+
+    id, keys = "import.correct", "e"
+    footer = N_("Correct")
+    help = N_("Correct how the line is read; the printed one is kept")
+
+    @classmethod
+    def run(cls, screen: TakeInScreen) -> None:
+        screen.ask_line()
+
+
+class LeaveOut(RowCommand):
+    """Leaves out what the cursor is on, or takes it back."""
+
+    id, keys = "import.leave_out", "x,delete"
+    footer = N_("Leave out")
+    help = N_("Leave the lines out, or take them back")
+
+    @classmethod
+    def run(cls, screen: TakeInScreen) -> None:
+        screen.leave_out()
+
+
+class SayColumn(Command):
+    """Asks what a column of a sheet is."""
+
+    id, keys = "import.column", "m"
+    footer = N_("Columns")
+    help = N_("Say what a column of the sheet is; it is remembered")
+
+    @classmethod
+    def available(cls, screen: TakeInScreen) -> bool:
+        return screen.is_sheet
+
+    @classmethod
+    def run(cls, screen: TakeInScreen) -> None:
+        screen.ask_column()
+
+
+class AcceptRow(RowCommand):
+    """Accepts what was decided: the row needs no more looking at."""
+
+    id, keys = "import.accept", "space"
+    footer = N_("Accept")
+    help = N_("Accept what was decided, and go to the next")
+
+    @classmethod
+    def run(cls, screen: TakeInScreen) -> None:
+        screen.accept()
 
 
 class StopImport(Command):

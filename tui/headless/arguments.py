@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PROGRAM = "namndkoll"
 _EVERYWHERE = ("--register", "--lang", "--read-only")
 _VALUED = (
-    *("--register", "--as-of", "--lang", "--within", "--year"),
+    *("--register", "--as-of", "--lang", "--within", "--year", "--map"),
     *("--reason", "--by", "--host", "--port"),
 )
 _WINDOW = re.compile(r"([0-9]{1,4})\s?([dwv]?)")
@@ -62,13 +62,19 @@ class Command(NamedTuple):
 
 
 _TERMS = Words(N_("TERM"), "*", N_("word that must be there, -word that must not, or key:value"))
-_DOCUMENTS = Words(N_("DOCUMENT"), "+", N_("a text file in UTF-8"))
+_DOCUMENTS = Words(
+    N_("DOCUMENT"),
+    "+",
+    N_("a text in UTF-8, .docx, .pdf, .xlsx, .csv, .ics, or a list written with --json"),
+)
 _ID = Words(N_("ID"), None, N_("such as A17, D204, I3 or C1"))
 _SEARCHED = Words(N_("WORDS"), "+", N_("what all must be found; -word that must not, or key:value"))
 
 COMMANDS: dict[str, Command] = {
     "import": Command(
-        N_("read a budget into the register"), _DOCUMENTS, ("--dry-run", "--year", "--by", "--json")
+        N_("read a document into the register"),
+        _DOCUMENTS,
+        ("--dry-run", "--year", "--map", "--by", "--json"),
     ),
     "committees": Command(N_("committees, companies and groups, with their load"), _TERMS),
     "goals": Command(N_("what the council wants"), _TERMS),
@@ -81,7 +87,11 @@ COMMANDS: dict[str, Command] = {
     "upcoming": Command(
         N_("activities that fall due soon"), _TERMS, ("--within", "--as-of", "--json", "--csv")
     ),
-    "show": Command(N_("one entry, with the sentence as printed"), _ID),
+    "show": Command(
+        N_("one entry, with the sentence as printed"),
+        _ID,
+        ("--source", "--as-of", "--json", "--csv"),
+    ),
     "search": Command(N_("everything that holds some words"), _SEARCHED),
     "explain": Command(
         N_("why an entry is in its class, or how each term of a filter is read"),
@@ -257,7 +267,21 @@ def _add_options(parser: ArgumentParser, names: Sequence[str]) -> None:
             "type": _year,
             "help": _("the year that the budget is for"),
         },
+        "--map": {
+            "metavar": _("COLUMN=FIELD"),
+            "action": "append",
+            "type": _choice,
+            "default": [],
+            "help": _(
+                "what a column of a sheet is: text, indicator, committee, area, goal, theme, "
+                "start, end, or - for none; remembered for columns of the same name"
+            ),
+        },
         "--dry-run": {"action": "store_true", "help": _("only read and tell; nothing is written")},
+        "--source": {
+            "action": "store_true",
+            "help": _("every place where it is printed, with the lines around it"),
+        },
         "--host": {
             "metavar": _("HOST"),
             "default": "127.0.0.1",
@@ -310,6 +334,12 @@ def _window(text: str) -> int:
             "{text!r} is no time ahead: write days or weeks, for example 30d or 4w.", text=text[:40]
         )
     return int(match[1]) * (1 if match[2] in {"", "d"} else 7)
+
+
+def _choice(text: str) -> tuple[str, str]:
+    from store.importing.columns import read_choice
+
+    return read_choice(text)
 
 
 def _port(text: str) -> int:

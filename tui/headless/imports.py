@@ -12,13 +12,15 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from store.documents.text import read_text
 from store.errors import NamndkollError, UsageError
-from store.importing.budget import read_budget
+from store.importing.columns import Choices
+from store.importing.documents import load, read_loaded
 from store.importing.reading import Reading
 from store.keeping.contents import Contents
 from store.merging import Import
 from store.register import Register
+from store.text import one_line
+from tui.columns import remember, remembered
 from tui.headless.progress import Ticker
 from tui.headless.saying import let_go, tell
 from tui.locale import _, ngettext, say
@@ -46,8 +48,10 @@ def run(request: Namespace) -> None:
         raise UsageError("The name of a document is empty: name a text file.")
     place = locate(request.register)
     target = _target(place, request.read_only)
-    readings = [_read(Path(name), request.year) for name in request.words]
+    said = dict(request.map)
+    readings = [_read(Path(name), request.year, said, target.base) for name in request.words]
     contents, reports = _plan(target.base, readings)
+    remember(said.items())
     if not request.dry_run:
         names = ", ".join(report.document for report in reports)
         _save(place, target, contents, user_name(request.by), names)
@@ -68,10 +72,11 @@ def _target(place: Place, read_only: bool) -> _Target:
     return _Target(empty, empty, sample=register)
 
 
-def _read(path: Path, year: int | None) -> Reading:
-    document = read_text(path)
-    with Ticker(document.name) as ticker:
-        reading = read_budget(document, year, ticker)
+def _read(path: Path, year: int | None, said: Choices, register: Register) -> Reading:
+    with Ticker(one_line(path.name)) as ticker:
+        loaded = load(path, ticker)
+        known = register.corrections(loaded.sha256)
+        reading = read_loaded(loaded, year, ticker, {**remembered(), **said}, known)
     return replace(reading, document=replace(reading.document, imported=datetime.now(UTC)))
 
 

@@ -164,7 +164,13 @@ def _show(request: Namespace, survey: Survey, written: Output) -> None:
     for document in register.documents:
         if document.id == wanted:
             return written.source(document, register)
-    return written.entry(_entry(request.words, survey), survey)
+    entry = _entry(request.words, survey)
+    if request.source:
+        from store.citing import citations
+        from tui.output.citing import write_citations
+
+        return write_citations(citations(entry, register), as_json=request.json)
+    return written.entry(entry, survey)
 
 
 def _entry(name: str, survey: Survey) -> Entry:

@@ -11,11 +11,13 @@ from typing import Self
 from store.importing.reading import Progress
 from store.text import one_line
 from tui.headless.saying import tell
-from tui.locale import _
+from tui.locale import N_, _
 
 _MOVING, _STANDING = 0.1, 3.0
 """Seconds between two signs of life."""
 _WIDTH = 79
+_LINES = N_("{document}: line {line} of {total}")
+_PAGES = N_("{document}: page {line} of {total}")
 
 
 class Ticker:
@@ -44,9 +46,8 @@ class Ticker:
         if now - self._last < (_MOVING if self._moving else _STANDING):
             return
         self._last = now
-        said = _("{document}: line {line} of {total}").format(
-            document=self._document, line=progress.line, total=progress.total
-        )
+        said = _PAGES if progress.what == "pages" else _LINES
+        said = _(said).format(document=self._document, line=progress.line, total=progress.total)
         if self._moving:
             self._draw(said)
         else:

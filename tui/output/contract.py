@@ -11,7 +11,6 @@ from store.entries import Entry
 from store.model import (
     Activity,
     BudgetLine,
-    CityStatus,
     Committee,
     Directive,
     Document,
@@ -36,11 +35,11 @@ def shape(entry: Entry, survey: Survey) -> Shape:
         case Directive():
             return _directive(entry, entry.record)
         case Indicator():
-            return _indicator(entry.record)
+            return _indicator(entry, entry.record)
         case BudgetLine():
             return _budget(entry.record)
         case Goal():
-            return _goal(entry.record)
+            return _goal(entry, entry.record)
         case Committee():
             return _committee(entry.record, survey)
 
@@ -96,7 +95,7 @@ def _activity(entry: Entry, record: Activity) -> Shape:
         "participants": _participants(record.participants),
         "listings": [_listing(row) for row in record.listings],
         "deadline": _deadline(found) if found else None,
-        "city_status": _city_status(follow_up.city_status if follow_up else None),
+        "city_status": _city_status(entry),
         "own_status": entry.status,
         "owner": follow_up.owner if follow_up else None,
         "flags": entry.flags,
@@ -128,10 +127,22 @@ def _deadline(found: Deadline) -> Shape:
     }
 
 
-def _city_status(status: CityStatus | None) -> Shape | None:
+def _also(**values: object) -> Shape:
+    """Return what only some entries have: keys beyond the contract's, where there is a value."""
+    return {name: value for name, value in values.items() if value}
+
+
+def _city_status(entry: Entry) -> Shape | None:
+    """Return what the city reports; `text` is more of its words: an analysis, a row of figures."""
+    status = entry.follow_up.city_status if entry.follow_up else None
     if status is None:
         return None
-    return {"status": status.status, "document": status.document, "date": status.date}
+    return {
+        "status": status.status,
+        "document": status.document,
+        "date": status.date,
+        **_also(text=status.text),
+    }
 
 
 def _directive(entry: Entry, record: Directive) -> Shape:
@@ -147,10 +158,11 @@ def _directive(entry: Entry, record: Directive) -> Shape:
         "source": source_shape(record.source),
         "participants": _participants(record.participants),
         "own_status": entry.status,
+        **_also(number=record.number, cases=record.cases, reserved=record.reserved),
     }
 
 
-def _indicator(record: Indicator) -> Shape:
+def _indicator(entry: Entry, record: Indicator) -> Shape:
     return {
         "id": record.id,
         "committee": record.committee,
@@ -159,6 +171,7 @@ def _indicator(record: Indicator) -> Shape:
         "name": record.name,
         "obligatory": record.obligatory,
         "targets": record.targets,
+        **_also(city_status=_city_status(entry)),
         "source": source_shape(record.source),
     }
 
@@ -176,8 +189,9 @@ def _budget(record: BudgetLine) -> Shape:
     }
 
 
-def _goal(record: Goal) -> Shape:
+def _goal(entry: Entry, record: Goal) -> Shape:
     return {
+        **_also(city_status=_city_status(entry)),
         "id": record.id,
         "number": record.number or None,
         "text": record.text,

@@ -99,6 +99,9 @@ def _directive(entry: Entry, directive: Directive) -> Iterator[Fact]:
     yield _("Committee"), cell(directive.committee, directive.area)
     yield _("Goal"), cell(directive.goal)
     yield _("Theme"), cell(directive.theme)
+    yield _("Point"), cell(directive.number)
+    yield _("Case"), cell(*directive.cases)
+    yield _("Another opinion"), cell(*directive.reserved)
     yield _("Lead-in"), cell(directive.lead_in)
     yield _("Text"), cell(directive.text)
     yield _("Takes part"), cell(*map(role_of, directive.participants))
@@ -150,7 +153,8 @@ def _followed_up(entry: Entry, register: Register) -> Iterator[Fact]:
         yield _("Own status"), cell(_(STATUSES[follow_up.own_status]))
     yield _("Owner"), cell(follow_up.owner)
     if city := follow_up.city_status:
-        yield _("City status"), cell(f"{city.status} ({city.document}, {city.date})")
+        said = f"{city.status} ({city.document}, {city.date})"
+        yield _("City status"), cell(said, city.text or None)
     if follow_up.due and isinstance(entry.record, Activity):
         yield _moved(entry.record, follow_up.due, register)
     yield _("Tags"), cell(", ".join(follow_up.tags))

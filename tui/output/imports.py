@@ -5,6 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from rapidfuzz.distance import Prefix
+
+from store.differences import Difference
+from store.importing.columns import Column as SheetColumn
 from store.importing.reading import Check
 from store.merging import Import
 from store.model import Irregularity
@@ -30,10 +34,39 @@ KINDS = {
 }
 """What an import counts, in the order that it is told."""
 
+FIELDS = {
+    "text": N_("text (text)"),
+    "indicator": N_("indicator (indicator)"),
+    "committee": N_("committee (committee)"),
+    "area": N_("area (area)"),
+    "goal": N_("goal (goal)"),
+    "theme": N_("theme (theme)"),
+    "start": N_("start date (start)"),
+    "end": N_("end date (end)"),
+    "target": N_("target of a year"),
+}
+"""What columns of sheets become, with the words of --map."""
+CHANGES = {
+    "new": N_("new"),
+    "wording": N_("other words"),
+    "dates": N_("other dates"),
+    "bodies": N_("other bodies"),
+    "figures": N_("other figures"),
+    "other": N_("other place"),
+    "withdrawn": N_("withdrawn"),
+    "again": N_("printed again"),
+}
+"""What a new version of a document says otherwise of a record."""
+
 
 def import_shape(report: Import) -> Shape:
-    """Return an import as JSON shows it."""
+    """Return an import as JSON shows it; columns and changes where there are any."""
+    found: dict[str, object] = {
+        "columns": [{"column": one.name, "field": one.field} for one in report.columns],
+        "changes": [_difference_shape(one) for one in report.differences],
+    }
     return {
+        **{name: told for name, told in found.items() if told},
         "document": report.document,
         "added": report.added,
         "changed": report.changed,
@@ -43,6 +76,10 @@ def import_shape(report: Import) -> Shape:
         "irregularities": [_irregularity_shape(one) for one in report.irregularities],
         "reconciliation": [_check_shape(one) for one in report.reconciliation],
     }
+
+
+def _difference_shape(one: Difference) -> Shape:
+    return {"id": one.id, "what": one.what, "from": one.before or None, "to": one.after or None}
 
 
 def _irregularity_shape(one: Irregularity) -> Shape:
@@ -70,6 +107,10 @@ def write_report(reports: Sequence[Import]) -> None:
 
 def _tables(report: Import) -> list[Table]:
     tables = [_counts(report)]
+    if report.columns:
+        tables.append(_columns(report.columns))
+    if report.differences:
+        tables += _differences(report.differences)
     if report.irregularities:
         tables += _doubts(report.irregularities)
     if report.reconciliation:
@@ -87,6 +128,42 @@ def _counts(report: Import) -> Table:
     found = [(_(title), report.counts.get(kind, 0)) for kind, title in KINDS.items()]
     rows = [[cell(title), cell(count)] for title, count in (*found, *done)]
     return Table((Column("", 20), Column("", 8, right=True)), rows, report.document)
+
+
+def _columns(columns: Sequence[SheetColumn]) -> Table:
+    """Return what each column of a sheet became, and how that is corrected."""
+    rows = [[cell(one.name), cell(_(FIELDS[one.field]) if one.field else "–")] for one in columns]
+    heads = (Column(_("Column"), 30), Column(_("Read as")))
+    heading = _("Columns of the sheet; to correct one: --map COLUMN=FIELD")
+    return Table(heads, rows, heading)
+
+
+def _differences(found: Sequence[Difference]) -> list[Table]:
+    """Return what an earlier version said otherwise; on a terminal the first of it."""
+    terminal = sys.stdout.isatty()
+    shown = found[:_SHOWN] if terminal else found
+    columns = (
+        Column("ID", 6),
+        Column(_("What"), 14),
+        Column(_("Before")),
+        Column(_("Now")),
+    )
+    rows = [
+        [cell(one.id), cell(_(CHANGES[one.what])), *map(cell, changed_words(one, _START))]
+        for one in shown
+    ]
+    table = Table(columns, rows, _("Compared with the version before"))
+    left = len(found) - len(shown)
+    return [table, _rest(left)] if left else [table]
+
+
+def changed_words(one: Difference, most: int) -> tuple[str, str]:
+    """Return what stood and what stands, without the beginning that both share where it is long."""
+    before, after = one_line(one.before), one_line(one.after)
+    same = Prefix.similarity(before, after)
+    cut = before.rfind(" ", 0, same) + 1 if same > most // 3 else 0
+    mark = "…" if cut else ""
+    return _start(mark + before[cut:], most), _start(mark + after[cut:], most)
 
 
 def _doubts(doubts: Sequence[Irregularity]) -> list[Table]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from store.documents.kinds import SUFFIXES
 from store.sorting import swedish_key
 from store.text import fold, unaccent
 from tui.locale import _
@@ -16,7 +17,6 @@ from tui.widgets.rows_lines import Group
 
 _MOST = 500
 """Entries of a folder that are listed; typing more finds the others."""
-_SUFFIX = ".txt"
 
 
 class FileChooser(ChooserScreen[Path]):
@@ -44,7 +44,7 @@ class FileChooser(ChooserScreen[Path]):
 
 
 def file_chooser(folder: Path) -> FileChooser:
-    """Return a chooser of a text file."""
+    """Return a chooser of a document."""
     return FileChooser(_("Which document? Type its path, or choose"), folder)
 
 
@@ -70,7 +70,7 @@ def _split(text: str) -> tuple[Path, str]:
 
 
 def _entries(folder: Path, *, hidden: bool) -> list[Path]:
-    """Return the folders and text files of a folder, folders first, in Swedish order."""
+    """Return the folders and documents of a folder, folders first, in Swedish order."""
     found = [
         (not one.is_dir(), swedish_key(one.name), folder / one.name)
         for one in _readable(folder)
@@ -83,7 +83,7 @@ def _readable(folder: Path) -> Iterator[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
         for one in entries:
             try:
-                if one.is_dir() or one.name.lower().endswith(_SUFFIX):
+                if one.is_dir() or one.name.lower().endswith(SUFFIXES):
                     yield one
             except OSError:
                 continue

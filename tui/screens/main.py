@@ -101,6 +101,26 @@ class MainScreen(SavingScreen):
         elif self.entry and self.lens:
             self.app.push_screen(DetailScreen(self.entry, self.lens.survey, self))
 
+    def import_document(self) -> None:
+        """Choose a document, go through what is found in it, and write it to this register."""
+        from pathlib import Path
+
+        from tui.screens.files import file_chooser
+        from tui.screens.take_in import TakeInScreen
+
+        register = self.register
+
+        def take_in(document: Path | None) -> None:
+            if document and register:
+                self.app.push_screen(TakeInScreen(document, register.path), self._imported)
+
+        self.app.push_screen(file_chooser(Path.cwd()), take_in)
+
+    def _imported(self, done: bool | None) -> None:
+        """Take in at once what was written."""
+        if done and self.following:
+            self.following.look()
+
     async def follow(self, choice: object) -> None:
         """Do what was chosen in the palette: a command by its id, a saved view, or a place."""
         from store.entries import Entry

@@ -1,45 +1,49 @@
-"""A document read with its progress shown; what was found is seen before anything is written."""
+"""A document read with its progress shown; what was found is gone through before it is written."""
 
 from __future__ import annotations
 
 from asyncio import to_thread
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from msgspec.structs import replace
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from store.documents.text import read_text
 from store.errors import NamndkollError
-from store.importing.budget import read_budget
+from store.importing.columns import FIELDS, read_choice
 from store.importing.reading import Progress
-from store.keeping.contents import Contents
 from store.merging import Import
-from store.register import Register
+from tui.columns import remember
 from tui.commands.base import Command, bindings_of
-from tui.commands.offers import StopImport, TakeIn
-from tui.locale import _, ngettext, say
-from tui.opening import make_folder
+from tui.commands.offers import AcceptRow, CorrectLine, LeaveOut, SayColumn, StopImport, TakeIn
+from tui.locale import _, say
 from tui.output.imports import KINDS
+from tui.screens.ask_line import AskLineScreen
 from tui.screens.base import CommandScreen
-from tui.user import user_name
-from tui.views.sheet import Block, Fact, Gap, Paragraph
+from tui.taking_in import Reviewed, TakingIn
+from tui.views.review import about, review_columns, review_groups, summary
+from tui.views.sheet import Paragraph
 from tui.widgets.bars import bar
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.frame import KeyLine
 from tui.widgets.plain import plain
+from tui.widgets.rows import RowList
 
-_COMMANDS: tuple[type[Command], ...] = (TakeIn, StopImport)
+_COMMANDS: tuple[type[Command], ...] = (
+    *(TakeIn, AcceptRow, CorrectLine, LeaveOut),
+    *(SayColumn, StopImport),
+)
 _PERIOD = 0.1
 """Seconds between two looks at how far the reading has come."""
 _WIDTH = 40
 """Cells of the bar."""
+_CELL = " | "
+"""How the cells of a row are parted for people."""
 
 
 class _StoppedError(Exception):
@@ -52,36 +56,51 @@ class TakeInScreen(CommandScreen[bool]):
     COMMANDS_HERE = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
     DEFAULT_CSS = """
-    TakeInScreen #taking { height: 1fr; padding: 1 1; }
+    TakeInScreen #taking { height: 1fr; padding: 0 1; }
     TakeInScreen Static { padding: 0 1; }
+    TakeInScreen #progress, TakeInScreen #found { height: auto; }
+    TakeInScreen RowList { height: 2fr; margin-top: 1; }
     TakeInScreen DetailPane { height: 1fr; border: none; padding: 0 1; }
     """
 
     def __init__(self, document: Path, register: Path) -> None:
         super().__init__()
-        self._document = document
-        self._target = Register.empty(register)
+        self._taking = TakingIn(document, register)
         self._progress: Progress | None = None
         self._stopped = False
-        self._found: Contents | None = None
+        self._reading = True
         self._writing = False
+        self._accepted: set[object] = set()
 
     @property
     def ready(self) -> bool:
         """Tell whether there is something to write."""
-        return self._found is not None and not self._writing
+        return self._taking.report is not None and not (self._reading or self._writing)
+
+    @property
+    def lines_here(self) -> tuple[int, ...]:
+        """The lines of the document that the row under the cursor is about."""
+        row = self._rows.cursor_row
+        return row.lines if row else ()
+
+    @property
+    def _rows(self) -> RowList[Reviewed]:
+        return self.query_one(RowList)
 
     def compose(self) -> ComposeResult:
-        """Make the title, the progress, the report and the line of keys."""
-        title = _("Reading {document}").format(document=self._document.name)
+        """Make the title, the progress, what there is to look at, and the line of keys."""
+        title = _("Reading {document}").format(document=self._taking.document.name)
         with Vertical(id="taking"):
             yield Static(plain(title), id="title", classes="panel-title")
             yield Static(id="progress")
+            yield Static(id="found")
+            yield RowList[Reviewed](review_columns(), lambda row: row.id, id="review")
             yield DetailPane()
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin to read."""
+        self._rows.display = False
         self.set_interval(_PERIOD, self._show_progress)
         self.run_worker(self._read_and_show())
 
@@ -91,30 +110,78 @@ class TakeInScreen(CommandScreen[bool]):
         if not self._writing:
             self.dismiss(False)
 
+    @on(RowList.Selected)
     def take_in(self) -> None:
         """Write the register."""
-        self._writing = True
-        self.run_worker(self._write_and_leave())
+        if self.ready:
+            self._writing = True
+            self.run_worker(self._write_and_leave())
+
+    def accept(self) -> None:
+        """Accept what was decided of the row under the cursor: it is looked at no more."""
+        row = self._rows.cursor_row
+        if row and self._taking.report:
+            self._accepted.add(row.about)
+            self._show_rows(self._taking.report)
+
+    def leave_out(self) -> None:
+        """Leave out the lines of the row under the cursor, or take them back."""
+        self._taking.leave_out(self.lines_here)
+        self._read_again()
+
+    def ask_line(self) -> None:
+        """Ask how the first line of the row under the cursor is to be read."""
+        number = self.lines_here[0]
+        line = self._taking.line(number)
+
+        def correct(typed: str | None) -> None:
+            if typed is not None:
+                self._taking.correct(number, _as_cells(typed) if "\t" in line else typed)
+                self._read_again()
+
+        title = _("Read line {number} as").format(number=number)
+        hint = _("The printed line is kept and still shown.")
+        self.app.push_screen(AskLineScreen(title, line.replace("\t", _CELL), hint), correct)
+
+    def ask_column(self) -> None:
+        """Ask what a column of the sheet is."""
+
+        def say_of(typed: str | None) -> None:
+            if typed:
+                try:
+                    remember([read_choice(typed)])
+                except NamndkollError as error:
+                    self._refuse(error)
+                else:
+                    self._read_again()
+
+        hint = _("Column=field, the field one of: {fields}").format(fields=", ".join(FIELDS))
+        self.app.push_screen(AskLineScreen(_("What is a column?"), "", hint), say_of)
+
+    @property
+    def is_sheet(self) -> bool:
+        """Tell whether the document has columns to say something of."""
+        return self._taking.is_sheet and not (self._reading or self._writing)
+
+    def _read_again(self) -> None:
+        self._reading = True
+        self.refresh_bindings()
+        self.run_worker(self._read_and_show(), exclusive=True)
 
     async def _read_and_show(self) -> None:
         try:
-            self._found, report = await to_thread(self._read)
+            report = await to_thread(self._taking.read, self._step)
         except NamndkollError as error:
+            self._reading = False
             self._refuse(error)
         except _StoppedError:
             pass
         else:
-            self._tell(_("Found in {document}").format(document=report.document))
-            self.query_one(DetailPane).show(list(_report(report)))
+            self._reading = False
+            self._show(report)
         self._progress = None
         self.query_one("#progress", Static).update("")
         self.refresh_bindings()
-
-    def _read(self) -> tuple[Contents, Import]:
-        document = read_text(self._document)
-        reading = read_budget(document, None, self._step)
-        dated = replace(reading.document, imported=datetime.now(UTC))
-        return self._target.plan(replace(reading, document=dated))
 
     def _step(self, progress: Progress) -> None:
         """Note how far the reading is (in its thread)."""
@@ -126,26 +193,45 @@ class TakeInScreen(CommandScreen[bool]):
         now = self._progress
         if now is None or not self.is_mounted:
             return
-        said = _("line {line} of {total}").format(line=now.line, total=now.total)
+        said = _("page {line} of {total}") if now.what == "pages" else _("line {line} of {total}")
+        said = said.format(line=now.line, total=now.total)
         if now.what in KINDS:
             said = f"{_(KINDS[now.what])}: {said}"
         filled = bar(now.line, now.total, _WIDTH).ljust(_WIDTH, "░")
         self.query_one("#progress", Static).update(Content(f"{filled}  {said}"))
 
+    def _show(self, report: Import) -> None:
+        """Show what was found, and what there is to look at."""
+        self._tell(_("Found in {document}").format(document=report.document))
+        self.query_one("#found", Static).update(summary(report))
+        self._show_rows(report)
+
+    def _show_rows(self, report: Import) -> None:
+        groups = []
+        for group in review_groups(report):
+            left = [row for row in group.rows if row.about not in self._accepted]
+            groups.append(replace(group, rows=left))
+        groups = [group for group in groups if group.rows]
+        self._rows.set_groups(groups)
+        self._rows.set_empty(_("Nothing is left to look at."))
+        self._rows.display = True
+        # An empty list would keep Enter for itself.
+        self.set_focus(self._rows if groups else None)
+        self._about_row()
+
+    @on(RowList.Highlighted)
+    def _about_row(self) -> None:
+        self.query_one(DetailPane).show(list(about(self._rows.cursor_row, self._taking)))
+        self.refresh_bindings()
+
     async def _write_and_leave(self) -> None:
         try:
-            await to_thread(self._write)
+            await to_thread(self._taking.write)
         except NamndkollError as error:
             self._writing = False
             self._refuse(error)
         else:
             self.dismiss(True)
-
-    def _write(self) -> None:
-        make_folder(self._target.path.parent)
-        if self._found is not None:
-            now, by = datetime.now(UTC), user_name()
-            self._target.commit(self._found, now, by, self._document.name)
 
     def _refuse(self, error: NamndkollError) -> None:
         self._tell(_("That did not work"))
@@ -155,16 +241,6 @@ class TakeInScreen(CommandScreen[bool]):
         self.query_one("#title", Static).update(plain(title))
 
 
-def _report(report: Import) -> Iterator[Block]:
-    for kind, title in KINDS.items():
-        yield Fact(_(title), (Content(str(report.counts.get(kind, 0))),))
-    yield Gap()
-    doubts = len(report.irregularities)
-    said = ngettext("{count} thing was unclear", "{count} things were unclear", doubts)
-    yield Paragraph(Content(said.format(count=doubts)))
-    if checks := report.reconciliation:
-        agreeing = sum(check.agrees for check in checks)
-        told = _("Reconciliation: {agreeing} of {count} figures agree")
-        yield Paragraph(Content(told.format(agreeing=agreeing, count=len(checks))))
-    yield Gap()
-    yield Paragraph(Content(_("Nothing is written yet.")))
+def _as_cells(typed: str) -> str:
+    """Return a row as typed with its cells parted by tabs again."""
+    return "\t".join(part.strip() for part in typed.split(_CELL.strip()))

@@ -88,7 +88,10 @@ def _place(source: Source) -> str:
         return _("page {page}").format(page=source.page)
     numbers = ", ".join(_runs(source.lines))
     lines = ngettext("line {numbers}", "lines {numbers}", len(source.lines))
-    return lines.format(numbers=numbers)
+    said = lines.format(numbers=numbers)
+    if source.page is None:
+        return said
+    return f"{_('page {page}').format(page=source.page)}, {said}"
 
 
 def _runs(lines: Sequence[int]) -> Iterator[str]:
@@ -133,6 +136,10 @@ def _facts(entry: Entry) -> Iterable[Block]:
     yield from _names(_("Area"), (entry.area,) if entry.area else ())
     yield from _names(_("Goal"), entry.goals)
     yield from _names(_("Theme"), (getattr(record, "theme", None) or "",))
+    if isinstance(record, Directive):
+        yield from _names(_("Point"), (record.number,))
+        yield from _names(_("Case"), record.cases)
+        yield from _names(_("Another opinion"), record.reserved)
     if isinstance(record, Indicator):
         yield from _targets(record)
     if isinstance(record, BudgetLine):
@@ -167,11 +174,10 @@ def _status(entry: Entry) -> Fact:
     city = entry.follow_up.city_status if entry.follow_up else None
     if city is None:
         return Fact(_("Status"), (plain(own), Content(_("the city has reported nothing"))))
-    said = _("{status} (the city, {document}, {day})")
-    return Fact(
-        _("Status"),
-        (plain(own), plain(said.format(status=city.status, document=city.document, day=city.date))),
-    )
+    template = _("{status} (the city, {document}, {day})")
+    said = template.format(status=city.status, document=city.document, day=city.date)
+    words = (plain(quoted(city.text)),) if city.text else ()
+    return Fact(_("Status"), (plain(own), plain(said), *words))
 
 
 def _targets(record: Indicator) -> Iterable[Block]:

@@ -71,6 +71,8 @@ RECORDS = {
     "directive": N_("Directive"),
     "owner_directive": N_("Owner directive"),
     "duty": N_("Duty"),
+    "request": N_("Request"),
+    "decision": N_("Point decided"),
     "indicator": N_("Indicator"),
     "goal": N_("Goal"),
     "budget": N_("Budget"),

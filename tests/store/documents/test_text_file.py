@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from store.documents import text
+from store.documents import files
 from store.documents.text import Cleaned, from_bytes, read_text
 from store.errors import DocumentError
 
@@ -79,7 +79,7 @@ def test_a_file_too_large_is_refused_unread(
 ) -> None:
     path = tmp_path / "stor.txt"
     with path.open("wb") as file:
-        file.truncate(text.LARGEST + 1)
+        file.truncate(files.LARGEST + 1)
     monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("the file was opened"))
     with pytest.raises(DocumentError, match="larger than 50 MB"):
         read_text(path)

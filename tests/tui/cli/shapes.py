@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 
 class Exact(Struct, forbid_unknown_fields=True):
@@ -49,6 +49,7 @@ class CityStatus(Exact):
     status: str
     document: str
     date: date
+    text: str | UnsetType = UNSET
 
 
 class Activity(Exact):
@@ -68,7 +69,7 @@ class Directive(Exact):
     id: str
     committee: str
     area: str | None
-    kind: Literal["directive", "owner_directive", "duty"]
+    kind: Literal["directive", "owner_directive", "duty", "request", "decision"]
     theme: str | None
     goal: str | None
     lead_in: str
@@ -76,6 +77,9 @@ class Directive(Exact):
     source: Source
     participants: list[Participant]
     own_status: Literal["open", "started", "done", "deviates", "dropped"]
+    number: str | UnsetType = UNSET
+    cases: list[str] | UnsetType = UNSET
+    reserved: list[str] | UnsetType = UNSET
 
 
 class Indicator(Exact):
@@ -87,6 +91,7 @@ class Indicator(Exact):
     obligatory: bool
     targets: dict[str, str]
     source: Source
+    city_status: CityStatus | UnsetType = UNSET
 
 
 class Item(Exact):
@@ -110,6 +115,7 @@ class Goal(Exact):
     number: str | None
     text: str
     source: Source | None
+    city_status: CityStatus | UnsetType = UNSET
 
 
 class Load(Exact):
@@ -200,6 +206,18 @@ class Tables(Exact):
     budgets: int
 
 
+class Change(Exact):
+    id: str
+    what: str
+    from_: str | None = msgspec.field(name="from")
+    to: str | None
+
+
+class ColumnUse(Exact):
+    column: str
+    field: str | None
+
+
 class Import(Exact):
     document: str
     added: int
@@ -209,6 +227,8 @@ class Import(Exact):
     counts: Tables
     irregularities: list[Irregularity]
     reconciliation: list[Check]
+    columns: list[ColumnUse] | UnsetType = UNSET
+    changes: list[Change] | UnsetType = UNSET
 
 
 SHAPES: dict[str, Any] = {

@@ -1,0 +1,90 @@
+"""Paragraphs, bullets and rows of a document of any form, set as the lines of a text.
+
+A text tells paragraphs apart by empty lines, which other forms do without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Literal
+
+from msgspec import Struct
+
+BULLET = "-"
+MARKS = ("-", "–", "—", "•", "·", "▪", "*", "●", "○", "\uf0b7", "\uf0a7")
+_SPACED = 0.1
+"""Share of empty paragraphs from which they, and nothing else, are the gaps of a document."""
+_COMPOUND = ("och", "eller", "samt", "respektive", "resp.")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+\S")
+
+Kind = Literal["text", "heading", "bullet", "numbered", "row", "empty"]
+
+
+class Block(Struct, frozen=True):
+    """A paragraph or a table's row, its cells parted by tabs; empty ones too."""
+
+    kind: Kind
+    text: str = ""
+    page: int = 0
+
+
+def block(text: str, *, mark: str = "", heading: bool = False, page: int = 0) -> Block:
+    """Return a paragraph as what it is by its beginning; `mark` stands before it in a list."""
+    bare = text.strip()
+    if not bare:
+        return Block("empty", page=page)
+    if mark == BULLET or bare.startswith(tuple(f"{one} " for one in MARKS)):
+        said = bare[1:].lstrip() if bare[0] in MARKS else bare
+        return Block("bullet", f"{BULLET} {said}", page)
+    said = f"{mark} {bare}" if mark else bare
+    if heading:
+        return Block("heading", said, page)
+    return Block("numbered" if _NUMBERED.match(said) else "text", said, page)
+
+
+def set_out(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Return a block for each line, with gaps: around every paragraph, or those there are."""
+    spaced = _is_spaced(blocks)
+    before: Kind = "empty"
+    for one in blocks:
+        if not spaced and before == "text" and _is_loose(one):
+            # What begins in the middle of a sentence is of the paragraph before it.
+            yield one
+            continue
+        if one.kind == "empty":
+            if before != "empty":
+                yield one
+        else:
+            if before != "empty" and _parted(before, one.kind, spaced=spaced):
+                yield Block("empty", page=one.page)
+            yield one
+        before = one.kind
+
+
+def _is_loose(one: Block) -> bool:
+    return one.kind == "text" and (one.text[:1].islower() or one.text.startswith("("))
+
+
+def _parted(before: Kind, kind: Kind, *, spaced: bool) -> bool:
+    if spaced:
+        return "heading" in (before, kind)
+    return not (before == kind and kind in ("bullet", "numbered", "row"))
+
+
+def _is_spaced(blocks: Sequence[Block]) -> bool:
+    """Tell whether empty paragraphs part the text, and not only tables from it."""
+    empty = sum(one.kind == "empty" for one in blocks)
+    pairs = pairwise(blocks)
+    parts = any(one.kind == "text" and other.kind == "empty" for one, other in pairs)
+    return parts and empty > len(blocks) * _SPACED
+
+
+def joined(before: str, text: str) -> str:
+    """Return a text with its next line; a word that was broken at the line's end is whole again."""
+    if before.endswith("-") and text[:1].islower() and not text.startswith(_COMPOUND):
+        return before[:-1] + text
+    if before.endswith("/") and not before.endswith(" /"):
+        return before + text
+    return f"{before} {text}".strip()

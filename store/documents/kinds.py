@@ -1,0 +1,79 @@
+"""Which kind of file a document is: by its first bytes, and only then by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path, PurePath
+
+from store.documents.files import read_file
+from store.documents.package import OLD_FORM, parts
+from store.documents.text import TextDocument, from_bytes
+from store.errors import DocumentError
+
+Tell = Callable[[int, int], None]
+"""Is told how many pages or sheets were read, and of how many."""
+SUFFIXES = (".txt", ".docx", ".pdf", ".xlsx", ".csv", ".tsv", ".ics", ".json")
+"""The kinds of files that can be read."""
+
+
+def _untold(_done: int, _total: int) -> None:
+    """Where progress goes when nobody looks."""
+
+
+def read_document(path: Path, tell: Tell = _untold) -> TextDocument:
+    """Read a document of any kind.
+
+    Raises:
+        DocumentError: it cannot be read, or a library that it needs is not installed.
+    """
+    return of_bytes(*read_file(path), tell)
+
+
+def of_bytes(name: str, data: bytes, tell: Tell = _untold) -> TextDocument:
+    """Make a document of a file's bytes, whatever kind they are of.
+
+    Raises:
+        DocumentError: they cannot be read, or a library that they need is not installed.
+    """
+    if data.startswith(b"PK\x03\x04"):
+        return _of_package(name, data)
+    if data.startswith(OLD_FORM):
+        raise DocumentError(
+            "{name} has a password or is of Office's older form. Save it as .docx or .xlsx without "
+            "a password.",
+            name=name,
+        )
+    if data.startswith(b"%PDF"):
+        from store.documents.pdf import read_pdf
+
+        return read_pdf(name, data, tell)
+    return _of_text(name, data)
+
+
+def _of_package(name: str, data: bytes) -> TextDocument:
+    from store.documents import docx, xlsx
+
+    names = parts(name, data)
+    if docx.MAIN in names:
+        return docx.read_docx(name, data)
+    if xlsx.MAIN in names:
+        return xlsx.read_xlsx(name, data)
+    raise DocumentError(
+        "{name} is a packed file that is no .docx and no .xlsx. Unpack it and name a file in it.",
+        name=name,
+    )
+
+
+def _of_text(name: str, data: bytes) -> TextDocument:
+    suffix = PurePath(name).suffix.lower()
+    if suffix in (".csv", ".tsv"):
+        from store.documents.separated import read_separated
+
+        return read_separated(name, data)
+    if suffix == ".ics" or data[:64].lstrip(b"\xef\xbb\xbf\r\n ").startswith(b"BEGIN:VCALENDAR"):
+        from store.documents.calendars import read_calendar
+
+        return read_calendar(name, data)
+    if suffix in (".docx", ".xlsx", ".pdf"):
+        raise DocumentError("{name} is damaged or cut off. Fetch the file again.", name=name)
+    return from_bytes(name, data)

@@ -1,0 +1,73 @@
+"""A file of separated values (.csv, .tsv) as rows: its encoding and separator are found out."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from store.documents.sheets import MOST_CELLS, MOST_ROWS, SheetDocument, of_sheets, refuse_many
+from store.documents.text import decode
+from store.errors import DocumentError
+
+_SEPARATORS = (";", "\t", ",", "|")
+_TRIED = 20
+"""Lines from which the separator is found out."""
+_STATED = "sep="
+"""How Excel's own first line states the separator."""
+
+
+def read_separated(name: str, data: bytes) -> SheetDocument:
+    """Make a document of the bytes of separated values, in UTF-8 or Windows-1252.
+
+    Raises:
+        DocumentError: they are other bytes, a quote is never closed, or there are too many.
+    """
+    text, encoding = _decoded(name, data)
+    stated = text[: len(_STATED) + 2]
+    separator = _separator(text)
+    if stated.casefold().startswith(_STATED):
+        separator, text = stated[len(_STATED)], "\n" + text.partition("\n")[2]
+    return of_sheets(name, data, [("", list(_rows(name, text, separator)))], encoding)
+
+
+def _decoded(name: str, data: bytes) -> tuple[str, str]:
+    """Return the text and its encoding; what old Excel writes in Sweden is Windows-1252."""
+    try:
+        return decode(name, data), "UTF-8"
+    except DocumentError:
+        if b"\0" in data:
+            raise
+        try:
+            return data.decode("cp1252"), "Windows-1252"
+        except UnicodeDecodeError:
+            pass
+        raise
+
+
+def _separator(text: str) -> str:
+    """Return what parts the cells: what most lines have, and equally many of."""
+    lines = text.splitlines()[:_TRIED]
+    found = {
+        one: [counts for line in lines if line and (counts := line.count(one))]
+        for one in _SEPARATORS
+    }
+    return max(_SEPARATORS, key=lambda one: (len(found[one]), min(found[one], default=0)))
+
+
+def _rows(name: str, text: str, separator: str) -> Iterator[list[str]]:
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    cells = 0
+    try:
+        for number, row in enumerate(reader, 1):
+            cells += len(row)
+            if number > MOST_ROWS or cells > MOST_CELLS:
+                refuse_many(name)
+            yield row
+    except csv.Error as error:
+        raise DocumentError(
+            "{name}: a quote is never closed, or a cell is too long, near line {line}. Save the "
+            "sheet again.",
+            name=name,
+            line=reader.line_num,
+        ) from error

@@ -1,0 +1,82 @@
+"""A workbook (.xlsx) as rows of cells: what is shown, no formula is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+from store.documents.extras import library
+from store.documents.package import parts
+from store.documents.sheets import MOST_CELLS, MOST_ROWS, SheetDocument, of_sheets, refuse_many
+from store.errors import DocumentError, NamndkollError
+
+MAIN = "xl/workbook.xml"
+_SHEETS = "xl/worksheets/"
+
+
+def read_xlsx(name: str, data: bytes) -> SheetDocument:
+    """Make a document of a workbook's bytes; hidden sheets are left out.
+
+    Raises:
+        DocumentError: it is damaged, harmful, empty or too large, or openpyxl is missing.
+    """
+    sheets = [one for one in parts(name, data) if one.startswith(_SHEETS)]
+    _refuse_long(name, data, sheets)
+    openpyxl = library("openpyxl", name)
+    try:
+        book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
+        found = [
+            (sheet.title, list(_rows(name, sheet)))
+            for sheet in book.worksheets
+            if sheet.sheet_state == "visible"
+        ]
+    except NamndkollError:
+        raise
+    except Exception as error:
+        # Whatever the library stumbles on, from a missing part to XML cut short, is the file's.
+        raise DocumentError(
+            "{name} is damaged or cut off. Fetch the file again.", name=name
+        ) from error
+    return of_sheets(name, data, found)
+
+
+def _refuse_long(name: str, data: bytes, sheets: Sequence[str]) -> None:
+    """Refuse a sheet of more rows than are read, empty ones too, before they are gone through."""
+    with ZipFile(BytesIO(data)) as package:
+        for sheet in sheets:
+            part = package.read(sheet)
+            if part.count(b"<row") + part.count(b":row") > MOST_ROWS:
+                refuse_many(name)
+
+
+def _rows(name: str, sheet: Any) -> Iterator[tuple[str, ...]]:
+    """Return the rows of a sheet; those that are empty at its end are not kept."""
+    # What the file says of its own size may be anything.
+    sheet.reset_dimensions()
+    empty = cells = 0
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        cells += len(row)
+        if number > MOST_ROWS or cells > MOST_CELLS:
+            refuse_many(name)
+        if all(value is None for value in row):
+            empty += 1
+            continue
+        yield from [()] * empty
+        empty = 0
+        yield tuple(map(_shown, row))
+
+
+def _shown(value: object) -> str:
+    """Return a value as a person would write it; a day has no time of day."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, float):
+        return f"{value:.10g}"
+    return str(value)

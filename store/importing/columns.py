@@ -1,0 +1,110 @@
+"""Which column of a sheet becomes which field: guessed by its name, or as somebody said."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+from msgspec import Struct
+
+from store.errors import UsageError
+from store.importing import words
+from store.text import fold, one_line
+
+Field = Literal["text", "indicator", "committee", "area", "goal", "theme", "start", "end"]
+FIELDS: tuple[Field, ...] = get_args(Field)
+UNUSED = "-"
+"""What is said of a column that becomes nothing."""
+TARGET = "target"
+"""The field of a column of targets, which is of a year."""
+_SWEDISH: dict[str, Field] = {
+    "indikator": "indicator",
+    "nämnd": "committee",
+    "område": "area",
+    "mål": "goal",
+    "tema": "theme",
+}
+_SPACES = re.compile(r"[\s_*:]+")
+
+
+class Column(Struct, frozen=True):
+    """A column by its name and place, and the field that it becomes; None when it becomes none."""
+
+    name: str
+    place: int
+    field: str | None = None
+
+
+Choices = Mapping[str, str]
+"""What somebody said that columns become, by the names of the columns."""
+
+
+def columns_of(names: Sequence[str], choices: Choices) -> tuple[Column, ...]:
+    """Return the columns of a header, each field taken by one column at most."""
+    said = {_key(name): field for name, field in choices.items()}
+    fields: dict[int, str] = {
+        place: said[_key(name)] for place, name in enumerate(names) if _key(name) in said
+    }
+    for field in FIELDS:
+        place = None if field in fields.values() else _guess(field, names, fields)
+        if place is not None:
+            fields[place] = field
+    if "indicator" in fields.values():
+        fields |= {place: TARGET for place, _year in _targets(names) if place not in fields}
+    return tuple(
+        Column(name, place, None if (found := fields.get(place)) == UNUSED else found)
+        for place, name in enumerate(names)
+        if name
+    )
+
+
+def _guess(field: str, names: Sequence[str], taken: Mapping[int, str]) -> int | None:
+    keys = [_key(name) for name in names]
+    known = (
+        place for said in _vocabulary()[field] for place, key in enumerate(keys) if key == said
+    )
+    return next((place for place in known if place not in taken), None)
+
+
+def _targets(names: Sequence[str]) -> Iterator[tuple[int, str]]:
+    for place, name in enumerate(names):
+        if found := words.YEAR.search(name):
+            yield place, found[0]
+
+
+def year_of(column: Column) -> str:
+    """Return the year that a column of targets is for."""
+    found = words.YEAR.search(column.name)
+    return found[0] if found else column.name
+
+
+def read_choice(said: str) -> tuple[str, str]:
+    """Return the column and the field of `Column=field`.
+
+    Raises:
+        UsageError: it is written otherwise, or there is no such field.
+    """
+    name, sign, field = said.rpartition("=")
+    wanted = fold(field).strip()
+    known = _SWEDISH.get(wanted, wanted)
+    if not sign or not name.strip() or known not in (*FIELDS, UNUSED):
+        raise UsageError(
+            "{said!r} says of no column what it is: write Column=field, the field one of {fields}.",
+            said=one_line(said)[:60],
+            fields=", ".join((*FIELDS, UNUSED)),
+        )
+    return one_line(name), known
+
+
+@cache
+def _vocabulary() -> Mapping[str, list[str]]:
+    text = files("store.importing").joinpath("columns.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _key(name: str) -> str:
+    return _SPACES.sub(" ", fold(name)).strip()

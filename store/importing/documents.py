@@ -1,0 +1,116 @@
+"""A document of any form as a reading: what kind it is decides who reads it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePath
+
+from msgspec import Struct
+
+from store.documents.files import read_file
+from store.documents.kinds import of_bytes
+from store.documents.sheets import SheetDocument
+from store.documents.text import TextDocument
+from store.importing.budget import read_budget
+from store.importing.columns import Choices
+from store.importing.correcting import corrected, with_corrections
+from store.importing.pages import with_pages
+from store.importing.reading import Progress, Reading
+
+Tell = Callable[[Progress], None]
+Corrections = Mapping[int, str]
+"""What lines are to be read as, by their numbers from 1; an empty one is left out."""
+
+
+def _unseen(_: Progress) -> None:
+    """Where progress goes when nobody looks."""
+
+
+class Loaded(Struct, frozen=True):
+    """A file's bytes, and the document that they are; None for a list of the program's own."""
+
+    name: str
+    data: bytes
+    document: TextDocument | None
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def load(path: Path, tell: Tell = _unseen) -> Loaded:
+    """Load a file, to be read as often as it is corrected.
+
+    Raises:
+        DocumentError: it is no document that can be read.
+    """
+    name, data = read_file(path)
+    if PurePath(name).suffix.lower() == ".json":
+        return Loaded(name, data, None)
+
+    def told(page: int, pages: int) -> None:
+        tell(Progress(page, pages, "pages"))
+
+    return Loaded(name, data, of_bytes(name, data, told))
+
+
+def read_loaded(
+    loaded: Loaded,
+    year: int | None = None,
+    tell: Tell = _unseen,
+    choices: Choices = {},  # noqa: B006 - never changed
+    corrections: Corrections = {},  # noqa: B006 - never changed
+) -> Reading:
+    """Read what was loaded; `year` is its year where it does not say, `choices` are of columns.
+
+    Raises:
+        DocumentError: it is nothing that this program knows.
+    """
+    if loaded.document is None:
+        from store.importing.exported import read_export
+
+        return read_export(loaded.name, loaded.data, year)
+    return read_document(loaded.document, year, tell, choices, corrections)
+
+
+def read_any(
+    path: Path,
+    year: int | None = None,
+    tell: Tell = _unseen,
+    choices: Choices = {},  # noqa: B006 - never changed
+) -> Reading:
+    """Load and read a file.
+
+    Raises:
+        DocumentError: it cannot be read, or is nothing that this program knows.
+    """
+    return read_loaded(load(path, tell), year, tell, choices)
+
+
+def read_document(
+    document: TextDocument,
+    year: int | None = None,
+    tell: Tell = _unseen,
+    choices: Choices = {},  # noqa: B006 - never changed
+    corrections: Corrections = {},  # noqa: B006 - never changed
+) -> Reading:
+    """Read a document that is lines or rows already, as somebody corrected them.
+
+    Raises:
+        DocumentError: it is nothing that this program knows.
+    """
+    kept = {line: said for line, said in corrections.items() if 0 < line <= len(document.lines)}
+    reading = _read(corrected(document, kept), year, tell, choices)
+    return with_corrections(with_pages(reading, document.pages), document, kept)
+
+
+def _read(document: TextDocument, year: int | None, tell: Tell, choices: Choices) -> Reading:
+    if isinstance(document, SheetDocument):
+        from store.importing.sheets import read_sheets
+
+        return read_sheets(document, year, choices, tell)
+    from store.importing.follow_up import is_follow_up, read_follow_up
+
+    reader = read_follow_up if is_follow_up(document) else read_budget
+    return reader(document, year, tell)

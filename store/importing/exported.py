@@ -1,0 +1,195 @@
+"""The program's own lists as JSON (`namndkoll activities --json`), read back as records."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from store.dates.span import Span, read_cell
+from store.documents.text import from_lines
+from store.errors import DocumentError
+from store.importing.bodies import Bodies
+from store.importing.reading import NOT_IMPORTED, Reading
+from store.importing.years import year_in_name
+from store.model import (
+    Activity,
+    BudgetItem,
+    BudgetKind,
+    BudgetLine,
+    Committee,
+    Directive,
+    DirectiveKind,
+    Document,
+    Goal,
+    Indicator,
+    Listing,
+    Participant,
+    Source,
+)
+
+
+class _Listing(Struct):
+    committee: str
+    text: str
+    start: date | None = None
+    end: date | None = None
+    area: str | None = None
+    goal: str | None = None
+    leads: tuple[str, ...] = ()
+    participants: tuple[Participant, ...] = ()
+
+
+class _Activity(Struct):
+    listings: tuple[_Listing, ...]
+
+
+class _Directive(Struct):
+    committee: str
+    text: str
+    kind: DirectiveKind
+    lead_in: str = ""
+    area: str | None = None
+    theme: str | None = None
+    goal: str | None = None
+    participants: tuple[Participant, ...] = ()
+
+
+class _Indicator(Struct):
+    name: str
+    targets: dict[str, str]
+    committee: str | None = None
+    area: str | None = None
+    goal: str | None = None
+    obligatory: bool = False
+
+
+class _Budget(Struct):
+    committee: str
+    kind: BudgetKind
+    proposal: str
+    items: tuple[BudgetItem, ...] = ()
+    area: str | None = None
+    cost: float | None = None
+    income: float | None = None
+
+
+class _Goal(Struct):
+    text: str
+    number: str | None = None
+
+
+_KINDS: dict[str, tuple[type[Struct], str]] = {
+    "activities": (_Activity, "listings"),
+    "directives": (_Directive, "lead_in"),
+    "indicators": (_Indicator, "targets"),
+    "budgets": (_Budget, "proposal"),
+    "goals": (_Goal, "number"),
+}
+"""The lists that can be read back: their entries, and the key that only these have."""
+
+
+class _Lines:
+    """The lines that show what an export holds, which has none of its own that people read."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.lines: list[str] = []
+
+    def add(self, *cells: object) -> Source:
+        """Add a line and return where it stands."""
+        self.lines.append("\t".join(str(one) for one in cells if one is not None))
+        return Source(self._name, (len(self.lines),))
+
+
+def read_export(name: str, data: bytes, year: int | None) -> Reading:
+    """Read a list that the program wrote as JSON.
+
+    Raises:
+        DocumentError: it is cut off, no such list or a register, or nothing says its year.
+    """
+    kind, found = _entries(name, data)
+    lines = _Lines(name)
+    try:
+        entries = msgspec.convert(found, list[_KINDS[kind][0]])  # type: ignore[misc]
+        records: dict[str, Any] = {kind: tuple(_record(one, lines) for one in entries)}
+    except msgspec.ValidationError as error:
+        raise DocumentError(
+            "{name} is no list of the program's own: {reason}. Write it again with --json.",
+            name=name,
+            reason=str(error),
+        ) from error
+    text = from_lines(name, data, lines.lines)
+    of_year = year or year_in_name(name)
+    if of_year is None:
+        raise DocumentError(
+            "{name} does not say which year it is for. State it with --year.", name=name
+        )
+    about = Document("", name, text.sha256, of_year, NOT_IMPORTED, text.text)
+    return Reading(about, committees=_bodies(records[kind]), **records)
+
+
+def _entries(name: str, data: bytes) -> tuple[str, list[Any]]:
+    """Return which list it is, and what stands in it."""
+    try:
+        found = msgspec.json.decode(data)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise DocumentError(
+            "{name} is damaged or cut off. Fetch the file again.", name=name
+        ) from error
+    if isinstance(found, dict) and "register" in found:
+        raise DocumentError(
+            "{name} is a register and no document. Open it with --register.", name=name
+        )
+    if isinstance(found, list) and found and isinstance(found[0], dict):
+        for kind, (_type, key) in _KINDS.items():
+            if key in found[0]:
+                return kind, found
+    raise DocumentError(
+        "{name} is no list of the program's own, such as namndkoll activities --json writes.",
+        name=name,
+    )
+
+
+def _record(one: Struct, lines: _Lines) -> Any:
+    match one:
+        case _Activity():
+            return Activity("", tuple(_listing(row, lines) for row in one.listings))
+        case _Directive():
+            source = lines.add(one.committee, one.lead_in, one.text)
+            return Directive("", source=source, **_fields(one))
+        case _Indicator():
+            source = lines.add(one.committee, one.goal, one.name, *one.targets.values())
+            return Indicator("", source=source, **_fields(one))
+        case _Budget():
+            source = lines.add(one.committee, one.proposal, one.cost, one.income)
+            return BudgetLine("", source=source, **_fields(one))
+        case _Goal():
+            return Goal("", one.text, one.number or "", lines.add(one.number, one.text))
+    raise TypeError(one)
+
+
+def _listing(row: _Listing, lines: _Lines) -> Listing:
+    start, end = _span(row.start), _span(row.end)
+    source = lines.add(row.committee, row.text, start.text, end.text)
+    fields = _fields(row) | {"start": start, "end": end}
+    return Listing(source=source, **fields)
+
+
+def _fields(one: Struct) -> dict[str, Any]:
+    return {name: getattr(one, name) for name in one.__struct_fields__}
+
+
+def _span(day: date | None) -> Span:
+    return read_cell(day.isoformat() if day else "")
+
+
+def _bodies(records: tuple[Any, ...]) -> tuple[Committee, ...]:
+    """Return the bodies that are known, and as committees those that only the list names."""
+    known = Bodies.load()
+    listed = [row for one in records for row in getattr(one, "listings", (one,))]
+    named = dict.fromkeys(getattr(one, "committee", None) for one in listed)
+    names = [one for one in named if one and not known.known(one)]
+    return (*known.committees(), *(Committee("", one, "committee") for one in names))

@@ -1,0 +1,61 @@
+"""What the city reports of records, laid beside what is said of them: nothing else is touched."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from store.importing.reading import Reading
+from store.keeping.contents import Contents, follow_up_key
+from store.matching import printed_in, wording
+from store.model import Activity, CityStatus, FollowUp
+
+
+def reported(
+    contents: Contents, reading: Reading, ids: Mapping[str, Sequence[str]]
+) -> dict[int, FollowUp]:
+    """Return what is said of records with what a reading reports; `ids` are those that it got.
+
+    A deviation of an activity is that of the same words in other documents of its year, too.
+    """
+    follow_ups = dict(contents.follow_ups)
+    for about, status in _statuses(contents, reading, ids):
+        key = follow_up_key(about)
+        before = follow_ups.get(key) or FollowUp(about)
+        if before.city_status is None or before.city_status.date <= status.date:
+            follow_ups[key] = replace(before, city_status=status)
+    return follow_ups
+
+
+def _statuses(
+    contents: Contents, reading: Reading, ids: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, CityStatus]]:
+    same = _same_year(contents, reading)
+    for one in reading.reported:
+        status = replace(one.status, document=reading.document.name)
+        yield ids[one.table][one.place], status
+        if one.table == "activities":
+            for other in same[wording(reading.activities[one.place].text)]:
+                yield other, status
+
+
+def _same_year(contents: Contents, reading: Reading) -> Mapping[str, list[str]]:
+    """Return the ids of activities of other documents of the year by their wordings."""
+    about = reading.document
+    names = {
+        one.name
+        for one in contents.documents.values()
+        if one.year == about.year and one.name != about.name
+    }
+    found: dict[str, list[str]] = defaultdict(list)
+    for activity in contents.activities.values():
+        if printed_in(activity) in names and not activity.withdrawn:
+            for said in _wordings(activity):
+                found[said].append(activity.id)
+    return found
+
+
+def _wordings(activity: Activity) -> set[str]:
+    return {wording(row.text) for row in activity.listings}

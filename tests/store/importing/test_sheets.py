@@ -1,0 +1,139 @@
+"""Sheets with columns of any name: what each column becomes, and what its rows do."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.documents.kinds import of_bytes
+from store.errors import DocumentError, UsageError
+from store.importing.columns import columns_of, read_choice
+from store.importing.documents import read_document
+from store.importing.exported import read_export
+from store.importing.reading import Reading
+
+HEADER = "Ansvarig nämnd;Uppdrag;Startdatum;Klart senast;Anm"
+
+
+def read(
+    *rows: str, choices: dict[str, str] | None = None, name: str = "lista_2026.csv"
+) -> Reading:
+    document = of_bytes(name, "\n".join(rows).encode())
+    return read_document(document, None, choices=choices or {})
+
+
+def fields(*names: str, **choices: str) -> dict[str, str | None]:
+    return {one.name: one.field for one in columns_of(names, choices)}
+
+
+def test_columns_are_known_by_what_they_are_called() -> None:
+    assert fields(*HEADER.split(";")) == {
+        "Ansvarig nämnd": "committee",
+        "Uppdrag": "text",
+        "Startdatum": "start",
+        "Klart senast": "end",
+        "Anm": None,
+    }
+
+
+def test_what_somebody_says_of_a_column_goes_before_a_guess() -> None:
+    said = fields("Uppdrag", "Rubrik", "Nämnd", Rubrik="text", Nämnd="-")
+    assert said == {"Uppdrag": None, "Rubrik": "text", "Nämnd": None}
+
+
+def test_case_and_signs_make_no_other_column() -> None:
+    assert fields("NÄMND: ", "uppdrag*") == {"NÄMND: ": "committee", "uppdrag*": "text"}
+
+
+def test_rows_with_dates_are_activities_with_their_bodies_and_lines() -> None:
+    found = read(HEADER, "Socialnämnden;Väga maten;2026-01-01;2026-06-30;x")
+    (row,) = [row for one in found.activities for row in one.listings]
+    assert (row.committee, row.text, row.end.text) == ("Socialnämnden", "Väga maten", "2026-06-30")
+    assert row.source.lines == (2,)
+    assert found.document.text.split("\n")[1].endswith("2026-06-30\tx")
+
+
+def test_rows_without_dates_are_directives() -> None:
+    found = read("Nämnd,Uppdrag", "Socialnämnden,Väga maten", "SISAB,Laga taken")
+    assert [(one.kind, one.text) for one in found.directives] == [
+        ("directive", "Väga maten"),
+        ("owner_directive", "Laga taken"),
+    ]
+
+
+def test_indicators_have_a_target_for_each_year() -> None:
+    found = read("Nämnd;Indikator;Årsmål 2026;Årsmål 2027", "Socialnämnden;Andel nöjda;80 %;85 %")
+    assert found.indicators[0].targets == {"2026": "80 %", "2027": "85 %"}
+
+
+def test_a_row_of_several_bodies_is_listed_under_each() -> None:
+    found = read(HEADER, "Socialnämnden; Kulturnämnden".replace(";", "|") + ";Väga;;2026-06-30;")
+    assert [row.committee for one in found.activities for row in one.listings]
+    several = read("committees,text,last", '"Socialnämnden; Kulturnämnden",Väga maten,2026-06-30')
+    rows = [row.committee for one in several.activities for row in one.listings]
+    assert rows == ["Socialnämnden", "Kulturnämnden"]
+
+
+def test_a_body_by_likeness_and_one_that_is_unknown_are_told() -> None:
+    found = read(HEADER, "Idrotsnämnden;Bygg;;2026-06-30;", "Parknämnden;Gräv;;2026-06-30;")
+    kinds = {one.kind: one.text for one in found.irregularities}
+    assert kinds["committee by likeness"] == "Idrotsnämnden"
+    assert kinds["unknown committee"] == "Parknämnden"
+    assert "Parknämnden" in [one.name for one in found.committees]
+
+
+def test_a_row_that_says_nothing_is_told_and_left_out() -> None:
+    row = "Socialnämnden;;;2026-06-30;bara ett datum"
+    found = read(HEADER, row, "Socialnämnden;Väga;2026-01-01;2026-06-30;")
+    assert len(found.activities) == 1
+    assert [one.kind for one in found.irregularities] == ["row of another shape"]
+
+
+def test_a_sheet_of_which_nothing_is_left_is_refused() -> None:
+    with pytest.raises(DocumentError, match="no row"):
+        read(HEADER, ";Väga;;2026-06-30;")
+
+
+def test_a_header_may_stand_under_a_title() -> None:
+    found = read("Lista över uppdrag;;;;", ";;;;", HEADER, "Socialnämnden;Väga;;2026-06-30;")
+    assert found.activities[0].text == "Väga"
+
+
+def test_the_year_is_that_of_the_name_or_else_of_most_ends() -> None:
+    row = "Socialnämnden;Väga;;2027-06-30;"
+    assert read(HEADER, row).document.year == 2026
+    assert read(HEADER, row, name="lista.csv").document.year == 2027
+
+
+def test_a_sheet_without_known_columns_is_refused_with_how_to_say_them() -> None:
+    with pytest.raises(DocumentError, match=r"--map .*Fritext, Vem"):
+        read("Fritext;Vem", "Väga;Socialnämnden")
+    found = read(
+        "Fritext;Vem", "Väga;Socialnämnden", choices={"Fritext": "text", "Vem": "committee"}
+    )
+    assert found.directives[0].committee == "Socialnämnden"
+
+
+def test_a_choice_is_written_as_column_and_field_in_either_language() -> None:
+    assert read_choice("Vem=nämnd") == ("Vem", "committee")
+    assert read_choice("A=B=text") == ("A=B", "text")
+    assert read_choice("Vem=-") == ("Vem", "-")
+    for wrong in ("Vem", "=text", "Vem=vad"):
+        with pytest.raises(UsageError):
+            read_choice(wrong)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"[", "cut off"),
+        (b"[" * 100_000, "cut off"),
+        (b"[]", "no list"),
+        (b'{"register":{}}', "is a register"),
+        (b'[{"listings":1}]', "no list"),
+        (b'[{"listings":[{"committee":"A"}]}]', "no list"),
+        ("ä".encode("latin-1"), "cut off"),
+    ],
+)
+def test_json_that_is_no_list_of_ours_is_refused(data: bytes, sentence: str) -> None:
+    with pytest.raises(DocumentError, match=sentence):
+        read_export("lista_2026.json", data, None)

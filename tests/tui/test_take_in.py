@@ -1,0 +1,180 @@
+"""An import in the app: gone through, corrected, left out, written to the open register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from store.register import Register
+from tests.registers import small_register
+from tests.store.documents.made import as_docx
+from tests.store.importing.example import HEADER, LEAD_IN, chapter
+from tests.tui.opened import NARROW, WIDE, Open, main_screen, opened, press, seen, settled
+from tui.screens.ask_line import AskLineScreen
+from tui.screens.files import FileChooser
+from tui.screens.take_in import TakeInScreen
+from tui.widgets.line_input import LineInput
+from tui.widgets.rows import RowList
+
+ROW = "Nämnden ska öppna en träffpunkt för unga"
+TEXT = "\n\n".join(
+    (
+        "Budget 2031",
+        chapter(LEAD_IN, "- väga maten i alla kök\n- laga taken"),
+        "Kommunfullmäktiges aktiviteter",
+        f"{HEADER}\n{ROW}\t2031-01-01\t203-06-30",
+    )
+)
+
+
+async def review(pilot: Open, document: Path) -> TakeInScreen:
+    """Choose a document in the app, and wait until it was read."""
+    await press(pilot, "I")
+    assert isinstance(pilot.app.screen, FileChooser)
+    pilot.app.screen.query_one("#typed", LineInput).value = str(document)
+    await pilot.pause()
+    await press(pilot, "enter")
+    await settled(pilot)
+    screen = pilot.app.screen
+    assert isinstance(screen, TakeInScreen)
+    return screen
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "budget_2031.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def ends(path: Path) -> list[str]:
+    rows = [row for one in Register.open(path).activities for row in one.listings]
+    return [row.end.text for row in rows if row.text == ROW]
+
+
+async def test_what_was_found_is_shown_before_anything_is_written(
+    tmp_path: Path, document: Path
+) -> None:
+    register = small_register(tmp_path / "register.json")
+    before = register.path.read_bytes()
+    async with opened(tmp_path, register=register) as pilot:
+        await review(pilot, document)
+        assert "Tveksamt" in seen(pilot)
+        assert "Inget är skrivet än" in seen(pilot)
+        await press(pilot, "escape")
+        assert register.path.read_bytes() == before
+
+
+async def test_enter_writes_to_the_open_register_which_follows(
+    tmp_path: Path, document: Path
+) -> None:
+    register = small_register(tmp_path / "register.json")
+    async with opened(tmp_path, register=register) as pilot:
+        await review(pilot, document)
+        await press(pilot, "enter")
+        await settled(pilot)
+        await settled(pilot)
+        assert ends(register.path) == ["203-06-30"]
+        screen = main_screen(pilot)
+        assert screen.register
+        assert len(screen.register.documents) == len(register.documents) + 1
+
+
+async def test_a_doubtful_line_is_corrected(tmp_path: Path, document: Path) -> None:
+    register = small_register(tmp_path / "register.json")
+    async with opened(tmp_path, register=register) as pilot:
+        screen = await review(pilot, document)
+        screen.query_one(RowList).move_to("doubt 0")
+        await press(pilot, "e")
+        assert isinstance(pilot.app.screen, AskLineScreen)
+        pilot.app.screen.query_one("#typed", LineInput).value = f"{ROW} | 2031-01-01 | 2031-06-30"
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert "Rättat och utelämnat" in seen(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+    assert ends(register.path) == ["2031-06-30"]
+    assert "203-06-30" in Register.open(register.path).documents[-1].text
+
+
+async def test_a_doubtful_line_is_left_out_and_taken_back(tmp_path: Path, document: Path) -> None:
+    register = small_register(tmp_path / "register.json")
+    async with opened(tmp_path, register=register) as pilot:
+        screen = await review(pilot, document)
+        await press(pilot, "x")
+        await settled(pilot)
+        assert "utelämnad för hand" in seen(pilot)
+        screen.query_one(RowList).move_to("doubt 0")
+        await press(pilot, "x")
+        await settled(pilot)
+        assert "utelämnad för hand" not in seen(pilot)
+        screen.query_one(RowList).move_to("doubt 0")
+        await press(pilot, "x")
+        await settled(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+    assert ends(register.path) == []
+
+
+async def test_what_is_accepted_is_looked_at_no_more(tmp_path: Path, document: Path) -> None:
+    register = small_register(tmp_path / "register.json")
+    async with opened(tmp_path, register=register) as pilot:
+        await review(pilot, document)
+        await press(pilot, "space")
+        assert "Inget är kvar att se över" in seen(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+    assert ends(register.path) == ["203-06-30"]
+
+
+async def test_a_new_version_shows_what_it_says_otherwise(tmp_path: Path, document: Path) -> None:
+    register = small_register(tmp_path / "register.json")
+    async with opened(tmp_path, register=register) as pilot:
+        await review(pilot, document)
+        await press(pilot, "enter")
+        await settled(pilot)
+        document.write_text(TEXT.replace("alla kök", "varje kök"), encoding="utf-8")
+        await review(pilot, document)
+        assert "Ändrat sedan den förra versionen" in seen(pilot)
+        assert "varje kök" in seen(pilot)
+
+
+async def test_a_word_file_is_imported_like_a_text(tmp_path: Path) -> None:
+    document = tmp_path / "budget_2031.docx"
+    document.write_bytes(as_docx(TEXT))
+    register = small_register(tmp_path / "register.json")
+    async with opened(tmp_path, register=register) as pilot:
+        await review(pilot, document)
+        await press(pilot, "enter")
+        await settled(pilot)
+    assert ends(register.path) == ["203-06-30"]
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW, (40, 10), (10, 3)])
+async def test_any_size_will_do(tmp_path: Path, document: Path, size: tuple[int, int]) -> None:
+    async with opened(tmp_path, size) as pilot:
+        await review(pilot, document)
+        await press(pilot, "down up e escape f1 escape space escape")
+        assert pilot.app.screen is main_screen(pilot)
+
+
+async def test_what_a_column_is_can_be_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.columns.columns_file", lambda: tmp_path / "columns.json")
+    sheet = tmp_path / "lista_2031.csv"
+    sheet.write_text("Vem;Uppdrag\nSocialnämnden;Öppna en träffpunkt", encoding="utf-8")
+    register = small_register(tmp_path / "register.json")
+    async with opened(tmp_path, register=register) as pilot:
+        await review(pilot, sheet)
+        assert "Vem" in seen(pilot)
+        await press(pilot, "m")
+        pilot.app.screen.query_one("#typed", LineInput).value = "Vem=nämnd"
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert "Vem = nämnd" in seen(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+    told = [one.text for one in Register.open(register.path).directives]
+    assert "Öppna en träffpunkt" in told

@@ -1,0 +1,130 @@
+"""A document on its way into a register: loaded once, read as often as it is corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from msgspec.structs import replace
+
+from store.differences import Difference
+from store.documents.sheets import SheetDocument
+from store.importing.documents import Loaded, load, read_loaded
+from store.importing.reading import Progress
+from store.keeping.contents import Contents
+from store.merging import Import
+from store.model import Irregularity
+from store.register import Register
+from tui.columns import remembered
+from tui.opening import is_there, make_folder
+from tui.user import user_name
+
+JOINED = ("cut row", "cut bullet")
+"""Doubts about what was joined across a page break."""
+BY_HAND = ("corrected by hand", "left out by hand")
+
+Tell = Callable[[Progress], None]
+Part = Literal["doubtful", "joined", "corrected", "changed", "new", "withdrawn"]
+
+
+class Reviewed(NamedTuple):
+    """One thing to look at before anything is written."""
+
+    id: str
+    part: Part
+    about: Irregularity | Difference
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The lines of the document that it is about; none where a record changes."""
+        return self.about.source.lines if isinstance(self.about, Irregularity) else ()
+
+
+class TakingIn:
+    """Reads a document for a register; nothing is written before `write`."""
+
+    def __init__(self, document: Path, register: Path) -> None:
+        self.document = document
+        self._path = register
+        self._register = Register.empty(register)
+        self._loaded: Loaded | None = None
+        self._found: Contents | None = None
+        self.corrections: dict[int, str] = {}
+        self.report: Import | None = None
+
+    def read(self, tell: Tell) -> Import:
+        """Read the document as it is corrected, and return what the register would be given.
+
+        Raises:
+            NamndkollError: it cannot be read, or the register cannot be trusted.
+        """
+        if self._loaded is None:
+            if is_there(self._path):
+                self._register = Register.open(self._path)
+            self._loaded = load(self.document, tell)
+            self.corrections = dict(self._register.corrections(self._loaded.sha256))
+        self._found = self.report = None
+        reading = read_loaded(self._loaded, None, tell, remembered(), self.corrections)
+        dated = replace(reading.document, imported=datetime.now(UTC))
+        self._found, self.report = self._register.plan(replace(reading, document=dated))
+        return self.report
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether the document is rows with columns."""
+        return self._loaded is not None and isinstance(self._loaded.document, SheetDocument)
+
+    def line(self, number: int) -> str:
+        """Return what a line is read as."""
+        return self.corrections.get(number, self.printed(number))
+
+    def printed(self, number: int) -> str:
+        """Return a line as it is printed."""
+        document = self._loaded.document if self._loaded else None
+        lines = document.lines if document else ()
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    def correct(self, number: int, text: str) -> None:
+        """Read a line as a text from now on; as printed, it is no correction."""
+        self.corrections.pop(number, None)
+        if text != self.printed(number):
+            self.corrections[number] = text
+
+    def leave_out(self, lines: tuple[int, ...]) -> None:
+        """Leave lines out; those that are left out already are taken back."""
+        out = all(self.line(number) == "" for number in lines)
+        for number in lines:
+            self.correct(number, self.printed(number) if out else "")
+
+    def write(self) -> None:
+        """Write the register with what was found.
+
+        Raises:
+            NamndkollError: it cannot be written.
+        """
+        make_folder(self._path.parent)
+        if self._found is not None:
+            now, by = datetime.now(UTC), user_name()
+            self._register.commit(self._found, now, by, self.document.name)
+
+
+def reviewed(report: Import) -> Iterator[Reviewed]:
+    """Return what there is to look at: what is doubtful first, what is only new last."""
+    for number, doubt in enumerate(report.irregularities):
+        yield Reviewed(f"doubt {number}", _part_of(doubt), doubt)
+    for number, found in enumerate(report.differences):
+        yield Reviewed(f"change {number}", _change_of(found), found)
+
+
+def _part_of(doubt: Irregularity) -> Part:
+    if doubt.kind in BY_HAND:
+        return "corrected"
+    return "joined" if doubt.kind in JOINED else "doubtful"
+
+
+def _change_of(found: Difference) -> Part:
+    if found.what == "withdrawn":
+        return "withdrawn"
+    return "new" if found.what == "new" else "changed"
