@@ -85,6 +85,11 @@ COMMANDS: dict[str, Command] = {
         Words(N_("ID or TERM"), "+", N_("A17 alone, or terms as in the lists")),
         ("--as-of", "--json"),
     ),
+    "when": Command(
+        N_("how an expression of time is read, and why"),
+        Words(N_("TEXT"), "+", N_("such as v. 34, våren 2026 or senast den 15 april")),
+        ("--year", "--as-of", "--json", "--csv"),
+    ),
     "keys": Command(N_("all keys by their names, as the settings have them"), None, ("--json",)),
     "discrepancies": Command(N_("what the documents say against themselves")),
     "where": Command(N_("the paths of register, settings and backups")),
@@ -220,7 +225,7 @@ def _add_options(parser: ArgumentParser, names: Sequence[str]) -> None:
         "--year": {
             "metavar": _("YYYY"),
             "type": _year,
-            "help": _("the year that the budget is for"),
+            "help": _("the year that the document is for"),
         },
         "--dry-run": {"action": "store_true", "help": _("only read and tell; nothing is written")},
         "--host": {

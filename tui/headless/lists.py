@@ -134,6 +134,12 @@ def _explain(request: Namespace, survey: Survey, written: Output) -> None:  # no
     return write_terms(_read(request.words, survey), survey, as_json=request.json)
 
 
+def _when(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
+    from tui.headless.when import run as read_time
+
+    read_time(request, survey, _form(request))
+
+
 def _sources(request: Namespace, survey: Survey, written: Output) -> None:
     found = _filter(request.words, survey)
     if any(term.key not in {"word", "id"} for term in found.terms):
@@ -202,5 +208,6 @@ _READING: dict[str, Callable[[Namespace, Survey, Output], None]] = {
     "sources": _sources,
     "show": _show,
     "explain": _explain,
+    "when": _when,
     "discrepancies": _discrepancies,
 }
