@@ -44,7 +44,8 @@ class Deadline(Struct, frozen=True, gc=False):
 
     @property
     def last(self) -> date | None:
-        return self.row.end.last
+        """The last day in time."""
+        return self.row.end.due
 
     @property
     def precision(self) -> Precision:
@@ -71,9 +72,10 @@ def is_template(start: Span, end: Span) -> bool:
 
 def is_invalid(row: Listing) -> bool:
     """Tell whether a row's end was printed but cannot be right: unreadable or before its start."""
-    if row.end.last is None:
+    last = row.end.due
+    if last is None:
         return bool(row.end.text) and row.end.precision == "unknown"
-    return row.start.first is not None and row.end.last < row.start.first
+    return row.start.first is not None and last < row.start.first
 
 
 def deadline(
@@ -81,9 +83,16 @@ def deadline(
 ) -> Deadline:
     """Return the deadline of an activity as of a day; the earliest valid end counts."""
     row = governing(activity.listings)
-    last = row.end.last
+    return judged(row, as_of, status=status, window=window, withdrawn=activity.withdrawn)
+
+
+def judged(
+    row: Listing, as_of: date, *, status: Status, window: int, withdrawn: bool = False
+) -> Deadline:
+    """Return the deadline that a row sets, as of a day."""
+    last = row.end.due
     days = last.toordinal() - as_of.toordinal() if last else None
-    if activity.withdrawn:
+    if withdrawn:
         return Deadline(row, as_of, "closed", days, status, withdrawn=True)
     return Deadline(row, as_of, _judge(row, days, as_of, status, window), days, status)
 
@@ -93,9 +102,9 @@ def governing(listings: Sequence[Listing]) -> Listing:
     if len(listings) == 1:
         return listings[0]
     sound = [row for row in listings if not is_invalid(row)]
-    dated = [row for row in sound if row.end.last]
+    dated = [row for row in sound if row.end.due]
     if dated:
-        return min(dated, key=lambda row: row.end.last or date.max)
+        return min(dated, key=lambda row: row.end.due or date.max)
     return (sound or listings)[0]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import compress
 
+from store.calendar import Calendar
 from store.deadlines import CLASSES, WINDOW, DeadlineClass
 from store.entries import Entry, Kind
 from store.filters import Filter, asked
@@ -58,10 +59,24 @@ class Survey(Remembering):
 
     def _entries(self, records: Sequence[Record]) -> list[Entry]:
         said, as_of, window = self.register.follow_ups.get, self.as_of, self.window
+        calendar = self.calendar
         return [
-            Entry(record, as_of, said(record.id), window, place)
+            Entry(record, as_of, said(record.id), window, place, calendar)
             for place, record in enumerate(records)
         ]
+
+    @property
+    def calendar(self) -> Calendar:
+        """What times mean in this register."""
+        return self.kept("calendar", self._calendar)
+
+    def _calendar(self) -> Calendar:
+        return Calendar({one.name: one.year for one in self.register.documents})
+
+    def entry(self, record: Record) -> Entry:
+        """Return one record as an entry, made for itself."""
+        said = self.register.follow_ups.get(record.id)
+        return Entry(record, self.as_of, said, self.window, calendar=self.calendar)
 
     def of(self, kind: Kind) -> list[Entry]:
         """Return all entries of a kind, in the order of the register."""

@@ -21,7 +21,7 @@ _CLOCK = r"\d{1,2}(?:[:.]\d{2})?"
 _DASH = r"\s*[-–—−]\s*"
 _TOKENS = {
     "<<day>>": (rf"(?P<day>\d{{1,2}}(?!\d)|{any_of(words.ORDINALS)})(?:(?::?[ea]|st|nd|rd|th)\b)?"),
-    "<<month>>": rf"(?P<month>(?:{any_of(words.MONTHS)})\b\.?)",
+    "<<month>>": rf"(?P<month>(?:{any_of(words.MONTHS)})\b(?:(?<=\b\w{{3}})\.)?)",
     "<<year>>": r"(?P<year>\d{4})(?!\s+års\b)",
     "<<in-year>>": r"(?:,?\s+(?:of\s+|för\s+|for\s+)?(?:år\s+)?(?P<year>\d{4})(?!\s+års\b))",
     "<<weekday>>": rf"(?P<weekday>{any_of(words.WEEKDAYS)})",

@@ -179,8 +179,7 @@ def _entry(name: str, survey: Survey) -> Entry:
             id=repr(name[:40]),
             path=register.path,
         )
-    follow_up = register.follow_up(record.id)
-    return Entry(record, survey.as_of, follow_up, survey.window)
+    return survey.entry(record)
 
 
 def _discrepancies(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all

@@ -8,24 +8,11 @@ from store.dates.building import Context
 from store.dates.reading import Answer, read
 from store.dates.working import is_working_day, next_working_day
 from store.queries import Survey
-from tui.locale import N_, _, say
+from tui.locale import _, say
 from tui.output import Form
-from tui.output.contract import Shape
+from tui.output.contract import Shape, span_shape
 from tui.output.table import Column, Table, cell, write
-from tui.views.wording import weekday
-
-PRECISIONS = {
-    "day": N_("day"), "week": N_("week"), "month": N_("month"), "quarter": N_("quarter"),
-    "tertial": N_("tertial"), "half-year": N_("half-year"), "season": N_("season"),
-    "year": N_("year"), "years": N_("years"), "open": N_("open-ended"),
-    "recurring": N_("comes again"), "cycle": N_("point of the steering cycle"),
-    "unknown": N_("unknown"),
-}  # fmt: skip
-KINDS = {
-    "at": N_("in these days"), "by": N_("at the latest in these days"),
-    "before": N_("before these days"), "from": N_("from these days on"),
-    "until": N_("up to and including these days"),
-}  # fmt: skip
+from tui.views.wording import KINDS, PRECISIONS, weekday
 
 
 def run(request: Namespace, survey: Survey, form: Form) -> None:
@@ -44,13 +31,9 @@ def run(request: Namespace, survey: Survey, form: Form) -> None:
 
 def answer_shape(answer: Answer) -> Shape:
     """Return an answer as JSON shows it."""
-    span = answer.span
     return {
         "text": answer.text,
-        "first": span.first if span else None,
-        "last": span.last if span else None,
-        "precision": span.precision if span else None,
-        "kind": span.kind if span else None,
+        **span_shape(answer.span),
         "refused": say(answer.refused) if answer.refused else None,
         "found": answer.found,
     }

@@ -10,12 +10,22 @@ from store.deadlines import WINDOW
 from store.entries import Entry
 from store.explaining import Explained
 from store.filters import Term
-from store.model import Activity
+from store.model import Directive
 from store.text import unaccent
 from tui.locale import N_, _, ngettext, say
-from tui.output.contract import Shape, source_shape
+from tui.output.contract import Shape, source_shape, span_shape
 from tui.output.phrases import place_of
-from tui.views.wording import FLAGS, RECORDS, ROLES, STATES, STATUSES, printed_day, quoted
+from tui.views.wording import (
+    FLAGS,
+    KINDS,
+    PRECISIONS,
+    RECORDS,
+    ROLES,
+    STATES,
+    STATUSES,
+    printed_day,
+    quoted,
+)
 
 _NAMED = 3
 """Bodies that are named before the others are counted."""
@@ -154,18 +164,45 @@ def why(entry: Entry, window: int = WINDOW) -> Iterator[str]:
     """Return, sentence by sentence, why an entry is in its class."""
     found = entry.deadline
     if found is None:
-        yield _("Only activities have dates, so this one is in no class.")
+        yield _undated(entry)
         return
     reason = say(found.reason)
     yield f"{reason[:1].upper()}{reason[1:]}."
     yield _CLASSES[found.cls]() if found.cls != "upcoming" else _near(window)
     if found.template:
         yield _("1 January to 31 December is a template: nobody set it for this activity.")
-    rows = entry.record.listings if isinstance(entry.record, Activity) else ()
-    if len(rows) > 1:
-        yield _("It is printed {count} times; the earliest end that can be true counts.").format(
-            count=len(rows)
-        )
+    yield from _read(found.row.end)
+    count = len(entry.rows)
+    if isinstance(entry.record, Directive):
+        yield _("The text says it: {sentence}").format(sentence=quoted(found.row.text))
+        if count > 1:
+            yield _("It names {count} days to be ready by; the earliest counts.").format(
+                count=count
+            )
+    elif count > 1:
+        said = _("It is printed {count} times; the earliest end that can be true counts.")
+        yield said.format(count=count)
+
+
+def _undated(entry: Entry) -> str:
+    if isinstance(entry.record, Directive):
+        return _("Its text names no day to be ready by, so this directive is in no class.")
+    return _("Only activities and directives have dates, so this one is in no class.")
+
+
+def _read(span: Span) -> Iterator[str]:
+    """Return how a time was read that is no plain day."""
+    if span.precision == "day" and span.kind == "at":
+        return
+    if span.first is None or span.last is None:
+        return
+    said = _("{text} is read as {days}: {precision}, {meaning}.")
+    yield said.format(
+        text=quoted(span.text),
+        days=_days(span, ":"),
+        precision=_(PRECISIONS[span.precision]),
+        meaning=_(KINDS[span.kind]),
+    )
 
 
 def _near(window: int) -> str:
@@ -187,15 +224,14 @@ _CLASSES: dict[str, Any] = {
 def listings_of(entry: Entry) -> Iterator[tuple[str, str, str, bool]]:
     """Return of each printed row its start, end and place, and whether its end counts."""
     found = entry.deadline
-    for row in entry.record.listings if isinstance(entry.record, Activity) else ():
-        counts = found is not None and row is found.row
+    for row in entry.rows:
+        counts = found is not None and row == found.row
         yield printed_day(row.start), printed_day(row.end), place_of(row.source), counts
 
 
 def why_shape(entry: Entry) -> Shape:
     """Return why an entry is in its class as JSON shows it."""
-    found, record = entry.deadline, entry.record
-    rows = record.listings if isinstance(record, Activity) else ()
+    found = entry.deadline
     return {
         "id": entry.id,
         "class": found.cls if found else None,
@@ -210,9 +246,11 @@ def why_shape(entry: Entry) -> Shape:
                 "committee": row.committee,
                 "start": row.start.text or None,
                 "end": row.end.text or None,
-                "counts": found is not None and row is found.row,
+                "text": row.text,
+                "read": span_shape(row.end),
+                "counts": found is not None and row == found.row,
                 "source": source_shape(row.source),
             }
-            for row in rows
+            for row in entry.rows
         ],
     }

@@ -89,6 +89,18 @@ BODIES = {
     "group": N_("Groups"),
     "external": N_("External bodies"),
 }
+PRECISIONS = {
+    "day": N_("day"), "week": N_("week"), "month": N_("month"), "quarter": N_("quarter"),
+    "tertial": N_("tertial"), "half-year": N_("half-year"), "season": N_("season"),
+    "year": N_("year"), "years": N_("years"), "open": N_("open-ended"),
+    "recurring": N_("comes again"), "cycle": N_("point of the steering cycle"),
+    "unknown": N_("unknown"),
+}  # fmt: skip
+KINDS = {
+    "at": N_("in these days"), "by": N_("at the latest in these days"),
+    "before": N_("before these days"), "from": N_("from these days on"),
+    "until": N_("up to and including these days"),
+}  # fmt: skip
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 

@@ -14,7 +14,7 @@ from tui.opening import sample
 from tui.paths import own_register
 
 READING = [
-    f"{name} A1" if name in {"show", "explain"} else name
+    f"{name} A1" if name in {"show", "explain", "when"} else name
     for name, command in COMMANDS.items()
     if "--as-of" in command.options or name == "where"
 ]
