@@ -10,7 +10,7 @@ CHECKS = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
     ("tests.imports",),
-    ("pytest",),
+    ("pytest", "--numprocesses=auto", "--durations=10"),
 )
 
 

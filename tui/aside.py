@@ -46,6 +46,11 @@ class Aside:
             self._idle.clear()
             self._owner.run_worker(self._work_off())
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something asked for is not done yet."""
+        return not self._idle.is_set()
+
     async def _work_off(self) -> None:
         try:
             while self._next:

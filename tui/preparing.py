@@ -41,7 +41,8 @@ def prepare(
         problems.append(Message(said, {"name": settings.theme}))
     keys, saved, wrong = keys_and_views(settings, saved_in)
     problems += wrong
-    mine = register.committee(settings.my_committee or memory.my_committee or "")
+    named = settings.my_committee or memory.my_committee
+    mine = register.committee(named) if named else None
     if settings.my_committee and not mine:
         said = "Settings, my_committee: the register has no {name}."
         problems.append(Message(said, {"name": settings.my_committee}))

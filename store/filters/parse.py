@@ -110,7 +110,7 @@ class _Reader:
         if isinstance(text, str):
             parts = [match.group() for match in _TERM.finditer(clean(text)[:_LONGEST])]
         else:
-            parts = [clean(part)[:_LONGEST] for part in text]
+            parts = [clean(part)[:_LONGEST] or part[:1] for part in text]
         read = (_term(part, self) for part in parts if part.strip())
         return tuple(term for term in read if term.value or term.problem)
 
@@ -144,6 +144,9 @@ def _committee(name: str) -> Term:
 
 
 def _term(text: str, reader: _Reader) -> Term:
+    if not clean(text).strip():
+        seen = ascii(text)[1:-1]
+        return Term(seen, problem=Message("{value} is nothing to look for", {"value": seen}))
     negated = len(text) > 1 and text.startswith("-")
     bare = text[1:] if negated else text
     if bare.startswith(_VIEW) and len(bare) > len(_VIEW):
@@ -158,7 +161,7 @@ def _term(text: str, reader: _Reader) -> Term:
             return Term(text, value=fold(match.group()), negated=negated)
         return Term(text, problem=Message("there is no key {key!r}", {"key": name}))
     if not value:
-        return Term(text, key, problem=Message("{key}: what comes after it?", {"key": name}))
+        return Term(text, key, problem=Message("nothing stands after {key}:", {"key": name}))
     term = Term(text, key, value, operator, negated)
     if key == "saved" and operator == ":":
         return reader.open(term)

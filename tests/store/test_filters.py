@@ -137,3 +137,10 @@ def test_digits_of_other_scripts_are_no_date(term: str) -> None:
     (found,) = parse(term, AS_OF).terms
     assert found.problem is not None
     assert "is no date" in str(found.problem)
+
+
+@pytest.mark.parametrize("word", ["\x00", "\u200b", "\udcff"])
+def test_an_argument_that_nobody_can_see_is_wrong_instead_of_no_filter(word: str) -> None:
+    (term,) = parse([word], AS_OF).terms
+    assert term.problem
+    assert str(term.problem).isprintable()

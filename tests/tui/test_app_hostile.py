@@ -124,7 +124,11 @@ async def test_hostile_text_in_palette_filter_source_and_copy_is_only_text(
     app = HostedApp(hostile_register(tmp_path / "register.json", texts))
     async with app.run_test(size=NARROW, notifications=True) as pilot:
         await settled(pilot)
-        for journey in ("5 a y o n end escape", "5 down enter o escape escape", "2 enter o escape"):
+        for journey in (
+            "5 a y ctrl+y o n end escape",
+            "5 down enter o escape escape",
+            "2 enter o escape",
+        ):
             await press(pilot, journey)
             _check(pilot)
         for key in ("c", "colon", "f"):

@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.opened import letters, main_screen, opened, press, seen, settled
 from tui import aside
@@ -45,6 +46,16 @@ async def test_a_place_is_gone_to_when_its_view_is_ready(tmp_path: Path) -> None
         entry = main_screen(pilot).entry
         assert entry
         assert "mobilfria" in entry.text
+
+
+async def test_enter_right_after_a_letter_takes_what_fits_all_letters(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5 colon") as pilot:
+        pilot.app.screen.query_one(Input).value = "dörrar"
+        await press(pilot, "enter")
+        await settled(pilot)
+        entry = main_screen(pilot).entry
+        assert entry
+        assert "dörrar" in entry.text
 
 
 async def test_of_what_waits_only_the_newest_is_done(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ async def test_every_available_command_works_in_every_view(
 
 @pytest.mark.parametrize("view", VIEWS)
 async def test_the_footer_shows_only_what_can_be_done(tmp_path: Path, view: str) -> None:
-    async with opened(tmp_path, (250, 36), view) as pilot:
+    async with opened(tmp_path, (300, 36), view) as pilot:
         footer = seen(pilot).splitlines()[-1]
         screen = main_screen(pilot)
         for command in MAIN:
@@ -147,6 +147,12 @@ async def test_the_palette_goes_to_places_and_esc_comes_back(
         assert words in screen.entry.text.casefold()
         await press(pilot, "escape")
         assert screen.shown == "overdue"
+
+
+async def test_the_palette_offers_first_what_says_the_words_itself(tmp_path: Path) -> None:
+    async with opened(tmp_path, (120, 60), f"colon {letters('en')}") as pilot:
+        assert "14 träffar" in seen(pilot)
+        assert "Stödja föreningar" in seen(pilot)
 
 
 async def test_a_place_that_the_filter_hides_is_shown_and_the_filter_is_back_after(

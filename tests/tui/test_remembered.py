@@ -205,6 +205,11 @@ async def test_a_saved_view_is_deleted_and_brought_back(tmp_path: Path) -> None:
         assert "Över sena" in seen(pilot)
 
 
+async def test_an_empty_list_of_saved_views_tells_how_one_is_saved(tmp_path: Path) -> None:
+    async with started(tmp_path, "V") as pilot:
+        assert "Ingen vy är sparad än. S sparar" in " ".join(seen(pilot).split())
+
+
 async def test_a_file_that_is_no_toml_is_told_and_not_written_over(tmp_path: Path) -> None:
     async with started(tmp_path, "S x enter", saved="[[saved\n") as pilot:
         assert isinstance(pilot.app.screen, NameScreen)

@@ -9,16 +9,18 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 
 from tests.tui.rows_app import Row, rows
-from tui.widgets.rows import Cell, Column, Group, LevelRowList
+from tui.widgets.rows import Cell, Column, Group
 from tui.widgets.rows_cells import fit_columns
+from tui.widgets.rows_level import LevelRowList
 
 
 @dataclass(frozen=True)
 class _Ruler(Column[Row]):
     head_lines = 2
+    scaled = True
 
     def head(self, width: int, above: int) -> str:  # noqa: ARG002 - as wide as it is
-        return ("below", "above")[above]
+        return (".    5    9", "above")[above]
 
     def pieces(self, row: Row, width: int) -> Sequence[Cell]:  # noqa: ARG002 - the same for all
         return Cell("#" * (width // 2), "late"), Cell("." * (width - width // 2))
@@ -56,9 +58,18 @@ async def test_a_head_of_two_lines_stands_over_the_rows() -> None:
         app.list.set_rows(rows(2))
         await pilot.pause()
         assert app.shown[0].split() == ["above"]
-        assert app.shown[1].split() == ["Id", "below"]
+        assert app.shown[1].split() == ["Id", ".", "5", "9"]
         assert app.shown[2].split() == ["R0", "#" * 9 + "." * 10]
         assert app.list.width_of("ruler") == 19
+
+
+async def test_what_a_scale_says_stands_over_its_cells() -> None:
+    app = _Drawn()
+    async with app.run_test(size=(30, 8)) as pilot:
+        app.list.set_rows(rows(1))
+        await pilot.pause()
+        start = app.shown[2].index("#")
+        assert app.shown[1][start:] == ".    5    9"
 
 
 async def test_the_last_row_is_seen_under_a_head_of_two_lines() -> None:

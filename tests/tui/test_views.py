@@ -93,7 +93,7 @@ async def test_the_parts_of_a_body_say_its_role(tmp_path: Path) -> None:
         assert "Aktiviteter som den ansvarar för (2)" in text
         assert "Aktiviteter som den medverkar i (1)" in text
         assert "Direktiv: Fler ska kunna bo" in text
-        assert "Budget, mnkr (1)" in text
+        assert "Driftbudget, mnkr (2)" in text
         assert "1 234,5" in text
 
 
@@ -103,7 +103,7 @@ async def test_what_a_group_is_told_is_shown_with_its_members(tmp_path: Path) ->
         await pilot.pause()
         text = seen(pilot)
         assert "Aktiviteter som berör den genom en grupp (2)" in text
-        assert "Direktiv till Samtliga nämnder och bolagsstyrelser (1)" in text
+        assert "Direktiv till alla: Fler ska kunna bo och växa i staden (1)" in text
 
 
 async def test_in_a_narrow_window_enter_goes_into_a_body_and_esc_out(tmp_path: Path) -> None:

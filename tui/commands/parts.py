@@ -57,7 +57,7 @@ class FoldParts(PartCommand):
     id, keys = "part.fold", "v"
     footer = N_("Fold")
     palette = N_("Fold all headings, or unfold them")
-    help = N_("Fold all headings, or unfold them; ← and → fold one")
+    help = N_("Fold all headings, or unfold them; Enter on a heading folds that one")
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:

@@ -112,8 +112,8 @@ def _write(reports: Sequence[Import], as_json: bool, outcome: str) -> None:
     except OSError as error:
         let_go()
         raise NamndkollError(
-            "{outcome} What was found in it cannot be written ({reason}): "
-            "read it again with --dry-run.",
+            "{outcome} What was found in it cannot be written here ({reason}): "
+            "--dry-run tells it again.",
             outcome=outcome,
             reason=error.strerror,
         ) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import on
@@ -15,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.text import fold, unaccent
+from tui.aside import Aside
 from tui.commands.base import Command, bindings_of
 from tui.commands.boxes import Pick
 from tui.commands.everywhere import CloseScreen
@@ -61,11 +63,18 @@ class ChooserScreen(CommandScreen[V | None], ModalScreen[V | None], Generic[V]):
         Binding("end", "last", "Last", show=False, priority=True, id="choose.last"),
     ]
 
-    def __init__(self, title: str, find: Find[V], *, start_at: str = "") -> None:
+    def __init__(
+        self, title: str, find: Find[V], *, start_at: str = "", slow: bool = False
+    ) -> None:
+        """What is slow to find is looked for aside, and a choice waits for it."""
         super().__init__()
         self._title = title
         self._find = find
         self._start_at = start_at
+        self._slow = slow
+        self._aside = Aside(self)
+        self._found: Sequence[Group[Choice[V]]] = ()
+        self._chosen_early = False
 
     def compose(self) -> ComposeResult:
         """Make the box."""
@@ -90,12 +99,30 @@ class ChooserScreen(CommandScreen[V | None], ModalScreen[V | None], Generic[V]):
         """Show everything, the cursor on what is chosen already."""
         self.query_one("#typed").focus()
         self.choices.set_empty(self.why_empty)
-        self._search("")
+        self._look_for("")
+        self._show_found()
         if self._start_at:
             self.choices.move_to(self._start_at)
 
     def _search(self, text: str) -> None:
-        groups = [group for group in self._find(text) if group.rows]
+        self._chosen_early = False
+        if self._slow:
+            self._aside.ask(partial(self._look_for, text), self._offer)
+        else:
+            self._look_for(text)
+            self._offer()
+
+    def _offer(self) -> None:
+        self._show_found()
+        self.action_first()
+        if self._chosen_early:
+            self._take()
+
+    def _look_for(self, text: str) -> None:
+        self._found = self._find(text)
+
+    def _show_found(self) -> None:
+        groups = [group for group in self._found if group.rows]
         if any(group.title for group in groups):
             self.choices.set_groups(groups)
         else:
@@ -105,7 +132,6 @@ class ChooserScreen(CommandScreen[V | None], ModalScreen[V | None], Generic[V]):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self._search(event.value)
-        self.action_first()
 
     def action_first(self) -> None:
         """Move the cursor to the first that can be chosen."""
@@ -118,9 +144,15 @@ class ChooserScreen(CommandScreen[V | None], ModalScreen[V | None], Generic[V]):
         self.choices.action_last()
 
     @on(Input.Submitted)
-    @on(RowList.Selected)
     def pick(self) -> None:
-        """Choose what the cursor is on."""
+        """Choose what the cursor is on, once what was typed is found."""
+        if self._aside.is_busy:
+            self._chosen_early = True
+        else:
+            self._take()
+
+    @on(RowList.Selected)
+    def _take(self) -> None:
         choice = self.choices.cursor_row
         if choice is not None:
             self.choose(choice.value)

@@ -8,6 +8,7 @@ from store.entries import Entry
 from store.filters import SavedView, parse
 from store.queries import Survey
 from store.text import fold, unaccent
+from tui.aside import is_large
 from tui.commands.base import Command, key_names
 from tui.locale import _
 from tui.screens.chooser import Choice, ChooserScreen, finding
@@ -19,6 +20,9 @@ from tui.widgets.rows_lines import Group
 
 _MOST = 8
 """Places of each kind that are offered; more words find the others."""
+
+_RANKED = 5_000
+"""Places up to which those that say the words themselves come first."""
 
 Place = str | Entry | SavedView
 """A command's id, the entry to go to, or the saved view to show."""
@@ -40,7 +44,8 @@ def palette(screen: MainScreen) -> ChooserScreen[Place]:
             groups += _places(screen.lens.survey, text)
         return groups
 
-    return ChooserScreen(_("Command or place"), find)
+    slow = screen.lens is not None and is_large(screen.lens.survey)
+    return ChooserScreen(_("Command or place"), find, slow=slow)
 
 
 def _commands(commands: Sequence[type[Command]], text: str) -> list[Choice[Place]]:
@@ -62,7 +67,25 @@ def _places(survey: Survey, text: str) -> list[Group[Choice[Place]]]:
         (_("Directives"), survey.directives),
         (_("Indicators"), survey.indicators),
     )
-    return [_offered(title, survey.select(entries, found), survey) for title, entries in kinds]
+    words = [term.value for term in found.sound if term.key == "word" and not term.negated]
+    offered = []
+    for title, entries in kinds:
+        fit = survey.select(entries, found)
+        offered.append(_offered(title, _own_words_first(fit, words), survey))
+    return offered
+
+
+def _own_words_first(found: Sequence[Entry], words: Sequence[str]) -> Sequence[Entry]:
+    """Return what says the words itself before what only has them in its goal or among names."""
+    if len(found) <= _MOST or len(found) > _RANKED:
+        return found
+    plain = [unaccent(word) for word in words]
+
+    def speaks_of_another(entry: Entry) -> bool:
+        own = unaccent(fold(entry.text))
+        return not all(word in own for word in plain)
+
+    return sorted(found, key=speaks_of_another)
 
 
 def _offered(title: str, found: Sequence[Entry], survey: Survey) -> Group[Choice[Place]]:

@@ -100,7 +100,8 @@ class SavedChooser(ChooserScreen[SavedView]):
             change()
         except NamndkollError as error:
             self.app.notify(clean(say(error.message)), severity="error", markup=False)
-        self._search(self.query_one("#typed", LineInput).value)
+        self._look_for(self.query_one("#typed", LineInput).value)
+        self._show_found()
         self.refresh_bindings()
 
     @on(RowList.Highlighted)

@@ -51,6 +51,7 @@ class BarColumn(Column[Entry]):
     """A column of bars under a scale; `window` tells what its cells show."""
 
     head_lines = 2
+    scaled = True
 
     window: Callable[[int], Window | None] = field(kw_only=True)
 

@@ -7,7 +7,7 @@ from tui.views import arrange
 from tui.views.arrange import Arrangement
 from tui.views.lateness import BY_DATES, tailed
 from tui.views.lists import ACTIVITY_GROUPINGS, ACTIVITY_ORDERS, ListView
-from tui.widgets.rows import LevelRowList
+from tui.widgets.rows_level import LevelRowList
 
 
 class TimeView(ListView):

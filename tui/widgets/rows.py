@@ -41,7 +41,7 @@ from tui.widgets.rows_cells import Cell, Column
 from tui.widgets.rows_lines import Group
 from tui.widgets.rows_paint import GUTTER
 
-__all__ = ["Cell", "Column", "Group", "LevelRowList", "RowList"]
+__all__ = ["Cell", "Column", "Group", "RowList"]
 
 R = TypeVar("R")
 
@@ -291,11 +291,3 @@ class RowList(RowCanvas[R]):
         key = self._painter_now().column_at(x)
         if key is not None:
             self.post_message(self.HeaderClicked(self, key))
-
-
-class LevelRowList(RowList[R]):
-    """A list in a view where left and right go through time; Enter still folds a group."""
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let the keys that fold through to the view (Textual calls this)."""
-        return action not in {"collapse", "expand"} and super().check_action(action, parameters)

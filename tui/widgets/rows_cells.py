@@ -38,6 +38,8 @@ class Column(Generic[R]):
 
     head_lines: ClassVar[int] = 1
     """Lines above the rows that the column has something to say in."""
+    scaled: ClassVar[bool] = False
+    """Whether its head is a scale, where each sign stands over the cell that it is about."""
 
     key: str
     title: str

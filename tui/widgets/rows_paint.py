@@ -115,6 +115,8 @@ def _wrapped(text: str, width: int) -> list[str]:
 def _title(column: Column[R], width: int, arrow: str, above: int) -> str:
     """Return what stands over a column, cut so that the arrow is always seen."""
     head = column.head(width, above)
+    if column.scaled:
+        return set_cell_size(head, width)
     if not arrow:
         return cut(head, width, column.align)
     title = cut(head, width - len(arrow)).rstrip()

@@ -158,6 +158,7 @@ class Hit(Exact):
 class Where(Exact):
     register: str
     settings: str
+    views: str
     backups: str
 
 

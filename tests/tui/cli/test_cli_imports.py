@@ -58,7 +58,7 @@ def test_an_import_whose_report_cannot_be_written_is_told_as_done(
     assert Register.open(target).activities
     assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
     assert f"1 document is in {target}." in done.stderr.decode()
-    assert "cannot be written" in done.stderr.decode()
+    assert "cannot be written here" in done.stderr.decode()
 
 
 @needs_full
