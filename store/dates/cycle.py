@@ -67,6 +67,22 @@ class Cycle:
             return span
         return replace(span, first=point.first, last=point.last)
 
+    def answered(self, key: str) -> tuple[date, date] | None:
+        """Return the days whose deadlines a point answers for: from the report before up to it."""
+        point = self.find(key)
+        if point is None:
+            return None
+        year = point.year
+        match point.name:
+            case "t1":
+                return date(year, 1, 1), point.last
+            case "t2":
+                return self.point("t1", year).last + timedelta(days=1), point.last
+            case "annual":
+                return self.point("t2", year).last + timedelta(days=1), date(year, 12, 31)
+            case _:
+                return point.first, point.last
+
     def find(self, key: str) -> CyclePoint | None:
         """Return the point of a key such as `t1 2024`; None when there is none."""
         name, _space, year = key.partition(" ")

@@ -49,7 +49,7 @@ class Form(NamedTuple):
 def _filled(pattern: str) -> str:
     for token, meaning in _TOKENS.items():
         pattern = pattern.replace(token, meaning)
-    return pattern
+    return pattern.replace(r"\d", "[0-9]")  # the digits of other scripts are no dates
 
 
 def _form(pattern: str, build: Build, strength: Strength = "strong", kind: Kind = "at") -> Form:

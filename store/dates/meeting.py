@@ -116,7 +116,7 @@ def _joined(simple: Sequence[_Core], text: str) -> Iterator[_Core]:
             if other.start <= one.end or other.start - one.end > _AROUND:
                 continue
             between = _BETWEEN.fullmatch(text, one.end, other.start)
-            if between is None:
+            if between is None or _is_month_and_year(one, other, text):
                 continue
             midst = _MIDST.search(text, max(0, one.start - _AROUND), one.start)
             start, strength = midst.start() if midst else one.start, _weaker(one, other)
@@ -126,6 +126,11 @@ def _joined(simple: Sequence[_Core], text: str) -> Iterator[_Core]:
             elif midst or not between["both"]:
                 build = partial(_from_to, one, other)
                 yield _Core(start, other.end, strength, build, ranged=True)
+
+
+def _is_month_and_year(one: _Core, other: _Core, text: str) -> bool:
+    """Tell whether a bare year says whose the time before it is, as in `våren-2024`."""
+    return other.strength == "number" and not text[: one.end][-4:].isdecimal()
 
 
 def _weaker(one: _Core, other: _Core) -> Strength:

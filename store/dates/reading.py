@@ -39,9 +39,10 @@ class Answer(Struct, frozen=True):
 
 def read(text: str, context: Context) -> Answer:
     """Read a text that is a time as a whole or else, in it, the first time that it names."""
-    line = one_line(text[:_LONGEST])
-    if whole := _whole(line, context):
-        return Answer(line, whole.span, whole.refused, line if whole.span else None)
+    whole = read_whole(text, context)
+    if whole.refused is not _NOTHING:
+        return whole
+    line = whole.text
     times = list(find(line, context, spoken=True))
     for one in times:
         if one.span:
@@ -49,11 +50,13 @@ def read(text: str, context: Context) -> Answer:
     return Answer(line, None, times[0].refused if times else _NOTHING)
 
 
-def read_span(text: str, context: Context) -> Span:
-    """Read a text that is a time as a whole; a span without days when it is none."""
+def read_whole(text: str, context: Context) -> Answer:
+    """Read a text that is a time as a whole and nothing else."""
     line = one_line(text[:_LONGEST])
     found = _whole(line, context)
-    return found.span if found and found.span else Span(line)
+    if found is None:
+        return Answer(line, None, _NOTHING)
+    return Answer(line, found.span, found.refused, line if found.span else None)
 
 
 def find(text: str, context: Context, *, spoken: bool = False) -> Iterator[Found]:

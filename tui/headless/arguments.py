@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "namndkoll"
 _EVERYWHERE = ("--register", "--lang")
-_VALUED = ("--register", "--as-of", "--lang", "--within", "--year", "--host", "--port")
+_VALUED = ("--since", "--register", "--as-of", "--lang", "--within", "--year", "--host", "--port")
 _WINDOW = re.compile(r"([0-9]{1,4})\s?([dwv]?)")
 _LAST_PORT = 65535
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -89,6 +89,11 @@ COMMANDS: dict[str, Command] = {
         N_("how an expression of time is read, and why"),
         Words(N_("TEXT"), "+", N_("such as v. 34, våren 2026 or senast den 15 april")),
         ("--year", "--as-of", "--json", "--csv"),
+    ),
+    "silent": Command(
+        N_("what nobody has said a word about, committee by committee"),
+        _TERMS,
+        ("--since", "--as-of", "--json", "--csv"),
     ),
     "keys": Command(N_("all keys by their names, as the settings have them"), None, ("--json",)),
     "discrepancies": Command(N_("what the documents say against themselves")),
@@ -222,6 +227,10 @@ def _add_options(parser: ArgumentParser, names: Sequence[str]) -> None:
             "help": _("count from this day, 2024-09-16"),
         },
         "--within": {"metavar": "30d", "type": _window, "help": _("how far ahead: 30d or 4w")},
+        "--since": {
+            "metavar": "90d",
+            "help": _("since when: days (90d), a report (T1) or a date; 90d unless told"),
+        },
         "--year": {
             "metavar": _("YYYY"),
             "type": _year,

@@ -140,6 +140,12 @@ def _when(request: Namespace, survey: Survey, written: Output) -> None:  # noqa:
     read_time(request, survey, _form(request))
 
 
+def _silent(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
+    from tui.headless.silence import run as tell_silence
+
+    tell_silence(request, survey, _filter(request.words, survey), _form(request))
+
+
 def _sources(request: Namespace, survey: Survey, written: Output) -> None:
     found = _filter(request.words, survey)
     if any(term.key not in {"word", "id"} for term in found.terms):
@@ -208,5 +214,6 @@ _READING: dict[str, Callable[[Namespace, Survey, Output], None]] = {
     "show": _show,
     "explain": _explain,
     "when": _when,
+    "silent": _silent,
     "discrepancies": _discrepancies,
 }

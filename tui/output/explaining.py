@@ -23,6 +23,7 @@ from tui.views.wording import (
     ROLES,
     STATES,
     STATUSES,
+    point_name,
     printed_day,
     quoted,
 )
@@ -46,6 +47,7 @@ _COMPARED = {
     ("start", ">"): N_("starts after {days}"),
     ("start", ">="): N_("starts {days} or after"),
 }
+_SIGNS = {":": "=", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 _HELD = {
     "area": N_("is in an area whose name holds {value}"),
     "goal": N_("is printed under a goal that holds {value}"),
@@ -72,6 +74,8 @@ def _reading(one: Explained, term: Term) -> str:
         case "end" | "start":
             said = _(_COMPARED[term.key, term.operator])
             return said.format(days=_days(term.span or Span(""), term.operator))
+        case "late" | "silent" | "before" | "cycle":
+            return _timed(term)
         case "saved":
             return _("passes the saved view {name}").format(name=quoted(term.value))
         case _ if term.key in _HELD:
@@ -111,6 +115,26 @@ def _days(span: Span, operator: str) -> str:
     return last.isoformat() if first == last else f"{first}–{last}"
 
 
+def _timed(term: Term) -> str:
+    """Return what a term about lateness, silence, meetings or the cycle says."""
+    days = _days(term.span or Span(""), "<" if term.key == "before" else "<=")
+    match term.key, term.value:
+        case "late", count:
+            return _("is late by {sign} {count} days").format(
+                sign=_SIGNS[term.operator], count=count
+            )
+        case "silent", "ever":
+            return _("has never had a status or an owner")
+        case "silent", _value:
+            return _("has had no word since {day}").format(day=days)
+        case "before", "meeting":
+            return _("is due no later than the next meeting of who leads it")
+        case "before", _value:
+            return _("is due before {day}").format(day=days)
+        case _, key:
+            return _("is to be answered for in {point}").format(point=point_name(key))
+
+
 def _coded(key: str, value: str) -> str:
     """Return what a term says whose value is one of a few words."""
     match key:
@@ -123,6 +147,8 @@ def _coded(key: str, value: str) -> str:
             return _("has the status {name}").format(name=quoted(_(STATUSES[value])))
         case "type":
             return _("is of the kind {name}").format(name=quoted(_(RECORDS.get(value, value))))
+        case "precision":
+            return _("has an end date as exact as: {name}").format(name=_(PRECISIONS[value]))
         case "template":
             return _("has a template date") if value == "yes" else _("has no template date")
         case _:

@@ -101,6 +101,11 @@ KINDS = {
     "before": N_("before these days"), "from": N_("from these days on"),
     "until": N_("up to and including these days"),
 }  # fmt: skip
+POINTS = {
+    "plan": N_("Operational plan"), "reconciliation": N_("Reconciliation"),
+    "t1": N_("Tertial report 1"), "t2": N_("Tertial report 2"), "budget": N_("Budget"),
+    "annual": N_("Annual report"),
+}  # fmt: skip
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
@@ -121,6 +126,12 @@ def week(day: date) -> str:
     if year == day.year:
         return _("w. {week}").format(week=number)
     return _("w. {week} {year}").format(week=number, year=year)
+
+
+def point_name(key: str) -> str:
+    """Return what a point of the cycle is called, with its year: `Tertialrapport 1 2024`."""
+    name, _space, year = key.partition(" ")
+    return f"{_(POINTS[name])} {year}"
 
 
 def days_left(found: Deadline | None) -> str:
