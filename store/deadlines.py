@@ -79,10 +79,20 @@ def is_invalid(row: Listing) -> bool:
 
 
 def deadline(
-    activity: Activity, as_of: date, *, status: Status = "open", window: int = WINDOW
+    activity: Activity,
+    as_of: date,
+    *,
+    status: Status = "open",
+    window: int = WINDOW,
+    due: Span | None = None,
 ) -> Deadline:
-    """Return the deadline of an activity as of a day; the earliest valid end counts."""
+    """Return the deadline of an activity as of a day; the earliest valid end counts.
+
+    Where it was moved, `due` counts, and nobody may take it for a template.
+    """
     row = governing(activity.listings)
+    if due:
+        row = replace(row, start=Span(""), end=due)
     return judged(row, as_of, status=status, window=window, withdrawn=activity.withdrawn)
 
 
@@ -95,6 +105,12 @@ def judged(
     if withdrawn:
         return Deadline(row, as_of, "closed", days, status, withdrawn=True)
     return Deadline(row, as_of, _judge(row, days, as_of, status, window), days, status)
+
+
+def slip(activity: Activity, due: Span) -> int | None:
+    """Return by how many days a deadline was moved from the printed one; None from no date."""
+    printed = governing(activity.listings).end.last
+    return (due.last - printed).days if due.last and printed else None
 
 
 def governing(listings: Sequence[Listing]) -> Listing:

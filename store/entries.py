@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from store.calendar import Calendar
+from store.dates.span import Span
 from store.deadlines import WINDOW, Deadline, deadline, flags, governing, judged
 from store.model import (
     Activity,
@@ -71,7 +72,8 @@ class Entry(Struct, eq=False, gc=False):
     def _judged(self, record: Activity | Directive) -> Deadline | None:
         status = self.follow_up.own_status if self.follow_up else "open"
         if isinstance(record, Activity):
-            return deadline(record, self.as_of, status=status, window=self.window)
+            due = self._moved()
+            return deadline(record, self.as_of, status=status, window=self.window, due=due)
         if not (rows := self.rows):
             return None
         return judged(
@@ -81,6 +83,13 @@ class Entry(Struct, eq=False, gc=False):
             window=self.window,
             withdrawn=record.withdrawn,
         )
+
+    def _moved(self) -> Span | None:
+        """Return the deadline that stands in place of the printed one."""
+        if self.follow_up is None or self.follow_up.due is None:
+            return None
+        due = self.follow_up.due.span
+        return self.calendar.placed(due) if self.calendar else due
 
     @property
     def rows(self) -> Sequence[Listing]:

@@ -170,13 +170,24 @@ class CityStatus(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     date: date
 
 
+class Due(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """A deadline that was moved, and why; the printed one stays beside it."""
+
+    span: Span
+    reason: str
+
+
 class FollowUp(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
-    """What is said about a record, apart from what was printed."""
+    """What is said about a record, apart from what was printed; `note` is the office's own."""
 
     about: str
     own_status: Status = "open"
     city_status: CityStatus | None = None
     owner: str | None = None
+    tags: tuple[str, ...] = ()
+    due: Due | None = None
+    link: str | None = None
+    note: str | None = None
 
 
 class Irregularity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):

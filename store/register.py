@@ -1,163 +1,80 @@
-"""The register: typed records with their indexes in memory, and the only door for changes."""
+"""The register: the only door for changes to a file and what is known from it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from store.changing import change_of, last_step, undoing, wanted
+from store.edits import Edit, fits
 from store.errors import RegisterError
+from store.history import as_known
+from store.indexes import Indexes
+from store.joining import Joined, join
+from store.keeping.applying import CHANGING, taken_back
+from store.keeping.changes import Change, ChangeKind
 from store.keeping.contents import PREFIXES, Contents, nothing
-from store.keeping.decoding import decode
-from store.keeping.reading import Stamp, read_file, shown
-from store.model import (
-    CITY_WIDE,
-    Activity,
-    BudgetLine,
-    Committee,
-    Directive,
-    Document,
-    FollowUp,
-    Goal,
-    Indicator,
-    Irregularity,
-    Record,
-    Source,
-)
-from store.text import fold, one_line, unaccent
+from store.keeping.file import Mark, RegisterFile
+from store.keeping.signing import Signed, made
+from store.known import Known
+from store.text import one_line
 
 if TYPE_CHECKING:
     from store.importing.reading import Reading
     from store.merging import Import
 
-_TABLES = {prefix: table for table, prefix in PREFIXES.items() if table != "documents"}
-_ADDRESSED = {"committee", "district", "company"}
-"""The kinds of bodies that what is said to every committee and board is said to."""
 
-_LONGEST_ID = 17
-
-
-class Register:
+class Register(Known):
     """A register file, loaded once; the indexes are made when first asked for."""
 
-    def __init__(self, path: Path, contents: Contents, seen: Stamp | None = None) -> None:
-        self.path = path
-        self._contents = contents
-        self._seen = seen
-        self._indexes = _Indexes(contents)
+    def __init__(self, path: Path, contents: Contents) -> None:
+        super().__init__(path, RegisterFile(path, contents), Indexes(contents))
+        self._now = self
 
     @classmethod
-    def open(cls, path: Path | str, *, patiently: bool = False) -> Register:
-        """Open a register file; nothing is written. `patiently` lets other threads have their turn.
+    def open(
+        cls, path: Path | str, *, read_only: bool = False, patiently: bool = False
+    ) -> Register:
+        """Open a register file with what its journal holds; nothing is written.
+
+        `patiently` lets other threads have their turn.
 
         Raises:
             NoRegisterError: there is no such file.
             RegisterError: it is no register that can be trusted.
         """
-        path = Path(path)
-        data, seen = read_file(path)
-        return cls(path, decode(data, shown(path), patiently=patiently), seen)
+        register = cls.empty(path)
+        register._file.read_only = read_only
+        with register._settled():
+            register._file.load(patiently=patiently)
+        return register
 
     @classmethod
     def empty(cls, path: Path | str, as_of: date | None = None) -> Register:
         """Return a new register, of which nothing is written yet; `as_of` is its own day."""
         return cls(Path(path), nothing(as_of))
 
-    @property
-    def seen(self) -> Stamp | None:
-        """The mark of the file as last read or written here; None when it never was."""
-        return self._seen
+    def branch(self) -> Register:
+        """Return the same register by itself: what is changed in it is not seen here."""
+        branch = Register(self.path, self._contents)
+        branch._file = self._file.branch()
+        branch._indexes = self._indexes
+        return branch
 
     @property
-    def as_of(self) -> date | None:
-        """The day that the register is to be read on; None means today."""
-        return self._contents.about.as_of
+    def seen(self) -> Mark:
+        """The mark of the file and its journal as last read or written here."""
+        return self._file.seen
 
     @property
-    def documents(self) -> tuple[Document, ...]:
-        return tuple(self._contents.documents.values())
-
-    @property
-    def committees(self) -> tuple[Committee, ...]:
-        return tuple(self._contents.committees.values())
-
-    @property
-    def goals(self) -> tuple[Goal, ...]:
-        return tuple(self._contents.goals.values())
-
-    @property
-    def directives(self) -> tuple[Directive, ...]:
-        return tuple(self._contents.directives.values())
-
-    @property
-    def activities(self) -> tuple[Activity, ...]:
-        return tuple(self._contents.activities.values())
-
-    @property
-    def indicators(self) -> tuple[Indicator, ...]:
-        return tuple(self._contents.indicators.values())
-
-    @property
-    def budgets(self) -> tuple[BudgetLine, ...]:
-        return tuple(self._contents.budgets.values())
-
-    @property
-    def irregularities(self) -> tuple[Irregularity, ...]:
-        return tuple(self._contents.irregularities.values())
-
-    def record(self, id: str) -> Record | None:  # noqa: A002 (the contract's word)
-        """Return what has an id such as A17, whichever case it is written in."""
-        name, number = id[:1].upper(), id[1:]
-        if name not in _TABLES or len(id) > _LONGEST_ID:
-            return None
-        if not (number.isascii() and number.isdecimal()):
-            return None
-        found: Record | None = getattr(self._contents, _TABLES[name]).get(int(number))
-        return found
-
-    def committee(self, name: str) -> Committee | None:
-        """Return the body of a name or alias, whatever its case; without accents as well."""
-        folded = fold(name).strip()
-        found = self._indexes.bodies.get(folded)
-        return found or self._indexes.plain_bodies.get(folded)
-
-    def groups_of(self, name: str) -> tuple[str, ...]:
-        """Return the names of the groups that a body is a member of."""
-        body = self.committee(name)
-        return self._indexes.groups.get(body.name, ()) if body else ()
-
-    def doubts_at(self, sources: Iterable[Source]) -> tuple[Irregularity, ...]:
-        """Return what the import was unsure of at these places, each once."""
-        places = ((source.document, line) for source in sources for line in source.lines)
-        found = (one for place in places for one in self._indexes.doubts.get(place, ()))
-        return tuple({(one.kind, one.source): one for one in found}.values())
-
-    def follow_up(self, id: str) -> FollowUp:  # noqa: A002 (the contract's word)
-        """Return what is said about a record, which may be nothing yet."""
-        return self._indexes.follow_ups.get(id) or FollowUp(about=id)
-
-    @property
-    def follow_ups(self) -> Mapping[str, FollowUp]:
-        """What is said about records, by their ids; nothing is said about the others."""
-        return self._indexes.follow_ups
-
-    def document(self, name: str) -> Document | None:
-        """Return a document by its name or its id."""
-        return self._indexes.documents.get(name)
-
-    def passage(self, source: Source, around: int = 3) -> tuple[tuple[int, str, bool], ...]:
-        """Return the source's lines and those around: number, text, whether it is the source's."""
-        lines = self._indexes.lines(source.document)
-        numbers: set[int] = set()
-        for line in source.lines:
-            numbers.update(range(max(1, line - around), min(len(lines), line + around) + 1))
-        return tuple(
-            (number, lines[number - 1], number in source.lines) for number in sorted(numbers)
-        )
+    def writable(self) -> bool:
+        """Whether changes can be kept: by how it was opened, and by the file and its folder."""
+        return self._file.writable
 
     def plan(self, reading: Reading) -> tuple[Contents, Import]:
         """Return what the register would hold with a reading taken in, and what would change.
@@ -168,7 +85,7 @@ class Register:
         from store.merging import merge
 
         try:
-            return merge(self._contents, reading)
+            return merge(self._contents.snapshot(), reading)
         except UnicodeEncodeError as error:
             raise RegisterError(
                 "{document} was not taken in: a text in it holds a character that is none. "
@@ -176,21 +93,26 @@ class Register:
                 document=one_line(reading.document.name),
             ) from error
 
-    def commit(self, contents: Contents) -> None:
-        """Write contents and hold them from now on; the same contents are not written again.
+    def commit(
+        self,
+        contents: Contents,
+        now: datetime,
+        by: str = "",
+        name: str | None = None,
+        kind: ChangeKind = "import",
+    ) -> None:
+        """Replace the register by contents, as one step; the same contents are not written again.
 
         Raises:
             RegisterError: they cannot be written, or the file has changed since it was opened.
         """
-        if self._seen is not None and contents == self._contents:
+        if self._file.exists and contents == self._contents:
             return
-        from store.keeping.storage import save
+        change = made(self._contents, Signed(by, now), kind=kind, name=name)
+        with self._settled():
+            self._file.put(contents, change, "restore" if kind == "restore" else "import")
 
-        self._seen = save(self.path, contents, self._seen)
-        self._contents = contents
-        self._indexes = _Indexes(contents)
-
-    def take_in(self, reading: Reading, now: datetime) -> Import:
+    def take_in(self, reading: Reading, now: datetime, by: str = "") -> Import:
         """Take a reading in and write the register; `now` is when the document was imported.
 
         Raises:
@@ -198,71 +120,165 @@ class Register:
         """
         document = replace(reading.document, imported=now)
         contents, report = self.plan(replace(reading, document=document))
-        self.commit(contents)
+        self.commit(contents, now, by, report.document)
         return report
 
+    def change(
+        self, edits: Iterable[Edit], *, by: str, now: datetime, why: str | None = None
+    ) -> Change | None:
+        """Save edits as one step, and return it; None when they change nothing.
 
-class _Indexes:
-    """What is looked up in contents, each index made when first needed."""
+        Other fields that someone else changed meanwhile are taken in first.
 
-    def __init__(self, contents: Contents) -> None:
-        self._contents = contents
-        self._lines: dict[str, list[str]] = {}
+        Raises:
+            ConflictError: someone else changed the same field meanwhile.
+            RegisterError: it was not saved, and nothing is changed.
+        """
+        edits = tuple(edits)
+        for edit in edits:
+            self._refuse_unfit(edit)
+        ops, signed = wanted(self._contents, edits), Signed(by, now, why)
+        return self._add(lambda contents: change_of(contents, ops, signed), by)
 
-    @cached_property
-    def bodies(self) -> dict[str, Committee]:
-        """Bodies by folded name, or by alias where no body has that name."""
-        bodies = self._contents.committees.values()
-        found = {fold(alias): body for body in bodies for alias in body.aliases}
-        return found | {fold(body.name): body for body in bodies}
+    def planned(self, edits: Iterable[Edit], now: datetime) -> Change | None:
+        """Return the step that edits would be, without making it; None when they change nothing."""
+        ops = wanted(self._contents, edits)
+        return change_of(self._contents, ops, Signed("", now))
 
-    @cached_property
-    def plain_bodies(self) -> dict[str, Committee]:
-        """The same by names without accents, for who types `aldrenamnden`."""
-        return {unaccent(name): body for name, body in self.bodies.items()}
+    def undo(self, *, by: str, now: datetime, again: bool = False) -> tuple[Change, Change]:
+        """Take the last step back, whatever it was; with `again`, the last undoing.
 
-    @cached_property
-    def groups(self) -> dict[str, tuple[str, ...]]:
-        """The names of the groups that each body is in."""
-        groups: dict[str, dict[str, None]] = {}
-        for group in self._contents.committees.values():
-            for member in group.members:
-                body = self.bodies.get(fold(member))
-                groups.setdefault(body.name if body else member, {})[group.name] = None
-        for body in self._contents.committees.values():
-            if self._is_addressed(body):
-                groups.setdefault(body.name, {}).setdefault(CITY_WIDE)
-        groups.get(CITY_WIDE, {}).pop(CITY_WIDE, None)
-        return {name: tuple(found) for name, found in groups.items()}
+        Returns:
+            The step that was taken back, and the one that did so.
 
-    def _is_addressed(self, body: Committee) -> bool:
-        """Tell whether what is said to all is said to a body, or to every member of a group."""
-        if body.kind != "group":
-            return body.kind in _ADDRESSED
-        members = [self.bodies.get(fold(member)) for member in body.members]
-        return bool(members) and all(one and one.kind in _ADDRESSED for one in members)
+        Raises:
+            RegisterError: there is none, someone else made another since, or it cannot be saved.
+        """
+        target, signed = last_step(self._contents, again=again), Signed(by, now)
+        if target.is_whole:
+            return target, self._undo_whole(target, signed)
 
-    @cached_property
-    def doubts(self) -> dict[tuple[str, int], list[Irregularity]]:
-        """What the import was unsure of, by document and line."""
-        doubts: dict[tuple[str, int], list[Irregularity]] = {}
-        for one in self._contents.irregularities.values():
-            for line in one.source.lines:
-                doubts.setdefault((one.source.document, line), []).append(one)
-        return doubts
+        def draft(contents: Contents) -> Change:
+            if last_step(contents, again=again).seq != target.seq:
+                raise RegisterError(
+                    "Someone else changed the register meanwhile, so nothing was undone. "
+                    "Look at the history and try again."
+                )
+            return undoing(contents, target, signed)
 
-    @cached_property
-    def follow_ups(self) -> dict[str, FollowUp]:
-        return {one.about: one for one in self._contents.follow_ups.values()}
+        undone = self._add(draft, by)
+        assert undone is not None
+        return target, undone
 
-    @cached_property
-    def documents(self) -> dict[str, Document]:
-        documents = self._contents.documents.values()
-        return {one.id: one for one in documents} | {one.name: one for one in documents}
+    def _undo_whole(self, target: Change, signed: Signed) -> Change:
+        contents = self._contents.snapshot()
+        taken_back(contents, target)
+        change = made(contents, signed, kind=target.kind, name=target.name, undoes=target.seq)
+        with self._settled():
+            return self._file.put(contents, change, "import")
 
-    def lines(self, document: str) -> list[str]:
-        """The lines of a document, the first of which is number 1; none of an unknown one."""
-        if document not in self._lines:
-            found = self.documents.get(document)
-            self._lines[document] = found.text.split("\n") if found else []
-        return self._lines[document]
+    def restore(self, backup: Contents, name: str, *, by: str, now: datetime) -> None:
+        """Make the register what a backup holds, as one step; the steps until now stay known.
+
+        Raises:
+            RegisterError: it cannot be written, or the file has changed since it was opened.
+        """
+        tables = {table: getattr(backup, table) for table in CHANGING}
+        self.commit(replace(self._contents, **tables), now, by, name, "restore")
+
+    def join(self, changes: Sequence[Change], name: str, *, by: str, now: datetime) -> Joined:
+        """Take in what was changed in a copy, field by field, and return what that came to.
+
+        Raises:
+            RegisterError: it was not saved, and nothing is changed.
+        """
+        joined = Joined()
+
+        def draft(contents: Contents) -> Change | None:
+            nonlocal joined
+            records = (one.id for table in PREFIXES for one in getattr(contents, table).values())
+            joined = join(contents, changes, records)
+            signed = Signed(by, now)
+            if not joined.ops:
+                return None
+            return made(contents, signed, kind="merge", name=name, ops=joined.ops)
+
+        self._add(draft, by)
+        return joined
+
+    def refresh(self, *, patiently: bool = False) -> bool:
+        """Take in what others have written, and tell whether there was anything.
+
+        Raises:
+            RegisterError: what is there now cannot be trusted.
+        """
+        with self._settled():
+            return self._file.refresh(patiently=patiently)
+
+    def fold(self, by: str = "") -> None:
+        """Put what the journal holds into the file: when idle, and at the end.
+
+        Raises:
+            RegisterError: it could not be done; the journal has it all.
+        """
+        with self._settled():
+            self._file.fold(by)
+
+    @property
+    def now(self) -> Register:
+        """The register as it is known now: itself, unless it is as it was known on a day."""
+        return self._now
+
+    def as_known(self, day: date) -> Register:
+        """Return the register as it was known at the end of a day, to be read only."""
+        known = as_known(self.now._contents, day)
+        if known is self.now._contents:
+            return self.now
+        register = Register(self.path, known)
+        register._file.read_only = True
+        register._now = self.now
+        return register
+
+    def _add(self, draft: Callable[[Contents], Change | None], by: str) -> Change | None:
+        with self._settled():
+            return self._file.add(draft, by)
+
+    def _refuse_unfit(self, edit: Edit) -> None:
+        record = self.record(edit.about)
+        if record is None or record.id != edit.about:
+            raise no_entry(edit.about, self.path)
+        if not fits(record, edit.field):
+            raise RegisterError(
+                "{id} cannot have {field}: only what is to be done has a status, and only "
+                "activities a deadline.",
+                id=edit.about,
+                field=edit.field,
+            )
+
+    @contextmanager
+    def _settled(self) -> Iterator[None]:
+        """Look things up anew when some work has brought other tables."""
+        before = self._contents
+        try:
+            yield
+        finally:
+            self._said = self._moves = None
+            if _other_tables(before, self._contents):
+                self._indexes = Indexes(self._contents)
+
+
+def _other_tables(before: Contents, after: Contents) -> bool:
+    """Tell whether anything but what is said about records may have changed."""
+    new = (after.history.get(seq) for seq in range(before.about.folded + 1, after.about.folded + 1))
+    return any(getattr(before, name) is not getattr(after, name) for name in PREFIXES) or any(
+        op.table != "follow_ups" for change in new if change for op in change.ops
+    )
+
+
+def no_entry(about: str, path: Path) -> RegisterError:
+    """Return the sentence for an id that nothing has."""
+    return RegisterError(
+        "There is no entry {id} in {path}. The lists show which there are.",
+        id=repr(about[:40]),
+        path=path,
+    )

@@ -165,7 +165,7 @@ def small_register(path: Path) -> Register:
 def empty_register(path: Path) -> Register:
     """Write a register that nothing was taken into yet and return it."""
     register = Register.empty(path, DAY)
-    register.commit(nothing(DAY))
+    register.commit(nothing(DAY), NOW)
     return register
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from store.errors import Message, NamndkollError
+    from store.register import Register
     from tui.preparing import Prepared
     from tui.views.lens import Lens
 
@@ -55,6 +56,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
         saved_in: Path | None = None,
         *,
         first: bool = False,
+        read_only: bool = False,
     ) -> None:
         super().__init__()
         for theme in THEMES:
@@ -70,6 +72,9 @@ class NamndkollApp(App[None], inherit_bindings=False):
         self._as_of = as_of
         self._notice = notice
         self._first = first
+        self._read_only = read_only
+        self._left: Register | None = None
+        """The register when the app was left."""
 
     def get_default_screen(self) -> MainScreen:
         """Return the screen that everything begins on (Textual calls this)."""
@@ -126,11 +131,24 @@ class NamndkollApp(App[None], inherit_bindings=False):
         from tui.views import registry  # noqa: F401
         from tui.views.lens import Lens
 
-        register = Register.open(self._path)
+        register = Register.open(self._path, read_only=self._read_only)
+        if self._as_of:
+            register = register.as_known(self._as_of)
         gc.freeze()  # what was read stays: the collector need not look through it again and again
         day = self._as_of or register.as_of or today()
         window = self.settings.window
         return Lens(Survey(register, day) if window is None else Survey(register, day, window))
+
+    def fold(self) -> None:
+        """Put what was changed into the file; where that cannot be, the journal has it."""
+        if self._left and self._left.seen.size:
+            from contextlib import suppress
+
+            from store.errors import NamndkollError
+            from tui.user import user_name
+
+            with suppress(NamndkollError):
+                self._left.fold(user_name())
 
     def _show(self, lens: Lens, prepared: Prepared) -> None:
         self.take_keys(prepared.keys)
@@ -190,6 +208,9 @@ class NamndkollApp(App[None], inherit_bindings=False):
     ) -> None:
         """Leave the app; how it is left is remembered while there still are screens."""
         self.memory = self.left_as()
+        main = self.screen_stack[0] if self.screen_stack else None
+        if isinstance(main, MainScreen) and main.register:
+            self._left = main.register.now
         super().exit(result, return_code, message)
 
     def action_how_to_quit(self) -> None:
@@ -224,17 +245,22 @@ def run(
     settings: Settings | None = None,
     *,
     first: bool = False,
+    read_only: bool = False,
 ) -> int:
     """Open the app on a register, as it was left, and return the exit status.
 
-    The `first` time there is no register yet: ways to one are offered.
+    The `first` time there is no register yet: ways to one are offered. Nothing that is
+    `read_only` is changed.
     """
     if settings is None:
         settings = read_settings(settings_file())
     memory = recall(memory_file())
-    app = NamndkollApp(register, as_of, notice, settings, memory, views_file(), first=first)
+    app = NamndkollApp(
+        register, as_of, notice, settings, memory, views_file(), first=first, read_only=read_only
+    )
     sys.setswitchinterval(_TURN)
     app.run()
     remember(memory_file(), app.memory)
+    app.fold()
     sys.stdout.flush()
     return app.return_code or 0

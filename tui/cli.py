@@ -10,6 +10,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from io import TextIOWrapper
 
 from store.errors import NamndkollError
@@ -18,6 +19,16 @@ from tui.headless.saying import let_go, tell
 from tui.locale import _, say
 from tui.paths import settings_file
 from tui.settings import Settings, read_settings
+from tui.user import sign_as
+
+_MODULES = {
+    "import": "tui.headless.imports",
+    "keys": "tui.headless.keys",
+    "serve": "tui.headless.serve",
+    **dict.fromkeys(("set", "note", "undo", "redo", "merge"), "tui.headless.changing"),
+    **dict.fromkeys(("history", "check", "backups", "restore"), "tui.headless.keeping"),
+}
+"""Where the commands are carried out; all others read and list."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -53,21 +64,14 @@ def _carry_out(arguments: Sequence[str]) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     settings = read_settings(settings_file())
+    sign_as(settings.user)
     request = read(arguments, settings.language)
     if request.command is None:
         return _without_command(request, settings)
     request.settings = settings
     for problem in settings.problems:
         tell(say(problem))
-    if request.command == "import":
-        from tui.headless.imports import run
-    elif request.command == "keys":
-        from tui.headless.keys import run
-    elif request.command == "serve":
-        from tui.headless.serve import run
-    else:
-        from tui.headless.lists import run
-    run(request)
+    import_module(_MODULES.get(request.command, "tui.headless.lists")).run(request)
     return 0
 
 
@@ -102,7 +106,8 @@ def _open_app(request: Namespace, settings: Settings) -> int:
         read_file(place.path)
     from tui.app import run
 
-    return run(place.path, getattr(request, "as_of", None), notice, settings, first=first)
+    as_of = getattr(request, "as_of", None)
+    return run(place.path, as_of, notice, settings, first=first, read_only=request.read_only)
 
 
 def _has_terminal() -> bool:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.changes import Changes, changes
 from store.dates.today import today
-from store.errors import NamndkollError
-from store.queries import Survey
+from store.errors import NamndkollError, RegisterError
 from tui.aside import in_thread
 from tui.locale import _, ngettext
+from tui.user import user_name
 from tui.views.lens import Lens
 from tui.watching import Watch
 from tui.widgets.disk_line import DiskLine
 
 if TYPE_CHECKING:
+    from store.keeping.file import Mark
     from store.register import Register
     from tui.screens.looking import LookingScreen
 
 PERIOD = 0.5
 """Seconds between two looks at the file and the calendar."""
+_CALM = 120
+"""Looks without a change after which a journal is folded into the file."""
 
 
 class _Found(NamedTuple):
@@ -30,6 +34,7 @@ class _Found(NamedTuple):
     lens: Lens | None = None
     changed: Changes | None = None
     trouble: NamndkollError | None = None
+    read_only: bool = False
 
 
 class Following:
@@ -40,6 +45,8 @@ class Following:
         self._as_of = as_of
         self._watch = Watch()
         self._looking = False
+        self._still: Mark | None = None
+        self._calm = 0
 
     def start(self) -> None:
         """Look from now on."""
@@ -65,19 +72,40 @@ class Following:
 
     def _find(self, lens: Lens) -> _Found | None:
         """Read what is new and work out what showing it asks for (in a thread)."""
-        news = self._watch.look(lens.register)
+        before = lens.register.now
+        news = self._watch.look(before)
         if news and news.trouble:
             return _Found(trouble=news.trouble)
-        register = news.register if news and news.register else lens.register
+        register = (news.register if news else self._folded(before)) or before
         day = self._day(register, lens)
-        if register is lens.register and day == lens.as_of:
-            return _Found() if news else None
-        fresh = Lens(
-            Survey(register, day, lens.survey.window), lens.committee, lens.typed, lens.saved
-        )
+        read_only = not register.writable
+        if register is before and day == lens.as_of:
+            same = read_only == self._screen.read_only
+            return None if same and not news else _Found(read_only=read_only)
+        fresh = lens.renewed(register, day, as_known=self.asked)
         self._screen.prepare(fresh)
-        same = register is lens.register
-        return _Found(fresh, None if same else changes(lens.register, register))
+        changed = changes(before, register)
+        told = any(changed) or len(register.changes) != len(before.changes)
+        return _Found(fresh, changed if told else None, read_only=read_only)
+
+    def _folded(self, register: Register) -> Register | None:
+        """Return the register with its journal folded in, once nobody wrote for a while."""
+        if register.seen != self._still:
+            self._still, self._calm = register.seen, 0
+        self._calm += 1
+        if self._calm < _CALM or not register.seen.size or not register.writable:
+            return None
+        self._calm = 0
+        folded = register.branch()
+        with suppress(RegisterError):
+            folded.fold(user_name())
+            return folded
+        return None
+
+    @property
+    def asked(self) -> bool:
+        """Whether somebody asked for the day, and hence for what was known on it."""
+        return self._as_of is not None or self._screen.day_chosen
 
     def _day(self, register: Register, lens: Lens) -> date:
         """Return the day to count from: the chosen, the asked for, the register's own, today."""
@@ -89,9 +117,12 @@ class Following:
         """Show what was found, unless something else was loaded meanwhile."""
         screen = self._screen
         now = screen.lens
-        if now is None or now.register is not before.register or now.as_of != before.as_of:
+        if now is None or now.register.now is not before.register.now or now.as_of != before.as_of:
             return
         screen.query_one(DiskLine).show(found.trouble)
+        if found.trouble is None and screen.read_only != found.read_only:
+            screen.read_only = found.read_only
+            screen.show_frame()
         if found.lens is None:
             return
         lens = found.lens

@@ -85,11 +85,13 @@ def begin_empty(path: Path) -> None:
 
     Raises: RegisterError
     """
+    from datetime import UTC, datetime
+
     from store.keeping.contents import nothing
     from store.register import Register
 
     make_folder(path.parent)
-    Register.empty(path).commit(nothing())
+    Register.empty(path).commit(nothing(), datetime.now(UTC))
 
 
 def sample() -> bytes:

@@ -47,11 +47,6 @@ def reports_folder() -> Path:
     return user_log_path(_PROGRAM, appauthor=False)
 
 
-def backups_folder(register: Path) -> Path:
-    """Return where the backups of a register lie."""
-    return register.with_name(f"{register.stem}.backups")
-
-
 def own_register() -> Path:
     """Return the register that is used when none is named."""
     return data_folder() / _REGISTER

@@ -24,6 +24,7 @@ class Settings(NamedTuple):
     theme: str | None = None
     my_committee: str | None = None
     window: int | None = None
+    user: str | None = None
     keys: Mapping[str, str] = {}
     problems: tuple[Message, ...] = ()
 
@@ -44,6 +45,7 @@ _SETTINGS = {
     "theme": _Setting(_is_text, '"namndkoll-light"'),
     "my_committee": _Setting(_is_text, '"Socialnämnden"'),
     "window": _Setting(lambda value: type(value) is int and 0 < value <= _LONGEST_WINDOW, "30"),
+    "user": _Setting(_is_text, '"Karin Ek"'),
 }
 
 

@@ -1,11 +1,11 @@
-"""The register file watched: whether it is another than the one that was read."""
+"""A register watched: whether its file or journal is another than what was read."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from store.errors import NamndkollError, RegisterError
-from store.keeping.reading import Stamp, stamp
+from store.keeping.file import Mark, mark_of
 from store.register import Register
 
 _PATIENCE = 2
@@ -23,7 +23,7 @@ class Watch:
     """Looks at a register's file; never read twice for the same state of it once that is known."""
 
     def __init__(self) -> None:
-        self._bad: Stamp | None = None
+        self._bad: Mark | None = None
         self._tries = 0
         self._told = False
 
@@ -40,7 +40,8 @@ class Watch:
         if self._tries >= _PATIENCE:
             return None
         try:
-            fresh = Register.open(register.path, patiently=True)
+            fresh = register.branch()
+            fresh.refresh(patiently=True)
         except RegisterError as error:
             return self._failed(error)
         self._tries, self._told = 0, False
@@ -58,8 +59,8 @@ class Watch:
         return News(trouble=error)
 
 
-def _mark(register: Register) -> Stamp | None:
+def _mark(register: Register) -> Mark | None:
     try:
-        return stamp(register.path)
+        return mark_of(register.path)
     except (OSError, ValueError):
         return None

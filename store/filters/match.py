@@ -121,8 +121,8 @@ def _contains(field: Field) -> Callable[[str], Check]:
 def _has(value: str) -> Check:
     if value == "any flag":
         return Is(FLAGS, bool)
-    if value == "participants":
-        return Is(_takes_part, bool)
+    if value in _HAVING:
+        return Is(_HAVING[value], bool)
     return Is(FLAGS, lambda flags: value in flags)
 
 
@@ -182,6 +182,30 @@ def _theme(entry: Entry) -> tuple[Any]:
     return (getattr(entry.record, "theme", None),)
 
 
+def _owner(entry: Entry) -> tuple[str | None]:
+    return (entry.follow_up.owner if entry.follow_up else None,)
+
+
+def _tags(entry: Entry) -> tuple[str, ...]:
+    return entry.follow_up.tags if entry.follow_up else ()
+
+
+def _note(entry: Entry) -> tuple[str | None]:
+    return (entry.follow_up.note if entry.follow_up else None,)
+
+
+def _has_note(entry: Entry) -> bool:
+    return bool(entry.follow_up and entry.follow_up.note)
+
+
+def _is_moved(entry: Entry) -> bool:
+    return bool(entry.follow_up and entry.follow_up.due)
+
+
+def _is_reported(entry: Entry) -> bool:
+    return bool(entry.follow_up and entry.follow_up.city_status)
+
+
 CHAPTERS, LEADS, DOERS = attrgetter("chapters"), attrgetter("leads"), attrgetter("doers")
 PARTICIPANTS, ROLES = _participants, _roles
 FLAGS = attrgetter("flags")
@@ -189,11 +213,20 @@ NAMES = attrgetter("names")
 FOLDED = attrgetter("said")
 PLAIN = Derived(FOLDED, unaccent)
 _DAYS: dict[str, Field] = {"end": _last_day, "start": _first_day}
+_HAVING: dict[str, Field] = {
+    "participants": _takes_part,
+    "note": _has_note,
+    "moved deadline": _is_moved,
+    "city status": _is_reported,
+}
 _SIMPLE: dict[str, Callable[[str], Check]] = {
     "id": lambda value: Is(attrgetter("id"), lambda said: said.casefold() == value),
     "area": _contains(_area),
     "goal": _contains(attrgetter("goals")),
     "theme": _contains(_theme),
+    "owner": _contains(_owner),
+    "tag": _contains(_tags),
+    "note": _contains(_note),
     "class": _same(_class),
     "status": _same(attrgetter("status")),
     "type": _same(_type),

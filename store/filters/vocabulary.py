@@ -21,6 +21,9 @@ KEYS = {
     "före": "before", "before": "before",
     "försenad": "late", "late": "late",
     "har": "has", "has": "has",
+    "handläggare": "owner", "owner": "owner",
+    "etikett": "tag", "tag": "tag",
+    "anteckning": "note", "note": "note",
     "id": "id",
     "vy": "saved", "view": "saved",
 }  # fmt: skip
@@ -89,5 +92,8 @@ VALUES: dict[str, dict[str, str]] = {
         "oläsligt-datum": "unreadable date", "unreadable-date": "unreadable date",
         "återtagen": "withdrawn", "withdrawn": "withdrawn",
         "medverkande": "participants", "participants": "participants",
+        "anteckning": "note", "note": "note",
+        "flyttat-slutdatum": "moved deadline", "moved-deadline": "moved deadline",
+        "stadens-status": "city status", "city-status": "city status",
     },
 }  # fmt: skip

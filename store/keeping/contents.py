@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import zlib
 from datetime import date
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
+from store.keeping.changes import Change, DocId
 from store.model import (
     Activity,
     BudgetLine,
@@ -21,7 +23,7 @@ from store.model import (
     Irregularity,
 )
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of the form that is written; a form that this program cannot read has a higher."""
 
 PREFIXES = {
@@ -35,16 +37,24 @@ PREFIXES = {
 }
 """What the ids of each table begin with; TinyDB's document id follows."""
 
-DocId = Annotated[int, Meta(ge=1, le=2**53)]
+_DIGITS = {prefix: number for number, prefix in enumerate(PREFIXES.values(), start=1)}
+_LETTERS = {number: prefix for prefix, number in _DIGITS.items()}
+_MARK = b'"checksum":"'
 
 
 class About(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What a register says of itself; `last_ids` are the highest ids ever given, by table."""
+    """What a register says of itself.
+
+    `last_ids` are the highest ids ever given, by table; `folded` is the number of the last change
+    that the tables contain. The checksum is of every byte of the file but itself.
+    """
 
     program: Literal["namndkoll"]
     schema: Annotated[int, Meta(ge=1)]
     as_of: date | None = None
     last_ids: dict[str, DocId] = {}
+    folded: Annotated[int, Meta(ge=0, le=2**53)] = 0
+    checksum: str = ""
 
 
 class Header(Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,7 +64,7 @@ class Header(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Contents(Struct, frozen=True, forbid_unknown_fields=True):
-    """Everything in a register, as a value: tables are replaced and never changed."""
+    """Everything in a register. Only single values of a register in use change in place."""
 
     register: Header
     documents: dict[DocId, Document] = {}
@@ -66,6 +76,7 @@ class Contents(Struct, frozen=True, forbid_unknown_fields=True):
     budgets: dict[DocId, BudgetLine] = {}
     irregularities: dict[DocId, Irregularity] = {}
     follow_ups: dict[DocId, FollowUp] = {}
+    history: dict[DocId, Change] = {}
 
     @property
     def about(self) -> About:
@@ -76,21 +87,56 @@ class Contents(Struct, frozen=True, forbid_unknown_fields=True):
         given: dict[int, object] = getattr(self, table)
         return max(self.about.last_ids.get(table, 0), *given, 0) + 1
 
+    def snapshot(self) -> Contents:
+        """Return the same with tables of its own, which later changes do not reach."""
+        return replace(self, **{name: dict(getattr(self, name)) for name in TABLES})
+
+    def up_to(self, seq: int) -> Contents:
+        """Return the same tables as they stand after the change of that number."""
+        return replace(self, register=Header(replace(self.about, folded=seq)))
+
+
+TABLES = tuple(name for name in Contents.__struct_fields__ if name != "register")
+
 
 def nothing(as_of: date | None = None) -> Contents:
     """Return the contents of a new register."""
     return Contents(Header(About("namndkoll", SCHEMA, as_of)))
 
 
-def tables(contents: Contents) -> dict[str, object]:
-    """Return the tables by name, as TinyDB's storages take them."""
-    return msgspec.structs.asdict(contents)
+def follow_up_key(about: str) -> int:
+    """Return the document id of what is said about a record: nobody else's can be the same."""
+    return int(about[1:]) * 10 + _DIGITS[about[0]]
 
 
-def encode(data: Mapping[str, object]) -> bytes:
-    """Return tables as the bytes of a file.
+def record_of(key: int) -> str:
+    """Return the id of the record that a follow-up of this document id is about."""
+    return f"{_LETTERS.get(key % 10, '?')}{key // 10}"
+
+
+def encode(contents: Contents) -> bytes:
+    """Return contents as the bytes of a file, with their checksum.
 
     Raises:
         UnicodeEncodeError: a text holds half a character.
     """
-    return msgspec.json.encode(data)
+    unmarked = replace(contents, register=Header(replace(contents.about, checksum="0" * 8)))
+    data = bytearray(msgspec.json.encode(unmarked))
+    place = _place_of_checksum(data)
+    data[place : place + 8] = checksum(data).encode()
+    return bytes(data)
+
+
+def checksum(data: bytes | bytearray) -> str:
+    """Return the CRC-32 of a file's bytes as eight digits, its own left out; empty without one."""
+    place = _place_of_checksum(data)
+    if not place:
+        return ""
+    whole = memoryview(data)
+    return f"{zlib.crc32(whole[place + 8 :], zlib.crc32(whole[:place])):08x}"
+
+
+def _place_of_checksum(data: bytes | bytearray) -> int:
+    """Return where the checksum's digits are; it stands in the header, before any record."""
+    found = data.find(_MARK, 0, 4096)
+    return found + len(_MARK) if found >= 0 else 0

@@ -14,7 +14,8 @@ import msgspec
 from msgspec import Struct
 
 from store.errors import RegisterError
-from store.keeping.contents import PREFIXES, SCHEMA, Contents
+from store.keeping.contents import PREFIXES, SCHEMA, Contents, checksum, record_of
+from store.keeping.migrating import migrated
 from store.keeping.pieces import in_pieces
 from store.text import one_line
 
@@ -58,9 +59,13 @@ def decode(data: bytes, path: str, *, patiently: bool = False) -> Contents:
         _explain(data, path, error)
     if contents.about.schema > SCHEMA:
         _refuse_newer(path, contents.about.schema)
+    if contents.about.schema < SCHEMA:
+        _check_twice(data, contents, path)
+        contents = migrated(contents)
+    elif checksum(data) != contents.about.checksum:
+        _refuse_other_bytes(path)
     _check_ids(contents, path)
     _check_times(contents, path)
-    _check_twice(data, contents, path)
     return contents
 
 
@@ -78,6 +83,12 @@ def _uncollected() -> Iterator[None]:
 
 def _check_ids(contents: Contents, path: str) -> None:
     """Refuse records whose id is not their place in the table, which every reference relies on."""
+    for key, one in contents.follow_ups.items():
+        if record_of(key) != one.about:
+            _refuse_wrong(path, f"follow_ups {key}: about")
+    for key, change in contents.history.items():
+        if key != change.seq or key > contents.about.folded:
+            _refuse_wrong(path, f"history {key}: seq")
     for name, prefix in PREFIXES.items():
         table = getattr(contents, name)
         expected = [f"{prefix}{key}" for key in table]
@@ -94,7 +105,10 @@ def _check_times(contents: Contents, path: str) -> None:
 
 
 def _check_twice(data: bytes, contents: Contents, path: str) -> None:
-    """Refuse a file in which a key stands twice: one of the two records would be lost."""
+    """Refuse a file in which a key stands twice: one of the two records would be lost.
+
+    Later forms have a checksum, which no file has that was not written here.
+    """
     if data.count(b'"id"') == sum(len(getattr(contents, name)) for name in PREFIXES):
         return
     twice: list[str] = []
@@ -107,9 +121,10 @@ def _check_twice(data: bytes, contents: Contents, path: str) -> None:
     if twice:
         raise RegisterError(
             "{path} is damaged: {key} stands twice in one table or record. "
-            "It was left as it is; use a copy of it from before.",
+            "It was left as it is; {restore} offers the last good state.",
             path=path,
             key=one_line(twice[0][:40]),
+            restore="namndkoll restore",
         )
 
 
@@ -117,9 +132,10 @@ def _explain(data: bytes, path: str, error: Exception) -> Never:
     """Say why some bytes are no contents, from the outermost reason inwards."""
     if not data.strip():
         raise RegisterError(
-            "{path} is empty. It was left as it is; use a copy of it from before, or remove it "
-            "to begin a new register.",
+            "{path} is empty. It was left as it is; {restore} offers the last good state. "
+            "To begin a new register, remove it.",
             path=path,
+            restore="namndkoll restore",
         ) from error
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) or not _is_utf8(data):
         raise RegisterError(
@@ -153,15 +169,18 @@ def _refuse_broken(data: bytes, path: str, error: Exception) -> Never:
         _refuse_foreign(path)
     if not data.rstrip().endswith(b"}"):
         raise RegisterError(
-            "{path} is cut off in the middle. It was left as it is; use a copy of it from before.",
+            "{path} is cut off in the middle. It was left as it is; "
+            "{restore} offers the last good state.",
             path=path,
+            restore="namndkoll restore",
         ) from error
     place = _BYTE.search(str(error))
     raise RegisterError(
         "{path} is damaged: it is no JSON from byte {place} on. "
-        "It was left as it is; use a copy of it from before.",
+        "It was left as it is; {restore} offers the last good state.",
         path=path,
         place=place[1] if place else len(data),
+        restore="namndkoll restore",
     ) from error
 
 
@@ -182,12 +201,22 @@ def _refuse_newer(path: str, found: int) -> Never:
     )
 
 
+def _refuse_other_bytes(path: str) -> Never:
+    raise RegisterError(
+        "{path} is not as it was written: its checksum differs, so a disk or another program "
+        "changed it. It was left as it is; {restore} offers the last good state.",
+        path=path,
+        restore="namndkoll restore",
+    )
+
+
 def _refuse_wrong(path: str, place: str) -> Never:
     raise RegisterError(
         "{path} is damaged: what stands at {place} cannot be. "
-        "It was left as it is; use a copy of it from before.",
+        "It was left as it is; {restore} offers the last good state.",
         path=path,
         place=one_line(place),
+        restore="namndkoll restore",
     )
 
 

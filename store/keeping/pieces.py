@@ -12,17 +12,19 @@ from typing import Any, get_type_hints
 import msgspec
 from msgspec.structs import replace
 
-from store.keeping.contents import Contents
+from store.keeping.contents import TABLES, Contents
 
 _PIECE = 200_000
 """Bytes after which a piece ends with the next record: a millisecond or two."""
-_TABLES = "|".join(name for name in Contents.__struct_fields__ if name != "register").encode()
+_HISTORY = b',"history":{'
+"""Before the last table, which holds records of others as they were; it is decoded at once."""
+_TABLES = "|".join(name for name in TABLES if name != "history").encode()
 _TABLE = re.compile(rb'[{,]"(%s)":(?=\{"[0-9]+":\{)' % _TABLES)
 """Before a table that has records."""
 _NEXT = re.compile(rb'\},(?="[0-9]+":\{)')
 """Between two records of a table. Within a text the quotation marks would be escaped, and nothing
 in a record holds others by number."""
-_LAST = re.compile(rb'\}(?=\},"(?:%s)":\{)' % _TABLES)
+_LAST = re.compile(rb'\}(?=\},"(?:%s|history)":\{)' % _TABLES)
 """The end of a table's last record, where another table follows."""
 _REST = msgspec.json.Decoder(Contents)
 
@@ -40,8 +42,8 @@ def _decoded(data: bytes) -> Contents | None:
     hints = get_type_hints(Contents, include_extras=True)
     rest: list[bytes] = []
     tables: dict[str, dict[int, Any]] = {}
-    end = 0
-    while found := _TABLE.search(data, end):
+    end, history = 0, data.find(_HISTORY)
+    while found := _TABLE.search(data, end, len(data) if history < 0 else history):
         name = found[1].decode()
         if name in tables:
             return None

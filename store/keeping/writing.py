@@ -24,6 +24,10 @@ _UNABLE = {"EINVAL", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EBADF", "EACCES", "EPER
 """Errors of file systems that cannot secure a folder's list of names on request."""
 
 
+class NotConfirmedError(RegisterError):
+    """A change may or may not be on the disk, which failed when it was asked to confirm it."""
+
+
 def replace_file(path: Path, data: bytes, seen: Stamp | None) -> Stamp:
     """Write a file anew and return its mark; `seen` is the mark it must still have.
 
@@ -37,7 +41,7 @@ def replace_file(path: Path, data: bytes, seen: Stamp | None) -> Stamp:
         _sweep(target.parent)
         written = _swap(path, target, data, seen)
     except (OSError, RuntimeError, ValueError) as error:
-        raise _not_saved(path, error) from error
+        raise not_saved(path, error) from error
     _settle(path, target.parent)
     return written
 
@@ -53,10 +57,10 @@ def _swap(path: Path, target: Path, data: bytes, seen: Stamp | None) -> Stamp:
         finally:
             os.close(handle)
         if before:
-            _take_after(temporary, before)
+            take_after(temporary, before)
         written = stamp(temporary)
         if stamp(target) != seen or written is None:
-            raise _changed(path)
+            raise changed_meanwhile(path)
         _rename(temporary, target)
     except BaseException:
         with suppress(OSError):
@@ -85,7 +89,7 @@ def _write(handle: int, data: bytes) -> None:
     os.fsync(handle)
 
 
-def _take_after(temporary: Path, before: os.stat_result) -> None:
+def take_after(temporary: Path, before: os.stat_result) -> None:
     """Give the file the group and mode of the one before, so that colleagues keep their access."""
     if hasattr(os, "chown"):
         with suppress(OSError):
@@ -105,7 +109,23 @@ def _rename(temporary: Path, target: Path) -> None:
 
 
 def _settle(path: Path, folder: Path) -> None:
-    """Have the folder's list of names written too, where the system can."""
+    try:
+        secure_folder(folder)
+    except OSError as error:
+        raise NotConfirmedError(
+            "{path} was written, but the disk did not confirm it ({reason}). "
+            "Check the disk and open the register again.",
+            path=shown(path),
+            reason=error.strerror,
+        ) from error
+
+
+def secure_folder(folder: Path) -> None:
+    """Have a folder's list of names written too, where the system can.
+
+    Raises:
+        OSError: the disk did not confirm it.
+    """
     if os.name == "nt":
         return
     try:
@@ -116,12 +136,7 @@ def _settle(path: Path, folder: Path) -> None:
             os.close(handle)
     except OSError as error:
         if _code(error) not in _UNABLE:
-            raise RegisterError(
-                "{path} was written, but the disk did not confirm it ({reason}). "
-                "Check the disk and open the register again.",
-                path=shown(path),
-                reason=error.strerror,
-            ) from error
+            raise
 
 
 def _sweep(folder: Path) -> None:
@@ -137,15 +152,17 @@ def _code(error: OSError) -> str:
     return errno.errorcode.get(error.errno or 0, "")
 
 
-def _changed(path: Path) -> RegisterError:
+def changed_meanwhile(path: Path) -> RegisterError:
+    """Return the sentence for a file that is not the one that was opened any more."""
     return RegisterError(
         "{path} was changed by someone else after it was opened, so nothing was saved. "
-        "Open it again and repeat the change.",
+        "Look at it as it is now and repeat the change.",
         path=shown(path),
     )
 
 
-def _not_saved(path: Path, error: OSError | RuntimeError | ValueError) -> RegisterError:
+def not_saved(path: Path, error: OSError | RuntimeError | ValueError) -> RegisterError:
+    """Return the sentence for what kept a register from being written, nothing being changed."""
     code = _code(error) if isinstance(error, OSError) else ""
     if code in {"ENOSPC", "EDQUOT"}:
         return RegisterError(

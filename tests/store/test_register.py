@@ -151,7 +151,7 @@ def test_a_change_by_someone_else_is_not_written_over(register: Register) -> Non
     with pytest.raises(RegisterError, match="changed by someone else"):
         register.take_in(reading(directive("Vårt"), text="vårt"), NOW)
     assert register.path.read_bytes() == before
-    assert [one.text for one in register.directives] == ["Odla"]
+    assert [one.text for one in register.directives] == ["Odla", "Deras"]
 
 
 def test_a_new_register_does_not_take_the_place_of_a_file(register: Register) -> None:

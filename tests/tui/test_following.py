@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from store.changes import Changes
-from store.keeping.contents import Contents
+from store.keeping.contents import Contents, follow_up_key
 from store.model import FollowUp
 from store.register import Register
 from tests.registers import small_register
@@ -33,7 +33,7 @@ from tui.widgets.disk_line import DiskLine
 def _rewrite(path: Path, **tables: object) -> None:
     """Change tables of a register as another program would."""
     register = Register.open(path)
-    register.commit(replace(_contents(register), **tables))
+    register.commit(replace(_contents(register), **tables), datetime.now(UTC))
 
 
 def _contents(register: Register) -> Contents:
@@ -81,7 +81,7 @@ async def test_cursor_scroll_marks_filter_folded_groups_and_view_stay(tmp_path: 
         rows = screen.view.rows
         assert rows
         before = rows.cursor_id, rows.scroll_offset, rows.marked, rows._state.collapsed
-        _rewrite(_path(pilot), follow_ups={1: FollowUp("A5", "started")})
+        _rewrite(_path(pilot), follow_ups={follow_up_key("A5"): FollowUp("A5", "started")})
         await _look(pilot)
         assert (rows.cursor_id, rows.scroll_offset, rows.marked, rows._state.collapsed) == before
         assert screen.filter_bar.field.value == "a"
@@ -182,7 +182,8 @@ async def test_midnight_moves_the_day_that_is_today(
     register = small_register(tmp_path / "register.json")
     about = replace(_contents(register).about, as_of=None)
     register.commit(
-        replace(_contents(register), register=type(_contents(register).register)(about))
+        replace(_contents(register), register=type(_contents(register).register)(about)),
+        datetime.now(UTC),
     )
     app = LoadedApp(register, date(2024, 9, 16))
     async with app.run_test(size=WIDE) as pilot:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.commands.base import Keyed
 from tui.commands.boxes import Pick, TakeDay
+from tui.commands.changing import CHANGES, SaveAll, SaveForm, TakeMine, TakeTheirs
 from tui.commands.everywhere import CloseScreen, Help, Quit, StepBack
 from tui.commands.main import MAIN
 from tui.commands.moves import LIST_MOVES, TEXT_MOVES
@@ -19,11 +20,15 @@ GROUPS: tuple[tuple[Keyed, ...], ...] = (
     (TakeName, ReplaceSaved, CloseScreen),
     (SaveFile, ReplaceFile, CopyAnyway, CloseScreen),
     (Begin, Help, Quit, *LIST_MOVES),
+    (CloseScreen, ShowSource, CopyCitation, *CHANGES, Help, Quit, *TEXT_MOVES),
+    (SaveForm, CloseScreen),
+    (SaveAll, CloseScreen, *TEXT_MOVES),
+    (TakeMine, TakeTheirs, *TEXT_MOVES),
     (TakeIn, StopImport, *TEXT_MOVES),
 )
 TYPED: tuple[Keyed, ...] = (
     StepBack, CloseScreen, Pick, TakeDay, DeleteSaved, RestoreSaved, TakeName, ReplaceSaved,
-    SaveFile, ReplaceFile, CopyAnyway,
+    SaveFile, ReplaceFile, CopyAnyway, SaveForm,
 )  # fmt: skip
 """What must work while one types."""
 

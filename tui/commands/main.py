@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.commands.base import Command
+from tui.commands.changing import CHANGES
 from tui.commands.everywhere import Help, OpenGuide, Palette, Quit, StepBack
 from tui.commands.looking import (
     ChooseCommittee,
@@ -32,6 +33,7 @@ MAIN: tuple[type[Command], ...] = (
     ShowSource,
     GoToEntry,
     CopyMarked,
+    *CHANGES,
     CopyAs,
     SaveAs,
     MarkEntry,

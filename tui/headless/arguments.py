@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 PROGRAM = "namndkoll"
-_EVERYWHERE = ("--register", "--lang")
-_VALUED = ("--since", "--register", "--as-of", "--lang", "--within", "--year", "--host", "--port")
+_EVERYWHERE = ("--register", "--lang", "--read-only")
+_VALUED = (
+    *("--register", "--as-of", "--lang", "--within", "--year"),
+    *("--reason", "--by", "--host", "--port", "--since"),
+)
 _WINDOW = re.compile(r"([0-9]{1,4})\s?([dwv]?)")
 _LAST_PORT = 65535
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -65,7 +68,7 @@ _SEARCHED = Words(N_("WORDS"), "+", N_("what all must be found; -word that must 
 
 COMMANDS: dict[str, Command] = {
     "import": Command(
-        N_("read a budget into the register"), _DOCUMENTS, ("--dry-run", "--year", "--json")
+        N_("read a budget into the register"), _DOCUMENTS, ("--dry-run", "--year", "--by", "--json")
     ),
     "committees": Command(N_("committees, companies and groups, with their load"), _TERMS),
     "goals": Command(N_("what the council wants"), _TERMS),
@@ -97,6 +100,38 @@ COMMANDS: dict[str, Command] = {
     ),
     "keys": Command(N_("all keys by their names, as the settings have them"), None, ("--json",)),
     "discrepancies": Command(N_("what the documents say against themselves")),
+    "set": Command(
+        N_("note status, owner, tags, link, a moved deadline or what the city reports"),
+        Words(
+            N_("ID FIELD=VALUE"),
+            "+",
+            N_("status= owner= tags= link= due= city_status= document= date="),
+        ),
+        ("--reason", "--by", "--json"),
+    ),
+    "note": Command(
+        N_("write a note of your own about an entry"),
+        Words(N_("ID TEXT"), "+", N_("the note; '' clears it")),
+        ("--by", "--json"),
+    ),
+    "undo": Command(N_("take the last change back, whatever it was"), None, ("--by", "--json")),
+    "redo": Command(N_("do what was undone last again"), None, ("--by", "--json")),
+    "history": Command(
+        N_("who changed what, when, from what, to what, and why"),
+        Words(N_("ID"), "?", N_("such as A17, D204, I3 or C1")),
+    ),
+    "merge": Command(
+        N_("take in what was changed in a copy of the register"),
+        Words(N_("COPY"), None, N_("a register, or a journal of one")),
+        ("--by", "--json"),
+    ),
+    "check": Command(N_("what is wrong with the register, and where"), None, ("--json", "--csv")),
+    "backups": Command(N_("the copies that are kept of the register"), None, ("--json", "--csv")),
+    "restore": Command(
+        N_("put the register back to a backup"),
+        Words(N_("BACKUP"), "?", N_("its name; without one, the last good state is told")),
+        ("--by", "--json"),
+    ),
     "where": Command(N_("the paths of register, settings and backups")),
     "serve": Command(N_("the app in a browser"), None, ("--host", "--port", "--as-of")),
 }
@@ -250,6 +285,9 @@ def _add_options(parser: ArgumentParser, names: Sequence[str]) -> None:
         },
         "--json": {"action": "store_true", "help": _("one JSON document")},
         "--csv": {"action": "store_true", "help": _("comma-separated, one row an entry")},
+        "--reason": {"metavar": _("TEXT"), "help": _("why, as it stands in the history")},
+        "--by": {"metavar": _("NAME"), "help": _("who makes the change; else your login")},
+        "--read-only": {"action": "store_true", "help": _("change nothing")},
         "--register": {
             "metavar": _("FILE"),
             "help": _("the register; else {variable}, else your own").format(

@@ -22,8 +22,9 @@ from store.register import Register
 from tui.headless.progress import Ticker
 from tui.headless.saying import let_go, tell
 from tui.locale import _, ngettext, say
-from tui.opening import Place, hindrance, is_there, locate, make_folder, write_copy
+from tui.opening import Place, hindrance, is_there, locate, make_folder
 from tui.output.imports import import_shape, write_report
+from tui.user import user_name
 
 _SET_ASIDE = "sample"
 
@@ -33,7 +34,7 @@ class _Target(NamedTuple):
 
     base: Register
     door: Register
-    sample: bool = False
+    sample: Register | None = None
 
 
 def run(request: Namespace) -> None:
@@ -44,25 +45,27 @@ def run(request: Namespace) -> None:
     if not all(map(str.strip, request.words)):
         raise UsageError("The name of a document is empty: name a text file.")
     place = locate(request.register)
-    target = _target(place)
+    target = _target(place, request.read_only)
     readings = [_read(Path(name), request.year) for name in request.words]
     contents, reports = _plan(target.base, readings)
     if not request.dry_run:
-        _save(place, target, contents)
+        names = ", ".join(report.document for report in reports)
+        _save(place, target, contents, user_name(request.by), names)
     outcome = _outcome(request.dry_run, place, len(readings))
     _write(reports, request.json, outcome)
     tell(outcome)
 
 
-def _target(place: Place) -> _Target:
+def _target(place: Place, read_only: bool) -> _Target:
     """Return the register that a document goes into; the sample is not mixed with one's own."""
     if not is_there(place.path):
         empty = Register.empty(place.path)
         return _Target(empty, empty)
-    register = Register.open(place.path)
+    register = Register.open(place.path, read_only=read_only)
     if place.named or register.as_of is None:
         return _Target(register, register)
-    return _Target(Register.empty(place.path), register, sample=True)
+    empty = Register.empty(place.path)
+    return _Target(empty, empty, sample=register)
 
 
 def _read(path: Path, year: int | None) -> Reading:
@@ -83,20 +86,21 @@ def _plan(base: Register, readings: Sequence[Reading]) -> tuple[Contents, list[I
     return contents, reports
 
 
-def _save(place: Place, target: _Target, contents: Contents) -> None:
+def _save(place: Place, target: _Target, contents: Contents, by: str, names: str) -> None:
     if not place.named:
         make_folder(place.path.parent)
     if target.sample:
-        _set_aside(place.path)
-    target.door.commit(contents)
+        _set_aside(target.sample, by)
+    target.door.commit(contents, datetime.now(UTC), by, names)
 
 
-def _set_aside(register: Path) -> None:
-    """Keep a copy of the sample, with all that was noted in it, beside one's own register."""
-    data = register.read_bytes()
+def _set_aside(sample: Register, by: str) -> None:
+    """Keep the sample, with all that was noted in it, under another name."""
+    sample.fold(by)
+    register = sample.path
     names = (f"{_SET_ASIDE}{number if number > 1 else ''}.json" for number in count(1))
     aside = next(path for name in names if not is_there(path := register.with_name(name)))
-    write_copy(aside, data)
+    register.rename(aside)
     said = _("The sample is now {aside}. Your own register is {register}.")
     tell(said.format(aside=aside, register=register))
 

@@ -10,17 +10,18 @@ from datetime import date
 
 from store.discrepancies import discrepancies
 from store.entries import Entry, Kind
-from store.errors import RegisterError, UsageError
+from store.errors import UsageError
 from store.filters import Filter, SavedViews, parse
+from store.keeping.backups import folder_of
 from store.model import Document
 from store.queries import Survey
-from store.register import Register
+from store.register import Register, no_entry
 from store.text import fold, unaccent
 from tui.headless.saying import tell
 from tui.locale import _, ngettext, say
 from tui.opening import Place, is_there, locate, make_ready
 from tui.output import Form, Found, Output, output
-from tui.paths import backups_folder, settings_file, views_file
+from tui.paths import settings_file, views_file
 from tui.settings import Settings
 
 _SAVED = re.compile(r"-?(?:@|vy:|view:)", re.IGNORECASE)
@@ -44,10 +45,10 @@ def run(request: Namespace) -> None:
     said = make_ready(place)
     if said:
         tell(say(said))
-    written = output(_form(request))
+    written = output(form_of(request))
     if request.command == "where":
         return _where(place, written)
-    register = Register.open(place.path)
+    register = Register.open(place.path, read_only=True)
     gc.freeze()  # what was read stays: the collector need not look through it
     survey = survey_of(register, request.as_of, _window(request))
     return _READING.get(request.command, _list)(request, survey, written)
@@ -61,7 +62,12 @@ def _window(request: Namespace) -> int | None:
 
 
 def survey_of(register: Register, as_of: date | None, window: int | None = None) -> Survey:
-    """Return the register on the day asked for: else on its own, else today in Stockholm."""
+    """Return the register on the day asked for: else on its own, else today in Stockholm.
+
+    On a day that was asked for, it is what was known then.
+    """
+    if as_of:
+        register = register.as_known(as_of)
     day = as_of or register.as_of
     if day is None:
         from store.dates.today import today
@@ -70,7 +76,8 @@ def survey_of(register: Register, as_of: date | None, window: int | None = None)
     return Survey(register, day) if window is None else Survey(register, day, window)
 
 
-def _form(request: Namespace) -> Form:
+def form_of(request: Namespace) -> Form:
+    """Return the way to write that was asked for."""
     if request.json:
         return "json"
     return "csv" if getattr(request, "csv", False) else "people"
@@ -137,13 +144,13 @@ def _explain(request: Namespace, survey: Survey, written: Output) -> None:  # no
 def _when(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
     from tui.headless.when import run as read_time
 
-    read_time(request, survey, _form(request))
+    read_time(request, survey, form_of(request))
 
 
 def _silent(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
     from tui.headless.silence import run as tell_silence
 
-    tell_silence(request, survey, _filter(request.words, survey), _form(request))
+    tell_silence(request, survey, _filter(request.words, survey), form_of(request))
 
 
 def _sources(request: Namespace, survey: Survey, written: Output) -> None:
@@ -180,11 +187,7 @@ def _entry(name: str, survey: Survey) -> Entry:
     register = survey.register
     record = register.record(name.strip().upper())
     if record is None:
-        raise RegisterError(
-            "There is no entry {id} in {path}. The lists show which there are.",
-            id=repr(name[:40]),
-            path=register.path,
-        )
+        raise no_entry(name, register.path)
     return survey.entry(record)
 
 
@@ -199,7 +202,7 @@ def _where(place: Place, written: Output) -> None:
             "register": place.path.absolute(),
             "settings": settings_file(),
             "views": views_file(),
-            "backups": backups_folder(place.path.absolute()),
+            "backups": folder_of(place.path.absolute()),
         }
     )
     if not is_there(place.path):

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 if TYPE_CHECKING:
     from store.discrepancies import Discrepancy
     from store.entries import Entry, Kind
+    from store.history import Event
+    from store.keeping.backups import Backup
+    from store.keeping.checking import Finding
     from store.model import Document
     from store.queries import Survey
     from store.register import Register
@@ -42,6 +45,15 @@ class Output(Protocol):
 
     def discrepancies(self, found: Sequence[Discrepancy]) -> None:
         """Write what the documents say against themselves."""
+
+    def events(self, found: Sequence[Event]) -> None:
+        """Write what happened."""
+
+    def findings(self, found: Sequence[Finding]) -> None:
+        """Write what is wrong with a register."""
+
+    def backups(self, found: Sequence[Backup]) -> None:
+        """Write the backups that there are."""
 
     def places(self, places: dict[str, Path]) -> None:
         """Write the paths that are in use."""

@@ -16,11 +16,15 @@ from typing import Any
 
 from store.discrepancies import Discrepancy
 from store.entries import Entry
+from store.history import Event
+from store.keeping.backups import Backup
+from store.keeping.checking import Finding
 from store.model import Document
 from store.queries import Survey
 from store.register import Register
 from store.text import one_line
 from tui.output import Found, contract
+from tui.output.changes import backup_shape, event_shape, finding_shape
 from tui.output.discrepancies import discrepancy_shape
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -51,6 +55,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "any": ("id", "kind", "committee", "text", *_PRINTED),
     "place": ("name", "path"),
+    "event": ("seq", "at", "by", "id", "field", "from", "to", "reason", "undoes"),
+    "finding": ("path", "text", "fault"),
+    "backup": ("name", "at", "reason", "size"),
     "discrepancy": ("kind", "about", "text", "documents", "lines"),
 }  # fmt: skip
 """The columns of each list; a release may add some at the end."""
@@ -76,6 +83,15 @@ class CsvOutput:
 
     def discrepancies(self, found: Sequence[Discrepancy]) -> None:
         _write("discrepancy", map(_discrepancy_row, map(discrepancy_shape, found)))
+
+    def events(self, found: Sequence[Event]) -> None:
+        _write("event", map(event_shape, found))
+
+    def findings(self, found: Sequence[Finding]) -> None:
+        _write("finding", map(finding_shape, found))
+
+    def backups(self, found: Sequence[Backup]) -> None:
+        _write("backup", map(backup_shape, found))
 
     def places(self, places: dict[str, Path]) -> None:
         _write("place", ({"name": name, "path": str(path)} for name, path in places.items()))

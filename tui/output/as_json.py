@@ -13,10 +13,14 @@ from msgspec import json
 
 from store.discrepancies import Discrepancy
 from store.entries import Entry
+from store.history import Event
+from store.keeping.backups import Backup
+from store.keeping.checking import Finding
 from store.model import Document
 from store.queries import Survey
 from store.register import Register
 from tui.output import Found, contract
+from tui.output.changes import backup_shape, event_shape, finding_shape
 from tui.output.discrepancies import discrepancy_shape
 
 _UNUSUAL = re.compile(r"[^\n\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]")
@@ -43,6 +47,15 @@ class JsonOutput:
 
     def discrepancies(self, found: Sequence[Discrepancy]) -> None:
         write([discrepancy_shape(one) for one in found])
+
+    def events(self, found: Sequence[Event]) -> None:
+        write([event_shape(one) for one in found])
+
+    def findings(self, found: Sequence[Finding]) -> None:
+        write([finding_shape(one) for one in found])
+
+    def backups(self, found: Sequence[Backup]) -> None:
+        write([backup_shape(one) for one in found])
 
     def places(self, places: dict[str, Path]) -> None:
         write({name: _whole(str(path)) for name, path in places.items()})

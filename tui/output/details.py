@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from store.deadlines import governing, slip
 from store.entries import Entry
 from store.model import (
     Activity,
@@ -12,6 +13,7 @@ from store.model import (
     Committee,
     Directive,
     Document,
+    Due,
     Goal,
     Indicator,
     Source,
@@ -29,7 +31,8 @@ Fact = tuple[str, Cell]
 
 def details(entry: Entry, survey: Survey) -> list[Table]:
     """Return the facts of an entry, its rows, and each passage where it is printed."""
-    facts = [*_said(entry, survey), _doubts(entry, survey.register), *_followed_up(entry)]
+    register = survey.register
+    facts = [*_said(entry, survey), _doubts(entry, register), *_followed_up(entry, register)]
     tables = [_facts_table(_title(entry), facts)]
     if isinstance(entry.record, Activity):
         tables.append(_rows_table(entry.record))
@@ -139,14 +142,37 @@ def _doubts(entry: Entry, register: Register) -> Fact:
     return _("In doubt"), cell(*(f"{_(one.kind)}: {_(one.decision)}" for one in doubts))
 
 
-def _followed_up(entry: Entry) -> Iterator[Fact]:
+def _followed_up(entry: Entry, register: Register) -> Iterator[Fact]:
     follow_up = entry.follow_up
-    if follow_up is None or not isinstance(entry.record, Activity | Directive):
+    if follow_up is None:
         return
-    yield _("Own status"), cell(_(STATUSES[follow_up.own_status]))
+    if isinstance(entry.record, Activity | Directive):
+        yield _("Own status"), cell(_(STATUSES[follow_up.own_status]))
     yield _("Owner"), cell(follow_up.owner)
     if city := follow_up.city_status:
         yield _("City status"), cell(f"{city.status} ({city.document}, {city.date})")
+    if follow_up.due and isinstance(entry.record, Activity):
+        yield _moved(entry.record, follow_up.due, register)
+    yield _("Tags"), cell(", ".join(follow_up.tags))
+    yield _("Link"), cell(follow_up.link)
+    yield _("Own note"), cell(*(follow_up.note or "").split("\n"))
+
+
+def _moved(activity: Activity, due: Due, register: Register) -> Fact:
+    """Return a moved deadline beside the printed one: how far, how often, why."""
+    printed = governing(activity.listings).end
+    was = _("printed {day}").format(day=printed_day(printed) or "–")
+    count = register.moves(activity.id)
+    times = ngettext("moved {count} time", "moved {count} times", count).format(count=count)
+    days = slip(activity, due.span)
+    facts = ", ".join([was, *([_slipped(days)] if days is not None else []), times])
+    return _("Moved deadline"), cell(f"{due.span.text} ({facts})", due.reason)
+
+
+def _slipped(days: int) -> str:
+    if days < 0:
+        return ngettext("{days} day earlier", "{days} days earlier", -days).format(days=-days)
+    return ngettext("{days} day later", "{days} days later", days).format(days=days)
 
 
 def _rows_table(activity: Activity) -> Table:

@@ -52,7 +52,15 @@ _HELD = {
     "area": N_("is in an area whose name holds {value}"),
     "goal": N_("is printed under a goal that holds {value}"),
     "theme": N_("is printed under a theme that holds {value}"),
+    "owner": N_("is followed by someone whose name holds {value}"),
+    "tag": N_("has a tag that holds {value}"),
+    "note": N_("has a note that holds {value}"),
     "id": N_("has the number {value}"),
+}
+_NOTED = {
+    "note": N_("a note"),
+    "moved deadline": N_("a moved deadline"),
+    "city status": N_("a status that the city reported"),
 }
 
 
@@ -152,7 +160,7 @@ def _coded(key: str, value: str) -> str:
         case "template":
             return _("has a template date") if value == "yes" else _("has no template date")
         case _:
-            return _("has: {name}").format(name=_(FLAGS.get(value, value)))
+            return _("has: {name}").format(name=_({**FLAGS, **_NOTED}.get(value, value)))
 
 
 def passing(one: Explained, total: int) -> str:

@@ -8,11 +8,15 @@ from pathlib import Path
 
 from store.discrepancies import Discrepancy
 from store.entries import Entry
+from store.history import Event
+from store.keeping.backups import Backup
+from store.keeping.checking import Finding
 from store.model import Activity, BudgetLine, Committee, Directive, Document, Goal, Indicator
 from store.queries import Survey
 from store.register import Register
 from tui.locale import _
 from tui.output import Found
+from tui.output.changes import backups_table, events_table, findings_table
 from tui.output.contract import read_from
 from tui.output.details import details, document_details
 from tui.output.discrepancies import tables
@@ -56,6 +60,16 @@ class PeopleOutput:
 
     def discrepancies(self, found: Sequence[Discrepancy]) -> None:
         write(*tables(found))
+
+    def events(self, found: Sequence[Event]) -> None:
+        write(events_table(found))
+
+    def findings(self, found: Sequence[Finding]) -> None:
+        if found:
+            write(findings_table(found))
+
+    def backups(self, found: Sequence[Backup]) -> None:
+        write(backups_table(found))
 
     def places(self, places: dict[str, Path]) -> None:
         names = {

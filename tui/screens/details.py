@@ -9,15 +9,17 @@ from textual.app import ComposeResult
 from store.entries import Entry
 from store.queries import Survey
 from store.register import Register
-from tui.commands.base import bindings_of
+from tui.commands.base import Command, bindings_of
+from tui.commands.changing import CHANGES
 from tui.commands.everywhere import CloseScreen, Help, Quit
 from tui.commands.records import CopyCitation, ShowSource
 from tui.screens.base import CommandScreen
+from tui.screens.on_view import ViewScreen
 from tui.views.detail import detail
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.frame import KeyLine
 
-_COMMANDS = (CloseScreen, ShowSource, CopyCitation, Help, Quit)
+_COMMANDS: tuple[type[Command], ...] = (CloseScreen, ShowSource, CopyCitation, *CHANGES, Help, Quit)
 
 
 class DetailScreen(CommandScreen[None]):
@@ -26,16 +28,27 @@ class DetailScreen(CommandScreen[None]):
     COMMANDS_HERE = _COMMANDS
     BINDINGS = bindings_of(_COMMANDS)
 
-    def __init__(self, entry: Entry, survey: Survey) -> None:
+    def __init__(self, entry: Entry, survey: Survey, main: ViewScreen | None = None) -> None:
         super().__init__()
         self.entry = entry
         self._survey = survey
+        self._main = main
+        self.changing = main.changing if main else None
 
     @property
     def register(self) -> Register:
         return self._survey.register
 
     def to_copy(self) -> Sequence[Entry]:
+        """Return the entry."""
+        return [self.entry]
+
+    @property
+    def can_change(self) -> bool:
+        """Whether something can be said about the entry."""
+        return self.changing is not None and self.register.record(self.entry.id) is not None
+
+    def to_change(self) -> Sequence[Entry]:
         """Return the entry."""
         return [self.entry]
 
@@ -46,6 +59,20 @@ class DetailScreen(CommandScreen[None]):
 
     def on_mount(self) -> None:
         """Show the entry."""
-        pane = self.query_one(DetailPane)
-        pane.show(detail(self.entry, self._survey))
-        pane.focus()
+        self._show()
+        self.query_one(DetailPane).focus()
+        if self.changing:
+            self.changing.shown.subscribe(self, self._show_anew)
+
+    def _show(self) -> None:
+        self.query_one(DetailPane).show(detail(self.entry, self._survey))
+
+    def _show_anew(self, _none: None) -> None:
+        """Show the entry as it is after a change; what is there no more stays as it was."""
+        lens = self._main.lens if self._main else None
+        record = lens.register.record(self.entry.id) if lens else None
+        if lens and record:
+            self._survey = lens.survey
+            said = lens.register.follow_up(record.id)
+            self.entry = Entry(record, lens.as_of, said, lens.survey.window)
+            self._show()

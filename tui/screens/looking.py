@@ -62,6 +62,8 @@ class LookingScreen(ViewScreen):
         self._searched: Survey | None = None
         """The survey of which the discrepancies are known."""
         self.following: Following | None = None
+        self.read_only = False
+        """Whether the register can only be read where it is."""
         self.day_chosen = False
         """Whether the user chose the day."""
         self.follows_today = False
@@ -88,6 +90,7 @@ class LookingScreen(ViewScreen):
 
         `as_of` is the day that was asked for; None lets the register or the calendar decide.
         """
+        from tui.changing import Changing
         from tui.following import Following
         from tui.widgets.disk_line import DiskLine
         from tui.widgets.filter_bar import FilterBar
@@ -96,6 +99,8 @@ class LookingScreen(ViewScreen):
         await self.query("#loading").remove()
         await self.query_one("#filter-place").mount(DiskLine(), FilterBar())
         self.lens = lens
+        self.changing = Changing(self)
+        self.read_only = not lens.register.now.writable
         await self.show_view(self.shown)
         self.following = Following(self, as_of)
         self.following.start()
@@ -168,6 +173,7 @@ class LookingScreen(ViewScreen):
             header.documents = [one.name for one in lens.register.documents]
             header.as_of, header.committee = lens.as_of, lens.committee
             header.my_committee = self.my_committee
+            header.read_only = self.read_only
         if seen := self._counted:
             counts = {"overdue": str(seen.overdue), "upcoming": str(seen.upcoming)}
             counts["discrepancies"] = self._discrepancies(seen)

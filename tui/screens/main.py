@@ -99,7 +99,7 @@ class MainScreen(SavingScreen):
         if self.pane:
             self.pane.focus()
         elif self.entry and self.lens:
-            self.app.push_screen(DetailScreen(self.entry, self.lens.survey))
+            self.app.push_screen(DetailScreen(self.entry, self.lens.survey, self))
 
     async def follow(self, choice: object) -> None:
         """Do what was chosen in the palette: a command by its id, a saved view, or a place."""

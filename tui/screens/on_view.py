@@ -12,6 +12,7 @@ from tui.screens.base import CommandScreen
 if TYPE_CHECKING:
     from store.entries import Entry
     from store.register import Register
+    from tui.changing import Changing
     from tui.views.base import View
     from tui.views.lens import Lens
 
@@ -24,6 +25,8 @@ class ViewScreen(CommandScreen[None]):
         self.lens: Lens | None = None
         self.shown = VIEWS[0].view
         self._views: dict[str, View] = {}
+        self.changing: Changing | None = None
+        """The way to change the register, once it was read."""
 
     @property
     def view(self) -> View | None:
@@ -47,6 +50,17 @@ class ViewScreen(CommandScreen[None]):
     def to_copy(self) -> Sequence[Entry]:
         """Return the marked entries, or the one under the cursor."""
         return self.marked() or ([self.entry] if self.entry else [])
+
+    @property
+    def can_change(self) -> bool:
+        """Whether there is an entry that something can be said about."""
+        return self.changing is not None and bool(self.to_change())
+
+    def to_change(self) -> Sequence[Entry]:
+        """Return the marked entries, or the one that the cursor's row is about."""
+        about = self.view.about if self.view else None
+        found = self.marked() or ([about] if about else [])
+        return [one for one in found if self.register and self.register.record(one.id)]
 
     def marked(self) -> Sequence[Entry]:
         """Return the marked entries, also those that the filter hides."""

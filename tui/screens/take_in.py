@@ -28,6 +28,7 @@ from tui.locale import _, ngettext, say
 from tui.opening import make_folder
 from tui.output.imports import KINDS
 from tui.screens.base import CommandScreen
+from tui.user import user_name
 from tui.views.sheet import Block, Fact, Gap, Paragraph
 from tui.widgets.bars import bar
 from tui.widgets.detail_pane import DetailPane
@@ -143,7 +144,8 @@ class TakeInScreen(CommandScreen[bool]):
     def _write(self) -> None:
         make_folder(self._target.path.parent)
         if self._found is not None:
-            self._target.commit(self._found)
+            now, by = datetime.now(UTC), user_name()
+            self._target.commit(self._found, now, by, self._document.name)
 
     def _refuse(self, error: NamndkollError) -> None:
         self._tell(_("That did not work"))

@@ -145,6 +145,10 @@ PRINTED = Order("printed", N_("the printed order"), _printed)
 STATUS = Order("status", N_("status"), lambda entry: list(STATUSES).index(entry.status))
 
 
+def _owner(entry: Entry) -> str:
+    return (entry.follow_up.owner or "") if entry.follow_up else ""
+
+
 def _named(name: str, missing: str) -> Heading:
     return Heading((not name, swedish_key(name)), name or "-", name or missing)
 
@@ -190,6 +194,7 @@ BY_CHAPTER = Grouping(
 )
 BY_GOAL = Grouping("goal", N_("goal"), lambda e: _named(_goal(e), _("No goal named")), _goal)
 BY_STATUS = Grouping("status", N_("status"), _by_status, attrgetter("status"))
+BY_OWNER = Grouping("owner", N_("owner"), lambda e: _named(_owner(e), _("No owner")), _owner)
 BY_MONTH = Grouping("month", N_("month of the end date"), _by_month, due)
 BY_TYPE = Grouping("type", N_("kind"), _by_type)
 BY_BODY = Grouping("body", N_("kind"), _by_body)

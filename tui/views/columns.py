@@ -62,9 +62,14 @@ def _lead(entry: Entry) -> str:
 
 
 def _note(entry: Entry) -> Cell:
-    """Return the most telling of status, doubt and template."""
-    if entry.status != "open":
-        return Cell(_(STATUSES[entry.status]), "quiet")
+    """Return the most telling of status and owner, a moved deadline, doubt and template."""
+    said = entry.follow_up
+    status = _(STATUSES[entry.status]) if entry.status != "open" else ""
+    noted = [status, (said.owner or "") if said else ""]
+    if any(noted):
+        return Cell(" · ".join(filter(None, noted)), "quiet")
+    if said and said.due:
+        return Cell(_("moved"), "quiet")
     if entry.flags:
         return Cell(_(FLAGS[entry.flags[0]]), "odd")
     found = entry.deadline

@@ -21,6 +21,7 @@ from store.model import (
 from store.queries import Survey, class_of
 from tui.locale import _, ngettext, say
 from tui.views.bodies import Figure, bodies_of
+from tui.views.follow_up import noted
 from tui.views.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
 from tui.views.wording import (
     FLAGS,
@@ -54,6 +55,7 @@ def detail(entry: Entry, survey: Survey) -> list[Block]:
         blocks += _when(entry)
     blocks += _facts(entry)
     blocks += _doubts(entry, survey)
+    blocks += noted(entry, survey)
     if isinstance(record, Activity) and len(record.listings) > 1:
         blocks += _listings(record)
     return blocks

@@ -52,8 +52,13 @@ class Lens(Remembering):
         return Lens(self.survey, committee, self.typed, self.saved)
 
     def dated(self, day: date) -> Lens:
-        """Return this lens counting from another day."""
-        survey = Survey(self.register, day, self.survey.window)
+        """Return this lens on another day, with what was known then."""
+        return self.renewed(self.register.now, day, as_known=True)
+
+    def renewed(self, register: Register, day: date, *, as_known: bool) -> Lens:
+        """Return this lens on a register as it is now, or as it was known on the day."""
+        known = register.as_known(day) if as_known else register
+        survey = Survey(known, day, self.survey.window)
         return Lens(survey, self.committee, self.typed, self.saved)
 
     def knowing(self, saved: SavedViews) -> Lens:

@@ -196,6 +196,7 @@ ACTIVITY_ORDERS: tuple[Order, ...] = (
 )  # fmt: skip
 ACTIVITY_GROUPINGS: tuple[Grouping, ...] = (
     arrange.BY_LEAD, arrange.BY_CHAPTER, arrange.BY_GOAL, arrange.BY_MONTH, arrange.BY_STATUS,
+    arrange.BY_OWNER,
 )  # fmt: skip
 
 
@@ -249,7 +250,8 @@ class DirectivesView(ListView):
 
     orders = (arrange.PRINTED, arrange.CHAPTER, arrange.TEXT, arrange.GOAL, arrange.STATUS)
     groupings = (
-        arrange.BY_CHAPTER, arrange.BY_GOAL, arrange.BY_TYPE, arrange.BY_STATUS, arrange.NONE,
+        arrange.BY_CHAPTER, arrange.BY_GOAL, arrange.BY_TYPE, arrange.BY_STATUS, arrange.BY_OWNER,
+        arrange.NONE,
     )  # fmt: skip
     arrangement = Arrangement("printed", "chapter")
 

@@ -28,6 +28,7 @@ class HeaderLine(OneLine):
     as_of: date | None = None
     committee: str | None = None
     my_committee: str | None = None
+    read_only: bool = False
 
     def content(self, width: int) -> Content:
         """Return the line; the committee and the day are the last to go."""
@@ -37,7 +38,7 @@ class HeaderLine(OneLine):
 
             more = f" +{len(self.documents) - 1}" if len(self.documents) > 1 else ""
             left.append(shorten(plain(self.documents[-1]), _NAME_WIDTH) + more)
-        right = []
+        right = [Content.styled(_("read only"), "bold")] if self.read_only else []
         if self.as_of:
             from tui.views.wording import weekday
 

@@ -164,6 +164,10 @@ class RowList(RowCanvas[R]):
         self._go(line)
         return True
 
+    def hold(self) -> None:
+        """Keep the cursor on its row, also when it was never moved."""
+        self._state.go(self._state.line)
+
     def action_move(self, by: int) -> None:
         """Move the cursor by lines, headings included."""
         self._go(self._state.line + by)

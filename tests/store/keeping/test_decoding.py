@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from store.dates.span import Span
 from store.errors import RegisterError
-from store.keeping.contents import About, Contents, Header, encode, nothing, tables
+from store.keeping.contents import About, Contents, Header, encode, nothing
 from store.keeping.decoding import decode
 from store.model import (
     Activity,
@@ -78,7 +78,7 @@ def table(prefix: str, records: st.SearchStrategy[R]) -> st.SearchStrategy[dict[
 
 registers = st.builds(
     Contents,
-    st.builds(Header, st.builds(About, st.just("namndkoll"), st.just(1), days)),
+    st.builds(Header, st.builds(About, st.just("namndkoll"), st.just(2), days)),
     activities=table("A", activities),
     committees=table("C", bodies),
     indicators=table("I", measures),
@@ -86,17 +86,22 @@ registers = st.builds(
 )
 
 
+def unmarked(contents: Contents) -> Contents:
+    """Return contents without their file's checksum."""
+    return replace(contents, register=Header(replace(contents.about, checksum="")))
+
+
 @settings(max_examples=50)
 @given(registers)
 def test_what_is_written_is_what_is_read(contents: Contents) -> None:
-    assert decode(encode(tables(contents)), "x") == contents
+    assert unmarked(decode(encode(contents), "x")) == contents
 
 
 def test_a_key_that_could_be_taken_for_an_id_is_no_second_record() -> None:
     targets = {"id": "id", '"id"': '{"id":"I1"}'}
     made = Indicator("I1", "id", Source("d", (1,)), targets=targets)
     contents = Contents(nothing(date(2026, 1, 1)).register, indicators={1: made})
-    assert decode(encode(tables(contents)), "x") == contents
+    assert unmarked(decode(encode(contents), "x")) == contents
 
 
 REFUSED = {
@@ -117,7 +122,7 @@ REFUSED = {
         b'{"register":{"1":{"program":"other","schema":1}}}',
         "something else",
     ),
-    "newer": (b'{"register":{"1":{"program":"namndkoll","schema":2}}}', "newer program"),
+    "newer": (b'{"register":{"1":{"program":"namndkoll","schema":3}}}', "newer program"),
     "newer with new tables": (
         b'{"register":{"1":{"program":"namndkoll","schema":9,"x":1}},"meetings":[]}',
         "newer program",
@@ -183,7 +188,7 @@ def test_no_bytes_cause_anything_but_a_sentence(data: bytes) -> None:
 @settings(max_examples=50)
 @given(st.data(), registers)
 def test_a_register_cut_anywhere_is_refused(data: st.DataObject, contents: Contents) -> None:
-    whole = encode(tables(contents))
+    whole = encode(contents)
     kept = data.draw(st.integers(0, len(whole) - 1))
     with pytest.raises(RegisterError):
         decode(whole[:kept], "x")

@@ -13,10 +13,16 @@ from tui.headless.arguments import COMMANDS
 from tui.opening import sample
 from tui.paths import own_register
 
+WORDS = {
+    "show": "show A1",
+    "explain": "explain A1",
+    "when": "when idag",
+    "set": "set A1 status=done",
+    "note": "note A1 x",
+    "merge": "merge copy.json",
+}
 READING = [
-    f"{name} A1" if name in {"show", "explain", "when"} else name
-    for name, command in COMMANDS.items()
-    if "--as-of" in command.options or name == "where"
+    WORDS.get(name, name) for name in COMMANDS if name not in {"import", "keys", "restore", "serve"}
 ]
 
 

@@ -1,0 +1,160 @@
+"""Changes applied to contents, taken back from them, and found between two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+from msgspec.structs import replace
+
+from store.keeping.changes import Change, Op
+from store.keeping.contents import TABLES, Contents, Header, record_of
+
+_RECORDS: dict[str, type] = {
+    name: get_args(kind)[1] for name, kind in get_type_hints(Contents).items() if name in TABLES
+}
+CHANGING = tuple(name for name in TABLES if name != "history")
+"""The tables that changes are about."""
+
+
+class ImpossibleChangeError(Exception):
+    """A change holds a value that no record of its table can have."""
+
+
+Made = dict[tuple[str, int], Any]
+"""Records that a change makes, by table and document id; None where one goes."""
+
+
+def made_by(contents: Contents, change: Change) -> Made:
+    """Return the records that a change of single values leads to; nothing is changed yet.
+
+    Raises:
+        ImpossibleChangeError: a value cannot be.
+    """
+    try:
+        return _made(contents, [(op.table, op.key, op.field, op.after) for op in change.ops])
+    except (msgspec.ValidationError, KeyError, TypeError, ValueError) as error:
+        raise ImpossibleChangeError(str(error)) from error
+
+
+def take(contents: Contents, change: Change, made: Made) -> Contents:
+    """Return contents after a change, whose tables are changed in place."""
+    _put(contents, made)
+    contents.history[change.seq] = change
+    about = replace(contents.about, folded=change.seq, last_ids=_last_ids(contents, made))
+    return replace(contents, register=Header(about))
+
+
+def _last_ids(contents: Contents, made: Made) -> dict[str, int]:
+    """Return the highest ids ever given, those of removed documents among them."""
+    last = contents.about.last_ids
+    for table, key in made:
+        if table != "follow_ups" and key > last.get(table, 0):
+            last = {**last, table: key}
+    return last
+
+
+def taken_back(contents: Contents, change: Change) -> None:
+    """Change tables in place to what they held before a change; the history stays."""
+    _put(contents, _made(contents, [_back(op) for op in reversed(change.ops)]))
+    for table, ranges in change.added.items():
+        records = getattr(contents, table)
+        for first, last in ranges:
+            for key in range(first, last + 1):
+                records.pop(key, None)
+    for table, documents in change.before.items():
+        _restore(getattr(contents, table), documents, _RECORDS[table])
+
+
+def _back(op: Op) -> tuple[str, int, str | None, Any]:
+    return op.table, op.key, op.field, op.before
+
+
+def _restore(records: dict[int, Any], documents: Mapping[int, Any], kind: type) -> None:
+    """Put documents back in the order of their ids, in which every table stands."""
+    last = max(records, default=0)
+    ordered = all(key in records or key > last for key in documents)
+    records.update({key: msgspec.convert(one, kind) for key, one in documents.items()})
+    if not ordered:
+        whole = sorted(records.items())
+        records.clear()
+        records.update(whole)
+
+
+def _made(contents: Contents, values: Iterable[tuple[str, int, str | None, Any]]) -> Made:
+    documents: dict[tuple[str, int], dict[str, Any] | None] = {}
+    for table, key, field, value in values:
+        if (table, key) not in documents:
+            documents[table, key] = document(contents, table, key)
+        before = documents[table, key]
+        documents[table, key] = value if field is None else _with(before, key, field, value)
+    return {
+        (table, key): None if one is None else msgspec.convert(one, _RECORDS[table])
+        for (table, key), one in documents.items()
+    }
+
+
+def _put(contents: Contents, made: Made) -> None:
+    for (table, key), record in made.items():
+        if record is None:
+            getattr(contents, table).pop(key, None)
+        else:
+            getattr(contents, table)[key] = record
+
+
+def _with(before: dict[str, Any] | None, key: int, field: str, value: Any) -> dict[str, Any] | None:
+    """Return a document with a field set; what says nothing about its record is no document."""
+    made = dict(before or {"about": record_of(key)})
+    made.pop(field, None)
+    if value is not None:
+        made[field] = value
+    return None if made.keys() == {"about"} else made
+
+
+def document(contents: Contents, table: str, key: int) -> dict[str, Any] | None:
+    """Return a document as JSON has it; None where there is none."""
+    record = getattr(contents, table).get(key) if table in _RECORDS else None
+    return None if record is None else plain(record)
+
+
+def plain(record: object) -> Any:
+    """Return a record or value as JSON has it."""
+    return msgspec.json.decode(msgspec.json.encode(record))
+
+
+def value_of(contents: Contents, op: Op) -> Any:
+    """Return what stands where an op is about to change something."""
+    found = document(contents, op.table, op.key)
+    return found if op.field is None else (found or {}).get(op.field)
+
+
+def reversed_ops(change: Change) -> tuple[Op, ...]:
+    """Return the ops that take a change of single values back."""
+    return tuple(replace(op, before=op.after, after=op.before) for op in reversed(change.ops))
+
+
+def with_difference(change: Change, old: Contents, new: Contents) -> Change:
+    """Return a change that says what the new contents have instead of the old."""
+    added: dict[str, tuple[tuple[int, int], ...]] = {}
+    before: dict[str, dict[int, Any]] = {}
+    for table in CHANGING:
+        was, now = getattr(old, table), getattr(new, table)
+        if was is now:
+            continue
+        if ranges := _ranges(sorted(now.keys() - was.keys())):
+            added[table] = ranges
+        if other := {key: plain(one) for key, one in was.items() if now.get(key) != one}:
+            before[table] = other
+    return replace(change, added=added, before=before)
+
+
+def _ranges(keys: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Return ids in order as first and last of each run."""
+    runs: list[list[int]] = []
+    for key in keys:
+        if runs and key == runs[-1][1] + 1:
+            runs[-1][1] = key
+        else:
+            runs.append([key, key])
+    return tuple((first, last) for first, last in runs)

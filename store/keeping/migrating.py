@@ -1,0 +1,27 @@
+"""From the forms that earlier releases wrote to today's, one step from each to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from store.keeping.contents import SCHEMA, Contents, Header, follow_up_key
+
+
+def migrated(contents: Contents) -> Contents:
+    """Return contents of an earlier form in today's; what is on the disk stays as it is."""
+    for schema in range(contents.about.schema, SCHEMA):
+        contents = _STEPS[schema](contents)
+        about = replace(contents.about, schema=schema + 1)
+        contents = replace(contents, register=Header(about))
+    return contents
+
+
+def _to_2(contents: Contents) -> Contents:
+    """Give what is said about a record the id that follows from the record's."""
+    follow_ups = {follow_up_key(one.about): one for one in contents.follow_ups.values()}
+    return replace(contents, follow_ups=follow_ups)
+
+
+_STEPS: dict[int, Callable[[Contents], Contents]] = {1: _to_2}

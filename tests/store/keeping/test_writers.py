@@ -1,0 +1,138 @@
+"""Several writers of one register: every edit is there once, whether they see a lock or not."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from store import edits
+from store.errors import RegisterError
+from store.keeping import lock
+from store.register import Register
+from tests.registers import small_register
+from tests.shared import ROOT
+
+EDITS = 40
+_WRITER = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from store import edits
+from store.keeping import lock
+from store.register import Register
+path, name, field, count, locked = sys.argv[1:]
+if locked == "no":
+    lock.lock_descriptor = lambda *_, **__: True
+register = Register.open(Path(path))
+for number in range(int(count)):
+    wanted = edits.Edit("A1", field, f"{name} {number}")
+    register.change([wanted], by=name, now=datetime.now(UTC))
+    if number % 15 == 14 and locked == "yes":
+        register.fold(name)
+print("done")
+"""
+_HOLDER = """
+import sys, time
+from filelock import FileLock
+lock = FileLock(sys.argv[1])
+lock.acquire()
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    place = tmp_path / "r.json"
+    small_register(place)
+    return place
+
+
+def start(code: str, *arguments: object) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+@pytest.mark.parametrize("locked", ["yes", "no"])
+@pytest.mark.parametrize("fields", [("note", "owner"), ("note", "owner", "link", "own_status")])
+def test_every_edit_of_every_writer_is_there_once(
+    path: Path, locked: str, fields: tuple[str, ...]
+) -> None:
+    named = [field for field in fields if field != "own_status"]
+    writers = [start(_WRITER, path, field, field, EDITS, locked) for field in named]
+    assert [writer.communicate(timeout=60)[0] for writer in writers] == ["done\n"] * len(named)
+    history = Register.open(path).history("A1")
+    values = [(event.field, event.after) for event in reversed(history)]
+    for field in named:
+        mine = [after for name, after in values if name == field]
+        assert mine == [f"{field} {number}" for number in range(EDITS)]
+
+
+def test_a_reader_during_writes_sees_whole_states_only(path: Path) -> None:
+    writer = start(_WRITER, path, "note", "note", EDITS, "yes")
+    seen = [-1]
+    while writer.poll() is None:
+        note = Register.open(path).follow_up("A1").note
+        seen.append(int(note.split()[1]) if note else -1)
+    writer.communicate()
+    assert seen == sorted(seen)
+    assert Register.open(path).follow_up("A1").note == f"note {EDITS - 1}"
+
+
+@contextmanager
+def held_by_another(path: Path) -> Iterator[subprocess.Popen[str]]:
+    holder = start(_HOLDER, f"{path}.lock")
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    try:
+        yield holder
+    finally:
+        holder.kill()
+        holder.communicate()
+
+
+def edit(path: Path, text: str = "min") -> None:
+    noted = edits.note("A1", text)
+    Register.open(path).change([noted], by="Karin", now=datetime.now(UTC))
+
+
+def test_a_holder_that_died_blocks_nobody(path: Path) -> None:
+    with held_by_another(path) as holder:
+        holder.kill()
+        holder.wait()
+        edit(path)
+    assert Register.open(path).follow_up("A1").note == "min"
+
+
+def test_who_holds_the_lock_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit(path)
+    monkeypatch.setattr(lock, "WAIT", 0.05)
+    with held_by_another(path), pytest.raises(RegisterError, match="written by Karin"):
+        edit(path, "annan")
+    assert Register.open(path).follow_up("A1").note == "min"
+
+
+def test_where_there_are_no_locks_it_is_saved_all_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lockless(*_: object, **__: object) -> None:
+        raise OSError(38, "Function not implemented")
+
+    monkeypatch.setattr(lock, "lock_descriptor", lockless)
+    edit(path)
+    assert Register.open(path).follow_up("A1").note == "min"
+
+
+def test_the_history_is_json_that_anyone_can_read(path: Path) -> None:
+    edit(path)
+    Register.open(path).fold()
+    tables = json.loads(path.read_bytes())
+    (last,) = (one for one in tables["history"].values() if one["seq"] == 2)
+    assert (last["by"], last["ops"][0]["after"]) == ("Karin", "min")

@@ -1,0 +1,190 @@
+"""The commands that change a register, and those about what is kept of it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.register import Register
+from tests.tui.cli.conftest import Run
+
+EVENT = {"seq", "at", "by", "id", "field", "from", "to", "reason", "undoes"}
+
+
+def shown(run: Run, about: str = "A1", *arguments: object) -> dict[str, Any]:
+    """Return an entry as its JSON says it."""
+    found: dict[str, Any] = json.loads(run("show", about, "--json", *arguments).out)
+    return found
+
+
+def test_what_is_set_is_saved_and_said(namndkoll: Run, register: Path) -> None:
+    said = namndkoll("set", "a1", "status=done", "owner=Karin")
+    assert (said.status, said.out) == (0, "")
+    assert said.err.splitlines() == [
+        "Saved: A1, own status: nothing noted → done",
+        "Saved: A1, owner: – → Karin",
+    ]
+    found = shown(namndkoll)
+    assert (found["own_status"], found["owner"]) == ("done", "Karin")
+    assert found["deadline"]["class"] == "closed"
+
+
+def test_a_note_is_what_stands_after_the_id(namndkoll: Run, register: Path) -> None:
+    namndkoll("note", "A1", "ring", "förvaltningen")
+    assert Register.open(register).follow_up("A1").note == "ring förvaltningen"
+    namndkoll("note", "A1", "")
+    assert Register.open(register).follow_up("A1").note is None
+
+
+def test_notes_stay_out_of_what_is_handed_on(namndkoll: Run, register: Path) -> None:
+    namndkoll("note", "A1", "hemlighet")
+    for form in ("--json", "--csv"):
+        assert "hemlighet" not in namndkoll("activities", form).out
+
+
+@pytest.mark.usefixtures("register")
+def test_a_moved_deadline_counts_and_the_printed_one_stays(namndkoll: Run) -> None:
+    before = shown(namndkoll)
+    namndkoll("set", "A1", "due=2024-09-20", "--reason", "KS beslut")
+    found = shown(namndkoll)
+    assert found["deadline"]["last"] == "2024-09-20"
+    assert found["listings"] == before["listings"]
+    said = namndkoll("show", "A1").out
+    assert "printed 2024-03-31" in said
+    assert "173 days later, moved 1 time" in said
+    assert "KS beslut" in said
+
+
+@pytest.mark.usefixtures("register")
+def test_what_the_city_reports_has_its_source(namndkoll: Run) -> None:
+    namndkoll("set", "A1", "city_status=Uppfylls", "document=T1.pdf", "date=2024-04-30")
+    assert shown(namndkoll)["city_status"] == {
+        "status": "Uppfylls",
+        "document": "T1.pdf",
+        "date": "2024-04-30",
+    }
+
+
+REFUSED = {
+    "unknown id": ("set", "A999", "status=done"),
+    "a document": ("note", "S1", "x"),
+    "unknown field": ("set", "A1", "colour=red"),
+    "a field twice": ("set", "A1", "owner=a", "owner=b"),
+    "no value": ("set", "A1", "status"),
+    "a status that is none": ("set", "A1", "status=perhaps"),
+    "a date that does not exist": ("set", "A1", "due=2024-02-30", "--reason", "x"),
+    "no reason": ("set", "A1", "due=2024-09-20"),
+    "no source": ("set", "A1", "city_status=x"),
+    "a source of nothing": ("set", "A1", "document=x"),
+    "a status of a committee": ("set", "C1", "status=done"),
+    "a deadline of a directive": ("set", "D1", "due=2024-09-20", "--reason", "x"),
+    "a long note": ("note", "A1", "x" * 10_000_000),
+    "a control character": ("note", "A1", "a\0b"),
+    "half a character": ("set", "A1", "owner=\ud800"),
+    "nothing to undo again": ("redo",),
+    "no such backup": ("restore", "yesterday"),
+    "no such copy": ("merge", "nowhere.json"),
+    "read only": ("set", "A1", "status=done", "--read-only"),
+}
+
+
+@pytest.mark.parametrize("arguments", REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_is_one_sentence_and_changes_nothing(
+    namndkoll: Run, register: Path, arguments: tuple[str, ...]
+) -> None:
+    before = register.read_bytes()
+    said = namndkoll(*arguments)
+    assert said.status == 1
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert "failed" not in said.err
+    assert register.read_bytes() == before
+    assert not register.with_name(f"{register.name}.journal").exists()
+
+
+@pytest.mark.usefixtures("register")
+def test_undo_names_what_it_undoes_and_redo_does_it_again(namndkoll: Run) -> None:
+    namndkoll("set", "A1", "status=done", "--by", "Maj")
+    assert namndkoll("undo").err.startswith("Undone: A1, own status: nothing noted → done (Maj, ")
+    assert shown(namndkoll)["own_status"] == "open"
+    assert namndkoll("redo").err.startswith("Done again: A1, own status: nothing noted → done (Maj")
+    assert shown(namndkoll)["own_status"] == "done"
+
+
+@pytest.mark.usefixtures("register")
+def test_an_import_is_undone(namndkoll: Run) -> None:
+    assert namndkoll("undo").err.startswith("Undone: import plan_2024.txt (")
+    assert json.loads(namndkoll("activities", "--json").out) == []
+
+
+@pytest.mark.usefixtures("register")
+def test_history_has_the_contracts_shape_newest_first(namndkoll: Run) -> None:
+    namndkoll("set", "A1", "due=2024-09-20", "--reason", "sent", "--by", "Karin")
+    namndkoll("set", "A1", "status=done")
+    namndkoll("undo")
+    events = json.loads(namndkoll("history", "--json").out)
+    assert all(event.keys() == EVENT for event in events)
+    assert [event["seq"] for event in events] == [4, 3, 2, 1]
+    undone, done, moved, _ = events
+    assert (undone["undoes"], undone["from"], undone["to"]) == (3, "done", "open")
+    assert (done["field"], done["from"], done["to"]) == ("status", "open", "done")
+    facts = ("by", "id", "field", "from", "to", "reason")
+    assert [moved[one] for one in facts] == ["Karin", "A1", "due", None, "2024-09-20", "sent"]
+
+
+@pytest.mark.usefixtures("register")
+def test_history_of_one_entry_is_its_own(namndkoll: Run) -> None:
+    for about in ("A1", "A2"):
+        namndkoll("set", about, "status=done")
+    events = json.loads(namndkoll("history", "a2", "--json").out)
+    assert [event["id"] for event in events] == ["A2"]
+    assert namndkoll("history", "A999").status == 1
+
+
+@pytest.mark.usefixtures("register")
+def test_as_of_shows_what_was_known_then(namndkoll: Run) -> None:
+    namndkoll("set", "A1", "status=done")
+    assert shown(namndkoll, "A1", "--as-of", "2024-09-16")["own_status"] == "open"
+    assert shown(namndkoll, "A1", "--as-of", date.today())["own_status"] == "done"
+
+
+@pytest.mark.usefixtures("register")
+def test_what_is_so_already_is_told(namndkoll: Run) -> None:
+    assert namndkoll("set", "A1", "status=open").err == "Nothing was changed: it was so already.\n"
+
+
+def test_check_finds_a_whole_register_whole(namndkoll: Run, register: Path) -> None:
+    assert namndkoll("check", "--json").out == "[]\n"
+    register.write_bytes(register.read_bytes()[:-9])
+    said = namndkoll("check", "--json")
+    assert said.status == 1
+    (finding,) = json.loads(said.out)
+    assert finding["fault"]
+    assert "cut off" in finding["text"]
+
+
+def test_a_damaged_register_is_put_back_by_name(namndkoll: Run, register: Path) -> None:
+    namndkoll("set", "A1", "status=done")
+    (backup,) = json.loads(namndkoll("backups", "--json").out)
+    register.write_bytes(b"")
+    offered = namndkoll("restore")
+    assert (offered.status, backup["name"] in offered.err) == (1, True)
+    assert namndkoll("restore", backup["name"]).status == 0
+    assert shown(namndkoll)["own_status"] == "open"
+    assert namndkoll("check").status == 0
+
+
+def test_a_copy_is_merged_and_conflicts_are_said(namndkoll: Run, register: Path) -> None:
+    copy = register.with_name("small (1).json")
+    copy.write_bytes(register.read_bytes())
+    namndkoll("set", "A1", "owner=Maj", "link=KS 1", "--by", "Maj", "--register", copy)
+    namndkoll("set", "A1", "owner=Karin")
+    said = namndkoll("merge", copy)
+    assert said.status == 0
+    assert "1 value of small (1).json was taken in." in said.err
+    assert "A1, owner: Maj set Maj, here it is Karin." in said.err
+    found = Register.open(register).follow_up("A1")
+    assert (found.owner, found.link) == ("Karin", "KS 1")

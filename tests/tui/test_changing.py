@@ -1,0 +1,318 @@
+"""Changes made in the app: by key, in the form, in bulk, undone, settled, and refused."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from store import edits
+from store.register import Register
+from tests.registers import small_register
+from tests.tui.opened import (
+    NARROW,
+    WIDE,
+    LoadedApp,
+    Open,
+    letters,
+    main_screen,
+    opened,
+    press,
+    seen,
+    settled,
+)
+from tui.screens.details import DetailScreen
+from tui.screens.edit import EditScreen
+from tui.screens.history import HistoryScreen
+from tui.screens.main import MainScreen
+from tui.screens.preview import PreviewScreen
+from tui.screens.settle import SettleScreen
+
+FIRST = "A1"
+"""The entry under the cursor in the list of activities."""
+
+
+async def do(pilot: Open, keys: str) -> None:
+    """Press keys and wait until what they change is saved and shown."""
+    await press(pilot, keys)
+    await settled(pilot)
+
+
+def on_disk(path: Path) -> Register:
+    return Register.open(path / "register.json")
+
+
+def told(pilot: Open) -> str:
+    """Return all that the screen says, on one line."""
+    return " ".join(seen(pilot).split())
+
+
+def someone_notes(path: Path, text: str, about: str = FIRST) -> None:
+    register = on_disk(path)
+    register.change([edits.note(about, text)], by="Maj", now=datetime.now(UTC))
+
+
+@pytest.mark.parametrize(
+    ("key", "status"),
+    [("B", "started"), ("D", "done"), ("A", "deviates"), ("X", "dropped")],
+)
+async def test_a_key_sets_the_own_status(tmp_path: Path, key: str, status: str) -> None:
+    async with opened(tmp_path, keys="5") as pilot:
+        await do(pilot, key)
+        assert on_disk(tmp_path).follow_up(FIRST).own_status == status
+        await do(pilot, "O")
+        assert on_disk(tmp_path).follow_up(FIRST).own_status == "open"
+
+
+async def test_saved_is_said_with_what_was_and_the_key_that_undoes_it(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5") as pilot:
+        await do(pilot, "D")
+        assert "Sparat" in told(pilot)
+        assert "A1, egen status: inget noterat → klar. u ångrar." in told(pilot)
+
+
+async def test_saved_is_not_said_of_what_the_disk_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with opened(tmp_path, keys="5") as pilot:
+        with monkeypatch.context() as patch:
+            patch.setattr("os.fsync", full)
+            await do(pilot, "D")
+        assert "Sparat" not in told(pilot)
+        assert "disken är full" in told(pilot)
+        assert on_disk(tmp_path).follow_up(FIRST).own_status == "open"
+        await do(pilot, "D")
+        assert on_disk(tmp_path).follow_up(FIRST).own_status == "done"
+
+
+async def test_a_change_is_shown_and_the_cursor_stays_on_its_row(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5 down") as pilot:
+        before = main_screen(pilot).entry
+        await do(pilot, f"n {letters('ring i dag')} enter")
+        after = main_screen(pilot).entry
+        assert before
+        assert after
+        assert after.id == before.id
+        assert "ring i dag" in told(pilot)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_the_form_saves_all_that_was_filled_in_as_one_step(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(tmp_path, size, "5 e") as pilot:
+        assert isinstance(pilot.app.screen, EditScreen)
+        await press(pilot, f"right tab {letters('karin')} tab {letters('skola')} tab")
+        await press(pilot, f"{letters('2024-12-01')} tab {letters('beslut')}")
+        await do(pilot, "enter")
+        register = on_disk(tmp_path)
+        found = register.follow_up(FIRST)
+        assert (found.own_status, found.owner, found.tags) == ("started", "karin", ("skola",))
+        assert found.due
+        assert (found.due.span.last, found.due.reason) == (date(2024, 12, 1), "beslut")
+        assert len({event.seq for event in register.history(FIRST)}) == 1
+
+
+async def test_a_form_that_nothing_was_changed_in_saves_nothing(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5") as pilot:
+        await do(pilot, "e enter")
+        assert isinstance(pilot.app.screen, MainScreen)
+        assert on_disk(tmp_path).history(FIRST) == []
+
+
+async def test_a_note_of_several_lines_is_kept_as_it_is_when_another_line_changes(
+    tmp_path: Path,
+) -> None:
+    small_register(tmp_path / "register.json")
+    someone_notes(tmp_path, "ett\ntvå")
+    async with opened(tmp_path, keys="5", register=on_disk(tmp_path)) as pilot:
+        await do(pilot, f"R {letters('maj')} enter")
+        await do(pilot, f"n ctrl+n {letters('tre')} enter")
+        found = on_disk(tmp_path).follow_up(FIRST)
+        assert (found.owner, found.note) == ("maj", "ett\ntvå\ntre")
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (f"T {letters('2024-02-30')} tab x enter", "inget datum"),
+        (f"T {letters('2024-12-01')} enter", "behöver ett skäl"),
+        ("e tab tab tab tab tab x enter", "dokumentet och dess datum"),
+    ],
+)
+async def test_what_cannot_be_is_told_in_the_form_and_what_was_typed_stays(
+    tmp_path: Path, keys: str, said: str
+) -> None:
+    async with opened(tmp_path, keys="5") as pilot:
+        await do(pilot, keys)
+        assert isinstance(pilot.app.screen, EditScreen)
+        assert said in told(pilot)
+        assert on_disk(tmp_path).history(FIRST) == []
+
+
+async def test_many_are_shown_before_they_are_saved_and_undone_at_once(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5 space space") as pilot:
+        await do(pilot, "D")
+        assert isinstance(pilot.app.screen, PreviewScreen)
+        assert "2 värden ändras" in told(pilot)
+        assert on_disk(tmp_path).history() == on_disk(tmp_path).history()[-1:]
+        await do(pilot, "enter")
+        done = [one.id for one in on_disk(tmp_path).activities]
+        done = [id_ for id_ in done if on_disk(tmp_path).follow_up(id_).own_status == "done"]
+        assert len(done) == 2
+        await do(pilot, "u")
+        assert all(on_disk(tmp_path).follow_up(id_).own_status == "open" for id_ in done)
+
+
+async def test_a_preview_that_is_left_saves_nothing(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5 space space") as pilot:
+        await do(pilot, "D escape")
+        assert on_disk(tmp_path).history(FIRST) == []
+
+
+async def test_undo_and_redo_name_what_they_do(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5") as pilot:
+        await do(pilot, "D")
+        await do(pilot, "u")
+        assert "Ångrat A1, egen status: inget noterat → klar" in told(pilot).replace("▌ ", "")
+        assert on_disk(tmp_path).follow_up(FIRST).own_status == "open"
+        await do(pilot, "U")
+        assert "Gjort igen" in told(pilot)
+        assert on_disk(tmp_path).follow_up(FIRST).own_status == "done"
+
+
+async def test_the_same_field_changed_by_two_is_shown_with_both_values(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5 n") as pilot:
+        someone_notes(tmp_path, "deras")
+        await do(pilot, "m i t t enter")
+        assert isinstance(pilot.app.screen, SettleScreen)
+        assert "deras" in told(pilot)
+        assert "mitt" in told(pilot)
+        assert on_disk(tmp_path).follow_up(FIRST).note == "deras"
+
+
+@pytest.mark.parametrize(("key", "note"), [("m", "mitt"), ("escape", "deras")])
+async def test_a_conflict_is_settled_either_way(tmp_path: Path, key: str, note: str) -> None:
+    async with opened(tmp_path, keys="5 n") as pilot:
+        someone_notes(tmp_path, "deras")
+        await do(pilot, "m i t t enter")
+        await do(pilot, key)
+        assert isinstance(pilot.app.screen, MainScreen)
+        assert on_disk(tmp_path).follow_up(FIRST).note == note
+        assert main_screen(pilot).register
+        assert main_screen(pilot).register.follow_up(FIRST).note == note  # type: ignore[union-attr]
+
+
+async def test_what_someone_else_noted_meanwhile_is_never_overwritten_unseen(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path, keys="5 n") as pilot:
+        someone_notes(tmp_path, "deras")
+        follower = main_screen(pilot).following
+        assert follower
+        follower.look()
+        await settled(pilot)
+        await do(pilot, "m i t t enter")
+        assert isinstance(pilot.app.screen, SettleScreen)
+
+
+async def test_a_line_of_the_journal_is_shown_as_it_comes(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5") as pilot:
+        someone_notes(tmp_path, "deras")
+        follower = main_screen(pilot).following
+        assert follower
+        follower.look()
+        await settled(pilot)
+        assert "deras" in told(pilot)
+        assert "1 ändrad" in told(pilot)
+
+
+async def test_what_was_known_on_a_day_is_shown_and_cannot_be_changed(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5") as pilot:
+        await do(pilot, "D")
+        day = letters("2024-09-16")
+        await do(pilot, f"t {day} enter")
+        entry = main_screen(pilot).entry
+        assert entry
+        assert entry.status == "open"
+        await do(pilot, "X")
+        assert "var känt 2024-09-16" in told(pilot)
+        await do(pilot, "t delete enter")
+        assert main_screen(pilot).register
+        assert main_screen(pilot).register.follow_up(FIRST).own_status == "done"  # type: ignore[union-attr]
+
+
+async def test_read_only_is_said_in_the_header_and_of_each_change(tmp_path: Path) -> None:
+    small_register(tmp_path / "register.json")
+    register = Register.open(tmp_path / "register.json", read_only=True)
+    async with opened(tmp_path, keys="5", register=register) as pilot:
+        assert "endast läsning" in seen(pilot).splitlines()[0]
+        await do(pilot, "D")
+        assert "kan bara läsas" in told(pilot)
+        assert on_disk(tmp_path).follow_up(FIRST).own_status == "open"
+
+
+async def test_the_history_of_an_entry_tells_who_what_and_why(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5") as pilot:
+        await do(pilot, f"T {letters('2024-12-01')} tab {letters('beslut')} enter")
+        await press(pilot, "J")
+        assert isinstance(pilot.app.screen, HistoryScreen)
+        assert "A1 flyttat slutdatum" in told(pilot)
+        assert "– → 2024-12-01" in told(pilot)
+
+
+async def test_the_moved_deadline_is_told_beside_the_printed_one(tmp_path: Path) -> None:
+    async with opened(tmp_path, NARROW, "5") as pilot:
+        await do(pilot, f"T {letters('2024-12-01')} tab {letters('beslut')} enter")
+        await do(pilot, f"T ctrl+u {letters('2024-11-30')} enter")
+        pilot.app.clear_notifications()
+        await do(pilot, "enter")
+        text = told(pilot)
+        assert "Flyttat slutdatum 2024-11-30 244 dagar senare än tryckt flyttat 2 gånger" in text
+        assert "Tryckt slutdatum 2024-03-31" in text
+
+
+async def test_details_over_the_list_are_changed_and_shown_anew(tmp_path: Path) -> None:
+    async with opened(tmp_path, NARROW, "5 enter") as pilot:
+        assert isinstance(pilot.app.screen, DetailScreen)
+        await do(pilot, "D")
+        assert isinstance(pilot.app.screen, DetailScreen)
+        assert "klar (egen)" in told(pilot)
+
+
+async def test_changes_are_in_the_file_once_the_app_is_left(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5") as pilot:
+        await do(pilot, "D q")
+        assert isinstance(pilot.app, LoadedApp)
+    pilot.app.fold()
+    assert not (tmp_path / "register.json.journal").exists()
+    assert on_disk(tmp_path).follow_up(FIRST).own_status == "done"
+
+
+async def test_changes_are_folded_into_the_file_when_nobody_wrote_for_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.following._CALM", 2)
+    async with opened(tmp_path, keys="5") as pilot:
+        await do(pilot, "D")
+        for _look in range(3):
+            follower = main_screen(pilot).following
+            assert follower
+            follower.look()
+            await settled(pilot)
+        assert not (tmp_path / "register.json.journal").exists()
+        await do(pilot, "B")
+        assert on_disk(tmp_path).follow_up(FIRST).own_status == "started"
+
+
+async def test_notes_and_names_of_others_are_never_markup(tmp_path: Path) -> None:
+    small_register(tmp_path / "register.json")
+    someone_notes(tmp_path, "[/x] [@click=app.quit]här[/] [red]")
+    async with opened(tmp_path, keys="5", register=on_disk(tmp_path)) as pilot:
+        for keys in ("e", "escape", "n", "escape", "J", "escape", "space space D", "escape"):
+            await do(pilot, keys)
+            assert pilot.app.is_running

@@ -1,0 +1,259 @@
+"""Commands that change what the office says about entries, and that tell what was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from tui.commands.base import Command
+from tui.locale import N_
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from store.entries import Entry
+    from store.model import Status
+    from store.register import Register
+    from tui.changing import Changing
+    from tui.screens.preview import PreviewScreen
+    from tui.screens.settle import SettleScreen
+
+
+class Changeable(Protocol):
+    """A screen with entries that something can be said about."""
+
+    @property
+    def app(self) -> App[object]: ...
+    @property
+    def register(self) -> Register | None: ...
+    @property
+    def changing(self) -> Changing | None: ...
+    @property
+    def can_change(self) -> bool: ...
+    def to_change(self) -> Sequence[Entry]: ...
+
+
+class ChangeCommand(Command):
+    """Something that is said about the marked entries, or else the one under the cursor."""
+
+    lines: ClassVar[Sequence[str]]
+    """The lines of the form that are shown."""
+
+    @classmethod
+    def available(cls, screen: Changeable) -> bool:
+        return screen.can_change
+
+    @classmethod
+    def run(cls, screen: Changeable) -> None:
+        from tui.screens.edit import EditScreen
+
+        changing, entries = screen.changing, screen.to_change()
+        if changing:
+            changing.begin(
+                lambda register: screen.app.push_screen(
+                    EditScreen(changing, register, entries, cls.lines)
+                )
+            )
+
+
+class EditEntry(ChangeCommand):
+    id, keys = "edit", "e"
+    footer = N_("Edit")
+    palette = N_("Edit the follow-up")
+    help = N_("Follow up the entry, or all marked ones, in a form")
+    lines = (
+        *("status", "owner", "tags", "due", "reason", "city_status", "document", "date"),
+        *("link", "note"),
+    )
+
+
+class AddNote(ChangeCommand):
+    id, keys = "edit.note", "n"
+    palette = N_("Write a note")
+    help = N_("Write a note of your own about the entry, or all marked ones")
+    lines = ("note",)
+
+
+class SetOwner(ChangeCommand):
+    id, keys = "edit.owner", "R"
+    palette = N_("Set the owner")
+    help = N_("Set who at the office follows the entry, or all marked ones")
+    lines = ("owner",)
+
+
+class MoveDeadline(ChangeCommand):
+    id, keys = "edit.due", "T"
+    palette = N_("Move the deadline")
+    help = N_("Move the deadline, with a reason; the printed one stays beside it")
+    lines = ("due", "reason")
+
+    @classmethod
+    def available(cls, screen: Changeable) -> bool:
+        return screen.can_change and any(one.kind == "activity" for one in screen.to_change())
+
+
+class StatusCommand(ChangeCommand):
+    """Sets the own status at once; of several entries, after they were shown."""
+
+    status: ClassVar[Status]
+
+    @classmethod
+    def available(cls, screen: Changeable) -> bool:
+        kinds = {"activity", "directive"}
+        return screen.can_change and any(one.kind in kinds for one in screen.to_change())
+
+    @classmethod
+    def run(cls, screen: Changeable) -> None:
+        from store.edits import fits, own_status
+
+        changing = screen.changing
+        entries = [one for one in screen.to_change() if fits(one.record, "own_status")]
+        edits = [own_status(one.id, cls.status) for one in entries]
+        if changing:
+            changing.begin(lambda register: changing.change(register, entries, edits))
+
+
+class Start(StatusCommand):
+    id, keys, status = "status.started", "B", "started"
+    palette = N_("Own status: started")
+    help = N_("Own status: started")
+
+
+class Finish(StatusCommand):
+    id, keys, status = "status.done", "D", "done"
+    palette = N_("Own status: done")
+    help = N_("Own status: done")
+
+
+class Deviate(StatusCommand):
+    id, keys, status = "status.deviates", "A", "deviates"
+    palette = N_("Own status: deviates")
+    help = N_("Own status: deviates")
+
+
+class Drop(StatusCommand):
+    id, keys, status = "status.dropped", "X", "dropped"
+    palette = N_("Own status: dropped")
+    help = N_("Own status: dropped")
+
+
+class Reopen(StatusCommand):
+    id, keys, status = "status.open", "O", "open"
+    palette = N_("Own status: none")
+    help = N_("Take the own status away")
+
+
+class Undo(Command):
+    id, keys = "undo", "u"
+    footer = N_("Undo")
+    palette = N_("Undo the last change")
+    help = N_("Undo the last change, whatever it was, and say which it was")
+    again: ClassVar[bool] = False
+
+    @classmethod
+    def available(cls, screen: Changeable) -> bool:
+        register = screen.register
+        return screen.changing is not None and bool(register and register.now.changes)
+
+    @classmethod
+    def run(cls, screen: Changeable) -> None:
+        if screen.changing:
+            screen.changing.undo(again=cls.again)
+
+
+class Redo(Undo):
+    id, keys = "redo", "U"
+    footer = ""
+    palette = N_("Do again what was undone")
+    help = N_("Do again what was undone last")
+    again = True
+
+
+class ShowHistory(Command):
+    id, keys = "history", "J"
+    palette = N_("Show what was changed in the entry")
+    help = N_("Who changed what in the entry: when, from what, to what, and why")
+
+    @classmethod
+    def available(cls, screen: Changeable) -> bool:
+        return screen.can_change
+
+    @classmethod
+    def run(cls, screen: Changeable) -> None:
+        from tui.screens.history import HistoryScreen
+
+        if screen.register:
+            about = screen.to_change()[0].id if cls is ShowHistory else None
+            screen.app.push_screen(HistoryScreen(screen.register, about))
+
+
+class ShowChanges(ShowHistory):
+    id, keys = "history.all", ""
+    palette = N_("Show all changes of the register")
+    help = N_("Who changed what, in all entries")
+
+    @classmethod
+    def available(cls, screen: Changeable) -> bool:
+        return screen.register is not None
+
+
+CHANGES: tuple[type[Command], ...] = (
+    EditEntry, Undo, AddNote, SetOwner, MoveDeadline, Start, Finish, Deviate, Drop, Reopen, Redo,
+    ShowHistory, ShowChanges,
+)  # fmt: skip
+
+
+class SaveForm(Command):
+    """Saves what the form says."""
+
+    id, keys = "form.save", "enter"
+    footer = N_("Save")
+    help = N_("Save what the form says")
+
+    @classmethod
+    def run(cls, screen: Saving) -> None:
+        screen.save()
+
+
+class SaveAll(SaveForm):
+    """Saves what was shown."""
+
+    id, keys = "preview.save", "enter"
+    lasting = True
+    help = N_("Save all that is shown")
+
+    @classmethod
+    def available(cls, screen: PreviewScreen) -> bool:
+        return screen.change is not None
+
+
+class Saving(Protocol):
+    """A screen with something to save."""
+
+    def save(self) -> None: ...
+
+
+class TakeMine(Command):
+    """Settles a conflict with one's own values."""
+
+    id, keys = "settle.mine", "m"
+    lasting = True
+    footer = N_("Mine holds")
+    help = N_("Set my value in the place of the other one; the history keeps both")
+
+    @classmethod
+    def run(cls, screen: SettleScreen) -> None:
+        screen.settle(mine=True)
+
+
+class TakeTheirs(Command):
+    """Settles a conflict with the values that are there."""
+
+    id, keys = "settle.theirs", "escape"
+    lasting = True
+    footer = N_("Theirs holds")
+    help = N_("Let the other value stand; what nobody else changed is saved")
+
+    @classmethod
+    def run(cls, screen: SettleScreen) -> None:
+        screen.settle(mine=False)

@@ -1,0 +1,119 @@
+"""The commands that change what is said about records: set, note, undo, redo, merge."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from store import edits
+from store.errors import RegisterError, UsageError
+from store.history import Event, events, origin
+from store.joining import Joined, changes_in
+from store.keeping.changes import Change
+from store.register import Register
+from tui.headless.saying import tell
+from tui.locale import _, ngettext
+from tui.opening import locate
+from tui.output.changes import event_shape, field_word, joined_shape, phrase, step_named
+from tui.user import user_name
+
+
+def run(request: Namespace) -> None:
+    """Carry out a command that changes the register; it is saved when this returns.
+
+    Raises: NamndkollError when it cannot be done, and nothing is changed.
+    """
+    register = Register.open(locate(request.register).path, read_only=request.read_only)
+    by = user_name(request.by)
+    _COMMANDS[request.command](request, register, by)
+    with suppress(RegisterError):  # the journal has it; the next one folds
+        register.fold(by)
+
+
+def _set(request: Namespace, register: Register, by: str) -> None:
+    about, *words = request.words
+    if not words:
+        raise UsageError("What is to be set? Write FIELD=VALUE after the id.")
+    reason = edits.line(request.reason) if request.reason else None
+    wanted = edits.read_edits(about.strip().upper(), words, reason)
+    change = register.change(wanted, by=by, now=datetime.now(UTC), why=reason)
+    _report(request, change)
+
+
+def _note(request: Namespace, register: Register, by: str) -> None:
+    about, *words = request.words
+    if not words:
+        raise UsageError("What is to be noted? Write the text after the id; '' clears it.")
+    wanted = edits.note(about.strip().upper(), " ".join(words))
+    _report(request, register.change([wanted], by=by, now=datetime.now(UTC)))
+
+
+def _report(request: Namespace, change: Change | None) -> None:
+    said = events({change.seq: change}) if change else []
+    if request.json:
+        return _write_json(said)
+    if not said:
+        return tell(_("Nothing was changed: it was so already."))
+    for event in said:
+        tell(_("Saved: {change}").format(change=phrase(event)))
+    return None
+
+
+def _write_json(said: Sequence[Event]) -> None:
+    from tui.output.as_json import write
+
+    write([event_shape(event) for event in said])
+
+
+def _undo(request: Namespace, register: Register, by: str) -> None:
+    again = request.command == "redo"
+    target, change = register.undo(by=by, now=datetime.now(UTC), again=again)
+    if request.json:
+        return _write_json(events({change.seq: change}))
+    first = origin(register.changes, target)
+    what = step_named(first)
+    when = f"{first.at.astimezone():%Y-%m-%d %H:%M}"
+    said = _("Done again: {what} ({by}, {when})") if again else _("Undone: {what} ({by}, {when})")
+    return tell(said.format(what=what, by=first.by, when=when))
+
+
+def _merge(request: Namespace, register: Register, by: str) -> None:
+    copy = Path(request.words)
+    try:
+        changes = changes_in(copy)
+    except OSError as error:
+        raise RegisterError(
+            "{path} cannot be read ({reason}). Check the path and that you may read it.",
+            path=copy,
+            reason=error.strerror,
+        ) from error
+    joined = register.join(changes, copy.name, by=by, now=datetime.now(UTC))
+    if request.json:
+        from tui.output.as_json import write
+
+        return write(joined_shape(joined))
+    return tell_joined(joined, copy.name)
+
+
+def tell_joined(joined: Joined, name: str) -> None:
+    """Say what was taken in from a copy, and what was not and why."""
+    count = len(joined.ops)
+    said = ngettext(
+        "{count} value of {name} was taken in.", "{count} values of {name} were taken in.", count
+    )
+    tell(said.format(count=count, name=name))
+    for one in joined.conflicts:
+        said = _("{id}, {field}: {by} set {theirs}, here it is {ours}. Set it to settle it.")
+        words = {"theirs": one.theirs, "ours": one.mine}
+        shown = {key: "–" if value is None else value for key, value in words.items()}
+        tell(said.format(id=one.id, field=field_word(one.field), by=one.by, **shown))
+    for document in joined.documents:
+        tell(_("{document} was imported only there: import it here.").format(document=document))
+    for about in joined.unknown:
+        tell(_("There is no {id} here; what was said about it was not taken in.").format(id=about))
+
+
+_COMMANDS = {"set": _set, "note": _note, "undo": _undo, "redo": _undo, "merge": _merge}

@@ -1,0 +1,99 @@
+"""The commands about the register itself: history, check, backups, restore."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import UTC, datetime
+
+from store.errors import RegisterError
+from store.keeping.backups import backups_of
+from store.keeping.checking import check
+from store.keeping.reading import shown
+from store.register import Register, no_entry
+from store.restoring import find_backup, last_good, restore
+from tui.headless.changing import tell_joined
+from tui.headless.lists import form_of
+from tui.headless.saying import tell
+from tui.locale import _, say
+from tui.opening import locate, make_ready
+from tui.output import output
+from tui.output.changes import restored_shape
+from tui.user import user_name
+
+
+def run(request: Namespace) -> None:
+    """Carry out a command about the register as it is kept.
+
+    Raises: NamndkollError when it cannot be done.
+    """
+    _COMMANDS[request.command](request)
+
+
+def _history(request: Namespace) -> None:
+    place = locate(request.register)
+    if said := make_ready(place):
+        tell(say(said))
+    register = Register.open(place.path)
+    if request.as_of:
+        register = register.as_known(request.as_of)
+    about = request.words.strip().upper() if request.words else None
+    if about and register.record(about) is None:
+        raise no_entry(about, place.path)
+    output(form_of(request)).events(register.history(about))
+
+
+def _check(request: Namespace) -> None:
+    path = locate(request.register).path
+    found = check(path)
+    output(form_of(request)).findings(found)
+    if any(one.fault for one in found):
+        raise RegisterError(
+            "{path} cannot be trusted as it is. {restore} offers the last good state.",
+            path=shown(path),
+            restore="namndkoll restore",
+        )
+    tell(_("{path} is whole.").format(path=shown(path)))
+
+
+def _backups(request: Namespace) -> None:
+    path = locate(request.register).path
+    output(form_of(request)).backups(backups_of(path))
+    if not path.exists():
+        Register.open(path)
+
+
+def _restore(request: Namespace) -> None:
+    path = locate(request.register).path
+    if not request.words:
+        return _offer(request)
+    if request.read_only:
+        raise RegisterError(
+            "{path} was opened to be read only, so nothing was changed.", path=shown(path)
+        )
+    backup = find_backup(path, request.words)
+    restored = restore(path, backup, by=user_name(request.by), now=datetime.now(UTC))
+    if request.json:
+        from tui.output.as_json import write
+
+        return write(restored_shape(restored))
+    tell(_("{path} is what {backup} holds.").format(path=shown(path), backup=backup.name))
+    if restored.aside:
+        tell(_("The damaged file was kept: {path}").format(path=shown(restored.aside)))
+        tell_joined(restored.joined, _("the journal"))
+    return None
+
+
+def _offer(request: Namespace) -> None:
+    path = locate(request.register).path
+    good = last_good(path)
+    if good is None:
+        raise RegisterError("There is no backup of {path}.", path=shown(path))
+    raise RegisterError(
+        "The last good state of {path} is {backup}. To put it back: {command}",
+        path=shown(path),
+        backup=good.name,
+        command=f"namndkoll restore {good.stem}",
+    )
+
+
+_COMMANDS = {"history": _history, "check": _check, "backups": _backups, "restore": _restore}

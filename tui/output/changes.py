@@ -1,0 +1,186 @@
+"""What happened to a register, what is wrong with it and what is kept of it, to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from store.dates.today import STOCKHOLM
+from store.history import Event, events
+from store.joining import Joined
+from store.keeping.backups import Backup
+from store.keeping.changes import Change
+from store.keeping.checking import Finding
+from store.restoring import Restored
+from store.text import one_line
+from tui.locale import N_, _, ngettext, say
+from tui.output.table import Column, Table, cell
+from tui.views.wording import STATUSES
+
+Shape = dict[str, Any]
+_SHORT = 60
+"""Characters of a value in a phrase."""
+_FIELDS = {
+    "own_status": N_("own status"),
+    "city_status": N_("city status"),
+    "owner": N_("owner"),
+    "tags": N_("tags"),
+    "due": N_("moved deadline"),
+    "link": N_("link"),
+    "note": N_("note"),
+    "import": N_("import"),
+    "restore": N_("restored"),
+    "merge": N_("merged"),
+}
+_REASONS = {
+    "day": N_("the first edit of a day"),
+    "import": N_("an import"),
+    "restore": N_("a restoring"),
+    "migration": N_("a new form of the file"),
+    "merge": N_("a merge"),
+}
+
+
+def event_shape(event: Event) -> Shape:
+    """Return one value that changed, as the contract has it."""
+    return {
+        "seq": event.seq,
+        "at": event.at,
+        "by": event.by,
+        "id": event.id,
+        "field": "status" if event.field == "own_status" else event.field,
+        "from": _value(event.field, event.before),
+        "to": _value(event.field, event.after),
+        "reason": event.reason,
+        "undoes": event.undoes,
+    }
+
+
+def _value(field: str, value: Any) -> Any:
+    if field == "own_status":
+        return value or "open"
+    if field == "due" and value:
+        return value["span"]["text"]
+    return value
+
+
+def events_table(events: Sequence[Event]) -> Table:
+    """Return what happened, the latest first."""
+    columns = (
+        Column(_("No."), 6, right=True), Column(_("When"), 16), Column(_("Who"), 16),
+        Column(_("ID"), 6), Column(_("What"), 16), Column(_("From"), 24), Column(_("To")),
+        Column(_("Reason"), 24),
+    )  # fmt: skip
+    return Table(columns, [_event_row(event) for event in events])
+
+
+def _event_row(event: Event) -> list[Any]:
+    undone = _("undoes {number}").format(number=event.undoes) if event.undoes else None
+    return [
+        cell(event.seq), cell(f"{event.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"), cell(event.by),
+        cell(event.id), cell(field_word(event.field)), cell(in_words(event.field, event.before)),
+        cell(in_words(event.field, event.after)), cell(event.reason, undone),
+    ]  # fmt: skip
+
+
+def field_word(field: str) -> str:
+    """Return a field's name for people."""
+    return _(_FIELDS.get(field, field))
+
+
+def in_words(field: str, value: Any) -> str:
+    """Return a value of a field for people."""
+    shown = _value(field, value)
+    if field == "own_status":
+        return _(STATUSES[shown]) if shown in STATUSES else str(shown)
+    if isinstance(shown, dict):
+        return ", ".join(map(str, shown.values()))
+    return ", ".join(shown) if isinstance(shown, list) else "–" if shown is None else str(shown)
+
+
+def phrase(event: Event) -> str:
+    """Return a value that changed in one phrase: of what, which, from what, to what."""
+    before, after = (_short(in_words(event.field, one)) for one in (event.before, event.after))
+    return f"{event.id}, {field_word(event.field)}: {before} → {after}"
+
+
+def _short(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…"
+
+
+def step_named(change: Change) -> str:
+    """Return what a step did, in words; of many values, the first and their number."""
+    said = events({change.seq: change})
+    if change.is_whole or not said:
+        return f"{field_word(change.kind)} {change.name or ''}".strip()
+    if len(said) == 1:
+        return phrase(said[-1])
+    more = ngettext("{phrase} and {count} more", "{phrase} and {count} more", len(said) - 1)
+    return more.format(phrase=phrase(said[-1]), count=len(said) - 1)
+
+
+def finding_shape(finding: Finding) -> Shape:
+    return {"path": str(finding.place), "text": say(finding.what), "fault": finding.fault}
+
+
+def findings_table(found: Sequence[Finding]) -> Table:
+    """Return what is wrong and where."""
+    columns = (Column(_("File"), 40), Column(_("What")))
+    rows = [[cell(one.place.name), cell(say(one.what))] for one in found]
+    return Table(columns, rows, whole=True)
+
+
+def backup_shape(backup: Backup) -> Shape:
+    return {
+        "name": backup.path.name,
+        "at": backup.at,
+        "reason": backup.reason,
+        "size": backup.size,
+    }
+
+
+def backups_table(found: Sequence[Backup]) -> Table:
+    """Return the backups, the latest first."""
+    columns = (
+        Column(_("Backup"), 40), Column(_("When"), 16), Column(_("Before"), 24),
+        Column(_("kB"), 8, right=True),
+    )  # fmt: skip
+    rows = [
+        [
+            cell(one.path.name), cell(f"{one.at:%Y-%m-%d %H:%M}"), cell(_(_REASONS[one.reason])),
+            cell(f"{one.size / 1000:.0f}"),
+        ]
+        for one in found
+    ]  # fmt: skip
+    return Table(columns, rows)
+
+
+def restored_shape(restored: Restored) -> Shape:
+    """Return what a restoring did: which backup, and where a damaged file was put."""
+    aside = str(restored.aside) if restored.aside else None
+    return {
+        "backup": str(restored.backup),
+        "aside": aside,
+        "journal": joined_shape(restored.joined),
+    }
+
+
+def joined_shape(joined: Joined) -> Shape:
+    """Return what a merge came to."""
+    return {
+        "taken": len(joined.ops),
+        "conflicts": [
+            {
+                "id": one.id,
+                "field": one.field,
+                "by": one.by,
+                "from": one.seen,
+                "theirs": one.theirs,
+                "ours": one.mine,
+            }
+            for one in joined.conflicts
+        ],
+        "documents": joined.documents,
+        "unknown": joined.unknown,
+    }
