@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from store.dates.cycle import Cycle
+from store.dates.periods import DateError
 from store.dates.span import Span
-from store.model import Directive, Listing
+from store.model import Directive, Listing, Meeting
 
 _UNDATED = Span("")
 
@@ -59,3 +61,42 @@ class Calendar:
 def _from(days: Sequence[date], day: date) -> date | None:
     place = bisect_left(days, day)
     return days[place] if place < len(days) else None
+
+
+class Sitting(NamedTuple):
+    """One day on which a committee meets, or would have met; `id` is that of its meeting."""
+
+    day: date
+    committee: str
+    id: str
+    text: str = ""
+    cancelled: bool = False
+
+
+def sittings(meetings: Mapping[str, Meeting], first: date, last: date) -> list[Sitting]:
+    """Return when committees meet between two days, the soonest first."""
+    found = (one for id_, each in meetings.items() for one in _sittings(id_, each, first, last))
+    return sorted(found)
+
+
+def _sittings(id_: str, one: Meeting, first: date, last: date) -> Iterator[Sitting]:
+    if one.rule is None:
+        days = [one.day] if first <= one.day <= last else []
+    else:
+        from store.dates.meetings import meeting_days
+
+        try:
+            days = meeting_days(one.rule, one.day, first, last, one.skipped)
+        except DateError:
+            return
+    for day in days:
+        yield Sitting(day, one.committee, id_, one.text, one.cancelled)
+
+
+def days_by_body(found: Iterable[Sitting]) -> dict[str, list[date]]:
+    """Return the days on which each body meets, in order; cancelled ones are none."""
+    days: dict[str, list[date]] = {}
+    for one in found:
+        if not one.cancelled:
+            days.setdefault(one.committee, []).append(one.day)
+    return days

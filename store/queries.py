@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import compress
 
-from store.calendar import Calendar
+from store.calendar import Calendar, Sitting, days_by_body, sittings
+from store.dates.cycle import Cycle
 from store.deadlines import CLASSES, WINDOW, DeadlineClass
 from store.entries import Entry, Kind
 from store.filters import Filter, asked
@@ -71,7 +72,18 @@ class Survey(Remembering):
         return self.kept("calendar", self._calendar)
 
     def _calendar(self) -> Calendar:
-        return Calendar({one.name: one.year for one in self.register.documents})
+        register, year = self.register, self.as_of.year
+        met = self.sittings(_new_year(year - 1), _new_year(year + 2))
+        return Calendar(
+            {one.name: one.year for one in register.documents},
+            Cycle({one.point: (one.first, one.last) for one in register.points}),
+            days_by_body(met),
+            register.last_words,
+        )
+
+    def sittings(self, first: date, last: date) -> list[Sitting]:
+        """Return when committees meet between two days, the soonest first."""
+        return sittings(self.register.meetings, first, last)
 
     def entry(self, record: Record) -> Entry:
         """Return one record as an entry, made for itself."""
@@ -134,6 +146,11 @@ class Survey(Remembering):
             "activity", "directive", "indicator", "goal", "budget", "committee",
         )  # fmt: skip
         return [entry for kind in kinds for entry in self.select(self.of(kind), found)]
+
+
+def _new_year(year: int) -> date:
+    """Return the first day of a year, within those that there are."""
+    return date(min(max(year, date.min.year), date.max.year), 1, 1)
 
 
 def class_of(entry: Entry) -> DeadlineClass:

@@ -13,6 +13,7 @@ from dateutil.rrule import rrulestr
 from msgspec import Struct
 
 from store.dates.periods import FIRST_YEAR, LAST_YEAR, DateError
+from store.dates.terms import Terms
 from store.dates.working import after_working_days
 
 _WEEKDAY = r"(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)"
@@ -31,22 +32,8 @@ _PARTS = {
 _LONGEST = 200
 _MOST = 4000
 """Meetings of one rule that are worked out at all: weekly ones of 75 years."""
-
-
-class Terms(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """How a committee's other days follow from its meetings.
-
-    Papers and notice are counted in working days before, approval in days after. A decision may
-    be appealed for three weeks from the announcement of the approved minutes, which is made at
-    the latest on the second day after (Kommunallag 2017:725, 8 kap. 12 § and 13 kap. 5 §); minutes
-    are approved within 14 days (5 kap. 69 §).
-    """
-
-    papers: int = 10
-    notice: int = 5
-    approval: int = 14
-    announcement: int = 2
-    appeal: int = 21
+_YEARS = 9
+"""Within so many years even the rarest rule meets."""
 
 
 class Derived(Struct, frozen=True):
@@ -112,6 +99,16 @@ def meeting_days(
     """Return the days between two on which a rule from a start on has a meeting."""
     kept = set(skipped)
     return [day for day in _begun(rule, start, last) if day >= first and day not in kept]
+
+
+def first_day(rule: str, start: date) -> date:
+    """Return the first day of a rule from a day on. Raises: DateError when it has none."""
+    if not FIRST_YEAR <= start.year <= LAST_YEAR - _YEARS:
+        raise DateError("the year {year} is out of reach", year=f"{start.year:04}")
+    found = next(_begun(rule, start, start.replace(year=start.year + _YEARS, day=1)), None)
+    if found is None:
+        raise DateError("{rule!r} falls on no day", rule=rule[:60])
+    return found
 
 
 def _begun(rule: str, start: date, last: date) -> Iterator[date]:

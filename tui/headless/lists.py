@@ -78,7 +78,7 @@ def survey_of(register: Register, as_of: date | None, window: int | None = None)
 
 def form_of(request: Namespace) -> Form:
     """Return the way to write that was asked for."""
-    if request.json:
+    if getattr(request, "json", False):
         return "json"
     return "csv" if getattr(request, "csv", False) else "people"
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.dates.meetings import Terms, checked_rule, derived, meeting_days
+from store.dates.meetings import checked_rule, derived, meeting_days
 from store.dates.periods import DateError
+from store.dates.terms import Terms
 from store.dates.working import is_working_day
 
 YEAR = date(2024, 1, 1), date(2024, 12, 31)
