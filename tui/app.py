@@ -108,6 +108,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
     def _read(self) -> None:
         """Read the register in a thread, and show it or what was wrong with it."""
         from store.errors import NamndkollError
+        from store.keeping.copies import copies_of
         from tui.preparing import prepare
 
         try:
@@ -119,6 +120,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
                 lens.register, self.settings, self.memory, self.available_themes, self.saved_in
             )
             self.call_from_thread(self._show, lens, prepared)
+            self.call_from_thread(self._tell_of_copies, copies_of(self._path))
 
     def open_register(self) -> Lens:
         """Open the register; what is slow to import is imported here, where nobody waits.
@@ -162,6 +164,21 @@ class NamndkollApp(App[None], inherit_bindings=False):
         if self._notice:
             self.notify(say(self._notice), markup=False)
         self._tell(prepared.problems)
+
+    def _tell_of_copies(self, copies: Sequence[Path]) -> None:
+        """Say that a program which keeps folders in step left copies of the register."""
+        from store.errors import Message
+
+        self._tell(
+            [
+                Message(
+                    "Beside the register lies a copy with changes of its own, {path}. "
+                    "To take them in: {command}",
+                    {"path": one.name, "command": "namndkoll merge"},
+                )
+                for one in copies
+            ]
+        )
 
     def take_keys(self, keymap: Mapping[str, str]) -> None:
         """Let keys do what the settings say."""

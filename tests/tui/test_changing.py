@@ -12,6 +12,7 @@ from store.register import Register
 from tests.registers import small_register
 from tests.tui.opened import (
     NARROW,
+    VIEWS,
     WIDE,
     LoadedApp,
     Open,
@@ -39,6 +40,16 @@ async def do(pilot: Open, keys: str) -> None:
     await settled(pilot)
 
 
+async def look(pilot: Open) -> None:
+    """Look at the disk as the timer would, often enough for a look that was under way."""
+    follower = main_screen(pilot).following
+    assert follower
+    for _look in range(3):
+        await settled(pilot)
+        follower.look()
+    await settled(pilot)
+
+
 def on_disk(path: Path) -> Register:
     return Register.open(path / "register.json")
 
@@ -46,6 +57,11 @@ def on_disk(path: Path) -> Register:
 def told(pilot: Open) -> str:
     """Return all that the screen says, on one line."""
     return " ".join(seen(pilot).split())
+
+
+def notified(pilot: Open) -> str:
+    """Return what was told in passing, whatever lies over it."""
+    return " ".join(f"{one.title} {one.message}" for one in pilot.app._notifications)
 
 
 def someone_notes(path: Path, text: str, about: str = FIRST) -> None:
@@ -68,8 +84,7 @@ async def test_a_key_sets_the_own_status(tmp_path: Path, key: str, status: str) 
 async def test_saved_is_said_with_what_was_and_the_key_that_undoes_it(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="5") as pilot:
         await do(pilot, "D")
-        assert "Sparat" in told(pilot)
-        assert "A1, egen status: inget noterat → klar. u ångrar." in told(pilot)
+        assert "Sparat A1, egen status: inget noterat → klar. u ångrar." in notified(pilot)
 
 
 async def test_saved_is_not_said_of_what_the_disk_refused(
@@ -82,8 +97,8 @@ async def test_saved_is_not_said_of_what_the_disk_refused(
         with monkeypatch.context() as patch:
             patch.setattr("os.fsync", full)
             await do(pilot, "D")
-        assert "Sparat" not in told(pilot)
-        assert "disken är full" in told(pilot)
+        assert "Sparat" not in notified(pilot)
+        assert "disken är full" in notified(pilot)
         assert on_disk(tmp_path).follow_up(FIRST).own_status == "open"
         await do(pilot, "D")
         assert on_disk(tmp_path).follow_up(FIRST).own_status == "done"
@@ -178,10 +193,10 @@ async def test_undo_and_redo_name_what_they_do(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="5") as pilot:
         await do(pilot, "D")
         await do(pilot, "u")
-        assert "Ångrat A1, egen status: inget noterat → klar" in told(pilot).replace("▌ ", "")
+        assert "Ångrat A1, egen status: inget noterat → klar" in notified(pilot)
         assert on_disk(tmp_path).follow_up(FIRST).own_status == "open"
         await do(pilot, "U")
-        assert "Gjort igen" in told(pilot)
+        assert "Gjort igen" in notified(pilot)
         assert on_disk(tmp_path).follow_up(FIRST).own_status == "done"
 
 
@@ -212,10 +227,7 @@ async def test_what_someone_else_noted_meanwhile_is_never_overwritten_unseen(
 ) -> None:
     async with opened(tmp_path, keys="5 n") as pilot:
         someone_notes(tmp_path, "deras")
-        follower = main_screen(pilot).following
-        assert follower
-        follower.look()
-        await settled(pilot)
+        await look(pilot)
         await do(pilot, "m i t t enter")
         assert isinstance(pilot.app.screen, SettleScreen)
 
@@ -223,12 +235,9 @@ async def test_what_someone_else_noted_meanwhile_is_never_overwritten_unseen(
 async def test_a_line_of_the_journal_is_shown_as_it_comes(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="5") as pilot:
         someone_notes(tmp_path, "deras")
-        follower = main_screen(pilot).following
-        assert follower
-        follower.look()
-        await settled(pilot)
+        await look(pilot)
         assert "deras" in told(pilot)
-        assert "1 ändrad" in told(pilot)
+        assert "1 ändrad" in notified(pilot)
 
 
 async def test_what_was_known_on_a_day_is_shown_and_cannot_be_changed(tmp_path: Path) -> None:
@@ -240,10 +249,27 @@ async def test_what_was_known_on_a_day_is_shown_and_cannot_be_changed(tmp_path: 
         assert entry
         assert entry.status == "open"
         await do(pilot, "X")
-        assert "var känt 2024-09-16" in told(pilot)
+        assert "var känt 2024-09-16" in notified(pilot)
         await do(pilot, "t delete enter")
         assert main_screen(pilot).register
         assert main_screen(pilot).register.follow_up(FIRST).own_status == "done"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+async def test_every_view_shows_what_was_known_on_the_day(tmp_path: Path, view: str) -> None:
+    register = small_register(tmp_path / "register.json")
+    begun = on_disk(tmp_path)
+    async with opened(tmp_path, WIDE, view, begun) as pilot:
+        before = seen(pilot)
+    every = [edits.own_status(one.id, "done") for one in register.activities]
+    moved = edits.due("A8", "2024-09-01", "beslut")
+    register.change([*every, moved], by="Maj", now=datetime.now(UTC))
+    app = LoadedApp(register.as_known(date(2024, 9, 16)), date(2024, 9, 16))
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await press(pilot, view)
+        await settled(pilot)
+        assert seen(pilot) == before
 
 
 async def test_read_only_is_said_in_the_header_and_of_each_change(tmp_path: Path) -> None:
@@ -252,7 +278,7 @@ async def test_read_only_is_said_in_the_header_and_of_each_change(tmp_path: Path
     async with opened(tmp_path, keys="5", register=register) as pilot:
         assert "endast läsning" in seen(pilot).splitlines()[0]
         await do(pilot, "D")
-        assert "kan bara läsas" in told(pilot)
+        assert "kan bara läsas" in notified(pilot)
         assert on_disk(tmp_path).follow_up(FIRST).own_status == "open"
 
 
@@ -299,11 +325,7 @@ async def test_changes_are_folded_into_the_file_when_nobody_wrote_for_a_while(
     monkeypatch.setattr("tui.following._CALM", 2)
     async with opened(tmp_path, keys="5") as pilot:
         await do(pilot, "D")
-        for _look in range(3):
-            follower = main_screen(pilot).following
-            assert follower
-            follower.look()
-            await settled(pilot)
+        await look(pilot)
         assert not (tmp_path / "register.json.journal").exists()
         await do(pilot, "B")
         assert on_disk(tmp_path).follow_up(FIRST).own_status == "started"

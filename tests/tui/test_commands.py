@@ -150,9 +150,9 @@ async def test_the_palette_goes_to_places_and_esc_comes_back(
 
 
 async def test_the_palette_offers_first_what_says_the_words_itself(tmp_path: Path) -> None:
-    async with opened(tmp_path, (120, 60), f"colon {letters('en')}") as pilot:
+    async with opened(tmp_path, (120, 60), f"colon {letters('fl')}") as pilot:
         assert "14 träffar" in seen(pilot)
-        assert "Stödja föreningar" in seen(pilot)
+        assert "Flytta arkivet" in seen(pilot)
 
 
 async def test_a_place_that_the_filter_hides_is_shown_and_the_filter_is_back_after(

@@ -151,6 +151,25 @@ def test_as_of_shows_what_was_known_then(namndkoll: Run) -> None:
     assert shown(namndkoll, "A1", "--as-of", date.today())["own_status"] == "done"
 
 
+KNOWN = (
+    *("committees", "goals", "directives", "activities", "indicators", "budgets", "sources"),
+    *("overdue", "upcoming", "discrepancies", "search plan", "show A1", "explain A1", "history"),
+    *("explain status:done", "activities owner:karin", "activities has:note"),
+)
+
+
+@pytest.mark.usefixtures("register")
+@pytest.mark.parametrize("command", KNOWN)
+def test_every_command_shows_what_was_known_on_the_day(namndkoll: Run, command: str) -> None:
+    asked = (*command.split(), "--as-of", "2024-09-16", "--json")
+    before = namndkoll(*asked)
+    namndkoll("set", "A1", "status=done", "owner=Karin", "due=2024-12-01", "--reason", "x")
+    namndkoll("set", "D1", "status=started", "tags=a")
+    namndkoll("note", "A2", "efteråt")
+    assert namndkoll(*asked) == before
+    assert before.status == 0
+
+
 @pytest.mark.usefixtures("register")
 def test_what_is_so_already_is_told(namndkoll: Run) -> None:
     assert namndkoll("set", "A1", "status=open").err == "Nothing was changed: it was so already.\n"
