@@ -12,8 +12,27 @@ T = TypeVar("T")
 
 Field = Callable[[Entry], Any]
 """What is read of each entry; the same function is the name of its column."""
-Mask = Sequence[bool]
-"""For each entry of a table whether it is meant."""
+Mask = bytes
+"""For each entry of a table 1 where it is meant, else 0; combined as whole numbers at once."""
+
+
+def both(one: Mask, other: Mask) -> Mask:
+    """Return what both masks mean."""
+    return (_number(one) & _number(other)).to_bytes(len(one), "little")
+
+
+def either(one: Mask, other: Mask) -> Mask:
+    """Return what one mask or the other means."""
+    return (_number(one) | _number(other)).to_bytes(len(one), "little")
+
+
+def without(one: Mask, other: Mask) -> Mask:
+    """Return what one mask means and the other does not."""
+    return (_number(one) & ~_number(other)).to_bytes(len(one), "little")
+
+
+def _number(mask: Mask) -> int:
+    return int.from_bytes(mask, "little")
 
 
 class Derived:

@@ -6,13 +6,14 @@ Both ways read the same field and ask it the same, so that they cannot disagree.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from operator import and_, not_, or_
+from itertools import repeat
+from operator import contains
 from typing import Any, Protocol
 
 from msgspec import Struct
 
 from store.entries import Entry
-from store.tables import Field, Mask, Table
+from store.tables import Field, Mask, Table, both, either, without
 
 
 class Check(Protocol):
@@ -35,8 +36,7 @@ class Says(Struct, frozen=True):
         return self.words in self.field(entry)
 
     def narrow(self, table: Table, mask: Mask) -> Mask:
-        words, texts = self.words, table.column(self.field)
-        return [meant and words in text for meant, text in zip(mask, texts, strict=True)]
+        return both(mask, bytes(map(contains, table.column(self.field), repeat(self.words))))
 
 
 class Is(Struct, frozen=True):
@@ -51,7 +51,7 @@ class Is(Struct, frozen=True):
     def narrow(self, table: Table, mask: Mask) -> Mask:
         column = table.column(self.field)
         verdicts = {value: self.passes(value) for value in set(column)}
-        return list(map(and_, mask, map(verdicts.__getitem__, column)))
+        return both(mask, bytes(map(verdicts.__getitem__, column)))
 
 
 class Names(Struct, frozen=True):
@@ -64,12 +64,12 @@ class Names(Struct, frozen=True):
         return any(map(self.passes, self.field(entry)))
 
     def narrow(self, table: Table, mask: Mask) -> Mask:
-        named = [False] * len(table)
+        named = bytearray(len(table))
         for name, places in table.places(self.field).items():
             if self.passes(name):
                 for place in places:
                     named[place] = True
-        return list(map(and_, mask, named))
+        return both(mask, bytes(named))
 
 
 class Holds(Struct, frozen=True):
@@ -92,7 +92,7 @@ class Either(Struct, frozen=True):
         return self.one.holds(entry) or self.other.holds(entry)
 
     def narrow(self, table: Table, mask: Mask) -> Mask:
-        return list(map(or_, self.one.narrow(table, mask), self.other.narrow(table, mask)))
+        return either(self.one.narrow(table, mask), self.other.narrow(table, mask))
 
 
 class Not(Struct, frozen=True):
@@ -104,7 +104,7 @@ class Not(Struct, frozen=True):
         return not self.check.holds(entry)
 
     def narrow(self, table: Table, mask: Mask) -> Mask:
-        return list(map(and_, mask, map(not_, self.check.narrow(table, mask))))
+        return without(mask, self.check.narrow(table, mask))
 
 
 class Every(Struct, frozen=True):
@@ -122,4 +122,4 @@ class Every(Struct, frozen=True):
 
     def mask(self, table: Table) -> Mask:
         """Return of which entries of a table all is so."""
-        return self.narrow(table, [True] * len(table))
+        return self.narrow(table, bytes([True]) * len(table))

@@ -44,6 +44,10 @@ TEXTS = [*WRITTEN.values(), *(path.read_bytes().decode("utf-8", "replace") for p
 CHUNKS = [TEXTS[start::6] for start in range(6)]
 
 
+OWN_PANE = "569"
+"""The views whose panes between them say everything; the others only list the same otherwise."""
+
+
 class HostedApp(LoadedApp):
     """Tells when a text got an action to run."""
 
@@ -76,14 +80,14 @@ def _check(pilot: Open) -> None:
     assert not _obeyed(seen(pilot))
 
 
-async def _walk(pilot: Open, rows: RowList[object]) -> None:
-    """Put the cursor on every line of a list, so that the pane shows every row."""
+async def _walk(pilot: Open, rows: RowList[object], step: int = 1) -> None:
+    """Put the cursor on every line of a list, so that the pane shows every row; or on some."""
     rows.action_first()
     while True:
         await pilot.pause()
         _check(pilot)
         before = rows._state.line
-        rows.action_move(1)
+        rows.action_move(step)
         if rows._state.line == before:
             return
 
@@ -98,7 +102,7 @@ async def test_hostile_text_in_every_view_is_only_text(tmp_path: Path, texts: li
             view = main_screen(pilot).view
             assert view
             for rows in view.query(RowList):
-                await _walk(pilot, rows)
+                await _walk(pilot, rows, 1 if key in OWN_PANE else 10)
         assert not app.ran
 
 

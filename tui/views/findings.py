@@ -33,7 +33,7 @@ def _is_seen(one: Finding, lens: Lens) -> bool:
 
 
 def _lets_through(lens: Lens, entry: Entry) -> bool:
-    return lens.mask(entry.kind)[entry.place]
+    return bool(lens.mask(entry.kind)[entry.place])
 
 
 def counted(lens: Lens) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import compress
 from operator import attrgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from store.deadlines import CLASSES, DeadlineClass
 from store.entries import UNPLACED, Entry, Kind
@@ -25,6 +25,21 @@ _PLACE, _RECORD = attrgetter("place"), attrgetter("record")
 
 _SCOPE = "committee:x "
 """Stands before what was typed, so that a role may refer to the chosen committee."""
+
+
+class Placed(NamedTuple):
+    """Entries, and where each stands among all of its kind; no places where kinds are mixed."""
+
+    entries: Sequence[Entry]
+    places: Sequence[int]
+
+
+def placed(entries: Sequence[Entry]) -> Placed:
+    """Return entries with their places."""
+    places = list(map(_PLACE, entries))
+    if UNPLACED in places or len(set(map(type, map(_RECORD, entries)))) > 1:
+        places = []
+    return Placed(entries, places)
 
 
 class Lens(Remembering):
@@ -106,19 +121,23 @@ class Lens(Remembering):
 
     def select(self, entries: Sequence[Entry]) -> Sequence[Entry]:
         """Return those entries that are seen, in the same order."""
+        return self.among(placed(entries)) if self.narrowed else entries
+
+    def among(self, placed: Placed) -> Sequence[Entry]:
+        """Return those that are seen of entries whose places are known, in the same order."""
+        entries = placed.entries
         if not self.narrowed or not entries:
             return entries
-        places = list(map(_PLACE, entries))
-        if min(places) == UNPLACED or len(set(map(type, map(_RECORD, entries)))) > 1:
+        if not placed.places:
             return list(filter(self._asked.holds, entries))
         mask = self.mask(entries[0].kind)
-        return list(compress(entries, map(mask.__getitem__, places)))
+        return list(compress(entries, map(mask.__getitem__, placed.places)))
 
     def sees(self, entry: Entry) -> bool:
         """Tell whether an entry is seen."""
         if entry.place == UNPLACED:
             return self._asked.holds(entry)
-        return self.mask(entry.kind)[entry.place]
+        return bool(self.mask(entry.kind)[entry.place])
 
     def sees_any(self, entries: Iterable[Entry]) -> bool:
         """Tell whether any of the entries is seen."""

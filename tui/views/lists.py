@@ -23,7 +23,7 @@ from tui.views.base import View
 from tui.views.columns import activity_columns, directive_columns
 from tui.views.detail import detail
 from tui.views.lateness import BY_LATENESS, BY_NEARNESS, tailed
-from tui.views.lens import Lens, in_class
+from tui.views.lens import Lens, Placed, in_class, placed
 from tui.views.summary import summary
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.rows import RowList
@@ -100,11 +100,14 @@ class ListView(View):
     def _groups(self, lens: Lens) -> list[Group[Entry]]:
         """Return the groups with anything to show."""
         name = self.named(lens)
-        every = lens.survey.kept(name, lambda: self._arranged(lens.survey))
+        every = lens.survey.kept(name, lambda: self._placed(lens.survey))
         groups = lens.kept(
-            name, lambda: [replace(one, rows=lens.select(one.rows)) for one in every]
+            name, lambda: [replace(one, rows=lens.among(rows)) for one, rows in every]
         )
         return [one for one in groups if one.rows]
+
+    def _placed(self, survey: Survey) -> list[tuple[Group[Entry], Placed]]:
+        return [(one, placed(one.rows)) for one in self._arranged(survey)]
 
     def named(self, lens: Lens) -> Hashable:  # noqa: ARG002 - for those that show a part
         """Return what the arranged entries are remembered by."""

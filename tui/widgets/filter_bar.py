@@ -52,6 +52,7 @@ class FilterBar(Horizontal):
     def __init__(self) -> None:
         super().__init__(id="filter-bar")
         self._wrong = WrongTerms()
+        self._said = Content()
 
     def compose(self) -> ComposeResult:
         """Make the label, the input and the status."""
@@ -75,7 +76,10 @@ class FilterBar(Horizontal):
         if wrong and wrong[0].problem:
             line = Content.assemble(("? ", "bold"), plain(say(wrong[0].problem), "$text-error"))
         self.set_class(bool(wrong), "-wrong")
-        self.query_one("#filter-status", Static).update(line)
+        if line != self._said:
+            as_wide = line.cell_length == self._said.cell_length
+            self._said = line
+            self.query_one("#filter-status", Static).update(line, layout=bool(wrong) or not as_wide)
 
     def set_text(self, text: str) -> None:
         """Put another filter there without telling anyone."""
