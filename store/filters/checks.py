@@ -79,7 +79,7 @@ class Holds(Struct, frozen=True):
 
     def narrow(self, table: Table, mask: Mask) -> Mask:
         entries = zip(mask, table.entries, strict=True)
-        return [meant and self.holds(entry) for meant, entry in entries]
+        return bytes(bool(meant) and self.holds(entry) for meant, entry in entries)
 
 
 class Either(Struct, frozen=True):

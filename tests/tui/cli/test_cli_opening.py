@@ -17,6 +17,8 @@ WORDS = {
     "show": "show A1",
     "explain": "explain A1",
     "when": "when idag",
+    "meet": "meet Socialnämnden 2026-01-01",
+    "cancel": "cancel M1",
     "set": "set A1 status=done",
     "note": "note A1 x",
     "merge": "merge copy.json",
