@@ -104,7 +104,7 @@ def judged(
     days = last.toordinal() - as_of.toordinal() if last else None
     if withdrawn:
         return Deadline(row, as_of, "closed", days, status, withdrawn=True)
-    return Deadline(row, as_of, _judge(row, days, as_of, status, window), days, status)
+    return Deadline(row, as_of, _judge(row, last, as_of, status, window), days, status)
 
 
 def slip(activity: Activity, due: Span) -> int | None:
@@ -118,26 +118,42 @@ def governing(listings: Sequence[Listing]) -> Listing:
     if len(listings) == 1:
         return listings[0]
     sound = [row for row in listings if not is_invalid(row)]
-    dated = [row for row in sound if row.end.due]
-    if dated:
-        return min(dated, key=lambda row: row.end.due or date.max)
-    return (sound or listings)[0]
+    first = earliest(listings)
+    return next((row for row in sound if row.end.due == first), listings[0])
 
 
-def _judge(
-    row: Listing, days: int | None, as_of: date, status: Status, window: int
-) -> DeadlineClass:
-    if status in CLOSING:
-        return "closed"
-    if is_invalid(row):
-        return "invalid"
-    if days is None:
-        return "undated"
+def earliest(listings: Sequence[Listing]) -> date | None:
+    """Return the earliest end that can be: none that lies before its start, None without any."""
+    first = None
+    for row in listings:
+        end = row.end
+        due = end.last if end.kind == "at" else end.due
+        if due is None or (first is not None and first <= due):
+            continue
+        start = row.start.first
+        if start is None or start <= due:
+            first = due
+    return first
+
+
+def class_on(due: date, as_of: date, window: int = WINDOW) -> DeadlineClass:
+    """Return the class of what is due by a day and neither closed nor invalid."""
+    days = due.toordinal() - as_of.toordinal()
     if days <= 0:
         return "overdue" if days < 0 else "today"
     if days <= 6 - as_of.weekday():
         return "this_week"
     return "upcoming" if days <= window else "later"
+
+
+def _judge(
+    row: Listing, due: date | None, as_of: date, status: Status, window: int
+) -> DeadlineClass:
+    if status in CLOSING:
+        return "closed"
+    if is_invalid(row):
+        return "invalid"
+    return "undated" if due is None else class_on(due, as_of, window)
 
 
 _LATE = Message(
