@@ -17,6 +17,7 @@ from store.history import events, origin
 from store.text import clean
 from tui.aside import in_thread
 from tui.commands.base import main_key
+from tui.commands.looking import SetDay
 from tui.locale import _, say
 from tui.output.changes import step_named
 from tui.user import user_name
@@ -46,8 +47,11 @@ class Changing:
         if lens is None:
             return ""
         if lens.register is not lens.register.now:
-            said = _("You see what was known {day}, which nobody can change. Go to today first.")
-            return said.format(day=lens.as_of)
+            said = _(
+                "You see what was known {day}, which nobody can change. "
+                "{key} and an empty line lead to today."
+            )
+            return said.format(day=lens.as_of, key=main_key(SetDay))
         if self._screen.read_only:
             return _("The register can only be read here, so nothing can be changed.")
         return None
