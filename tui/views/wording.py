@@ -106,6 +106,10 @@ POINTS = {
     "t1": N_("Tertial report 1"), "t2": N_("Tertial report 2"), "budget": N_("Budget"),
     "annual": N_("Annual report"),
 }  # fmt: skip
+_SHORT_POINTS = {
+    "plan": N_("OP"), "reconciliation": N_("Rec"), "t1": "T1", "t2": "T2", "budget": N_("Bud"),
+    "annual": N_("AR"),
+}  # fmt: skip
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
@@ -132,6 +136,11 @@ def point_name(key: str) -> str:
     """Return what a point of the cycle is called, with its year: `Tertialrapport 1 2024`."""
     name, _space, year = key.partition(" ")
     return f"{_(POINTS[name])} {year}"
+
+
+def short_point(name: str) -> str:
+    """Return the short name of a point of the cycle: `T1`, `VP`."""
+    return _(_SHORT_POINTS[name])
 
 
 def days_left(found: Deadline | None) -> str:

@@ -15,6 +15,7 @@ from tui.commands.base import main_key
 from tui.commands.time import Earlier, Farther, Later
 from tui.locale import N_, _
 from tui.views import timebar
+from tui.views.agenda import PROPOSED, agenda_of
 from tui.views.calendar_words import period_name
 from tui.views.lens import Lens, in_class
 from tui.views.scale import SPANS, Period, Span, period, same_day, week_place, weeks_of
@@ -64,6 +65,7 @@ class YearView(TimeView):
     signs = (
         (f"{tower(1, 2, 1)} {tower(1, 1, 1)}", N_("How many end dates the week has")),
         (timebar.TEMPLATE, N_("A template date, set by nobody")),
+        (PROPOSED, N_("A report's usual time, which nobody has set")),
         (timebar.TODAY, N_("The day that everything is counted from")),
         (CURSOR, N_("The week, month or year that is listed")),
     )
@@ -110,7 +112,10 @@ class YearView(TimeView):
         year = _year(lens.survey, number)
         own, template = lens.kept(("weeks", number), lambda: year.counts(lens))
         unplaced = len(lens.select(_unplaced(lens.survey)))
-        return YearPicture(year.weeks, own, template, unplaced, one, lens.as_of)
+        agenda = lens.kept(
+            ("agenda", number), lambda: agenda_of(lens.survey, number, lens.committee)
+        )
+        return YearPicture(year.weeks, own, template, unplaced, one, lens.as_of, agenda)
 
     def empty(self, lens: Lens) -> str:
         """Say that nothing falls due in the period."""
