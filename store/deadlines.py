@@ -109,8 +109,8 @@ def judged(
 
 def slip(activity: Activity, due: Span) -> int | None:
     """Return by how many days a deadline was moved from the printed one; None from no date."""
-    printed = governing(activity.listings).end.last
-    return (due.last - printed).days if due.last and printed else None
+    printed = governing(activity.listings).end.due
+    return (due.due - printed).days if due.due and printed else None
 
 
 def governing(listings: Sequence[Listing]) -> Listing:

@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from store.deadlines import is_template
+from store.deadlines import is_template, slip
 from store.entries import Entry
 from store.model import Activity, Directive
 
@@ -89,3 +89,11 @@ def by_committee(entries: Iterable[Entry], since: date) -> list[Silence]:
         for body, count in counts.items()
     ]
     return sorted(found, key=lambda one: (-one.silent, -one.never, one.committee))
+
+
+def moved_by(entry: Entry) -> int | None:
+    """Return by how many days the deadline was moved from the printed one; None when it was not."""
+    due = entry.follow_up.due if entry.follow_up else None
+    if due is None or not isinstance(entry.record, Activity):
+        return None
+    return slip(entry.record, entry.calendar.placed(due.span) if entry.calendar else due.span)

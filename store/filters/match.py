@@ -46,7 +46,7 @@ def _check(term: Term, roles: tuple[Term, ...], bodies: tuple[Committee, ...]) -
             return Names(CHAPTERS, resolve(value, bodies).__contains__)
         case "end" | "start":
             return _dated(term)
-        case "late" | "silent" | "before" | "cycle":
+        case "late" | "moved" | "silent" | "before" | "cycle":
             return timed(term)
         case "saved":
             return asked(Filter(term.within), bodies)

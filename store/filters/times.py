@@ -14,7 +14,7 @@ from store.dates.span import Span, read_cell
 from store.entries import Entry
 from store.errors import Message
 from store.filters.checks import Check, Holds
-from store.silence import is_followed, is_silent, never_heard
+from store.silence import is_followed, is_silent, moved_by, never_heard
 
 if TYPE_CHECKING:
     from store.filters.parse import Term
@@ -59,7 +59,7 @@ def read_value(key: str, value: str, as_of: date) -> Read:
     """Read the value of a term about silence, lateness, meetings or the cycle."""
     if word := _WORDS.get(key, {}).get(value):
         return word
-    if key == "late":
+    if key in {"late", "moved"}:
         days = _days(value)
         problem = Message("{value!r} is no number of days, such as 30d", {"value": value})
         return problem if days is None else str(days)
@@ -111,6 +111,8 @@ def timed(term: Term) -> Check:
     match term.key:
         case "late":
             return Holds(_late(_COMPARE[term.operator], int(term.value)))
+        case "moved":
+            return Holds(_moved(_COMPARE[term.operator], int(term.value)))
         case "cycle":
             return Holds(lambda entry: _answered(entry, term.value))
         case "before":
@@ -130,6 +132,14 @@ def _late(compare: Callable[[int, int], bool], days: int) -> Callable[[Entry], b
     def test(entry: Entry) -> bool:
         found = entry.deadline
         return found is not None and found.cls == "overdue" and compare(-(found.days or 0), days)
+
+    return test
+
+
+def _moved(compare: Callable[[int, int], bool], days: int) -> Callable[[Entry], bool]:
+    def test(entry: Entry) -> bool:
+        moved = moved_by(entry)
+        return moved is not None and compare(moved, days)
 
     return test
 

@@ -20,6 +20,7 @@ KEYS = {
     "tyst": "silent", "silent": "silent",
     "före": "before", "before": "before",
     "försenad": "late", "late": "late",
+    "flyttad": "moved", "moved": "moved",
     "har": "has", "has": "has",
     "handläggare": "owner", "owner": "owner",
     "etikett": "tag", "tag": "tag",

@@ -11,7 +11,7 @@ from store.dates.cycle import Cycle
 from store.dates.span import Span, read_cell
 from store.entries import Entry
 from store.filters import matcher, parse
-from store.model import Activity, CityStatus, FollowUp, Listing, Source
+from store.model import Activity, CityStatus, Due, FollowUp, Listing, Source
 
 AS_OF = date(2024, 9, 16)
 HERE = Source("budget.txt", (1,))
@@ -122,3 +122,20 @@ def test_a_time_that_cannot_be_read_is_told(term: str) -> None:
 def test_the_reason_of_a_refused_date_is_told() -> None:
     (term,) = parse("slut:10-11-12", AS_OF).problems
     assert "several ways" in str(term.problem)
+
+
+def test_a_deadline_moved_far_enough_is_found() -> None:
+    due = Due(read_cell("2024-11-15"), "väntar på beslut")
+    moved = entry("2024-10-01", said=FollowUp("A1", due=due))
+    assert passes("flyttad>30d", moved)
+    assert not passes("flyttad>2v", entry("2024-10-01"))
+    assert not passes("flyttad>60d", moved)
+
+
+def test_a_deadline_moved_to_a_report_moves_with_it() -> None:
+    report = Span("tertialrapport 2", "cycle", AS_OF, AS_OF, "at", "t2 2024")
+    day = date(2024, 10, 15)
+    moved = entry("2024-09-01", said=FollowUp("A1", due=Due(report, "x")),
+                  cycle=Cycle({"t2 2024": (day, day)}))  # fmt: skip
+    assert passes("slut:2024-10-15", moved)
+    assert passes("flyttad>=44d", moved)

@@ -82,7 +82,7 @@ def _reading(one: Explained, term: Term) -> str:
         case "end" | "start":
             said = _(_COMPARED[term.key, term.operator])
             return said.format(days=_days(term.span or Span(""), term.operator))
-        case "late" | "silent" | "before" | "cycle":
+        case "late" | "moved" | "silent" | "before" | "cycle":
             return _timed(term)
         case "saved":
             return _("passes the saved view {name}").format(name=quoted(term.value))
@@ -131,6 +131,9 @@ def _timed(term: Term) -> str:
             return _("is late by {sign} {count} days").format(
                 sign=_SIGNS[term.operator], count=count
             )
+        case "moved", count:
+            said = _("has a deadline moved by {sign} {count} days")
+            return said.format(sign=_SIGNS[term.operator], count=count)
         case "silent", "ever":
             return _("has never had a status or an owner")
         case "silent", _value:
