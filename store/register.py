@@ -19,7 +19,8 @@ from store.joining import Joined, join
 from store.keeping.applying import CHANGING, taken_back
 from store.keeping.changes import Change, ChangeKind, Op
 from store.keeping.contents import PREFIXES, Contents, nothing
-from store.keeping.file import Mark, RegisterFile
+from store.keeping.file import RegisterFile
+from store.keeping.loaded import Mark
 from store.keeping.signing import Signed, made
 from store.known import Known
 from store.text import one_line

@@ -62,7 +62,7 @@ class Changing:
         if said is None and lens:
             then(lens.register)
         elif said:
-            self._tell(said, severity="warning")
+            self.tell(said, severity="warning")
 
     def change(self, register: Register, entries: Sequence[Entry], edits: Sequence[Edit]) -> None:
         """Save edits to a register as it was seen; many are shown before."""
@@ -128,7 +128,7 @@ class Changing:
             finally:
                 if branch.seen != register.seen:
                     self._show(branch)
-        self._tell(str(said), title=title)
+        self.tell(str(said), title=title)
 
     def _show(self, register: Register) -> None:
         screen = self._screen
@@ -140,9 +140,10 @@ class Changing:
             self.shown.publish(None)
 
     def _refuse(self, error: NamndkollError) -> None:
-        self._tell(say(error.message), severity="error")
+        self.tell(say(error.message), severity="error")
 
-    def _tell(self, said: str, *, title: str = "", severity: str = "information") -> None:
+    def tell(self, said: str, *, title: str = "", severity: str = "information") -> None:
+        """Say something in passing."""
         self._screen.app.notify(
             clean(said),
             title=title,

@@ -18,7 +18,7 @@ from tui.watching import Watch
 from tui.widgets.disk_line import DiskLine
 
 if TYPE_CHECKING:
-    from store.keeping.file import Mark
+    from store.keeping.loaded import Mark
     from store.register import Register
     from tui.screens.looking import LookingScreen
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from store.errors import NamndkollError, RegisterError
-from store.keeping.file import Mark, mark_of
+from store.keeping.loaded import Mark, mark_of
 from store.register import Register
 
 _PATIENCE = 2

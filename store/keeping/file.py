@@ -13,10 +13,8 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from copy import copy
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -35,65 +33,31 @@ from store.keeping.journal import (
     line_of,
     parse,
     read_tail,
-    unfolded,
 )
+from store.keeping.loaded import NOWHERE, TRIES, LoadedFile
 from store.keeping.lock import held
-from store.keeping.reading import Stamp, read_file, shown, stamp
-from store.keeping.refusals import half_a_character, impossible, orphaned, unreadable
+from store.keeping.reading import read_file, shown
+from store.keeping.refusals import half_a_character, orphaned
 from store.keeping.writing import NotConfirmedError, changed_meanwhile, not_saved, replace_file
 
-_TRIES = 50
-_NOWHERE = End(-1, -1, -1)
 _LEAST_FOLDED = 256 * 1024
 """Bytes of a journal that are folded into the file at the earliest while it is in use."""
 _SHARE = 8
 """A journal is folded when it is larger than this part of the file: an edit costs the same."""
 
 
-class Mark(NamedTuple):
-    """How a register lies on the disk: the mark of its file, and its journal's inode and bytes."""
-
-    file: Stamp | None = None
-    inode: int = 0
-    size: int = 0
-
-
-def mark_of(path: Path) -> Mark:
-    """Return the mark of a register and its journal as they are now.
-
-    Raises:
-        OSError: it cannot be looked at.
-    """
-    try:
-        about = journal_of(path.resolve()).stat()
-    except FileNotFoundError:
-        return Mark(stamp(path))
-    return Mark(stamp(path), about.st_ino, about.st_size)
-
-
 Draft = Callable[[Contents], Change | None]
 """Makes a change to contents as they are once others' changes are in; None when there is none."""
 
 
-class RegisterFile:
+class RegisterFile(LoadedFile):
     """A file that is held in memory as `contents`, and written through here alone."""
 
     def __init__(self, path: Path, contents: Contents) -> None:
-        self.path = path
-        self.contents = contents
+        super().__init__(path, contents)
         self.read_only = False
-        self._target = path
-        self._seen: Stamp | None = None
-        self._base = ""
-        self._folded = 0
-        self._end = End()
         self._mode: int | None = None
         self._backed_up: date | None = None
-
-    @property
-    def exists(self) -> bool:
-        """Whether the file was ever read or written here."""
-        return self._seen is not None
 
     @property
     def writable(self) -> bool:
@@ -102,56 +66,10 @@ class RegisterFile:
             return not self.read_only
         return os.access(self._target, os.W_OK) and os.access(self._target.parent, os.W_OK)
 
-    @property
-    def seen(self) -> Mark:
-        """The mark of the file and its journal as last read or written here."""
-        return Mark(self._seen, self._end.inode, self._end.size)
-
-    def branch(self) -> RegisterFile:
-        """Return the same file held by itself: changes to its contents are not seen here."""
-        branch = copy(self)
-        branch.contents = self.contents.snapshot()
-        return branch
-
     def load(self, *, patiently: bool = False) -> None:
-        """Read the file and its journal, again while someone replaces them.
-
-        `patiently` lets other threads have their turn.
-
-        Raises:
-            NoRegisterError: there is no file.
-            RegisterError: it, or its journal, cannot be trusted.
-        """
-        for _ in range(_TRIES):
-            data, seen = read_file(self.path)
-            target = self.path.resolve()
-            lines, end = self._read_journal(target)
-            if stamp(self.path) == seen:
-                break
-        else:
-            raise changed_meanwhile(self.path)
-        contents = decode(data, shown(self.path), patiently=patiently)
-        # A file of an earlier form has no checksum, hence no journal either, until written anew.
-        base, folded = contents.about.checksum, contents.about.folded
-        contents = _replayed(contents, unfolded(lines, base, folded, contents, target), target)
-        self._target, self._seen, self._end, self._mode = target, seen, end, None
-        self._base, self._folded, self.contents = base, folded, contents
-
-    def refresh(self, *, patiently: bool = False) -> bool:
-        """Take in what others have written, and tell whether there was anything.
-
-        What was read before stays as it is for who still looks at it.
-
-        Raises:
-            RegisterError: what is there now cannot be trusted.
-        """
-        try:
-            if stamp(self.path) != self._seen or self._end == _NOWHERE:
-                self.load(patiently=patiently)
-                return True
-            return self._read_on()
-        except (OSError, ValueError) as error:
-            raise unreadable(self.path, error) from error
+        """Read the file and its journal, and whom it is open to again before it is written."""
+        super().load(patiently=patiently)
+        self._mode = None
 
     def add(self, draft: Draft, by: str) -> Change | None:
         """Write one line of the journal and return the change that was saved with it.
@@ -220,33 +138,9 @@ class RegisterFile:
         except (OSError, RuntimeError, ValueError) as error:
             raise not_saved(self.path, error) from error
 
-    def _read_journal(self, target: Path) -> tuple[bytes, End]:
-        try:
-            return read_tail(journal_of(target))
-        except OSError as error:
-            raise unreadable(journal_of(target), error) from error
-
-    def _read_on(self) -> bool:
-        """Read what was added to the journal since it was last read."""
-        journal = journal_of(self._target)
-        lines, end = b"", End()
-        with suppress(FileNotFoundError):
-            about = journal.stat()
-            if (about.st_ino, about.st_size) == (self._end.inode, self._end.size):
-                return False
-            lines, end = read_tail(journal, self._end.whole)
-        if end.size < self._end.whole or (self._end.inode and end.inode != self._end.inode):
-            self.load()
-            return True
-        changes = unfolded(lines, self._base, self._folded, self.contents, self._target)
-        if changes:
-            self.contents = _replayed(self.contents.snapshot(), changes, self._target)
-        self._end = end
-        return bool(changes)
-
     def _add(self, draft: Draft) -> Change | None:
         mine: Change | None = None
-        for _ in range(_TRIES):
+        for _ in range(TRIES):
             before = self.contents.about.folded
             self.refresh()
             if mine and (saved := self._found(mine, before)):
@@ -277,7 +171,7 @@ class RegisterFile:
         except UnicodeEncodeError as error:
             raise half_a_character(self.path) from error
         except NotConfirmedError:
-            self._end = _NOWHERE
+            self._end = NOWHERE
             raise
         self.contents = take(self.contents, change, made)
 
@@ -313,7 +207,7 @@ class RegisterFile:
         try:
             self._seen = replace_file(self.path, data, self._seen)
         except NotConfirmedError:
-            self._end = _NOWHERE
+            self._end = NOWHERE
             raise
         self._base, self._folded = checksum(data), contents.about.folded
         self.contents = contents
@@ -324,7 +218,7 @@ class RegisterFile:
         journal = journal_of(self._target)
         spent = journal.with_name(f"{journal.name}.spent")
         with suppress(OSError):
-            read, self._end = self._end, _NOWHERE
+            read, self._end = self._end, NOWHERE
             if read.size:
                 journal.replace(spent)
                 self._carry_over(spent, read)
@@ -367,13 +261,3 @@ class RegisterFile:
         whole = reason == "migration"
         data = read_file(self.path)[0] if whole else encode(self.contents)
         backups.keep(self._target, data, reason, now)
-
-
-def _replayed(contents: Contents, changes: list[Change], target: Path) -> Contents:
-    """Return contents after some changes of the journal."""
-    for change in changes:
-        try:
-            contents = take(contents, change, made_by(contents, change))
-        except ImpossibleChangeError as error:
-            raise impossible(journal_of(target), change.seq) from error
-    return contents

@@ -62,7 +62,9 @@ terms = st.sampled_from(
         "roll:deltar", "roll:berörs", "roll:stöd", "klass:försenad", "klass:odaterad",
         "status:klar", "slut<2024-09-01", "slut:2024-12", "slut>=2025", "start:v1", "mål:trygg",
         "område:aldre", "tema:vård", "typ:direktiv", "schablon:ja", "schablon:nej",
-        "har:avvikelse", "har:medverkande", "har:olika-datum", "fel:term",
+        "har:avvikelse", "har:medverkande", "har:olika-datum", "handläggare:karin",
+        "etikett:skola", "anteckning:ring", "har:anteckning", "har:flyttat-slutdatum",
+        "har:stadens-status", "fel:term",
     )
 )  # fmt: skip
 typed = st.lists(st.builds(lambda minus, term: minus + term, st.sampled_from(("", "-")), terms))
@@ -70,7 +72,7 @@ typed = st.lists(st.builds(lambda minus, term: minus + term, st.sampled_from((""
 
 def entries_of(records: list[Record], status: Status) -> list[Entry]:
     """Return the entries of records; the first of them has a status of its own."""
-    said = FollowUp("A", status)
+    said = FollowUp("A", status, None, "Karin", ("skola",), note="ring")
     return [
         Entry(record, AS_OF, None if place else said, place=place)
         for place, record in enumerate(records)

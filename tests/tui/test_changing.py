@@ -189,6 +189,13 @@ async def test_a_preview_that_is_left_saves_nothing(tmp_path: Path) -> None:
         assert on_disk(tmp_path).history(FIRST) == []
 
 
+async def test_what_no_marked_one_can_have_is_told(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="6 space space") as pilot:
+        await do(pilot, "T")
+        assert isinstance(pilot.app.screen, MainScreen)
+        assert "kan inte sägas" in notified(pilot)
+
+
 async def test_undo_and_redo_name_what_they_do(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="5") as pilot:
         await do(pilot, "D")
@@ -329,6 +336,15 @@ async def test_changes_are_folded_into_the_file_when_nobody_wrote_for_a_while(
         assert not (tmp_path / "register.json.journal").exists()
         await do(pilot, "B")
         assert on_disk(tmp_path).follow_up(FIRST).own_status == "started"
+
+
+async def test_copies_that_a_sync_program_left_are_told(tmp_path: Path) -> None:
+    register = small_register(tmp_path / "register.json")
+    copy = tmp_path / "register (conflicted copy 2026-11-21).json"
+    copy.write_bytes(register.path.read_bytes())
+    async with opened(tmp_path, register=register) as pilot:
+        assert copy.name in notified(pilot)
+        assert "namndkoll merge" in notified(pilot)
 
 
 async def test_notes_and_names_of_others_are_never_markup(tmp_path: Path) -> None:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from tui.commands.base import Command
-from tui.locale import N_
+from tui.locale import N_, _
 
 if TYPE_CHECKING:
     from textual.app import App
 
-    from store.entries import Entry
+    from store.entries import Entry, Kind
     from store.model import Status
     from store.register import Register
     from tui.changing import Changing
     from tui.screens.preview import PreviewScreen
     from tui.screens.settle import SettleScreen
+
+
+_DATED: tuple[Kind, ...] = ("activity",)
+"""What has a deadline."""
+_JUDGED: tuple[Kind, ...] = ("activity", "directive")
+"""What has a status."""
 
 
 class Changeable(Protocol):
@@ -28,8 +34,7 @@ class Changeable(Protocol):
     def register(self) -> Register | None: ...
     @property
     def changing(self) -> Changing | None: ...
-    @property
-    def can_change(self) -> bool: ...
+    def can_change(self, kinds: Collection[Kind] | None = None) -> bool: ...
     def to_change(self) -> Sequence[Entry]: ...
 
 
@@ -38,22 +43,30 @@ class ChangeCommand(Command):
 
     lines: ClassVar[Sequence[str]]
     """The lines of the form that are shown."""
+    kinds: ClassVar[Collection[Kind] | None] = None
+    """What it can be said about; None for everything."""
 
     @classmethod
     def available(cls, screen: Changeable) -> bool:
-        return screen.can_change
+        return screen.can_change(cls.kinds)
 
     @classmethod
     def run(cls, screen: Changeable) -> None:
+        changing = screen.changing
+        entries = [one for one in screen.to_change() if cls.kinds is None or one.kind in cls.kinds]
+        if changing and not entries:
+            changing.tell(_("That cannot be said of what is marked."))
+        elif changing:
+            changing.begin(lambda register: cls.change(screen, changing, register, entries))
+
+    @classmethod
+    def change(
+        cls, screen: Changeable, changing: Changing, register: Register, entries: Sequence[Entry]
+    ) -> None:
+        """Change the entries; by default in a form."""
         from tui.screens.edit import EditScreen
 
-        changing, entries = screen.changing, screen.to_change()
-        if changing:
-            changing.begin(
-                lambda register: screen.app.push_screen(
-                    EditScreen(changing, register, entries, cls.lines)
-                )
-            )
+        screen.app.push_screen(EditScreen(changing, register, entries, cls.lines))
 
 
 class EditEntry(ChangeCommand):
@@ -86,31 +99,27 @@ class MoveDeadline(ChangeCommand):
     palette = N_("Move the deadline")
     help = N_("Move the deadline, with a reason; the printed one stays beside it")
     lines = ("due", "reason")
-
-    @classmethod
-    def available(cls, screen: Changeable) -> bool:
-        return screen.can_change and any(one.kind == "activity" for one in screen.to_change())
+    kinds = _DATED
 
 
 class StatusCommand(ChangeCommand):
     """Sets the own status at once; of several entries, after they were shown."""
 
     status: ClassVar[Status]
+    kinds = _JUDGED
 
     @classmethod
-    def available(cls, screen: Changeable) -> bool:
-        kinds = {"activity", "directive"}
-        return screen.can_change and any(one.kind in kinds for one in screen.to_change())
+    def change(
+        cls,
+        screen: Changeable,  # noqa: ARG003 - for those that open a form
+        changing: Changing,
+        register: Register,
+        entries: Sequence[Entry],
+    ) -> None:
+        from store.edits import own_status
 
-    @classmethod
-    def run(cls, screen: Changeable) -> None:
-        from store.edits import fits, own_status
-
-        changing = screen.changing
-        entries = [one for one in screen.to_change() if fits(one.record, "own_status")]
         edits = [own_status(one.id, cls.status) for one in entries]
-        if changing:
-            changing.begin(lambda register: changing.change(register, entries, edits))
+        changing.change(register, entries, edits)
 
 
 class Start(StatusCommand):
@@ -176,7 +185,7 @@ class ShowHistory(Command):
 
     @classmethod
     def available(cls, screen: Changeable) -> bool:
-        return screen.can_change
+        return screen.can_change()
 
     @classmethod
     def run(cls, screen: Changeable) -> None:

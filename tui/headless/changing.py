@@ -16,8 +16,8 @@ from store.joining import Joined, changes_in
 from store.keeping.changes import Change
 from store.register import Register
 from tui.headless.saying import tell
-from tui.locale import _, ngettext
-from tui.opening import locate
+from tui.locale import _, ngettext, say
+from tui.opening import locate, make_ready
 from tui.output.changes import event_shape, field_word, joined_shape, phrase, step_named
 from tui.user import user_name
 
@@ -27,7 +27,10 @@ def run(request: Namespace) -> None:
 
     Raises: NamndkollError when it cannot be done, and nothing is changed.
     """
-    register = Register.open(locate(request.register).path, read_only=request.read_only)
+    place = locate(request.register)
+    if made := make_ready(place):
+        tell(say(made))
+    register = Register.open(place.path, read_only=request.read_only)
     by = user_name(request.by)
     _COMMANDS[request.command](request, register, by)
     with suppress(RegisterError):  # the journal has it; the next one folds

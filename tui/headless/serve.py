@@ -85,6 +85,8 @@ def _command(request: Namespace) -> str:
     words = [sys.executable, "-P", "-m", "tui"]
     if request.as_of:
         words += ["--as-of", str(request.as_of)]
+    if request.read_only:
+        words.append("--read-only")
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 

@@ -132,9 +132,9 @@ def step_named(change: Change) -> str:
     if change.is_whole or not said:
         return f"{field_word(change.kind)} {change.name or ''}".strip()
     if len(said) == 1:
-        return phrase(said[-1])
+        return phrase(said[0])
     more = ngettext("{phrase} and {count} more", "{phrase} and {count} more", len(said) - 1)
-    return more.format(phrase=phrase(said[-1]), count=len(said) - 1)
+    return more.format(phrase=phrase(said[0]), count=len(said) - 1)
 
 
 def finding_shape(finding: Finding) -> Shape:

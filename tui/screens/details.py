@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from textual.app import ComposeResult
 
-from store.entries import Entry
+from store.entries import Entry, Kind
 from store.queries import Survey
 from store.register import Register
 from tui.commands.base import Command, bindings_of
@@ -43,10 +43,10 @@ class DetailScreen(CommandScreen[None]):
         """Return the entry."""
         return [self.entry]
 
-    @property
-    def can_change(self) -> bool:
-        """Whether something can be said about the entry."""
-        return self.changing is not None and self.register.record(self.entry.id) is not None
+    def can_change(self, kinds: Collection[Kind] | None = None) -> bool:
+        """Tell whether something can be said about the entry, if it is of one of the kinds."""
+        known = self.changing is not None and self.register.record(self.entry.id) is not None
+        return known and (kinds is None or self.entry.kind in kinds)
 
     def to_change(self) -> Sequence[Entry]:
         """Return the entry."""

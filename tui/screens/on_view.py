@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from tui.commands.views import VIEWS
@@ -10,7 +10,7 @@ from tui.locale import _
 from tui.screens.base import CommandScreen
 
 if TYPE_CHECKING:
-    from store.entries import Entry
+    from store.entries import Entry, Kind
     from store.register import Register
     from tui.changing import Changing
     from tui.views.base import View
@@ -51,10 +51,20 @@ class ViewScreen(CommandScreen[None]):
         """Return the marked entries, or the one under the cursor."""
         return self.marked() or ([self.entry] if self.entry else [])
 
-    @property
-    def can_change(self) -> bool:
-        """Whether there is an entry that something can be said about."""
-        return self.changing is not None and bool(self.to_change())
+    def can_change(self, kinds: Collection[Kind] | None = None) -> bool:
+        """Tell whether there are entries, of some kinds, that something can be said about.
+
+        Marked ones are not looked through here: this is asked at every key.
+        """
+        if self.changing is None or self.any_marked:
+            return self.changing is not None
+        about = self.view.about if self.view else None
+        return bool(
+            about
+            and self.register
+            and self.register.record(about.id)
+            and (kinds is None or about.kind in kinds)
+        )
 
     def to_change(self) -> Sequence[Entry]:
         """Return the marked entries, or the one that the cursor's row is about."""

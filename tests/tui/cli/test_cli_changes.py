@@ -151,6 +151,27 @@ def test_as_of_shows_what_was_known_then(namndkoll: Run) -> None:
     assert shown(namndkoll, "A1", "--as-of", date.today())["own_status"] == "done"
 
 
+@pytest.mark.usefixtures("register")
+def test_changes_are_signed_as_the_settings_say_unless_told(
+    namndkoll: Run, own_folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_folders.mkdir(exist_ok=True)
+    settings = own_folders / "mine.toml"
+    settings.write_text('user = "Karin Ek"\n', encoding="utf-8")
+    monkeypatch.setenv("NAMNDKOLL_SETTINGS", str(settings))
+    namndkoll("note", "A1", "ett")
+    namndkoll("note", "A1", "två", "--by", "Maj")
+    events = json.loads(namndkoll("history", "A1", "--json").out)
+    assert [event["by"] for event in events] == ["Maj", "Karin Ek"]
+
+
+def test_the_first_change_makes_a_copy_of_the_sample(namndkoll: Run) -> None:
+    said = namndkoll("set", "A1", "status=done")
+    assert said.status == 0
+    assert "a copy of the sample was made" in said.err
+    assert shown(namndkoll)["own_status"] == "done"
+
+
 KNOWN = (
     *("committees", "goals", "directives", "activities", "indicators", "budgets", "sources"),
     *("overdue", "upcoming", "discrepancies", "search plan", "show A1", "explain A1", "history"),
