@@ -124,6 +124,11 @@ def weekday(day: date) -> str:
     return f"{_(_WEEKDAYS[day.weekday()])} {week(day)}"
 
 
+def weekday_name(number: int) -> str:
+    """Return the short name of a weekday, counted from Monday as 0."""
+    return _(_WEEKDAYS[number])
+
+
 def week(day: date) -> str:
     """Return the ISO week, with its year where that is another than the day's: `v. 1 2025`."""
     year, number, _weekday = day.isocalendar()
