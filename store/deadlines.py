@@ -198,7 +198,11 @@ def _why_invalid(row: Listing) -> Message:
 
 
 def _printed(span: Span) -> str:
-    return span.text or (span.last.isoformat() if span.last else "")
+    """Return a time as printed, with its last day where the words do not say it."""
+    due = span.due.isoformat() if span.due else ""
+    if not span.text or not due or (span.precision == "day" and span.kind == "at"):
+        return span.text or due
+    return f"{span.text} ({due})"
 
 
 def flags(activity: Activity) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from msgspec.structs import replace
+
 from store.dates.building import Context
 from store.dates.reading import Answer, read
 from store.dates.working import is_working_day, next_working_day
@@ -19,6 +21,8 @@ def run(request: Namespace, survey: Survey, form: Form) -> None:
     """Read the words of the request and write how they were read."""
     context = Context(request.year or survey.as_of.year, survey.as_of)
     answer = read(" ".join(request.words), context)
+    if answer.span:
+        answer = replace(answer, span=survey.calendar.placed(answer.span))
     shape = answer_shape(answer)
     if form == "json":
         from tui.output.as_json import write as write_json

@@ -76,3 +76,9 @@ def test_a_hostile_text_is_data(namndkoll: Run) -> None:
     said = namndkoll("when", "\x1b[31m[red]2024\x07")
     assert said.status == 0
     assert "\x1b" not in said.out
+
+
+def test_a_report_is_when_the_register_says(namndkoll: Run) -> None:
+    namndkoll("cycle", "T1=2026-05-20", "--as-of", "2026-01-01")
+    said = json.loads(namndkoll("when", "tertialrapport 1 2026", "--json").out)
+    assert (said["last"], said["precision"]) == ("2026-05-20", "cycle")
