@@ -102,13 +102,12 @@ POINTS = {
 """Points of the steering cycle by the words for them; tertial reports have numbers instead."""
 
 _TELLING = """
-år året årets årsskiftet årligen annually year yearly varje vartannat vart every each gång gånger
-once twice kvartal kvartalet kvartalsvis quarter quarterly tertial tertialet tertialvis
-tertialrapport tertialrapporten halvår halvåret halvårsskiftet half fortlöpande löpande
-kontinuerligt continuously ongoing tills utan until utgången månad månaden månadsskiftet månadsvis
-månatligen month monthly veckovis week weekly biennially inom within samband connection
-verksamhetsberättelsen verksamhetsberättelse bokslut bokslutet vårterminen vårtermin höstterminen
-hösttermin läsåret
+år året årets årsskiftet årligen annually year yearly gång gånger once twice kvartal kvartalet
+kvartalsvis quarter quarterly tertial tertialet tertialvis tertialrapport tertialrapporten halvår
+halvåret halvårsskiftet half fortlöpande löpande kontinuerligt continuously ongoing tills slutdatum
+until utgången månad månaden månadsskiftet månadsvis månatligen month monthly vecka veckovis week
+weekly biennially samband connection verksamhetsberättelsen verksamhetsberättelse bokslut bokslutet
+vårterminen vårtermin höstterminen hösttermin läsåret
 """
 TELLING = frozenset((*_TELLING.split(), *MONTHS, *SEASONS))
 """Words of which one is in whatever names a time without a digit."""
