@@ -24,6 +24,7 @@ from tests.tui.opened import (
 from tests.tui.test_timeline import KEYS, LOW, SIZES, _register
 from tui.screens.details import DetailScreen
 from tui.screens.source import SourceScreen
+from tui.views.agenda import next_agenda, said_point
 from tui.views.year import YearView
 from tui.widgets.year_strip import YearStrip
 
@@ -203,3 +204,14 @@ def _with_meetings(path: Path) -> Register:
     for draft in drafts:
         register.arrange(draft, by="Kim", now=datetime(2024, 9, 1, tzinfo=UTC))
     return register
+
+
+async def test_the_overview_tells_the_next_report_and_the_next_meeting(tmp_path: Path) -> None:
+    async with opened(tmp_path, WIDE, "1", _with_meetings(tmp_path)) as pilot:
+        assert "Härnäst" in seen(pilot)
+        lens = main_screen(pilot).lens
+        assert lens is not None
+        agenda = next_agenda(lens.survey)
+        point = next(one for one in agenda.points if one.last >= lens.as_of)
+        assert said_point(point) == "Budget 2025 2024-11-30 (förslag)"
+        assert [one.day for one in agenda.sittings] == [date(2024, 9, 24)]

@@ -12,7 +12,7 @@ from store.calendar import Sitting
 from store.dates.cycle import CyclePoint
 from store.queries import Survey
 from tui.locale import _
-from tui.views.scale import Period, week_place
+from tui.views.scale import Period, same_day, week_place
 from tui.views.wording import point_name, short_point
 
 PROPOSED = "~"
@@ -49,12 +49,21 @@ class Agenda(Struct, frozen=True):
     def _within(self, period: Period) -> Iterator[tuple[date, str]]:
         for point in self.points:
             if point.first <= period.last and period.first <= point.last:
-                mark = f" ({_('proposed')})" if point.proposed else ""
-                yield point.last, f"{point_name(point.key)} {point.last}{mark}"
+                yield point.last, said_point(point)
         for one in self.sittings:
             if period.first <= one.day <= period.last:
-                said = _("{day} {committee} meets")
-                yield one.day, said.format(day=one.day, committee=one.committee)
+                yield one.day, said_sitting(one)
+
+
+def said_point(point: CyclePoint) -> str:
+    """Return a point with its last day, and whether it is only proposed."""
+    mark = f" ({_('proposed')})" if point.proposed else ""
+    return f"{point_name(point.key)} {point.last}{mark}"
+
+
+def said_sitting(one: Sitting) -> str:
+    """Return on which day which committee meets."""
+    return _("{day} {committee} meets").format(day=one.day, committee=one.committee)
 
 
 NO_AGENDA = Agenda()
@@ -66,3 +75,13 @@ def agenda_of(survey: Survey, year: int, committee: str | None) -> Agenda:
     met = survey.sittings(date(year, 1, 1), date(year, 12, 31))
     kept = (one for one in met if not one.cancelled)
     return Agenda(points, [one for one in kept if committee in (None, one.committee)])
+
+
+def next_agenda(survey: Survey) -> Agenda:
+    """Return the points and meetings of the year that begins with the day counted from."""
+    day = survey.as_of
+    until = same_day(day, day.year + 1)
+    cycle = survey.calendar.cycle
+    points = {one.key: one for year in (day.year, until.year) for one in cycle.within(year)}
+    met = [one for one in survey.sittings(day, until) if not one.cancelled]
+    return Agenda(sorted(points.values(), key=lambda one: one.last), met)
