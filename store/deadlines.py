@@ -44,7 +44,8 @@ class Deadline(Struct, frozen=True, gc=False):
 
     @property
     def last(self) -> date | None:
-        return self.row.end.last
+        """The last day in time."""
+        return self.row.end.due
 
     @property
     def precision(self) -> Precision:
@@ -71,9 +72,10 @@ def is_template(start: Span, end: Span) -> bool:
 
 def is_invalid(row: Listing) -> bool:
     """Tell whether a row's end was printed but cannot be right: unreadable or before its start."""
-    if row.end.last is None:
+    last = row.end.due
+    if last is None:
         return bool(row.end.text) and row.end.precision == "unknown"
-    return row.start.first is not None and row.end.last < row.start.first
+    return row.start.first is not None and last < row.start.first
 
 
 def deadline(
@@ -91,17 +93,24 @@ def deadline(
     row = governing(activity.listings)
     if due:
         row = replace(row, start=Span(""), end=due)
-    last = row.end.last
+    return judged(row, as_of, status=status, window=window, withdrawn=activity.withdrawn)
+
+
+def judged(
+    row: Listing, as_of: date, *, status: Status, window: int, withdrawn: bool = False
+) -> Deadline:
+    """Return the deadline that a row sets, as of a day."""
+    last = row.end.due
     days = last.toordinal() - as_of.toordinal() if last else None
-    if activity.withdrawn:
+    if withdrawn:
         return Deadline(row, as_of, "closed", days, status, withdrawn=True)
-    return Deadline(row, as_of, _judge(row, days, as_of, status, window), days, status)
+    return Deadline(row, as_of, _judge(row, last, as_of, status, window), days, status)
 
 
 def slip(activity: Activity, due: Span) -> int | None:
     """Return by how many days a deadline was moved from the printed one; None from no date."""
-    printed = governing(activity.listings).end.last
-    return (due.last - printed).days if due.last and printed else None
+    printed = governing(activity.listings).end.due
+    return (due.due - printed).days if due.due and printed else None
 
 
 def governing(listings: Sequence[Listing]) -> Listing:
@@ -109,26 +118,42 @@ def governing(listings: Sequence[Listing]) -> Listing:
     if len(listings) == 1:
         return listings[0]
     sound = [row for row in listings if not is_invalid(row)]
-    dated = [row for row in sound if row.end.last]
-    if dated:
-        return min(dated, key=lambda row: row.end.last or date.max)
-    return (sound or listings)[0]
+    first = earliest(listings)
+    return next((row for row in sound if row.end.due == first), listings[0])
 
 
-def _judge(
-    row: Listing, days: int | None, as_of: date, status: Status, window: int
-) -> DeadlineClass:
-    if status in CLOSING:
-        return "closed"
-    if is_invalid(row):
-        return "invalid"
-    if days is None:
-        return "undated"
+def earliest(listings: Sequence[Listing]) -> date | None:
+    """Return the earliest end that can be: none that lies before its start, None without any."""
+    first = None
+    for row in listings:
+        end = row.end
+        due = end.last if end.kind == "at" else end.due
+        if due is None or (first is not None and first <= due):
+            continue
+        start = row.start.first
+        if start is None or start <= due:
+            first = due
+    return first
+
+
+def class_on(due: date, as_of: date, window: int = WINDOW) -> DeadlineClass:
+    """Return the class of what is due by a day and neither closed nor invalid."""
+    days = due.toordinal() - as_of.toordinal()
     if days <= 0:
         return "overdue" if days < 0 else "today"
     if days <= 6 - as_of.weekday():
         return "this_week"
     return "upcoming" if days <= window else "later"
+
+
+def _judge(
+    row: Listing, due: date | None, as_of: date, status: Status, window: int
+) -> DeadlineClass:
+    if status in CLOSING:
+        return "closed"
+    if is_invalid(row):
+        return "invalid"
+    return "undated" if due is None else class_on(due, as_of, window)
 
 
 _LATE = Message(
@@ -173,7 +198,11 @@ def _why_invalid(row: Listing) -> Message:
 
 
 def _printed(span: Span) -> str:
-    return span.text or (span.last.isoformat() if span.last else "")
+    """Return a time as printed, with its last day where the words do not say it."""
+    due = span.due.isoformat() if span.due else ""
+    if not span.text or not due or (span.precision == "day" and span.kind == "at"):
+        return span.text or due
+    return f"{span.text} ({due})"
 
 
 def flags(activity: Activity) -> tuple[str, ...]:

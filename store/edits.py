@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 from msgspec import Struct
 
-from store.dates.span import read_cell
+from store.dates.span import Span, read_cell
 from store.dates.today import read_day
 from store.errors import RegisterError
 from store.keeping.applying import plain
@@ -98,8 +98,10 @@ def note(about: str, text: str) -> Edit:
     return Edit(about, "note", _kept(text, LONGEST_NOTE).strip() or None)
 
 
-def due(about: str, text: str, reason: str | None) -> Edit:
-    """Return the edit that moves a deadline to a day, a month or a year.
+def due(about: str, text: str, reason: str | None, day: date | None = None) -> Edit:
+    """Return the edit that moves a deadline to a time, or to a point of the steering cycle.
+
+    `day` is the one that words without a year are read on.
 
     Raises: RegisterError when there is no such date, or no reason.
     """
@@ -109,14 +111,25 @@ def due(about: str, text: str, reason: str | None) -> Edit:
         raise RegisterError(
             "A moved deadline needs its reason: add {option}.", option="--reason TEXT"
         )
+    return Edit(about, "due", plain(Due(_time(text, day), why)))
+
+
+def _time(text: str, day: date | None) -> Span:
     span = read_cell(text)
-    if span.last is None:
+    if span.last:
+        return span
+    from store.dates.building import Context
+    from store.dates.reading import read_whole
+
+    day = day or date.min
+    answer = read_whole(text, Context(day.year, day))
+    if answer.span is None or answer.span.due is None:
         raise RegisterError(
-            "{text!r} is no date that a deadline can be moved to: write 2024-09-30, 2024-09 "
-            "or 2024.",
+            "{text!r} is no date that a deadline can be moved to: write 2024-09-30, 2024-09, "
+            "v. 40 2024 or tertialrapport 2 2024.",
             text=text[:40],
         )
-    return Edit(about, "due", plain(Due(span, why)))
+    return answer.span
 
 
 def line(text: str) -> str:
@@ -162,8 +175,12 @@ WORDS = {"own_status": "status"}
 """Fields that a person writes by another word than the register's."""
 
 
-def read_edits(about: str, words: Sequence[str], reason: str | None = None) -> tuple[Edit, ...]:
+def read_edits(
+    about: str, words: Sequence[str], reason: str | None = None, day: date | None = None
+) -> tuple[Edit, ...]:
     """Return the edits that words such as `status=done` ask for; `=` alone clears.
+
+    Times without a year are read on a day.
 
     Raises: RegisterError when a field is unknown, or a value cannot be.
     """
@@ -178,17 +195,17 @@ def read_edits(about: str, words: Sequence[str], reason: str | None = None) -> t
                 known=", ".join(known),
             )
         values[name] = value
-    return tuple(_read(about, values, reason))
+    return tuple(_read(about, values, reason, day))
 
 
-def _read(about: str, values: dict[str, str], reason: str | None) -> list[Edit]:
+def _read(about: str, values: dict[str, str], reason: str | None, day: date | None) -> list[Edit]:
     edits = [read(about, values[name]) for name, read in _READERS.items() if name in values]
     if "due" in values:
-        edits.append(due(about, values["due"], reason))
-    document, day = values.get("document", ""), values.get("date", "")
+        edits.append(due(about, values["due"], reason, day))
+    document, dated = values.get("document", ""), values.get("date", "")
     if "city_status" in values:
-        edits.append(city_status(about, values["city_status"], document, day))
-    elif document or day:
+        edits.append(city_status(about, values["city_status"], document, dated))
+    elif document or dated:
         raise RegisterError(
             "{words} go with {field}.", words="document=, date=", field="city_status="
         )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
-from store.deadlines import WINDOW, Deadline, deadline, flags
+from store.calendar import Calendar
+from store.dates.span import Span
+from store.deadlines import WINDOW, Deadline, deadline, flags, governing, judged
 from store.model import (
     Activity,
     BudgetLine,
@@ -17,6 +19,7 @@ from store.model import (
     FollowUp,
     Goal,
     Indicator,
+    Listing,
     Participant,
     Record,
     Source,
@@ -37,6 +40,8 @@ class Entry(Struct, eq=False, gc=False):
     window: int = WINDOW
     place: int = UNPLACED
     """Where it stands among all of its kind, counted from 0."""
+    calendar: Calendar | None = None
+    """What the texts of its document mean by times; None where no text is read."""
     _deadline: Deadline | None = None
 
     @property
@@ -60,13 +65,41 @@ class Entry(Struct, eq=False, gc=False):
     @property
     def deadline(self) -> Deadline | None:
         """When it falls due; None for what never has a deadline."""
-        if self._deadline is None and isinstance(self.record, Activity):
-            said = self.follow_up or FollowUp(self.id)
-            due = said.due.span if said.due else None
-            self._deadline = deadline(
-                self.record, self.as_of, status=said.own_status, window=self.window, due=due
-            )
+        if self._deadline is None and isinstance(self.record, Activity | Directive):
+            self._deadline = self._judged(self.record)
         return self._deadline
+
+    def _judged(self, record: Activity | Directive) -> Deadline | None:
+        status = self.follow_up.own_status if self.follow_up else "open"
+        if isinstance(record, Activity):
+            due = self._moved()
+            return deadline(record, self.as_of, status=status, window=self.window, due=due)
+        if not (rows := self.rows):
+            return None
+        return judged(
+            governing(rows),
+            self.as_of,
+            status=status,
+            window=self.window,
+            withdrawn=record.withdrawn,
+        )
+
+    def _moved(self) -> Span | None:
+        """Return the deadline that stands in place of the printed one."""
+        if self.follow_up is None or self.follow_up.due is None:
+            return None
+        due = self.follow_up.due.span
+        return self.calendar.placed(due) if self.calendar else due
+
+    @property
+    def rows(self) -> Sequence[Listing]:
+        """What sets its dates: printed rows, or for a directive its sentences that name one."""
+        record = self.record
+        if isinstance(record, Activity):
+            return record.listings
+        if isinstance(record, Directive) and self.calendar:
+            return self.calendar.dated(record)
+        return ()
 
     @property
     def flags(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -11,11 +11,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.dates.today import today
-from store.keeping.applying import taken_back
+from store.keeping.applying import CHANGING, taken_back
 from store.keeping.changes import Change, Op
-from store.keeping.contents import Contents, follow_up_key, record_of
+from store.keeping.contents import ARRANGED, Contents, follow_up_key, record_of
 
 History = Mapping[int, Change]
+_KNOWN_BY_DAY = frozenset(CHANGING) - frozenset(ARRANGED)
+"""What was known on a day; when meetings and reports are is no knowledge of that day's."""
 
 
 class Event(Struct, frozen=True):
@@ -85,6 +87,9 @@ def _events(change: Change, key: int | None) -> Iterator[Event]:
 
 def _event(change: Change, op: Op) -> Iterator[Event]:
     about = record_of(op.key) if op.table == "follow_ups" else None
+    if op.table in ARRANGED:
+        yield _of(change, about, op.table, op.before, op.after)
+        return
     if op.field is not None:
         yield _of(change, about, op.field, op.before, op.after)
         return
@@ -107,6 +112,17 @@ def moves(history: History) -> dict[str, int]:
     return Counter(record_of(op.key) for op in moved)
 
 
+def last_words(history: History) -> dict[str, date]:
+    """Return when something that still stands was last said about each record."""
+    standing, _ = steps(history)
+    return {
+        record_of(op.key): today(change.at)
+        for change in standing
+        for op in change.ops
+        if op.table == "follow_ups"
+    }
+
+
 def as_known(contents: Contents, day: date) -> Contents:
     """Return contents as they were known at the end of a day.
 
@@ -119,17 +135,18 @@ def as_known(contents: Contents, day: date) -> Contents:
         return contents
     known, first = contents.snapshot(), today(history[0].at)
     for change in reversed(later):
-        taken_back(known, _follow_up(change) if today(change.at) <= first else change)
+        tables = ("follow_ups",) if today(change.at) <= first else _KNOWN_BY_DAY
+        taken_back(known, _part(change, tables))
         del known.history[change.seq]
     return known.up_to(max(known.history, default=0))
 
 
-def _follow_up(change: Change) -> Change:
-    """Return the part of a change that is about what was said, not about what was printed."""
+def _part(change: Change, tables: Collection[str]) -> Change:
+    """Return the part of a change that is about some tables."""
     added, before = change.added, change.before
     return replace(
         change,
-        ops=tuple(op for op in change.ops if op.table == "follow_ups"),
-        added={table: keys for table, keys in added.items() if table == "follow_ups"},
-        before={table: keys for table, keys in before.items() if table == "follow_ups"},
+        ops=tuple(op for op in change.ops if op.table in tables),
+        added={table: keys for table, keys in added.items() if table in tables},
+        before={table: keys for table, keys in before.items() if table in tables},
     )

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from store.changing import fingerprint
-from store.history import Event, events, moves
+from store.dates.terms import Terms
+from store.history import Event, events, last_words, moves
 from store.indexes import Indexes
 from store.keeping.changes import Change
 from store.keeping.contents import PREFIXES, Contents, follow_up_key
@@ -22,6 +23,8 @@ from store.model import (
     Goal,
     Indicator,
     Irregularity,
+    Meeting,
+    PointDays,
     Record,
     Source,
 )
@@ -29,6 +32,8 @@ from store.text import fold
 
 _TABLES = {prefix: table for table, prefix in PREFIXES.items() if table != "documents"}
 _LONGEST_ID = 17
+MEETING = "M"
+"""What the ids of meetings begin with."""
 
 
 class Known:
@@ -153,6 +158,26 @@ class Known:
         if self._moves is None:
             self._moves = moves(self._contents.history)
         return self._moves.get(id, 0)
+
+    @property
+    def points(self) -> tuple[PointDays, ...]:
+        """The points of the steering cycle whose days were set."""
+        return tuple(self._contents.points.values())
+
+    @property
+    def meetings(self) -> Mapping[str, Meeting]:
+        """When committees meet, by ids such as M3."""
+        return {f"{MEETING}{key}": one for key, one in self._contents.meetings.items()}
+
+    def meeting_terms(self, committee: str) -> Terms:
+        """Return how a committee's other days follow from its meetings."""
+        said = (one for one in self._contents.meeting_terms.values() if one.committee == committee)
+        return next((one.terms for one in said), Terms())
+
+    @property
+    def last_words(self) -> Mapping[str, date]:
+        """When something was last said about records, by their ids."""
+        return last_words(self._contents.history)
 
     @property
     def fingerprint(self) -> str:

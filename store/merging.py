@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from store.differences import Difference, differences, withdrawal
 from store.importing.columns import Column
 from store.importing.reading import Check, Reading
-from store.keeping.contents import PREFIXES, Contents, Header
+from store.keeping.contents import ARRANGED, PREFIXES, Contents, Header
 from store.matching import Printed, content, pair, printed_in, renamed
 from store.model import Committee, Irregularity
 from store.reporting import reported
@@ -154,7 +154,7 @@ def _withdrawn(record: Printed, renames: dict[str, str]) -> Printed:
 
 def _with_last_ids(contents: Contents) -> Contents:
     """Note the highest ids, so that none is given twice even if a record were removed."""
-    tables = (*PREFIXES, "irregularities", "follow_ups")
+    tables = (*PREFIXES, *ARRANGED, "irregularities", "follow_ups")
     last = {name: contents.next_id(name) - 1 for name in tables}
     about = replace(contents.about, last_ids={name: key for name, key in last.items() if key})
     return replace(contents, register=Header(about))

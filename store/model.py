@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from store.dates.span import Span
+from store.dates.terms import Terms
 
 CommitteeKind = Literal["committee", "district", "company", "group", "external"]
 Role = Literal["collaborates", "consulted", "directs", "supports"]
@@ -202,6 +203,36 @@ class FollowUp(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     due: Due | None = None
     link: str | None = None
     note: str | None = None
+
+
+class PointDays(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """The days that were set for a point of the steering cycle, such as `t1 2024`."""
+
+    point: str
+    first: date
+    last: date
+
+
+class Meeting(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
+    """When a committee meets: on one day, or by a rule from it on (RFC 5545).
+
+    `uid` is what other calendars know it by; `skipped` are days of the rule without a meeting.
+    """
+
+    committee: str
+    day: date
+    uid: str
+    rule: str | None = None
+    text: str = ""
+    skipped: tuple[date, ...] = ()
+    cancelled: bool = False
+
+
+class MeetingTerms(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """How a committee's other days follow from its meetings."""
+
+    committee: str
+    terms: Terms
 
 
 class Irregularity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):

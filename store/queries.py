@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import compress
 
-from store.deadlines import CLASSES, WINDOW, DeadlineClass
+from store.calendar import Calendar, Sitting, days_by_body, sittings
+from store.dates.cycle import Cycle
+from store.deadlines import CLASSES, WINDOW, DeadlineClass, class_on, earliest
 from store.entries import Entry, Kind
 from store.filters import Filter, asked
-from store.model import Record
+from store.model import Activity, Record
 from store.register import Register
 from store.remembering import Remembering
-from store.tables import Table
+from store.tables import Table, Whole
 
 SOON: tuple[DeadlineClass, ...] = ("today", "this_week", "upcoming")
 EVERYTHING = Filter()
@@ -58,10 +60,35 @@ class Survey(Remembering):
 
     def _entries(self, records: Sequence[Record]) -> list[Entry]:
         said, as_of, window = self.register.follow_ups.get, self.as_of, self.window
+        calendar = self.calendar
         return [
-            Entry(record, as_of, said(record.id), window, place)
+            Entry(record, as_of, said(record.id), window, place, calendar)
             for place, record in enumerate(records)
         ]
+
+    @property
+    def calendar(self) -> Calendar:
+        """What times mean in this register."""
+        return self.kept("calendar", self._calendar)
+
+    def _calendar(self) -> Calendar:
+        register, year = self.register, self.as_of.year
+        met = self.sittings(_new_year(year - 1), _new_year(year + 2))
+        return Calendar(
+            {one.name: one.year for one in register.documents},
+            Cycle({one.point: (one.first, one.last) for one in register.points}),
+            days_by_body(met),
+            register.last_words,
+        )
+
+    def sittings(self, first: date, last: date) -> list[Sitting]:
+        """Return when committees meet between two days, the soonest first."""
+        return sittings(self.register.meetings, first, last)
+
+    def entry(self, record: Record) -> Entry:
+        """Return one record as an entry, made for itself."""
+        said = self.register.follow_ups.get(record.id)
+        return Entry(record, self.as_of, said, self.window, calendar=self.calendar)
 
     def of(self, kind: Kind) -> list[Entry]:
         """Return all entries of a kind, in the order of the register."""
@@ -86,12 +113,23 @@ class Survey(Remembering):
         return self._due(SOON, found)
 
     def _due(self, classes: Sequence[DeadlineClass], found: Filter) -> list[Entry]:
-        due = [entry for entry in self.select(self.activities, found) if class_of(entry) in classes]
+        due = self._classed(classes)
+        if found.sound:
+            passes = asked(found, self.register.committees).holds
+            due = filter(passes, due)
         return sorted(due, key=by_end)
+
+    @property
+    def classes(self) -> Sequence[DeadlineClass]:
+        """The class of each activity, in the order of the register."""
+        return self.table("activity").column(class_of)
+
+    def _classed(self, classes: Sequence[DeadlineClass]) -> Iterator[Entry]:
+        return compress(self.activities, (one in classes for one in self.classes))
 
     def counts(self, entries: Sequence[Entry] | None = None) -> dict[DeadlineClass, int]:
         """Return how many activities are in each class; they add up to all."""
-        counted = Counter(map(class_of, self.activities if entries is None else entries))
+        counted = Counter(self.classes if entries is None else map(class_of, entries))
         return {cls: counted[cls] for cls in CLASSES}
 
     @property
@@ -104,8 +142,8 @@ class Survey(Remembering):
             "directives": (name for entry in self.directives for name in entry.chapters),
             "listings": (row.committee for one in self.register.activities for row in one.listings),
             "leads": _led(self.activities),
-            "overdue": _led(one for one in self.activities if class_of(one) == "overdue"),
-            "upcoming": _led(one for one in self.activities if class_of(one) in SOON),
+            "overdue": _led(self._classed(("overdue",))),
+            "upcoming": _led(self._classed(SOON)),
         }
         load: dict[str, Counter[str]] = {}
         for what, names in counted.items():
@@ -121,10 +159,33 @@ class Survey(Remembering):
         return [entry for kind in kinds for entry in self.select(self.of(kind), found)]
 
 
-def class_of(entry: Entry) -> DeadlineClass:
-    """Return the class of an activity; what can have no deadline is undated."""
+def _new_year(year: int) -> date:
+    """Return the first day of a year, within those that there are."""
+    return date(min(max(year, date.min.year), date.max.year), 1, 1)
+
+
+def _class_of(entry: Entry) -> DeadlineClass:
     found = entry.deadline
     return found.cls if found else "undated"
+
+
+def _classes_of(entries: Sequence[Entry]) -> Iterator[DeadlineClass]:
+    """Return the classes of entries of one survey; each end date is judged once."""
+    known: dict[date, DeadlineClass] = {}
+    for entry in entries:
+        record = entry.record
+        plain = entry.follow_up is None and type(record) is Activity and not record.withdrawn
+        due = earliest(record.listings) if plain else None  # type: ignore[union-attr]
+        if due is None:
+            yield _class_of(entry)
+        elif found := known.get(due):
+            yield found
+        else:
+            yield known.setdefault(due, class_on(due, entry.as_of, entry.window))
+
+
+class_of = Whole(_class_of, _classes_of)
+"""The class of an activity; what can have no deadline is undated."""
 
 
 def by_end(entry: Entry) -> tuple[date, int, str]:

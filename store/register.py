@@ -17,7 +17,7 @@ from store.history import as_known
 from store.indexes import Indexes
 from store.joining import Joined, join
 from store.keeping.applying import CHANGING, taken_back
-from store.keeping.changes import Change, ChangeKind
+from store.keeping.changes import Change, ChangeKind, Op
 from store.keeping.contents import PREFIXES, Contents, nothing
 from store.keeping.file import RegisterFile
 from store.keeping.loaded import Mark
@@ -140,6 +140,17 @@ class Register(Known):
             self._refuse_unfit(edit)
         ops, signed = wanted(self._contents, edits), Signed(by, now, why)
         return self._add(lambda contents: change_of(contents, ops, signed), by)
+
+    def arrange(
+        self, draft: Callable[[Contents], Iterable[Op]], *, by: str, now: datetime
+    ) -> Change | None:
+        """Save what `store.arranging` drafts about the cycle and meetings as one step.
+
+        Raises:
+            RegisterError: it cannot be, or was not saved, and nothing is changed.
+        """
+        signed = Signed(by, now)
+        return self._add(lambda contents: change_of(contents, tuple(draft(contents)), signed), by)
 
     def planned(self, edits: Iterable[Edit], now: datetime) -> Change | None:
         """Return the step that edits would be, without making it; None when they change nothing."""

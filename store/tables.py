@@ -46,6 +46,19 @@ class Derived:
         return self.work_out(self.source(entry))
 
 
+class Whole:
+    """A field that is worked out faster for all entries at once."""
+
+    def __init__(
+        self, one: Callable[[Entry], Any], every: Callable[[Sequence[Entry]], Iterable[Any]]
+    ) -> None:
+        self.every = every
+        self._one = one
+
+    def __call__(self, entry: Entry) -> Any:
+        return self._one(entry)
+
+
 class Table:
     """Entries in the order of the register, and columns, each made when first asked for."""
 
@@ -61,8 +74,13 @@ class Table:
         """Return what a field says of each entry; equal values are kept once."""
         found = self._columns.get(field)
         if found is None:
-            found = self._columns.setdefault(field, _shared(self._values(field)))
+            found = self._columns.setdefault(field, self._made(field))
         return found
+
+    def _made(self, field: Field) -> list[Any]:
+        if isinstance(field, Whole):
+            return list(field.every(self.entries))
+        return _shared(self._values(field))
 
     def _values(self, field: Field) -> Iterable[Any]:
         if isinstance(field, Derived):

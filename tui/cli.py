@@ -27,6 +27,7 @@ _MODULES = {
     "serve": "tui.headless.serve",
     **dict.fromkeys(("set", "note", "undo", "redo", "merge"), "tui.headless.changing"),
     **dict.fromkeys(("history", "check", "backups", "restore"), "tui.headless.keeping"),
+    **dict.fromkeys(("cycle", "meetings", "meet", "cancel"), "tui.headless.calendars"),
 }
 """Where the commands are carried out; all others read and list."""
 

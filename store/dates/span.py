@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -13,6 +13,8 @@ Precision = Literal[
     "day", "week", "month", "quarter", "tertial", "half-year", "season",
     "year", "years", "open", "recurring", "cycle", "unknown",
 ]  # fmt: skip
+Kind = Literal["at", "by", "before", "from", "until"]
+"""How something stands to the days: in them, at the latest in them, before, from them on, up to."""
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
@@ -20,12 +22,26 @@ _YEAR = re.compile(r"([0-9]{4})")
 
 
 class Span(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
-    """The first and last day that some words can mean; both absent when they mean none."""
+    """The first and last day that some words can mean; both absent when they mean none.
+
+    `point` is the point of the steering cycle that it hangs on, such as `T1 2024`.
+    """
 
     text: str
     precision: Precision = "unknown"
     first: date | None = None
     last: date | None = None
+    kind: Kind = "at"
+    point: str = ""
+
+    @property
+    def due(self) -> date | None:
+        """The last day that is in time; None where the words set no end."""
+        if self.kind == "at" or self.last is None:
+            return self.last
+        if self.kind == "before":
+            return self.first - timedelta(days=1) if self.first else None
+        return None if self.kind == "from" else self.last
 
 
 def read_cell(text: str) -> Span:

@@ -72,6 +72,16 @@ class Names(Struct, frozen=True):
         return both(mask, bytes(named))
 
 
+class Holds(Struct, frozen=True):
+    """A test of the whole entry passes."""
+
+    holds: Callable[[Entry], bool]
+
+    def narrow(self, table: Table, mask: Mask) -> Mask:
+        entries = zip(mask, table.entries, strict=True)
+        return bytes(bool(meant) and self.holds(entry) for meant, entry in entries)
+
+
 class Either(Struct, frozen=True):
     """One or the other is so."""
 

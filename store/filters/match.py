@@ -10,6 +10,7 @@ from typing import Any
 from store.entries import Entry
 from store.filters.checks import Check, Either, Every, Is, Names, Not, Says
 from store.filters.parse import Filter, Term
+from store.filters.times import timed
 from store.model import BudgetLine, Committee, Directive, Indicator, Role
 from store.tables import Derived, Field
 from store.text import fold, unaccent
@@ -45,6 +46,8 @@ def _check(term: Term, roles: tuple[Term, ...], bodies: tuple[Committee, ...]) -
             return Names(CHAPTERS, resolve(value, bodies).__contains__)
         case "end" | "start":
             return _dated(term)
+        case "late" | "moved" | "silent" | "before" | "cycle":
+            return timed(term)
         case "saved":
             return asked(Filter(term.within), bodies)
         case _:
@@ -147,6 +150,11 @@ def _template(entry: Entry) -> str | None:
     return ("yes" if found.template else "no") if found else None
 
 
+def _precision(entry: Entry) -> str | None:
+    found = entry.deadline
+    return found.precision if found else None
+
+
 def _type(entry: Entry) -> str | None:
     record = entry.record
     if isinstance(record, Indicator):
@@ -223,5 +231,6 @@ _SIMPLE: dict[str, Callable[[str], Check]] = {
     "status": _same(attrgetter("status")),
     "type": _same(_type),
     "template": _same(_template),
+    "precision": _same(_precision),
     "has": _has,
 }

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.dates.span import Span, read_cell
+from store.dates.span import Span
 from store.errors import Message
 from store.filters.saved import NO_VIEWS, SavedView, SavedViews
+from store.filters.times import Read, read_value, read_when
 from store.filters.vocabulary import KEYS, VALUES
 from store.text import clean, fold, one_line, unaccent
 
@@ -20,8 +21,8 @@ Operator = Literal[":", "<", "<=", ">", ">="]
 
 _TERM = re.compile(r'-?(?:[^\s":<>=]+(?::|[<>]=?))?(?:"[^"]*"?|\S+)|\S+')
 _KEYED = re.compile(r"([^\W\d_]+)(:|[<>]=?)(.*)", re.DOTALL)
-_WEEK = re.compile(r"(?:([0-9]{4})-?)?[vw]\.?\s?([0-9]{1,2})")
 _DATED = {"end", "start"}
+_TIMED = {"silent", "before", "cycle"}
 _LONGEST = 2000
 _VIEW = "@"
 _MOST_VIEWS = 50
@@ -170,12 +171,14 @@ def _term(text: str, reader: _Reader) -> Term:
 
 def _keyed(term: Term, as_of: date) -> Term:
     if term.key in _DATED:
-        span = read_when(term.value, as_of.year)
-        problem = None if span.last else Message("{value!r} is no date", {"value": term.value})
-        return _changed(term, span=span, problem=problem)
+        return _read_as(term, read_when(term.value, as_of))
+    if term.key in {"late", "moved"}:
+        return _read_as(term, read_value(term.key, term.value, as_of))
     if term.operator != ":":
         values = {"key": term.key, "operator": term.operator}
         return _changed(term, problem=Message("{key} cannot be compared with {operator}", values))
+    if term.key in _TIMED:
+        return _read_as(term, read_value(term.key, term.value, as_of))
     if term.key not in VALUES:
         return term
     meaning = _meaning(VALUES[term.key], term.value)
@@ -186,6 +189,15 @@ def _keyed(term: Term, as_of: date) -> Term:
     return _changed(term, value=meaning)
 
 
+def _read_as(term: Term, found: Read) -> Term:
+    """Return a term with what its value was read as."""
+    if isinstance(found, Message):
+        return _changed(term, problem=found)
+    if isinstance(found, Span):
+        return _changed(term, span=found)
+    return _changed(term, value=found)
+
+
 def _meaning(words: dict[str, str], value: str) -> str | None:
     """Return the meaning of a word or of a beginning that only one meaning has."""
     if value in words:
@@ -193,18 +205,6 @@ def _meaning(words: dict[str, str], value: str) -> str | None:
     plain = unaccent(value)
     meanings = {words[word] for word in words if unaccent(word).startswith(plain)}
     return meanings.pop() if len(meanings) == 1 else None
-
-
-def read_when(text: str, year: int) -> Span:
-    """Read a day, month, year or ISO week (`v38`, `2024-v38`) as a filter names it."""
-    match = _WEEK.fullmatch(text)
-    if not match:
-        return read_cell(text)
-    try:
-        monday = date.fromisocalendar(int(match[1] or year), int(match[2]), 1)
-    except ValueError:
-        return Span(text)
-    return Span(text, "week", monday, monday + timedelta(days=6))
 
 
 def _with_roles(found: Filter) -> Filter:

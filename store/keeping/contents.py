@@ -21,6 +21,9 @@ from store.model import (
     Goal,
     Indicator,
     Irregularity,
+    Meeting,
+    MeetingTerms,
+    PointDays,
 )
 
 SCHEMA = 2
@@ -37,6 +40,8 @@ PREFIXES = {
 }
 """What the ids of each table begin with; TinyDB's document id follows."""
 
+ARRANGED = ("points", "meetings", "meeting_terms")
+"""The tables of what the office itself decides the days of."""
 _DIGITS = {prefix: number for number, prefix in enumerate(PREFIXES.values(), start=1)}
 _LETTERS = {number: prefix for prefix, number in _DIGITS.items()}
 _MARK = b'"checksum":"'
@@ -76,6 +81,9 @@ class Contents(Struct, frozen=True, forbid_unknown_fields=True):
     budgets: dict[DocId, BudgetLine] = {}
     irregularities: dict[DocId, Irregularity] = {}
     follow_ups: dict[DocId, FollowUp] = {}
+    points: dict[DocId, PointDays] = {}
+    meetings: dict[DocId, Meeting] = {}
+    meeting_terms: dict[DocId, MeetingTerms] = {}
     history: dict[DocId, Change] = {}
 
     @property

@@ -1,15 +1,20 @@
 """The rule of deadlines: honest classes for every entry on every day."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from store.dates.span import Span, read_cell
+from store.dates.span import Kind, Span, read_cell
+from store.dates.today import today
 from store.deadlines import CLASSES, deadline, flags
-from store.model import Activity, Listing, Source
+from store.entries import Entry
+from store.model import Activity, FollowUp, Listing, Source
+from store.queries import class_of
+from store.tables import Table
 
 AS_OF = date(2024, 9, 16)
 
@@ -80,8 +85,14 @@ def test_a_whole_calendar_year_is_a_template_date() -> None:
     assert not deadline(activity("2024-08-31"), AS_OF).template
 
 
+def _span(day: date, more: int, kind: Kind) -> Span:
+    last = date.fromordinal(min(day.toordinal() + more, date.max.toordinal()))
+    return Span("x", "season", max(day, date(2, 1, 1)), max(last, date(2, 1, 1)), kind)
+
+
 spans = st.one_of(
     st.dates().map(lambda day: Span(day.isoformat(), "day", day, day)),
+    st.builds(_span, st.dates(), st.integers(0, 400), st.sampled_from(get_args(Kind))),
     st.sampled_from([Span(""), Span("202-01-01"), Span("löpande", "open")]),
 )
 
@@ -97,3 +108,60 @@ def test_a_later_day_never_makes_the_overdue_upcoming(end: Span, day: date, more
     row = Activity("A1", (Listing("N", "t", Span(""), end, Source("d", (1,))),))
     if deadline(row, day).cls == "overdue":
         assert deadline(row, day + timedelta(days=more)).cls == "overdue"
+
+
+@given(
+    st.lists(st.lists(st.tuples(spans, spans), min_size=1, max_size=3), min_size=1, max_size=5),
+    st.dates(),
+    st.booleans(),
+)
+def test_classes_of_many_at_once_are_those_of_each(
+    made: list[list[tuple[Span, Span]]], day: date, done: bool
+) -> None:
+    entries = []
+    for place, ends in enumerate(made):
+        rows = tuple(Listing("N", "t", first, end, Source("d", (1,))) for first, end in ends)
+        said = FollowUp(f"A{place}", own_status="done") if done and place % 2 else None
+        entries.append(Entry(Activity(f"A{place}", rows), day, said))
+    alone = [entry.deadline.cls for entry in entries if entry.deadline]
+    assert list(Table(entries).column(class_of)) == alone
+
+
+@pytest.mark.parametrize(
+    ("end", "first_late_day"),
+    [
+        (Span("våren 2024", "season", date(2024, 3, 1), date(2024, 5, 31)), date(2024, 6, 1)),
+        (Span("T2", "tertial", date(2024, 5, 1), date(2024, 8, 31), "by"), date(2024, 9, 1)),
+        (Span("före maj", "month", date(2024, 5, 1), date(2024, 5, 31), "before"),
+         date(2024, 5, 1)),
+        (Span("v. 34", "week", date(2024, 8, 19), date(2024, 8, 25), "until"), date(2024, 8, 26)),
+    ],
+)  # fmt: skip
+def test_a_span_is_late_only_after_its_last_day(end: Span, first_late_day: date) -> None:
+    row = Activity("A1", (Listing("N", "t", Span(""), end, Source("d", (1,))),))
+    assert deadline(row, first_late_day).cls == "overdue"
+    assert deadline(row, first_late_day - timedelta(days=1)).cls == "today"
+
+
+def test_what_begins_some_day_is_never_late() -> None:
+    end = Span("från maj", "month", date(2024, 5, 1), date(2024, 5, 31), "from")
+    row = Activity("A1", (Listing("N", "t", Span(""), end, Source("d", (1,))),))
+    assert deadline(row, date(2030, 1, 1)).cls == "undated"
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (datetime(2024, 3, 30, 22, 59, 59, tzinfo=UTC), date(2024, 3, 30)),
+        (datetime(2024, 3, 30, 23, 0, tzinfo=UTC), date(2024, 3, 31)),
+        (datetime(2024, 3, 31, 21, 59, 59, tzinfo=UTC), date(2024, 3, 31)),
+        (datetime(2024, 3, 31, 22, 0, tzinfo=UTC), date(2024, 4, 1)),
+        (datetime(2024, 10, 26, 22, 0, tzinfo=UTC), date(2024, 10, 27)),
+        (datetime(2024, 10, 27, 22, 59, 59, tzinfo=UTC), date(2024, 10, 27)),
+        (datetime(2024, 10, 27, 23, 0, tzinfo=UTC), date(2024, 10, 28)),
+    ],
+)
+def test_the_day_turns_at_midnight_in_stockholm_also_when_clocks_change(
+    moment: datetime, day: date
+) -> None:
+    assert today(moment) == day

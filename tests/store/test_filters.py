@@ -106,7 +106,7 @@ def test_what_another_district_is_to_do_does_not_cover_this_one() -> None:
         "namn:social",
         "blah:x",
         "klass:grön",
-        "slut:igår",
+        "slut:hubba",
         "slut:v60",
         "nämnd:",
         "mål<3",

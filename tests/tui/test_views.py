@@ -21,7 +21,7 @@ SHOWN = {
     "5": ("Försenat (3)", "Försenat, schablondatum (1)", "14 av 14", "sorterat på slutdatum"),
     "6": ("5 av 5", "sorterat på tryckt ordning", "öppna fler dörrar"),
     "7": ("Egna datum (8)", "Schablondatum", "en ruta är", "2024", "14 av 14", "████"),
-    "8": ("9 slutdatum · 2 av 9", "september 2024", "finns inte i registret än", "4 av 14"),
+    "8": ("9 slutdatum · 2 av 9", "september 2024", "Inga rapporter eller sammanträden", "4 av 14"),
 }
 
 
@@ -44,7 +44,7 @@ ENGLISH = {
     "5": ("Overdue (3)", "Overdue, template dates (1)", "14 of 14", "sorted by end date"),
     "6": ("5 of 5", "sorted by the printed order"),
     "7": ("Dates of their own (8)", "Template dates", "a cell is", "2024", "14 of 14"),
-    "8": ("9 end dates · 2 of 9", "September 2024", "are not in the register yet", "4 of 14"),
+    "8": ("9 end dates · 2 of 9", "September 2024", "No reports or meetings then", "4 of 14"),
 }
 
 

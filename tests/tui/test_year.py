@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from tests.registers import empty_register
+from store.arranging import add_meeting, set_point
+from store.register import Register
+from tests.registers import empty_register, small_register
 from tests.tui.opened import (
     NARROW,
     WIDE,
@@ -21,6 +24,7 @@ from tests.tui.opened import (
 from tests.tui.test_timeline import KEYS, LOW, SIZES, _register
 from tui.screens.details import DetailScreen
 from tui.screens.source import SourceScreen
+from tui.views.agenda import next_agenda, said_point
 from tui.views.year import YearView
 from tui.widgets.year_strip import YearStrip
 
@@ -161,3 +165,53 @@ async def test_years_at_any_end_of_time(tmp_path: Path, end: str) -> None:
         for key in ("minus", "shift+right", "shift+left", "left", "right", "plus", "left", "right"):
             await press(pilot, key)
         assert "▲" in seen(pilot)
+
+
+async def test_the_years_reports_and_meetings_stand_under_its_weeks(tmp_path: Path) -> None:
+    register = _with_meetings(tmp_path)
+    async with opened(tmp_path, WIDE, "8", register) as pilot:
+        assert "~T1" in seen(pilot)
+        assert "T2" in seen(pilot)
+        assert "2024-09-24 Socialnämnden sammanträder" in seen(pilot)
+        await press(pilot, "left")
+        assert "Tertialrapport 2 2024 2024-08-20" in seen(pilot)
+        await press(pilot, "left left left left")
+        assert "Tertialrapport 1 2024 2024-04-30 (förslag)" in seen(pilot)
+
+
+async def test_a_month_is_shown_as_a_calendar_beside_the_list(tmp_path: Path) -> None:
+    register = _with_meetings(tmp_path)
+    async with opened(tmp_path, NARROW, "8", register) as pilot:
+        await main_screen(pilot).follow("time.calendar")
+        await pilot.pause()
+        assert not _view(pilot).query_one(YearStrip).display
+        assert "v. 39 23   24 •" in seen(pilot)
+        await press(pilot, "left")
+        assert "augusti 2024" in seen(pilot)
+        assert "20 ◆" in seen(pilot)
+        await main_screen(pilot).follow("time.calendar")
+        await pilot.pause()
+        assert _view(pilot).query_one(YearStrip).display
+
+
+def _with_meetings(path: Path) -> Register:
+    register = small_register(path / "register.json")
+    day = date(2024, 8, 20)
+    drafts = (
+        add_meeting("Socialnämnden", date(2024, 9, 24)),
+        set_point("t2 2024", day, day),
+    )
+    for draft in drafts:
+        register.arrange(draft, by="Kim", now=datetime(2024, 9, 1, tzinfo=UTC))
+    return register
+
+
+async def test_the_overview_tells_the_next_report_and_the_next_meeting(tmp_path: Path) -> None:
+    async with opened(tmp_path, WIDE, "1", _with_meetings(tmp_path)) as pilot:
+        assert "Härnäst" in seen(pilot)
+        lens = main_screen(pilot).lens
+        assert lens is not None
+        agenda = next_agenda(lens.survey)
+        point = next(one for one in agenda.points if one.last >= lens.as_of)
+        assert said_point(point) == "Budget 2025 2024-11-30 (förslag)"
+        assert [one.day for one in agenda.sittings] == [date(2024, 9, 24)]

@@ -19,6 +19,7 @@ from tui.commands.looking import (
     WidenDetail,
 )
 from tui.commands.parts import FoldParts, GoToEntry, NextPart, PreviousPart
+from tui.commands.ready import READY
 from tui.commands.records import MarkAll, MarkEntry, OpenEntry, ShowSource
 from tui.commands.saved import ExplainFilter, ListSaved, SaveView
 from tui.commands.sharing import CopyAs, CopyMarked, SaveAs
@@ -49,6 +50,7 @@ MAIN: tuple[type[Command], ...] = (
     ExplainFilter,
     ListSaved,
     SaveView,
+    *READY,
     ToggleDetail,
     WidenDetail,
     NarrowDetail,

@@ -132,6 +132,23 @@ class ToBar(TimeCommand):
         view.to_bar()
 
 
+class ShowMonth(TimeCommand):
+    id = "time.calendar"
+    palette = N_("The month as a calendar, or the strip of the year again")
+    help = N_("Show the month as a calendar beside the list, in the wheel of the year")
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        return cls.view(screen) is not None and screen.shown == "year"
+
+    @classmethod
+    def go(cls, view: TimeView) -> None:
+        from tui.views.year import YearView
+
+        if isinstance(view, YearView):
+            view.toggle_calendar()
+
+
 TIME: tuple[type[Command], ...] = (
-    Earlier, Later, MuchEarlier, MuchLater, Closer, Farther, ToDay, ToBar,
+    Earlier, Later, MuchEarlier, MuchLater, Closer, Farther, ToDay, ToBar, ShowMonth,
 )  # fmt: skip

@@ -22,7 +22,7 @@ PROGRAM = "namndkoll"
 _EVERYWHERE = ("--register", "--lang", "--read-only")
 _VALUED = (
     *("--register", "--as-of", "--lang", "--within", "--year", "--map"),
-    *("--reason", "--by", "--host", "--port"),
+    *("--reason", "--by", "--host", "--port", "--since", "--ics"),
 )
 _WINDOW = re.compile(r"([0-9]{1,4})\s?([dwv]?)")
 _LAST_PORT = 65535
@@ -97,6 +97,40 @@ COMMANDS: dict[str, Command] = {
         N_("why an entry is in its class, or how each term of a filter is read"),
         Words(N_("ID or TERM"), "+", N_("A17 alone, or terms as in the lists")),
         ("--as-of", "--json"),
+    ),
+    "when": Command(
+        N_("how an expression of time is read, and why"),
+        Words(N_("TEXT"), "+", N_("such as v. 34, våren 2026 or senast den 15 april")),
+        ("--year", "--as-of", "--json", "--csv"),
+    ),
+    "silent": Command(
+        N_("what nobody has said a word about, committee by committee"),
+        _TERMS,
+        ("--since", "--as-of", "--json", "--csv"),
+    ),
+    "cycle": Command(
+        N_("the steering cycle of a year; T1=2024-05-20 sets a point, T1= leaves it as usual"),
+        Words(N_("POINT=TIME"), "*", N_("T1, T2, VB, VP, avstämning or budget, and when")),
+        ("--year", "--as-of", "--by", "--json", "--csv"),
+    ),
+    "meetings": Command(
+        N_("when committees meet, with notice, papers, minutes and appeal"),
+        Words(N_("COMMITTEE"), "*", N_("the committees; all unless told")),
+        ("--year", "--as-of", "--ics", "--json", "--csv"),
+    ),
+    "meet": Command(
+        N_("add a meeting or a rule of meetings, or set how its days are counted"),
+        Words(
+            N_("COMMITTEE WHEN"),
+            "+",
+            N_("a date, FREQ=MONTHLY;BYDAY=2TH, a file.ics, or papers=10"),
+        ),
+        ("--as-of", "--by"),
+    ),
+    "cancel": Command(
+        N_("cancel a meeting, or one day of a rule"),
+        Words(N_("ID DATE"), "+", N_("M3, and the day where it is a rule")),
+        ("--as-of", "--by"),
     ),
     "keys": Command(N_("all keys by their names, as the settings have them"), None, ("--json",)),
     "discrepancies": Command(N_("what the documents say against themselves")),
@@ -262,10 +296,15 @@ def _add_options(parser: ArgumentParser, names: Sequence[str]) -> None:
             "help": _("count from this day, 2024-09-16"),
         },
         "--within": {"metavar": "30d", "type": _window, "help": _("how far ahead: 30d or 4w")},
+        "--since": {
+            "metavar": "90d",
+            "help": _("since when: days (90d), a report (T1) or a date; 90d unless told"),
+        },
+        "--ics": {"metavar": _("FILE"), "help": _("write them to a calendar file instead")},
         "--year": {
             "metavar": _("YYYY"),
             "type": _year,
-            "help": _("the year that the budget is for"),
+            "help": _("the year that the document is for"),
         },
         "--map": {
             "metavar": _("COLUMN=FIELD"),

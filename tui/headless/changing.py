@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from store import edits
+from store.dates.today import today
 from store.errors import RegisterError, UsageError
 from store.history import Event, events, origin
 from store.joining import Joined, changes_in
@@ -41,7 +42,7 @@ def _set(request: Namespace, register: Register, by: str) -> None:
     if not words:
         raise UsageError("What is to be set? Write FIELD=VALUE after the id.")
     reason = edits.line(request.reason) if request.reason else None
-    wanted = edits.read_edits(about.strip().upper(), words, reason)
+    wanted = edits.read_edits(about.strip().upper(), words, reason, today())
     change = register.change(wanted, by=by, now=datetime.now(UTC), why=reason)
     _report(request, change)
 

@@ -78,7 +78,7 @@ def survey_of(register: Register, as_of: date | None, window: int | None = None)
 
 def form_of(request: Namespace) -> Form:
     """Return the way to write that was asked for."""
-    if request.json:
+    if getattr(request, "json", False):
         return "json"
     return "csv" if getattr(request, "csv", False) else "people"
 
@@ -141,6 +141,18 @@ def _explain(request: Namespace, survey: Survey, written: Output) -> None:  # no
     return write_terms(_read(request.words, survey), survey, as_json=request.json)
 
 
+def _when(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
+    from tui.headless.when import run as read_time
+
+    read_time(request, survey, form_of(request))
+
+
+def _silent(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
+    from tui.headless.silence import run as tell_silence
+
+    tell_silence(request, survey, _filter(request.words, survey), form_of(request))
+
+
 def _sources(request: Namespace, survey: Survey, written: Output) -> None:
     found = _filter(request.words, survey)
     if any(term.key not in {"word", "id"} for term in found.terms):
@@ -182,8 +194,7 @@ def _entry(name: str, survey: Survey) -> Entry:
     record = register.record(name.strip().upper())
     if record is None:
         raise no_entry(name, register.path)
-    follow_up = register.follow_up(record.id)
-    return Entry(record, survey.as_of, follow_up, survey.window)
+    return survey.entry(record)
 
 
 def _discrepancies(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
@@ -211,5 +222,7 @@ _READING: dict[str, Callable[[Namespace, Survey, Output], None]] = {
     "sources": _sources,
     "show": _show,
     "explain": _explain,
+    "when": _when,
+    "silent": _silent,
     "discrepancies": _discrepancies,
 }

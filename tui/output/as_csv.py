@@ -157,9 +157,13 @@ def _distinct(values: Iterable[Any]) -> list[Any]:
 
 
 def _write(kind: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    write_rows(COLUMNS[kind], rows)
+
+
+def write_rows(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write a header and rows that have a value for each column."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
-    columns = COLUMNS[kind]
     writer.writerow(columns)
     writer.writerows(_cells(columns, rows))
     if isinstance(sys.stdout, io.TextIOWrapper):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from store.dates.today import STOCKHOLM
@@ -31,6 +31,9 @@ _FIELDS = {
     "import": N_("import"),
     "restore": N_("restored"),
     "merge": N_("merged"),
+    "points": N_("steering cycle"),
+    "meetings": N_("meeting"),
+    "meeting_terms": N_("days around meetings"),
 }
 _REASONS = {
     "day": N_("the first edit of a day"),
@@ -94,14 +97,28 @@ def in_words(field: str, value: Any) -> str:
     if field == "own_status":
         return _(STATUSES[shown]) if shown in STATUSES else str(shown)
     if isinstance(shown, dict):
-        return ", ".join(map(str, shown.values()))
+        return ", ".join(_plainly(shown))
     return ", ".join(shown) if isinstance(shown, list) else "–" if shown is None else str(shown)
+
+
+def _plainly(value: dict[str, Any]) -> Iterator[str]:
+    """Return what a value says, one part after the other, with the names of numbers."""
+    for name, one in value.items():
+        if isinstance(one, dict):
+            yield from _plainly(one)
+        elif isinstance(one, list):
+            yield ", ".join(map(str, one))
+        elif isinstance(one, int):
+            yield f"{name} {one}"
+        elif name != "uid":
+            yield str(one)
 
 
 def phrase(event: Event) -> str:
     """Return a value that changed in one phrase: of what, which, from what, to what."""
     before, after = (_short(in_words(event.field, one)) for one in (event.before, event.after))
-    return f"{event.id}, {field_word(event.field)}: {before} → {after}"
+    said = f"{field_word(event.field)}: {before} → {after}"
+    return f"{event.id}, {said}" if event.id else said
 
 
 def _short(text: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from store.dates.span import Span
 from store.deadlines import Deadline
 from store.entries import Entry
 from store.model import (
@@ -220,3 +221,13 @@ def source_shape(source: Source | None) -> Shape | None:
     if source is None:
         return None
     return {"document": source.document, "page": source.page, "lines": source.lines}
+
+
+def span_shape(span: Span | None) -> Shape:
+    """Return how a time was read, all of it null where none was."""
+    return {
+        "first": span.first if span else None,
+        "last": span.last if span else None,
+        "precision": span.precision if span else None,
+        "kind": span.kind if span else None,
+    }

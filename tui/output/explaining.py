@@ -10,12 +10,23 @@ from store.deadlines import WINDOW
 from store.entries import Entry
 from store.explaining import Explained
 from store.filters import Term
-from store.model import Activity
+from store.model import Directive
 from store.text import unaccent
 from tui.locale import N_, _, ngettext, say
-from tui.output.contract import Shape, source_shape
+from tui.output.contract import Shape, source_shape, span_shape
 from tui.output.phrases import place_of
-from tui.views.wording import FLAGS, RECORDS, ROLES, STATES, STATUSES, printed_day, quoted
+from tui.views.wording import (
+    FLAGS,
+    KINDS,
+    PRECISIONS,
+    RECORDS,
+    ROLES,
+    STATES,
+    STATUSES,
+    point_name,
+    printed_day,
+    quoted,
+)
 
 _NAMED = 3
 """Bodies that are named before the others are counted."""
@@ -36,6 +47,7 @@ _COMPARED = {
     ("start", ">"): N_("starts after {days}"),
     ("start", ">="): N_("starts {days} or after"),
 }
+_SIGNS = {":": "=", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 _HELD = {
     "area": N_("is in an area whose name holds {value}"),
     "goal": N_("is printed under a goal that holds {value}"),
@@ -70,6 +82,8 @@ def _reading(one: Explained, term: Term) -> str:
         case "end" | "start":
             said = _(_COMPARED[term.key, term.operator])
             return said.format(days=_days(term.span or Span(""), term.operator))
+        case "late" | "moved" | "silent" | "before" | "cycle":
+            return _timed(term)
         case "saved":
             return _("passes the saved view {name}").format(name=quoted(term.value))
         case _ if term.key in _HELD:
@@ -109,6 +123,29 @@ def _days(span: Span, operator: str) -> str:
     return last.isoformat() if first == last else f"{first}–{last}"
 
 
+def _timed(term: Term) -> str:
+    """Return what a term about lateness, silence, meetings or the cycle says."""
+    days = _days(term.span or Span(""), "<" if term.key == "before" else "<=")
+    match term.key, term.value:
+        case "late", count:
+            return _("is late by {sign} {count} days").format(
+                sign=_SIGNS[term.operator], count=count
+            )
+        case "moved", count:
+            said = _("has a deadline moved by {sign} {count} days")
+            return said.format(sign=_SIGNS[term.operator], count=count)
+        case "silent", "ever":
+            return _("has never had a status or an owner")
+        case "silent", _value:
+            return _("has had no word since {day}").format(day=days)
+        case "before", "meeting":
+            return _("is due no later than the next meeting of who leads it")
+        case "before", _value:
+            return _("is due before {day}").format(day=days)
+        case _, key:
+            return _("is to be answered for in {point}").format(point=point_name(key))
+
+
 def _coded(key: str, value: str) -> str:
     """Return what a term says whose value is one of a few words."""
     match key:
@@ -121,6 +158,8 @@ def _coded(key: str, value: str) -> str:
             return _("has the status {name}").format(name=quoted(_(STATUSES[value])))
         case "type":
             return _("is of the kind {name}").format(name=quoted(_(RECORDS.get(value, value))))
+        case "precision":
+            return _("has an end date as exact as: {name}").format(name=_(PRECISIONS[value]))
         case "template":
             return _("has a template date") if value == "yes" else _("has no template date")
         case _:
@@ -162,18 +201,45 @@ def why(entry: Entry, window: int = WINDOW) -> Iterator[str]:
     """Return, sentence by sentence, why an entry is in its class."""
     found = entry.deadline
     if found is None:
-        yield _("Only activities have dates, so this one is in no class.")
+        yield _undated(entry)
         return
     reason = say(found.reason)
     yield f"{reason[:1].upper()}{reason[1:]}."
     yield _CLASSES[found.cls]() if found.cls != "upcoming" else _near(window)
     if found.template:
         yield _("1 January to 31 December is a template: nobody set it for this activity.")
-    rows = entry.record.listings if isinstance(entry.record, Activity) else ()
-    if len(rows) > 1:
-        yield _("It is printed {count} times; the earliest end that can be true counts.").format(
-            count=len(rows)
-        )
+    yield from _read(found.row.end)
+    count = len(entry.rows)
+    if isinstance(entry.record, Directive):
+        yield _("The text says it: {sentence}").format(sentence=quoted(found.row.text))
+        if count > 1:
+            yield _("It names {count} days to be ready by; the earliest counts.").format(
+                count=count
+            )
+    elif count > 1:
+        said = _("It is printed {count} times; the earliest end that can be true counts.")
+        yield said.format(count=count)
+
+
+def _undated(entry: Entry) -> str:
+    if isinstance(entry.record, Directive):
+        return _("Its text names no day to be ready by, so this directive is in no class.")
+    return _("Only activities and directives have dates, so this one is in no class.")
+
+
+def _read(span: Span) -> Iterator[str]:
+    """Return how a time was read that is no plain day."""
+    if span.precision == "day" and span.kind == "at":
+        return
+    if span.first is None or span.last is None:
+        return
+    said = _("{text} is read as {days}: {precision}, {meaning}.")
+    yield said.format(
+        text=quoted(span.text),
+        days=_days(span, ":"),
+        precision=_(PRECISIONS[span.precision]),
+        meaning=_(KINDS[span.kind]),
+    )
 
 
 def _near(window: int) -> str:
@@ -195,15 +261,14 @@ _CLASSES: dict[str, Any] = {
 def listings_of(entry: Entry) -> Iterator[tuple[str, str, str, bool]]:
     """Return of each printed row its start, end and place, and whether its end counts."""
     found = entry.deadline
-    for row in entry.record.listings if isinstance(entry.record, Activity) else ():
-        counts = found is not None and row is found.row
+    for row in entry.rows:
+        counts = found is not None and row == found.row
         yield printed_day(row.start), printed_day(row.end), place_of(row.source), counts
 
 
 def why_shape(entry: Entry) -> Shape:
     """Return why an entry is in its class as JSON shows it."""
-    found, record = entry.deadline, entry.record
-    rows = record.listings if isinstance(record, Activity) else ()
+    found = entry.deadline
     return {
         "id": entry.id,
         "class": found.cls if found else None,
@@ -218,9 +283,11 @@ def why_shape(entry: Entry) -> Shape:
                 "committee": row.committee,
                 "start": row.start.text or None,
                 "end": row.end.text or None,
-                "counts": found is not None and row is found.row,
+                "text": row.text,
+                "read": span_shape(row.end),
+                "counts": found is not None and row == found.row,
                 "source": source_shape(row.source),
             }
-            for row in rows
+            for row in entry.rows
         ],
     }

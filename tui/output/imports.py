@@ -145,7 +145,7 @@ def _differences(found: Sequence[Difference]) -> list[Table]:
     columns = (
         Column("ID", 6),
         Column(_("What"), 14),
-        Column(_("Before")),
+        Column(_("Said before")),
         Column(_("Now")),
     )
     rows = [

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from textual.content import Content
 
+from store.deadlines import Deadline
 from store.entries import Entry
 from store.findings import Finding
 from store.model import (
@@ -118,11 +120,18 @@ def _when(entry: Entry) -> Iterable[Block]:
     if found.template and class_of(entry) != "closed":
         yield Paragraph(Content(_("A template date: nobody set it for this activity.")), hang=2)
     yield Gap()
-    if found.last and found.precision == "day":
-        day = f"{printed_day(found.row.end)} ({weekday(found.last)})"
-        yield Fact(_("End date"), (plain(day),))
+    if found.last:
+        yield Fact(_("End date"), (plain(_end(found, found.last)),))
     if found.row.start.text:
         yield Fact(_("Start"), (plain(printed_day(found.row.start)),))
+
+
+def _end(found: Deadline, last: date) -> str:
+    """Return when the deadline is: the weekday of a day, the first and last day of a span."""
+    said = printed_day(found.row.end)
+    if found.precision == "day":
+        return f"{said} ({weekday(last)})"
+    return f"{said} ({found.first} – {last})"
 
 
 def _facts(entry: Entry) -> Iterable[Block]:

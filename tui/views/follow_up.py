@@ -97,7 +97,7 @@ def edits_for(entries: Iterable[Entry], before: Texts, after: Texts) -> list[Edi
 
 def _edits(entry: Entry, values: Mapping[str, str]) -> Iterable[Edit]:
     words = [f"{name}={value}" for name, value in values.items() if name not in {"note", "reason"}]
-    found = [*edits.read_edits(entry.id, words, values.get("reason"))]
+    found = [*edits.read_edits(entry.id, words, values.get("reason"), entry.as_of)]
     if "note" in values:
         found.append(edits.note(entry.id, values["note"]))
     return (edit for edit in found if edits.fits(entry.record, edit.field))
@@ -131,7 +131,7 @@ def _due(entry: Entry, said: FollowUp, survey: Survey) -> Iterable[Block]:
     due, record = said.due, entry.record
     if due is None or not isinstance(record, Activity):
         return
-    days = slip(record, due.span)
+    days = slip(record, survey.calendar.placed(due.span))
     lines = [plain(printed_day(due.span), "bold")]
     if days is not None:
         lines.append(Content(_slip(days)))

@@ -24,6 +24,7 @@ from tui.views.columns import activity_columns, directive_columns
 from tui.views.detail import detail
 from tui.views.lateness import BY_LATENESS, BY_NEARNESS, tailed
 from tui.views.lens import Lens, Placed, in_class, placed
+from tui.views.standing import standing
 from tui.views.summary import summary
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.rows import RowList
@@ -158,9 +159,15 @@ class ListView(View):
         if marked := len(self.rows.marked):
             said = ngettext("{marked} marked", "{marked} marked", marked)
             parts.append(said.format(marked=marked))
+        if template := self.templates(self._lens):
+            parts.append(_("{count} template dates").format(count=template))
         order = next(one for one in self.orders if one.key == self._arranging.order)
         parts.append(_("sorted by {order}").format(order=_(order.title)))
         return " · ".join(parts)
+
+    def templates(self, lens: Lens) -> int:  # noqa: ARG002 - for lists of activities
+        """Return how many of those shown have template dates, where that is told."""
+        return 0
 
     def step_back(self) -> bool:
         """Go from the pane back to the list."""
@@ -210,6 +217,10 @@ class ActivitiesView(ListView):
     groupings = (arrange.BY_STATE, *ACTIVITY_GROUPINGS, arrange.NONE)
     arrangement = Arrangement("end", "state")
 
+    def templates(self, lens: Lens) -> int:
+        """Return how many of those shown have template dates."""
+        return sum(standing(lens).template.values())
+
 
 class DueView(ListView):
     """Activities of some classes; the undated and invalid ones follow, they are never hidden."""
@@ -220,6 +231,11 @@ class DueView(ListView):
     def chosen(self, survey: Survey) -> Sequence[Entry]:
         """Return the entries of the classes, and those of which nobody knows."""
         return in_class(survey.activities, *self.shown_classes, "undated", "invalid")
+
+    def templates(self, lens: Lens) -> int:
+        """Return how many of those shown have template dates."""
+        found = standing(lens).template
+        return sum(found[cls] for cls in self.shown_classes)
 
 
 class OverdueView(DueView):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
 from textual.content import Content
 
@@ -11,10 +12,14 @@ from store.filters.match import FLAGS as FLAGS_OF
 from store.model import Document
 from store.queries import Survey
 from tui.locale import _, language, ngettext
+from tui.views.agenda import next_agenda, said_point, said_sitting
 from tui.views.lens import Lens, in_class
 from tui.views.sheet import MUTED, Block, Fact, Gap, Paragraph
 from tui.views.wording import FLAGS
 from tui.widgets.plain import plain
+
+_MEETINGS = 3
+"""The next meetings that are named."""
 
 
 def register_facts(lens: Lens) -> list[Block]:
@@ -36,7 +41,18 @@ def _facts(lens: Lens) -> list[Block]:
         _("Bodies"): len(register.committees),
     }
     blocks += [Fact(title, (Content(str(count)),)) for title, count in counts.items()]
-    return blocks + list(_doubts(lens))
+    return [*blocks, *_coming(lens.survey), *_doubts(lens)]
+
+
+def _coming(survey: Survey) -> Iterable[Block]:
+    """Return the next report, and the next days on which a committee meets."""
+    day, agenda = survey.as_of, next_agenda(survey)
+    points = (point for point in agenda.points if point.last >= day)
+    lines = [said_point(point) for point in islice(points, 1)]
+    lines += [said_sitting(one) for one in agenda.sittings[:_MEETINGS]]
+    if lines:
+        yield Gap()
+        yield Fact(_("Next"), tuple(map(plain, lines)))
 
 
 def _document(document: Document) -> Iterable[Block]:

@@ -106,7 +106,7 @@ def _difference(found: Difference) -> Iterator[Block]:
     yield Paragraph(plain(f"{found.id}  {_(CHANGES[found.what])}", "bold"))
     before, after = changed_words(found, _LONGEST)
     if before:
-        yield Fact(_("Before"), (plain(before),))
+        yield Fact(_("Said before"), (plain(before),))
     if after:
         yield Fact(_("Now"), (plain(after),))
 

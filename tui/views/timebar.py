@@ -40,12 +40,13 @@ def stretch(row: Listing) -> Stretch | None:
     start, end = row.start, row.end
     if is_invalid(row):
         return None
-    if end.last is None:
+    last = end.due
+    if last is None:
         goes_on = end.precision == "open" and start.first is not None
         return Stretch(start.first, start.last, None, None) if goes_on else None
-    sure = min(start.last or end.last, end.last)
-    until = max(end.first or end.last, start.first or end.first or end.last)
-    return Stretch(start.first, sure, until, end.last, is_template(start, end))
+    sure = min(start.last or last, last)
+    until = min(max(end.first or last, start.first or end.first or last), last)
+    return Stretch(start.first, sure, until, last, is_template(start, end))
 
 
 def draw(bar: Stretch, window: Window) -> str:

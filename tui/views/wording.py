@@ -91,6 +91,27 @@ BODIES = {
     "group": N_("Groups"),
     "external": N_("External bodies"),
 }
+PRECISIONS = {
+    "day": N_("day"), "week": N_("week"), "month": N_("month"), "quarter": N_("quarter"),
+    "tertial": N_("tertial"), "half-year": N_("half-year"), "season": N_("season"),
+    "year": N_("year"), "years": N_("years"), "open": N_("open-ended"),
+    "recurring": N_("comes again"), "cycle": N_("point of the steering cycle"),
+    "unknown": N_("unknown"),
+}  # fmt: skip
+KINDS = {
+    "at": N_("in these days"), "by": N_("at the latest in these days"),
+    "before": N_("before these days"), "from": N_("from these days on"),
+    "until": N_("up to and including these days"),
+}  # fmt: skip
+POINTS = {
+    "plan": N_("Operational plan"), "reconciliation": N_("Reconciliation"),
+    "t1": N_("Tertial report 1"), "t2": N_("Tertial report 2"), "budget": N_("Budget"),
+    "annual": N_("Annual report"),
+}  # fmt: skip
+_SHORT_POINTS = {
+    "plan": N_("OP"), "reconciliation": N_("Rec"), "t1": "T1", "t2": "T2", "budget": N_("Bud"),
+    "annual": N_("AR"),
+}  # fmt: skip
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
@@ -105,12 +126,28 @@ def weekday(day: date) -> str:
     return f"{_(_WEEKDAYS[day.weekday()])} {week(day)}"
 
 
+def weekday_name(number: int) -> str:
+    """Return the short name of a weekday, counted from Monday as 0."""
+    return _(_WEEKDAYS[number])
+
+
 def week(day: date) -> str:
     """Return the ISO week, with its year where that is another than the day's: `v. 1 2025`."""
     year, number, _weekday = day.isocalendar()
     if year == day.year:
         return _("w. {week}").format(week=number)
     return _("w. {week} {year}").format(week=number, year=year)
+
+
+def point_name(key: str) -> str:
+    """Return what a point of the cycle is called, with its year: `Tertialrapport 1 2024`."""
+    name, _space, year = key.partition(" ")
+    return f"{_(POINTS[name])} {year}"
+
+
+def short_point(name: str) -> str:
+    """Return the short name of a point of the cycle: `T1`, `VP`."""
+    return _(_SHORT_POINTS[name])
 
 
 def days_left(found: Deadline | None) -> str:

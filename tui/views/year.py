@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from datetime import date
 
@@ -15,13 +16,17 @@ from tui.commands.base import main_key
 from tui.commands.time import Earlier, Farther, Later
 from tui.locale import N_, _
 from tui.views import timebar
+from tui.views.agenda import PROPOSED, Agenda, agenda_of
 from tui.views.calendar_words import period_name
 from tui.views.lens import Lens, in_class
+from tui.views.month_picture import DUE, MEETING, POINT, MonthPicture
 from tui.views.scale import SPANS, Period, Span, period, same_day, week_place, weeks_of
+from tui.views.standing import has_template
 from tui.views.timeview import TimeView
 from tui.views.year_picture import CURSOR, YearPicture
 from tui.widgets.bars import tower
 from tui.widgets.detail_pane import DetailPane
+from tui.widgets.month_grid import MonthGrid
 from tui.widgets.year_strip import YearStrip
 
 
@@ -64,7 +69,9 @@ class YearView(TimeView):
     signs = (
         (f"{tower(1, 2, 1)} {tower(1, 1, 1)}", N_("How many end dates the week has")),
         (timebar.TEMPLATE, N_("A template date, set by nobody")),
+        (PROPOSED, N_("A report's usual time, which nobody has set")),
         (timebar.TODAY, N_("The day that everything is counted from")),
+        (f"{DUE} {POINT} {MEETING}", N_("In the calendar: an end date, a report, a meeting")),
         (CURSOR, N_("The week, month or year that is listed")),
     )
 
@@ -78,6 +85,7 @@ class YearView(TimeView):
         """Make the strip, the list and the pane."""
         yield YearStrip()
         with Horizontal(id="year-below"):
+            yield MonthGrid()
             yield self.make_list()
             yield DetailPane()
 
@@ -90,6 +98,23 @@ class YearView(TimeView):
         """Show the year through a lens."""
         super().show(lens)
         self.query_one(YearStrip).show(self._picture(lens))
+        self.query_one(MonthGrid).show(self._month(lens))
+
+    def toggle_calendar(self) -> None:
+        """Show the month as a calendar beside the list, or the strip of the year over it again."""
+        grid, strip = self.query_one(MonthGrid), self.query_one(YearStrip)
+        grid.display, strip.display = strip.display, not strip.display
+        self.set_class(grid.display, "-calendar")
+
+    def _month(self, lens: Lens) -> MonthPicture:
+        one = self._period(lens.survey)
+        entries = _year(lens.survey, one.first.year).within(period("month", one.first))
+        own = (entry for entry in lens.select(entries) if not has_template(entry))
+        agenda = self._agenda(lens, one.first.year)
+        return MonthPicture(Counter(day for day in map(_due, own) if day), agenda, one, lens.as_of)
+
+    def _agenda(self, lens: Lens, number: int) -> Agenda:
+        return lens.kept(("agenda", number), lambda: agenda_of(lens.survey, number, lens.committee))
 
     def _period(self, survey: Survey) -> Period:
         return period(self._span, self._day or survey.as_of)
@@ -110,7 +135,8 @@ class YearView(TimeView):
         year = _year(lens.survey, number)
         own, template = lens.kept(("weeks", number), lambda: year.counts(lens))
         unplaced = len(lens.select(_unplaced(lens.survey)))
-        return YearPicture(year.weeks, own, template, unplaced, one, lens.as_of)
+        agenda = self._agenda(lens, number)
+        return YearPicture(year.weeks, own, template, unplaced, one, lens.as_of, agenda)
 
     def empty(self, lens: Lens) -> str:
         """Say that nothing falls due in the period."""

@@ -10,6 +10,7 @@ from itertools import groupby
 from textual.content import Content
 
 from tui.locale import _, ngettext
+from tui.views.agenda import NO_AGENDA, Agenda
 from tui.views.calendar_words import days_of, month, period_name
 from tui.views.scale import Period, Week, week_place
 from tui.views.sheet import MUTED
@@ -39,6 +40,7 @@ class YearPicture:
     """How many have no end date, or one that cannot be."""
     period: Period
     as_of: date
+    agenda: Agenda = NO_AGENDA
 
     @property
     def year(self) -> int:
@@ -50,10 +52,10 @@ class YearPicture:
         lines = [self._total(), drawing.months(), *drawing.bars(height)]
         lines += [drawing.templates(), drawing.numbers()] if full else []
         lines += [drawing.cursor()]
-        if full:
-            missing = _("Meetings and reports (T1, T2, VB …) are not in the register yet.")
-            lines.append(Content.styled(missing, MUTED))
+        lines += drawing.agenda() if full else []
         lines.append(self._chosen())
+        if full:
+            lines.append(Content.styled(self.agenda.said(self.period), MUTED))
         return [shorten(line, width) for line in lines]
 
     def _total(self) -> Content:
@@ -101,19 +103,20 @@ class _Drawing:
     def _line(self, label: str, cells: Iterator[tuple[str, str]]) -> Content:
         runs = groupby(cells, lambda cell: cell[1])
         parts = [("".join(text.ljust(self._cells) for text, _ in run), look) for look, run in runs]
-        start = (
-            label[: max(0, self._gutter - 1)].rjust(max(0, self._gutter - 1)).ljust(self._gutter)
-        )
-        return Content.assemble((start, MUTED), *parts)
+        return Content.assemble((self._label(label), MUTED), *parts)
 
-    def _scale(self, names: dict[int, str]) -> Content:
+    def _scale(self, names: dict[int, str], label: str = "") -> Content:
         line = ""
         for place in self._shown:
             at = (place - self._from) * self._cells
             room = len(self._shown) * self._cells - at
             if place in names and len(line) <= at and len(names[place]) <= room:
                 line = line.ljust(at) + names[place] + " "
-        return Content.assemble(" " * self._gutter, (line, MUTED))
+        return Content.assemble((self._label(label), MUTED), (line, MUTED))
+
+    def _label(self, text: str) -> str:
+        room = max(0, self._gutter - 1)
+        return text[:room].rjust(room).ljust(self._gutter)
 
     def months(self) -> Content:
         """Return the months, each over the week that its first day is in."""
@@ -147,6 +150,18 @@ class _Drawing:
         signs = [TEMPLATE if count else " " for count in self._of.template]
         cells = (self._cell(signs[place], place, MUTED) for place in self._shown)
         return self._line(_("template"), cells)
+
+    def agenda(self) -> list[Content]:
+        """Return the lines of the cycle's points and of the weeks in which committees meet."""
+        agenda, year = self._of.agenda, self._of.year
+        names = {week_place(day): name for day, name in agenda.named(year)}
+        lines = [self._scale(names, _("cycle"))]
+        counts = agenda.meetings_by_week(len(self._of.weeks))
+        if any(counts):
+            signs = [str(min(count, 9)) if count else " " for count in counts]
+            cells = (self._cell(signs[place], place) for place in self._shown)
+            lines.append(self._line(_("meetings"), cells))
+        return lines
 
     def cursor(self) -> Content:
         """Return the line that points at the weeks of the period."""

@@ -131,7 +131,7 @@ REFUSED = {
         b'{"register":{"1":{"program":"namndkoll","schema":0}}}',
         "register 1 schema",
     ),
-    "unknown table": (b"{" + ABOUT + b',"meetings":{}}', "meetings"),
+    "unknown table": (b"{" + ABOUT + b',"voters":{}}', "voters"),
     "table that is a list": (b"{" + ABOUT + b',"goals":[1]}', "goals"),
     "wrong type": (b"{" + ABOUT + b',"goals":{"7":{"id":"G7","text":5}}}', "goals 7 text"),
     "unknown field": (

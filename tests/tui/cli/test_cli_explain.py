@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from store.register import Register
+from tests.store.made import NOW, directive, reading
 from tests.tui.cli.conftest import Run
 
 pytestmark = pytest.mark.usefixtures("register")
@@ -126,3 +128,24 @@ def test_explain_of_an_entry_that_there_is_not_says_so(namndkoll: Run) -> None:
 
 def test_explain_of_a_directive_says_that_it_has_no_date(namndkoll: Run) -> None:
     assert json.loads(namndkoll("explain", "D1", "--json").out)["class"] is None
+
+
+def test_explain_of_a_directive_tells_the_sentence_the_reading_and_the_rule(
+    tmp_path: Path, namndkoll: Run
+) -> None:
+    path = tmp_path / "dated.json"
+    register = Register.empty(path)
+    register.take_in(reading(directive("Börja genast. Lämna en plan senast v. 34.")), NOW)
+    said = namndkoll("explain", "D1", "--register", path, "--as-of", "2026-08-24", "--json")
+    why = json.loads(said.out)
+    assert (why["class"], why["days"]) == ("overdue", -1)
+    assert "“Lämna en plan senast v. 34.”" in why["reason"]
+    assert "2026-08-17–2026-08-23: week, at the latest" in why["reason"]
+    (row,) = why["listings"]
+    assert row["counts"] is True
+    assert row["read"] == {
+        "first": "2026-08-17",
+        "last": "2026-08-23",
+        "precision": "week",
+        "kind": "by",
+    }

@@ -16,6 +16,9 @@ from tui.paths import own_register
 WORDS = {
     "show": "show A1",
     "explain": "explain A1",
+    "when": "when idag",
+    "meet": "meet Socialnämnden 2026-01-01",
+    "cancel": "cancel M1",
     "set": "set A1 status=done",
     "note": "note A1 x",
     "merge": "merge copy.json",

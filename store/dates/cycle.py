@@ -1,0 +1,126 @@
+"""The steering cycle: its points of every year, with the usual days as proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Literal, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from store.dates.periods import FIRST_YEAR, LAST_YEAR
+from store.dates.span import Span
+
+PointName = Literal["plan", "reconciliation", "t1", "t2", "budget", "annual"]
+POINT_NAMES: tuple[PointName, ...] = get_args(PointName)
+_ELECTIONS = 1994
+"""The first of the general elections that have come every fourth year since."""
+
+
+class CyclePoint(Struct, frozen=True, gc=False):
+    """A point of the steering cycle, from its first to its last day.
+
+    `proposed` is that nobody set the days: they are the usual ones.
+    """
+
+    name: PointName
+    year: int
+    first: date
+    last: date
+    proposed: bool = True
+
+    @property
+    def key(self) -> str:
+        """What spans and settings call it, such as `t1 2024`."""
+        return point_key(self.name, self.year)
+
+
+Days = Mapping[str, tuple[date, date]]
+"""The days that were set, by the keys of the points."""
+
+
+class Cycle:
+    """The points of any year: as set, else as they usually are."""
+
+    def __init__(self, days: Days | None = None) -> None:
+        self._days = days or {}
+
+    def point(self, name: PointName, year: int) -> CyclePoint:
+        """Return a point of a year: of the year that a plan, report or budget is for."""
+        usual = proposal(name, year)
+        if set_days := self._days.get(usual.key):
+            return replace(usual, first=set_days[0], last=set_days[1], proposed=False)
+        return usual
+
+    def within(self, year: int) -> Iterator[CyclePoint]:
+        """Return the points that have a day in a calendar year, the soonest first."""
+        years = range(max(year - 1, FIRST_YEAR), min(year + 2, LAST_YEAR + 1))
+        points = [self.point(name, one) for one in years for name in POINT_NAMES]
+        met = (one for one in points if one.first.year <= year <= one.last.year)
+        return iter(sorted(met, key=lambda one: (one.first, one.last)))
+
+    def placed(self, span: Span) -> Span:
+        """Return a span with the days of the point that it hangs on."""
+        point = self.find(span.point) if span.point else None
+        if point is None:
+            return span
+        return replace(span, first=point.first, last=point.last)
+
+    def answered(self, key: str) -> tuple[date, date] | None:
+        """Return the days whose deadlines a point answers for: from the report before up to it."""
+        point = self.find(key)
+        if point is None:
+            return None
+        year = point.year
+        match point.name:
+            case "t1":
+                return date(year, 1, 1), point.last
+            case "t2":
+                return self.point("t1", year).last + timedelta(days=1), point.last
+            case "annual":
+                return self.point("t2", year).last + timedelta(days=1), date(year, 12, 31)
+            case _:
+                return point.first, point.last
+
+    def find(self, key: str) -> CyclePoint | None:
+        """Return the point of a key such as `t1 2024`; None when there is none."""
+        name, _space, year = key.partition(" ")
+        if name not in POINT_NAMES or not (year.isascii() and year.isdecimal()):
+            return None
+        number = int(year[:5])
+        return self.point(name, number) if FIRST_YEAR <= number <= LAST_YEAR else None
+
+
+def point_key(name: str, year: int) -> str:
+    """Return the key of a point."""
+    return f"{name} {year}"
+
+
+def proposal(name: PointName, year: int) -> CyclePoint:
+    """Return a point with its usual days.
+
+    The budget for a year is decided in the autumn before; after a general election by the newly
+    elected council, which has to the end of December (Kommunallag 2017:725, 11 kap. 8 and 10 §§).
+    """
+    match name:
+        case "plan":
+            days = date(year, 1, 1), date(year, 1, 31)
+        case "reconciliation":
+            days = date(year, 2, 1), date(year, 3, 31)
+        case "t1":
+            days = date(year, 4, 30), date(year, 4, 30)
+        case "t2":
+            days = date(year, 8, 31), date(year, 8, 31)
+        case "budget" if is_election_year(year - 1):
+            days = date(year - 1, 11, 1), date(year - 1, 12, 31)
+        case "budget":
+            days = date(year - 1, 10, 1), date(year - 1, 11, 30)
+        case "annual":
+            days = date(year, 12, 31), date(year + 1, 3, 1) - timedelta(days=1)
+    return CyclePoint(name, year, *days)
+
+
+def is_election_year(year: int) -> bool:
+    """Tell whether councils are elected that year (Vallag 2005:837, 1 kap. 3 §)."""
+    return year >= _ELECTIONS and (year - _ELECTIONS) % 4 == 0

@@ -1,0 +1,88 @@
+"""Reading times: one expression, or those that stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from store.dates.building import Context
+from store.dates.meeting import Met, covering, meetings
+from store.dates.periods import DateError
+from store.dates.span import Span
+from store.errors import Message
+from store.text import one_line
+
+_LONGEST = 20_000
+"""Characters of a text that are searched for times."""
+_NOTHING = Message("no time is named")
+
+
+class Found(NamedTuple):
+    """A time in a text: where it stands, and its span or why it was refused."""
+
+    start: int
+    end: int
+    span: Span | None
+    refused: Message | None = None
+
+
+class Answer(Struct, frozen=True):
+    """How a text was read: a span, or why there is none; `found` is the part that was read."""
+
+    text: str
+    span: Span | None = None
+    refused: Message | None = None
+    found: str | None = None
+
+
+def read(text: str, context: Context) -> Answer:
+    """Read a text that is a time as a whole or else, in it, the first time that it names."""
+    whole = read_whole(text, context)
+    if whole.refused is not _NOTHING:
+        return whole
+    line = whole.text
+    times = list(find(line, context, spoken=True))
+    for one in times:
+        if one.span:
+            return Answer(line, one.span, None, line[one.start : one.end])
+    return Answer(line, None, times[0].refused if times else _NOTHING)
+
+
+def read_whole(text: str, context: Context) -> Answer:
+    """Read a text that is a time as a whole and nothing else."""
+    line = one_line(text[:_LONGEST])
+    found = _whole(line, context)
+    if found is None:
+        return Answer(line, None, _NOTHING)
+    return Answer(line, found.span, found.refused, line if found.span else None)
+
+
+def find(text: str, context: Context, *, spoken: bool = False) -> Iterator[Found]:
+    """Return the times that a text names, in its order, refused ones too; none overlap.
+
+    `spoken` counts also words about the days around, such as next Friday.
+    """
+    end = 0
+    for one in sorted(meetings(text, spoken=spoken), key=lambda one: (one.start, -one.end)):
+        if one.start >= end:
+            end = one.end
+            yield _built(one, text, context)
+
+
+def _whole(text: str, context: Context) -> Found | None:
+    """Return a text that is one time and nothing else."""
+    bare = text.rstrip(" .,;")
+    met = covering(bare)
+    return _built(met, bare, context) if met else None
+
+
+def _built(met: Met, text: str, context: Context) -> Found:
+    said = text[met.start : met.end]
+    try:
+        period = met.build(context)
+    except DateError as error:
+        return Found(met.start, met.end, None, error.message)
+    span = Span(said, period.precision, period.first, period.last, met.kind, period.point)
+    return Found(met.start, met.end, span)

@@ -1,0 +1,66 @@
+"""Deadlines that stand in running text: the times that it names, each with its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from msgspec import Struct
+
+from store.dates.building import Context
+from store.dates.reading import find
+from store.dates.span import Span
+
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?…])(?<!\bv\.)(?<!\bkl\.)(?<!\bnr\.)(?<!\bca\.)(?<!\bt\.)(?<!\bm\.)(?<!\bdnr\.)\s+"
+    r"(?=[A-ZÅÄÖ”\"(–-])"
+)
+_HABITUAL = re.compile(r"(?:på|om|in|on|at)\s", re.IGNORECASE)
+"""Before a season or month without its year: every year's, and no deadline."""
+_YEARED = re.compile(r"\d{4}")
+_ABOUT_YEARS = re.compile(r"(?:under\s+)?perioden\s|år\s|year\s", re.IGNORECASE)
+"""Years that are only named tell which are spoken of: a championship, the money of a period."""
+
+
+class Mention(Struct, frozen=True, gc=False):
+    """A time that a text names, and the sentence that says it."""
+
+    span: Span
+    sentence: str
+
+    def is_deadline(self, year: int) -> bool:
+        """Tell whether something falls due then, in a document of that year.
+
+        What began, comes again without a day, is always, or lies before the year does not.
+        """
+        span = self.span
+        if span.due is None or span.due < date(year, 1, 1):
+            return False
+        if span.precision in {"season", "month"} and not _YEARED.search(span.text):
+            return not _HABITUAL.match(span.text)
+        return not _ABOUT_YEARS.match(span.text)
+
+
+@lru_cache(maxsize=4096)
+def mentions(text: str, year: int) -> tuple[Mention, ...]:
+    """Return the times that a text of a year's document names, in its order."""
+    context = Context(year, date(year, 1, 1))
+    return tuple(
+        Mention(found.span, sentence)
+        for sentence in sentences(text)
+        for found in find(sentence, context)
+        if found.span
+    )
+
+
+def deadlines_in(text: str, year: int) -> tuple[Mention, ...]:
+    """Return the times by which a text says that something is to be done, each once."""
+    dated = (one for one in mentions(text, year) if one.is_deadline(year))
+    return tuple({(one.span.first, one.span.due): one for one in dated}.values())
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Return the sentences of a text, each on one line."""
+    return (" ".join(part.split()) for part in _SENTENCE_END.split(text) if part.strip())

@@ -1,0 +1,141 @@
+"""Deadlines in running text: what falls due, and what only names a time."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from store.calendar import Calendar
+from store.dates.cycle import Cycle
+from store.documents.text import read_text
+from store.entries import Entry
+from store.importing.budget import read_budget
+from store.mentions import deadlines_in, mentions, sentences
+from tests.shared import shared
+from tests.store.made import NAME, directive
+
+
+def _dues(text: str, year: int = 2024) -> list[str]:
+    return [str(one.span.due) for one in deadlines_in(text, year)]
+
+
+def _entry(text: str, as_of: str, cycle: Cycle | None = None) -> Entry:
+    calendar = Calendar({NAME: 2024}, cycle)
+    return Entry(directive(text), date.fromisoformat(as_of), calendar=calendar)
+
+
+@pytest.mark.parametrize(
+    ("text", "dues"),
+    [
+        ("lämna en plan senast den 15 april", ["2024-04-15"]),
+        ("redovisa arbetet i samband med tertialrapport 1", ["2024-04-30"]),
+        ("ta fram ett förslag före sommaren 2025", ["2025-05-31"]),
+        ("inviga torget under våren 2025", ["2025-05-31"]),
+        ("halvera utsläppen till år 2030", ["2030-12-31"]),
+        ("påbörja bygget under året", ["2024-12-31"]),
+        ("rapportera i tertialrapport 1 och i tertialrapport 2", ["2024-04-30", "2024-08-31"]),
+    ],
+)
+def test_a_text_says_by_when(text: str, dues: list[str]) -> None:
+    assert _dues(text) == dues
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "följa lagen som trädde i kraft under 2023",
+        "gälla från och med den 1 juli 2024",
+        "löpande pröva nya lokaler",
+        "årligen kartlägga köerna",
+        "hålla badet öppet på sommaren",
+        "planera för mästerskapet år 2025",
+        "bidra till Agenda 2030",
+        "följa miljöprogrammet 2024-2029",
+        "arbeta enligt 2024 års budget",
+        "inrätta 12-15 platser för 2 460 barn",
+        "stärka den senaste satsningen",
+    ],
+)
+def test_what_only_names_a_time_is_no_deadline(text: str) -> None:
+    assert _dues(text) == []
+
+
+def test_a_deadline_keeps_its_sentence_as_source() -> None:
+    text = "Börja nu. Lämna en plan senast den 15 april. Sluta sedan."
+    (found,) = deadlines_in(text, 2024)
+    assert (found.span.text, found.sentence) == (
+        "senast den 15 april",
+        "Lämna en plan senast den 15 april.",
+    )
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    assert list(sentences("Möte v. 34 kl. 14 i Kista. Sedan fika.")) == [
+        "Möte v. 34 kl. 14 i Kista.",
+        "Sedan fika.",
+    ]
+
+
+def test_a_directive_has_the_class_of_its_earliest_deadline() -> None:
+    text = "rapportera i tertialrapport 1 och i tertialrapport 2"
+    assert [_cls(text, day) for day in ("2024-04-29", "2024-04-30", "2024-05-01")] == [
+        "this_week",
+        "today",
+        "overdue",
+    ]
+
+
+def _cls(text: str, day: str) -> str | None:
+    found = _entry(text, day).deadline
+    return found.cls if found else None
+
+
+def test_what_is_due_in_a_season_is_not_late_before_the_season_is_over() -> None:
+    assert _cls("inviga torget under våren 2024", "2024-04-01") != "overdue"
+    assert _cls("inviga torget under våren 2024", "2024-06-01") == "overdue"
+
+
+def test_a_directive_without_a_date_has_no_deadline() -> None:
+    assert _entry("vårda parkerna", "2024-04-01").deadline is None
+
+
+def test_a_deadline_moves_with_the_point_that_it_hangs_on() -> None:
+    moved = Cycle({"t1 2024": (date(2024, 5, 20), date(2024, 5, 20))})
+    found = _entry("rapportera i tertialrapport 1", "2024-05-10", moved).deadline
+    assert found is not None
+    assert (found.last, found.cls) == (date(2024, 5, 20), "upcoming")
+
+
+def test_every_such_time_in_the_follow_up_decision_is_found() -> None:
+    path = shared("documents/avstamning_2024.txt")
+    text = re.sub(r"\s*\n\s*", " ", path.read_text(encoding="utf-8"))
+    times = [one for part in sentences(text) for one in mentions(part, 2024)]
+    found = [(one.span.kind, one.span.precision, str(one.span.due)) for one in times]
+    assert [one for one in found if one[0] == "by"] == [
+        ("by", "year", "2035-12-31"),
+        ("by", "year", "2030-12-31"),
+        ("by", "year", "2030-12-31"),
+    ]
+    (report,) = [one for one in times if one.span.precision == "cycle"]
+    assert report.span.point == "t1 2024"
+    assert "Järva stadsdelsnämnd uppmanas" in report.sentence
+
+
+def test_the_deadlines_of_the_budgets_directives_are_those_found_by_hand() -> None:
+    reading = read_budget(read_text(shared("documents/budget_2024.txt")))
+    found = [
+        (one.source.lines[0], mention.span.due.year)
+        for one in reading.directives
+        for mention in deadlines_in(one.text, 2024)
+        if mention.span.due
+    ]
+    assert found == BY_HAND
+
+
+BY_HAND = [
+    (407, 2024), (436, 2030), (439, 2030), (440, 2030), (442, 2025), (705, 2040), (913, 2040),
+    (3110, 2024), (3184, 2040), (3184, 2030), (5170, 2030), (5171, 2026), (5171, 2030),
+]  # fmt: skip
+"""First lines of directives, and the years by whose end they say that something is to be done."""

@@ -1,0 +1,74 @@
+"""The command `when`: how an expression of time is read, and why."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from msgspec.structs import replace
+
+from store.dates.building import Context
+from store.dates.reading import Answer, read
+from store.dates.working import is_working_day, next_working_day
+from store.queries import Survey
+from tui.locale import _, say
+from tui.output import Form
+from tui.output.contract import Shape, span_shape
+from tui.output.table import Column, Table, cell, write
+from tui.views.wording import KINDS, PRECISIONS, weekday
+
+
+def run(request: Namespace, survey: Survey, form: Form) -> None:
+    """Read the words of the request and write how they were read."""
+    context = Context(request.year or survey.as_of.year, survey.as_of)
+    answer = read(" ".join(request.words), context)
+    if answer.span:
+        answer = replace(answer, span=survey.calendar.placed(answer.span))
+    shape = answer_shape(answer)
+    if form == "json":
+        from tui.output.as_json import write as write_json
+
+        return write_json(shape)
+    if form == "csv":
+        return _write_csv(shape)
+    return write(_table(answer))
+
+
+def answer_shape(answer: Answer) -> Shape:
+    """Return an answer as JSON shows it."""
+    return {
+        "text": answer.text,
+        **span_shape(answer.span),
+        "refused": say(answer.refused) if answer.refused else None,
+        "found": answer.found,
+    }
+
+
+def _write_csv(shape: Shape) -> None:
+    from tui.output.as_csv import write_rows
+
+    write_rows(tuple(shape), [shape])
+
+
+def _table(answer: Answer) -> Table:
+    rows = [[cell(label), cell(said)] for label, said in _facts(answer) if said]
+    return Table((Column("", 14), Column("")), rows, answer.text, whole=True)
+
+
+def _facts(answer: Answer) -> list[tuple[str, str]]:
+    span = answer.span
+    if span is None:
+        return [(_("Not read"), say(answer.refused) if answer.refused else "")]
+    days = " – ".join(
+        f"{day} ({weekday(day)})" for day in dict.fromkeys((span.first, span.last)) if day
+    )
+    facts = [
+        (_("Read as"), answer.found or ""),
+        (_("Days"), days),
+        (_("Exactness"), _(PRECISIONS[span.precision])),
+        (_("Meaning"), _(KINDS[span.kind])),
+    ]
+    if span.due:
+        facts.append((_("Late after"), span.due.isoformat()))
+        if span.precision == "day" and not is_working_day(span.due):
+            facts.append((_("Next working day"), next_working_day(span.due).isoformat()))
+    return facts
