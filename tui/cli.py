@@ -14,7 +14,8 @@ from importlib import import_module
 from io import TextIOWrapper
 
 from store.errors import NamndkollError
-from tui.headless.arguments import PROGRAM, read
+from tui.headless.arguments import read
+from tui.headless.commands import PROGRAM
 from tui.headless.saying import let_go, tell
 from tui.locale import _, say
 from tui.paths import settings_file

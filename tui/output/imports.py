@@ -13,7 +13,7 @@ from store.importing.reading import Check
 from store.merging import Import
 from store.model import Irregularity
 from store.text import one_line
-from tui.headless.arguments import PROGRAM
+from tui.headless.commands import PROGRAM
 from tui.locale import N_, _, ngettext, say
 from tui.output.contract import Shape
 from tui.output.phrases import spans

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.cli.conftest import Run
-from tui.headless.arguments import COMMANDS
+from tui.headless.commands import COMMANDS
 
 READING = [
     name

@@ -9,7 +9,7 @@ import pytest
 from store.register import Register
 from tests.registers import small_register
 from tests.tui.cli.conftest import Run
-from tui.headless.arguments import COMMANDS
+from tui.headless.commands import COMMANDS
 from tui.opening import sample
 from tui.paths import own_register
 

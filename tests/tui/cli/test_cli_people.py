@@ -8,7 +8,7 @@ from store.importing.reading import Reading
 from store.register import Register
 from tests.registers import NOW, Page, activity
 from tests.tui.cli.conftest import OnTerminal, Run
-from tui.headless.arguments import COMMANDS
+from tui.headless.commands import COMMANDS
 
 LISTS = [name for name, one in COMMANDS.items() if one.words and "--csv" in one.options]
 LONG = "Pröva " + "mycket " * 60 + "noga"

@@ -1,0 +1,135 @@
+"""The commands of the command line: what each is for, its words and its options."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui.locale import N_
+
+PROGRAM = "namndkoll"
+
+
+class Words(NamedTuple):
+    """The arguments of a command that are no options: their name in the help, how many, what."""
+
+    name: str
+    number: str | None
+    meaning: str
+
+
+class Command(NamedTuple):
+    """A command: what it is for, its words, and the options that not every command has."""
+
+    summary: str
+    words: Words | None = None
+    options: tuple[str, ...] = ("--as-of", "--json", "--csv")
+
+
+_TERMS = Words(N_("TERM"), "*", N_("word that must be there, -word that must not, or key:value"))
+_DOCUMENTS = Words(
+    N_("DOCUMENT"),
+    "+",
+    N_("a text in UTF-8, .docx, .pdf, .xlsx, .csv, .ics, or a list written with --json"),
+)
+_ID = Words(N_("ID"), None, N_("such as A17, D204, I3 or C1"))
+_SEARCHED = Words(N_("WORDS"), "+", N_("what all must be found; -word that must not, or key:value"))
+
+COMMANDS: dict[str, Command] = {
+    "import": Command(
+        N_("read a document into the register"),
+        _DOCUMENTS,
+        ("--dry-run", "--year", "--map", "--by", "--json"),
+    ),
+    "committees": Command(N_("committees, companies and groups, with their load"), _TERMS),
+    "goals": Command(N_("what the council wants"), _TERMS),
+    "directives": Command(N_("what each committee is to do, mostly without a date"), _TERMS),
+    "activities": Command(N_("what is to be done between two dates"), _TERMS),
+    "indicators": Command(N_("measures with their targets"), _TERMS),
+    "budgets": Command(N_("what each committee gets, in mnkr"), _TERMS),
+    "sources": Command(N_("the documents that were imported"), _TERMS),
+    "overdue": Command(N_("activities whose last day has passed"), _TERMS),
+    "upcoming": Command(
+        N_("activities that fall due soon"), _TERMS, ("--within", "--as-of", "--json", "--csv")
+    ),
+    "show": Command(
+        N_("one entry, with the sentence as printed"),
+        _ID,
+        ("--source", "--as-of", "--json", "--csv"),
+    ),
+    "search": Command(N_("everything that holds some words"), _SEARCHED),
+    "explain": Command(
+        N_("why an entry is in its class, or how each term of a filter is read"),
+        Words(N_("ID or TERM"), "+", N_("A17 alone, or terms as in the lists")),
+        ("--as-of", "--json"),
+    ),
+    "when": Command(
+        N_("how an expression of time is read, and why"),
+        Words(N_("TEXT"), "+", N_("such as v. 34, våren 2026 or senast den 15 april")),
+        ("--year", "--as-of", "--json", "--csv"),
+    ),
+    "silent": Command(
+        N_("what nobody has said a word about, committee by committee"),
+        _TERMS,
+        ("--since", "--as-of", "--json", "--csv"),
+    ),
+    "cycle": Command(
+        N_("the steering cycle of a year; T1=2024-05-20 sets a point, T1= leaves it as usual"),
+        Words(N_("POINT=TIME"), "*", N_("T1, T2, VB, VP, avstämning or budget, and when")),
+        ("--year", "--as-of", "--by", "--json", "--csv"),
+    ),
+    "meetings": Command(
+        N_("when committees meet, with notice, papers, minutes and appeal"),
+        Words(N_("COMMITTEE"), "*", N_("the committees; all unless told")),
+        ("--year", "--as-of", "--ics", "--json", "--csv"),
+    ),
+    "meet": Command(
+        N_("add a meeting or a rule of meetings, or set how its days are counted"),
+        Words(
+            N_("COMMITTEE WHEN"),
+            "+",
+            N_("a date, FREQ=MONTHLY;BYDAY=2TH, a file.ics, or papers=10"),
+        ),
+        ("--as-of", "--by"),
+    ),
+    "cancel": Command(
+        N_("cancel a meeting, or one day of a rule"),
+        Words(N_("ID DATE"), "+", N_("M3, and the day where it is a rule")),
+        ("--as-of", "--by"),
+    ),
+    "keys": Command(N_("all keys by their names, as the settings have them"), None, ("--json",)),
+    "discrepancies": Command(N_("what the documents say against themselves")),
+    "set": Command(
+        N_("note status, owner, tags, link, a moved deadline or what the city reports"),
+        Words(
+            N_("ID FIELD=VALUE"),
+            "+",
+            N_("status= owner= tags= link= due= city_status= document= date="),
+        ),
+        ("--reason", "--by", "--json"),
+    ),
+    "note": Command(
+        N_("write a note of your own about an entry"),
+        Words(N_("ID TEXT"), "+", N_("the note; '' clears it")),
+        ("--by", "--json"),
+    ),
+    "undo": Command(N_("take the last change back, whatever it was"), None, ("--by", "--json")),
+    "redo": Command(N_("do what was undone last again"), None, ("--by", "--json")),
+    "history": Command(
+        N_("who changed what, when, from what, to what, and why"),
+        Words(N_("ID"), "?", N_("such as A17, D204, I3 or C1")),
+    ),
+    "merge": Command(
+        N_("take in what was changed in a copy of the register"),
+        Words(N_("COPY"), None, N_("a register, or a journal of one")),
+        ("--by", "--json"),
+    ),
+    "check": Command(N_("what is wrong with the register, and where"), None, ("--json", "--csv")),
+    "backups": Command(N_("the copies that are kept of the register"), None, ("--json", "--csv")),
+    "restore": Command(
+        N_("put the register back to a backup"),
+        Words(N_("BACKUP"), "?", N_("its name; without one, the last good state is told")),
+        ("--by", "--json"),
+    ),
+    "where": Command(N_("the paths of register, settings and backups")),
+    "serve": Command(N_("the app in a browser"), None, ("--host", "--port", "--as-of")),
+}

@@ -1,0 +1,126 @@
+"""The options of the command line: what each takes, and what the help says of it."""
+
+from __future__ import annotations
+
+import re
+from argparse import ArgumentParser
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from store.errors import UsageError
+from tui.locale import N_, Language, _
+from tui.paths import VARIABLE as REGISTER_VARIABLE
+
+LANGUAGES: tuple[Language, ...] = ("sv", "en")
+EVERYWHERE = ("--register", "--lang", "--read-only")
+"""Options that every command has."""
+_WINDOW = re.compile(r"([0-9]{1,4})\s?([dwv]?)")
+_LAST_PORT = 65535
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+class Option(NamedTuple):
+    """An option: what the help says, the name of its value if it has one, how that is read."""
+
+    help: str
+    value: str | None = None
+    read: Callable[[str], Any] = str
+    default: object = None
+    several: bool = False
+
+
+def add_options(parser: ArgumentParser, names: Sequence[str]) -> None:
+    """Add the options of these names, those that every command has, and help."""
+    forms = [name for name in ("--json", "--csv") if name in names]
+    where = parser.add_mutually_exclusive_group() if forms else parser
+    for name in forms:
+        where.add_argument(name, **_asked(OPTIONS[name]))
+    for name in (*names, *EVERYWHERE):
+        if name not in forms:
+            parser.add_argument(name, **_asked(OPTIONS[name]))
+    parser.add_argument("-h", "--help", action="help", help=_("show this help and exit"))
+
+
+def _asked(option: Option) -> dict[str, Any]:
+    """Return an option as argparse takes it."""
+    said = _(option.help).replace("{variable}", REGISTER_VARIABLE)
+    if option.value is None:
+        return {"action": "store_true", "help": said}
+    taken = {"metavar": _(option.value), "default": option.default, "help": said}
+    if option.value == _LANGUAGE:
+        return {**taken, "choices": LANGUAGES}
+    return {**taken, "type": option.read, "action": "append" if option.several else "store"}
+
+
+def _day(text: str) -> date:
+    from store.dates.today import read_day
+
+    return read_day(text)
+
+
+def _window(text: str) -> int:
+    """Read a number of days, or of weeks: `30d`, `30`, `4w`."""
+    match = _WINDOW.fullmatch(text.strip())
+    if not match:
+        raise UsageError(
+            "{text!r} is no time ahead: write days or weeks, for example 30d or 4w.", text=text[:40]
+        )
+    return int(match[1]) * (1 if match[2] in {"", "d"} else 7)
+
+
+def _choice(text: str) -> tuple[str, str]:
+    from store.importing.columns import read_choice
+
+    return read_choice(text)
+
+
+def _port(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else -1
+    if not 0 <= number <= _LAST_PORT:
+        raise UsageError("{text!r} is no port: write a number from 0 to 65535.", text=text[:40])
+    return number
+
+
+def _year(text: str) -> int:
+    if not _YEAR.fullmatch(text.strip()):
+        raise UsageError("{text!r} is no year: write four digits, such as 2024.", text=text[:40])
+    return int(text)
+
+
+_LANGUAGE = "sv|en"
+OPTIONS: dict[str, Option] = {
+    "--as-of": Option(N_("count from this day, 2024-09-16"), N_("DATE"), _day),
+    "--within": Option(N_("how far ahead: 30d or 4w"), "30d", _window),
+    "--since": Option(
+        N_("since when: days (90d), a report (T1) or a date; 90d unless told"), "90d"
+    ),
+    "--ics": Option(N_("write them to a calendar file instead"), N_("FILE")),
+    "--year": Option(N_("the year that the document is for"), N_("YYYY"), _year),
+    "--map": Option(
+        N_(
+            "what a column of a sheet is: text, indicator, committee, area, goal, theme, "
+            "start, end, or - for none; remembered for columns of the same name"
+        ),
+        N_("COLUMN=FIELD"), _choice, default=[], several=True,
+    ),
+    "--dry-run": Option(N_("only read and tell; nothing is written")),
+    "--source": Option(N_("every place where it is printed, with the lines around it")),
+    "--host": Option(
+        N_("the address to serve on; 127.0.0.1, this computer alone, unless told"),
+        N_("HOST"), default="127.0.0.1",
+    ),
+    "--port": Option(
+        N_("the port to serve on, 8000 unless told; 0 for any that is free"),
+        N_("PORT"), _port, 8000,
+    ),
+    "--json": Option(N_("one JSON document")),
+    "--csv": Option(N_("comma-separated, one row an entry")),
+    "--reason": Option(N_("why, as it stands in the history"), N_("TEXT")),
+    "--by": Option(N_("who makes the change; else your login"), N_("NAME")),
+    "--read-only": Option(N_("change nothing")),
+    "--register": Option(N_("the register; else {variable}, else your own"), N_("FILE")),
+    "--lang": Option(N_("language: Swedish or English"), _LANGUAGE),
+}  # fmt: skip
+VALUED = frozenset(name for name, option in OPTIONS.items() if option.value)
+"""Options that are followed by a value."""
