@@ -52,9 +52,8 @@ def cycle_table(points: Sequence[CyclePoint], year: int, as_of: date) -> Table:
         ]
         for one in points
     ]
-    return Table((Column(_("Cycle point"), 30), Column(_("Days"), 24), Column(""), Column("")),
-                 rows,
-                 _("The steering cycle {year}").format(year=year))  # fmt: skip
+    columns = (Column(_("Cycle point"), 30), Column(_("Days"), 24), Column(""), Column(""))
+    return Table(columns, rows, _("The steering cycle {year}").format(year=year))
 
 
 def _days(first: date, last: date) -> str:

@@ -159,10 +159,10 @@ class ListView(View):
         if marked := len(self.rows.marked):
             said = ngettext("{marked} marked", "{marked} marked", marked)
             parts.append(said.format(marked=marked))
-        if template := self.templates(self._lens):
-            parts.append(_("{count} template dates").format(count=template))
         order = next(one for one in self.orders if one.key == self._arranging.order)
         parts.append(_("sorted by {order}").format(order=_(order.title)))
+        if template := self.templates(self._lens):
+            parts.append(_("{count} templates").format(count=template))
         return " · ".join(parts)
 
     def templates(self, lens: Lens) -> int:  # noqa: ARG002 - for lists of activities
