@@ -23,6 +23,14 @@ _YEARED = re.compile(r"\d{4}")
 _ABOUT_YEARS = re.compile(r"(?:under\s+)?perioden\s|år\s|year\s", re.IGNORECASE)
 """Years that are only named tell which are spoken of: a championship, the money of a period."""
 
+_REACHED = re.compile(
+    r"(?:\b(?:överför|ombudgeter|omför|carr(?:y|ied) over|transfer)\w*\b[^;]*"
+    r"|\b(?:planering|planning)\w*)\s*$",
+    re.IGNORECASE,
+)
+"""Before "till 2018": money is carried to a year, planning reaches to one; nothing is due then."""
+_TO = re.compile(r"(?:till|to)\s", re.IGNORECASE)
+
 
 class Mention(Struct, frozen=True, gc=False):
     """A time that a text names, and the sentence that says it."""
@@ -33,14 +41,21 @@ class Mention(Struct, frozen=True, gc=False):
     def is_deadline(self, year: int) -> bool:
         """Tell whether something falls due then, in a document of that year.
 
-        What began, comes again without a day, is always, or lies before the year does not.
+        What began, comes again without a day, is always, lies before the year, or is only where
+        money is carried or planning reaches to does not.
         """
         span = self.span
         if span.due is None or span.due < date(year, 1, 1):
             return False
+        if self._only_reaches():
+            return False
         if span.precision in {"season", "month"} and not _YEARED.search(span.text):
             return not _HABITUAL.match(span.text)
         return not _ABOUT_YEARS.match(span.text)
+
+    def _only_reaches(self) -> bool:
+        before, said, _after = self.sentence.partition(self.span.text)
+        return bool(said and _TO.match(said) and _REACHED.search(before))
 
 
 @lru_cache(maxsize=4096)
