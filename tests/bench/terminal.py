@@ -40,6 +40,7 @@ class Terminal:
             "COLUMNS": str(_COLUMNS),
             "LINES": str(_LINES),
             "PYTHONPYCACHEPREFIX": _compiled.name,
+            "XDG_STATE_HOME": _compiled.name,
         }
         self.started = time.perf_counter()
         self._process = subprocess.Popen(
