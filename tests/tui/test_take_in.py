@@ -66,6 +66,17 @@ async def test_what_was_found_is_shown_before_anything_is_written(
         assert register.path.read_bytes() == before
 
 
+async def test_a_whole_path_pasted_after_the_folder_counts_alone(
+    tmp_path: Path, document: Path
+) -> None:
+    async with opened(tmp_path, keys="I") as pilot:
+        field = pilot.app.screen.query_one("#typed", LineInput)
+        field.value = f"{field.value.rstrip('/')}/{document}"
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, TakeInScreen)
+
+
 async def test_enter_writes_to_the_open_register_which_follows(
     tmp_path: Path, document: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -43,6 +44,10 @@ class FileChooser(ChooserScreen[Path]):
         field.cursor_position = len(text)
 
 
+_WHOLE = re.compile(r"(?<=[^/\\][/\\])(?=[/~]|[A-Za-z]:[/\\])")
+"""Where a path begins anew inside what is typed: /home/me//srv/a.txt, /home/me/~/a.txt."""
+
+
 def file_chooser(folder: Path) -> FileChooser:
     """Return a chooser of a document."""
     return FileChooser(_("Which document? Type its path, or choose"), folder)
@@ -61,8 +66,11 @@ def _find(text: str) -> Sequence[Group[Choice[Path]]]:
 
 
 def _split(text: str) -> tuple[Path, str]:
-    """Return the folder that a path as typed is in, and the rest of it."""
-    path, _sep, name = text.rpartition(os.sep)
+    """Return the folder that a path as typed is in, and the rest of it.
+
+    A whole path that is pasted after the folder that stood there counts alone.
+    """
+    path, _sep, name = _WHOLE.split(text)[-1].rpartition(os.sep)
     folder = Path(path + os.sep)
     with suppress(RuntimeError):
         folder = folder.expanduser()
