@@ -113,7 +113,7 @@ class Survey(Remembering):
         return self._due(SOON, found)
 
     def _due(self, classes: Sequence[DeadlineClass], found: Filter) -> list[Entry]:
-        due = self._classed(classes)
+        due: Iterable[Entry] = self.in_class(*classes)
         if found.sound:
             passes = asked(found, self.register.committees).holds
             due = filter(passes, due)
@@ -124,8 +124,9 @@ class Survey(Remembering):
         """The class of each activity, in the order of the register."""
         return self.table("activity").column(class_of)
 
-    def _classed(self, classes: Sequence[DeadlineClass]) -> Iterator[Entry]:
-        return compress(self.activities, (one in classes for one in self.classes))
+    def in_class(self, *classes: DeadlineClass) -> list[Entry]:
+        """Return the activities of some classes, in the order of the register."""
+        return list(compress(self.activities, (one in classes for one in self.classes)))
 
     def counts(self, entries: Sequence[Entry] | None = None) -> dict[DeadlineClass, int]:
         """Return how many activities are in each class; they add up to all."""
@@ -142,8 +143,8 @@ class Survey(Remembering):
             "directives": (name for entry in self.directives for name in entry.chapters),
             "listings": (row.committee for one in self.register.activities for row in one.listings),
             "leads": _led(self.activities),
-            "overdue": _led(self._classed(("overdue",))),
-            "upcoming": _led(self._classed(SOON)),
+            "overdue": _led(self.in_class("overdue")),
+            "upcoming": _led(self.in_class(*SOON)),
         }
         load: dict[str, Counter[str]] = {}
         for what, names in counted.items():

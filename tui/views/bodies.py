@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from store.entries import Entry
 from store.model import CITY_WIDE, Committee
-from store.queries import SOON, Survey, by_end, class_of
+from store.queries import SOON, Survey, by_end
 from tui.locale import _, ngettext
 from tui.views.lens import Lens
 from tui.views.wording import RECORDS
@@ -86,11 +86,11 @@ class Bodies:
     @cached_property
     def _late(self) -> frozenset[int]:
         """The late activities by their identity, which is quicker than asking each again."""
-        return frozenset(id(e) for e in self._activities if class_of(e) == "overdue")
+        return frozenset(map(id, self.survey.in_class("overdue")))
 
     @cached_property
     def _soon(self) -> frozenset[int]:
-        return frozenset(id(e) for e in self._activities if class_of(e) in SOON)
+        return frozenset(map(id, self.survey.in_class(*SOON)))
 
     @cached_property
     def _counts(self) -> dict[str, _Counts]:

@@ -170,8 +170,3 @@ class Lens(Remembering):
     @property
     def upcoming(self) -> int:
         return sum(self.counts[cls] for cls in SOON)
-
-
-def in_class(entries: Sequence[Entry], *classes: DeadlineClass) -> list[Entry]:
-    """Return the entries of some classes, in the same order."""
-    return [entry for entry in entries if class_of(entry) in classes]

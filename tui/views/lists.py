@@ -23,7 +23,7 @@ from tui.views.base import View
 from tui.views.columns import activity_columns, directive_columns
 from tui.views.detail import detail
 from tui.views.lateness import BY_LATENESS, BY_NEARNESS, tailed
-from tui.views.lens import Lens, Placed, in_class, placed
+from tui.views.lens import Lens, Placed, placed
 from tui.views.standing import standing
 from tui.views.summary import summary
 from tui.widgets.detail_pane import DetailPane
@@ -230,7 +230,7 @@ class DueView(ListView):
 
     def chosen(self, survey: Survey) -> Sequence[Entry]:
         """Return the entries of the classes, and those of which nobody knows."""
-        return in_class(survey.activities, *self.shown_classes, "undated", "invalid")
+        return survey.in_class(*self.shown_classes, "undated", "invalid")
 
     def templates(self, lens: Lens) -> int:
         """Return how many of those shown have template dates."""

@@ -13,7 +13,7 @@ from store.model import Document
 from store.queries import Survey
 from tui.locale import _, language, ngettext
 from tui.views.agenda import next_agenda, said_point, said_sitting
-from tui.views.lens import Lens, in_class
+from tui.views.lens import Lens
 from tui.views.sheet import MUTED, Block, Fact, Gap, Paragraph
 from tui.views.wording import FLAGS
 from tui.widgets.plain import plain
@@ -79,7 +79,7 @@ def _doubts(lens: Lens) -> Iterable[Block]:
         said = ngettext("? {count} activity: {flag}", "? {count} activities: {flag}", count)
         text = said.format(count=count, flag=_(FLAGS[flag]))
         if flag == "end before start":
-            lost = sum(flag in one.flags for one in in_class(lens.survey.activities, "invalid"))
+            lost = sum(flag in one.flags for one in lens.survey.in_class("invalid"))
             text += _(" in a list; {count} without another end date").format(count=lost)
         yield Paragraph(Content(text), hang=2)
 

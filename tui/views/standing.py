@@ -8,7 +8,7 @@ from typing import NamedTuple
 from store.deadlines import CLASSES, DeadlineClass
 from store.entries import Entry
 from store.queries import SOON, Survey, by_end, class_of
-from tui.views.lens import Lens, in_class
+from tui.views.lens import Lens
 from tui.views.load import Load, led_as, loads
 
 _SOONEST = 10
@@ -65,5 +65,5 @@ def _first(lens: Lens, classes: tuple[DeadlineClass, ...], most: int) -> list[En
 
 def _own_dates(survey: Survey, classes: tuple[DeadlineClass, ...]) -> list[Entry]:
     """Return the entries of some classes that have a date of their own, soonest first."""
-    dated = in_class(survey.activities, *classes)
+    dated = survey.in_class(*classes)
     return sorted([entry for entry in dated if not has_template(entry)], key=by_end)

@@ -18,7 +18,7 @@ from tui.locale import N_, _
 from tui.views import timebar
 from tui.views.agenda import PROPOSED, Agenda, agenda_of
 from tui.views.calendar_words import period_name
-from tui.views.lens import Lens, in_class
+from tui.views.lens import Lens
 from tui.views.month_picture import DUE, MEETING, POINT, MonthPicture
 from tui.views.scale import SPANS, Period, Span, period, same_day, week_place, weeks_of
 from tui.views.standing import has_template
@@ -200,7 +200,7 @@ def _by_year(survey: Survey) -> dict[int, list[Entry]]:
 
 
 def _unplaced(survey: Survey) -> list[Entry]:
-    return survey.kept("unplaced", lambda: in_class(survey.activities, "undated", "invalid"))
+    return survey.kept("unplaced", lambda: survey.in_class("undated", "invalid"))
 
 
 def _due(entry: Entry) -> date | None:
