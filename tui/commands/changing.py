@@ -182,6 +182,7 @@ class ShowHistory(Command):
     id, keys = "history", "J"
     palette = N_("Show what was changed in the entry")
     help = N_("Who changed what in the entry: when, from what, to what, and why")
+    of_entry: ClassVar[bool] = True
 
     @classmethod
     def available(cls, screen: Changeable) -> bool:
@@ -192,7 +193,7 @@ class ShowHistory(Command):
         from tui.screens.history import HistoryScreen
 
         if screen.register:
-            about = screen.to_change()[0].id if cls is ShowHistory else None
+            about = screen.to_change()[0].id if cls.of_entry else None
             screen.app.push_screen(HistoryScreen(screen.register, about))
 
 
@@ -200,6 +201,7 @@ class ShowChanges(ShowHistory):
     id, keys = "history.all", ""
     palette = N_("Show all changes of the register")
     help = N_("Who changed what, in all entries")
+    of_entry = False
 
     @classmethod
     def available(cls, screen: Changeable) -> bool:
