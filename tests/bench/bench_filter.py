@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.apps import APP, SEEN, SETTLED
-from tests.bench.generate import write
+from tests.bench.generate import ask_for_register, register_asked_for, write
 from tests.bench.terminal import Terminal
 
 _TYPED = (
@@ -73,14 +73,11 @@ def report(path: Path, small: Path) -> None:
 def main() -> None:
     """Measure and print."""
     parser = ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--size", type=int, default=100_000, help="activities in the register")
-    parser.add_argument("--register", type=Path, help="this register instead of a made-up one")
+    ask_for_register(parser, 100_000)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        path, small = options.register or Path(folder) / "large.json", Path(folder) / "small.json"
+    with register_asked_for(options) as path, tempfile.TemporaryDirectory() as folder:
+        small = Path(folder) / "small.json"
         write(_SMALL, small)
-        if not options.register:
-            write(options.size, path)
         report(path, small)
 
 

@@ -7,12 +7,11 @@ compiles the modules, as an installation does. Prints medians and their ratio, a
 
 from __future__ import annotations
 
-import tempfile
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from statistics import median
 
-from tests.bench.generate import write
+from tests.bench.generate import ask_for_register, register_asked_for
 from tests.bench.terminal import Terminal
 
 _BARE = """
@@ -50,15 +49,11 @@ def main() -> None:
     """Measure and print."""
     parser = ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--app", default="tui.app", help="module that has run(register, as_of)")
-    parser.add_argument("--size", type=int, default=2_000, help="activities in the register")
-    parser.add_argument("--register", type=Path, help="this register instead of a made-up one")
+    ask_for_register(parser, 2_000)
     parser.add_argument("--seen", default="nämnden", help="text that only its rows have")
     parser.add_argument("--times", type=int, default=7, help="runs of each app")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        path = options.register or Path(folder) / "register.json"
-        if not options.register:
-            write(options.size, path)
+    with register_asked_for(options) as path:
         report(*measure(options, path))
 
 

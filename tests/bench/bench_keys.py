@@ -8,14 +8,13 @@ arrow key in a bare list of ten rows. Asserts nothing.
 
 from __future__ import annotations
 
-import tempfile
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
 from tests.bench.apps import APP, BARE, SEEN, SETTLED
-from tests.bench.generate import write
+from tests.bench.generate import ask_for_register, register_asked_for
 from tests.bench.terminal import Terminal
 
 _DOWN, _UP, _PAGE_DOWN, _PAGE_UP = b"\x1b[B", b"\x1b[A", b"\x1b[6~", b"\x1b[5~"
@@ -73,13 +72,9 @@ def measure(path: Path, bare: float) -> None:
 def main() -> None:
     """Measure and print."""
     parser = ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--size", type=int, default=100_000, help="activities in the register")
-    parser.add_argument("--register", type=Path, help="this register instead of a made-up one")
+    ask_for_register(parser, 100_000)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        path = options.register or Path(folder) / "register.json"
-        if not options.register:
-            write(options.size, path)
+    with register_asked_for(options) as path:
         measure(path, bare_key(40))
 
 

@@ -7,12 +7,11 @@ the register's file. Asserts nothing.
 
 from __future__ import annotations
 
-import tempfile
 from argparse import ArgumentParser
 from pathlib import Path
 
 from tests.bench.apps import APP, BARE, SEEN, SETTLED
-from tests.bench.generate import write
+from tests.bench.generate import ask_for_register, register_asked_for
 from tests.bench.terminal import Terminal
 
 _MEGA = 1_000_000
@@ -52,13 +51,9 @@ def report(path: Path) -> None:
 def main() -> None:
     """Measure and print."""
     parser = ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--size", type=int, default=100_000, help="activities in the register")
-    parser.add_argument("--register", type=Path, help="this register instead of a made-up one")
+    ask_for_register(parser, 100_000)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        path = options.register or Path(folder) / "register.json"
-        if not options.register:
-            write(options.size, path)
+    with register_asked_for(options) as path:
         report(path)
 
 

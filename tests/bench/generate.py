@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -108,6 +111,22 @@ def write(activities: int, path: Path) -> None:
     path.unlink(missing_ok=True)
     register = Register.empty(path, as_of=date(YEAR, 9, 14))
     register.take_in(generate(activities), datetime(YEAR, 1, 2, tzinfo=UTC))
+
+
+def ask_for_register(parser: argparse.ArgumentParser, size: int) -> None:
+    """Add the options that say on which register is measured; else on one of `size` activities."""
+    parser.add_argument("--size", type=int, default=size, help="activities in the register")
+    parser.add_argument("--register", type=Path, help="this register instead of a made-up one")
+
+
+@contextmanager
+def register_asked_for(options: argparse.Namespace) -> Iterator[Path]:
+    """Give the register that the options name, or one that is made up and goes afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = options.register or Path(folder) / "register.json"
+        if not options.register:
+            write(options.size, path)
+        yield path
 
 
 if __name__ == "__main__":
