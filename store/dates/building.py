@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
-from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
 from store.dates import words
@@ -27,17 +25,25 @@ from store.dates.periods import (
     week_of,
     year_of,
 )
-from store.dates.working import after_working_days
 
-_FARTHEST = 9999
-"""Days, weeks or years ahead that are counted at all."""
+_NEAR = 5
+"""Years ahead of the document's that two digits after a month's name are likely to mean."""
 
 
 class Context(Struct, frozen=True):
-    """What words without a year mean: the document's year, and the day they are read on."""
+    """What words without a year mean: the document's year, and the day they are read on.
+
+    `week_year` is the ISO year of weeks where it is another.
+    """
 
     year: int
     today: date
+    week_year: int | None = None
+
+    @classmethod
+    def of_day(cls, day: date) -> Context:
+        """Return what words mean that somebody says on a day."""
+        return cls(day.year, day, day.isocalendar().year)
 
 
 class Words:
@@ -63,8 +69,26 @@ class Words:
 
     @property
     def year(self) -> int:
-        """The year named, or the one of the context."""
-        return int(self._found["year"]) if "year" in self._found else self.context.year
+        """The year named, in two digits or as the one beside, or the one of the context.
+
+        Raises: DateError when only another text or event tells it.
+        """
+        if "year" in self:
+            return int(self._found["year"])
+        if "short" in self:
+            return self.context.year // 100 * 100 + int(self._found["short"])
+        if "hung" in self:
+            raise DateError(
+                "{text} names no year that is known here: write it", text=self.text("hung")
+            )
+        return self.context.year + words.YEARS_BESIDE.get(self.text("beside"), 0)
+
+    @property
+    def week_year(self) -> int:
+        """The year that a week is counted in."""
+        year = self.year
+        said = {"year", "short", "beside"} & self._found.keys()
+        return year if said else self.context.week_year or year
 
     @property
     def month(self) -> int:
@@ -99,7 +123,7 @@ def days(found: Words) -> Period:
 
 def week(found: Words) -> Period:
     """Return an ISO week, or a weekday in it."""
-    period = week_of(found.year, found.number("week"))
+    period = week_of(found.week_year, found.number("week"))
     if "weekday" in found and period.first:
         said = found.text("weekday")
         place = int(said) - 1 if said.isdecimal() else words.WEEKDAYS[said]
@@ -109,7 +133,7 @@ def week(found: Words) -> Period:
 
 def weeks(found: Words) -> Period:
     """Return from one ISO week to another of the same year."""
-    one, other = (week_of(found.year, found.number(name)) for name in ("week", "to"))
+    one, other = (week_of(found.week_year, found.number(name)) for name in ("week", "to"))
     return _through(one, other)
 
 
@@ -176,63 +200,31 @@ def year(found: Words) -> Period:
     return year_of(found.year)
 
 
+def month_or_day(found: Words) -> Period:
+    """Return the day of `May 26`; refused where the number may be a year, as in Swedish."""
+    number = found.number("day")
+    ahead = found.context.year // 100 * 100 + number - found.context.year
+    english = found.text("month") in words.ENGLISH_MONTHS
+    if "year" not in found and not english and number > 9 and -1 <= ahead <= _NEAR:
+        raise DateError(
+            "{text} can be read in several ways: write the date as year-month-day, such as "
+            "2024-08-31",
+            text=f"{found.text('month')} {number}",
+        )
+    return day(found)
+
+
+def day_of_month(found: Words) -> Period:
+    """Refuse a day whose month is not named."""
+    raise DateError("{text} names a day without its month", text=found.text("said"))
+
+
 def years(found: Words) -> Period:
     """Return from one year to another; the second may have two digits."""
     said = found.text("to")
     last = int(said) if len(said) == 4 else found.year // 100 * 100 + int(said)
     one, other = year_of(found.year), year_of(last)
     return _through(one, other)._replace(precision="years")
-
-
-def spoken_day(found: Words) -> Period:
-    """Return today, tomorrow and their like."""
-    return single(found.context.today + timedelta(days=words.DAYS[found.text("said")]))
-
-
-def coming_weekday(found: Words) -> Period:
-    """Return the next such weekday from today on."""
-    today = found.context.today
-    ahead = (words.WEEKDAYS[found.text("weekday")] - today.weekday()) % 7
-    return single(today + timedelta(days=ahead))
-
-
-def weekday_of_week(found: Words) -> Period:
-    """Return a weekday of the last, this or the next week, counted from Monday."""
-    today = found.context.today
-    monday = today - timedelta(days=today.weekday())
-    ahead = 7 * words.STEPS[found.text("step")] + words.WEEKDAYS[found.text("weekday")]
-    return single(monday + timedelta(days=ahead))
-
-
-def next_period(found: Words) -> Period:
-    """Return the last, this or the next week, month or year."""
-    today, step = found.context.today, words.STEPS[found.text("step")]
-    match found.text("unit")[:1]:
-        case "v" | "w":
-            year_, number, _day = (today + timedelta(weeks=step)).isocalendar()
-            return week_of(year_, number)
-        case "m":
-            moved = today + relativedelta(months=step)
-            return month_of(moved.year, moved.month)
-        case _:
-            return year_of(found.context.year + step)
-
-
-def ahead(found: Words) -> Period:
-    """Return the day that lies some days, weeks, months or years from today."""
-    count, unit = found.number("number"), words.UNITS[found.text("unit")]
-    if count > _FARTHEST:
-        raise DateError("{count} is too far to count", count=count)
-    if found.text("sign") in {"-", "−", "sedan", "ago"}:
-        count = -count
-    today = found.context.today
-    try:
-        if unit == "working":
-            return single(after_working_days(today, count))
-        steps: dict[str, Any] = {unit: count}
-        return single(today + relativedelta(**steps))
-    except (OverflowError, ValueError):
-        raise DateError("{count} is too far to count", count=count) from None
 
 
 def recurring(found: Words) -> Period:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal, get_args
@@ -10,12 +11,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.dates.periods import FIRST_YEAR, LAST_YEAR
+from store.dates.shifts import counted
 from store.dates.span import Span
 
 PointName = Literal["plan", "reconciliation", "t1", "t2", "budget", "annual"]
 POINT_NAMES: tuple[PointName, ...] = get_args(PointName)
 _ELECTIONS = 1994
 """The first of the general elections that have come every fourth year since."""
+ELECTIONS_EVERY = 4
+_SHIFTED = re.compile(r"(.+) ([+-]\d{1,4}) ([a-z-]+)")
 
 
 class CyclePoint(Struct, frozen=True, gc=False):
@@ -61,11 +65,16 @@ class Cycle:
         return iter(sorted(met, key=lambda one: (one.first, one.last)))
 
     def placed(self, span: Span) -> Span:
-        """Return a span with the days of the point that it hangs on."""
-        point = self.find(span.point) if span.point else None
+        """Return a span with the days of the point that it hangs on or is counted from."""
+        shift = _SHIFTED.fullmatch(span.point)
+        point = self.find(shift[1] if shift else span.point) if span.point else None
         if point is None:
             return span
-        return replace(span, first=point.first, last=point.last)
+        if shift is None:
+            return replace(span, first=point.first, last=point.last)
+        count = int(shift[2])
+        day = counted(point.first if count < 0 else point.last, count, shift[3])
+        return replace(span, first=day, last=day)
 
     def answered(self, key: str) -> tuple[date, date] | None:
         """Return the days whose deadlines a point answers for: from the report before up to it."""
@@ -90,6 +99,11 @@ class Cycle:
             return None
         number = int(year[:5])
         return self.point(name, number) if FIRST_YEAR <= number <= LAST_YEAR else None
+
+
+def shifted(key: str, count: int, unit: str) -> str:
+    """Return the key of the day so far from a point, such as `t1 2024 +14 days`; of none, none."""
+    return f"{key} {count:+} {unit}" if key else ""
 
 
 def point_key(name: str, year: int) -> str:
@@ -123,4 +137,4 @@ def proposal(name: PointName, year: int) -> CyclePoint:
 
 def is_election_year(year: int) -> bool:
     """Tell whether councils are elected that year (Vallag 2005:837, 1 kap. 3 §)."""
-    return year >= _ELECTIONS and (year - _ELECTIONS) % 4 == 0
+    return year >= _ELECTIONS and (year - _ELECTIONS) % ELECTIONS_EVERY == 0

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from store.dates import building, words
+from store.dates import building, counting, occasions, words
 from store.dates.building import Build
-from store.dates.periods import OPEN, Period
+from store.dates.feasts import FEASTS
+from store.dates.periods import OPEN, RECURRING, Period
 from store.dates.span import Kind
 from store.dates.words import any_of
 
@@ -19,14 +20,39 @@ Strength = Literal["strong", "weak", "number", "spoken", "whole"]
 
 _CLOCK = r"\d{1,2}(?:[:.]\d{2})?"
 _DASH = r"\s*[-–—−]\s*"
+_CHRISTMAS = (
+    "(?:" + "|".join(rf"(?<=\b{lead}\s)" for lead in words.BEFORE_CHRISTMAS) + r"|(?=jul\s*$))"
+)
+"""Before `jul`, where a word of Swedish tells that it is no English month; or it stands alone."""
+_ENGLISH_LEADS = "".join(rf"(?<!\b{lead}\s)" for lead in words.BEFORE_JULY)
+_MONTH = rf"(?:{any_of(words.MONTHS)})\b(?:(?<=\b\w{{3}})\.)?"
+_SHORT_YEAR = (
+    r"(?:\s?[-–−]['’]?|\s?['’´])(?P<short>\d{4}|\d{2})(?![\w/]|[-–−.:,]\d)"
+    rf"(?!\s*(?:[-–−]\s*\d{{1,2}})?\s*(?:{any_of(words.MONTHS)})\b)"
+)
+"""A year close behind a dash or an apostrophe, which begins no other date."""
+_BARE_YEAR = r"(?P<short>\d{2})(?=\s*(?:$|[;)]|[.,](?!\d)))"
+"""Two digits after a date, where nothing follows that they could count."""
+_IN_YEAR = (
+    r"(?:,?\s+(?:of\s+|för\s+|for\s+)?(?:år\s+)?(?:\((?=\d{4}\)))?(?P<year>\d{4})(?!\s+års\b)"
+    r"(?:(?<=\(\d{4})\))?"
+    rf"|{_SHORT_YEAR}|,?\s+(?:av\s+|of\s+|i\s+|in\s+|under\s+)?(?:(?P<hung>{words.OTHER_YEARS})"
+    rf"|(?P<beside>{any_of(words.YEARS_BESIDE)}))\b)"
+)
+"""After a time: its year, in four digits or two, or by its place beside the document's."""
 _TOKENS = {
     "<<day>>": (rf"(?P<day>\d{{1,2}}(?!\d)|{any_of(words.ORDINALS)})(?:(?::?[ea]|st|nd|rd|th)\b)?"),
-    "<<month>>": rf"(?P<month>(?:{any_of(words.MONTHS)})\b(?:(?<=\b\w{{3}})\.)?)",
+    "<<month>>": rf"(?P<month>{_MONTH})",
+    "<<full-month>>": rf"(?P<month>{any_of(set(words.MONTHS) - words.SHORT_MONTHS)})\b",
+    "<<short-month>>": rf"(?P<month>{any_of(words.SHORT_MONTHS - {'jul'})})\b\.?",
     "<<year>>": r"(?P<year>\d{4})(?!\s+års\b)",
-    "<<in-year>>": r"(?:,?\s+(?:of\s+|för\s+|for\s+)?(?:år\s+)?(?P<year>\d{4})(?!\s+års\b))",
+    "<<in-year>>": _IN_YEAR,
+    "<<four-digits>>": r"(?:,?\s+(?P<year>\d{4})(?!\s+års\b))",
+    "<<short-year>>": _SHORT_YEAR,
     "<<weekday>>": rf"(?P<weekday>{any_of(words.WEEKDAYS)})",
     "<<number>>": rf"(?P<number>\d{{1,5}}|{any_of(words.NUMBERS)})",
     "<<ordinal>>": rf"(?P<number>{any_of(list(words.ORDINALS)[:8])}|\d(?::[ea]|st|nd|rd|th))",
+    "<<feast>>": rf"(?P<feast>{any_of(set(FEASTS) - {'jul'})}|{_CHRISTMAS}jul)",
     "<<season>>": rf"(?P<season>{any_of(words.SEASONS)})",
     "<<point>>": rf"(?P<point>{any_of(words.POINTS)})",
     "<<unit>>": rf"(?P<unit>{any_of(words.UNITS)})",
@@ -46,28 +72,39 @@ class Form(NamedTuple):
     kind: Kind = "at"
 
 
-def _filled(pattern: str) -> str:
+def filled(pattern: str) -> str:
+    """Return a pattern with its tokens in full."""
     for token, meaning in _TOKENS.items():
         pattern = pattern.replace(token, meaning)
     return pattern.replace(r"\d", "[0-9]")  # the digits of other scripts are no dates
 
 
 def _form(pattern: str, build: Build, strength: Strength = "strong", kind: Kind = "at") -> Form:
-    return Form(_filled(pattern), build, strength, kind)
+    return Form(filled(pattern), build, strength, kind)
 
 
 def _open(_found: building.Words) -> Period:
     return OPEN
 
 
+def _recurs(_found: building.Words) -> Period:
+    return RECURRING
+
+
+_ELECTION = (
+    r"(?:de\s+allmänna\s+|riksdags|kommun|region|the\s+general\s+|the\s+)?(?:valet|valen|valdagen"
+    r"|election(?:s|\s+day)?)(?:\s+till\s+(?:riksdagen|(?:kommun|region)?fullmäktige))?"
+)
 _UNIT_N = r"(?P<unit>vecka|veckan|månad|månaden|år|året|week|month|year)"
 SIMPLE = (
+    _form(r"<<feast>>(?:<<in-year>>(?:/\d{2,4})?)?", occasions.feast, "weak"),
     _form(r"<<year>>-(?P<month>\d{2})-(?P<day>\d{2})", building.day),
     _form(
         r"(?:(?:på\s+)?<<weekday>>,?\s+)?(?:den\s+|the\s+|on\s+)?<<day>>\s+(?:of\s+)?<<month>>"
         r"<<clock>>?<<in-year>>?",
         building.day,
     ),
+    _form(rf"(?:den\s+)?<<day>>\s+<<month>>\s+{_BARE_YEAR}", building.day),
     _form(r"<<year>>-?[wv](?P<week>\d{1,2})(?:-(?P<weekday>[1-7]))?", building.week),
     _form(
         r"(?:<<weekday>>\s+(?:i\s+|in\s+)?)?(?:veckan|vecka|week|v\.?|w\.?)\s*(?P<week>\d{1,2})"
@@ -77,23 +114,27 @@ SIMPLE = (
     _form(r"<<month>>(?:\s+månad)?<<in-year>>", building.month),
     _form(r"(?:kvartal|quarter)\s+<<number>><<in-year>>?", building.quarter),
     _form(r"(?:det\s+|the\s+)?<<ordinal>>\s+(?:kvartalet|quarter)<<in-year>>?", building.quarter),
-    _form(r"(?:Q|K)(?P<number>[1-9])<<in-year>>", building.quarter),
+    _form(r"(?:Q|K|kv\.?\s?)(?P<number>[1-9])<<four-digits>>", building.quarter),
+    _form(r"(?:Q|K|kv\.?\s?)(?P<number>[1-9])<<short-year>>", building.quarter, "weak"),
     _form(r"<<year>>[- ]?(?:Q|K)(?P<number>[1-9])", building.quarter),
     _form(r"(?:tertial|third)\s+<<number>><<in-year>>?", building.tertial),
     _form(r"(?:det\s+|the\s+)?<<ordinal>>\s+(?:tertialet|tertial)<<in-year>>?", building.tertial),
-    _form(r"T(?P<number>[1-9])<<in-year>>", building.tertial),
+    _form(r"T(?P<number>[1-9])<<four-digits>>", building.tertial),
+    _form(r"T(?P<number>[1-9])<<short-year>>", building.tertial, "weak"),
     _form(r"<<year>>[- ]?T(?P<number>[1-9])", building.tertial),
     _form(r"(?:halvår|half-year)\s+<<number>><<in-year>>?", building.half),
     _form(
         r"(?:det\s+|the\s+)?<<ordinal>>\s+(?:halvåret|half(?:-year)?)<<in-year>>?", building.half
     ),
-    _form(r"H(?P<number>[1-9])<<in-year>>", building.half),
+    _form(r"H(?P<number>[1-9])<<four-digits>>", building.half),
+    _form(r"H(?P<number>[1-9])<<short-year>>", building.half, "weak"),
     _form(r"<<year>>[- ]?H(?P<number>[1-9])", building.half),
     _form(r"<<season>>(?:<<in-year>>)(?:[/–-](?P<next>\d{4}|\d{2}))?", building.season),
     _form(r"(?:år|year)\s+<<year>>", building.year),
     _form(r"<<year>>-(?P<month>\d{2})", building.month, "weak"),
-    _form(r"<<month>>(?:\s+månad)?", building.month, "weak"),
-    _form(r"(?:Q|K)(?P<number>[1-9])", building.quarter, "weak"),
+    _form(r"<<full-month>>(?:\s+månad)?", building.month, "weak"),
+    _form(r"<<short-month>>", building.month, "whole"),
+    _form(r"(?:Q|K|kv\.?\s?)(?P<number>[1-9])", building.quarter, "weak"),
     _form(r"T(?P<number>[1-9])", building.tertial, "weak"),
     _form(r"H(?P<number>[1-9])", building.half, "weak"),
     _form(
@@ -107,6 +148,11 @@ SIMPLE = (
         building.year,
         "weak",
     ),
+    _form(
+        r"(?:den\s+här\s+|innevarande\s+|nuvarande\s+)?mandatperioden", occasions.mandate, "weak"
+    ),
+    _form(r"(?P<next>nästa|kommande)\s+mandatperiod(?:en)?", occasions.mandate, "weak"),
+    _form(r"(?:plan|budget|planerings)perioden", occasions.planned_years, "weak"),
 )
 """What can begin or end a longer time."""
 
@@ -114,13 +160,35 @@ SIMPLE = (
 OTHERS = (
     _form(r"(?:den\s+)?<<day>>(?:<<dash>>|\s+(?:till|to)\s+(?:den\s+)?)(?P<to>\d{1,2})(?::?[ea]\b)?\s+"
           r"<<month>><<in-year>>?", building.days),
-    _form(r"<<month>>\s+<<day>>(?:,?\s+(?P<year>\d{4}))?", building.day, "weak"),
-    _form(r"(?:den\s+)?(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:[ -](?P<year>\d{4}))?", building.day,
+    _form(rf"(?P<said>{_ENGLISH_LEADS}jul\b\.?(?:,?\s+(?:år\s+)?\d{{4}}))", occasions.july_or_christmas),
+    _form(r"<<month>>\s+<<day>>(?:,?\s+(?P<year>\d{4}))?", building.month_or_day, "weak"),
+    _form(r"(?:den\s+)?(?P<day>\d{1,2})/(?P<month>\d{1,2})<<in-year>>?", building.day, "weak"),
+    _form(rf"(?:den\s+)?(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})\s+{_BARE_YEAR}", building.day, "weak"),
+    _form(r"(?P<day>\d{1,2})<<dash>>(?P<to>\d{1,2})/(?P<month>\d{1,2})<<in-year>>?", building.days,
           "weak"),
+    _form(rf"<<full-month>><<in-year>>?,?\s+senast\s+(?:den\s+)?(?P<day>\d{{1,2}})(?::?[ea]\b)?"
+          rf"(?!\s*(?:/|{any_of(words.MONTHS)}))", building.day, "weak", "by"),
+    _form(rf"(?P<said>senast\s+den\s+\d{{1,2}}(?::?[ea]\b)?)(?!\d)(?=\s*$|\s*[.,;)]|\s+(?!(?:i|varje|och"
+          rf"|eller|till|{any_of(words.MONTHS)})\b)[^\W\d_])", building.day_of_month),
+    _form(r"(?:den\s+)?(?:<<day>>|sista(?:\s+(?:var)?dagen)?|första(?:\s+(?:var)?dagen)?)\s+(?:i\s+)?"
+          r"(?:varje|each|every)\s+(?:månad|kvartal|tertial|vecka|month|quarter)", _recurs),
+    _form(r"(?:under\s+)?de\s+(?:kommande|närmaste|nästkommande|närmast\s+följande|följande)\s+<<number>>"
+          r"\s+åren", occasions.coming_years),
+    _form(r"(?:under\s+)?de\s+<<number>>\s+(?:kommande|närmaste|nästkommande|följande)\s+åren",
+          occasions.coming_years),
+    _form(r"(?:during\s+|over\s+)?the\s+(?:next|coming|following)\s+<<number>>\s+years",
+          occasions.coming_years),
+    _form(r"mandatperiodens\s+(?:slut|utgång)", occasions.end_of_mandate),
+    _form(r"(?:plan|budget|planerings)periodens\s+(?:slut|utgång)", occasions.end_of_plan),
+    _form(rf"{_ELECTION}<<in-year>>", occasions.election, "weak"),
+    _form(r"(?P<year>\d{4})\s+års\s+(?:allmänna\s+)?val", occasions.election, "weak"),
+    _form(r"the\s+(?P<year>\d{4})\s+(?:general\s+)?elections?", occasions.election, "weak"),
+    _form(rf"(?<!\bi\s){_ELECTION}(?!\s+(?:av|mellan|att|till|of|between)\b)", occasions.election, "weak"),
+    _form(r"(?P<next>nästa|kommande)\s+(?:allmänna\s+)?val", occasions.election, "weak"),
     _form(r"<<year>>(?P<month>\d{2})(?P<day>\d{2})", building.day, "whole"),
     _form(r"(?:veckorna|veckor|vecka|weeks?|v\.?|w\.?)\s*(?P<week>\d{1,2})<<dash>>(?:v\.?\s*)?"
           r"(?P<to>\d{1,2})<<in-year>>?", building.weeks),
-    _form(r"(?:(?:mellan\s+)?åren|perioden|(?:between\s+)?(?:the\s+)?years)\s+(?P<year>\d{4})"
+    _form(r"(?:(?:mellan\s+)?åren|(?:mandat|plan|budget|planerings|avtals|program)?perioden|(?:between\s+)?(?:the\s+)?years)\s+(?P<year>\d{4})"
           r"(?:<<dash>>|/|\s+(?:till|och|to|and)\s+)(?P<to>\d{4}|\d{2})", building.years),
     _form(r"(?P<year>\d{4})(?:<<dash>>|/|\s+(?:till|to)\s+)(?P<to>\d{4})", building.years,
           "number"),
@@ -130,17 +198,17 @@ OTHERS = (
           building.last_day),
     _form(r"(?:utgången\s+av|månadsskiftet)\s+<<month>>(?:/[a-z]+)?<<in-year>>?",
           building.end_of_month),
-    _form(rf"(?P<said>{any_of(words.DAYS)})", building.spoken_day, "whole"),
-    _form(r"(?:nu\s+)?(?:på\s+|on\s+)?<<weekday>>", building.coming_weekday, "whole"),
-    _form(r"(?:på\s+)?<<step>>\s+<<weekday>>", building.weekday_of_week, "spoken"),
+    _form(rf"(?P<said>{any_of(words.DAYS)})", counting.spoken_day, "whole"),
+    _form(r"(?:nu\s+)?(?:på\s+|on\s+)?<<weekday>>", counting.coming_weekday, "whole"),
+    _form(r"(?:på\s+)?<<step>>\s+<<weekday>>", counting.weekday_of_week, "spoken"),
     _form(r"<<weekday>>\s+(?:i\s+)?(?P<step>nästa|denna|förra|next|this|last)\s+(?:vecka|week)",
-          building.weekday_of_week, "spoken"),
-    _form(rf"(?:i\s+)?<<step>>\s+{_UNIT_N}", building.next_period, "spoken"),
-    _form(r"(?:om|in)\s+<<number>>\s+<<unit>>", building.ahead, "spoken"),
-    _form(r"(?:inom|within)\s+<<number>>\s+<<unit>>", building.ahead, "spoken", "by"),
-    _form(r"för\s+<<number>>\s+<<unit>>\s+(?P<sign>sedan)", building.ahead, "whole"),
-    _form(r"<<number>>\s+<<unit>>\s+(?P<sign>ago)", building.ahead, "whole"),
-    _form(r"(?P<sign>[+−-])\s?(?P<number>\d{1,5})\s?<<unit>>", building.ahead, "whole"),
+          counting.weekday_of_week, "spoken"),
+    _form(rf"(?:i\s+)?<<step>>\s+{_UNIT_N}", counting.next_period, "spoken"),
+    _form(r"(?:om|in)\s+<<number>>\s+<<unit>>", counting.ahead, "spoken"),
+    _form(r"(?:inom|within)\s+<<number>>\s+<<unit>>", counting.ahead, "spoken", "by"),
+    _form(r"för\s+<<number>>\s+<<unit>>\s+(?P<sign>sedan)", counting.ahead, "whole"),
+    _form(r"<<number>>\s+<<unit>>\s+(?P<sign>ago)", counting.ahead, "whole"),
+    _form(r"(?P<sign>[+−-])\s?(?P<number>\d{1,5})\s?<<unit>>", counting.ahead, "whole"),
     _form(r"(?:årligen|varje\s+år|annually|every\s+year)(?:,?\s+(?:senast\s+)?(?:den\s+|on\s+)?"
           r"(?:the\s+)?<<day>>\s+<<month>>)?", building.recurring),
     _form(r"(?:varje|every|each)\s+(?:kvartal|tertial|halvår|månad|vecka|quarter|month|week)"
@@ -171,9 +239,9 @@ OTHERS = (
           r"|läsåret\s+\d{4}[/–-]\d{2,4})", building.school_term),
 )  # fmt: skip
 """What stands for itself."""
-PART = _filled(
+PART = filled(
     rf"(?:the\s+)?(?:(?P<part>{any_of(words.PARTS)})\s+(?:av|på|of)|(?P<middle>medio|mid))[\s-]+$"
 )
 """Before a time of which the beginning, middle or end is meant."""
-BETWEEN = _filled(r"<<to>>|\s+(?P<both>och|and)\s+|\s+(?P<either>eller|or)\s+(?:den\s+)?")
+BETWEEN = filled(r"<<to>>|\s+(?P<both>och|and)\s+|\s+(?P<either>eller|or)\s+(?:den\s+)?")
 """Between two times; `och` joins them only after `mellan`."""

@@ -10,20 +10,30 @@ from typing import NamedTuple, get_args
 
 from msgspec.structs import replace
 
+from store.dates import offsets as counted
 from store.dates import words
 from store.dates.building import Context, Words, two_times
 from store.dates.forms import BETWEEN, OTHERS, PART, SIMPLE, Form, Strength
+from store.dates.lists import listed
 from store.dates.periods import DateError, Part, Period, joined, part_of
 from store.dates.span import Kind
 
+Build = Callable[[Context], Period]
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 _LEADS = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in words.LEADS.items())
 _LEAD = re.compile(rf"(?<![\w-])(?:{_LEADS})(?:\s+(?:{words.FILLERS})){{0,2}}\s+$", re.IGNORECASE)
-_LATEST = re.compile(rf",?\s+(?:{words.LATEST})\b", re.IGNORECASE)
+_AFTERWARDS = re.compile(
+    r",?\s+(?:" + "|".join(f"(?P<{kind}>{one})" for kind, one in words.AFTERWARDS.items()) + r")\b",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(rf",?\s+(?:{words.YEARLY})\b", re.IGNORECASE)
+_YEARLY_BEFORE = re.compile(rf"(?<!\w)(?:{words.YEARLY}),?\s+(?:den\s+)?$", re.IGNORECASE)
 _ABOUT = re.compile(rf"\b(?:{words.ABOUT})(?:\s+(?:den|vid|i))?\s+$", re.IGNORECASE)
 _MIDST = re.compile(r"\b(?:mellan|between)\s+$", re.IGNORECASE)
 _PART = re.compile(PART, re.IGNORECASE)
 _BETWEEN = re.compile(BETWEEN, re.IGNORECASE)
+_RANGE_FROM = re.compile(r"(?:från|from)\b", re.IGNORECASE)
+"""Before a time that goes from one day to another: the first of them, and no mere beginning."""
 _AROUND = 60
 """Characters before a time that can say how something stands to it."""
 _EDGE = re.compile(r"(?<![\w/])(?<![\w][-–.:,])")
@@ -46,9 +56,11 @@ class _Core(NamedTuple):
     start: int
     end: int
     strength: Strength
-    build: Callable[[Context], Period]
+    build: Build
     kind: Kind = "at"
     ranged: bool = False
+    more: Sequence[Build] = ()
+    """What else is counted up with it."""
 
 
 class Met(NamedTuple):
@@ -57,7 +69,7 @@ class Met(NamedTuple):
     start: int
     end: int
     strength: Strength
-    build: Callable[[Context], Period]
+    builds: Sequence[Build]
     kind: Kind
 
 
@@ -65,10 +77,16 @@ def meetings(text: str, *, spoken: bool) -> Iterator[Met]:
     """Return where a sentence names times; they may overlap."""
     if not (spoken or _tells(text)):
         return
-    for core in _cores(text):
-        heard = core.strength != "whole" and (spoken or core.strength != "spoken")
-        if heard and _stands_free(core, text) and _names_a_time(core, text):
-            yield _with_words(core, text)
+    cores = [
+        core
+        for core in _cores(text)
+        if core.strength != "whole"
+        and (spoken or core.strength != "spoken")
+        and _stands_free(core, text)
+        and _names_a_time(core, text)
+    ]
+    for core in cores:
+        yield _with_words(core, cores, text)
 
 
 def _tells(text: str) -> bool:
@@ -78,8 +96,9 @@ def _tells(text: str) -> bool:
 
 def covering(text: str) -> Met | None:
     """Return the time that a text is as a whole; None when it is something else."""
-    for core in _cores(text):
-        met = _with_words(core, text)
+    cores = list(_cores(text))
+    for core in cores:
+        met = _with_words(core, cores, text)
         if (met.start, met.end) == (0, len(text)):
             return met
     return None
@@ -93,8 +112,44 @@ def _patterns(forms: Sequence[Form]) -> tuple[tuple[re.Pattern[str], Form], ...]
 
 
 def _cores(text: str) -> Iterator[_Core]:
-    simple = list(_formed(SIMPLE, text))
-    return chain(_formed(OTHERS, text), simple, _joined(simple, text), _parted(simple, text))
+    simple, others = list(_formed(SIMPLE, text)), list(_formed(OTHERS, text))
+    longer = [*_joined(simple, text), *_parted(simple, text)]
+    yield from chain(others, simple, longer, _listed(text))
+    yield from _counted([*others, *simple, *longer], text)
+
+
+def _listed(text: str) -> Iterator[_Core]:
+    """Return the times that are counted up, each of which has its days."""
+    for one in listed(text):
+        first, *more = (partial(_item, item) for item in one.items)
+        yield _Core(one.start, one.end, one.strength, first, more=more)
+
+
+def _item(item: str, context: Context) -> Period:
+    met = covering(item)
+    if met is None:
+        raise two_times(item)
+    return met.builds[0](context)
+
+
+def _counted(cores: Sequence[_Core], text: str) -> Iterator[_Core]:
+    """Return the days that are counted from a time, refused where it is none that is known."""
+    for one in counted.offsets(text):
+        named = [core for core in cores if counted.names(one, text, core.start)]
+        for core in named:
+            build = partial(_count, one, core)
+            yield _Core(one.start, core.end, "strong", build, one.kind)
+        if not named:
+            end = counted.end_of_unknown(one, text)
+            yield _Core(one.start, end, "strong", partial(_unknown, text[one.start : end]))
+
+
+def _count(offset: counted.Offset, core: _Core, context: Context) -> Period:
+    return counted.count_from(offset, core.build(context))
+
+
+def _unknown(text: str, _context: Context) -> Period:
+    raise counted.unknown_day(text)
 
 
 def _formed(forms: Sequence[Form], text: str) -> Iterator[_Core]:
@@ -185,15 +240,44 @@ def _lead(core: _Core, text: str) -> re.Match[str] | None:
     return _LEAD.search(text, max(0, core.start - _AROUND), core.start)
 
 
-def _with_words(core: _Core, text: str) -> Met:
-    lead, late = _lead(core, text), _LATEST.match(text, core.end)
-    start, end = lead.start() if lead else core.start, late.end() if late else core.end
-    kind: Kind = "by" if late else _kind(lead, core)
-    build = core.build
+def _with_words(core: _Core, cores: Sequence[_Core], text: str) -> Met:
+    """Return a time with the words before and after it; what leads the next time is not its own."""
+    lead, start, end = _lead(core, text), core.start, core.end
+    kind = _kind(lead, core)
+    start = lead.start() if lead else start
+    builds = [core.build, *core.more]
+    if yearly := _own(_YEARLY.match(text, end), cores, text):
+        end = yearly.end()
+    if late := _own(_AFTERWARDS.match(text, end), cores, text):
+        end, kind = late.end(), _group(late)
+    before = _YEARLY_BEFORE.search(text, max(0, start - _AROUND), start)
+    start = before.start() if before else start
+    if yearly or before:
+        builds = [partial(_recurs, build) for build in builds]
     if about := _ABOUT.search(text, max(0, start - _AROUND), start):
         start = about.start()
-        build = partial(_about, text[start:end])
-    return Met(start, end, core.strength, build, kind)
+        builds = [partial(_about, text[start:end])]
+    return Met(start, end, core.strength, builds, kind)
+
+
+def _own(
+    words_after: re.Match[str] | None, cores: Sequence[_Core], text: str
+) -> re.Match[str] | None:
+    """Return the words after a time, unless they lead the time after them."""
+    if words_after is None:
+        return None
+    leads = (_lead(one, text) for one in cores if one.start >= words_after.end())
+    led = any(one and one.start() < words_after.end() for one in leads)
+    return None if led else words_after
+
+
+def _group(match: re.Match[str]) -> Kind:
+    return next(kind for kind in words.AFTERWARDS if match[kind])
+
+
+def _recurs(build: Build, context: Context) -> Period:
+    """Return what comes again on the days of a time."""
+    return build(context)._replace(precision="recurring")
 
 
 def _about(text: str, _context: Context) -> Period:
@@ -203,4 +287,5 @@ def _about(text: str, _context: Context) -> Period:
 def _kind(lead: re.Match[str] | None, core: _Core) -> Kind:
     """Return how the words before a time stand to its days."""
     said: Kind = next((kind for kind in _KINDS if lead and lead[kind]), "at")
-    return core.kind if said == "at" or (said == "from" and core.ranged) else said
+    begins = said == "from" and core.ranged and lead and _RANGE_FROM.match(lead[0])
+    return core.kind if said == "at" or begins else said

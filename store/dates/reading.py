@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from store.dates.building import Context
+from store.dates.building import Context, two_times
+from store.dates.lists import grouped
 from store.dates.meeting import Met, covering, meetings
 from store.dates.periods import DateError
 from store.dates.span import Span
@@ -62,27 +64,43 @@ def read_whole(text: str, context: Context) -> Answer:
 def find(text: str, context: Context, *, spoken: bool = False) -> Iterator[Found]:
     """Return the times that a text names, in its order, refused ones too; none overlap.
 
-    `spoken` counts also words about the days around, such as next Friday.
+    Times that are counted up and follow on each other are one, to the end of the last; others stand
+    for themselves, with the same words. `spoken` counts also words about the days around, such as
+    next Friday.
     """
     end = 0
     for one in sorted(meetings(text, spoken=spoken), key=lambda one: (one.start, -one.end)):
         if one.start >= end:
             end = one.end
-            yield _built(one, text, context)
+            yield from _built(one, text, context)
 
 
 def _whole(text: str, context: Context) -> Found | None:
     """Return a text that is one time and nothing else."""
     bare = text.rstrip(" .,;")
     met = covering(bare)
-    return _built(met, bare, context) if met else None
+    if met is None:
+        return None
+    found, *more = _built(met, bare, context)
+    return _to_the_last(found, more, bare) if more else found
 
 
-def _built(met: Met, text: str, context: Context) -> Found:
+def _to_the_last(found: Found, more: Sequence[Found], text: str) -> Found:
+    """Return times that are counted up as one, to the end of the last; single days are several."""
+    spans = [one.span for one in (found, *more) if one.span]
+    first, last = spans[0], spans[-1]
+    if any(one.precision in {"day", "cycle", "recurring"} for one in spans):
+        return found._replace(span=None, refused=two_times(text).message)
+    return found._replace(span=replace(first, last=last.last))
+
+
+def _built(met: Met, text: str, context: Context) -> Iterator[Found]:
     said = text[met.start : met.end]
     try:
-        period = met.build(context)
+        periods = grouped([build(context) for build in met.builds])
     except DateError as error:
-        return Found(met.start, met.end, None, error.message)
-    span = Span(said, period.precision, period.first, period.last, met.kind, period.point)
-    return Found(met.start, met.end, span)
+        yield Found(met.start, met.end, None, error.message)
+        return
+    for one in periods:
+        span = Span(said, one.precision, one.first, one.last, met.kind, one.point)
+        yield Found(met.start, met.end, span)

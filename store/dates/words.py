@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from store.dates.feasts import FEASTS
 from store.dates.span import Kind
 
 MONTHS = {
@@ -19,6 +20,36 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+SHORT_MONTHS = frozenset(
+    [
+        "jan",
+        "feb",
+        "febr",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "okt",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
+"""Short names of months, which need a digit beside them."""
+ENGLISH_MONTHS = frozenset(
+    ["january", "february", "march", "may", "june", "july", "august", "oct", "october"]
+)
+"""Names that no Swedish text has: a number after them is a day."""
+BEFORE_CHRISTMAS = (
+    "till", "före", "innan", "inför", "efter", "i", "under", "vid", "senast", "över", "från",
+    "runt", "kring", "omkring", "mellan", "tidigast", "sedan",
+)  # fmt: skip
+"""Swedish words after which `jul` is Christmas, also with a year."""
+BEFORE_JULY = ("by", "before", "in", "until", "from", "during", "after", "since", "of", "for")
+"""English words after which `Jul` with a year is July."""
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
@@ -36,10 +67,15 @@ NUMBERS = {
         (
             "en ett one a", "två two", "tre three", "fyra four", "fem five", "sex six",
             "sju seven", "åtta eight", "nio nine", "tio ten", "elva eleven", "tolv twelve",
+            "tretton thirteen", "fjorton fourteen", "femton fifteen", "sexton sixteen",
+            "sjutton seventeen", "arton eighteen", "nitton nineteen", "tjugo twenty",
         ),
         start=1,
     )
     for name in names.split()
+} | {
+    "trettio": 30, "thirty": 30, "fyrtio": 40, "forty": 40, "femtio": 50, "fifty": 50,
+    "sextio": 60, "sixty": 60, "nittio": 90, "ninety": 90, "hundra": 100,
 }  # fmt: skip
 ORDINALS = {
     name: number
@@ -68,6 +104,8 @@ UNITS = {
     "weeks": "weeks",
     "m": "months", "mån": "months", "månad": "months", "månader": "months", "month": "months",
     "months": "months",
+    "kvartal": "quarters", "quarter": "quarters", "quarters": "quarters",
+    "halvår": "half-years", "half-year": "half-years", "half-years": "half-years",
     "å": "years", "år": "years", "y": "years", "year": "years", "years": "years",
     "vardag": "working", "vardagar": "working", "arbetsdag": "working", "arbetsdagar": "working",
     "helgfria vardagar": "working", "helgfri vardag": "working",
@@ -101,25 +139,57 @@ POINTS = {
 }  # fmt: skip
 """Points of the steering cycle by the words for them; tertial reports have numbers instead."""
 
+YEARS_BESIDE = {
+    "nästa år": 1, "nästkommande år": 1, "kommande år": 1, "påföljande år": 1, "följande år": 1,
+    "därpå följande år": 1, "därpåföljande år": 1, "året efter": 1, "året därpå": 1,
+    "året därefter": 1, "next year": 1, "the next year": 1, "the following year": 1,
+    "following year": 1, "the year after": 1, "i år": 0, "innevarande år": 0, "detta år": 0,
+    "this year": 0, "förra året": -1, "föregående år": -1, "året innan": -1, "året före": -1,
+    "last year": -1, "the year before": -1, "the previous year": -1,
+}  # fmt: skip
+"""After a date without its year: years from the one that the text is read in."""
+OTHER_YEARS = (
+    r"samma\s+år|the\s+same\s+year|(?:ett|två|tre|fyra|fem|\d)\s+år\s+(?:senare|därefter|efter)"
+    r"|(?:one|two|three|four|five|\d)\s+years?\s+later|(?:året\s+(?:efter|före|innan)|the\s+year\s+"
+    r"(?:after|before))\s+(?:att|det|den|dess|valet|valåret|beslut\w*|antagandet|genomförandet|avslut\w*"
+    r"|the|that|it)"
+)
+"""After a date: a year that only another text or event tells."""
+YEARLY = (
+    r"(?:varje|vart|respektive|alla|samtliga|each|every)\s+(?:år|year)|årligen|annually|yearly|per\s+år"
+    r"|om\s+året|vartannat\s+år|vart\s+(?:annat|tredje|fjärde|femte)\s+år|every\s+other\s+year"
+)
+"""What makes a date one that comes again."""
+
 _TELLING = """
 år året årets årsskiftet årligen annually year yearly gång gånger once twice kvartal kvartalet
 kvartalsvis quarter quarterly tertial tertialet tertialvis tertialrapport tertialrapporten halvår
 halvåret halvårsskiftet half fortlöpande löpande kontinuerligt continuously ongoing tills slutdatum
 until utgången månad månaden månadsskiftet månadsvis månatligen month monthly vecka veckovis week
 weekly biennially samband connection verksamhetsberättelsen verksamhetsberättelse bokslut bokslutet
-vårterminen vårtermin höstterminen hösttermin läsåret
+vårterminen vårtermin höstterminen hösttermin läsåret åren years valet valen valdagen val election
+elections mandatperioden mandatperiodens mandatperiod planperioden planperiodens budgetperioden
+budgetperiodens planeringsperioden planeringsperiodens himmelsfärdsdag advent helgons saints
+nationaldag
 """
-TELLING = frozenset((*_TELLING.split(), *MONTHS, *SEASONS))
+TELLING = frozenset((*_TELLING.split(), *(set(MONTHS) - SHORT_MONTHS), *SEASONS, *FEASTS))
 """Words of which one is in whatever names a time without a digit."""
 
+EARLIEST = (
+    r"(?:allra\s+)?tidigast|(?:inte|ej|aldrig|not?|never)\s+(?:före|förrän|innan|tidigare\s+än|before"
+    r"|until|prior\s+to|earlier\s+than)|at\s+the\s+earliest|earliest"
+)
+"""What says that nothing is to be done before a time, and nothing of by when."""
 LEADS: dict[Kind, str] = {
     "by": r"(?:allra\s+|men\s+)?senast(?:\s+till(?:\s+och\s+med)?)?|(?:inte|ej|not?)\s+(?:senare"
     r"\s+än|later\s+than)|at\s+the\s+latest(?:\s+by)?|by|due(?:\s+by|\s+on)?",
     "before": r"(?:i\s+god\s+tid\s+)?(?:före|innan|inför)|before|prior\s+to|ahead\s+of",
     "until": r"(?:fram\s+)?till\s+och\s+med|t\.?\s?o\.?\s?m\.?|fram\s+till|till|until|through"
     r"|up\s+to",
-    "from": r"från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|från|efter|med\s+start|med\s+början|sedan|from"
-    r"|after|since|starting|as\s+of",
+    "from": rf"{EARLIEST}(?:\s+(?:från\s+och\s+med|från|fr\.?\s?o\.?\s?m\.?|from|efter|after|on"
+    r"|by))?"
+    r"|från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|från|efter|med\s+start(?:\s+från)?|med\s+början|sedan"
+    r"|from|after|since|starting|beginning|as\s+of",
     "at": r"i\s+samband\s+med|in\s+connection\s+with|under|vid|per|i|på|om|during|throughout|in"
     r"|on|at",
 }
@@ -127,7 +197,13 @@ LEADS: dict[Kind, str] = {
 FILLERS = (
     r"i\s+samband\s+med|in\s+connection\s+with|under\s+loppet\s+av|under|vid|per|i|på|in|on|at|the"
 )
-LATEST = r"at\s+the\s+latest|senast|latest"
+AFTERWARDS: dict[Kind, str] = {
+    "by": r"at\s+the\s+latest|senast|latest|eller\s+(?:tidigare|dessförinnan)"
+    r"|or\s+(?:earlier|sooner)",
+    "from": r"at\s+the\s+earliest|tidigast|(?:eller|och)\s+(?:senare|därefter|framåt|framöver"
+    r"|tills\s+vidare)|(?:or|and)\s+(?:later|after|thereafter)|(?:and\s+)?onwards?|framåt",
+}
+"""What stands after a time and says how something stands to it."""
 ABOUT = r"omkring|cirka|ca\.?|runt|kring|ungefär|about|around|circa|approximately"
 
 

@@ -21,10 +21,10 @@ def holidays(year: int) -> frozenset[date]:
     fixed = [date(year, *one) for one in _FIXED if one != (6, 6) or year >= 2005]
     movable = [*_FROM_EASTER, *([50] if year < 2005 else [])]
     moving = [easter(year) + timedelta(days=one) for one in movable]
-    return frozenset([*fixed, *moving, _midsummer_eve(year)])
+    return frozenset([*fixed, *moving, midsummer_eve(year)])
 
 
-def _midsummer_eve(year: int) -> date:
+def midsummer_eve(year: int) -> date:
     """Return the Friday of 19–25 June (until 1952 the 23rd)."""
     if year < 1953:
         return date(year, 6, 23)

@@ -1,0 +1,137 @@
+"""Times that are counted up: `vecka 33 och 34`, `juni, juli och augusti 2026`, `den 1 och 15 mars`.
+
+What the last one says for all of them, a unit, a month or a year, is given to each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from store.dates import words
+from store.dates.forms import Strength, filled
+from store.dates.periods import Period, joined
+from store.dates.words import any_of
+
+_FILLER = r"(?:(?:senast|i|under|den|vid|på|in|the)\s+){0,2}"
+_AND = r"\s+(?:och|samt|and|&|\+)\s+"
+_ANY_AND = rf"(?:{_AND}|\s*[/&+]\s*)"
+_COUNTS_UP = re.compile(r"\b(?:och|samt|and)\b|[/&+]", re.IGNORECASE)
+_NAME = re.compile(r"\(\?P<\w+>")
+_YEARED = re.compile(r"[0-9]{4}")
+
+
+class _List(NamedTuple):
+    """What is counted up: a pattern for all of it, one for an item, and what an item stands for.
+
+    An item's `tail` is also that of the items before it which have none.
+    """
+
+    pattern: str
+    item: str
+    meaning: str
+    strength: Strength
+
+
+def _list(
+    item: str,
+    meaning: str = "{}",
+    head: str = "",
+    and_: str = _ANY_AND,
+    strength: Strength = "strong",
+) -> _List:
+    item = filled(item)
+    plain = _NAME.sub("(?:", item)
+    pattern = rf"{head}{plain}(?:\s*,\s*{_FILLER}{plain})*(?:,?{and_}{_FILLER}{plain})"
+    return _List(filled(pattern), item, meaning, strength)
+
+
+_MONTHS = any_of(words.MONTHS)
+_LISTS = (
+    _list(r"(?:v\.?\s*|vecka\s+)?(?P<bare>\d{1,2}\b)(?P<tail><<in-year>>)?", "vecka {}",
+          r"(?:veckorna|veckor|vecka|weeks?|v\.?)\s*"),
+    *(
+        _list(rf"(?:{one}\s+)?(?P<bare>\d\b)(?P<tail><<in-year>>)?", f"{one} {{}}",
+              rf"{one}(?:en)?\s+")
+        for one in ("kvartal", "tertial", "halvår")
+    ),
+    _list(r"(?P<bare>[1-4])(?P<tail><<in-year>>)?", "quarter {}", r"quarters?\s+"),
+    _list(r"(?:tertialrapport\s+)?(?P<bare>[12]|ett|två|one|two)\b(?P<tail><<in-year>>)?",
+          "tertialrapport {}", r"(?:tertialrapport(?:er|erna)?|tertial\s+reports?)\s+"),
+    _list(rf"(?P<bare>{any_of(words.ORDINALS)})(?P<tail>\s+(?:kvartalet|tertialet|halvåret"
+          r"|tertialrapporten|quarters?|half)(?:<<in-year>>)?)?"),
+    _list(r"(?P<bare>T[12])-?(?P<tail>[- ]?rapport(?:en)?(?:<<in-year>>)?)?"),
+    _list(r"(?P<bare>[QKTH][1-9])(?P<tail><<in-year>>)?", strength="weak"),
+    _list(rf"(?P<bare>{_MONTHS})\b\.?(?P<tail><<in-year>>)?", strength="weak"),
+    _list(rf"(?P<bare>{any_of(words.SEASONS)})\b(?P<tail><<in-year>>)?", strength="weak"),
+    _list(rf"(?P<bare>(?:den\s+)?\d{{1,2}}(?::?[ea]\b)?)(?P<tail>\s+(?:{_MONTHS})\b(?:<<in-year>>)?)?",
+          and_=_AND),
+    _list(rf"(?P<bare>(?:den\s+)?\d{{1,2}}(?::?[ea]\b)?\s+(?:{_MONTHS})\b)(?P<tail><<in-year>>)?",
+          and_=_AND),
+    _list(r"(?P<bare>(?:den\s+)?\d{1,2}/\d{1,2})(?P<tail><<in-year>>)?", and_=_AND, strength="weak"),
+    _list(r"(?P<bare>\d{4})(?P<tail>\b)", "år {}", r"(?:åren|the\s+years|years)\s+"),
+    _list(r"(?P<bare>\d{4})(?P<tail>\b)", "år {}", and_=_AND, strength="number"),
+)  # fmt: skip
+
+
+class Listed(NamedTuple):
+    """Times that a text counts up: where, and each of them in words of its own."""
+
+    start: int
+    end: int
+    strength: Strength
+    items: Sequence[str]
+
+
+@cache
+def _compiled() -> Sequence[tuple[re.Pattern[str], re.Pattern[str], _List]]:
+    return tuple(
+        (
+            re.compile(rf"(?<!\w)(?:{_NAME.sub('(?:', one.pattern)})(?!\w)", re.IGNORECASE),
+            re.compile(rf"(?<![\w/]){one.item}", re.IGNORECASE),
+            one,
+        )
+        for one in _LISTS
+    )
+
+
+def listed(text: str) -> Iterator[Listed]:
+    """Return where a text counts times up; they may overlap."""
+    if not _COUNTS_UP.search(text):
+        return
+    for pattern, item, one in _compiled():
+        for match in pattern.finditer(text):
+            items = _items(item, one.meaning, match[0])
+            strength = (
+                "strong" if _YEARED.search(match[0]) and one.strength == "weak" else one.strength
+            )
+            yield Listed(*match.span(), strength, items)
+
+
+def _items(item: re.Pattern[str], meaning: str, text: str) -> Sequence[str]:
+    """Return each item with the tail that it has or that stands after a later one."""
+    items: list[str] = []
+    tail = ""
+    for found in reversed(list(item.finditer(text))):
+        tail = found["tail"] or tail
+        items.append(meaning.format(found["bare"]) + tail.replace("quarters", "quarter"))
+    return items[::-1]
+
+
+def grouped(periods: Sequence[Period]) -> Sequence[Period]:
+    """Return periods with those that follow on each other in one, to the end of the last."""
+    groups: list[Period] = []
+    for one in periods:
+        if groups and _follows(groups[-1], one):
+            groups[-1] = joined(groups[-1], one)
+        else:
+            groups.append(one)
+    return groups
+
+
+def _follows(one: Period, other: Period) -> bool:
+    if one.last is None or other.first is None or one.point or other.point:
+        return False
+    return 0 <= (other.first - one.last).days <= 1 and one.first is not None
