@@ -10,8 +10,11 @@ from functools import lru_cache
 from msgspec import Struct
 
 from store.dates.building import Context
+from store.dates.feasts import FEASTS
 from store.dates.reading import find
 from store.dates.span import Span
+from store.dates.words import any_of
+from store.references import tells_which
 
 _SENTENCE_END = re.compile(
     r"(?<=[.!?…])(?<!\bv\.)(?<!\bkl\.)(?<!\bnr\.)(?<!\bca\.)(?<!\bt\.)(?<!\bm\.)(?<!\bdnr\.)\s+"
@@ -19,7 +22,10 @@ _SENTENCE_END = re.compile(
 )
 _HABITUAL = re.compile(r"(?:på|om|in|on|at)\s", re.IGNORECASE)
 """Before a season or month without its year: every year's, and no deadline."""
-_YEARED = re.compile(r"\d{4}")
+_YEARED = re.compile(r"\d{2}\b|\bår(?:et)?\b|\byear\b", re.IGNORECASE)
+_FEAST = re.compile(rf"\b(?:{any_of(FEASTS)})\b", re.IGNORECASE)
+_EVERY_FEAST = re.compile(r"(?:på|om|under|vid|on|at|during|over)\s", re.IGNORECASE)
+"""Before a feast without its year: those of every year."""
 _ABOUT_YEARS = re.compile(r"(?:under\s+)?perioden\s|år\s|year\s", re.IGNORECASE)
 """Years that are only named tell which are spoken of: a championship, the money of a period."""
 
@@ -37,6 +43,8 @@ class Mention(Struct, frozen=True, gc=False):
 
     span: Span
     sentence: str
+    start: int
+    """Where in the sentence its words begin."""
 
     def is_deadline(self, year: int) -> bool:
         """Tell whether something falls due then, in a document of that year.
@@ -47,15 +55,18 @@ class Mention(Struct, frozen=True, gc=False):
         span = self.span
         if span.due is None or span.due < date(year, 1, 1):
             return False
-        if self._only_reaches():
+        before, after = self.sentence[: self.start], self.sentence[self.start + len(span.text) :]
+        if _only_reaches(before, span) or tells_which(before, after, span):
             return False
         if span.precision in {"season", "month"} and not _YEARED.search(span.text):
             return not _HABITUAL.match(span.text)
+        if span.kind == "at" and _FEAST.search(span.text) and not _YEARED.search(span.text):
+            return not _EVERY_FEAST.match(span.text)
         return not _ABOUT_YEARS.match(span.text)
 
-    def _only_reaches(self) -> bool:
-        before, said, _after = self.sentence.partition(self.span.text)
-        return bool(said and _TO.match(said) and _REACHED.search(before))
+
+def _only_reaches(before: str, span: Span) -> bool:
+    return bool(_TO.match(span.text) and _REACHED.search(before))
 
 
 @lru_cache(maxsize=4096)
@@ -63,7 +74,7 @@ def mentions(text: str, year: int) -> tuple[Mention, ...]:
     """Return the times that a text of a year's document names, in its order."""
     context = Context(year, date(year, 1, 1))
     return tuple(
-        Mention(found.span, sentence)
+        Mention(found.span, sentence, found.start)
         for sentence in sentences(text)
         for found in find(sentence, context)
         if found.span

@@ -76,7 +76,8 @@ class Words:
         if "year" in self:
             return int(self._found["year"])
         if "short" in self:
-            return self.context.year // 100 * 100 + int(self._found["short"])
+            said = int(self._found["short"])
+            return said if said > 99 else self.context.year // 100 * 100 + said
         if "hung" in self:
             raise DateError(
                 "{text} names no year that is known here: write it", text=self.text("hung")

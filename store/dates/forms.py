@@ -24,7 +24,7 @@ _CHRISTMAS = (
     "(?:" + "|".join(rf"(?<=\b{lead}\s)" for lead in words.BEFORE_CHRISTMAS) + r"|(?=jul\s*$))"
 )
 """Before `jul`, where a word of Swedish tells that it is no English month; or it stands alone."""
-_ENGLISH_LEADS = "".join(rf"(?<!\b{lead}\s)" for lead in words.BEFORE_JULY)
+_NO_LEAD = "".join(rf"(?<!\b{lead}\s)" for lead in (*words.BEFORE_CHRISTMAS, *words.BEFORE_JULY))
 _MONTH = rf"(?:{any_of(words.MONTHS)})\b(?:(?<=\b\w{{3}})\.)?"
 _SHORT_YEAR = (
     r"(?:\s?[-–−]['’]?|\s?['’´])(?P<short>\d{4}|\d{2})(?![\w/]|[-–−.:,]\d)"
@@ -48,7 +48,6 @@ _TOKENS = {
     "<<year>>": r"(?P<year>\d{4})(?!\s+års\b)",
     "<<in-year>>": _IN_YEAR,
     "<<four-digits>>": r"(?:,?\s+(?P<year>\d{4})(?!\s+års\b))",
-    "<<short-year>>": _SHORT_YEAR,
     "<<weekday>>": rf"(?P<weekday>{any_of(words.WEEKDAYS)})",
     "<<number>>": rf"(?P<number>\d{{1,5}}|{any_of(words.NUMBERS)})",
     "<<ordinal>>": rf"(?P<number>{any_of(list(words.ORDINALS)[:8])}|\d(?::[ea]|st|nd|rd|th))",
@@ -105,6 +104,10 @@ SIMPLE = (
         building.day,
     ),
     _form(rf"(?:den\s+)?<<day>>\s+<<month>>\s+{_BARE_YEAR}", building.day),
+    _form(r"(?:den\s+)?(?P<day>\d{1,2})/(?P<month>\d{1,2})<<in-year>>?", building.day, "weak"),
+    _form(
+        rf"(?:den\s+)?(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})\s+{_BARE_YEAR}", building.day, "weak"
+    ),
     _form(r"<<year>>-?[wv](?P<week>\d{1,2})(?:-(?P<weekday>[1-7]))?", building.week),
     _form(
         r"(?:<<weekday>>\s+(?:i\s+|in\s+)?)?(?:veckan|vecka|week|v\.?|w\.?)\s*(?P<week>\d{1,2})"
@@ -115,19 +118,19 @@ SIMPLE = (
     _form(r"(?:kvartal|quarter)\s+<<number>><<in-year>>?", building.quarter),
     _form(r"(?:det\s+|the\s+)?<<ordinal>>\s+(?:kvartalet|quarter)<<in-year>>?", building.quarter),
     _form(r"(?:Q|K|kv\.?\s?)(?P<number>[1-9])<<four-digits>>", building.quarter),
-    _form(r"(?:Q|K|kv\.?\s?)(?P<number>[1-9])<<short-year>>", building.quarter, "weak"),
+    _form(r"(?:Q|K|kv\.?\s?)(?P<number>[1-9])<<in-year>>", building.quarter, "weak"),
     _form(r"<<year>>[- ]?(?:Q|K)(?P<number>[1-9])", building.quarter),
     _form(r"(?:tertial|third)\s+<<number>><<in-year>>?", building.tertial),
     _form(r"(?:det\s+|the\s+)?<<ordinal>>\s+(?:tertialet|tertial)<<in-year>>?", building.tertial),
     _form(r"T(?P<number>[1-9])<<four-digits>>", building.tertial),
-    _form(r"T(?P<number>[1-9])<<short-year>>", building.tertial, "weak"),
+    _form(r"T(?P<number>[1-9])<<in-year>>", building.tertial, "weak"),
     _form(r"<<year>>[- ]?T(?P<number>[1-9])", building.tertial),
     _form(r"(?:halvår|half-year)\s+<<number>><<in-year>>?", building.half),
     _form(
         r"(?:det\s+|the\s+)?<<ordinal>>\s+(?:halvåret|half(?:-year)?)<<in-year>>?", building.half
     ),
     _form(r"H(?P<number>[1-9])<<four-digits>>", building.half),
-    _form(r"H(?P<number>[1-9])<<short-year>>", building.half, "weak"),
+    _form(r"H(?P<number>[1-9])<<in-year>>", building.half, "weak"),
     _form(r"<<year>>[- ]?H(?P<number>[1-9])", building.half),
     _form(r"<<season>>(?:<<in-year>>)(?:[/–-](?P<next>\d{4}|\d{2}))?", building.season),
     _form(r"(?:år|year)\s+<<year>>", building.year),
@@ -160,10 +163,8 @@ SIMPLE = (
 OTHERS = (
     _form(r"(?:den\s+)?<<day>>(?:<<dash>>|\s+(?:till|to)\s+(?:den\s+)?)(?P<to>\d{1,2})(?::?[ea]\b)?\s+"
           r"<<month>><<in-year>>?", building.days),
-    _form(rf"(?P<said>{_ENGLISH_LEADS}jul\b\.?(?:,?\s+(?:år\s+)?\d{{4}}))", occasions.july_or_christmas),
+    _form(rf"(?P<said>{_NO_LEAD}jul\b\.?(?:,?\s+(?:år\s+)?\d{{4}}))", occasions.july_or_christmas),
     _form(r"<<month>>\s+<<day>>(?:,?\s+(?P<year>\d{4}))?", building.month_or_day, "weak"),
-    _form(r"(?:den\s+)?(?P<day>\d{1,2})/(?P<month>\d{1,2})<<in-year>>?", building.day, "weak"),
-    _form(rf"(?:den\s+)?(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})\s+{_BARE_YEAR}", building.day, "weak"),
     _form(r"(?P<day>\d{1,2})<<dash>>(?P<to>\d{1,2})/(?P<month>\d{1,2})<<in-year>>?", building.days,
           "weak"),
     _form(rf"<<full-month>><<in-year>>?,?\s+senast\s+(?:den\s+)?(?P<day>\d{{1,2}})(?::?[ea]\b)?"
@@ -178,6 +179,8 @@ OTHERS = (
           occasions.coming_years),
     _form(r"(?:during\s+|over\s+)?the\s+(?:next|coming|following)\s+<<number>>\s+years",
           occasions.coming_years),
+    _form(rf"(?:(?:{any_of(words.SEASONS)})\s+)?(?:år\s+)?<<year>>,?\s+(?:dock\s+|men\s+)?senast\s+"
+          r"(?:den\s+)?<<day>>\s+<<month>>(?!\s+\d{4})", building.day, "number", "by"),
     _form(r"mandatperiodens\s+(?:slut|utgång)", occasions.end_of_mandate),
     _form(r"(?:plan|budget|planerings)periodens\s+(?:slut|utgång)", occasions.end_of_plan),
     _form(rf"{_ELECTION}<<in-year>>", occasions.election, "weak"),
@@ -186,7 +189,8 @@ OTHERS = (
     _form(rf"(?<!\bi\s){_ELECTION}(?!\s+(?:av|mellan|att|till|of|between)\b)", occasions.election, "weak"),
     _form(r"(?P<next>nästa|kommande)\s+(?:allmänna\s+)?val", occasions.election, "weak"),
     _form(r"<<year>>(?P<month>\d{2})(?P<day>\d{2})", building.day, "whole"),
-    _form(r"(?:veckorna|veckor|vecka|weeks?|v\.?|w\.?)\s*(?P<week>\d{1,2})<<dash>>(?:v\.?\s*)?"
+    _form(r"(?:veckorna|veckor|vecka|weeks?|v\.?|w\.?)\s*(?P<week>\d{1,2})(?:[-–—−]|\s+[-–—−]\s+)"
+          r"(?:v\.?\s*)?"
           r"(?P<to>\d{1,2})<<in-year>>?", building.weeks),
     _form(r"(?:(?:mellan\s+)?åren|(?:mandat|plan|budget|planerings|avtals|program)?perioden|(?:between\s+)?(?:the\s+)?years)\s+(?P<year>\d{4})"
           r"(?:<<dash>>|/|\s+(?:till|och|to|and)\s+)(?P<to>\d{4}|\d{2})", building.years),

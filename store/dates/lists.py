@@ -66,9 +66,9 @@ _LISTS = (
     _list(r"(?P<bare>[QKTH][1-9])(?P<tail><<in-year>>)?", strength="weak"),
     _list(rf"(?P<bare>{_MONTHS})\b\.?(?P<tail><<in-year>>)?", strength="weak"),
     _list(rf"(?P<bare>{any_of(words.SEASONS)})\b(?P<tail><<in-year>>)?", strength="weak"),
-    _list(rf"(?P<bare>(?:den\s+)?\d{{1,2}}(?::?[ea]\b)?)(?P<tail>\s+(?:{_MONTHS})\b(?:<<in-year>>)?)?",
-          and_=_AND),
     _list(rf"(?P<bare>(?:den\s+)?\d{{1,2}}(?::?[ea]\b)?\s+(?:{_MONTHS})\b)(?P<tail><<in-year>>)?",
+          and_=_AND),
+    _list(rf"(?P<bare>(?:den\s+)?\d{{1,2}}(?::?[ea]\b)?)(?P<tail>\s+(?:{_MONTHS})\b(?:<<in-year>>)?)?",
           and_=_AND),
     _list(r"(?P<bare>(?:den\s+)?\d{1,2}/\d{1,2})(?P<tail><<in-year>>)?", and_=_AND, strength="weak"),
     _list(r"(?P<bare>\d{4})(?P<tail>\b)", "år {}", r"(?:åren|the\s+years|years)\s+"),
@@ -90,7 +90,7 @@ def _compiled() -> Sequence[tuple[re.Pattern[str], re.Pattern[str], _List]]:
     return tuple(
         (
             re.compile(rf"(?<!\w)(?:{_NAME.sub('(?:', one.pattern)})(?!\w)", re.IGNORECASE),
-            re.compile(rf"(?<![\w/]){one.item}", re.IGNORECASE),
+            re.compile(rf"(?<!\w){one.item}", re.IGNORECASE),
             one,
         )
         for one in _LISTS

@@ -46,6 +46,12 @@ _COUNTED = re.compile(
 """After bare digits that are an amount."""
 _NOT_BEFORE_NUMBERS = frozenset(("vid", "per", "på", "om", "at", "on"))
 """Amounts stand after these where bare digits follow, and no year."""
+_CODE = re.compile(r"[A-Z][0-9]", re.IGNORECASE)
+_NOT_BEFORE_CODES = frozenset(("på", "om", "at", "on"))
+"""A line of the underground stands after these where `T1` follows, and no time."""
+_PERSON = re.compile(r"(?:Maj|April|May|June|Augusti|August)\s+[A-ZÅÄÖ][a-zåäö]")
+_BEFORE_NAMES = frozenset(("till", "från", "på", "om", "efter", "to", "from", "on", "by", "after"))
+_YEARED = re.compile(r"[0-9]{4}|[-–'’][0-9]{2}\b|\bår(?:et)?\b|\byear\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 
@@ -179,7 +185,8 @@ def _joined(simple: Sequence[_Core], text: str) -> Iterator[_Core]:
                 build = partial(_one_of_two, text[one.start : other.end])
                 yield _Core(one.start, other.end, strength, build)
             elif midst or not between["both"]:
-                build = partial(_from_to, one, other)
+                yeared = bool(_YEARED.search(text, one.start, other.end))
+                build = partial(_from_to, one, other, yeared)
                 yield _Core(start, other.end, strength, build, ranged=True)
 
 
@@ -193,12 +200,17 @@ def _weaker(one: _Core, other: _Core) -> Strength:
     return "number" if one.strength == "number" == other.strength else other.strength
 
 
-def _from_to(one: _Core, other: _Core, context: Context) -> Period:
-    """Return from one time to another; what lacks its year has the other's, or the year before."""
+def _from_to(one: _Core, other: _Core, yeared: bool, context: Context) -> Period:
+    """Return from one time to another; what lacks its year has the other's, or the year before.
+
+    Where neither has one, what would end before it begins ends in the year after.
+    """
     last = other.build(context)
     year = last.last.year if last.last else context.year
     first = one.build(replace(context, year=year))
     if first.first and last.last and first.first > last.last:
+        if not yeared:
+            return joined(first, other.build(replace(context, year=year + 1)))
         first = one.build(replace(context, year=year - 1))
     return joined(first, last)
 
@@ -233,7 +245,20 @@ def _names_a_time(core: _Core, text: str) -> bool:
     lead = _lead(core, text)
     if lead is None or _COUNTED.match(text, core.end):
         return False
-    return core.strength == "weak" or lead[0].split()[0].casefold() not in _NOT_BEFORE_NUMBERS
+    said, first = text[core.start : core.end], lead[0].split()[0].casefold()
+    if core.strength == "weak":
+        return not (
+            _is_a_name(core, text) or (_CODE.fullmatch(said) and first in _NOT_BEFORE_CODES)
+        )
+    return first not in _NOT_BEFORE_NUMBERS
+
+
+def _is_a_name(core: _Core, text: str) -> bool:
+    """Tell whether a month's name is a person's or the planet's: `till Maj Ek`, `resa till Mars`."""
+    lead = _lead(core, text)
+    if lead is None or lead[0].split()[-1].casefold() not in _BEFORE_NAMES:
+        return False
+    return bool(_PERSON.match(text, core.start)) or text[core.start : core.end] == "Mars"
 
 
 def _lead(core: _Core, text: str) -> re.Match[str] | None:

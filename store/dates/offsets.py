@@ -34,7 +34,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 """What may stand between: the name of what happens on that day."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"(?:(?:the|a|an|en|ett|den|det|varje)\s+)?[^\W\d_]+", re.IGNORECASE)
 
 
 class Offset(NamedTuple):

@@ -128,10 +128,12 @@ def joined(one: Period, other: Period) -> Period:
         raise DateError("a time without days has neither beginning nor end")
     if other.last < one.first:
         raise DateError("{last} is before {first}", first=one.first, last=other.last)
+    if {one.precision, other.precision} <= {"year", "years"}:
+        return Period(one.first, other.last, "years")
     if one.precision != other.precision:
         exact = "day" if "day" in (one.precision, other.precision) else "month"
         return Period(one.first, other.last, exact)  # type: ignore[arg-type]
-    return Period(one.first, other.last, "years" if one.precision == "year" else one.precision)
+    return Period(one.first, other.last, one.precision)
 
 
 def _months(year: int, month: int, count: int, precision: Precision) -> Period:

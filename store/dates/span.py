@@ -40,8 +40,13 @@ class Span(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, 
         if self.kind == "at" or self.last is None:
             return self.last
         if self.kind == "before":
-            return self.first - timedelta(days=1) if self.first else None
+            return self.first - timedelta(days=0 if self._turns else 1) if self.first else None
         return None if self.kind == "from" else self.last
+
+    @property
+    def _turns(self) -> bool:
+        """Tell whether it is where a longer time ends: before that turn its last day is in time."""
+        return self.first == self.last and self.precision in {"year", "half-year"}
 
 
 def read_cell(text: str) -> Span:

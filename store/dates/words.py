@@ -186,7 +186,7 @@ LEADS: dict[Kind, str] = {
     "before": r"(?:i\s+god\s+tid\s+)?(?:före|innan|inför)|before|prior\s+to|ahead\s+of",
     "until": r"(?:fram\s+)?till\s+och\s+med|t\.?\s?o\.?\s?m\.?|fram\s+till|till|until|through"
     r"|up\s+to",
-    "from": rf"{EARLIEST}(?:\s+(?:från\s+och\s+med|från|fr\.?\s?o\.?\s?m\.?|from|efter|after|on"
+    "from": rf"(?:{EARLIEST})(?:\s+(?:från\s+och\s+med|från|fr\.?\s?o\.?\s?m\.?|from|efter|after|on"
     r"|by))?"
     r"|från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|från|efter|med\s+start(?:\s+från)?|med\s+början|sedan"
     r"|from|after|since|starting|beginning|as\s+of",
