@@ -26,7 +26,9 @@ _YEARED = re.compile(r"\d{2}\b|\bår(?:et)?\b|\byear\b", re.IGNORECASE)
 _FEAST = re.compile(rf"\b(?:{any_of(FEASTS)})\b", re.IGNORECASE)
 _EVERY_FEAST = re.compile(r"(?:på|om|under|vid|on|at|during|over)\s", re.IGNORECASE)
 """Before a feast without its year: those of every year."""
-_ABOUT_YEARS = re.compile(r"(?:under\s+)?perioden\s|år\s|year\s", re.IGNORECASE)
+_ELECTION = re.compile(r"\b\w*val(?:et|en|dagen)?\b|\belections?\b", re.IGNORECASE)
+"""An event that is only named: what is due by it says before, or at the latest then."""
+_ABOUT_YEARS = re.compile(r"(?:under\s+)?perioden\s|år\s|years?\s", re.IGNORECASE)
 """Years that are only named tell which are spoken of: a championship, the money of a period."""
 
 _REACHED = re.compile(
@@ -60,6 +62,8 @@ class Mention(Struct, frozen=True, gc=False):
             return False
         if span.precision in {"season", "month"} and not _YEARED.search(span.text):
             return not _HABITUAL.match(span.text)
+        if span.kind == "at" and _ELECTION.search(span.text):
+            return False
         if span.kind == "at" and _FEAST.search(span.text) and not _YEARED.search(span.text):
             return not _EVERY_FEAST.match(span.text)
         return not _ABOUT_YEARS.match(span.text)

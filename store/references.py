@@ -25,7 +25,7 @@ _PAST = rf"(?:{_STRONG_PAST}|{_PASSIVE}|{_SUPINE})"
 _ENDS = r"går\s+ut|löper\s+ut|upphör(?:\s+att\s+gälla)?|förfaller|expires?|runs?\s+out"
 _RUNS = r"löper(?:\s+(?:på|vidare))?|pågår|gäller|träder\s+i\s+kraft|infaller|applies|runs|lasts"
 _HAPPENS = (
-    r"äger\s+rum|hålls|sker|startar|börjar|inleds|avslutas|utgår|ends?|starts?|begins?"
+    r"äger\s+rum|hålls|sker|startar|börjar|inleds|avslutas|utgår|ends|starts|begins"
     r"|takes?\s+place"
 )
 _NAMED = (
@@ -37,7 +37,7 @@ _BY_WHAT = (
     r"enligt|i\s+enlighet\s+med|i\s+linje\s+med|utifrån|med\s+stöd\s+av|med\s+anledning\s+av"
     r"|till\s+följd\s+av|på\s+grund\s+av|according\s+to|under\s+the|in\s+accordance\s+with|pursuant\s+to"
 )
-_STILL = r"(?:(?!\b(?:ska|skall|bör|måste|att|och|samt|men|shall|must|to|and)\b)[^,;:.!?])"
+_STILL = r"(?:(?!\b(?:ska|skall|skulle|bör|måste|kommer|att|och|samt|men|shall|should|must|will|would|that|to|and)\b)[^,;:.!?])"
 """A character of the same clause, in which nothing new is asked for."""
 _DEMANDED = re.compile(
     r"\b(?:ska|skall|bör|måste|vara|bli|ha|varit|be|been|shall|must|should)\s+(?:\w+\s+){0,3}$",
@@ -54,6 +54,7 @@ _BY_WHICH = re.compile(
     rf"\b(?:{_BY_WHAT})\b{_STILL}{{0,60}}\b\w*(?:{_NAMED})\b{_STILL}{{0,40}}$", re.IGNORECASE
 )
 _OF_WHEN = re.compile(rf"\b\w*(?:{_NAMED})\s+(?:av|från|daterad|of|from|dated)\s*$", re.IGNORECASE)
+_IN = re.compile(r"(?:i|in)\s", re.IGNORECASE)
 _AFTER_IT = re.compile(rf"\s+(?:{_MADE}|{_PAST})\b|\s*,?\s*\(?§", re.IGNORECASE)
 
 
@@ -69,8 +70,9 @@ def tells_which(before: str, after: str, span: Span) -> bool:
         return False
     if _RUNNING.search(before):
         return True
-    if made := _MADE_THEN.search(before):
+    if made := _MADE_THEN.search(before) or _THEN.search(before):
         return not _DEMANDED.search(before[: made.start()])
-    if _THEN.search(before) or _OF_WHEN.search(before) or _AFTER_IT.match(after):
+    if _OF_WHEN.search(before) or _AFTER_IT.match(after):
         return True
-    return span.precision == "day" and bool(_BY_WHICH.search(before))
+    dated = span.precision == "day" or (span.precision == "month" and _IN.match(span.text))
+    return bool(dated and _BY_WHICH.search(before))

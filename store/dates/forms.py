@@ -215,6 +215,9 @@ OTHERS = (
     _form(r"(?P<sign>[+−-])\s?(?P<number>\d{1,5})\s?<<unit>>", counting.ahead, "whole"),
     _form(r"(?:årligen|varje\s+år|annually|every\s+year)(?:,?\s+(?:senast\s+)?(?:den\s+|on\s+)?"
           r"(?:the\s+)?<<day>>\s+<<month>>)?", building.recurring),
+    _form(r"(?:från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|from)\s+(?:år\s+)?<<year>>,?\s+(?:årligen|varje\s+år"
+          r"|annually|every\s+year),?\s+(?:senast\s+|by\s+)?(?:den\s+)?<<day>>\s+<<month>>",
+          building.recurring),
     _form(r"(?:varje|every|each)\s+(?:kvartal|tertial|halvår|månad|vecka|quarter|month|week)"
           r"|(?:vartannat|vart\s+(?:annat|tredje|fjärde|femte))\s+år|kvartalsvis|tertialvis"
           r"|månadsvis|månatligen|veckovis|yearly|monthly|quarterly|weekly|biennially"

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from store.dates import offsets as counted
 from store.dates import words
-from store.dates.building import Context, Words, two_times
+from store.dates.building import Context, Words, cycle_point, two_times
 from store.dates.forms import BETWEEN, OTHERS, PART, SIMPLE, Form, Strength
 from store.dates.lists import listed
-from store.dates.periods import DateError, Part, Period, joined, part_of
+from store.dates.periods import RECURRING, DateError, Part, Period, joined, part_of
 from store.dates.span import Kind
 
 Build = Callable[[Context], Period]
@@ -27,7 +27,10 @@ _AFTERWARDS = re.compile(
     re.IGNORECASE,
 )
 _YEARLY = re.compile(rf",?\s+(?:{words.YEARLY})\b", re.IGNORECASE)
-_YEARLY_BEFORE = re.compile(rf"(?<!\w)(?:{words.YEARLY}),?\s+(?:den\s+)?$", re.IGNORECASE)
+_YEARLY_BEFORE = re.compile(
+    r"(?<!\w)(?:årligen|(?:varje|each|every)\s+(?:år|year)|annually),?\s+(?:den\s+)?$",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(rf"\b(?:{words.ABOUT})(?:\s+(?:den|vid|i))?\s+$", re.IGNORECASE)
 _MIDST = re.compile(r"\b(?:mellan|between)\s+$", re.IGNORECASE)
 _PART = re.compile(PART, re.IGNORECASE)
@@ -54,6 +57,12 @@ _BEFORE_NAMES = frozenset(("till", "från", "på", "om", "efter", "to", "from", 
 _YEARED = re.compile(r"[0-9]{4}|[-–'’][0-9]{2}\b|\bår(?:et)?\b|\byear\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
+
+
+_WRITTEN = tuple(
+    one for one in OTHERS if one.strength not in {"whole", "spoken"} or one.build is cycle_point
+)
+"""The forms of what a document says, where nobody speaks of the days around."""
 
 
 class _Core(NamedTuple):
@@ -85,7 +94,7 @@ def meetings(text: str, *, spoken: bool) -> Iterator[Met]:
         return
     cores = [
         core
-        for core in _cores(text)
+        for core in _cores(text, OTHERS if spoken else _WRITTEN)
         if core.strength != "whole"
         and (spoken or core.strength != "spoken")
         and _stands_free(core, text)
@@ -102,7 +111,7 @@ def _tells(text: str) -> bool:
 
 def covering(text: str) -> Met | None:
     """Return the time that a text is as a whole; None when it is something else."""
-    cores = list(_cores(text))
+    cores = list(_cores(text, OTHERS))
     for core in cores:
         met = _with_words(core, cores, text)
         if (met.start, met.end) == (0, len(text)):
@@ -117,8 +126,8 @@ def _patterns(forms: Sequence[Form]) -> tuple[tuple[re.Pattern[str], Form], ...]
     )
 
 
-def _cores(text: str) -> Iterator[_Core]:
-    simple, others = list(_formed(SIMPLE, text)), list(_formed(OTHERS, text))
+def _cores(text: str, forms: Sequence[Form]) -> Iterator[_Core]:
+    simple, others = list(_formed(SIMPLE, text)), list(_formed(forms, text))
     longer = [*_joined(simple, text), *_parted(simple, text)]
     yield from chain(others, simple, longer, _listed(text))
     yield from _counted([*others, *simple, *longer], text)
@@ -291,9 +300,16 @@ def _own(
     """Return the words after a time, unless they lead the time after them."""
     if words_after is None:
         return None
-    leads = (_lead(one, text) for one in cores if one.start >= words_after.end())
-    led = any(one and one.start() < words_after.end() for one in leads)
-    return None if led else words_after
+    begins = (_begin(one, text) for one in cores if one.start >= words_after.end())
+    return None if any(one < words_after.end() for one in begins) else words_after
+
+
+def _begin(core: _Core, text: str) -> int:
+    """Return where a time begins with the words that lead it."""
+    lead = _lead(core, text)
+    start = lead.start() if lead else core.start
+    yearly = _YEARLY_BEFORE.search(text, max(0, start - _AROUND), start)
+    return yearly.start() if yearly else start
 
 
 def _group(match: re.Match[str]) -> Kind:
@@ -301,8 +317,10 @@ def _group(match: re.Match[str]) -> Kind:
 
 
 def _recurs(build: Build, context: Context) -> Period:
-    """Return what comes again on the days of a time."""
-    return build(context)._replace(precision="recurring")
+    """Return what comes again on the days of a time; in a whole year, on none that are known."""
+    period = build(context)
+    whole = period.precision in {"year", "years"}
+    return RECURRING if whole else period._replace(precision="recurring")
 
 
 def _about(text: str, _context: Context) -> Period:
