@@ -49,8 +49,11 @@ class Context(Struct, frozen=True):
 class Words:
     """The words of one form as they were found, by what they stand for."""
 
-    def __init__(self, match: re.Match[str], context: Context) -> None:
-        self._found = {name: text for name, text in match.groupdict().items() if text}
+    def __init__(
+        self, match: re.Match[str], context: Context, beside: re.Match[str] | None = None
+    ) -> None:
+        groups = {**match.groupdict(), **(beside.groupdict() if beside else {})}
+        self._found = {name: text for name, text in groups.items() if text}
         self.context = context
 
     def __contains__(self, name: str) -> bool:
@@ -75,8 +78,8 @@ class Words:
         """
         if "year" in self:
             return int(self._found["year"])
-        if "short" in self:
-            said = int(self._found["short"])
+        if short := self._found.get("short") or self._found.get("bare"):
+            said = int(short)
             return said if said > 99 else self.context.year // 100 * 100 + said
         if "hung" in self:
             raise DateError(
@@ -88,7 +91,7 @@ class Words:
     def week_year(self) -> int:
         """The year that a week is counted in."""
         year = self.year
-        said = {"year", "short", "beside"} & self._found.keys()
+        said = {"year", "short", "bare", "beside"} & self._found.keys()
         return year if said else self.context.week_year or year
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from dateutil.easter import easter
@@ -38,6 +39,20 @@ _NAMES = {
 }
 FEASTS = {name: feast for feast, names in _NAMES.items() for name in names.split(", ")}
 """What feasts and days off are called; `jul` alone is Christmas and no month."""
+FEAST_WORDS = frozenset(word for name in FEASTS for word in re.findall(r"\w+", name)) - {
+    "the",
+    "day",
+    "dag",
+    "s",
+    "eve",
+    "new",
+    "all",
+    "alla",
+    "first",
+    "första",
+    "sveriges",
+}
+"""Words of which one is in the name of every feast."""
 
 _FIXED = {
     "christmas": ((12, 24), (12, 26)), "christmas eve": ((12, 24),), "christmas day": ((12, 25),),

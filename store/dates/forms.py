@@ -7,11 +7,12 @@ someone speaks of the days around; a whole one only where nothing else is writte
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from store.dates import building, counting, occasions, words
 from store.dates.building import Build
-from store.dates.feasts import FEASTS
+from store.dates.feasts import FEAST_WORDS, FEASTS
 from store.dates.periods import OPEN, RECURRING, Period
 from store.dates.span import Kind
 from store.dates.words import any_of
@@ -26,28 +27,18 @@ _CHRISTMAS = (
 """Before `jul`, where a word of Swedish tells that it is no English month; or it stands alone."""
 _NO_LEAD = "".join(rf"(?<!\b{lead}\s)" for lead in (*words.BEFORE_CHRISTMAS, *words.BEFORE_JULY))
 _MONTH = rf"(?:{any_of(words.MONTHS)})\b(?:(?<=\b\w{{3}})\.)?"
-_SHORT_YEAR = (
-    r"(?:\s?[-–−]['’]?|\s?['’´])(?P<short>\d{4}|\d{2})(?![\w/]|[-–−.:,]\d)"
-    rf"(?!\s*(?:[-–−]\s*\d{{1,2}})?\s*(?:{any_of(words.MONTHS)})\b)"
-)
-"""A year close behind a dash or an apostrophe, which begins no other date."""
-_BARE_YEAR = r"(?P<short>\d{2})(?=\s*(?:$|[;)]|[.,](?!\d)))"
-"""Two digits after a date, where nothing follows that they could count."""
 _IN_YEAR = (
     r"(?:,?\s+(?:of\s+|för\s+|for\s+)?(?:år\s+)?(?:\((?=\d{4}\)))?(?P<year>\d{4})(?!\s+års\b)"
-    r"(?:(?<=\(\d{4})\))?"
-    rf"|{_SHORT_YEAR}|,?\s+(?:av\s+|of\s+|i\s+|in\s+|under\s+)?(?:(?P<hung>{words.OTHER_YEARS})"
-    rf"|(?P<beside>{any_of(words.YEARS_BESIDE)}))\b)"
+    r"(?:(?<=\(\d{4})\))?)"
 )
-"""After a time: its year, in four digits or two, or by its place beside the document's."""
 _TOKENS = {
     "<<day>>": (rf"(?P<day>\d{{1,2}}(?!\d)|{any_of(words.ORDINALS)})(?:(?::?[ea]|st|nd|rd|th)\b)?"),
     "<<month>>": rf"(?P<month>{_MONTH})",
     "<<full-month>>": rf"(?P<month>{any_of(set(words.MONTHS) - words.SHORT_MONTHS)})\b",
-    "<<short-month>>": rf"(?P<month>{any_of(words.SHORT_MONTHS - {'jul'})})\b\.?",
+    "<<short-month>>": rf"(?P<month>{any_of(words.SHORT_MONTHS)})\b\.?",
     "<<year>>": r"(?P<year>\d{4})(?!\s+års\b)",
     "<<in-year>>": _IN_YEAR,
-    "<<four-digits>>": r"(?:,?\s+(?P<year>\d{4})(?!\s+års\b))",
+    "<<beside>>": "",
     "<<weekday>>": rf"(?P<weekday>{any_of(words.WEEKDAYS)})",
     "<<number>>": rf"(?P<number>\d{{1,5}}|{any_of(words.NUMBERS)})",
     "<<ordinal>>": rf"(?P<number>{any_of(list(words.ORDINALS)[:8])}|\d(?::[ea]|st|nd|rd|th))",
@@ -62,6 +53,15 @@ _TOKENS = {
 }
 
 
+_WANTED = {
+    "<<month>>": frozenset(words.MONTHS),
+    "<<full-month>>": frozenset(words.MONTHS),
+    "<<short-month>>": words.SHORT_MONTHS,
+    "<<season>>": frozenset(words.SEASONS),
+    "<<feast>>": FEAST_WORDS,
+}
+
+
 class Form(NamedTuple):
     """One form: its pattern, what its words mean, and how they stand to the days."""
 
@@ -69,6 +69,10 @@ class Form(NamedTuple):
     build: Build
     strength: Strength = "strong"
     kind: Kind = "at"
+    wants: frozenset[str] = frozenset()
+    """Words of which one is in all that it matches; none where digits may do."""
+    takes_year: bool = False
+    """Whether its year may stand beside it in other words than four digits."""
 
 
 def filled(pattern: str) -> str:
@@ -79,7 +83,16 @@ def filled(pattern: str) -> str:
 
 
 def _form(pattern: str, build: Build, strength: Strength = "strong", kind: Kind = "at") -> Form:
-    return Form(filled(pattern), build, strength, kind)
+    takes_year = "<<in-year>>" in pattern or "<<beside>>" in pattern
+    return Form(filled(pattern), build, strength, kind, _wanted(pattern), takes_year)
+
+
+def _wanted(pattern: str) -> frozenset[str]:
+    """Return the words of which one is in all that a pattern matches; none when it has no such."""
+    for token, names in _WANTED.items():
+        if token in pattern and not re.search(rf"{token}[^()]*\)\?", pattern):
+            return names
+    return frozenset()
 
 
 def _open(_found: building.Words) -> Period:
@@ -103,11 +116,7 @@ SIMPLE = (
         r"<<clock>>?<<in-year>>?",
         building.day,
     ),
-    _form(rf"(?:den\s+)?<<day>>\s+<<month>>\s+{_BARE_YEAR}", building.day),
     _form(r"(?:den\s+)?(?P<day>\d{1,2})/(?P<month>\d{1,2})<<in-year>>?", building.day, "weak"),
-    _form(
-        rf"(?:den\s+)?(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})\s+{_BARE_YEAR}", building.day, "weak"
-    ),
     _form(r"<<year>>-?[wv](?P<week>\d{1,2})(?:-(?P<weekday>[1-7]))?", building.week),
     _form(
         r"(?:<<weekday>>\s+(?:i\s+|in\s+)?)?(?:veckan|vecka|week|v\.?|w\.?)\s*(?P<week>\d{1,2})"
@@ -117,31 +126,31 @@ SIMPLE = (
     _form(r"<<month>>(?:\s+månad)?<<in-year>>", building.month),
     _form(r"(?:kvartal|quarter)\s+<<number>><<in-year>>?", building.quarter),
     _form(r"(?:det\s+|the\s+)?<<ordinal>>\s+(?:kvartalet|quarter)<<in-year>>?", building.quarter),
-    _form(r"(?:Q|K|kv\.?\s?)(?P<number>[1-9])<<four-digits>>", building.quarter),
-    _form(r"(?:Q|K|kv\.?\s?)(?P<number>[1-9])<<in-year>>", building.quarter, "weak"),
+    _form(r"(?:Q|K|kv\.?\s?)(?P<number>[1-9])(?:,?\s+<<year>>)", building.quarter),
+    _form(r"(?:Q|K|kv\.?\s?)(?P<number>[1-9])<<beside>>", building.quarter, "weak"),
     _form(r"<<year>>[- ]?(?:Q|K)(?P<number>[1-9])", building.quarter),
     _form(r"(?:tertial|third)\s+<<number>><<in-year>>?", building.tertial),
     _form(r"(?:det\s+|the\s+)?<<ordinal>>\s+(?:tertialet|tertial)<<in-year>>?", building.tertial),
-    _form(r"T(?P<number>[1-9])<<four-digits>>", building.tertial),
-    _form(r"T(?P<number>[1-9])<<in-year>>", building.tertial, "weak"),
+    _form(r"T(?P<number>[1-9])(?:,?\s+<<year>>)", building.tertial),
+    _form(r"T(?P<number>[1-9])<<beside>>", building.tertial, "weak"),
     _form(r"<<year>>[- ]?T(?P<number>[1-9])", building.tertial),
     _form(r"(?:halvår|half-year)\s+<<number>><<in-year>>?", building.half),
     _form(
         r"(?:det\s+|the\s+)?<<ordinal>>\s+(?:halvåret|half(?:-year)?)<<in-year>>?", building.half
     ),
-    _form(r"H(?P<number>[1-9])<<four-digits>>", building.half),
-    _form(r"H(?P<number>[1-9])<<in-year>>", building.half, "weak"),
+    _form(r"H(?P<number>[1-9])(?:,?\s+<<year>>)", building.half),
+    _form(r"H(?P<number>[1-9])<<beside>>", building.half, "weak"),
     _form(r"<<year>>[- ]?H(?P<number>[1-9])", building.half),
     _form(r"<<season>>(?:<<in-year>>)(?:[/–-](?P<next>\d{4}|\d{2}))?", building.season),
     _form(r"(?:år|year)\s+<<year>>", building.year),
     _form(r"<<year>>-(?P<month>\d{2})", building.month, "weak"),
-    _form(r"<<full-month>>(?:\s+månad)?", building.month, "weak"),
-    _form(r"<<short-month>>", building.month, "whole"),
+    _form(r"<<full-month>>(?:\s+månad)?<<beside>>", building.month, "weak"),
+    _form(r"<<short-month>><<beside>>", building.month, "whole"),
     _form(r"(?:Q|K|kv\.?\s?)(?P<number>[1-9])", building.quarter, "weak"),
     _form(r"T(?P<number>[1-9])", building.tertial, "weak"),
     _form(r"H(?P<number>[1-9])", building.half, "weak"),
     _form(
-        r"(?:the\s+)?(?P<season>våren|sommaren|hösten|vintern|spring|summer|autumn|winter)",
+        r"(?:the\s+)?(?P<season>våren|sommaren|hösten|vintern|spring|summer|autumn|winter)<<beside>>",
         building.season,
         "weak",
     ),
@@ -238,7 +247,7 @@ OTHERS = (
           building.cycle_point),
     _form(r"i\s+(?P<point>verksamhetsberättelsen|verksamhetsberättelse|bokslutet|bokslut)"
           r"<<in-year>>?", building.cycle_point),
-    _form(r"(?P<said>\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}))", building.ambiguous),
+    _form(r"(?P<said>\d{1,2}(?P<dash>[-./])\d{1,2}(?P=dash)(?:\d{4}|\d{2}))", building.ambiguous),
     _form(r"(?P<said>\d{6})", building.asked_back, "whole"),
     _form(r"(?P<said>(?:den\s+)?\d{1,2}\s+(?:eller|or)\s+(?:den\s+)?\d{1,2}\s+<<month>><<in-year>>?)",
           building.one_of_two),
@@ -246,6 +255,17 @@ OTHERS = (
           r"|läsåret\s+\d{4}[/–-]\d{2,4})", building.school_term),
 )  # fmt: skip
 """What stands for itself."""
+BESIDE = filled(
+    r"(?:\s?[-–−]['’]?|\s?['’´])(?P<short>\d{4}|\d{2})(?![\w/]|[-–−.:,]\d)"
+    rf"(?!\s*(?:[-–−]\s*\d{{1,2}})?\s*(?:{any_of(words.MONTHS)})\b)"
+    r"|\s+(?P<bare>\d{2})(?=\s*(?:$|[;)]|[.,](?!\d)))"
+    rf"|,?\s+(?:av\s+|of\s+|i\s+|in\s+|under\s+)?(?:(?P<hung>{words.OTHER_YEARS})"
+    rf"|(?P<beside>{any_of(words.YEARS_BESIDE)}))\b"
+)
+"""After a time: its year close behind a dash, or by its place beside the document's.
+
+Two digits alone are one after a day, where nothing follows that they could count.
+"""
 PART = filled(
     rf"(?:the\s+)?(?:(?P<part>{any_of(words.PARTS)})\s+(?:av|på|of)|(?P<middle>medio|mid))[\s-]+$"
 )

@@ -6,12 +6,12 @@ What the last one says for all of them, a unit, a month or a year, is given to e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from store.dates import words
-from store.dates.forms import Strength, filled
+from store.dates.forms import BESIDE, Strength, filled
 from store.dates.periods import Period, joined
 from store.dates.words import any_of
 
@@ -20,6 +20,8 @@ _AND = r"\s+(?:och|samt|and|&|\+)\s+"
 _ANY_AND = rf"(?:{_AND}|\s*[/&+]\s*)"
 _COUNTS_UP = re.compile(r"\b(?:och|samt|and)\b|[/&+]", re.IGNORECASE)
 _NAME = re.compile(r"\(\?P<\w+>")
+_BESIDE = re.compile(BESIDE, re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _YEARED = re.compile(r"[0-9]{4}")
 
 
@@ -33,6 +35,8 @@ class _List(NamedTuple):
     item: str
     meaning: str
     strength: Strength
+    wants: frozenset[str]
+    """Words of which one is in all that it matches; none where digits may do."""
 
 
 def _list(
@@ -41,11 +45,11 @@ def _list(
     head: str = "",
     and_: str = _ANY_AND,
     strength: Strength = "strong",
+    wants: Iterable[str] = (),
 ) -> _List:
-    item = filled(item)
-    plain = _NAME.sub("(?:", item)
+    plain = _NAME.sub("(?:", filled(item))
     pattern = rf"{head}{plain}(?:\s*,\s*{_FILLER}{plain})*(?:,?{and_}{_FILLER}{plain})"
-    return _List(filled(pattern), item, meaning, strength)
+    return _List(filled(pattern), filled(item), meaning, strength, frozenset(wants))
 
 
 _MONTHS = any_of(words.MONTHS)
@@ -61,15 +65,16 @@ _LISTS = (
     _list(r"(?:tertialrapport\s+)?(?P<bare>[12]|ett|två|one|two)\b(?P<tail><<in-year>>)?",
           "tertialrapport {}", r"(?:tertialrapport(?:er|erna)?|tertial\s+reports?)\s+"),
     _list(rf"(?P<bare>{any_of(words.ORDINALS)})(?P<tail>\s+(?:kvartalet|tertialet|halvåret"
-          r"|tertialrapporten|quarters?|half)(?:<<in-year>>)?)?"),
+          r"|tertialrapporten|quarters?|half)(?:<<in-year>>)?)?", wants=words.ORDINALS),
     _list(r"(?P<bare>T[12])-?(?P<tail>[- ]?rapport(?:en)?(?:<<in-year>>)?)?"),
     _list(r"(?P<bare>[QKTH][1-9])(?P<tail><<in-year>>)?", strength="weak"),
-    _list(rf"(?P<bare>{_MONTHS})\b\.?(?P<tail><<in-year>>)?", strength="weak"),
-    _list(rf"(?P<bare>{any_of(words.SEASONS)})\b(?P<tail><<in-year>>)?", strength="weak"),
+    _list(rf"(?P<bare>{_MONTHS})\b\.?(?P<tail><<in-year>>)?", strength="weak", wants=words.MONTHS),
+    _list(rf"(?P<bare>{any_of(words.SEASONS)})\b(?P<tail><<in-year>>)?", strength="weak",
+          wants=words.SEASONS),
     _list(rf"(?P<bare>(?:den\s+)?\d{{1,2}}(?::?[ea]\b)?\s+(?:{_MONTHS})\b)(?P<tail><<in-year>>)?",
-          and_=_AND),
+          and_=_AND, wants=words.MONTHS),
     _list(rf"(?P<bare>(?:den\s+)?\d{{1,2}}(?::?[ea]\b)?)(?P<tail>\s+(?:{_MONTHS})\b(?:<<in-year>>)?)?",
-          and_=_AND),
+          and_=_AND, wants=words.MONTHS),
     _list(r"(?P<bare>(?:den\s+)?\d{1,2}/\d{1,2})(?P<tail><<in-year>>)?", and_=_AND, strength="weak"),
     _list(r"(?P<bare>\d{4})(?P<tail>\b)", "år {}", r"(?:åren|the\s+years|years)\s+"),
     _list(r"(?P<bare>\d{4})(?P<tail>\b)", "år {}", and_=_AND, strength="number"),
@@ -86,37 +91,43 @@ class Listed(NamedTuple):
 
 
 @cache
-def _compiled() -> Sequence[tuple[re.Pattern[str], re.Pattern[str], _List]]:
-    return tuple(
-        (
-            re.compile(rf"(?<!\w)(?:{_NAME.sub('(?:', one.pattern)})(?!\w)", re.IGNORECASE),
-            re.compile(rf"(?<!\w){one.item}", re.IGNORECASE),
-            one,
-        )
-        for one in _LISTS
-    )
+def _pattern(one: _List) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_NAME.sub('(?:', one.pattern)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _item(one: _List) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){one.item}", re.IGNORECASE)
 
 
 def listed(text: str) -> Iterator[Listed]:
     """Return where a text counts times up; they may overlap."""
     if not _COUNTS_UP.search(text):
         return
-    for pattern, item, one in _compiled():
-        for match in pattern.finditer(text):
-            items = _items(item, one.meaning, match[0])
-            strength = (
-                "strong" if _YEARED.search(match[0]) and one.strength == "weak" else one.strength
-            )
-            yield Listed(*match.span(), strength, items)
+    said = frozenset(_WORD.findall(text.casefold()))
+    for one in _LISTS:
+        if not one.wants or not said.isdisjoint(one.wants):
+            for match in _pattern(one).finditer(text):
+                yield _listed(one, match, text)
 
 
-def _items(item: re.Pattern[str], meaning: str, text: str) -> Sequence[str]:
+def _listed(one: _List, match: re.Match[str], text: str) -> Listed:
+    """Return a list where it was met, with the year that stands beside its last item."""
+    beside = _BESIDE.match(text, match.end())
+    end = beside.end() if beside and not beside["bare"] else match.end()
+    yeared = one.strength == "weak" and _YEARED.search(match[0])
+    items = _items(one, match[0], text[match.end() : end])
+    return Listed(match.start(), end, "strong" if yeared else one.strength, items)
+
+
+def _items(one: _List, text: str, beside: str) -> Sequence[str]:
     """Return each item with the tail that it has or that stands after a later one."""
     items: list[str] = []
     tail = ""
-    for found in reversed(list(item.finditer(text))):
+    for found in reversed(list(_item(one).finditer(text))):
         tail = found["tail"] or tail
-        items.append(meaning.format(found["bare"]) + tail.replace("quarters", "quarter"))
+        year = "" if _YEARED.search(tail) else beside
+        items.append(one.meaning.format(found["bare"]) + tail.replace("quarters", "quarter") + year)
     return items[::-1]
 
 

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from store.dates import offsets as counted
 from store.dates import words
-from store.dates.building import Context, Words, cycle_point, two_times
-from store.dates.forms import BETWEEN, OTHERS, PART, SIMPLE, Form, Strength
+from store.dates.building import Context, Words, cycle_point, day, month, season, two_times
+from store.dates.forms import BESIDE, BETWEEN, OTHERS, PART, SIMPLE, Form, Strength
 from store.dates.lists import listed
 from store.dates.periods import RECURRING, DateError, Part, Period, joined, part_of
 from store.dates.span import Kind
@@ -33,6 +33,7 @@ _YEARLY_BEFORE = re.compile(
 )
 _ABOUT = re.compile(rf"\b(?:{words.ABOUT})(?:\s+(?:den|vid|i))?\s+$", re.IGNORECASE)
 _MIDST = re.compile(r"\b(?:mellan|between)\s+$", re.IGNORECASE)
+_BESIDE = re.compile(BESIDE, re.IGNORECASE)
 _PART = re.compile(PART, re.IGNORECASE)
 _BETWEEN = re.compile(BETWEEN, re.IGNORECASE)
 _RANGE_FROM = re.compile(r"(?:från|from)\b", re.IGNORECASE)
@@ -120,10 +121,8 @@ def covering(text: str) -> Met | None:
 
 
 @cache
-def _patterns(forms: Sequence[Form]) -> tuple[tuple[re.Pattern[str], Form], ...]:
-    return tuple(
-        (re.compile(rf"(?<!\w)(?:{one.pattern})(?!\w)", re.IGNORECASE), one) for one in forms
-    )
+def _pattern(form: Form) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{form.pattern})(?!\w)", re.IGNORECASE)
 
 
 def _cores(text: str, forms: Sequence[Form]) -> Iterator[_Core]:
@@ -168,15 +167,32 @@ def _unknown(text: str, _context: Context) -> Period:
 
 
 def _formed(forms: Sequence[Form], text: str) -> Iterator[_Core]:
-    for pattern, form in _patterns(forms):
-        for match in pattern.finditer(text):
-            build = partial(_build, form, match)
-            ranged = bool(match.groupdict().get("to"))
-            yield _Core(*match.span(), form.strength, build, form.kind, ranged)
+    said = frozenset(_WORD.findall(text.casefold()))
+    for form in forms:
+        if not form.wants or not said.isdisjoint(form.wants):
+            for match in _pattern(form).finditer(text):
+                yield _core(form, match, text)
 
 
-def _build(form: Form, match: re.Match[str], context: Context) -> Period:
-    return form.build(Words(match, context))
+def _core(form: Form, match: re.Match[str], text: str) -> _Core:
+    """Return a form where it was met, with a year that stands beside it in words or two digits."""
+    groups = match.groupdict()
+    beside = None
+    if form.takes_year and not groups.get("year"):
+        beside = _BESIDE.match(text, match.end())
+    if beside and beside["bare"] and form.build is not day:
+        beside = None
+    end = beside.end() if beside else match.end()
+    named = beside and form.build in {month, season}
+    strength: Strength = "strong" if named else form.strength
+    build = partial(_build, form, match, beside)
+    return _Core(match.start(), end, strength, build, form.kind, bool(groups.get("to")))
+
+
+def _build(
+    form: Form, match: re.Match[str], beside: re.Match[str] | None, context: Context
+) -> Period:
+    return form.build(Words(match, context, beside))
 
 
 def _joined(simple: Sequence[_Core], text: str) -> Iterator[_Core]:
