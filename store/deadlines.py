@@ -200,7 +200,7 @@ def _why_invalid(row: Listing) -> Message:
 def _printed(span: Span) -> str:
     """Return a time as printed, with its last day where the words do not say it."""
     due = span.due.isoformat() if span.due else ""
-    if not span.text or not due or (span.precision == "day" and span.kind == "at"):
+    if not span.text or not due or due in span.text:
         return span.text or due
     return f"{span.text} ({due})"
 

@@ -122,7 +122,7 @@ def _time(text: str, day: date | None) -> Span:
     from store.dates.reading import read_whole
 
     day = day or date.min
-    answer = read_whole(text, Context(day.year, day))
+    answer = read_whole(text, Context.of_day(day))
     if answer.span is None or answer.span.due is None:
         raise RegisterError(
             "{text!r} is no date that a deadline can be moved to: write 2024-09-30, 2024-09, "

@@ -10,8 +10,8 @@ from typing import NamedTuple, get_args
 
 from msgspec.structs import replace
 
+from store.dates import counting, words
 from store.dates import offsets as counted
-from store.dates import words
 from store.dates.building import Context, Words, cycle_point, day, month, season, two_times
 from store.dates.forms import BESIDE, BETWEEN, OTHERS, PART, SIMPLE, Form, Strength
 from store.dates.lists import listed
@@ -66,6 +66,21 @@ _WRITTEN = tuple(
 """The forms of what a document says, where nobody speaks of the days around."""
 
 
+_TOLD = tuple(
+    one
+    for one in OTHERS
+    if one.build
+    not in {
+        counting.spoken_day,
+        counting.coming_weekday,
+        counting.weekday_of_week,
+        counting.next_period,
+        counting.ahead,
+    }
+)
+"""The forms that no day is needed for on which they are said."""
+
+
 class _Core(NamedTuple):
     """A form met in a text, without the words around it."""
 
@@ -110,9 +125,9 @@ def _tells(text: str) -> bool:
     return bool(_DIGIT.search(text) or words.TELLING.intersection(_WORD.findall(text.casefold())))
 
 
-def covering(text: str) -> Met | None:
+def covering(text: str, *, spoken: bool = True) -> Met | None:
     """Return the time that a text is as a whole; None when it is something else."""
-    cores = list(_cores(text, OTHERS))
+    cores = list(_cores(text, OTHERS if spoken else _TOLD))
     for core in cores:
         met = _with_words(core, cores, text)
         if (met.start, met.end) == (0, len(text)):

@@ -52,10 +52,13 @@ def read(text: str, context: Context) -> Answer:
     return Answer(line, None, times[0].refused if times else _NOTHING)
 
 
-def read_whole(text: str, context: Context) -> Answer:
-    """Read a text that is a time as a whole and nothing else."""
+def read_whole(text: str, context: Context, *, spoken: bool = True) -> Answer:
+    """Read a text that is a time as a whole and nothing else.
+
+    `spoken` counts also words about the days around, such as next Friday.
+    """
     line = one_line(text[:_LONGEST])
-    found = _whole(line, context)
+    found = _whole(line, context, spoken=spoken)
     if found is None:
         return Answer(line, None, _NOTHING)
     return Answer(line, found.span, found.refused, line if found.span else None)
@@ -75,10 +78,10 @@ def find(text: str, context: Context, *, spoken: bool = False) -> Iterator[Found
             yield from _built(one, text, context)
 
 
-def _whole(text: str, context: Context) -> Found | None:
+def _whole(text: str, context: Context, *, spoken: bool) -> Found | None:
     """Return a text that is one time and nothing else."""
     bare = text.rstrip(" .,;")
-    met = covering(bare)
+    met = covering(bare, spoken=spoken)
     if met is None:
         return None
     found, *more = _built(met, bare, context)

@@ -46,7 +46,7 @@ def read_when(text: str, as_of: date) -> Span | Message:
     from store.dates.building import Context
     from store.dates.reading import read_whole
 
-    context = Context(as_of.year, as_of)
+    context = Context.of_day(as_of)
     answer = read_whole(text, context)
     spaced = read_whole(text.replace("-", " "), context) if answer.span is None else answer
     if spaced.span and spaced.span.last:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from store.dates.cells import read_words
 from store.dates.span import Span, read_cell
 from store.importing import words
 from store.importing.doubts import Doubts
@@ -74,9 +75,15 @@ class ActivityReader:
             return torn and not before.dated and words.starts_lower(row.text)
         return torn or words.starts_lower(row.text) or words.ends_open(before.parts[-1])
 
-    def finish(self) -> list[Row]:
-        """Note what looks wrong with the rows and return them all."""
+    def finish(self, year: int | None = None) -> list[Row]:
+        """Note what looks wrong with the rows and return them all.
+
+        Words for a time in their cells are read in the document's year, once that is known.
+        """
         for row in self.rows:
+            if year:
+                row.start = read_words(row.start.text, year)
+                row.end = read_words(row.end.text, year)
             if len(row.parts) > 1:
                 self._doubts.add("cut row", row.lines, row.text)
             for kind in _doubts_about(row):
@@ -104,8 +111,12 @@ def _doubts_about_dates(start: Span, end: Span) -> list[str]:
     if start.first and end.last:
         return ["end before start"] if end.last < start.first else []
     checks = {
-        "unreadable date": any(span.text and not span.last for span in (start, end)),
+        "unreadable date": any(_is_unread(span) for span in (start, end)),
         "no start date": not start.text,
         "no end date": not end.text,
     }
     return [kind for kind, holds in checks.items() if holds]
+
+
+def _is_unread(span: Span) -> bool:
+    return bool(span.text) and span.precision == "unknown"

@@ -58,10 +58,14 @@ def read_budget(
     bodies = Bodies.load()
     tell = _Teller(progress, len(document.lines))
     walk = _walked(document, bodies, tell)
-    reading = _recorded(document, walk, bodies, tell)
+    of_year = year or _year(document)
+    reading = _recorded(document, walk, bodies, tell, of_year)
     if not walk.chapters or not (reading.directives or reading.activities or reading.indicators):
         _refuse_layout(document)
-    of_year = year or _year(document)
+    if of_year is None:
+        raise DocumentError(
+            "{name} does not say which year it is for. State it with --year.", name=document.name
+        )
     tell(len(document.lines), "done")
     return replace(reading, document=replace(reading.document, year=of_year))
 
@@ -78,13 +82,17 @@ def _walked(document: TextDocument, bodies: Bodies, tell: Callable[[int, str], N
 
 
 def _recorded(
-    document: TextDocument, walk: Walk, bodies: Bodies, tell: Callable[[int, str], None]
+    document: TextDocument,
+    walk: Walk,
+    bodies: Bodies,
+    tell: Callable[[int, str], None],
+    year: int | None,
 ) -> Reading:
-    """Make records of what the walk gathered; the document's year is still open."""
+    """Make records of what the walk gathered; `year` is that of times in words."""
     name = document.name
     records = Records(name, bodies, walk.doubts, tell)
     directives = records.directives(walk.bullets.finish())
-    activities = records.activities(walk.activities.finish())
+    activities = records.activities(walk.activities.finish(year))
     tell(len(document.lines), "indicators")
     indicators = records.indicators(walk.indicators.finish())
     records.note_doubts()
@@ -121,16 +129,12 @@ def _unknown(walk: Walk, bodies: Bodies) -> Iterator[Committee]:
             yield Committee("", name, place.kind or "committee")
 
 
-def _year(document: TextDocument) -> int:
+def _year(document: TextDocument) -> int | None:
     """Read the year from the title, or else from the file's name."""
     for line in document.lines[:_TITLE_LINES]:
         if stated := words.BUDGET_YEAR.search(line):
             return int(stated[1])
-    if found := year_in_name(document.name):
-        return found
-    raise DocumentError(
-        "{name} does not say which year it is for. State it with --year.", name=document.name
-    )
+    return year_in_name(document.name)
 
 
 def _refuse_layout(document: TextDocument) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from store.dates.span import read_cell
+from store.dates.cells import read_words
 from store.documents.text import TextDocument
 from store.errors import DocumentError
 from store.importing import words
@@ -194,8 +194,8 @@ class _FollowUp:
                 Listing(
                     committee=self._body,
                     text=row.text,
-                    start=read_cell(row.start.text),
-                    end=read_cell(row.end.text if row.end else ""),
+                    start=read_words(row.start.text, self._year),
+                    end=read_words(row.end.text if row.end else "", self._year),
                     source=Source(self._name, row.lines),
                     goal=goal.text if goal else None,
                     leads=actors.leads,

@@ -27,6 +27,7 @@ from store.model import Committee, DirectiveKind, Document
 _HEADER_WITHIN = 20
 """Rows of a sheet within which its header stands."""
 _LISTED = re.compile(r"\s*;\s*")
+_NAMED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class _Table(Struct, frozen=True):
@@ -61,13 +62,13 @@ def read_sheets(
     reader = _Reader(document, progress, starts=starts)
     for table in tables:
         reader.read(table)
-    reading = reader.reading(tuple(one for table in tables for one in table.columns))
+    of_year = year or year_in_name(document.name) or reader.commonest_year()
+    reading = reader.reading(tuple(one for table in tables for one in table.columns), of_year)
     if not (reading.directives or reading.activities or reading.indicators):
         raise DocumentError(
             "{name}: no row in it says both what is to be done and who is to do it.",
             name=document.name,
         )
-    of_year = year or year_in_name(document.name) or _commonest_year(reading)
     if of_year is None:
         raise DocumentError(
             "{name} does not say which year it is for. State it with --year.", name=document.name
@@ -180,8 +181,16 @@ class _Reader:
             theme=said.get("theme") or None,
         )
 
-    def reading(self, columns: tuple[Column, ...]) -> Reading:
-        """Return all that was read; the document's year is still open."""
+    def commonest_year(self) -> int | None:
+        """Return the year in which most of what is dated ends, or that most end cells name."""
+        ends = [row.end for row in self._rows.rows]
+        dated = [str(end.last.year) for end in ends if end.last]
+        named = dated or [year for end in ends for year in _NAMED_YEAR.findall(end.text)]
+        years = Counter(map(int, named))
+        return years.most_common(1)[0][0] if years else None
+
+    def reading(self, columns: tuple[Column, ...], year: int | None) -> Reading:
+        """Return all that was read; `year` is that of times in words."""
         document = self._document
         records = Records(document.name, self._bodies, self._doubts, self._tell)
         for cleaned in document.cleaned:
@@ -189,7 +198,7 @@ class _Reader:
         if document.encoding != "UTF-8":
             self._doubts.add("another encoding", [1], document.encoding)
         directives = records.directives(self._drafts)
-        activities = records.activities(self._rows.finish())
+        activities = records.activities(self._rows.finish(year))
         indicators = records.indicators(self._measures)
         records.note_doubts()
         self._tell(len(document.lines), "done")
@@ -209,10 +218,3 @@ class _Reader:
 
 def _cell(cells: Sequence[str], place: int) -> str:
     return cells[place] if place < len(cells) else ""
-
-
-def _commonest_year(reading: Reading) -> int | None:
-    """Return the year in which most of what is dated ends."""
-    ends = (row.end.last for activity in reading.activities for row in activity.listings)
-    years = Counter(end.year for end in ends if end)
-    return years.most_common(1)[0][0] if years else None

@@ -163,7 +163,7 @@ def _take_in(request: Namespace, register: Register, body: Committee, path: Path
 def _new_meeting(survey: Survey, body: Committee, text: str) -> Draft:
     if "FREQ=" in text.upper():
         return add_meeting(body.name, survey.as_of, text)
-    first, last = _days(text, Context(survey.as_of.year, survey.as_of))
+    first, last = _days(text, Context.of_day(survey.as_of))
     if first != last:
         raise UsageError("{text!r} is more than one day.", text=text[:40])
     return add_meeting(body.name, first)
@@ -182,7 +182,7 @@ def _read_terms(survey: Survey, body: Committee, words: list[str]) -> Terms:
 
 def _cancel(request: Namespace, survey: Survey) -> None:
     about, *words = request.words
-    context = Context(survey.as_of.year, survey.as_of)
+    context = Context.of_day(survey.as_of)
     day = _days(" ".join(words), context)[0] if words else None
     _save(request, survey.register, cancel_meeting(about.strip().upper(), day))
     tell(_("Cancelled: {id}. It stays in the calendar as cancelled.").format(id=about.upper()))

@@ -19,7 +19,8 @@ from tui.views.wording import KINDS, PRECISIONS, weekday
 
 def run(request: Namespace, survey: Survey, form: Form) -> None:
     """Read the words of the request and write how they were read."""
-    context = Context(request.year or survey.as_of.year, survey.as_of)
+    of_day = Context.of_day(survey.as_of)
+    context = Context(request.year, survey.as_of) if request.year else of_day
     answer = read(" ".join(request.words), context)
     if answer.span:
         answer = replace(answer, span=survey.calendar.placed(answer.span))

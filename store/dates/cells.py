@@ -1,0 +1,63 @@
+"""The times that stand in the cells of a table, as people write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from msgspec.structs import replace
+
+from store.dates.span import Span, read_cell
+
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})")
+_MONTHS_IN_YEAR = 12
+_BEFORE = re.compile(
+    r"(?:(?:beslut|beslutas|redovisas|rapport|rapporteras|återrapporteras|klar[at]?|färdig[at]?"
+    r"|slutförs|deadline|due|done)\b:?\s*)?(?:(?:i|in|till|to)\s+)?"
+    r"(?:(?:KF|KS|KSAU|AU|fullmäktige|kommunfullmäktige|kommunstyrelsen|nämnd|nämnden|styrelsen)\b"
+    r",?\s*)?",
+    re.IGNORECASE,
+)
+"""What may stand before the time in such a cell: that it is ready or told then, and by whom."""
+
+_REMARK = re.compile(r"\s*(?:\([^()0-9]*\)|,?\s(?:prel\.?|preliminärt|preliminary))$", re.IGNORECASE)
+"""After a time, what says nothing about the days."""
+
+
+def read_words(text: str, year: int) -> Span:
+    """Read a cell in a document of a year: a date, or the words for a time; else nothing known.
+
+    `30.6.2026` is a day, since there is no thirtieth month; where both could be one, it is not
+    guessed. A body may stand before its time, as in `KF juni 2026`.
+    """
+    span = read_cell(text)
+    if span.last or not span.text:
+        return span
+    said = _REMARK.sub("", span.text)
+    found = _day_first(said) or read_cell(said)
+    if not found.last:
+        found = _said(said, year) or span
+    return replace(found, text=span.text)
+
+
+def _day_first(text: str) -> Span | None:
+    match = _DAY_FIRST.fullmatch(text)
+    if match is None or int(match[1]) <= _MONTHS_IN_YEAR:
+        return None
+    try:
+        day = date(int(match[3]), int(match[2]), int(match[1]))
+    except ValueError:
+        return None
+    return Span(text, "day", day, day)
+
+
+def _said(text: str, year: int) -> Span | None:
+    from store.dates.building import Context
+    from store.dates.reading import read_whole
+
+    context = Context(year, date(year, 1, 1))
+    prefix = _BEFORE.match(text)
+    for part in dict.fromkeys((text, text[prefix.end() :] if prefix else text)):
+        if span := read_whole(part, context, spoken=False).span:
+            return span
+    return None
