@@ -37,7 +37,10 @@ _BY_WHAT = (
     r"enligt|i\s+enlighet\s+med|i\s+linje\s+med|utifrån|med\s+stöd\s+av|med\s+anledning\s+av"
     r"|till\s+följd\s+av|på\s+grund\s+av|according\s+to|under\s+the|in\s+accordance\s+with|pursuant\s+to"
 )
-_STILL = r"(?:(?!\b(?:ska|skall|skulle|bör|måste|kommer|att|och|samt|men|shall|should|must|will|would|that|to|and)\b)[^,;:.!?])"
+_STILL = (
+    r"(?:(?!\b(?:ska|skall|skulle|bör|måste|kommer|att|och|samt|men|shall|should|must|will|would|that"
+    r"|to|and)\b)[^,;:.!?])"
+)
 """A character of the same clause, in which nothing new is asked for."""
 _DEMANDED = re.compile(
     r"\b(?:ska|skall|bör|måste|vara|bli|ha|varit|be|been|shall|must|should)\s+(?:\w+\s+){0,3}$",

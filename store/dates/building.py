@@ -26,6 +26,7 @@ from store.dates.periods import (
     year_of,
 )
 
+_DIGITS = re.compile(r"[0-9]+")
 _NEAR = 5
 """Years ahead of the document's that two digits after a month's name are likely to mean."""
 
@@ -66,8 +67,8 @@ class Words:
     def number(self, name: str) -> int:
         """Return a number in digits or letters, or an ordinal one."""
         said = self.text(name)
-        if said.isdecimal():
-            return int(said)
+        if digits := _DIGITS.match(said):
+            return int(digits[0])
         return words.NUMBERS.get(said) or words.ORDINALS[said]
 
     @property

@@ -20,7 +20,9 @@ _BEFORE = re.compile(
 )
 """What may stand before the time in such a cell: that it is ready or told then, and by whom."""
 
-_REMARK = re.compile(r"\s*(?:\([^()0-9]*\)|,?\s(?:prel\.?|preliminärt|preliminary))$", re.IGNORECASE)
+_REMARK = re.compile(
+    r"\s*(?:\([^()0-9]*\)|,?\s(?:prel\.?|preliminärt|preliminary))$", re.IGNORECASE
+)
 """After a time, what says nothing about the days."""
 
 

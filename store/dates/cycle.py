@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.dates.periods import FIRST_YEAR, LAST_YEAR
+from store.dates.periods import FIRST_YEAR, LAST_YEAR, DateError
 from store.dates.shifts import counted
 from store.dates.span import Span
 
@@ -66,14 +66,16 @@ class Cycle:
 
     def placed(self, span: Span) -> Span:
         """Return a span with the days of the point that it hangs on or is counted from."""
-        shift = _SHIFTED.fullmatch(span.point)
-        point = self.find(shift[1] if shift else span.point) if span.point else None
+        key, count, unit = unshifted(span.point)
+        point = self.find(key) if key else None
         if point is None:
             return span
-        if shift is None:
+        if not unit:
             return replace(span, first=point.first, last=point.last)
-        count = int(shift[2])
-        day = counted(point.first if count < 0 else point.last, count, shift[3])
+        try:
+            day = counted(point.first if count < 0 else point.last, count, unit)
+        except DateError:
+            return span
         return replace(span, first=day, last=day)
 
     def answered(self, key: str) -> tuple[date, date] | None:
@@ -104,6 +106,12 @@ class Cycle:
 def shifted(key: str, count: int, unit: str) -> str:
     """Return the key of the day so far from a point, such as `t1 2024 +14 days`; of none, none."""
     return f"{key} {count:+} {unit}" if key else ""
+
+
+def unshifted(key: str) -> tuple[str, int, str]:
+    """Return the point of a key, and how many of which unit are counted from it, if any are."""
+    found = _SHIFTED.fullmatch(key)
+    return (found[1], int(found[2]), found[3]) if found else (key, 0, "")
 
 
 def point_key(name: str, year: int) -> str:

@@ -195,7 +195,8 @@ OTHERS = (
     _form(rf"{_ELECTION}<<in-year>>", occasions.election, "weak"),
     _form(r"(?P<year>\d{4})\s+års\s+(?:allmänna\s+)?val", occasions.election, "weak"),
     _form(r"the\s+(?P<year>\d{4})\s+(?:general\s+)?elections?", occasions.election, "weak"),
-    _form(rf"(?<!\bi\s){_ELECTION}(?!\s+(?:av|mellan|att|till|of|between)\b)", occasions.election, "weak"),
+    _form(rf"(?<!\bi\s){_ELECTION}(?!\s+(?:av|mellan|att|till|of|between)\b)", occasions.election,
+          "weak"),
     _form(r"(?P<next>nästa|kommande)\s+(?:allmänna\s+)?val", occasions.election, "weak"),
     _form(r"<<year>>(?P<month>\d{2})(?P<day>\d{2})", building.day, "whole"),
     _form(r"(?:veckorna|veckor|vecka|weeks?|v\.?|w\.?)\s*(?P<week>\d{1,2})(?:[-–—−]|\s+[-–—−]\s+)"

@@ -73,9 +73,10 @@ _LISTS = (
           wants=words.SEASONS),
     _list(rf"(?P<bare>(?:den\s+)?\d{{1,2}}(?::?[ea]\b)?\s+(?:{_MONTHS})\b)(?P<tail><<in-year>>)?",
           and_=_AND, wants=words.MONTHS),
-    _list(rf"(?P<bare>(?:den\s+)?\d{{1,2}}(?::?[ea]\b)?)(?P<tail>\s+(?:{_MONTHS})\b(?:<<in-year>>)?)?",
-          and_=_AND, wants=words.MONTHS),
-    _list(r"(?P<bare>(?:den\s+)?\d{1,2}/\d{1,2})(?P<tail><<in-year>>)?", and_=_AND, strength="weak"),
+    _list(r"(?P<bare>(?:den\s+)?\d{1,2}(?::?[ea]\b)?)"
+          rf"(?P<tail>\s+(?:{_MONTHS})\b(?:<<in-year>>)?)?", and_=_AND, wants=words.MONTHS),
+    _list(r"(?P<bare>(?:den\s+)?\d{1,2}/\d{1,2})(?P<tail><<in-year>>)?", and_=_AND,
+          strength="weak"),
     _list(r"(?P<bare>\d{4})(?P<tail>\b)", "år {}", r"(?:åren|the\s+years|years)\s+"),
     _list(r"(?P<bare>\d{4})(?P<tail>\b)", "år {}", and_=_AND, strength="number"),
 )  # fmt: skip

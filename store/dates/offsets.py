@@ -42,7 +42,7 @@ class Offset(NamedTuple):
 
     start: int
     end: int
-    count: int
+    steps: int
     unit: str
     kind: Kind
 
@@ -80,9 +80,9 @@ def count_from(offset: Offset, period: Period) -> Period:
     """
     if period.first is None or period.last is None:
         raise DateError("a time without days has neither beginning nor end")
-    day = period.first if offset.count < 0 else period.last
-    found = single(counted(day, offset.count, offset.unit))
-    return found._replace(point=shifted(period.point, offset.count, offset.unit))
+    day = period.first if offset.steps < 0 else period.last
+    found = single(counted(day, offset.steps, offset.unit))
+    return found._replace(point=shifted(period.point, offset.steps, offset.unit))
 
 
 def unknown_day(text: str) -> DateError:

@@ -18,7 +18,7 @@ _MONTHS_IN = {"quarters": ("months", 3), "half-years": ("months", 6)}
 def counted(day: date, count: int, unit: str) -> date:
     """Return the day that lies so many units after a day, before it for a negative count.
 
-    Raises: DateError when it is too far to count.
+    Raises: DateError when it is too far to count, or no unit of time.
     """
     far = DateError("{count} is too far to count", count=abs(count))
     if abs(count) > _FARTHEST:
@@ -29,5 +29,5 @@ def counted(day: date, count: int, unit: str) -> date:
         name, size = _MONTHS_IN.get(unit, (unit, 1))
         steps: dict[str, Any] = {name: count * size}
         return day + relativedelta(**steps)
-    except (OverflowError, ValueError):
+    except (OverflowError, TypeError, ValueError):
         raise far from None

@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from store.dates.cycle import unshifted
 from store.dates.periods import (
     DateError,
     Part,
@@ -33,6 +34,10 @@ _MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
     "oktober", "november", "december",
 )  # fmt: skip
+_UNITS = {
+    "days": "dagar", "weeks": "veckor", "months": "månader", "years": "år", "working": "vardagar",
+    "quarters": "kvartal", "half-years": "halvår",
+}  # fmt: skip
 _POINTS = {
     "plan": "verksamhetsplan", "reconciliation": "avstämning", "t1": "tertialrapport 1",
     "t2": "tertialrapport 2", "budget": "budget", "annual": "verksamhetsberättelse",
@@ -53,15 +58,33 @@ def as_written(span: Span) -> Span:
 
 
 def _days(span: Span) -> str:
-    if span.precision == "cycle":
-        name, _space, year = span.point.partition(" ")
-        return f"{_POINTS[name]} {year}"
+    if span.precision == "recurring" and (span.point or span.first != span.last):
+        return f"{_point(span.point) or _recurring(span)} varje år"
+    if span.point:
+        return _point(span.point)
     if span.first is None or span.last is None:
         return {"open": "löpande", "recurring": "årligen"}.get(span.precision, span.text)
     if span.precision == "recurring":
         return f"årligen den {span.first.day} {_MONTHS[span.first.month - 1]}"
     wanted = Period(span.first, span.last, span.precision)
     return next((text for text, one in _names(span) if one == wanted), _range(wanted))
+
+
+def _point(key: str) -> str:
+    """Return a point of the cycle, and what is counted from it: `2 veckor efter budget 2027`."""
+    point, count, unit = unshifted(key)
+    name, _space, year = point.partition(" ")
+    said = f"{_POINTS[name]} {year}" if key else ""
+    way = "före" if count < 0 else "efter"
+    return f"{abs(count)} {_UNITS[unit]} {way} {said}" if unit else said
+
+
+def _recurring(span: Span) -> str:
+    """Return the month that comes again, or from which day to which."""
+    first = span.first or date.min
+    if (first, span.last) == month_of(first.year, first.month)[:2]:
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    return f"{first}–{span.last}"
 
 
 def _names(span: Span) -> Iterator[tuple[str, Period]]:
