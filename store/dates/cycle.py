@@ -16,7 +16,7 @@ from store.dates.span import Span
 
 PointName = Literal["plan", "reconciliation", "t1", "t2", "budget", "annual"]
 POINT_NAMES: tuple[PointName, ...] = get_args(PointName)
-_ELECTIONS = 1994
+FIRST_ELECTION = 1994
 """The first of the general elections that have come every fourth year since."""
 ELECTIONS_EVERY = 4
 _SHIFTED = re.compile(r"(.+) ([+-]\d{1,4}) ([a-z-]+)")
@@ -145,4 +145,4 @@ def proposal(name: PointName, year: int) -> CyclePoint:
 
 def is_election_year(year: int) -> bool:
     """Tell whether councils are elected that year (Vallag 2005:837, 1 kap. 3 §)."""
-    return year >= _ELECTIONS and (year - _ELECTIONS) % ELECTIONS_EVERY == 0
+    return year >= FIRST_ELECTION and (year - FIRST_ELECTION) % ELECTIONS_EVERY == 0

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
-from store.dates.cycle import ELECTIONS_EVERY, is_election_year
+from store.dates.cycle import ELECTIONS_EVERY, FIRST_ELECTION, is_election_year
 from store.dates.periods import DateError, Period, day_of, turn_of, year_of
 from store.dates.working import midsummer_eve
 
@@ -127,8 +127,13 @@ def election_of(year: int) -> Period:
 
 
 def next_election_year(year: int) -> int:
-    """Return the year itself or the first one after it in which councils are elected."""
-    return next(one for one in range(year, year + 2 * ELECTIONS_EVERY) if is_election_year(one))
+    """Return the year itself or the first one after it in which councils are elected.
+
+    Raises: DateError when it lies before the elections that come every fourth year.
+    """
+    if year < FIRST_ELECTION:
+        raise DateError("elections before {first} are not known here", first=FIRST_ELECTION)
+    return next(one for one in range(year, year + ELECTIONS_EVERY) if is_election_year(one))
 
 
 def mandate_of(year: int) -> tuple[int, int]:
@@ -136,6 +141,8 @@ def mandate_of(year: int) -> tuple[int, int]:
 
     Councils are elected for four years, counted from 15 October of the year of the election
     (Kommunallag 2017:725, 5 kap. 9 §), which has the first budget of its own for the year after.
+
+    Raises: DateError when it lies before the elections that come every fourth year.
     """
     last = next_election_year(year)
-    return last - ELECTIONS_EVERY + 1, last
+    return next_election_year(last - ELECTIONS_EVERY) + 1, last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from store.dates.span import Span
 from store.deadlines import governing, slip
 from store.entries import Entry
 from store.model import (
@@ -24,7 +25,7 @@ from tui.locale import _, ngettext, say
 from tui.output.contract import read_from
 from tui.output.phrases import notes, place_of, role_of, targets_of
 from tui.output.table import Cell, Column, Table, cell
-from tui.views.wording import RECORDS, STATUSES, number, printed_day
+from tui.views.wording import RECORDS, STATUSES, number, printed_day, set_day
 
 Fact = tuple[str, Cell]
 
@@ -156,21 +157,22 @@ def _followed_up(entry: Entry, register: Register) -> Iterator[Fact]:
         said = f"{city.status} ({city.document}, {city.date})"
         yield _("City status"), cell(said, city.text or None)
     if follow_up.due and isinstance(entry.record, Activity):
-        yield _moved(entry.record, follow_up.due, register)
+        end = entry.deadline.row.end if entry.deadline else follow_up.due.span
+        yield _moved(entry.record, follow_up.due, end, register)
     yield _("Tags"), cell(", ".join(follow_up.tags))
     yield _("Link"), cell(follow_up.link)
     yield _("Own note"), cell(*(follow_up.note or "").split("\n"))
 
 
-def _moved(activity: Activity, due: Due, register: Register) -> Fact:
+def _moved(activity: Activity, due: Due, end: Span, register: Register) -> Fact:
     """Return a moved deadline beside the printed one: how far, how often, why."""
     printed = governing(activity.listings).end
     was = _("printed {day}").format(day=printed_day(printed) or "–")
     count = register.moves(activity.id)
     times = ngettext("moved {count} time", "moved {count} times", count).format(count=count)
-    days = slip(activity, due.span)
+    days = slip(activity, end)
     facts = ", ".join([was, *([_slipped(days)] if days is not None else []), times])
-    return _("Moved deadline"), cell(f"{due.span.text} ({facts})", due.reason)
+    return _("Moved deadline"), cell(f"{set_day(end)} ({facts})", due.reason)
 
 
 def _slipped(days: int) -> str:

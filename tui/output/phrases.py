@@ -9,7 +9,7 @@ from store.entries import Entry
 from store.model import Indicator, Participant, Source
 from tui.locale import _, ngettext
 from tui.output.table import Cell, cell
-from tui.views.wording import FLAGS, ROLES, STATES, STATUSES, in_words, printed_day
+from tui.views.wording import FLAGS, ROLES, STATES, STATUSES, end_day, in_words
 
 _STYLES = {"late": "bold red", "today": "bold", "odd": "yellow"}
 
@@ -20,7 +20,7 @@ def deadline_cell(entry: Entry) -> Cell:
     if found is None:
         return cell()
     state = STATES[found.cls]
-    day = printed_day(found.row.end) or "–"
+    day = end_day(entry) or "–"
     texts = f"{state.sign} {day}".strip(), relative(found)
     return cell(*texts, style=_STYLES.get(state.look, ""))
 

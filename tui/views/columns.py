@@ -6,7 +6,7 @@ from store.entries import Entry
 from store.queries import class_of
 from tui.locale import _
 from tui.views.gist import gist
-from tui.views.wording import FLAGS, STATUSES, days_left, other_ends, printed_day, state_of
+from tui.views.wording import FLAGS, STATUSES, days_left, end_day, other_ends, state_of
 from tui.widgets.rows_cells import Cell, Column
 
 _DIFFERS = "≠"
@@ -44,7 +44,7 @@ def _end(entry: Entry) -> Cell:
     if found is None:
         return Cell("")
     quiet = found.template and class_of(entry) != "overdue"
-    day = (printed_day(found.row.end) or "–") + (_DIFFERS if other_ends(entry) else "")
+    day = (end_day(entry) or "–") + (_DIFFERS if other_ends(entry) else "")
     return Cell(day, "quiet" if quiet else state_of(entry).look)
 
 

@@ -131,6 +131,8 @@ def _end(found: Deadline, last: date) -> str:
     said = printed_day(found.row.end)
     if found.precision == "day":
         return f"{said} ({weekday(last)})"
+    if found.row.end.kind == "before":
+        return f"{said} ({last})"
     return f"{said} ({found.first} – {last})"
 
 

@@ -16,7 +16,7 @@ from store.model import Activity, FollowUp
 from store.queries import Survey
 from tui.locale import N_, _, ngettext
 from tui.views.sheet import Block, Fact, Rule
-from tui.views.wording import printed_day
+from tui.views.wording import printed_day, set_day
 from tui.widgets.plain import plain
 
 
@@ -132,7 +132,7 @@ def _due(entry: Entry, said: FollowUp, survey: Survey) -> Iterable[Block]:
     if due is None or not isinstance(record, Activity):
         return
     days = slip(record, survey.calendar.placed(due.span))
-    lines = [plain(printed_day(due.span), "bold")]
+    lines = [plain(set_day(survey.calendar.placed(due.span)), "bold")]
     if days is not None:
         lines.append(Content(_slip(days)))
     if (moves := survey.register.moves(entry.id)) > 1:

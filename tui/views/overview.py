@@ -19,7 +19,7 @@ from tui.views.load import Load
 from tui.views.register_facts import register_facts
 from tui.views.sheet import MUTED
 from tui.views.standing import Standing, standing
-from tui.views.wording import STATES, days_left, printed_day, state_of
+from tui.views.wording import STATES, days_left, end_day, state_of
 from tui.widgets.bars import shaded, stacked
 from tui.widgets.body_opened import BodyOpened
 from tui.widgets.detail_pane import DetailPane
@@ -95,7 +95,7 @@ class OverviewView(View):
         lead = Column[Entry]("lead", _("Leads"), lambda e: "".join(e.leads[:1]), width=16)
         return [
             Column("sign", "", lambda e: Cell(state_of(e).sign, state_of(e).look), width=1),
-            Column("end", _("End date"), _end, width=10),
+            Column("end", _("End date"), end_day, width=10),
             Column("days", _("Days"), _days, width=5, align="right", priority=2),
             *([lead] if wide else []),
             Column("text", _("Activity"), _gist if wide else lambda e: e.text, min_width=14),
@@ -204,10 +204,6 @@ class OverviewView(View):
 
 def _gist(entry: Entry) -> str:
     return gist(entry.text, entry.leads)
-
-
-def _end(entry: Entry) -> str:
-    return printed_day(entry.deadline.row.end) if entry.deadline else ""
 
 
 def _days(entry: Entry) -> Cell:

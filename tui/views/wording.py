@@ -168,9 +168,23 @@ def in_words(days: int) -> str:
 
 def printed_day(span: Span) -> str:
     """Return a date no more exact than it was printed; what could not be read as it stands."""
-    if span.precision == "day" and span.last:
-        return span.last.isoformat()
+    if span.precision == "day" and span.last and span.kind != "from":
+        return (span.due or span.last).isoformat()
     return span.text or (span.last.isoformat() if span.last else "")
+
+
+def set_day(span: Span) -> str:
+    """Return a deadline that somebody set in words, with its last day in time."""
+    said, due = printed_day(span), span.due.isoformat() if span.due else ""
+    return f"{said} ({due})" if due and due not in said else said
+
+
+def end_day(entry: Entry) -> str:
+    """Return when an entry ends, as printed; of a deadline that was set, the last day in time."""
+    if (found := entry.deadline) is None:
+        return ""
+    moved = entry.follow_up is not None and entry.follow_up.due is not None
+    return found.last.isoformat() if moved and found.last else printed_day(found.row.end)
 
 
 def other_ends(entry: Entry) -> list[str]:
