@@ -37,6 +37,8 @@ _REACHED = re.compile(
     re.IGNORECASE,
 )
 """Before "till 2018": money is carried to a year, planning reaches to one; nothing is due then."""
+_DENIED = re.compile(r"\b(?:inte|ej|aldrig|not|never)\b[^,;.:]*$", re.IGNORECASE)
+"""Before "före den 1 maj": what is not to be done earlier than that is due at no time."""
 _TO = re.compile(r"(?:till|to)\s", re.IGNORECASE)
 
 
@@ -58,6 +60,8 @@ class Mention(Struct, frozen=True, gc=False):
         if span.due is None or span.due < date(year, 1, 1):
             return False
         before, after = self.sentence[: self.start], self.sentence[self.start + len(span.text) :]
+        if span.kind == "before" and _DENIED.search(before):
+            return False
         if _only_reaches(before, span) or tells_which(before, after, span):
             return False
         if span.precision in {"season", "month"} and not _YEARED.search(span.text):

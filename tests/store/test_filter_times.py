@@ -74,6 +74,29 @@ def test_a_term_about_time_asks_the_end_date(term: str, end: str, expected: bool
     assert passes(term, entry(end)) is expected
 
 
+@pytest.mark.parametrize(
+    ("term", "as_of", "end", "expected"),
+    [
+        ("slut:v53", "2027-01-02", "2027-01-03", True),
+        ("slut:v53", "2027-01-02", "2026-12-27", False),
+        ("slut:v1", "2024-12-30", "2025-01-05", True),
+        ("slut:v1", "2024-12-30", "2024-01-03", False),
+        ("slut:v52-53", "2027-01-01", "2026-12-21", True),
+        ("slut:v10", "2027-01-02", "2026-03-04", True),
+    ],
+)
+def test_a_week_is_one_of_the_iso_year_that_the_day_is_in(
+    term: str, as_of: str, end: str, expected: bool
+) -> None:
+    found = parse(term, date.fromisoformat(as_of))
+    assert not found.problems
+    assert matcher(found, ())(entry(end, "2024-01-01")) is expected
+
+
+def test_a_week_that_the_years_of_a_day_lack_is_told() -> None:
+    assert parse("slut:v53", date(2027, 6, 1)).problems
+
+
 def test_what_hangs_on_a_point_is_answered_there_whatever_its_day() -> None:
     moved = Cycle({"t1 2024": (date(2024, 6, 3), date(2024, 6, 3))})
     span = Span("tertialrapport 1", "cycle", date(2024, 6, 3), date(2024, 6, 3), "at", "t1 2024")

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.dates.building import Context
 from store.dates.cycle import POINT_NAMES, proposal
+from store.dates.feasts import FEASTS
 from store.dates.periods import (
     OPEN,
     RECURRING,
@@ -28,7 +29,9 @@ from store.dates.periods import (
 )
 from store.dates.reading import read
 from store.dates.span import Kind, Span
+from store.dates.words import MONTHS, NUMBERS, SEASONS, UNITS, YEARS_BESIDE
 from store.dates.writing import as_written
+from store.mentions import deadlines_in
 
 years = st.integers(1901, 2197)
 named = st.one_of(
@@ -73,6 +76,38 @@ spans = st.one_of(
 def test_a_span_written_out_is_read_as_the_same_span(span: Span) -> None:
     year = span.first.year if span.first else 2024
     assert read(span.text, Context(year, date(year, 1, 1))).span == span
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["i mars varje år", "årligen den 1 maj", "tertialrapport 1 varje år", "v. 12 varje år",
+     "senast två veckor efter tertialrapport 1", "en månad före budget 2025", "före jul",
+     "3 vardagar efter bokslutet", "senast mandatperiodens slut", "under planperioden"],
+)  # fmt: skip
+def test_what_recurs_or_is_counted_from_a_point_is_written_whole(text: str) -> None:
+    context = Context(2024, date(2024, 1, 1))
+    span = read(text, context).span
+    assert span is not None
+    assert span.precision != "unknown"
+    written = as_written(span)
+    assert read(written.text, context).span == written
+
+
+_SAID = (
+    *MONTHS, *FEASTS, *YEARS_BESIDE, *NUMBERS, *UNITS, *SEASONS, "vecka", "kvartal", "T1", "Q2",
+    "den", "senast", "före", "efter", "under", "tidigast", "och", "eller", "inom", "2:a",
+    "kvartalet", "-27", "2026", "31", "1", "/", "–", ",", "varje år", "samma år", "valet", "mandatperioden", "åren",
+    "de kommande", "minst", "eller senare", "tertialrapport", "31/3", "2026-03-31", "slutet av",
+)  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(_SAID), min_size=1, max_size=6).map(" ".join))
+def test_any_words_of_time_are_read_or_refused_with_a_reason(text: str) -> None:
+    answer = read(text, Context(2026, date(2026, 9, 16)))
+    assert (answer.span is None) == (answer.refused is not None)
+    for found in deadlines_in(text, 2026):
+        assert found.span.due is not None
 
 
 @given(st.text(max_size=60))
