@@ -96,7 +96,8 @@ def test_what_recurs_or_is_counted_from_a_point_is_written_whole(text: str) -> N
 _SAID = (
     *MONTHS, *FEASTS, *YEARS_BESIDE, *NUMBERS, *UNITS, *SEASONS, "vecka", "kvartal", "T1", "Q2",
     "den", "senast", "före", "efter", "under", "tidigast", "och", "eller", "inom", "2:a",
-    "kvartalet", "-27", "2026", "31", "1", "/", "–", ",", "varje år", "samma år", "valet", "mandatperioden", "åren",
+    "kvartalet", "-27", "2026", "31", "1", "/", "–", ",", "varje år", "samma år", "valet",
+    "mandatperioden", "åren",
     "de kommande", "minst", "eller senare", "tertialrapport", "31/3", "2026-03-31", "slutet av",
 )  # fmt: skip
 

@@ -120,3 +120,13 @@ def test_a_row_of_many_pieces_is_one_doubt() -> None:
     reading = read(chapter(table))
     joined = [one for one in reading.irregularities if one.kind == "cut row"]
     assert [len(one.source.lines) for one in joined] == [7]
+
+
+def test_words_in_the_date_cells_are_read_in_the_budgets_year() -> None:
+    table = f"{HEADER}\nRäkna\tjanuari\t31 mars\nMåla\t2024-02-01\tsnarast"
+    reading = read(chapter(table))
+    rows = [row for one in reading.activities for row in one.listings]
+    year = reading.document.year
+    assert [str(row.end.due) for row in rows] == [f"{year}-03-31", "None"]
+    assert str(rows[0].start.first) == f"{year}-01-01"
+    assert len(doubts(reading)["unreadable date"]) == 1

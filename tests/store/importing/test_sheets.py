@@ -52,6 +52,35 @@ def test_rows_with_dates_are_activities_with_their_bodies_and_lines() -> None:
     assert found.document.text.split("\n")[1].endswith("2026-06-30\tx")
 
 
+def test_words_for_a_time_in_a_cell_are_read_in_the_documents_year() -> None:
+    found = read(
+        "Nämnd;Uppdrag;Slutdatum",
+        "Socialnämnden;Väga maten;våren",
+        "Socialnämnden;Räkna stolar;31/8",
+        "Socialnämnden;Vattna;löpande",
+        "Socialnämnden;Måla;snarast",
+    )
+    ends = [row.end for one in found.activities for row in one.listings]
+    assert [(str(end.due), end.precision) for end in ends] == [
+        ("2026-05-31", "season"),
+        ("2026-08-31", "day"),
+        ("None", "open"),
+        ("None", "unknown"),
+    ]
+    unread = [one for one in found.irregularities if one.kind == "unreadable date"]
+    assert [one.source.lines for one in unread] == [(5,)]
+
+
+def test_a_sheet_whose_cells_alone_name_a_year_is_of_that_year() -> None:
+    rows = ("Nämnd;Uppdrag;Slutdatum", "Socialnämnden;Väga;våren 2027", "Socialnämnden;Måla;1/9")
+    found = read(*rows, name="lista.csv")
+    assert found.document.year == 2027
+    assert [str(row.end.due) for one in found.activities for row in one.listings] == [
+        "2027-05-31",
+        "2027-09-01",
+    ]
+
+
 def test_rows_without_dates_are_directives() -> None:
     found = read("Nämnd,Uppdrag", "Socialnämnden,Väga maten", "SISAB,Laga taken")
     assert [(one.kind, one.text) for one in found.directives] == [
