@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from store.dates.span import Span
+from store.dates.words import MONTHS, SHORT_MONTHS, any_of
 
 _MADE = (
     r"beslutad|beslutade|beslutat|antagen|antaget|antagna|fastställd|fastställda|fastställt|godkänd"
@@ -37,11 +38,12 @@ _BY_WHAT = (
     r"enligt|i\s+enlighet\s+med|i\s+linje\s+med|utifrån|med\s+stöd\s+av|med\s+anledning\s+av"
     r"|till\s+följd\s+av|på\s+grund\s+av|according\s+to|under\s+the|in\s+accordance\s+with|pursuant\s+to"
 )
+_MONTHS = set(MONTHS) - SHORT_MONTHS
 _STILL = (
     r"(?:(?!\b(?:ska|skall|skulle|bör|måste|kommer|att|och|samt|men|shall|should|must|will|would|that"
-    r"|to|and)\b)[^,;:.!?])"
+    rf"|to|and|{any_of(_MONTHS)})\b)[^,;:.!?0-9])"
 )
-"""A character of the same clause, in which nothing new is asked for."""
+"""A character of the same clause, in which nothing new is asked for and no other time is named."""
 _DEMANDED = re.compile(
     r"\b(?:ska|skall|bör|måste|vara|bli|ha|varit|be|been|shall|must|should)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from store.dates import building, occasions, words
 from store.dates import offsets as counted
-from store.dates import words
 from store.dates.building import Context, Words, day, month, season, two_times
 from store.dates.forms import BESIDE, BETWEEN, OTHERS, PART, SIMPLE, Form, Strength
-from store.dates.lists import listed
+from store.dates.lists import Item, listed
 from store.dates.periods import Part, Period, joined, part_of
 from store.dates.span import Kind
 
@@ -25,6 +25,7 @@ _PART = re.compile(PART, re.IGNORECASE)
 _BETWEEN = re.compile(BETWEEN, re.IGNORECASE)
 _YEARED = re.compile(r"[0-9]{4}|[-–'’][0-9]{2}\b|\bår(?:et)?\b|\byear\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_ENDS = {building.last_day, building.end_of_month, occasions.end_of_mandate, occasions.end_of_plan}
 AROUND = 60
 """Characters before a time that can say how something stands to it."""
 
@@ -40,6 +41,8 @@ class Core(NamedTuple):
     ranged: bool = False
     more: Sequence[Build] = ()
     """What else is counted up with it."""
+    ends: bool = False
+    """Whether it is where a longer time ends: what is done before that is done by its last day."""
 
 
 @cache
@@ -62,10 +65,22 @@ def _listed(text: str) -> Iterator[Core]:
         yield Core(one.start, one.end, one.strength, first, more=more)
 
 
-def _item(item: str, context: Context) -> Period:
-    whole = (one for one in cores_in(item) if (one.start, one.end) == (0, len(item)))
-    if (found := next(whole, None)) is None:
-        raise two_times(item)
+def _item(item: Item, context: Context) -> Period:
+    """Return one of several times; without a year it is the next such after the one before."""
+    if not item.after:
+        return _whole(item.text, context)
+    before = _whole(item.after, context)
+    year = before.last.year if before.last else context.year
+    found = _whole(item.text, replace(context, year=year))
+    if found.first and before.first and found.first < before.first:
+        return _whole(item.text, replace(context, year=year + 1))
+    return found
+
+
+def _whole(text: str, context: Context) -> Period:
+    cores = (one for one in cores_in(text) if (one.start, one.end) == (0, len(text)))
+    if (found := next(cores, None)) is None:
+        raise two_times(text)
     return found.build(context)
 
 
@@ -109,7 +124,8 @@ def _core(form: Form, match: re.Match[str], text: str) -> Core:
     named = beside and form.build in {month, season}
     strength: Strength = "strong" if named else form.strength
     build = partial(_build, form, match, beside)
-    return Core(match.start(), end, strength, build, form.kind, bool(groups.get("to")))
+    ranged, ends = bool(groups.get("to")), form.build in _ENDS
+    return Core(match.start(), end, strength, build, form.kind, ranged, ends=ends)
 
 
 def _build(

@@ -210,7 +210,9 @@ OTHERS = (
     _form(r"årsskiftet<<in-year>>?(?:/\d{2,4})?", building.new_year),
     _form(r"(?:årets|(?P<year>\d{4})\s+års)\s+(?:slut|utgång)|utgången\s+av\s+året",
           building.last_day),
-    _form(r"(?:utgången\s+av|månadsskiftet)\s+<<month>>(?:/[a-z]+)?<<in-year>>?",
+    _form(r"utgången\s+av\s+(?:år\s+)?<<year>>", building.last_day),
+    _form(r"(?:utgången\s+av|månadsskiftet|(?:den\s+)?(?:sista|siste)(?:\s+(?:dagen\s+)?i)?"
+          r"|(?:the\s+)?last\s+day\s+of)\s+<<month>>(?:/[a-z]+)?<<in-year>>?",
           building.end_of_month),
     _form(rf"(?P<said>{any_of(words.DAYS)})", counting.spoken_day, "whole"),
     _form(r"(?:nu\s+)?(?:på\s+|on\s+)?<<weekday>>", counting.coming_weekday, "whole"),

@@ -16,9 +16,11 @@ from store.dates.periods import Period, joined
 from store.dates.words import any_of
 
 _FILLER = r"(?:(?:senast|i|under|den|vid|på|in|the)\s+){0,2}"
-_AND = r"\s+(?:och|samt|and|&|\+)\s+"
+_AND = r"\s+(?:och|samt|and|&|\+|resp\.?|respektive)\s+"
 _ANY_AND = rf"(?:{_AND}|\s*[/&+]\s*)"
-_COUNTS_UP = re.compile(r"\b(?:och|samt|and)\b|[/&+]", re.IGNORECASE)
+_COUNTS_UP = re.compile(r"\b(?:och|samt|and|resp|respektive)\b|[/&+]", re.IGNORECASE)
+_BY = re.compile(r"\bsenast\b", re.IGNORECASE)
+_AFTER_BY = re.compile(r"\bsenast(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
 _NAME = re.compile(r"\(\?P<\w+>")
 _BESIDE = re.compile(BESIDE, re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -66,7 +68,7 @@ _LISTS = (
           "tertialrapport {}", r"(?:tertialrapport(?:er|erna)?|tertial\s+reports?)\s+"),
     _list(rf"(?P<bare>{any_of(words.ORDINALS)})(?P<tail>\s+(?:kvartalet|tertialet|halvåret"
           r"|tertialrapporten|quarters?|half)(?:<<in-year>>)?)?", wants=words.ORDINALS),
-    _list(r"(?P<bare>T[12])-?(?P<tail>[- ]?rapport(?:en)?(?:<<in-year>>)?)?"),
+    _list(r"(?P<bare>T[12])(?:-(?=\s))?(?P<tail>[- ]?rapport(?:en)?(?:<<in-year>>)?)?"),
     _list(r"(?P<bare>[QKTH][1-9])(?P<tail><<in-year>>)?", strength="weak"),
     _list(rf"(?P<bare>{_MONTHS})\b\.?(?P<tail><<in-year>>)?", strength="weak", wants=words.MONTHS),
     _list(rf"(?P<bare>{any_of(words.SEASONS)})\b(?P<tail><<in-year>>)?", strength="weak",
@@ -82,13 +84,20 @@ _LISTS = (
 )  # fmt: skip
 
 
+class Item(NamedTuple):
+    """One of them in words of its own; `after` is the one before, where only that has a year."""
+
+    text: str
+    after: str = ""
+
+
 class Listed(NamedTuple):
-    """Times that a text counts up: where, and each of them in words of its own."""
+    """Times that a text counts up: where, and each of them."""
 
     start: int
     end: int
     strength: Strength
-    items: Sequence[str]
+    items: Sequence[Item]
 
 
 @cache
@@ -109,7 +118,8 @@ def listed(text: str) -> Iterator[Listed]:
     for one in _LISTS:
         if not one.wants or not said.isdisjoint(one.wants):
             for match in _pattern(one).finditer(text):
-                yield _listed(one, match, text)
+                if not _BY.search(match[0]) or _AFTER_BY.search(text[: match.start()]):
+                    yield _listed(one, match, text)
 
 
 def _listed(one: _List, match: re.Match[str], text: str) -> Listed:
@@ -121,7 +131,7 @@ def _listed(one: _List, match: re.Match[str], text: str) -> Listed:
     return Listed(match.start(), end, "strong" if yeared else one.strength, items)
 
 
-def _items(one: _List, text: str, beside: str) -> Sequence[str]:
+def _items(one: _List, text: str, beside: str) -> Sequence[Item]:
     """Return each item with the tail that it has or that stands after a later one."""
     items: list[str] = []
     tail = ""
@@ -129,7 +139,12 @@ def _items(one: _List, text: str, beside: str) -> Sequence[str]:
         tail = found["tail"] or tail
         year = "" if _YEARED.search(tail) else beside
         items.append(one.meaning.format(found["bare"]) + tail.replace("quarters", "quarter") + year)
-    return items[::-1]
+    items.reverse()
+    yeared = [bool(_YEARED.search(item)) for item in items]
+    return [
+        Item(item, items[n - 1] if n and yeared[n - 1] and not yeared[n] and not beside else "")
+        for n, item in enumerate(items)
+    ]
 
 
 def grouped(periods: Sequence[Period]) -> Sequence[Period]:

@@ -198,4 +198,6 @@ def _kind(lead: re.Match[str] | None, core: Core) -> Kind:
     """Return how the words before a time stand to its days."""
     said: Kind = next((kind for kind in _KINDS if lead and lead[kind]), "at")
     begins = said == "from" and core.ranged and lead and _RANGE_FROM.match(lead[0])
+    if said == "before" and core.ends:
+        return "by"
     return core.kind if said == "at" or begins else said
