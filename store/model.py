@@ -141,7 +141,11 @@ class Activity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
 
 
 class Indicator(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
-    """A measure with its targets, by year or, in a table without years, by column."""
+    """A measure with its figures as printed, by year or, in a table without years, by column.
+
+    `targets` are what is aimed at: the council's, which stand in `council_target` as well, or
+    those of which nothing says whose they are. A committee's own are never among them.
+    """
 
     id: str
     name: str
@@ -151,6 +155,12 @@ class Indicator(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     goal: str | None = None
     obligatory: bool = False
     targets: dict[str, str] = {}
+    own_target: dict[str, str] = {}
+    council_target: dict[str, str] = {}
+    outcome: dict[str, str] = {}
+    outcome_last_year: dict[str, str] = {}
+    forecast: dict[str, str] = {}
+    period: str = ""
     withdrawn: bool = False
 
 

@@ -57,18 +57,24 @@ def read_budget(
     """
     bodies = Bodies.load()
     tell = _Teller(progress, len(document.lines))
-    walk = _walked(document, bodies, tell)
+    of_year = year or _stated_year(document)
+    walk = _walked(document, bodies, of_year, tell)
     reading = _recorded(document, walk, bodies, tell)
     if not walk.chapters or not (reading.directives or reading.activities or reading.indicators):
         _refuse_layout(document)
-    of_year = year or _year(document)
+    if of_year is None:
+        raise DocumentError(
+            "{name} does not say which year it is for. State it with --year.", name=document.name
+        )
     tell(len(document.lines), "done")
     return replace(reading, document=replace(reading.document, year=of_year))
 
 
-def _walked(document: TextDocument, bodies: Bodies, tell: Callable[[int, str], None]) -> Walk:
+def _walked(
+    document: TextDocument, bodies: Bodies, year: int | None, tell: Callable[[int, str], None]
+) -> Walk:
     tell(0, "lines")
-    walk = Walk(document.name, classify(document.lines, tell), bodies)
+    walk = Walk(document.name, classify(document.lines, tell), bodies, year)
     for cleaned in document.cleaned:
         walk.doubts.add("characters removed", [cleaned.line], ", ".join(cleaned.kinds))
     for number in walk.run():
@@ -121,16 +127,12 @@ def _unknown(walk: Walk, bodies: Bodies) -> Iterator[Committee]:
             yield Committee("", name, place.kind or "committee")
 
 
-def _year(document: TextDocument) -> int:
+def _stated_year(document: TextDocument) -> int | None:
     """Read the year from the title, or else from the file's name."""
     for line in document.lines[:_TITLE_LINES]:
         if stated := words.BUDGET_YEAR.search(line):
             return int(stated[1])
-    if found := year_in_name(document.name):
-        return found
-    raise DocumentError(
-        "{name} does not say which year it is for. State it with --year.", name=document.name
-    )
+    return year_in_name(document.name)
 
 
 def _refuse_layout(document: TextDocument) -> None:

@@ -43,7 +43,13 @@ FIELDS = {
     "theme": N_("theme (theme)"),
     "start": N_("start date (start)"),
     "end": N_("end date (end)"),
-    "target": N_("target of a year"),
+    "target": N_("target (target)"),
+    "own_target": N_("the committee's own target (own_target)"),
+    "council_target": N_("the council's target (council_target)"),
+    "outcome": N_("outcome (outcome)"),
+    "outcome_last_year": N_("outcome of the year before (outcome_last_year)"),
+    "forecast": N_("forecast (forecast)"),
+    "period": N_("period (period)"),
 }
 """What columns of sheets become, with the words of --map."""
 CHANGES = {
