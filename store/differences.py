@@ -66,8 +66,12 @@ def _facets(record: Printed) -> dict[What, str]:
             return {
                 "wording": record.name,
                 "bodies": record.committee or "",
-                "figures": _figures(record.targets.items()),
-                "other": _joined(record.area, record.goal),
+                "figures": _figures(
+                    (label, said)
+                    for kind in record.figures.values()
+                    for label, said in kind.items()
+                ),
+                "other": _joined(record.area, record.goal, record.period),
             }
         case BudgetLine():
             amounts = [(one.text, one.amount) for one in record.items]

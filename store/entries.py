@@ -185,7 +185,7 @@ class Entry(Struct, eq=False, gc=False):
         if isinstance(record, Directive):
             texts.append(record.theme or "")
         elif isinstance(record, Indicator):
-            texts += record.targets.values()
+            texts += [said for kind in record.figures.values() for said in kind.values()]
         elif isinstance(record, BudgetLine):
             texts += [item.text for item in record.items]
         elif isinstance(record, Committee):

@@ -163,6 +163,20 @@ class Indicator(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     period: str = ""
     withdrawn: bool = False
 
+    @property
+    def figures(self) -> dict[str, dict[str, str]]:
+        """All its figures by the field that they are in; what the council aims at stands once."""
+        council = self.council_target
+        others = {label: said for label, said in self.targets.items() if council.get(label) != said}
+        return {
+            "targets": others,
+            "council_target": council,
+            "own_target": self.own_target,
+            "outcome": self.outcome,
+            "outcome_last_year": self.outcome_last_year,
+            "forecast": self.forecast,
+        }
+
 
 class BudgetItem(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A change that a budget makes, in mnkr."""

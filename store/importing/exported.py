@@ -64,6 +64,12 @@ class _Indicator(Struct):
     area: str | None = None
     goal: str | None = None
     obligatory: bool = False
+    own_target: dict[str, str] | None = None
+    council_target: dict[str, str] | None = None
+    outcome: dict[str, str] | None = None
+    outcome_last_year: dict[str, str] | None = None
+    forecast: dict[str, str] | None = None
+    period: str | None = None
 
 
 class _Budget(Struct):
@@ -162,7 +168,8 @@ def _record(one: Struct, lines: _Lines) -> Any:
             return Directive("", source=source, **_fields(one))
         case _Indicator():
             source = lines.add(one.committee, one.goal, one.name, *one.targets.values())
-            return Indicator("", source=source, **_fields(one))
+            given = {name: said for name, said in _fields(one).items() if said is not None}
+            return Indicator("", source=source, **given)
         case _Budget():
             source = lines.add(one.committee, one.proposal, one.cost, one.income)
             return BudgetLine("", source=source, **_fields(one))

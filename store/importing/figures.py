@@ -194,15 +194,16 @@ def _beside_council(columns: Sequence[FigureColumn], doubts: list[Doubt]) -> lis
 
 
 def _parted(columns: Iterable[FigureColumn], doubts: list[Doubt]) -> Iterator[FigureColumn]:
-    """Give a column of a kind and label that another has its whole heading, and a number."""
+    """Give a column of a kind and label that another has its whole heading, or a number."""
     taken: set[tuple[str, str]] = set()
     for one in columns:
         label = one.label
         if (one.kind, label) in taken:
             doubts.append(("two columns of one year", one.name))
-            names = chain((one.name,), (f"{one.name} ({number})" for number in count(2)))
-            label = next(name for name in names if (one.kind, name) not in taken)
-        taken.add((one.kind, label))
+            numbered = (f"{label or one.name} ({number})" for number in count(2))
+            said = chain((one.name,), numbered)
+            label = next(name for name in said if (one.kind, name) not in taken)
+        taken |= {(one.kind, label), (one.kind, one.name)}
         yield replace(one, label=label)
 
 

@@ -205,15 +205,23 @@ class _FollowUp:
         )
 
     def _indicator(self, goal: Token | None, one: ReportIndicator) -> Indicator:
-        self._doubts.add("figures without columns", one.lines, f"{one.name}: {one.figures}")
-        targets = {one.year: one.target} if one.target else {}
+        figures, sure = one.read()
+        if not sure:
+            kind = "figures without columns" if figures else "too few figures"
+            self._doubts.add(kind, one.lines, f"{one.name}: {one.figures}")
+        council = figures.get("council_target", {})
         return Indicator(
             "",
             one.name,
             Source(self._name, tuple(one.lines)),
             committee=self._body,
             goal=goal.text if goal else None,
-            targets=targets,
+            targets=figures.get("target", {}) | council,
+            own_target=figures.get("own_target", {}),
+            council_target=council,
+            outcome=figures.get("outcome", {}),
+            outcome_last_year=figures.get("outcome_last_year", {}),
+            period=one.period,
         )
 
 
@@ -236,7 +244,7 @@ def _measures(said: Sequence[Token]) -> Iterator[tuple[Token | None, ReportIndic
     for place, token in enumerate(said):
         goal = token if token.kind == "goal" else goal
         if token.kind == "indicators":
-            for one in report_indicators(said[place + 1 :]):
+            for one in report_indicators(said[place + 1 :], token.text):
                 if _plain(one.name) not in seen:
                     seen.add(_plain(one.name))
                     yield goal, one
@@ -254,8 +262,9 @@ def _reported(
         if row.deviation:
             yield "activities", place, row.deviation.text, analysis_of(row)
     for place, (_above, one) in enumerate(measures):
-        if one.outcome:
-            yield "indicators", place, one.outcome, one.figures
+        figures, _sure = one.read()
+        for outcome in figures.get("outcome", {}).values():
+            yield "indicators", place, outcome, one.figures
 
 
 def _numbered(text: str) -> tuple[str, str]:

@@ -172,6 +172,12 @@ def _indicator(entry: Entry, record: Indicator) -> Shape:
         "name": record.name,
         "obligatory": record.obligatory,
         "targets": record.targets,
+        "own_target": record.own_target or None,
+        "council_target": record.council_target or None,
+        "outcome": record.outcome or None,
+        "outcome_last_year": record.outcome_last_year or None,
+        "forecast": record.forecast or None,
+        "period": record.period or None,
         **_also(city_status=_city_status(entry)),
         "source": source_shape(record.source),
     }

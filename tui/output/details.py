@@ -22,9 +22,9 @@ from store.queries import Survey
 from store.register import Register
 from tui.locale import _, ngettext, say
 from tui.output.contract import read_from
-from tui.output.phrases import notes, place_of, role_of, targets_of
+from tui.output.phrases import notes, place_of, role_of
 from tui.output.table import Cell, Column, Table, cell
-from tui.views.wording import RECORDS, STATUSES, number, printed_day
+from tui.views.wording import RECORDS, STATUSES, figures_of, number, printed_day
 
 Fact = tuple[str, Cell]
 
@@ -113,7 +113,8 @@ def _indicator(entry: Entry, indicator: Indicator) -> Iterator[Fact]:
     yield _("Committee"), cell(indicator.committee or _("The whole city"), indicator.area)
     yield _("Goal"), cell(indicator.goal)
     yield _("Obligatory"), cell(_("yes") if indicator.obligatory else _("no"))
-    yield _("Targets"), targets_of(indicator)
+    yield from ((name, cell(said)) for name, said in figures_of(indicator))
+    yield _("Period"), cell(indicator.period)
     yield _("Note"), cell(*notes(entry))
 
 

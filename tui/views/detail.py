@@ -30,6 +30,7 @@ from tui.views.wording import (
     RECORDS,
     ROLES,
     STATUSES,
+    figures_of,
     number,
     other_ends,
     printed_day,
@@ -192,8 +193,9 @@ def _status(entry: Entry) -> Fact:
 def _targets(record: Indicator) -> Iterable[Block]:
     if record.obligatory:
         yield Fact(_("Kind"), (Content(_("obligatory, the committee sets the target")),))
-    for year, target in record.targets.items():
-        yield Fact(_("Target {year}").format(year=year), (plain(target),))
+    for name, said in figures_of(record):
+        yield Fact(name, (plain(said),))
+    yield from _names(_("Period"), (record.period,))
 
 
 def _amounts(record: BudgetLine) -> Iterable[Block]:

@@ -90,6 +90,12 @@ class Indicator(Exact):
     name: str
     obligatory: bool
     targets: dict[str, str]
+    own_target: dict[str, str] | None
+    council_target: dict[str, str] | None
+    outcome: dict[str, str] | None
+    outcome_last_year: dict[str, str] | None
+    forecast: dict[str, str] | None
+    period: str | None
     source: Source
     city_status: CityStatus | UnsetType = UNSET
 
