@@ -60,7 +60,11 @@ _SHORT_YEAR = re.compile(r"[\W_]([2-4]\d)$")
 """A year in two digits at the end of a heading, as in `utfall -25`."""
 _TERTIAL = len("T1")
 _SIGNS = re.compile(r"[\W_]+")
-_FIGURE = re.compile(r"[<>≤≥=±+~–-]*\s*\d|(?:minst|högst|max|min|lägst)\W*\d", re.I)
+_FIGURE = re.compile(
+    r"(?:(?i:minst|högst|lägst|max|min)\W{1,2}|[<>≤≥=±+~–-]{1,3} ?)?\d[\d .,–-]{0,20}"
+    r"(?:%|[a-zåäö]{1,10}\.?)?"
+)
+"""A figure with its unit; `1.1 Trygga` is the number and beginning of a goal."""
 
 
 class Heading(Struct, frozen=True):
@@ -228,4 +232,4 @@ def _label_in(column: FigureColumn, year: int | None) -> str:
 
 def is_figure(cell: str) -> bool:
     """Tell whether a cell holds a figure, as `80 %`, `minst 3` or `< 5`, and no words alone."""
-    return bool(_FIGURE.match(cell))
+    return bool(_FIGURE.fullmatch(cell.strip()))
