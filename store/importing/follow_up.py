@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -25,8 +25,10 @@ from store.importing.years import year_in_name
 from store.model import (
     Activity,
     CityStatus,
+    Directive,
     Document,
     DocumentKind,
+    DocumentState,
     Goal,
     Indicator,
     Listing,
@@ -136,7 +138,7 @@ class _FollowUp:
         rows, statements, measures = self._rows(said), _statements(said), list(_measures(said))
         self._tell("done")
         return Reading(
-            document=self._about(),
+            document=self._about(directives),
             committees=self._bodies.committees(),
             goals=tuple(self._goal(goal) for goal, _ in statements),
             directives=directives,
@@ -149,9 +151,17 @@ class _FollowUp:
             ),
         )
 
-    def _about(self) -> Document:
-        name, sha256, text = self._name, self._document.sha256, self._document.text
-        return Document("", name, sha256, self._year, NOT_IMPORTED, text, self._kind)
+    def _about(self, directives: Sequence[Directive]) -> Document:
+        return Document(
+            id="",
+            name=self._name,
+            sha256=self._document.sha256,
+            year=self._year,
+            imported=NOT_IMPORTED,
+            text=self._document.text,
+            kind=self._kind,
+            state=_state(directives),
+        )
 
     def _tell(self, what: str) -> None:
         lines = len(self._document.lines)
@@ -265,6 +275,14 @@ def _reported(
         figures, _sure = one.read()
         for outcome in figures.get("outcome", {}).values():
             yield "indicators", place, outcome, one.figures
+
+
+def _state(directives: Iterable[Directive]) -> DocumentState | None:
+    """Return whether a matter's points are decided: proposed as long as any of them is."""
+    points = [one.decided for one in directives if one.kind == "decision"]
+    if not points:
+        return None
+    return "decided" if all(points) else "proposed"
 
 
 def _numbered(text: str) -> tuple[str, str]:
