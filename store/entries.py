@@ -110,6 +110,11 @@ class Entry(Struct, eq=False, gc=False):
         return ("withdrawn",) if getattr(record, "withdrawn", False) else ()
 
     @property
+    def quoted(self) -> bool:
+        """Whether its document only quotes it, so that it binds nobody."""
+        return isinstance(self.record, Directive) and self.record.quoted_by is not None
+
+    @property
     def chapters(self) -> tuple[str, ...]:
         """The committees in whose chapters it is printed."""
         record = self.record

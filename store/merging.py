@@ -35,6 +35,8 @@ class Tally(Struct):
 class Import(Struct, frozen=True):
     """What an import did, or would do; `counts` are the records of the document by table.
 
+    `quoted` among them are the directives that the document only quotes.
+
     `differences` are told where the register knew an earlier version of the document, `columns`
     where it is a sheet.
     """
@@ -168,7 +170,10 @@ def _report(placed: Placed, tally: Tally) -> Import:
         changed=tally.changed,
         unchanged=tally.unchanged,
         withdrawn=tally.withdrawn,
-        counts={name: len(getattr(reading, name)) for name in ("committees", *PRINTED)},
+        counts={
+            **{name: len(getattr(reading, name)) for name in ("committees", *PRINTED)},
+            "quoted": sum(one.quoted_by is not None for one in reading.directives),
+        },
         irregularities=reading.irregularities,
         reconciliation=reading.reconciliation,
         columns=reading.columns,

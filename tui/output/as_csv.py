@@ -39,7 +39,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "directive": (
         "id", "committee", "area", "kind", "theme", "goal", "lead_in", "text", "participants",
-        "own_status", *_PRINTED,
+        "own_status", *_PRINTED, "number", "cases", "reserved", "section", "meeting", "via",
+        "quoted_by", "decided", "year",
     ),
     "indicator": (
         "id", "committee", "area", "goal", "name", "obligatory", "targets", *_PRINTED,
@@ -51,11 +52,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "goal": ("id", "number", "text", *_PRINTED),
     "committee": (
         "id", "name", "kind", "aliases", "members", "directives", "listings", "leads", "overdue",
-        "upcoming",
+        "upcoming", "quoted",
     ),
     "source": (
         "id", "name", "year", "sha256", "imported", "activities", "budgets", "directives", "goals",
-        "indicators", "listings",
+        "indicators", "listings", "kind", "state",
     ),
     "any": ("id", "kind", "committee", "text", *_PRINTED),
     "place": ("name", "path"),

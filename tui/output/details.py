@@ -24,7 +24,7 @@ from tui.locale import _, ngettext, say
 from tui.output.contract import read_from
 from tui.output.phrases import notes, place_of, role_of
 from tui.output.table import Cell, Column, Table, cell
-from tui.views.wording import RECORDS, STATUSES, figures_of, number, printed_day
+from tui.views.wording import RECORDS, STATUSES, figures_of, kind_of, number, printed_day
 
 Fact = tuple[str, Cell]
 
@@ -59,8 +59,7 @@ def document_details(document: Document, register: Register) -> Table:
 
 
 def _title(entry: Entry) -> str:
-    kind = getattr(entry.record, "kind", entry.kind)
-    return f"{entry.id}  {_(RECORDS[kind])}"
+    return f"{entry.id}  {_(RECORDS[kind_of(entry)])}"
 
 
 def _facts_table(heading: str, facts: list[Fact]) -> Table:
@@ -102,6 +101,8 @@ def _directive(entry: Entry, directive: Directive) -> Iterator[Fact]:
     yield _("Point"), cell(directive.number)
     yield _("Case"), cell(*directive.cases)
     yield _("Another opinion"), cell(*directive.reserved)
+    yield _("Through"), cell(directive.via)
+    yield _("Quoted by"), cell(directive.quoted_by)
     yield _("Lead-in"), cell(directive.lead_in)
     yield _("Text"), cell(directive.text)
     yield _("Takes part"), cell(*map(role_of, directive.participants))

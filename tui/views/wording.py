@@ -76,6 +76,12 @@ RECORDS = {
     "duty": N_("Duty"),
     "request": N_("Request"),
     "decision": N_("Point decided"),
+    "proposed directive": N_("Proposed directive"),
+    "proposed owner_directive": N_("Proposed owner directive"),
+    "proposed duty": N_("Proposed duty"),
+    "proposed request": N_("Proposed request"),
+    "proposed decision": N_("Point proposed"),
+    "quoted request": N_("Quoted request"),
     "indicator": N_("Indicator"),
     "goal": N_("Goal"),
     "budget": N_("Budget"),
@@ -205,6 +211,16 @@ def at_odds(one: Discrepancy) -> str:
             return ", ".join(values)
     named = {"end": "", "start": _("start")}.get(one.what, one.what)
     return f"{named}: {' ≠ '.join(values)}".removeprefix(": ")
+
+
+def kind_of(entry: Entry) -> str:
+    """Return what an entry is, in a word of `RECORDS`: what is proposed or quoted is called so."""
+    kind: str = getattr(entry.record, "kind", entry.kind)
+    if entry.quoted:
+        said = f"quoted {kind}"
+    else:
+        said = f"proposed {kind}" if getattr(entry.record, "decided", None) is False else kind
+    return said if said in RECORDS else kind
 
 
 def figures_of(record: Indicator) -> Iterator[tuple[str, str]]:

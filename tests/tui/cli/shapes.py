@@ -77,9 +77,16 @@ class Directive(Exact):
     source: Source
     participants: list[Participant]
     own_status: Literal["open", "started", "done", "deviates", "dropped"]
-    number: str | UnsetType = UNSET
-    cases: list[str] | UnsetType = UNSET
-    reserved: list[str] | UnsetType = UNSET
+    number: str | None
+    cases: list[str]
+    reserved: list[str]
+    section: str | None
+    meeting: str | None
+    via: str | None
+    quoted_by: str | None
+    decided: bool | None
+    year: int | None
+    document: str
 
 
 class Indicator(Exact):
@@ -130,6 +137,7 @@ class Load(Exact):
     leads: int
     overdue: int
     upcoming: int
+    quoted: int
 
 
 class Committee(Exact):
@@ -156,6 +164,8 @@ class Document(Exact):
     year: int
     sha256: str
     imported: datetime
+    kind: Literal["budget", "decision", "report"]
+    state: Literal["proposed", "decided"] | None
     counts: Counts
 
 
@@ -210,6 +220,7 @@ class Tables(Exact):
     activities: int
     indicators: int
     budgets: int
+    quoted: int
 
 
 class Change(Exact):
