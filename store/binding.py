@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from store.importing.addressees import REQUEST
 from store.mentions import Mention
 from store.model import Directive
 
+REQUEST = re.compile(r"\b(?:uppmanas|anmodas)\b", re.I)
 _TOLD = re.compile(r"\buppdra|\bi uppdrag\b|\bålägg|\bska(?:ll)?\b|\båterkom|\bredovisa", re.I)
 _EVENT = re.compile(
     r"\bdelta(?:r|ga|gande)?\b|\bäger rum\b|\bhålls\b|\banordna|\barrangera|\bfira|\binfaller\b"

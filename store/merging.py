@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import count
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.adopting import adopted
 from store.differences import Difference, differences, withdrawal
 from store.importing.columns import Column
 from store.importing.reading import Check, Reading
@@ -63,11 +65,15 @@ def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
         "irregularities": _irregularities(contents, placed),
     }
     ids: dict[str, list[str]] = {}
+    tables: dict[str, dict[int, Any]] = {}
     for table in PRINTED:
-        changes[table], ids[table] = _printed(contents, table, placed, tally)
+        tables[table], ids[table] = _printed(contents, table, placed, tally)
+    if any(one.decided for one in placed.reading.directives):
+        name = placed.reading.document.name
+        tables["directives"] = adopted(tables["directives"], placed.documents, name)
     if placed.reading.reported:
         changes["follow_ups"] = reported(contents, placed.reading, ids)
-    merged = _with_last_ids(replace(contents, **changes))
+    merged = _with_last_ids(replace(contents, **changes, **tables))
     return (contents if merged == contents else merged), _report(placed, tally)
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from store.importing.addressees import REQUEST, addressees, is_request
+from store.binding import REQUEST
+from store.importing.addressees import addressees, is_request
 from store.importing.bodies import Bodies
 from store.importing.dissents import Dissent, dissent, quoted_by
 from store.importing.doubts import Doubts
