@@ -99,7 +99,7 @@ def split(rows: Sequence[Listing]) -> list[tuple[Listing, ...]]:
     its days with one of them belongs to it, also in another chapter; what is undated, or mostly
     none of them, stands for itself: done with one, the others are still to be done.
     """
-    if len(rows) == 1:
+    if len(rows) == len({(row.committee, row.area) for row in rows}):
         return [tuple(rows)]
     parts = _split([(place, row, period_of(row)) for place, row in enumerate(rows)])
     return [tuple(rows[place] for place in sorted(part)) for part in sorted(parts, key=min)]

@@ -140,10 +140,10 @@ def test_a_budget_says_on_its_front_whether_it_is_decided() -> None:
     body = chapter(LEAD_IN, "- öppna biblioteket")
     for title, state in (
         ("Förslag till budget 2026", "proposed"),
-        ("Budget 2026\nFastställd av kommunfullmäktige", "decided"),
+        ("Budget 2026\n\nFastställd av kommunfullmäktige", "decided"),
         ("Budget 2026", None),
     ):
-        found = read_budget(f"{title}\n{body}")
+        found = read_budget(f"{title}\n\n{body}")
         assert found.document.state == state
         assert {one.decided for one in found.directives} <= {state and state == "decided"}
 
