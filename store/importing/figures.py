@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, count
 from types import MappingProxyType
 from typing import Literal, get_args
@@ -101,6 +102,7 @@ class FigureColumns(Struct, frozen=True):
     doubts: tuple[Doubt, ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def read_heading(name: str) -> Heading | None:
     """Return what a heading of a table of indicators says; None where it is not of figures."""
     said = " ".join(fold(name).replace("_", " ").split())
