@@ -34,6 +34,10 @@ class Calendar:
         self._years = years
         self._meetings = meetings or {}
 
+    def year_of(self, document: str) -> int | None:
+        """Return the year that a document is for; None for one that is not known."""
+        return self._years.get(document)
+
     def placed(self, span: Span) -> Span:
         """Return a span on the days that its point of the cycle has."""
         return self.cycle.placed(span) if span.point else span
@@ -43,9 +47,10 @@ class Calendar:
         year = self._years.get(record.source.document)
         if year is None:
             return ()
+        from store.binding import binds
         from store.mentions import deadlines_in
 
-        found = deadlines_in(record.text, year)
+        found = (one for one in deadlines_in(record.text, year) if binds(record, one))
         return [self._row(record, one.sentence, one.span) for one in found]
 
     def _row(self, record: Directive, sentence: str, span: Span) -> Listing:

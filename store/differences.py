@@ -10,7 +10,10 @@ from msgspec import Struct
 from store.matching import Printed
 from store.model import Activity, BudgetLine, Directive, Goal, Indicator, Listing, Participant
 
-What = Literal["new", "wording", "dates", "bodies", "figures", "other", "withdrawn", "again"]
+What = Literal[
+    "new", "wording", "dates", "bodies", "figures", "standing", "other", "withdrawn",
+    "again",
+]  # fmt: skip
 
 
 class Difference(Struct, frozen=True):
@@ -60,14 +63,19 @@ def _facets(record: Printed) -> dict[What, str]:
             return {
                 "wording": record.text,
                 "bodies": _bodies((record.committee,), record.participants),
+                "standing": _standing(record),
                 "other": _joined(record.kind, record.area, record.theme, record.goal),
             }
         case Indicator():
             return {
                 "wording": record.name,
                 "bodies": record.committee or "",
-                "figures": _figures(record.targets.items()),
-                "other": _joined(record.area, record.goal),
+                "figures": _figures(
+                    (label, said)
+                    for kind in record.figures.values()
+                    for label, said in kind.items()
+                ),
+                "other": _joined(record.area, record.goal, record.period),
             }
         case BudgetLine():
             amounts = [(one.text, one.amount) for one in record.items]
@@ -75,6 +83,12 @@ def _facets(record: Printed) -> dict[What, str]:
             return {"bodies": record.committee, "figures": _figures([*whole, *amounts])}
         case Goal():
             return {"wording": record.text, "other": record.number}
+
+
+def _standing(record: Directive) -> str:
+    """Return whether something was decided, or who is quoted with it."""
+    said = {True: "decided", False: "proposed", None: ""}[record.decided]
+    return _joined(said, record.quoted_by)
 
 
 def _of_activity(rows: tuple[Listing, ...]) -> dict[What, str]:

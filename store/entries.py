@@ -110,6 +110,11 @@ class Entry(Struct, eq=False, gc=False):
         return ("withdrawn",) if getattr(record, "withdrawn", False) else ()
 
     @property
+    def quoted(self) -> bool:
+        """Whether its document only quotes it, so that it binds nobody."""
+        return isinstance(self.record, Directive) and self.record.quoted_by is not None
+
+    @property
     def chapters(self) -> tuple[str, ...]:
         """The committees in whose chapters it is printed."""
         record = self.record
@@ -185,7 +190,7 @@ class Entry(Struct, eq=False, gc=False):
         if isinstance(record, Directive):
             texts.append(record.theme or "")
         elif isinstance(record, Indicator):
-            texts += record.targets.values()
+            texts += [said for kind in record.figures.values() for said in kind.values()]
         elif isinstance(record, BudgetLine):
             texts += [item.text for item in record.items]
         elif isinstance(record, Committee):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -33,11 +33,20 @@ class _Match(NamedTuple):
     old: int
 
 
-def most_alike(old: Mapping[int, Phrase], new: Mapping[int, Phrase]) -> dict[int, int]:
-    """Return for new phrases the old ones that they resemble, best first, each used once."""
+def most_alike(
+    old: Mapping[int, Phrase], new: Mapping[int, Phrase], apart: Callable[[int, int], int]
+) -> dict[int, int]:
+    """Return for new phrases the old ones that they resemble, best first, each used once.
+
+    Of those that are as alike, the pair goes first whose times are less `apart`.
+    """
+
+    def order(one: _Match) -> tuple[float, int, int, int]:
+        return -one.likeness, apart(one.new, one.old), one.new, one.old
+
     found: dict[int, int] = {}
     used: set[int] = set()
-    for match in sorted(_matches(old, new), key=lambda one: (-one.likeness, one.new, one.old)):
+    for match in sorted(_matches(old, new), key=order):
         if match.new not in found and match.old not in used:
             found[match.new] = match.old
             used.add(match.old)

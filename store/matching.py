@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 import msgspec
 from msgspec.structs import replace
 
+from store.importing.occurrences import Period, Times, distance, period_of_activity
 from store.likeness import Phrase, most_alike
 from store.model import Activity, BudgetLine, Directive, Goal, Indicator, Irregularity, Source
 from store.text import fold
@@ -29,8 +30,9 @@ _TELLING = 5
 def pair(old: Sequence[P], new: Sequence[P]) -> list[P | None]:
     """Return for each new record the old one that it continues; each old one is used once.
 
-    What is the same but for its place goes first, then what shares most of its identity; then the
-    same words under another body, and last what resembles them in the same chapter.
+    What is the same but for its place goes first, then the occurrences of one task by when they
+    are, then what shares most of its identity; then the same words under another body, and last
+    what resembles them in the same chapter.
     """
     found: list[P | None] = [None] * len(new)
     unused = dict(enumerate(old))
@@ -40,19 +42,64 @@ def pair(old: Sequence[P], new: Sequence[P]) -> list[P | None]:
     for index, record in enumerate(new):
         if places := same[content(record)]:
             found[index] = unused.pop(places.popleft())
-    _pair_alike(unused, new, found)
-    _pair_moved(unused, new, found)
-    _pair_reworded(unused, new, found)
+    settled = _pair_occurrences(old, unused, new, found)
+    _pair_alike(unused, new, found, settled)
+    _pair_moved(unused, new, found, settled)
+    _pair_reworded(unused, new, found, settled)
     return found
 
 
-def _pair_alike(unused: dict[int, P], new: Sequence[P], found: list[P | None]) -> None:
+def _pair_occurrences(
+    old: Sequence[P], unused: dict[int, P], new: Sequence[P], found: list[P | None]
+) -> set[int]:
+    """Fill in the occurrences of tasks that come again, each with the one that it is nearest to.
+
+    Returned are the places of those that are new among them: nothing else is to be taken for
+    them, as what was said of another time would be said of theirs.
+    """
+    if not _left(found):
+        return set()
+    known, told = _by_task(old), _by_task(new)
+    nearest: list[tuple[int, int, int]] = []
+    settled: set[int] = set()
+    for task, places in told.items():
+        before = known.get(task, [])
+        if not before or len(before) == len(places) == 1:
+            continue
+        times = Times({place: _period(old[place]) for place in before})
+        for index in (one for one in places if found[one] is None):
+            settled.add(index)
+            if one := times.nearest(_period(new[index])):
+                nearest.append((one[0], index, one[1]))
+    for _apart, index, place in sorted(nearest):
+        if found[index] is None and place in unused:
+            found[index] = unused.pop(place)
+    return settled
+
+
+def _period(record: Printed) -> Period | None:
+    return period_of_activity(record) if isinstance(record, Activity) else None
+
+
+def _by_task(records: Sequence[Printed]) -> dict[Identity, list[int]]:
+    """Return the places of the activities that are each task."""
+    tasks: dict[Identity, list[int]] = defaultdict(list)
+    for place, record in enumerate(records):
+        if isinstance(record, Activity):
+            for key in identities(record):
+                tasks[key].append(place)
+    return tasks
+
+
+def _pair_alike(
+    unused: dict[int, P], new: Sequence[P], found: list[P | None], settled: set[int]
+) -> None:
     """Fill in what is found by identity, those that share most first."""
     places: dict[Identity, deque[int]] = defaultdict(deque)
     for place, record in unused.items():
         for key in identities(record):
             places[key].append(place)
-    left = [index for index, old in enumerate(found) if old is None]
+    left = [index for index in _left(found) if index not in settled]
     shared = {index: _shared(new[index], places, unused).total() for index in left}
     for index in sorted(left, key=lambda index: -shared[index]):
         votes = _shared(new[index], places, unused)
@@ -60,23 +107,39 @@ def _pair_alike(unused: dict[int, P], new: Sequence[P], found: list[P | None]) -
             found[index] = unused.pop(votes.most_common(1)[0][0])
 
 
-def _pair_moved(unused: dict[int, P], new: Sequence[P], found: list[P | None]) -> None:
-    """Fill in what is worded alike under another body, where only one record can be meant."""
-    left = [index for index, one in enumerate(found) if one is None and _tells(new[index])]
-    wanted = Counter(_said(new[index]) for index in left)
-    places = {_said(record): place for place, record in unused.items()}
-    known = Counter(_said(record) for record in unused.values())
-    for index in left:
-        said = _said(new[index])
-        if wanted[said] == known[said] == 1:
-            found[index] = unused.pop(places[said])
+def _left(found: Sequence[P | None]) -> list[int]:
+    return [index for index, one in enumerate(found) if one is None]
 
 
-def _pair_reworded(unused: dict[int, P], new: Sequence[P], found: list[P | None]) -> None:
+def _pair_moved(
+    unused: dict[int, P], new: Sequence[P], found: list[P | None], settled: set[int]
+) -> None:
+    """Fill in what is worded alike under another body, where only one record can be meant.
+
+    Of what comes again that is the one of the same time.
+    """
+    for said in (_said_when, _said):
+        left = [n for n in _left(found) if n not in settled and _tells(new[n])]
+        wanted = Counter(said(new[index]) for index in left)
+        places = {said(record): place for place, record in unused.items()}
+        known = Counter(said(record) for record in unused.values())
+        for index in left:
+            key = said(new[index])
+            if wanted[key] == known[key] == 1:
+                found[index] = unused.pop(places[key])
+
+
+def _pair_reworded(
+    unused: dict[int, P], new: Sequence[P], found: list[P | None], settled: set[int]
+) -> None:
     """Fill in what is said otherwise in the same chapter, or under the same number."""
     old = {place: _phrase(record) for place, record in unused.items()}
-    left = {index: _phrase(new[index]) for index, one in enumerate(found) if one is None}
-    for index, place in most_alike(old, left).items():
+    left = {index: _phrase(new[index]) for index in _left(found) if index not in settled}
+
+    def apart(index: int, place: int) -> int:
+        return distance(_period(new[index]), _period(unused[place]))
+
+    for index, place in most_alike(old, left, apart).items():
         found[index] = unused.pop(place)
 
 
@@ -98,6 +161,11 @@ def _said(record: Printed) -> Identity:
             return record.kind, record.committee, record.area, record.proposal
         case Goal():
             return (wording(record.text),)
+
+
+def _said_when(record: Printed) -> Identity:
+    """Return what a record says, and of an activity when."""
+    return *_said(record), _period(record)
 
 
 def _phrase(record: Printed) -> Phrase:

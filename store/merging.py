@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import count
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.adopting import adopted
 from store.differences import Difference, differences, withdrawal
 from store.importing.columns import Column
 from store.importing.reading import Check, Reading
@@ -35,6 +37,8 @@ class Tally(Struct):
 class Import(Struct, frozen=True):
     """What an import did, or would do; `counts` are the records of the document by table.
 
+    `quoted` among them are the directives that the document only quotes.
+
     `differences` are told where the register knew an earlier version of the document, `columns`
     where it is a sheet.
     """
@@ -61,11 +65,15 @@ def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
         "irregularities": _irregularities(contents, placed),
     }
     ids: dict[str, list[str]] = {}
+    tables: dict[str, dict[int, Any]] = {}
     for table in PRINTED:
-        changes[table], ids[table] = _printed(contents, table, placed, tally)
+        tables[table], ids[table] = _printed(contents, table, placed, tally)
+    if any(one.decided for one in placed.reading.directives):
+        name = placed.reading.document.name
+        tables["directives"] = adopted(tables["directives"], placed.documents, name)
     if placed.reading.reported:
         changes["follow_ups"] = reported(contents, placed.reading, ids)
-    merged = _with_last_ids(replace(contents, **changes))
+    merged = _with_last_ids(replace(contents, **changes, **tables))
     return (contents if merged == contents else merged), _report(placed, tally)
 
 
@@ -168,7 +176,10 @@ def _report(placed: Placed, tally: Tally) -> Import:
         changed=tally.changed,
         unchanged=tally.unchanged,
         withdrawn=tally.withdrawn,
-        counts={name: len(getattr(reading, name)) for name in ("committees", *PRINTED)},
+        counts={
+            **{name: len(getattr(reading, name)) for name in ("committees", *PRINTED)},
+            "quoted": sum(one.quoted_by is not None for one in reading.directives),
+        },
         irregularities=reading.irregularities,
         reconciliation=reading.reconciliation,
         columns=reading.columns,

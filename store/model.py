@@ -18,6 +18,7 @@ CommitteeKind = Literal["committee", "district", "company", "group", "external"]
 Role = Literal["collaborates", "consulted", "directs", "supports"]
 DirectiveKind = Literal["directive", "owner_directive", "duty", "request", "decision"]
 DocumentKind = Literal["budget", "decision", "report"]
+DocumentState = Literal["proposed", "decided"]
 BudgetKind = Literal["operating", "investment"]
 Status = Literal["open", "started", "done", "deviates", "dropped"]
 
@@ -36,7 +37,8 @@ class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
 class Document(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A document that was imported, with the text that sources point into.
 
-    `corrections` are what lines of it were read as, by their numbers, where somebody said so.
+    `corrections` are what lines of it were read as, by their numbers, where somebody said so;
+    `state` is what its own text says of it, None where it does not.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Document(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     text: str
     kind: DocumentKind = "budget"
     corrections: dict[int, str] = {}
+    state: DocumentState | None = None
 
 
 class Committee(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
@@ -80,7 +83,8 @@ class Directive(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     """What a committee or company is told to do, or is responsible for.
 
     A request or a decision has the number of its point, the cases that it settles, and who had
-    another opinion, all as printed.
+    another opinion, all as printed; a request may go through a body, `via`. What a document only
+    quotes has `quoted_by`: it was never decided by it. `decided` is None where no text says it.
     """
 
     id: str
@@ -97,6 +101,9 @@ class Directive(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     number: str = ""
     cases: tuple[str, ...] = ()
     reserved: tuple[str, ...] = ()
+    via: str | None = None
+    quoted_by: str | None = None
+    decided: bool | None = None
 
 
 class Listing(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
@@ -141,7 +148,11 @@ class Activity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
 
 
 class Indicator(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
-    """A measure with its targets, by year or, in a table without years, by column."""
+    """A measure with its figures as printed, by year or, in a table without years, by column.
+
+    `targets` are what is aimed at: the council's, which stand in `council_target` as well, or
+    those of which nothing says whose they are. A committee's own are never among them.
+    """
 
     id: str
     name: str
@@ -151,7 +162,27 @@ class Indicator(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     goal: str | None = None
     obligatory: bool = False
     targets: dict[str, str] = {}
+    own_target: dict[str, str] = {}
+    council_target: dict[str, str] = {}
+    outcome: dict[str, str] = {}
+    outcome_last_year: dict[str, str] = {}
+    forecast: dict[str, str] = {}
+    period: str = ""
     withdrawn: bool = False
+
+    @property
+    def figures(self) -> dict[str, dict[str, str]]:
+        """All its figures by the field that they are in; what the council aims at stands once."""
+        council = self.council_target
+        others = {label: said for label, said in self.targets.items() if council.get(label) != said}
+        return {
+            "targets": others,
+            "council_target": council,
+            "own_target": self.own_target,
+            "outcome": self.outcome,
+            "outcome_last_year": self.outcome_last_year,
+            "forecast": self.forecast,
+        }
 
 
 class BudgetItem(Struct, frozen=True, forbid_unknown_fields=True, gc=False):

@@ -140,7 +140,8 @@ class Survey(Remembering):
 
     def _load(self) -> dict[str, Counter[str]]:
         counted: dict[str, Iterable[str]] = {
-            "directives": (name for entry in self.directives for name in entry.chapters),
+            "directives": _said_to(self.directives, quoted=False),
+            "quoted": _said_to(self.directives, quoted=True),
             "listings": (row.committee for one in self.register.activities for row in one.listings),
             "leads": _led(self.activities),
             "overdue": _led(self.in_class("overdue")),
@@ -194,6 +195,11 @@ def by_end(entry: Entry) -> tuple[date, int, str]:
     found = entry.deadline
     last = found.last if found and found.last else date.max
     return last, len(entry.id), entry.id
+
+
+def _said_to(entries: Iterable[Entry], *, quoted: bool) -> Iterator[str]:
+    """Return to whom directives are said; what is only quoted is counted apart."""
+    return (name for entry in entries if entry.quoted == quoted for name in entry.chapters)
 
 
 def _led(entries: Iterable[Entry]) -> Iterator[str]:

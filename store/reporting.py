@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from store.importing.occurrences import period_of_activity, shared_days
 from store.importing.reading import Reading
 from store.keeping.contents import Contents, follow_up_key
 from store.matching import printed_in, wording
@@ -18,7 +19,8 @@ def reported(
 ) -> dict[int, FollowUp]:
     """Return what is said of records with what a reading reports; `ids` are those that it got.
 
-    A deviation of an activity is that of the same words in other documents of its year, too.
+    A deviation of an activity is that of the same words in other documents of its year, too: of
+    several occurrences there, that of the same time.
     """
     follow_ups = dict(contents.follow_ups)
     for about, status in _statuses(contents, reading, ids):
@@ -37,23 +39,36 @@ def _statuses(
         status = replace(one.status, document=reading.document.name)
         yield ids[one.table][one.place], status
         if one.table == "activities":
-            for other in same[wording(reading.activities[one.place].text)]:
-                yield other, status
+            activity = reading.activities[one.place]
+            for others in same[wording(activity.text)].values():
+                yield from ((other.id, status) for other in _meant(activity, others))
 
 
-def _same_year(contents: Contents, reading: Reading) -> Mapping[str, list[str]]:
-    """Return the ids of activities of other documents of the year by their wordings."""
+def _meant(activity: Activity, others: Sequence[Activity]) -> Sequence[Activity]:
+    """Return which occurrences in another document are meant by one: all where there is one."""
+    period = period_of_activity(activity)
+    if len(others) == 1:
+        return others
+    if period is None:
+        return ()
+    times = [(one, period_of_activity(one)) for one in others]
+    return [one for one, time in times if time and shared_days(period, time)]
+
+
+def _same_year(contents: Contents, reading: Reading) -> Mapping[str, dict[str, list[Activity]]]:
+    """Return the activities of other documents of the year by their wordings and documents."""
     about = reading.document
     names = {
         one.name
         for one in contents.documents.values()
         if one.year == about.year and one.name != about.name
     }
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, dict[str, list[Activity]]] = defaultdict(lambda: defaultdict(list))
     for activity in contents.activities.values():
-        if printed_in(activity) in names and not activity.withdrawn:
+        document = printed_in(activity)
+        if document in names and not activity.withdrawn:
             for said in _wordings(activity):
-                found[said].append(activity.id)
+                found[said][document].append(activity)
     return found
 
 

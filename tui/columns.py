@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from store.importing.columns import FIELDS, UNUSED, Choices
+from store.importing.columns import KNOWN, UNUSED, Choices
 from store.text import one_line
 from tui.paths import columns_file
 
 _LARGEST = 1_000_000
 """Bytes of the file that are read at all."""
-_KNOWN = (*FIELDS, UNUSED)
+_KNOWN = (*KNOWN, UNUSED)
 
 
 def remembered(path: Path | None = None) -> Choices:

@@ -206,6 +206,10 @@ def _is_reported(entry: Entry) -> bool:
     return bool(entry.follow_up and entry.follow_up.city_status)
 
 
+def _is_proposed(entry: Entry) -> bool:
+    return isinstance(entry.record, Directive) and entry.record.decided is False
+
+
 CHAPTERS, LEADS, DOERS = attrgetter("chapters"), attrgetter("leads"), attrgetter("doers")
 PARTICIPANTS, ROLES = _participants, _roles
 FLAGS = attrgetter("flags")
@@ -218,6 +222,8 @@ _HAVING: dict[str, Field] = {
     "note": _has_note,
     "moved deadline": _is_moved,
     "city status": _is_reported,
+    "quoted": attrgetter("quoted"),
+    "proposed": _is_proposed,
 }
 _SIMPLE: dict[str, Callable[[str], Check]] = {
     "id": lambda value: Is(attrgetter("id"), lambda said: said.casefold() == value),

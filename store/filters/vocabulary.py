@@ -98,5 +98,7 @@ VALUES: dict[str, dict[str, str]] = {
         "anteckning": "note", "note": "note",
         "flyttat-slutdatum": "moved deadline", "moved-deadline": "moved deadline",
         "stadens-status": "city status", "city-status": "city status",
+        "citat": "quoted", "quoted": "quoted",
+        "förslag": "proposed", "proposed": "proposed",
     },
 }  # fmt: skip

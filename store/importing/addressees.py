@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from store.binding import REQUEST
 from store.importing.bodies import Bodies
 from store.model import CITY_WIDE
 
-REQUEST = re.compile(r"\b(?:uppmanas|anmodas)\b", re.I)
 _MODAL = re.compile(r"\b(?:kan|kunna|bör|borde|får|skulle|ska|kommer)\b[^.]*$", re.I)
 _EVERYONE = re.compile(r"(?:\w+ )?(?:nämnd(?:er(?:na)?)?|(?:bolags)?styrelser(?:na)?)", re.I)
 _BETWEEN = re.compile(r"(?:,|\boch|\bsamt|\beller)\s*$", re.I)

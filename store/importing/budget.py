@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -17,11 +18,13 @@ from store.importing.reconciling import Reconciler
 from store.importing.records import Records
 from store.importing.walk import Walk
 from store.importing.years import year_in_name
-from store.model import Committee, Document
+from store.model import Committee, Directive, Document, DocumentState
 
 _STEP = 50
 """Lines between two reports of progress."""
 
+_FRONT_LINES = 12
+"""Lines, empty ones not counted, of a title page."""
 _TITLE_LINES = 100
 """Lines, empty ones counted, within which a document says what it is."""
 
@@ -57,8 +60,8 @@ def read_budget(
     """
     bodies = Bodies.load()
     tell = _Teller(progress, len(document.lines))
-    walk = _walked(document, bodies, tell)
-    of_year = year or _year(document)
+    of_year = year or _stated_year(document)
+    walk = _walked(document, bodies, of_year, tell)
     reading = _recorded(document, walk, bodies, tell, of_year)
     if not walk.chapters or not (reading.directives or reading.activities or reading.indicators):
         _refuse_layout(document)
@@ -67,12 +70,16 @@ def read_budget(
             "{name} does not say which year it is for. State it with --year.", name=document.name
         )
     tell(len(document.lines), "done")
-    return replace(reading, document=replace(reading.document, year=of_year))
+    state = _state(document)
+    about = replace(reading.document, year=of_year, state=state)
+    return replace(reading, document=about, directives=_decided(reading.directives, state))
 
 
-def _walked(document: TextDocument, bodies: Bodies, tell: Callable[[int, str], None]) -> Walk:
+def _walked(
+    document: TextDocument, bodies: Bodies, year: int | None, tell: Callable[[int, str], None]
+) -> Walk:
     tell(0, "lines")
-    walk = Walk(document.name, classify(document.lines, tell), bodies)
+    walk = Walk(document.name, classify(document.lines, tell), bodies, year)
     for cleaned in document.cleaned:
         walk.doubts.add("characters removed", [cleaned.line], ", ".join(cleaned.kinds))
     for number in walk.run():
@@ -129,12 +136,33 @@ def _unknown(walk: Walk, bodies: Bodies) -> Iterator[Committee]:
             yield Committee("", name, place.kind or "committee")
 
 
-def _year(document: TextDocument) -> int | None:
+def _stated_year(document: TextDocument) -> int | None:
     """Read the year from the title, or else from the file's name."""
     for line in document.lines[:_TITLE_LINES]:
         if stated := words.BUDGET_YEAR.search(line):
             return int(stated[1])
     return year_in_name(document.name)
+
+
+def _state(document: TextDocument) -> DocumentState | None:
+    """Read from its title whether a budget is proposed or decided; None where it does not say."""
+    filled = (line for line in document.lines if line.strip())
+    for line in islice(filled, _FRONT_LINES):
+        if len(line) <= words.LONGEST_HEADING:
+            if words.DECIDED.search(line):
+                return "decided"
+            if words.PROPOSED.search(line):
+                return "proposed"
+    return None
+
+
+def _decided(
+    directives: tuple[Directive, ...], state: DocumentState | None
+) -> tuple[Directive, ...]:
+    """Return what a document tells bodies to do as proposed or decided, as the document is."""
+    if state is None:
+        return directives
+    return tuple(replace(one, decided=state == "decided") for one in directives)
 
 
 def _refuse_layout(document: TextDocument) -> None:

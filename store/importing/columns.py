@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Literal, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.errors import UsageError
-from store.importing import words
+from store.importing.figures import FIGURES, FigureColumn, FigureKind
 from store.text import fold, one_line
 
 Field = Literal["text", "indicator", "committee", "area", "goal", "theme", "start", "end"]
 FIELDS: tuple[Field, ...] = get_args(Field)
 UNUSED = "-"
 """What is said of a column that becomes nothing."""
-TARGET = "target"
-"""The field of a column of targets, which is of a year."""
-_SWEDISH: dict[str, Field] = {
+KNOWN: tuple[str, ...] = (*FIELDS, *FIGURES)
+"""All that a column may become; of figures there may be several columns."""
+_SWEDISH: dict[str, Field | FigureKind] = {
     "indikator": "indicator",
     "nämnd": "committee",
     "område": "area",
     "mål": "goal",
     "tema": "theme",
+    "årsmål": "target",
+    "nämndens-årsmål": "own_target",
+    "kf-årsmål": "council_target",
+    "utfall": "outcome",
+    "föregående-år": "outcome_last_year",
+    "prognos": "forecast",
+    "period": "period",
 }
 _SPACES = re.compile(r"[\s_*:]+")
 
@@ -44,22 +52,29 @@ Choices = Mapping[str, str]
 
 
 def columns_of(names: Sequence[str], choices: Choices) -> tuple[Column, ...]:
-    """Return the columns of a header, each field taken by one column at most."""
-    said = {_key(name): field for name, field in choices.items()}
-    fields: dict[int, str] = {
-        place: said[_key(name)] for place, name in enumerate(names) if _key(name) in said
-    }
+    """Return the columns of a header, each field taken by one column at most; figures apart."""
+    fields = chosen(names, choices)
     for field in FIELDS:
         place = None if field in fields.values() else _guess(field, names, fields)
         if place is not None:
             fields[place] = field
-    if "indicator" in fields.values():
-        fields |= {place: TARGET for place, _year in _targets(names) if place not in fields}
     return tuple(
         Column(name, place, None if (found := fields.get(place)) == UNUSED else found)
         for place, name in enumerate(names)
         if name
     )
+
+
+def chosen(names: Sequence[str], choices: Choices) -> dict[int, str]:
+    """Return what somebody said that columns become, by their places."""
+    said = {_key(name): field for name, field in choices.items()}
+    return {place: said[_key(name)] for place, name in enumerate(names) if _key(name) in said}
+
+
+def with_figures(columns: Sequence[Column], figures: Sequence[FigureColumn]) -> tuple[Column, ...]:
+    """Return columns of which some are known to hold figures."""
+    kinds = {one.place: one.kind for one in figures}
+    return tuple(replace(one, field=kinds.get(one.place, one.field)) for one in columns)
 
 
 def _guess(field: str, names: Sequence[str], taken: Mapping[int, str]) -> int | None:
@@ -68,18 +83,6 @@ def _guess(field: str, names: Sequence[str], taken: Mapping[int, str]) -> int | 
         place for said in _vocabulary()[field] for place, key in enumerate(keys) if key == said
     )
     return next((place for place in known if place not in taken), None)
-
-
-def _targets(names: Sequence[str]) -> Iterator[tuple[int, str]]:
-    for place, name in enumerate(names):
-        if found := words.YEAR.search(name):
-            yield place, found[0]
-
-
-def year_of(column: Column) -> str:
-    """Return the year that a column of targets is for."""
-    found = words.YEAR.search(column.name)
-    return found[0] if found else column.name
 
 
 def read_choice(said: str) -> tuple[str, str]:
@@ -91,11 +94,11 @@ def read_choice(said: str) -> tuple[str, str]:
     name, sign, field = said.rpartition("=")
     wanted = fold(field).strip()
     known = _SWEDISH.get(wanted, wanted)
-    if not sign or not name.strip() or known not in (*FIELDS, UNUSED):
+    if not sign or not name.strip() or known not in (*KNOWN, UNUSED):
         raise UsageError(
             "{said!r} says of no column what it is: write Column=field, the field one of {fields}.",
             said=one_line(said)[:60],
-            fields=", ".join((*FIELDS, UNUSED)),
+            fields=", ".join((*KNOWN, UNUSED)),
         )
     return one_line(name), known
 

@@ -55,6 +55,12 @@ class _Directive(Struct):
     theme: str | None = None
     goal: str | None = None
     participants: tuple[Participant, ...] = ()
+    number: str | None = None
+    cases: tuple[str, ...] = ()
+    reserved: tuple[str, ...] = ()
+    via: str | None = None
+    quoted_by: str | None = None
+    decided: bool | None = None
 
 
 class _Indicator(Struct):
@@ -64,6 +70,12 @@ class _Indicator(Struct):
     area: str | None = None
     goal: str | None = None
     obligatory: bool = False
+    own_target: dict[str, str] | None = None
+    council_target: dict[str, str] | None = None
+    outcome: dict[str, str] | None = None
+    outcome_last_year: dict[str, str] | None = None
+    forecast: dict[str, str] | None = None
+    period: str | None = None
 
 
 class _Budget(Struct):
@@ -159,10 +171,10 @@ def _record(one: Struct, lines: _Lines) -> Any:
             return Activity("", tuple(_listing(row, lines) for row in one.listings))
         case _Directive():
             source = lines.add(one.committee, one.lead_in, one.text)
-            return Directive("", source=source, **_fields(one))
+            return Directive("", source=source, **_given(one))
         case _Indicator():
             source = lines.add(one.committee, one.goal, one.name, *one.targets.values())
-            return Indicator("", source=source, **_fields(one))
+            return Indicator("", source=source, **_given(one))
         case _Budget():
             source = lines.add(one.committee, one.proposal, one.cost, one.income)
             return BudgetLine("", source=source, **_fields(one))
@@ -180,6 +192,11 @@ def _listing(row: _Listing, lines: _Lines) -> Listing:
 
 def _fields(one: Struct) -> dict[str, Any]:
     return {name: getattr(one, name) for name in one.__struct_fields__}
+
+
+def _given(one: Struct) -> dict[str, Any]:
+    """Return the fields that an entry says something in; the others are as when nothing is said."""
+    return {name: said for name, said in _fields(one).items() if said is not None}
 
 
 def _span(day: date | None) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -25,8 +25,10 @@ from store.importing.years import year_in_name
 from store.model import (
     Activity,
     CityStatus,
+    Directive,
     Document,
     DocumentKind,
+    DocumentState,
     Goal,
     Indicator,
     Listing,
@@ -136,7 +138,7 @@ class _FollowUp:
         rows, statements, measures = self._rows(said), _statements(said), list(_measures(said))
         self._tell("done")
         return Reading(
-            document=self._about(),
+            document=self._about(directives),
             committees=self._bodies.committees(),
             goals=tuple(self._goal(goal) for goal, _ in statements),
             directives=directives,
@@ -149,9 +151,17 @@ class _FollowUp:
             ),
         )
 
-    def _about(self) -> Document:
-        name, sha256, text = self._name, self._document.sha256, self._document.text
-        return Document("", name, sha256, self._year, NOT_IMPORTED, text, self._kind)
+    def _about(self, directives: Sequence[Directive]) -> Document:
+        return Document(
+            id="",
+            name=self._name,
+            sha256=self._document.sha256,
+            year=self._year,
+            imported=NOT_IMPORTED,
+            text=self._document.text,
+            kind=self._kind,
+            state=_state(directives),
+        )
 
     def _tell(self, what: str) -> None:
         lines = len(self._document.lines)
@@ -205,15 +215,23 @@ class _FollowUp:
         )
 
     def _indicator(self, goal: Token | None, one: ReportIndicator) -> Indicator:
-        self._doubts.add("figures without columns", one.lines, f"{one.name}: {one.figures}")
-        targets = {one.year: one.target} if one.target else {}
+        figures, sure = one.read()
+        if not sure:
+            kind = "figures without columns" if figures else "too few figures"
+            self._doubts.add(kind, one.lines, f"{one.name}: {one.figures}")
+        council = figures.get("council_target", {})
         return Indicator(
             "",
             one.name,
             Source(self._name, tuple(one.lines)),
             committee=self._body,
             goal=goal.text if goal else None,
-            targets=targets,
+            targets=figures.get("target", {}) | council,
+            own_target=figures.get("own_target", {}),
+            council_target=council,
+            outcome=figures.get("outcome", {}),
+            outcome_last_year=figures.get("outcome_last_year", {}),
+            period=one.period,
         )
 
 
@@ -236,7 +254,7 @@ def _measures(said: Sequence[Token]) -> Iterator[tuple[Token | None, ReportIndic
     for place, token in enumerate(said):
         goal = token if token.kind == "goal" else goal
         if token.kind == "indicators":
-            for one in report_indicators(said[place + 1 :]):
+            for one in report_indicators(said[place + 1 :], token.text):
                 if _plain(one.name) not in seen:
                     seen.add(_plain(one.name))
                     yield goal, one
@@ -254,8 +272,17 @@ def _reported(
         if row.deviation:
             yield "activities", place, row.deviation.text, analysis_of(row)
     for place, (_above, one) in enumerate(measures):
-        if one.outcome:
-            yield "indicators", place, one.outcome, one.figures
+        figures, _sure = one.read()
+        for outcome in figures.get("outcome", {}).values():
+            yield "indicators", place, outcome, one.figures
+
+
+def _state(directives: Iterable[Directive]) -> DocumentState | None:
+    """Return whether a matter's points are decided: proposed as long as any of them is."""
+    points = [one.decided for one in directives if one.kind == "decision"]
+    if not points:
+        return None
+    return "decided" if all(points) else "proposed"
 
 
 def _numbered(text: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from store.importing import words
 from store.importing.doubts import Doubts
+from store.importing.figures import Figures, figures_of
 from store.importing.goals import GoalFinder
 from store.importing.lines import Line
 from store.importing.place import Place
@@ -21,7 +22,17 @@ class Measure:
     parts: list[str]
     goal: str | None
     obligatory: bool
-    targets: dict[str, str] = field(default_factory=dict)
+    figures: Figures = field(default_factory=dict)
+
+    @property
+    def targets(self) -> dict[str, str]:
+        """What is aimed at, by year: the council's target, or one that is nobody's."""
+        return self.figures.get("target", {}) | self.figures.get("council_target", {})
+
+    @property
+    def is_figured(self) -> bool:
+        """Whether any figure stands in its row."""
+        return any(any(under.values()) for under in self.figures.values())
 
     @property
     def name(self) -> str:
@@ -37,8 +48,9 @@ class Measure:
 class IndicatorReader:
     """Gathers the rows of all indicator tables of a document, line by line."""
 
-    def __init__(self, goals: GoalFinder, doubts: Doubts) -> None:
+    def __init__(self, goals: GoalFinder, doubts: Doubts, year: int | None = None) -> None:
         self._goals = goals
+        self._year = year
         self._doubts = doubts
         self._goal: str | None = None
         self._mark: Line | None = None
@@ -76,14 +88,14 @@ class IndicatorReader:
 
     def _measure(self, line: Line, columns: Columns, place: Place) -> Measure | None:
         goal, name = cell(line.cells, columns.goal), cell(line.cells, columns.text)
-        targets = {label: cell(line.cells, number) for number, label in columns.targets}
-        measure = Measure(place, [line.number], [name], self._goal, False, targets)
+        figures = figures_of(columns.figures, line.cells, self._year)
+        measure = Measure(place, [line.number], [name], self._goal, False, figures)
         if goal and goal != self._goal:
             self._begin_goal(goal, line, keep_mark=measure.set_by_committee)
         measure.goal, measure.obligatory = self._goal, self._mark is not None
         if name:
             return measure
-        if any(targets.values()) or not goal:
+        if measure.is_figured or not goal:
             self._doubts.add("row of another shape", [line.number], line.text)
         return None
 
@@ -109,13 +121,13 @@ class IndicatorReader:
                 self._doubts.add("cut row", measure.lines, measure.name)
             if measure.set_by_committee and not measure.obligatory:
                 self._doubts.add("target without mark", measure.lines, measure.name)
-            if not any(measure.targets.values()):
+            if not measure.is_figured:
                 self._doubts.add("indicator without targets", measure.lines, measure.name)
         return self.measures
 
 
 def _is_rest(measure: Measure, before: Measure) -> bool:
     """Tell whether a row without targets goes on with the name of the row before."""
-    if any(measure.targets.values()):
+    if measure.is_figured:
         return False
     return words.starts_lower(measure.name) or words.ends_open(before.parts[-1])

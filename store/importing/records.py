@@ -9,6 +9,7 @@ from store.importing.activities import Row
 from store.importing.bodies import Bodies
 from store.importing.bullets import Draft
 from store.importing.doubts import Doubts
+from store.importing.figures import FigureKind
 from store.importing.indicators import Measure
 from store.importing.participants import Actors, read_actors
 from store.importing.same_activity import group
@@ -50,18 +51,27 @@ class Records:
 
     def indicators(self, measures: Sequence[Measure]) -> tuple[Indicator, ...]:
         """Return the indicators; without a committee those of the whole city."""
-        return tuple(
-            Indicator(
-                id="",
-                name=measure.name,
-                source=self._source(measure.lines),
-                committee=measure.place.committee,
-                area=measure.place.area,
-                goal=measure.goal,
-                obligatory=measure.obligatory,
-                targets=measure.targets,
-            )
-            for measure in measures
+        return tuple(map(self._indicator, measures))
+
+    def _indicator(self, measure: Measure) -> Indicator:
+        def printed(kind: FigureKind) -> dict[str, str]:
+            return {label: cell for label, cell in measure.figures.get(kind, {}).items() if cell}
+
+        return Indicator(
+            id="",
+            name=measure.name,
+            source=self._source(measure.lines),
+            committee=measure.place.committee,
+            area=measure.place.area,
+            goal=measure.goal,
+            obligatory=measure.obligatory,
+            targets=measure.targets,
+            own_target=printed("own_target"),
+            council_target=printed("council_target"),
+            outcome=printed("outcome"),
+            outcome_last_year=printed("outcome_last_year"),
+            forecast=printed("forecast"),
+            period=next(iter(printed("period").values()), ""),
         )
 
     def _placed(self, drafts: Sequence[_Gathered], what: str) -> Iterator[tuple[_Gathered, str]]:

@@ -1,7 +1,8 @@
 """Which printed rows are one activity, listed under several committees in varying words.
 
 Within a chapter only the spelling may differ: what stands there twice in other words is two
-things. Between chapters the wordings may differ as `wordings` allows.
+things. Between chapters the wordings may differ as `wordings` allows. What a chapter lists in the
+same words for other periods are occurrences of their own.
 """
 
 from array import array
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice, pairwise, product
 
 from store.importing.bodies import Bodies
+from store.importing.occurrences import split
 from store.importing.participants import Task, read_task
 from store.importing.wordings import Wording, likeness, same_words, wording
 from store.model import Listing
@@ -46,7 +48,9 @@ def group(
     found: dict[int, list[Listing]] = defaultdict(list)
     for row, number in zip(listings, numbers, strict=True):
         found[clusters.root(number)].append(row)
-    return tuple(tuple(rows) for rows in found.values())
+    places = {id(row): place for place, row in enumerate(listings)}
+    parts = (part for rows in found.values() for part in split(rows))
+    return tuple(sorted(parts, key=lambda part: places[id(part[0])]))
 
 
 class _Clusters:

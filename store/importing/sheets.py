@@ -15,8 +15,23 @@ from store.errors import DocumentError
 from store.importing.activities import ActivityReader, Row
 from store.importing.bodies import Bodies
 from store.importing.bullets import Draft
-from store.importing.columns import TARGET, Choices, Column, Field, columns_of, year_of
+from store.importing.columns import (
+    Choices,
+    Column,
+    Field,
+    chosen,
+    columns_of,
+    with_figures,
+)
 from store.importing.doubts import Doubts
+from store.importing.figures import (
+    FIGURES,
+    FigureColumns,
+    figure_columns,
+    figures_of,
+    is_figure,
+    whose_target,
+)
 from store.importing.indicators import Measure
 from store.importing.place import Place
 from store.importing.reading import NOT_IMPORTED, Progress, Reading
@@ -31,10 +46,12 @@ _NAMED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class _Table(Struct, frozen=True):
-    """The rows under a header, with the line of each, and what stands over them."""
+    """The rows under a header on a line, with the line of each, and what stands over them."""
 
     title: str
+    line: int
     columns: tuple[Column, ...]
+    figures: FigureColumns
     rows: tuple[tuple[int, Sequence[str]], ...]
 
     @property
@@ -53,13 +70,14 @@ def read_sheets(
     Raises:
         DocumentError: no column says what is to be done or who is to do it, or nothing the year.
     """
-    tables = [table for one in document.sheets if (table := _table(one, choices))]
+    of_year = year or year_in_name(document.name)
+    tables = [table for one in document.sheets if (table := _table(one, choices, of_year))]
     if not tables:
         _refuse_columns(document, "text")
     if not any(_says_who(table) for table in tables):
         _refuse_columns(document, "committee")
     starts = any("start" in table.fields for table in tables)
-    reader = _Reader(document, progress, starts=starts)
+    reader = _Reader(document, of_year, progress, starts=starts)
     for table in tables:
         reader.read(table)
     of_year = year or year_in_name(document.name) or reader.commonest_year()
@@ -76,7 +94,7 @@ def read_sheets(
     return replace(reading, document=replace(reading.document, year=of_year))
 
 
-def _table(sheet: Sheet, choices: Choices) -> _Table | None:
+def _table(sheet: Sheet, choices: Choices, year: int | None) -> _Table | None:
     """Return a sheet by its header: the row, near the top, with the most columns that are known."""
     best: tuple[int, int, tuple[Column, ...]] | None = None
     for place, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
@@ -87,8 +105,43 @@ def _table(sheet: Sheet, choices: Choices) -> _Table | None:
     if best is None:
         return None
     _known, place, columns = best
-    rows = enumerate(sheet.rows[place + 1 :], sheet.first_line + place + 1)
-    return _Table(sheet.title, columns, tuple((line, row) for line, row in rows if any(row)))
+    header, line = sheet.rows[place], sheet.first_line + place
+    rows = tuple((n, row) for n, row in enumerate(sheet.rows[place + 1 :], line + 1) if any(row))
+    figures = FigureColumns()
+    if any(one.field == "indicator" for one in columns):
+        figures = _figures(columns, [row for _line, row in rows], year, chosen(header, choices))
+    return _Table(sheet.title, line, with_figures(columns, figures.columns), figures, rows)
+
+
+def _figures(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    year: int | None,
+    said: Mapping[int, str],
+) -> FigureColumns:
+    """Return which of the columns that became nothing else are of figures.
+
+    What is only called a goal holds targets where most of its cells are figures.
+    """
+    known = {one.place: kind for one in columns for kind in FIGURES if one.field == kind}
+    goals = [
+        one
+        for one in columns
+        if one.field == "goal" and one.place not in said and _mostly_figures(rows, one.place)
+    ]
+    known |= {one.place: whose_target(one.name) for one in goals}
+    open_ = (one for one in columns if one.field is None and one.place not in said)
+    names = {one.place: one.name for one in open_} | {
+        one.place: one.name for one in columns if one.place in known
+    }
+    found = figure_columns(dict(sorted(names.items())), year, known)
+    doubts = [("goals that are figures", one.name) for one in goals]
+    return FigureColumns(found.columns, (*doubts, *found.doubts))
+
+
+def _mostly_figures(rows: Sequence[Sequence[str]], place: int) -> bool:
+    filled = [cell for row in rows if (cell := _cell(row, place))]
+    return 2 * sum(map(is_figure, filled)) > len(filled)
 
 
 def _says_who(table: _Table) -> bool:
@@ -112,9 +165,15 @@ class _Reader:
     """Reads table after table of one document."""
 
     def __init__(
-        self, document: SheetDocument, progress: Callable[[Progress], None], *, starts: bool
+        self,
+        document: SheetDocument,
+        year: int | None,
+        progress: Callable[[Progress], None],
+        *,
+        starts: bool,
     ) -> None:
         self._document = document
+        self._year = year
         self._progress = progress
         self._bodies = Bodies.load()
         self._doubts = Doubts(document.name)
@@ -126,6 +185,8 @@ class _Reader:
     def read(self, table: _Table) -> None:
         """Read the rows of a table: indicators, activities where there are dates, or directives."""
         fields = table.fields
+        for kind, name in table.figures.doubts:
+            self._doubts.add(kind, [table.line], name)
         for line, cells in table.rows:
             if line % 50 == 0:
                 self._tell(line, "lines")
@@ -147,12 +208,9 @@ class _Reader:
         said: Mapping[str, str],
     ) -> None:
         if said.get("indicator"):
-            targets = {
-                year_of(one): cells[one.place]
-                for one in table.columns
-                if one.field == TARGET and _cell(cells, one.place)
-            }
-            self._measures.append(Measure(place, [line], [text], place.goal, False, targets))
+            columns = (one for one in table.figures.columns if _cell(cells, one.place))
+            figures = figures_of(columns, cells, self._year)
+            self._measures.append(Measure(place, [line], [text], place.goal, False, figures))
         elif "end" in said or "start" in said:
             start, end = read_cell(said.get("start", "")), read_cell(said.get("end", ""))
             self._rows.rows.append(Row(place, [line], [text], start, end))

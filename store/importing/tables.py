@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from store.importing import words
+from store.importing.figures import TARGETS, Doubt, FigureColumn, figure_columns
 from store.importing.lines import Line
 from store.importing.place import Section
 
@@ -20,19 +21,23 @@ _INDICATOR_CELLS = 4
 
 
 class Columns(Struct, frozen=True):
-    """Which cell of a row is what; targets by the year or the column that they are for."""
+    """Which cell of a row is what, and what the header leaves in doubt."""
 
     kind: TableKind
     text: int = 0
     start: int = 1
     end: int = 2
     goal: int | None = None
-    targets: tuple[tuple[int, str], ...] = ()
+    figures: tuple[FigureColumn, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
-def header(line: Line) -> Columns | None:
-    """Return the columns that a header row sets out, or None when the row is none."""
-    return _activity_header(line.cells) or _indicator_header(line.cells)
+def header(line: Line, section: Section = "", year: int | None = None) -> Columns | None:
+    """Return the columns that a header row sets out, or None when the row is none.
+
+    A table of indicators has targets; one of outcomes alone is of indicators only in their section.
+    """
+    return _activity_header(line.cells) or _indicator_header(line.cells, section, year)
 
 
 def _activity_header(cells: Sequence[str]) -> Columns | None:
@@ -44,16 +49,18 @@ def _activity_header(cells: Sequence[str]) -> Columns | None:
     return Columns("activities", text, start, end)
 
 
-def _indicator_header(cells: Sequence[str]) -> Columns | None:
+def _indicator_header(cells: Sequence[str], section: Section, year: int | None) -> Columns | None:
     name = _find(cells, words.INDICATOR)
     if name is None:
         return None
-    after = range(name + 1, len(cells))
-    years = [n for n in after if words.TARGET.search(cells[n]) and words.YEAR.search(cells[n])]
-    if not years:
+    after = {place: cells[place] for place in range(name + 1, len(cells)) if cells[place]}
+    found = figure_columns(after, year)
+    if not found.columns:
         return None
-    targets = tuple((n, found[0]) for n in years if (found := words.YEAR.search(cells[n])))
-    return Columns("indicators", name, goal=name - 1 if name else None, targets=targets)
+    if section != "indicators" and not any(one.kind in TARGETS for one in found.columns):
+        return Columns("other")
+    goal = name - 1 if name else None
+    return Columns("indicators", name, goal=goal, figures=found.columns, doubts=found.doubts)
 
 
 def _find(cells: Sequence[str], pattern: re.Pattern[str]) -> int | None:
@@ -66,8 +73,9 @@ def without_header(line: Line, section: Section) -> Columns:
         return Columns("activities", 0, len(line.cells) - 2, len(line.cells) - 1)
     if is_mark(line.cells) or (section == "indicators" and len(line.cells) >= _INDICATOR_CELLS):
         count = len(line.cells) - 2
-        targets = tuple((n + 2, f"col{n + 1}") for n in range(count))
-        return Columns("indicators", 1, goal=0, targets=targets)
+        labels = (f"col{n + 1}" for n in range(count))
+        figures = tuple(FigureColumn(n, "target", one, one) for n, one in enumerate(labels, 2))
+        return Columns("indicators", 1, goal=0, figures=figures)
     return Columns("other")
 
 

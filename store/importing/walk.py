@@ -13,6 +13,7 @@ from store.importing.bodies import Bodies
 from store.importing.budgets import BudgetReader, BudgetTable
 from store.importing.bullets import BulletReader
 from store.importing.doubts import Doubts
+from store.importing.figures import Doubt
 from store.importing.goals import GoalFinder
 from store.importing.indicators import IndicatorReader
 from store.importing.lines import Line, is_wrapped
@@ -34,14 +35,17 @@ class OtherTable:
 class Walk:
     """Reads the lines of a document in order; the readers hold what was found."""
 
-    def __init__(self, document: str, lines: Sequence[Line], bodies: Bodies) -> None:
+    def __init__(
+        self, document: str, lines: Sequence[Line], bodies: Bodies, year: int | None = None
+    ) -> None:
         self._lines = lines
+        self._year = year
         self._bodies = bodies
         self.doubts = Doubts(document)
         self.goals = GoalFinder(document, lines)
         self.bullets = BulletReader(bodies, self.doubts, wrapped=is_wrapped(lines))
         self.activities = ActivityReader(self.doubts)
-        self.indicators = IndicatorReader(self.goals, self.doubts)
+        self.indicators = IndicatorReader(self.goals, self.doubts, year)
         self.budgets = BudgetReader(self.doubts)
         self.others: list[OtherTable] = []
         self.chapters: dict[str, Place] = {}
@@ -51,6 +55,7 @@ class Walk:
         self._columns: Columns | None = None
         self._above = ""
         self._title = ""
+        self._unsure: dict[Doubt, list[int]] = {}
         self._in_appendix = False
         self._titles = Counter(line.text for line in lines if line.kind == "text" and line.alone)
 
@@ -60,6 +65,8 @@ class Walk:
         while index < len(self._lines):
             yield self._lines[index].number
             index += self._step(index)
+        for (kind, heading), lines in self._unsure.items():
+            self.doubts.add(kind, lines, heading)
 
     def _step(self, index: int) -> int:
         """Read the lines that begin at an index, and return how many they were."""
@@ -170,9 +177,8 @@ class Walk:
 
     def _row(self, line: Line) -> None:
         self.bullets.close()
-        if columns := header(line):
-            self._columns = columns
-            (self.activities if columns.kind == "activities" else self.indicators).header()
+        if columns := header(line, self._place.section, self._year):
+            self._header(columns, line)
             return
         columns = self._columns_of(line)
         if columns.kind == "activities":
@@ -181,6 +187,15 @@ class Walk:
             self.indicators.row(line, columns, self._place)
         else:
             self.others[-1].rows.append(line)
+
+    def _header(self, columns: Columns, line: Line) -> None:
+        self._columns = columns
+        for doubt in columns.doubts:
+            self._unsure.setdefault(doubt, []).append(line.number)
+        if columns.kind == "other":
+            self.others.append(OtherTable(self._above, [line]))
+        else:
+            (self.activities if columns.kind == "activities" else self.indicators).header()
 
     def _columns_of(self, line: Line) -> Columns:
         """The columns that hold for a row: its table's, unless it is plainly another's."""

@@ -35,10 +35,16 @@ OBLIGATORY = re.compile(r"obligatorisk\w* \w*indikator\w*", re.I)
 SET_BY_COMMITTEE = re.compile(r"tas fram av\b", re.I)
 START_DATE = re.compile(r"start(?:datum)?", re.I)
 END_DATE = re.compile(r"slut(?:datum)?", re.I)
-INDICATOR = re.compile(r"indikator(?:er)?", re.I)
-TARGET = re.compile(r"\b(?:års)?mål\b|målvärde", re.I)
+INDICATOR = re.compile(r"indikator(?:er)?|nyckeltal|mått", re.I)
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 BUDGET_YEAR = re.compile(r"\bbudget(?:en)? (?:för )?((?:19|20)[0-9]{2})\b", re.I)
+DECIDED = re.compile(
+    r"\b(?:beslutad|antagen|fastställd|beslutades|antogs|fastställdes)\b.{0,40}fullmäktige"
+    r"|fullmäktige (?:beslutade|antog|fastställde)\b",
+    re.I,
+)
+PROPOSED = re.compile(r"\bförslag till (?:\S+ ){0,3}budget|\bbudgetförslag\b", re.I)
+"""What the title of a budget says that was decided by the council, or is only proposed."""
 YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)[0-9]{2})(?!\d)")
 
 AREA_STEMS = (

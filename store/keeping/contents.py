@@ -26,7 +26,7 @@ from store.model import (
     PointDays,
 )
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of the form that is written; a form that this program cannot read has a higher."""
 
 PREFIXES = {

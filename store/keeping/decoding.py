@@ -27,6 +27,8 @@ _FIELD = re.compile(r"unknown field `([^`]*)`|`\$(?:\[\.\.\.\]|\.1)?\.?([^`]*)`$
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 9999
 _LARGEST_VERSION = 10**9
+_SIGNED = 2
+"""The version of the form from which on a register has a checksum."""
 
 
 class _Version(Struct):
@@ -59,11 +61,11 @@ def decode(data: bytes, path: str, *, patiently: bool = False) -> Contents:
         _explain(data, path, error)
     if contents.about.schema > SCHEMA:
         _refuse_newer(path, contents.about.schema)
-    if contents.about.schema < SCHEMA:
+    if contents.about.schema < _SIGNED:
         _check_twice(data, contents, path)
-        contents = migrated(contents)
     elif checksum(data) != contents.about.checksum:
         _refuse_other_bytes(path)
+    contents = migrated(contents)
     _check_ids(contents, path)
     _check_times(contents, path)
     return contents

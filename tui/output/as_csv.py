@@ -30,6 +30,7 @@ from tui.output.discrepancies import discrepancy_shape
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _PRINTED = ("document", "page", "lines")
 _NOWHERE: dict[str, Any] = dict.fromkeys(_PRINTED)
+_FIGURES = ("own_target", "council_target", "outcome", "outcome_last_year", "forecast")
 COLUMNS: dict[str, tuple[str, ...]] = {
     "activity": (
         "id", "class", "first", "last", "days", "precision", "template", "leads", "participants",
@@ -38,20 +39,24 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "directive": (
         "id", "committee", "area", "kind", "theme", "goal", "lead_in", "text", "participants",
-        "own_status", *_PRINTED,
+        "own_status", *_PRINTED, "number", "cases", "reserved", "section", "meeting", "via",
+        "quoted_by", "decided", "year",
     ),
-    "indicator": ("id", "committee", "area", "goal", "name", "obligatory", "targets", *_PRINTED),
+    "indicator": (
+        "id", "committee", "area", "goal", "name", "obligatory", "targets", *_PRINTED,
+        *_FIGURES, "period",
+    ),
     "budget": (
         "committee", "area", "kind", "proposal", "cost", "income", "items", *_PRINTED,
     ),
     "goal": ("id", "number", "text", *_PRINTED),
     "committee": (
         "id", "name", "kind", "aliases", "members", "directives", "listings", "leads", "overdue",
-        "upcoming",
+        "upcoming", "quoted",
     ),
     "source": (
         "id", "name", "year", "sha256", "imported", "activities", "budgets", "directives", "goals",
-        "indicators", "listings",
+        "indicators", "listings", "kind", "state",
     ),
     "any": ("id", "kind", "committee", "text", *_PRINTED),
     "place": ("name", "path"),
@@ -118,8 +123,9 @@ def _row(shape: contract.Shape) -> dict[str, Any]:
     row: dict[str, Any] = shape | (shape.get("source") or _NOWHERE) | shape.get("counts", {})
     if "participants" in shape:
         row["participants"] = _participants(shape)
-    if "targets" in shape:
-        row["targets"] = [f"{year}: {target}" for year, target in shape["targets"].items()]
+    for name in ("targets", *_FIGURES):
+        if shape.get(name) is not None:
+            row[name] = [f"{year}: {figure}" for year, figure in shape[name].items()]
     if "items" in shape:
         row["items"] = [f"{item['text']}: {_plain(item['amount'])}" for item in shape["items"]]
     return row

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from store.calendar import Calendar
 from store.dates.span import Span
 from store.deadlines import Deadline
 from store.entries import Entry
@@ -25,7 +26,7 @@ from store.queries import Survey
 from store.register import Register
 
 Shape = dict[str, Any]
-_COUNTED = ("directives", "listings", "leads", "overdue", "upcoming")
+_COUNTED = ("directives", "listings", "leads", "overdue", "upcoming", "quoted")
 
 
 def shape(entry: Entry, survey: Survey) -> Shape:
@@ -34,7 +35,7 @@ def shape(entry: Entry, survey: Survey) -> Shape:
         case Activity():
             return _activity(entry, entry.record)
         case Directive():
-            return _directive(entry, entry.record)
+            return _directive(entry, entry.record, survey.calendar)
         case Indicator():
             return _indicator(entry, entry.record)
         case BudgetLine():
@@ -64,6 +65,8 @@ def document(about: Document, register: Register) -> Shape:
         "year": about.year,
         "sha256": about.sha256,
         "imported": about.imported,
+        "kind": about.kind,
+        "state": about.state,
         "counts": read_from(about.name, register),
     }
 
@@ -146,7 +149,8 @@ def _city_status(entry: Entry) -> Shape | None:
     }
 
 
-def _directive(entry: Entry, record: Directive) -> Shape:
+def _directive(entry: Entry, record: Directive, calendar: Calendar) -> Shape:
+    """Return a directive; `section` and `meeting` are for minutes, which no reader knows yet."""
     return {
         "id": record.id,
         "committee": record.committee,
@@ -159,7 +163,16 @@ def _directive(entry: Entry, record: Directive) -> Shape:
         "source": source_shape(record.source),
         "participants": _participants(record.participants),
         "own_status": entry.status,
-        **_also(number=record.number, cases=record.cases, reserved=record.reserved),
+        "number": record.number or None,
+        "cases": record.cases,
+        "reserved": record.reserved,
+        "section": None,
+        "meeting": None,
+        "via": record.via,
+        "quoted_by": record.quoted_by,
+        "decided": record.decided,
+        "year": calendar.year_of(record.source.document),
+        "document": record.source.document,
     }
 
 
@@ -172,6 +185,12 @@ def _indicator(entry: Entry, record: Indicator) -> Shape:
         "name": record.name,
         "obligatory": record.obligatory,
         "targets": record.targets,
+        "own_target": record.own_target or None,
+        "council_target": record.council_target or None,
+        "outcome": record.outcome or None,
+        "outcome_last_year": record.outcome_last_year or None,
+        "forecast": record.forecast or None,
+        "period": record.period or None,
         **_also(city_status=_city_status(entry)),
         "source": source_shape(record.source),
     }

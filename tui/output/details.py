@@ -23,9 +23,9 @@ from store.queries import Survey
 from store.register import Register
 from tui.locale import _, ngettext, say
 from tui.output.contract import read_from
-from tui.output.phrases import notes, place_of, role_of, targets_of
+from tui.output.phrases import notes, place_of, role_of
 from tui.output.table import Cell, Column, Table, cell
-from tui.views.wording import RECORDS, STATUSES, number, printed_day, set_day
+from tui.views.wording import RECORDS, STATUSES, figures_of, kind_of, number, printed_day, set_day
 
 Fact = tuple[str, Cell]
 
@@ -60,8 +60,7 @@ def document_details(document: Document, register: Register) -> Table:
 
 
 def _title(entry: Entry) -> str:
-    kind = getattr(entry.record, "kind", entry.kind)
-    return f"{entry.id}  {_(RECORDS[kind])}"
+    return f"{entry.id}  {_(RECORDS[kind_of(entry)])}"
 
 
 def _facts_table(heading: str, facts: list[Fact]) -> Table:
@@ -103,6 +102,8 @@ def _directive(entry: Entry, directive: Directive) -> Iterator[Fact]:
     yield _("Point"), cell(directive.number)
     yield _("Case"), cell(*directive.cases)
     yield _("Another opinion"), cell(*directive.reserved)
+    yield _("Through"), cell(directive.via)
+    yield _("Quoted by"), cell(directive.quoted_by)
     yield _("Lead-in"), cell(directive.lead_in)
     yield _("Text"), cell(directive.text)
     yield _("Takes part"), cell(*map(role_of, directive.participants))
@@ -114,7 +115,8 @@ def _indicator(entry: Entry, indicator: Indicator) -> Iterator[Fact]:
     yield _("Committee"), cell(indicator.committee or _("The whole city"), indicator.area)
     yield _("Goal"), cell(indicator.goal)
     yield _("Obligatory"), cell(_("yes") if indicator.obligatory else _("no"))
-    yield _("Targets"), targets_of(indicator)
+    yield from ((name, cell(said)) for name, said in figures_of(indicator))
+    yield _("Period"), cell(indicator.period)
     yield _("Note"), cell(*notes(entry))
 
 

@@ -61,6 +61,8 @@ _NOTED = {
     "note": N_("a note"),
     "moved deadline": N_("a moved deadline"),
     "city status": N_("a status that the city reported"),
+    "quoted": N_("who is only quoted"),
+    "proposed": N_("a decision that is only proposed"),
 }
 
 

@@ -28,6 +28,7 @@ KINDS = {
     "committees": N_("Committees"),
     "goals": N_("Goals"),
     "directives": N_("Directives"),
+    "quoted": N_("of them only quoted"),
     "activities": N_("Activities"),
     "indicators": N_("Indicators"),
     "budgets": N_("Budget lines"),
@@ -43,15 +44,23 @@ FIELDS = {
     "theme": N_("theme (theme)"),
     "start": N_("start date (start)"),
     "end": N_("end date (end)"),
-    "target": N_("target of a year"),
+    "target": N_("target (target)"),
+    "own_target": N_("the committee's own target (own_target)"),
+    "council_target": N_("the council's target (council_target)"),
+    "outcome": N_("outcome (outcome)"),
+    "outcome_last_year": N_("outcome of the year before (outcome_last_year)"),
+    "forecast": N_("forecast (forecast)"),
+    "period": N_("period (period)"),
 }
 """What columns of sheets become, with the words of --map."""
+STANDINGS = {"decided": N_("decided"), "proposed": N_("proposed")}
 CHANGES = {
     "new": N_("new"),
     "wording": N_("other words"),
     "dates": N_("other dates"),
     "bodies": N_("other bodies"),
     "figures": N_("other figures"),
+    "standing": N_("proposed or decided"),
     "other": N_("other place"),
     "withdrawn": N_("withdrawn"),
     "again": N_("printed again"),
@@ -125,7 +134,11 @@ def _counts(report: Import) -> Table:
         (_("Unchanged"), report.unchanged),
         (_("Withdrawn"), report.withdrawn),
     ]
-    found = [(_(title), report.counts.get(kind, 0)) for kind, title in KINDS.items()]
+    found = [
+        (_(title), report.counts.get(kind, 0))
+        for kind, title in KINDS.items()
+        if kind != "quoted" or report.counts.get(kind)
+    ]
     rows = [[cell(title), cell(count)] for title, count in (*found, *done)]
     return Table((Column("", 20), Column("", 8, right=True)), rows, report.document)
 
@@ -160,6 +173,8 @@ def _differences(found: Sequence[Difference]) -> list[Table]:
 def changed_words(one: Difference, most: int) -> tuple[str, str]:
     """Return what stood and what stands, without the beginning that both share where it is long."""
     before, after = one_line(one.before), one_line(one.after)
+    if one.what == "standing":
+        before, after = (_(STANDINGS.get(said, said)) for said in (before, after))
     same = Prefix.similarity(before, after)
     cut = before.rfind(" ", 0, same) + 1 if same > most // 3 else 0
     mark = "…" if cut else ""

@@ -22,7 +22,7 @@ from tui.output.details import details, document_details
 from tui.output.discrepancies import tables
 from tui.output.phrases import deadline_cell, marks, notes, targets_of
 from tui.output.table import Cell, Column, Table, cell, write
-from tui.views.wording import RECORDS, number
+from tui.views.wording import RECORDS, kind_of, number
 
 Row = list[Cell]
 _NOTES = 2
@@ -127,7 +127,7 @@ def _row(entry: Entry, survey: Survey) -> Row:
             words = [cell(*notes(entry)), cell(*activity.leads), cell(activity.text)]
             return [cell(entry.id), deadline_cell(entry), *words]
         case Directive() as directive:
-            kind = cell(_(RECORDS[directive.kind]))
+            kind = cell(_(RECORDS[kind_of(entry)]), directive.quoted_by)
             return [cell(entry.id), _chapter(entry), kind, cell(directive.text, marks(entry))]
         case Indicator() as indicator:
             return [cell(entry.id), _chapter(entry), cell(indicator.name), targets_of(indicator)]

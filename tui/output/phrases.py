@@ -9,7 +9,7 @@ from store.entries import Entry
 from store.model import Indicator, Participant, Source
 from tui.locale import _, ngettext
 from tui.output.table import Cell, cell
-from tui.views.wording import FLAGS, ROLES, STATES, STATUSES, end_day, in_words
+from tui.views.wording import FIGURES, FLAGS, ROLES, STATES, STATUSES, end_day, in_words
 
 _STYLES = {"late": "bold red", "today": "bold", "odd": "yellow"}
 
@@ -71,11 +71,23 @@ def spans(numbers: Iterable[int]) -> list[str]:
 
 
 def targets_of(indicator: Indicator) -> Cell:
-    """Return the targets with their years; where the table names none, one after the other."""
+    """Return the targets with their years; where the table names none, one after the other.
+
+    A committee's own is said to be one, and what was reached stands after what is aimed at.
+    """
     targets = indicator.targets
     if any(year.isdecimal() for year in targets):
-        return cell(*(f"{year}: {target}" for year, target in targets.items()))
-    return cell(" / ".join(targets.values()))
+        aimed = [f"{year}: {target}" for year, target in targets.items()]
+    else:
+        aimed = [" / ".join(targets.values())] if any(targets.values()) else []
+    apart = indicator.figures
+    others = {name: apart[name] for name in ("own_target", "outcome", "forecast")}
+    said = (
+        f"{_(FIGURES[kind]).format(year=year)}: {figure}"
+        for kind, under in others.items()
+        for year, figure in under.items()
+    )
+    return cell(*aimed, *said)
 
 
 def role_of(one: Participant) -> str:

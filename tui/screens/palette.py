@@ -15,7 +15,7 @@ from tui.screens.chooser import Choice, ChooserScreen, finding
 from tui.screens.main import MainScreen
 from tui.screens.saved import saved_choices
 from tui.views.bodies import body_of
-from tui.views.wording import RECORDS, printed_day, state_of
+from tui.views.wording import RECORDS, kind_of, printed_day, state_of
 from tui.widgets.rows_lines import Group
 
 _MOST = 8
@@ -99,7 +99,7 @@ def _offered(title: str, found: Sequence[Entry], survey: Survey) -> Group[Choice
 def _place(entry: Entry, survey: Survey) -> Choice[Place]:
     found, state = entry.deadline, state_of(entry)
     if entry.kind == "committee":
-        hint = _(RECORDS[getattr(entry.record, "kind", entry.kind)])
+        hint = _(RECORDS[kind_of(entry)])
     else:
         hint = printed_day(found.row.end) if found else "".join(entry.chapters)
     if entry.kind == "indicator":

@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store.errors import NamndkollError
-from store.importing.columns import FIELDS, read_choice
+from store.importing.columns import KNOWN, read_choice
 from store.importing.reading import Progress
 from store.merging import Import
 from tui.columns import remember
@@ -155,7 +155,7 @@ class TakeInScreen(CommandScreen[bool]):
                 else:
                     self._read_again()
 
-        hint = _("Column=field, the field one of: {fields}").format(fields=", ".join(FIELDS))
+        hint = _("Column=field, the field one of: {fields}").format(fields=", ".join(KNOWN))
         self.app.push_screen(AskLineScreen(_("What is a column?"), "", hint), say_of)
 
     @property

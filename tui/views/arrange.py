@@ -13,7 +13,7 @@ from store.model import CITY_WIDE
 from store.queries import class_of
 from store.sorting import in_order, swedish_key
 from tui.locale import N_, _
-from tui.views.wording import BODIES, RECORDS, STATES, STATUSES
+from tui.views.wording import BODIES, RECORDS, STATES, STATUSES, kind_of
 from tui.widgets.rows_lines import Group
 
 
@@ -177,7 +177,7 @@ def _by_month(entry: Entry) -> Heading:
 
 
 def _by_type(entry: Entry) -> Heading:
-    kind = getattr(entry.record, "kind", entry.kind)
+    kind = kind_of(entry)
     return Heading((list(RECORDS).index(kind),), kind, _(RECORDS[kind]))
 
 

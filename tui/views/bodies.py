@@ -104,7 +104,7 @@ class Bodies:
             self._counts[name] = _Counts(
                 len(led & self._late),
                 len({id(entry) for one in self._of(ways) for entry in one}),
-                sum(len(self._directives.get(one, ())) for one in ways),
+                sum(not each.quoted for one in ways for each in self._directives.get(one, ())),
             )
         return self._counts[name]
 

@@ -6,7 +6,16 @@ from store.entries import Entry
 from store.queries import class_of
 from tui.locale import _
 from tui.views.gist import gist
-from tui.views.wording import FLAGS, STATUSES, days_left, end_day, other_ends, state_of
+from tui.views.wording import (
+    FLAGS,
+    RECORDS,
+    STATUSES,
+    days_left,
+    end_day,
+    kind_of,
+    other_ends,
+    state_of,
+)
 from tui.widgets.rows_cells import Cell, Column
 
 _DIFFERS = "≠"
@@ -30,7 +39,7 @@ def directive_columns() -> list[Column[Entry]]:
     return [
         Column("sign", "", _directive_sign, width=1),
         Column("chapter", _("Committee"), _chapter, min_width=14, weight=2, priority=1),
-        Column("text", _("Directive"), lambda entry: entry.text, min_width=24, weight=7),
+        Column("text", _("Directive"), _directive_text, min_width=24, weight=7),
     ]
 
 
@@ -78,6 +87,16 @@ def _note(entry: Entry) -> Cell:
 
 def _directive_sign(entry: Entry) -> Cell:
     return Cell("?", "odd") if entry.flags else Cell("·", "quiet")
+
+
+def _directive_text(entry: Entry) -> str:
+    """Return its words; what is only quoted, and what is only proposed, say so before them."""
+    kind = kind_of(entry)
+    if kind.startswith(("quoted", "proposed")):
+        by = getattr(entry.record, "quoted_by", None)
+        said = f"{_(RECORDS[kind])}, {by}" if by else _(RECORDS[kind])
+        return f"{said}: {entry.text}"
+    return entry.text
 
 
 def _chapter(entry: Entry) -> str:

@@ -30,6 +30,8 @@ from tui.views.wording import (
     RECORDS,
     ROLES,
     STATUSES,
+    figures_of,
+    kind_of,
     number,
     other_ends,
     printed_day,
@@ -64,10 +66,8 @@ def detail(entry: Entry, survey: Survey) -> list[Block]:
 
 
 def _head(entry: Entry) -> Block:
-    kind = getattr(entry.record, "kind", entry.kind)
-    return Paragraph(
-        Content.assemble(plain(entry.id, "bold $text-accent"), (f"  {_(RECORDS[kind])}", MUTED))
-    )
+    kind = _(RECORDS[kind_of(entry)])
+    return Paragraph(Content.assemble(plain(entry.id, "bold $text-accent"), (f"  {kind}", MUTED)))
 
 
 def _printed(entry: Entry) -> Iterable[Block]:
@@ -151,6 +151,8 @@ def _facts(entry: Entry) -> Iterable[Block]:
         yield from _names(_("Point"), (record.number,))
         yield from _names(_("Case"), record.cases)
         yield from _names(_("Another opinion"), record.reserved)
+        yield from _names(_("Through"), (record.via or "",))
+        yield from _names(_("Quoted by"), (record.quoted_by or "",))
     if isinstance(record, Indicator):
         yield from _targets(record)
     if isinstance(record, BudgetLine):
@@ -194,8 +196,9 @@ def _status(entry: Entry) -> Fact:
 def _targets(record: Indicator) -> Iterable[Block]:
     if record.obligatory:
         yield Fact(_("Kind"), (Content(_("obligatory, the committee sets the target")),))
-    for year, target in record.targets.items():
-        yield Fact(_("Target {year}").format(year=year), (plain(target),))
+    for name, said in figures_of(record):
+        yield Fact(name, (plain(said),))
+    yield from _names(_("Period"), (record.period,))
 
 
 def _amounts(record: BudgetLine) -> Iterable[Block]:

@@ -86,7 +86,7 @@ def figure_of(row: Row) -> Cell:
     if row.deadline:
         return Cell(printed_day(row.deadline.row.end) or "–", state_of(row).look)
     if isinstance(record, Indicator):
-        return Cell(" / ".join(record.targets.values()))
+        return Cell(" / ".join((record.targets or record.own_target).values()))
     if isinstance(record, BudgetLine):
         return Cell(number(record.cost))
     return Cell("")

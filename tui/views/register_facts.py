@@ -33,9 +33,11 @@ def _facts(lens: Lens) -> list[Block]:
     if not blocks:
         blocks = [Paragraph(Content(_("No document has been imported yet.")))]
     blocks.append(Gap())
+    quoted = [one for one in lens.survey.directives if one.quoted]
     counts = {
         _("Activities"): len(register.activities),
-        _("Directives"): len(register.directives),
+        _("Directives"): len(register.directives) - len(quoted),
+        **({_("Only quoted"): len(quoted)} if quoted else {}),
         _("Indicators"): len(register.indicators),
         _("Budget lines"): len(register.budgets),
         _("Bodies"): len(register.committees),

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.locale import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from store.dates.span import Span
     from store.deadlines import Deadline, DeadlineClass
     from store.discrepancies import Discrepancy, DiscrepancyKind
     from store.entries import Entry
+    from store.model import Indicator
     from tui.widgets.rows_cells import Look
 
 
@@ -73,6 +76,12 @@ RECORDS = {
     "duty": N_("Duty"),
     "request": N_("Request"),
     "decision": N_("Point decided"),
+    "proposed directive": N_("Proposed directive"),
+    "proposed owner_directive": N_("Proposed owner directive"),
+    "proposed duty": N_("Proposed duty"),
+    "proposed request": N_("Proposed request"),
+    "proposed decision": N_("Point proposed"),
+    "quoted request": N_("Quoted request"),
     "indicator": N_("Indicator"),
     "goal": N_("Goal"),
     "budget": N_("Budget"),
@@ -84,6 +93,15 @@ RECORDS = {
     "group": N_("Group of bodies"),
     "external": N_("External"),
 }
+FIGURES = {
+    "targets": N_("Target {year}"),
+    "council_target": N_("Council's target {year}"),
+    "own_target": N_("Own target {year}"),
+    "outcome": N_("Outcome {year}"),
+    "outcome_last_year": N_("Outcome the year before, {year}"),
+    "forecast": N_("Forecast {year}"),
+}
+"""What the figures of an indicator are called, with their year or what else they stand under."""
 BODIES = {
     "committee": N_("Committees"),
     "district": N_("District committees"),
@@ -207,6 +225,23 @@ def at_odds(one: Discrepancy) -> str:
             return ", ".join(values)
     named = {"end": "", "start": _("start")}.get(one.what, one.what)
     return f"{named}: {' ≠ '.join(values)}".removeprefix(": ")
+
+
+def kind_of(entry: Entry) -> str:
+    """Return what an entry is, in a word of `RECORDS`: what is proposed or quoted is called so."""
+    kind: str = getattr(entry.record, "kind", entry.kind)
+    if entry.quoted:
+        said = f"quoted {kind}"
+    else:
+        said = f"proposed {kind}" if getattr(entry.record, "decided", None) is False else kind
+    return said if said in RECORDS else kind
+
+
+def figures_of(record: Indicator) -> Iterator[tuple[str, str]]:
+    """Return what each figure of an indicator is called, and the figure as printed."""
+    for kind, under in record.figures.items():
+        for year, said in under.items():
+            yield _(FIGURES[kind]).format(year=year), said
 
 
 def quoted(text: str) -> str:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from store.dates.span import Span
 from store.errors import RegisterError
-from store.keeping.contents import About, Contents, Header, encode, nothing
+from store.keeping.contents import SCHEMA, About, Contents, Header, encode, nothing
 from store.keeping.decoding import decode
 from store.model import (
     Activity,
@@ -78,7 +78,7 @@ def table(prefix: str, records: st.SearchStrategy[R]) -> st.SearchStrategy[dict[
 
 registers = st.builds(
     Contents,
-    st.builds(Header, st.builds(About, st.just("namndkoll"), st.just(2), days)),
+    st.builds(Header, st.builds(About, st.just("namndkoll"), st.just(SCHEMA), days)),
     activities=table("A", activities),
     committees=table("C", bodies),
     indicators=table("I", measures),
@@ -122,7 +122,7 @@ REFUSED = {
         b'{"register":{"1":{"program":"other","schema":1}}}',
         "something else",
     ),
-    "newer": (b'{"register":{"1":{"program":"namndkoll","schema":3}}}', "newer program"),
+    "newer": (b'{"register":{"1":{"program":"namndkoll","schema":4}}}', "newer program"),
     "newer with new tables": (
         b'{"register":{"1":{"program":"namndkoll","schema":9,"x":1}},"meetings":[]}',
         "newer program",

@@ -77,9 +77,16 @@ class Directive(Exact):
     source: Source
     participants: list[Participant]
     own_status: Literal["open", "started", "done", "deviates", "dropped"]
-    number: str | UnsetType = UNSET
-    cases: list[str] | UnsetType = UNSET
-    reserved: list[str] | UnsetType = UNSET
+    number: str | None
+    cases: list[str]
+    reserved: list[str]
+    section: str | None
+    meeting: str | None
+    via: str | None
+    quoted_by: str | None
+    decided: bool | None
+    year: int | None
+    document: str
 
 
 class Indicator(Exact):
@@ -90,6 +97,12 @@ class Indicator(Exact):
     name: str
     obligatory: bool
     targets: dict[str, str]
+    own_target: dict[str, str] | None
+    council_target: dict[str, str] | None
+    outcome: dict[str, str] | None
+    outcome_last_year: dict[str, str] | None
+    forecast: dict[str, str] | None
+    period: str | None
     source: Source
     city_status: CityStatus | UnsetType = UNSET
 
@@ -124,6 +137,7 @@ class Load(Exact):
     leads: int
     overdue: int
     upcoming: int
+    quoted: int
 
 
 class Committee(Exact):
@@ -150,6 +164,8 @@ class Document(Exact):
     year: int
     sha256: str
     imported: datetime
+    kind: Literal["budget", "decision", "report"]
+    state: Literal["proposed", "decided"] | None
     counts: Counts
 
 
@@ -204,6 +220,7 @@ class Tables(Exact):
     activities: int
     indicators: int
     budgets: int
+    quoted: int
 
 
 class Change(Exact):
