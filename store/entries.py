@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from store.calendar import Calendar
 from store.dates.span import Span
-from store.deadlines import WINDOW, Deadline, deadline, flags, governing, judged
+from store.deadlines import WINDOW, Deadline, deadline, flags, judged, next_open
 from store.model import (
     Activity,
     BudgetLine,
+    CityStatus,
     Committee,
     Directive,
     FollowUp,
@@ -63,6 +64,11 @@ class Entry(Struct, eq=False, gc=False):
         return self.follow_up.own_status if self.follow_up else "open"
 
     @property
+    def city_status(self) -> CityStatus | None:
+        """What the city reports of it."""
+        return self.follow_up.city_status if self.follow_up else None
+
+    @property
     def deadline(self) -> Deadline | None:
         """When it falls due; None for what never has a deadline."""
         if self._deadline is None and isinstance(self.record, Activity | Directive):
@@ -76,12 +82,14 @@ class Entry(Struct, eq=False, gc=False):
             return deadline(record, self.as_of, status=status, window=self.window, due=due)
         if not (rows := self.rows):
             return None
+        row, answered = next_open(rows, self.as_of, self.city_status)
         return judged(
-            governing(rows),
+            row,
             self.as_of,
             status=status,
             window=self.window,
             withdrawn=record.withdrawn,
+            answered=answered,
         )
 
     def _moved(self) -> Span | None:

@@ -62,6 +62,15 @@ class Indexes:
         return doubts
 
     @cached_property
+    def may_be_dated(self) -> frozenset[str]:
+        """The ids of the directives whose words may name a time; the others need not be read."""
+        from store.dates.meeting import telling
+
+        directives = self._contents.directives.values()
+        told = telling([one.text for one in directives])
+        return frozenset(one.id for one, tells in zip(directives, told, strict=True) if tells)
+
+    @cached_property
     def documents(self) -> dict[str, Document]:
         documents = self._contents.documents.values()
         return {one.id: one for one in documents} | {one.name: one for one in documents}

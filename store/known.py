@@ -64,6 +64,11 @@ class Known:
         return tuple(self._contents.committees.values())
 
     @property
+    def may_be_dated(self) -> frozenset[str]:
+        """The ids of the directives whose words may name a time; the others name none."""
+        return self._indexes.may_be_dated
+
+    @property
     def goals(self) -> tuple[Goal, ...]:
         return tuple(self._contents.goals.values())
 

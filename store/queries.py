@@ -6,19 +6,33 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import compress
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from store.calendar import Calendar, Sitting, days_by_body, sittings
 from store.dates.cycle import Cycle
 from store.deadlines import CLASSES, WINDOW, DeadlineClass, class_on, earliest
-from store.entries import Entry, Kind
+from store.entries import UNPLACED, Entry, Kind
 from store.filters import Filter, asked
-from store.model import Activity, Record
+from store.model import Activity, Directive, Listing, Record
 from store.register import Register
 from store.remembering import Remembering
 from store.tables import Table, Whole
 
 SOON: tuple[DeadlineClass, ...] = ("today", "this_week", "upcoming")
 EVERYTHING = Filter()
+_PLACE, _RECORD = attrgetter("place"), attrgetter("record")
+
+
+class Placed(NamedTuple):
+    """Entries, and where each stands among all of its kind or, mixed, among the deadlines.
+
+    There are no places where another mixture is meant, or what is in no list.
+    """
+
+    entries: Sequence[Entry]
+    places: Sequence[int]
+    among: Kind | Literal["deadline"]
 
 
 class Survey(Remembering):
@@ -57,6 +71,40 @@ class Survey(Remembering):
     @property
     def committees(self) -> list[Entry]:
         return self.of("committee")
+
+    @property
+    def dated(self) -> Table:
+        """The directives that say by when, which are the same entries as among all directives."""
+        return self.kept("dated", lambda: Table(self._dated()))
+
+    def _dated(self) -> list[Entry]:
+        entries = self.directives
+        told = self.register.may_be_dated
+        return [one for one in entries if one.record.id in told and one.deadline]
+
+    @property
+    def deadlines(self) -> Sequence[Entry]:
+        """Everything that can be late or coming: activities, and directives that say by when."""
+        return self.kept("deadlines", lambda: [*self.activities, *self.dated.entries])
+
+    def placed(self, entries: Sequence[Entry]) -> Placed:
+        """Return entries with their places, by which many are filtered at once."""
+        kinds = set(map(type, map(_RECORD, entries)))
+        if kinds == {Activity, Directive}:
+            return Placed(entries, self._places_of(entries), "deadline")
+        places = list(map(_PLACE, entries))
+        if UNPLACED in places or len(kinds) != 1:
+            places = []
+        return Placed(entries, places, entries[0].kind if places else "deadline")
+
+    def _places_of(self, entries: Sequence[Entry]) -> list[int]:
+        """Return where each of some entries stands among all deadlines; none where one does not."""
+        after = len(self.activities)
+        dated = self.kept("dated places", lambda: _numbered(self.dated.entries, after))
+        places = [
+            one.place if one.kind == "activity" else dated.get(one.id, UNPLACED) for one in entries
+        ]
+        return [] if UNPLACED in places else places
 
     def _entries(self, records: Sequence[Record]) -> list[Entry]:
         said, as_of, window = self.register.follow_ups.get, self.as_of, self.window
@@ -121,15 +169,19 @@ class Survey(Remembering):
 
     @property
     def classes(self) -> Sequence[DeadlineClass]:
-        """The class of each activity, in the order of the register."""
-        return self.table("activity").column(class_of)
+        """The class of each of the deadlines."""
+        return self.kept("classes", lambda: [*self._classes("activity"), *self._classes("dated")])
+
+    def _classes(self, name: str) -> Sequence[DeadlineClass]:
+        table = self.dated if name == "dated" else self.table("activity")
+        return table.column(class_of)
 
     def in_class(self, *classes: DeadlineClass) -> list[Entry]:
-        """Return the activities of some classes, in the order of the register."""
-        return list(compress(self.activities, (one in classes for one in self.classes)))
+        """Return the deadlines of some classes, activities first, in the order of the register."""
+        return list(compress(self.deadlines, (one in classes for one in self.classes)))
 
     def counts(self, entries: Sequence[Entry] | None = None) -> dict[DeadlineClass, int]:
-        """Return how many activities are in each class; they add up to all."""
+        """Return how many deadlines are in each class; they add up to all."""
         counted = Counter(self.classes if entries is None else map(class_of, entries))
         return {cls: counted[cls] for cls in CLASSES}
 
@@ -179,14 +231,20 @@ def _classes_of(entries: Sequence[Entry]) -> Iterator[DeadlineClass]:
         due = earliest(record.listings) if plain else None  # type: ignore[union-attr]
         if due is None:
             yield _class_of(entry)
-        elif found := known.get(due):
-            yield found
-        else:
-            yield known.setdefault(due, class_on(due, entry.as_of, entry.window))
+            continue
+        found = known.get(due) or known.setdefault(due, class_on(due, entry.as_of, entry.window))
+        if found == "overdue" and _names_a_year(record.listings):  # type: ignore[union-attr]
+            found = _class_of(entry)
+        yield found
+
+
+def _names_a_year(rows: Sequence[Listing]) -> bool:
+    """Tell whether a row ends with a year, by whose words alone nothing may be late."""
+    return any(row.end.precision == "year" for row in rows)
 
 
 class_of = Whole(_class_of, _classes_of)
-"""The class of an activity; what can have no deadline is undated."""
+"""The class of an entry; what has no deadline is undated."""
 
 
 def by_end(entry: Entry) -> tuple[date, int, str]:
@@ -194,6 +252,10 @@ def by_end(entry: Entry) -> tuple[date, int, str]:
     found = entry.deadline
     last = found.last if found and found.last else date.max
     return last, len(entry.id), entry.id
+
+
+def _numbered(entries: Iterable[Entry], first: int) -> dict[str, int]:
+    return {entry.id: place for place, entry in enumerate(entries, first)}
 
 
 def _led(entries: Iterable[Entry]) -> Iterator[str]:

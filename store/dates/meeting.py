@@ -76,6 +76,13 @@ def _tells(text: str) -> bool:
     return bool(_DIGIT.search(text) or words.TELLING.intersection(_WORD.findall(text.casefold())))
 
 
+def telling(texts: Sequence[str]) -> list[bool]:
+    """Tell of many texts quickly whether each may name a time: each word is asked about once."""
+    words_of = [text.split() for text in texts]
+    told = {word for word in set(chain.from_iterable(words_of)) if _tells(word)}
+    return [not told.isdisjoint(some) for some in words_of]
+
+
 def covering(text: str) -> Met | None:
     """Return the time that a text is as a whole; None when it is something else."""
     for core in _cores(text):

@@ -92,14 +92,14 @@ def _list(request: Namespace, survey: Survey, written: Output) -> None:
 def _overdue(request: Namespace, survey: Survey, written: Output) -> None:
     entries = survey.overdue(_filter(request.words, survey))
     heading = f"{_('Overdue')}: {_counted(entries, survey)}"
-    written.entries(Found("activity", entries, survey, heading))
+    written.entries(Found("deadline", entries, survey, heading))
 
 
 def _upcoming(request: Namespace, survey: Survey, written: Output) -> None:
     entries = survey.upcoming(_filter(request.words, survey))
     days = ngettext("within {days} day", "within {days} days", survey.window)
     heading = f"{_('Upcoming')} {days.format(days=survey.window)}: {_counted(entries, survey)}"
-    written.entries(Found("activity", entries, survey, heading))
+    written.entries(Found("deadline", entries, survey, heading))
 
 
 def _search(request: Namespace, survey: Survey, written: Output) -> None:

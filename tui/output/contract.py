@@ -45,6 +45,27 @@ def shape(entry: Entry, survey: Survey) -> Shape:
             return _committee(entry.record, survey)
 
 
+def deadline_entry(entry: Entry, survey: Survey) -> Shape:
+    """Return an entry as in a list of deadlines, in which each kind has the keys of all."""
+    own = shape(entry, survey)
+    row = next(iter(entry.rows), None)
+    return {
+        "kind": entry.kind,
+        "committee": next(iter(entry.chapters), None),
+        "area": entry.area,
+        "theme": None,
+        "goal": next(iter(entry.goals), None),
+        "lead_in": None,
+        "source": source_shape(row.source if row else None),
+        "leads": entry.leads,
+        "listings": [],
+        "owner": entry.follow_up.owner if entry.follow_up else None,
+        "city_status": _city_status(entry),
+        "flags": entry.flags,
+        **own,
+    }
+
+
 def hit(entry: Entry) -> Shape:
     """Return an entry as a search shows it: where it is printed first."""
     return {
@@ -88,14 +109,14 @@ def _printed(name: str, records: Iterable[Directive | Goal | Indicator | BudgetL
 
 
 def _activity(entry: Entry, record: Activity) -> Shape:
-    follow_up, found = entry.follow_up, entry.deadline
+    follow_up = entry.follow_up
     return {
         "id": record.id,
         "text": record.text,
         "leads": record.leads,
         "participants": _participants(record.participants),
         "listings": [_listing(row) for row in record.listings],
-        "deadline": _deadline(found) if found else None,
+        "deadline": _deadline(entry.deadline),
         "city_status": _city_status(entry),
         "own_status": entry.status,
         "owner": follow_up.owner if follow_up else None,
@@ -117,7 +138,10 @@ def _listing(row: Listing) -> Shape:
     }
 
 
-def _deadline(found: Deadline) -> Shape:
+def _deadline(found: Deadline | None) -> Shape | None:
+    """Return when something is due; None for a directive that says no time."""
+    if found is None:
+        return None
     return {
         "first": found.first,
         "last": found.last,
@@ -159,6 +183,7 @@ def _directive(entry: Entry, record: Directive) -> Shape:
         "source": source_shape(record.source),
         "participants": _participants(record.participants),
         "own_status": entry.status,
+        "deadline": _deadline(entry.deadline),
         **_also(number=record.number, cases=record.cases, reserved=record.reserved),
     }
 

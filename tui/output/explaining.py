@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from store.dates.span import Span
-from store.deadlines import WINDOW
+from store.deadlines import WINDOW, Deadline, passed
 from store.entries import Entry
 from store.explaining import Explained
 from store.filters import Term
@@ -211,14 +211,21 @@ def why(entry: Entry, window: int = WINDOW) -> Iterator[str]:
     yield from _read(found.row.end)
     count = len(entry.rows)
     if isinstance(entry.record, Directive):
-        yield _("The text says it: {sentence}").format(sentence=quoted(found.row.text))
-        if count > 1:
-            yield _("It names {count} days to be ready by; the earliest counts.").format(
-                count=count
-            )
+        yield from _said_by(entry, found)
     elif count > 1:
         said = _("It is printed {count} times; the earliest end that can be true counts.")
         yield said.format(count=count)
+
+
+def _said_by(entry: Entry, found: Deadline) -> Iterator[str]:
+    """Return what the text of a directive says of its days, and which went by unheard of."""
+    yield _("The text says it: {sentence}").format(sentence=quoted(found.row.text))
+    if (count := len(entry.rows)) > 1:
+        said = _("It names {count} days to be ready by; the next that is open counts.")
+        yield said.format(count=count)
+    for row in passed(entry.rows, found, entry.city_status):
+        said = _("{day} has passed, and nothing says that it was met.")
+        yield said.format(day=printed_day(row.end))
 
 
 def _undated(entry: Entry) -> str:

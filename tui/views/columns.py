@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from store.entries import Entry
+from store.model import Directive
 from store.queries import class_of
 from tui.locale import _
 from tui.views.gist import gist
-from tui.views.wording import FLAGS, STATUSES, days_left, other_ends, printed_day, state_of
+from tui.views.wording import FLAGS, RECORDS, STATUSES, days_left, other_ends, printed_day, state_of
 from tui.widgets.rows_cells import Cell, Column
 
 _DIFFERS = "≠"
@@ -22,6 +25,13 @@ def activity_columns() -> list[Column[Entry]]:
         Column("lead", _("Leads"), _lead, min_width=15, weight=2, priority=2),
         Column("text", _("Activity"), _text, min_width=19, weight=7),
         Column("note", _("Note"), _note, width=16, priority=3),
+    ]
+
+
+def deadline_columns() -> list[Column[Entry]]:
+    """Return the columns of a list of deadlines of any kind."""
+    return [
+        replace(one, title=_("What")) if one.key == "text" else one for one in activity_columns()
     ]
 
 
@@ -62,7 +72,7 @@ def _lead(entry: Entry) -> str:
 
 
 def _note(entry: Entry) -> Cell:
-    """Return the most telling of status and owner, a moved deadline, doubt and template."""
+    """Return the most telling of status and owner, a moved deadline, doubt, kind and template."""
     said = entry.follow_up
     status = _(STATUSES[entry.status]) if entry.status != "open" else ""
     noted = [status, (said.owner or "") if said else ""]
@@ -72,6 +82,8 @@ def _note(entry: Entry) -> Cell:
         return Cell(_("moved"), "quiet")
     if entry.flags:
         return Cell(_(FLAGS[entry.flags[0]]), "odd")
+    if isinstance(entry.record, Directive):
+        return Cell(_(RECORDS[entry.record.kind]), "quiet")
     found = entry.deadline
     return Cell(_("template") if found and found.template else "", "quiet")
 

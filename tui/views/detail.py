@@ -7,7 +7,7 @@ from datetime import date
 
 from textual.content import Content
 
-from store.deadlines import Deadline
+from store.deadlines import Deadline, passed
 from store.entries import Entry
 from store.findings import Finding
 from store.model import (
@@ -119,6 +119,10 @@ def _when(entry: Entry) -> Iterable[Block]:
         yield Paragraph(plain(f"≠ {text}", "bold"), hang=2)
     if found.template and class_of(entry) != "closed":
         yield Paragraph(Content(_("A template date: nobody set it for this activity.")), hang=2)
+    named = entry.rows if isinstance(entry.record, Directive) else ()
+    for row in passed(named, found, entry.city_status):
+        text = _("{day} has passed, and nothing says that it was met.")
+        yield Paragraph(plain(text.format(day=printed_day(row.end))), hang=2)
     yield Gap()
     if found.last:
         yield Fact(_("End date"), (plain(_end(found, found.last)),))

@@ -15,7 +15,7 @@ _SOONEST = 10
 
 
 class Standing(NamedTuple):
-    """What of the activities seen needs attention; those with template dates are apart."""
+    """What of the deadlines seen needs attention; those with template dates are apart."""
 
     template: dict[DeadlineClass, int]
     """How many of each class have a template date."""
@@ -59,8 +59,8 @@ def _template_class(entry: Entry) -> DeadlineClass | None:
 
 def _first(lens: Lens, classes: tuple[DeadlineClass, ...], most: int) -> list[Entry]:
     survey = lens.survey
-    entries = survey.kept(("own dates", classes), lambda: _own_dates(survey, classes))
-    return list(islice(filter(lens.sees, entries), most))
+    found = survey.kept(("own dates", classes), lambda: survey.placed(_own_dates(survey, classes)))
+    return list(islice(lens.passing(found), most))
 
 
 def _own_dates(survey: Survey, classes: tuple[DeadlineClass, ...]) -> list[Entry]:

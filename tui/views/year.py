@@ -147,7 +147,7 @@ class YearView(TimeView):
 
     def _why_empty(self, lens: Lens) -> str:
         """Blame the filter only where it leaves nothing at all."""
-        found = lens.survey.activities and lens.activities
+        found = lens.survey.deadlines and any(lens.counts.values())
         return self.empty(lens) if found else super()._why_empty(lens)
 
     def _see(self, day: date) -> None:
@@ -193,7 +193,7 @@ def _year(survey: Survey, number: int) -> _Year:
 
 def _by_year(survey: Survey) -> dict[int, list[Entry]]:
     years: dict[int, list[Entry]] = {}
-    for entry in survey.activities:
+    for entry in survey.deadlines:
         if last := _due(entry):
             years.setdefault(last.year, []).append(entry)
     return years

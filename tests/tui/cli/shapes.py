@@ -77,6 +77,7 @@ class Directive(Exact):
     source: Source
     participants: list[Participant]
     own_status: Literal["open", "started", "done", "deviates", "dropped"]
+    deadline: Deadline | None
     number: str | UnsetType = UNSET
     cases: list[str] | UnsetType = UNSET
     reserved: list[str] | UnsetType = UNSET
