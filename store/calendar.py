@@ -34,6 +34,10 @@ class Calendar:
         self._years = years
         self._meetings = meetings or {}
 
+    def years_of(self, documents: Iterable[str]) -> set[int]:
+        """Return the years of those documents that are known."""
+        return {self._years[name] for name in documents if name in self._years}
+
     def placed(self, span: Span) -> Span:
         """Return a span on the days that its point of the cycle has."""
         return self.cycle.placed(span) if span.point else span

@@ -44,6 +44,10 @@ class Deadline(Struct, frozen=True, gc=False):
     withdrawn: bool = False
     answered: date | None = None
     """When the city reported it, where being reported is all that was asked."""
+    past: int = 0
+    """The year with which it was closed: no later document has it. Else 0."""
+    noted: bool = False
+    """Whether the office has noted anything about it."""
 
     @property
     def first(self) -> date | None:
@@ -92,15 +96,22 @@ def deadline(
     status: Status = "open",
     window: int = WINDOW,
     due: Span | None = None,
+    rows: Sequence[Listing] | None = None,
 ) -> Deadline:
     """Return the deadline of an activity as of a day; the earliest valid end counts.
 
-    Where it was moved, `due` counts, and nobody may take it for a template.
+    Where it was moved, `due` counts, and nobody may take it for a template. `rows` are those of
+    its listings that set dates; all unless told.
     """
-    row = governing(activity.listings)
+    row = governing(rows or activity.listings)
     if due:
         row = replace(row, start=Span(""), end=due)
     return judged(row, as_of, status=status, window=window, withdrawn=activity.withdrawn)
+
+
+def closed_with_its_year(found: Deadline, year: int, *, noted: bool) -> Deadline:
+    """Return a deadline of what no document after a year has: it is neither late nor coming."""
+    return replace(found, cls="closed", past=year, noted=noted)
 
 
 def judged(
@@ -265,8 +276,18 @@ def _why_closed(found: Deadline) -> Message:
     if found.status in CLOSING:
         done = Message("closed: it is done")
         return done if found.status == "done" else Message("closed: it was dropped")
+    if found.past:
+        return _why_past(found)
     day = found.answered.isoformat() if found.answered else ""
     return Message("closed: the city reported it on {day}", {"day": day})
+
+
+def _why_past(found: Deadline) -> Message:
+    year = {"year": found.past}
+    if found.noted:
+        said = "closed: of {year}, not followed after the year; what you noted about it is kept"
+        return Message(said, year)
+    return Message("closed: of {year}, not followed after the year", year)
 
 
 def _why_undated(row: Listing) -> Message:
@@ -291,9 +312,9 @@ def _printed(span: Span) -> str:
     return f"{span.text} ({due})"
 
 
-def flags(activity: Activity) -> tuple[str, ...]:
-    """Return what is doubtful about an activity, as the contract's words."""
-    rows = activity.listings
+def flags(activity: Activity, rows: Sequence[Listing] | None = None) -> tuple[str, ...]:
+    """Return what is doubtful about an activity, or about these of its rows, in fixed words."""
+    rows = rows or activity.listings
     doubts = [*_differing(rows)] if len(rows) > 1 else []
     if any(row.end.last and is_invalid(row) for row in rows):
         doubts.append("end before start")

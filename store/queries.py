@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import compress
 from operator import attrgetter
 from typing import Literal, NamedTuple
@@ -13,8 +14,9 @@ from store.calendar import Calendar, Sitting, days_by_body, sittings
 from store.dates.cycle import Cycle
 from store.deadlines import CLASSES, WINDOW, DeadlineClass, class_on, earliest
 from store.entries import UNPLACED, Entry, Kind
-from store.filters import Filter, asked
+from store.filters import Filter, asked, named
 from store.model import Activity, Directive, Listing, Record
+from store.papers import NO_CHOICE, Choice, Papers
 from store.register import Register
 from store.remembering import Remembering
 from store.tables import Table, Whole
@@ -38,15 +40,58 @@ class Placed(NamedTuple):
 class Survey(Remembering):
     """A register on one day. Entries are made once and shared by every list."""
 
-    def __init__(self, register: Register, as_of: date, window: int = WINDOW) -> None:
+    def __init__(
+        self,
+        register: Register,
+        as_of: date,
+        window: int = WINDOW,
+        choice: Choice = NO_CHOICE,
+        papers: Papers | None = None,
+    ) -> None:
+        """`papers` count; those of the present year, and as `choice` says, unless told."""
         super().__init__()
         self.register = register
         self.as_of = as_of
         self.window = window
+        self.choice = choice
+        self.papers = papers or Papers.of(register.documents, as_of, choice)
+
+    def through(self, found: Filter) -> Survey:
+        """Return this survey of the documents that a filter names; itself where it names none."""
+        papers = named(found, self.papers)
+        if papers == self.papers:
+            return self
+        make = partial(Survey, self.register, self.as_of, self.window, self.choice, papers)
+        return self.kept(("papers", papers.shown), make)
 
     def table(self, kind: Kind) -> Table:
-        """Return all entries of a kind, and what they say in columns."""
-        return self.kept(kind, lambda: Table(self._entries(_RECORDS[kind](self.register))))
+        """Return all entries of a kind that count, and what they say in columns."""
+        return self.kept(kind, lambda: Table(self._entries(self._counting(kind))))
+
+    def _counting(self, kind: Kind) -> Sequence[Record]:
+        """Return the records of a kind that count, with those of their rows that do."""
+        records, papers = _RECORDS[kind](self.register), self.papers
+        if papers.shown is None:
+            return records
+        carried = self.carried if papers.has_present else frozenset()
+        found = (papers.narrowed(one) or (one if one.id in carried else None) for one in records)
+        return [one for one in found if one is not None]
+
+    @property
+    def carried(self) -> frozenset[str]:
+        """The ids of what the office itself moved to a day of the present year, or after it."""
+        return self.kept("carried", lambda: frozenset(self._carried()))
+
+    def _carried(self) -> Iterator[str]:
+        for said in self.register.follow_ups.values():
+            last = self.calendar.placed(said.due.span).due if said.due else None
+            if last and last.year >= self.papers.present:
+                yield said.about
+
+    def _past(self, record: Record) -> int:
+        """Return the year that a record was closed with; 0 where it was not."""
+        year = self.papers.closed_with(record)
+        return 0 if year and record.id in self.carried else year
 
     @property
     def activities(self) -> list[Entry]:
@@ -109,10 +154,22 @@ class Survey(Remembering):
     def _entries(self, records: Sequence[Record]) -> list[Entry]:
         said, as_of, window = self.register.follow_ups.get, self.as_of, self.window
         calendar = self.calendar
-        return [
+        entries = [
             Entry(record, as_of, said(record.id), window, place, calendar)
             for place, record in enumerate(records)
         ]
+        if self.papers.has_other:
+            for entry in entries:
+                self._place_in_years(entry)
+        return entries
+
+    def _place_in_years(self, entry: Entry) -> None:
+        """Tell an entry of which year it is, and which of its rows set its dates."""
+        entry.past = self._past(entry.record)
+        if isinstance(entry.record, Activity):
+            rows = entry.record.listings
+            ruling = self.papers.ruling(rows)
+            entry.ruling = None if ruling is rows else ruling
 
     @property
     def calendar(self) -> Calendar:
@@ -136,7 +193,9 @@ class Survey(Remembering):
     def entry(self, record: Record) -> Entry:
         """Return one record as an entry, made for itself."""
         said = self.register.follow_ups.get(record.id)
-        return Entry(record, self.as_of, said, self.window, calendar=self.calendar)
+        entry = Entry(record, self.as_of, said, self.window, calendar=self.calendar)
+        self._place_in_years(entry)
+        return entry
 
     def of(self, kind: Kind) -> list[Entry]:
         """Return all entries of a kind, in the order of the register."""
@@ -193,7 +252,7 @@ class Survey(Remembering):
     def _load(self) -> dict[str, Counter[str]]:
         counted: dict[str, Iterable[str]] = {
             "directives": (name for entry in self.directives for name in entry.chapters),
-            "listings": (row.committee for one in self.register.activities for row in one.listings),
+            "listings": (row.committee for one in self.activities for row in listings_of(one)),
             "leads": _led(self.activities),
             "overdue": _led(self.in_class("overdue")),
             "upcoming": _led(self.in_class(*SOON)),
@@ -227,7 +286,8 @@ def _classes_of(entries: Sequence[Entry]) -> Iterator[DeadlineClass]:
     known: dict[date, DeadlineClass] = {}
     for entry in entries:
         record = entry.record
-        plain = entry.follow_up is None and type(record) is Activity and not record.withdrawn
+        plain = entry.follow_up is None and not entry.past and entry.ruling is None
+        plain = plain and type(record) is Activity and not record.withdrawn
         due = earliest(record.listings) if plain else None  # type: ignore[union-attr]
         if due is None:
             yield _class_of(entry)
@@ -252,6 +312,11 @@ def by_end(entry: Entry) -> tuple[date, int, str]:
     found = entry.deadline
     last = found.last if found and found.last else date.max
     return last, len(entry.id), entry.id
+
+
+def listings_of(entry: Entry) -> Sequence[Listing]:
+    """Return the printed rows of an activity; none of anything else."""
+    return entry.record.listings if isinstance(entry.record, Activity) else ()
 
 
 def _numbered(entries: Iterable[Entry], first: int) -> dict[str, int]:

@@ -97,7 +97,10 @@ COMMANDS: dict[str, Command] = {
         ("--as-of", "--by"),
     ),
     "keys": Command(N_("all keys by their names, as the settings have them"), None, ("--json",)),
-    "discrepancies": Command(N_("what the documents say against themselves")),
+    "discrepancies": Command(
+        N_("what the documents say against themselves"),
+        Words(N_("TERM"), "*", N_("år:2024, år:alla or dokument:NAME")),
+    ),
     "set": Command(
         N_("note status, owner, tags, link, a moved deadline or what the city reports"),
         Words(

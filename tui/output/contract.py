@@ -121,6 +121,7 @@ def _activity(entry: Entry, record: Activity) -> Shape:
         "own_status": entry.status,
         "owner": follow_up.owner if follow_up else None,
         "flags": entry.flags,
+        **_paper(entry),
     }
 
 
@@ -150,6 +151,14 @@ def _deadline(found: Deadline | None) -> Shape | None:
         "class": found.cls,
         "days": found.days,
     }
+
+
+def _paper(entry: Entry) -> Shape:
+    """Return the document that an entry stands in first, and its year where that is known."""
+    first = next(iter(entry.sources), None)
+    name = first.document if first else None
+    years = entry.calendar.years_of([name]) if entry.calendar and name else ()
+    return {"document": name, "year": next(iter(years), None)}
 
 
 def _also(**values: object) -> Shape:
@@ -184,6 +193,7 @@ def _directive(entry: Entry, record: Directive) -> Shape:
         "participants": _participants(record.participants),
         "own_status": entry.status,
         "deadline": _deadline(entry.deadline),
+        **_paper(entry),
         **_also(number=record.number, cases=record.cases, reserved=record.reserved),
     }
 
@@ -197,6 +207,7 @@ def _indicator(entry: Entry, record: Indicator) -> Shape:
         "name": record.name,
         "obligatory": record.obligatory,
         "targets": record.targets,
+        **_paper(entry),
         **_also(city_status=_city_status(entry)),
         "source": source_shape(record.source),
     }
@@ -222,6 +233,7 @@ def _goal(entry: Entry, record: Goal) -> Shape:
         "number": record.number or None,
         "text": record.text,
         "source": source_shape(record.source),
+        **_paper(entry),
     }
 
 

@@ -10,6 +10,7 @@ from store.deadlines import WINDOW, Deadline, passed
 from store.entries import Entry
 from store.explaining import Explained
 from store.filters import Term
+from store.filters.times import ALL
 from store.model import Directive
 from store.text import unaccent
 from tui.locale import N_, _, ngettext, say
@@ -84,6 +85,8 @@ def _reading(one: Explained, term: Term) -> str:
             return said.format(days=_days(term.span or Span(""), term.operator))
         case "late" | "moved" | "silent" | "before" | "cycle":
             return _timed(term)
+        case "year" | "document":
+            return _papers(term)
         case "saved":
             return _("passes the saved view {name}").format(name=quoted(term.value))
         case _ if term.key in _HELD:
@@ -144,6 +147,17 @@ def _timed(term: Term) -> str:
             return _("is due before {day}").format(day=days)
         case _, key:
             return _("is to be answered for in {point}").format(point=point_name(key))
+
+
+def _papers(term: Term) -> str:
+    """Return what a term about documents and their years says."""
+    if term.key == "document":
+        said = _("stands in a document whose name holds {value}")
+        return said.format(value=quoted(term.value))
+    if term.value == ALL:
+        return _("stands in a document of any year")
+    sign = "" if term.operator == ":" else f"{_SIGNS[term.operator]} "
+    return _("stands in a document of {year}").format(year=f"{sign}{term.value}")
 
 
 def _coded(key: str, value: str) -> str:

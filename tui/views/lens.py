@@ -12,6 +12,7 @@ from store.deadlines import CLASSES, DeadlineClass
 from store.entries import UNPLACED, Entry, Kind
 from store.filters import NO_VIEWS, Filter, SavedViews, Term, asked, parse
 from store.filters.checks import Every
+from store.papers import Choice, Papers
 from store.queries import SOON, Placed, Survey, class_of
 from store.register import Register
 from store.remembering import Remembering
@@ -36,17 +37,17 @@ class Lens(Remembering):
     ) -> None:
         super().__init__()
         self.saved = saved
-        self.survey = survey
+        self._whole = survey
         self.committee = committee
         self.typed = typed
 
     def typing(self, text: str) -> Lens:
         """Return this lens with another filter."""
-        return Lens(self.survey, self.committee, text, self.saved)
+        return Lens(self._whole, self.committee, text, self.saved)
 
     def scoped(self, committee: str | None) -> Lens:
         """Return this lens for another committee, or for all."""
-        return Lens(self.survey, committee, self.typed, self.saved)
+        return Lens(self._whole, committee, self.typed, self.saved)
 
     def dated(self, day: date) -> Lens:
         """Return this lens on another day, with what was known then."""
@@ -55,20 +56,41 @@ class Lens(Remembering):
     def renewed(self, register: Register, day: date, *, as_known: bool) -> Lens:
         """Return this lens on a register as it is now, or as it was known on the day."""
         known = register.as_known(day) if as_known else register
-        survey = Survey(known, day, self.survey.window)
+        survey = Survey(known, day, self._whole.window, self._whole.choice)
+        return Lens(survey, self.committee, self.typed, self.saved)
+
+    def counting(self, choice: Choice) -> Lens:
+        """Return this lens on other documents."""
+        whole = self._whole
+        survey = Survey(whole.register, whole.as_of, whole.window, choice)
         return Lens(survey, self.committee, self.typed, self.saved)
 
     def knowing(self, saved: SavedViews) -> Lens:
         """Return this lens with other saved views."""
-        return Lens(self.survey, self.committee, self.typed, saved)
+        return Lens(self._whole, self.committee, self.typed, saved)
+
+    @property
+    def survey(self) -> Survey:
+        """The register on its day, of the documents that count: those that the filter names."""
+        return self.kept("survey", lambda: self._whole.through(self.filter))
+
+    @property
+    def papers(self) -> Papers:
+        """The documents that count whatever is typed."""
+        return self._whole.papers
+
+    @property
+    def choice(self) -> Choice:
+        """The documents that were chosen to count, and not to."""
+        return self._whole.choice
 
     @property
     def register(self) -> Register:
-        return self.survey.register
+        return self._whole.register
 
     @property
     def as_of(self) -> date:
-        return self.survey.as_of
+        return self._whole.as_of
 
     @property
     def filter(self) -> Filter:
