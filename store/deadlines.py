@@ -285,8 +285,9 @@ def _why_closed(found: Deadline) -> Message:
 def _why_past(found: Deadline) -> Message:
     year = {"year": found.past}
     if found.noted:
-        said = "closed: of {year}, not followed after the year; what you noted about it is kept"
-        return Message(said, year)
+        return Message(
+            "closed: of {year}, not followed after the year; what you noted about it is kept", year
+        )
     return Message("closed: of {year}, not followed after the year", year)
 
 

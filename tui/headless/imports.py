@@ -60,8 +60,8 @@ def run(request: Namespace) -> None:
     outcome = _outcome(request.dry_run, place, len(readings))
     _write(reports, request.json, outcome)
     tell(outcome)
-    for said in _uncounted(contents, {report.document for report in reports}):
-        tell(said)
+    for sentence in _uncounted(contents, {report.document for report in reports}):
+        tell(sentence)
 
 
 def _uncounted(contents: Contents, names: set[str]) -> Iterator[str]:
@@ -69,7 +69,7 @@ def _uncounted(contents: Contents, names: set[str]) -> Iterator[str]:
     day = contents.about.as_of or today()
     papers = Papers.of(contents.documents.values(), day)
     for name in sorted(names - papers.counting):
-        said = _("{document} is of {year}. The lists show {present}; år:{year} shows it as well.")
+        said = _("{document} is of {year}. The lists show {present}; år:{year} shows it.")
         yield said.format(document=name, year=papers.years[name], present=papers.present)
 
 
