@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from store.dates.span import Span
@@ -47,22 +48,36 @@ def shape(entry: Entry, survey: Survey) -> Shape:
 
 def deadline_entry(entry: Entry, survey: Survey) -> Shape:
     """Return an entry as in a list of deadlines, in which each kind has the keys of all."""
-    own = shape(entry, survey)
     row = next(iter(entry.rows), None)
-    return {
+    common = {
         "kind": entry.kind,
         "committee": next(iter(entry.chapters), None),
         "area": entry.area,
-        "theme": None,
         "goal": next(iter(entry.goals), None),
-        "lead_in": None,
         "source": source_shape(row.source if row else None),
         "leads": entry.leads,
-        "listings": [],
         "owner": entry.follow_up.owner if entry.follow_up else None,
         "city_status": _city_status(entry),
         "flags": entry.flags,
-        **own,
+    }
+    return _blank(survey.as_of) | common | shape(entry, survey)
+
+
+def _blank(as_of: date) -> Shape:
+    """Return all keys of activities and directives, each with nothing in it."""
+    nowhere, never = Source("", (0,)), Span("")
+    row = Listing("", "", never, never, nowhere)
+    told = Directive("", "", "directive", "", "", nowhere, number="-", cases=("",), reserved=("",))
+    shapes = (
+        _activity(Entry(one, as_of), one)
+        if isinstance(one, Activity)
+        else _directive(Entry(one, as_of), one)
+        for one in (Activity("", (row,)), told)
+    )
+    return {
+        name: [] if isinstance(value, list | tuple) else None
+        for one in shapes
+        for name, value in one.items()
     }
 
 

@@ -97,7 +97,7 @@ class PapersScreen(CommandScreen[Choice | None], ModalScreen[Choice | None]):
                 count=directives
             ),
         ]
-        text = f"   {label(one)}  {one.name}"
+        text = f"· {label(one)}  {one.name}"
         return Line(one.id, text, frozenset((one.name,)), ", ".join(held))
 
     def toggle(self) -> None:

@@ -63,6 +63,23 @@ class Activity(Exact):
     own_status: Literal["open", "started", "done", "deviates", "dropped"]
     owner: str | None
     flags: list[str]
+    document: str | None
+    year: int | None
+
+
+class Due(Activity):
+    """An entry of a list of deadlines, of whatever kind: each has the keys of all."""
+
+    kind: Literal["activity", "directive", "owner_directive", "duty", "request", "decision"]
+    committee: str | None
+    area: str | None
+    theme: str | None
+    goal: str | None
+    lead_in: str | None
+    source: Source | None
+    number: str | None
+    cases: list[str]
+    reserved: list[str]
 
 
 class Directive(Exact):
@@ -78,6 +95,8 @@ class Directive(Exact):
     participants: list[Participant]
     own_status: Literal["open", "started", "done", "deviates", "dropped"]
     deadline: Deadline | None
+    document: str | None
+    year: int | None
     number: str | UnsetType = UNSET
     cases: list[str] | UnsetType = UNSET
     reserved: list[str] | UnsetType = UNSET
@@ -91,6 +110,8 @@ class Indicator(Exact):
     name: str
     obligatory: bool
     targets: dict[str, str]
+    document: str | None
+    year: int | None
     source: Source
     city_status: CityStatus | UnsetType = UNSET
 
@@ -115,6 +136,8 @@ class Goal(Exact):
     id: str
     number: str | None
     text: str
+    document: str | None
+    year: int | None
     source: Source | None
     city_status: CityStatus | UnsetType = UNSET
 
@@ -234,8 +257,8 @@ class Import(Exact):
 
 SHAPES: dict[str, Any] = {
     "activities": list[Activity],
-    "overdue": list[Activity],
-    "upcoming": list[Activity],
+    "overdue": list[Due],
+    "upcoming": list[Due],
     "directives": list[Directive],
     "indicators": list[Indicator],
     "budgets": list[Budget],
