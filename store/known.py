@@ -63,10 +63,12 @@ class Known:
     def committees(self) -> tuple[Committee, ...]:
         return tuple(self._contents.committees.values())
 
-    @property
-    def may_be_dated(self) -> frozenset[str]:
-        """The ids of the directives whose words may name a time; the others name none."""
-        return self._indexes.may_be_dated
+    def may_be_dated(self, hidden: frozenset[str] = frozenset()) -> frozenset[str]:
+        """Return the ids of the directives whose words may name a time; the others name none.
+
+        Those of the documents `hidden` are left out.
+        """
+        return self._indexes.may_be_dated(hidden)
 
     @property
     def goals(self) -> tuple[Goal, ...]:

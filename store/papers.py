@@ -60,22 +60,37 @@ class Papers(Struct, frozen=True):
         """Whether any document of another year counts."""
         return any(self.years[name] != self.present for name in self.counting)
 
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The names of the documents that do not count."""
+        return frozenset() if self.shown is None else frozenset(self.years) - self.shown
+
     def counts(self, source: Source | None) -> bool:
         """Tell whether what is printed at a place counts."""
-        if self.shown is None or source is None:
-            return True
-        return source.document in self.shown or source.document not in self.years
+        return self.shown is None or source is None or source.document not in self.hidden
 
-    def narrowed(self, record: Record) -> Record | None:
-        """Return a record with those of its rows that count; None where nothing of it does."""
-        if isinstance(record, Activity):
-            rows = tuple(row for row in record.listings if self.counts(row.source))
-            if len(rows) == len(record.listings):
-                return record
-            return replace(record, listings=rows) if rows else None
-        if isinstance(record, Committee) or self.counts(record.source):
-            return record
-        return None
+    def narrowed(self, records: Sequence[Record], kept: Collection[str] = ()) -> Sequence[Record]:
+        """Return what of some records counts: activities with those of their rows that do.
+
+        The ids in `kept` count whole, wherever they stand.
+        """
+        hidden = self.hidden
+        return [*self._narrowed(records, kept, hidden)] if hidden else records
+
+    def _narrowed(
+        self, records: Sequence[Record], kept: Collection[str], hidden: frozenset[str]
+    ) -> Iterator[Record]:
+        for record in records:
+            if isinstance(record, Activity):
+                rows = [row for row in record.listings if row.source.document not in hidden]
+                if len(rows) == len(record.listings) or record.id in kept:
+                    yield record
+                elif rows:
+                    yield replace(record, listings=tuple(rows))
+                continue
+            source = None if isinstance(record, Committee) else record.source
+            if source is None or source.document not in hidden:
+                yield record
 
     def closed_with(self, record: Record) -> int:
         """Return the year that a record was closed with, 0 for none: no later document has it."""

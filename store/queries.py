@@ -70,12 +70,9 @@ class Survey(Remembering):
 
     def _counting(self, kind: Kind) -> Sequence[Record]:
         """Return the records of a kind that count, with those of their rows that do."""
-        records, papers = _RECORDS[kind](self.register), self.papers
-        if papers.shown is None:
-            return records
-        carried = self.carried if papers.has_present else frozenset()
-        found = (papers.narrowed(one) or (one if one.id in carried else None) for one in records)
-        return [one for one in found if one is not None]
+        papers = self.papers
+        kept = self.carried if papers.hidden and papers.has_present else ()
+        return papers.narrowed(_RECORDS[kind](self.register), kept)
 
     @property
     def carried(self) -> frozenset[str]:
@@ -124,7 +121,7 @@ class Survey(Remembering):
 
     def _dated(self) -> list[Entry]:
         entries = self.directives
-        told = self.register.may_be_dated
+        told = self.register.may_be_dated(self.papers.hidden)
         return [one for one in entries if one.record.id in told and one.deadline]
 
     @property
