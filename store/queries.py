@@ -290,7 +290,7 @@ def _classes_of(entries: Sequence[Entry]) -> Iterator[DeadlineClass]:
             yield _class_of(entry)
             continue
         found = known.get(due) or known.setdefault(due, class_on(due, entry.as_of, entry.window))
-        if found == "overdue" and _names_a_year(record.listings):  # type: ignore[union-attr]
+        if found == "overdue" and due.month == 12 and _names_a_year(record.listings):  # type: ignore[union-attr]
             found = _class_of(entry)
         yield found
 

@@ -80,7 +80,7 @@ def telling(texts: Sequence[str]) -> list[bool]:
     """Tell of many texts quickly whether each may name a time: each word is asked about once."""
     words_of = [text.split() for text in texts]
     told = {word for word in set(chain.from_iterable(words_of)) if _tells(word)}
-    return [not told.isdisjoint(some) for some in words_of]
+    return [not told.isdisjoint(some) for some in words_of] if told else [False] * len(texts)
 
 
 def covering(text: str) -> Met | None:

@@ -59,7 +59,10 @@ def _template_class(entry: Entry) -> DeadlineClass | None:
 
 def _first(lens: Lens, classes: tuple[DeadlineClass, ...], most: int) -> list[Entry]:
     survey = lens.survey
-    found = survey.kept(("own dates", classes), lambda: survey.placed(_own_dates(survey, classes)))
+    entries = survey.kept(("own dates", classes), lambda: _own_dates(survey, classes))
+    if not lens.narrowed:
+        return entries[:most]
+    found = survey.kept(("own places", classes), lambda: survey.placed(entries))
     return list(islice(lens.passing(found), most))
 
 
