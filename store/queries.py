@@ -11,15 +11,16 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from store.calendar import Calendar, Sitting, days_by_body, sittings
+from store.classes import class_of
 from store.dates.cycle import Cycle
-from store.deadlines import CLASSES, WINDOW, DeadlineClass, class_on, earliest
+from store.deadlines import CLASSES, WINDOW, DeadlineClass
 from store.entries import UNPLACED, Entry, Kind
 from store.filters import Filter, asked, named
 from store.model import Activity, Directive, Listing, Record
 from store.papers import NO_CHOICE, Choice, Papers
 from store.register import Register
 from store.remembering import Remembering
-from store.tables import Table, Whole
+from store.tables import Table
 
 SOON: tuple[DeadlineClass, ...] = ("today", "this_week", "upcoming")
 EVERYTHING = Filter()
@@ -271,37 +272,6 @@ class Survey(Remembering):
 def _new_year(year: int) -> date:
     """Return the first day of a year, within those that there are."""
     return date(min(max(year, date.min.year), date.max.year), 1, 1)
-
-
-def _class_of(entry: Entry) -> DeadlineClass:
-    found = entry.deadline
-    return found.cls if found else "undated"
-
-
-def _classes_of(entries: Sequence[Entry]) -> Iterator[DeadlineClass]:
-    """Return the classes of entries of one survey; each end date is judged once."""
-    known: dict[date, DeadlineClass] = {}
-    for entry in entries:
-        record = entry.record
-        plain = entry.follow_up is None and not entry.past and entry.ruling is None
-        plain = plain and type(record) is Activity and not record.withdrawn
-        due = earliest(record.listings) if plain else None  # type: ignore[union-attr]
-        if due is None:
-            yield _class_of(entry)
-            continue
-        found = known.get(due) or known.setdefault(due, class_on(due, entry.as_of, entry.window))
-        if found == "overdue" and due.month == 12 and _names_a_year(record.listings):  # type: ignore[union-attr]
-            found = _class_of(entry)
-        yield found
-
-
-def _names_a_year(rows: Sequence[Listing]) -> bool:
-    """Tell whether a row ends with a year, by whose words alone nothing may be late."""
-    return any(row.end.precision == "year" for row in rows)
-
-
-class_of = Whole(_class_of, _classes_of)
-"""The class of an entry; what has no deadline is undated."""
 
 
 def by_end(entry: Entry) -> tuple[date, int, str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from store.classes import class_of
 from store.entries import Entry
 from store.model import Directive
-from store.queries import class_of
 from tui.locale import _
 from tui.views.gist import gist
 from tui.views.wording import FLAGS, RECORDS, STATUSES, days_left, other_ends, printed_day, state_of

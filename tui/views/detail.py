@@ -7,6 +7,7 @@ from datetime import date
 
 from textual.content import Content
 
+from store.classes import class_of
 from store.deadlines import Deadline, passed
 from store.entries import Entry
 from store.findings import Finding
@@ -20,7 +21,7 @@ from store.model import (
     Participant,
     Source,
 )
-from store.queries import Survey, class_of
+from store.queries import Survey
 from tui.locale import _, ngettext, say
 from tui.views.bodies import Figure, bodies_of
 from tui.views.follow_up import noted

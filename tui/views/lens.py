@@ -8,12 +8,13 @@ from datetime import date
 from itertools import compress
 from typing import Literal, TypeVar
 
+from store.classes import class_of
 from store.deadlines import CLASSES, DeadlineClass
 from store.entries import UNPLACED, Entry, Kind
 from store.filters import NO_VIEWS, Filter, SavedViews, Term, asked, parse
 from store.filters.checks import Every
 from store.papers import Choice, Papers
-from store.queries import SOON, Placed, Survey, class_of
+from store.queries import SOON, Placed, Survey
 from store.register import Register
 from store.remembering import Remembering
 from store.tables import Mask
