@@ -123,7 +123,7 @@ class Survey(Remembering):
     def _dated(self) -> list[Entry]:
         entries = self.directives
         told = self.register.may_be_dated(self.papers.hidden)
-        return [one for one in entries if one.record.id in told and one.deadline]
+        return [one for one in entries if one.record.id in told and one.deadline] if told else []
 
     @property
     def deadlines(self) -> Sequence[Entry]:
