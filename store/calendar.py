@@ -34,9 +34,9 @@ class Calendar:
         self._years = years
         self._meetings = meetings or {}
 
-    def year_of(self, document: str) -> int | None:
-        """Return the year that a document is for; None for one that is not known."""
-        return self._years.get(document)
+    def years_of(self, documents: Iterable[str]) -> set[int]:
+        """Return the years of those documents that are known."""
+        return {self._years[name] for name in documents if name in self._years}
 
     def placed(self, span: Span) -> Span:
         """Return a span on the days that its point of the cycle has."""

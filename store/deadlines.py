@@ -5,22 +5,27 @@ Lists, colours, counts and exports all ask here, so that they can never disagree
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from store.dates.span import Precision, Span
 from store.errors import Message
-from store.model import Activity, Listing, Status
+from store.model import Activity, CityStatus, Listing, Status
 
 DeadlineClass = Literal[
     "overdue", "today", "this_week", "upcoming", "later", "undated", "invalid", "closed"
 ]
 CLASSES: tuple[DeadlineClass, ...] = get_args(DeadlineClass)
 CLOSING: frozenset[Status] = frozenset({"done", "dropped"})
+_REPORT = re.compile(r"rapporter|redovis|återkomm?(?:a|er)\b|report", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:ej|inte|icke|inget|ingen|not|no)\b", re.IGNORECASE)
+_UNFINISHED = re.compile(r"pågå|kvarstå|försen|avvik|ongoing|delayed|deviat", re.IGNORECASE)
+_NUMBER = re.compile(r"\d")
 WINDOW = 30
 """Days ahead that count as upcoming unless told otherwise."""
 
@@ -37,6 +42,12 @@ class Deadline(Struct, frozen=True, gc=False):
     days: int | None
     status: Status = "open"
     withdrawn: bool = False
+    answered: date | None = None
+    """When the city reported it, where being reported is all that was asked."""
+    past: int = 0
+    """The year with which it was closed: no later document has it. Else 0."""
+    noted: bool = False
+    """Whether the office has noted anything about it."""
 
     @property
     def first(self) -> date | None:
@@ -58,7 +69,9 @@ class Deadline(Struct, frozen=True, gc=False):
     @property
     def reason(self) -> Message:
         """Why it is in its class, as a sentence."""
-        return _reason(self)
+        from store.reasons import reason  # which knows of deadlines itself
+
+        return reason(self)
 
 
 def is_template(start: Span, end: Span) -> bool:
@@ -85,26 +98,92 @@ def deadline(
     status: Status = "open",
     window: int = WINDOW,
     due: Span | None = None,
+    rows: Sequence[Listing] | None = None,
 ) -> Deadline:
     """Return the deadline of an activity as of a day; the earliest valid end counts.
 
-    Where it was moved, `due` counts, and nobody may take it for a template.
+    Where it was moved, `due` counts, and nobody may take it for a template. `rows` are those of
+    its listings that set dates; all unless told.
     """
-    row = governing(activity.listings)
+    row = governing(rows or activity.listings)
     if due:
         row = replace(row, start=Span(""), end=due)
     return judged(row, as_of, status=status, window=window, withdrawn=activity.withdrawn)
 
 
+def closed_with_its_year(found: Deadline, year: int, *, noted: bool) -> Deadline:
+    """Return a deadline of what no document after a year has: it is neither late nor coming."""
+    return replace(found, cls="closed", past=year, noted=noted)
+
+
 def judged(
-    row: Listing, as_of: date, *, status: Status, window: int, withdrawn: bool = False
+    row: Listing,
+    as_of: date,
+    *,
+    status: Status,
+    window: int,
+    withdrawn: bool = False,
+    answered: date | None = None,
 ) -> Deadline:
     """Return the deadline that a row sets, as of a day."""
     last = row.end.due
     days = last.toordinal() - as_of.toordinal() if last else None
-    if withdrawn:
-        return Deadline(row, as_of, "closed", days, status, withdrawn=True)
-    return Deadline(row, as_of, _judge(row, last, as_of, status, window), days, status)
+    closed = withdrawn or answered or status in CLOSING
+    cls = "closed" if closed else _judge(row, last, as_of, window)
+    return Deadline(row, as_of, cls, days, status, withdrawn, answered)
+
+
+class Open(NamedTuple):
+    """The row of a text that counts, and when it was reported where nothing of it is open."""
+
+    row: Listing
+    answered: date | None = None
+
+
+def next_open(rows: Sequence[Listing], as_of: date, city: CityStatus | None = None) -> Open:
+    """Return which of the days that a text names counts.
+
+    Of several days in one sentence it is the next one that is neither passed nor met, the last
+    once all have passed; of several sentences the one that is due first.
+    """
+    left = [row for row in rows if not is_met(row, city)]
+    if not left:
+        return Open(max(rows, key=_due), city.date if city else None)
+    sentences: dict[str, list[Listing]] = {}
+    for row in left:
+        sentences.setdefault(row.text, []).append(row)
+    return Open(min((_next(some, as_of) for some in sentences.values()), key=_due))
+
+
+def _next(rows: Sequence[Listing], as_of: date) -> Listing:
+    """Return the first row that is not due before a day, the last of all without any."""
+    ahead = [row for row in rows if _due(row) >= as_of]
+    return min(ahead, key=_due) if ahead else max(rows, key=_due)
+
+
+def is_met(row: Listing, city: CityStatus | None) -> bool:
+    """Tell whether a report that was asked for by some day was given.
+
+    It was when the city has reported on or after the first of its days, in words that deny
+    nothing; what goes on has answered a point of the cycle, and no other day. What is to be
+    done, and not reported, is met by its own status alone.
+    """
+    first = row.end.first
+    if city is None or first is None or city.date < first or _DENIED.search(city.status):
+        return False
+    if row.end.point:
+        return True
+    return bool(_REPORT.search(row.text)) and not _UNFINISHED.search(city.status)
+
+
+def passed(rows: Sequence[Listing], found: Deadline, city: CityStatus | None) -> list[Listing]:
+    """Return the days of the sentence that counts that went by and that nothing says were met."""
+    of_it = (row for row in rows if row.text == found.row.text and row != found.row)
+    return [row for row in of_it if _due(row) < found.as_of and not is_met(row, city)]
+
+
+def _due(row: Listing) -> date:
+    return row.end.due or date.max
 
 
 def slip(activity: Activity, due: Span) -> int | None:
@@ -146,68 +225,25 @@ def class_on(due: date, as_of: date, window: int = WINDOW) -> DeadlineClass:
     return "upcoming" if days <= window else "later"
 
 
-def _judge(
-    row: Listing, due: date | None, as_of: date, status: Status, window: int
-) -> DeadlineClass:
-    if status in CLOSING:
-        return "closed"
+def _judge(row: Listing, due: date | None, as_of: date, window: int) -> DeadlineClass:
     if is_invalid(row):
         return "invalid"
-    return "undated" if due is None else class_on(due, as_of, window)
+    if due is None or (due < as_of and says_only_the_year(row.end)):
+        return "undated"
+    return class_on(due, as_of, window)
 
 
-_LATE = Message(
-    "overdue by {days} day: end date {end}, counted per {as_of}",
-    plural="overdue by {days} days: end date {end}, counted per {as_of}",
-)
-_AHEAD = Message(
-    "due in {days} day: end date {end}, counted per {as_of}",
-    plural="due in {days} days: end date {end}, counted per {as_of}",
-)
-_TODAY = Message("due today: end date {end}, counted per {as_of}")
+def says_only_the_year(span: Span) -> bool:
+    """Tell whether some words name no more than the year of their document, as "under året".
+
+    Nothing is late by such words.
+    """
+    return span.precision == "year" and span.kind == "at" and not _NUMBER.search(span.text)
 
 
-def _reason(found: Deadline) -> Message:
-    row = found.row
-    match found.cls:
-        case "closed" if found.withdrawn:
-            return Message("closed: the document no longer has it")
-        case "closed":
-            done = Message("closed: it is done")
-            return done if found.status == "done" else Message("closed: it was dropped")
-        case "invalid":
-            return _why_invalid(row)
-        case "undated":
-            return Message("undated: no end date is printed")
-        case "today":
-            said = _TODAY
-        case "overdue":
-            said = _LATE
-        case _:
-            said = _AHEAD
-    count = abs(found.days or 0)
-    values = {"end": _printed(row.end), "as_of": found.as_of.isoformat(), "days": count}
-    return replace(said, values=values, count=count)
-
-
-def _why_invalid(row: Listing) -> Message:
-    if row.end.last is None:
-        return Message("invalid: the end date {end!r} cannot be read", {"end": row.end.text})
-    values = {"end": _printed(row.end), "start": _printed(row.start)}
-    return Message("invalid: ends {end}, before it starts {start}", values)
-
-
-def _printed(span: Span) -> str:
-    """Return a time as printed, with its last day where the words do not say it."""
-    due = span.due.isoformat() if span.due else ""
-    if not span.text or not due or due in span.text:
-        return span.text or due
-    return f"{span.text} ({due})"
-
-
-def flags(activity: Activity) -> tuple[str, ...]:
-    """Return what is doubtful about an activity, as the contract's words."""
-    rows = activity.listings
+def flags(activity: Activity, rows: Sequence[Listing] | None = None) -> tuple[str, ...]:
+    """Return what is doubtful about an activity, or about these of its rows, in fixed words."""
+    rows = rows or activity.listings
     doubts = [*_differing(rows)] if len(rows) > 1 else []
     if any(row.end.last and is_invalid(row) for row in rows):
         doubts.append("end before start")

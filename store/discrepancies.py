@@ -50,9 +50,18 @@ class _Finding(NamedTuple):
     what: str = ""
 
 
-def discrepancies(register: Register) -> list[Discrepancy]:
-    """Return everything that does not add up, kind by kind in the order of KINDS."""
-    chapters = {row.committee for one in register.activities for row in one.listings}
+def discrepancies(
+    register: Register,
+    activities: Sequence[Activity] | None = None,
+    indicators: Sequence[Indicator] | None = None,
+) -> list[Discrepancy]:
+    """Return everything that does not add up, kind by kind in the order of KINDS.
+
+    Among these activities and indicators; all that the register has unless told.
+    """
+    activities = register.activities if activities is None else activities
+    indicators = register.indicators if indicators is None else indicators
+    chapters = {row.committee for one in activities for row in one.listings}
     found = [
         Discrepancy(
             each.kind,
@@ -62,11 +71,11 @@ def discrepancies(register: Register) -> list[Discrepancy]:
             tuple(dict.fromkeys(each.values)),
             each.what,
         )
-        for one in register.activities
+        for one in activities
         if not one.withdrawn
         for each in _of_activity(one, chapters, register)
     ]
-    found += _targets(one for one in register.indicators if not one.withdrawn)
+    found += _targets(one for one in indicators if not one.withdrawn)
     order = {kind: place for place, kind in enumerate(KINDS)}
     return sorted(found, key=lambda each: order[each.kind])
 

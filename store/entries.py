@@ -10,10 +10,19 @@ from msgspec import Struct
 
 from store.calendar import Calendar
 from store.dates.span import Span
-from store.deadlines import WINDOW, Deadline, deadline, flags, governing, judged
+from store.deadlines import (
+    WINDOW,
+    Deadline,
+    closed_with_its_year,
+    deadline,
+    flags,
+    judged,
+    next_open,
+)
 from store.model import (
     Activity,
     BudgetLine,
+    CityStatus,
     Committee,
     Directive,
     FollowUp,
@@ -42,6 +51,10 @@ class Entry(Struct, eq=False, gc=False):
     """Where it stands among all of its kind, counted from 0."""
     calendar: Calendar | None = None
     """What the texts of its document mean by times; None where no text is read."""
+    past: int = 0
+    """The year with which it was closed, as no document of a later one has it; else 0."""
+    ruling: Sequence[Listing] | None = None
+    """Those of an activity's rows that set its dates; None where all do."""
     _deadline: Deadline | None = None
 
     @property
@@ -63,25 +76,37 @@ class Entry(Struct, eq=False, gc=False):
         return self.follow_up.own_status if self.follow_up else "open"
 
     @property
+    def city_status(self) -> CityStatus | None:
+        """What the city reports of it."""
+        return self.follow_up.city_status if self.follow_up else None
+
+    @property
     def deadline(self) -> Deadline | None:
         """When it falls due; None for what never has a deadline."""
         if self._deadline is None and isinstance(self.record, Activity | Directive):
-            self._deadline = self._judged(self.record)
+            found = self._judged(self.record)
+            if found and self.past and found.cls != "closed":
+                found = closed_with_its_year(found, self.past, noted=self.follow_up is not None)
+            self._deadline = found
         return self._deadline
 
     def _judged(self, record: Activity | Directive) -> Deadline | None:
         status = self.follow_up.own_status if self.follow_up else "open"
         if isinstance(record, Activity):
             due = self._moved()
-            return deadline(record, self.as_of, status=status, window=self.window, due=due)
+            return deadline(
+                record, self.as_of, status=status, window=self.window, due=due, rows=self.ruling
+            )
         if not (rows := self.rows):
             return None
+        row, answered = next_open(rows, self.as_of, self.city_status)
         return judged(
-            governing(rows),
+            row,
             self.as_of,
             status=status,
             window=self.window,
             withdrawn=record.withdrawn,
+            answered=answered,
         )
 
     def _moved(self) -> Span | None:
@@ -106,7 +131,7 @@ class Entry(Struct, eq=False, gc=False):
         """What is doubtful about it, in the contract's words."""
         record = self.record
         if isinstance(record, Activity):
-            return flags(record)
+            return flags(record, self.ruling)
         return ("withdrawn",) if getattr(record, "withdrawn", False) else ()
 
     @property

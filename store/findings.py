@@ -10,7 +10,7 @@ from itertools import chain
 
 from store.discrepancies import Discrepancy, discrepancies
 from store.entries import Entry, Kind
-from store.model import Irregularity, Source
+from store.model import Activity, Indicator, Irregularity, Source
 from store.queries import Survey
 
 _Place = tuple[str, int]
@@ -83,6 +83,13 @@ class Finding(Entry, eq=False, gc=False, kw_only=True):
         return own + [text for entry in self.about for text in entry._texts()]
 
 
+def contradictions_of(survey: Survey) -> list[Discrepancy]:
+    """Return everything that does not add up in the documents that count."""
+    activities = [one.record for one in survey.activities if isinstance(one.record, Activity)]
+    indicators = [one.record for one in survey.indicators if isinstance(one.record, Indicator)]
+    return discrepancies(survey.register, activities, indicators)
+
+
 class Findings:
     """Everything doubtful in a register on a day; found when first asked for."""
 
@@ -96,13 +103,14 @@ class Findings:
         entries = {entry.id: entry for entry in chain(survey.activities, survey.indicators)}
         return [
             Finding.of(_key(one), one, [entries[name] for name in one.about], survey)
-            for one in discrepancies(survey.register)
+            for one in contradictions_of(survey)
         ]
 
     @cached_property
     def doubts(self) -> list[Finding]:
         """What the import was unsure of, in the order of the register."""
-        unsure = self.survey.register.irregularities
+        counts = self.survey.papers.counts
+        unsure = [one for one in self.survey.register.irregularities if counts(one.source)]
         at = _Printed(self._printed() if unsure else ())
         return [self._doubt(number, one, at) for number, one in enumerate(unsure)]
 

@@ -18,6 +18,7 @@ class Indexes:
     def __init__(self, contents: Contents) -> None:
         self._contents = contents
         self._lines: dict[str, list[str]] = {}
+        self._dated: dict[frozenset[str], frozenset[str]] = {}
 
     @cached_property
     def bodies(self) -> dict[str, Committee]:
@@ -60,6 +61,20 @@ class Indexes:
             for line in one.source.lines:
                 doubts.setdefault((one.source.document, line), []).append(one)
         return doubts
+
+    def may_be_dated(self, hidden: frozenset[str]) -> frozenset[str]:
+        """The ids of the directives whose words may name a time; the others need not be read."""
+        if hidden not in self._dated:
+            self._dated[hidden] = self._telling(hidden)
+        return self._dated[hidden]
+
+    def _telling(self, hidden: frozenset[str]) -> frozenset[str]:
+        from store.dates.meeting import telling
+
+        every = self._contents.directives.values()
+        read = [one for one in every if one.source.document not in hidden]
+        told = telling([one.text for one in read])
+        return frozenset(one.id for one, tells in zip(read, told, strict=True) if tells)
 
     @cached_property
     def documents(self) -> dict[str, Document]:

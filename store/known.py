@@ -63,6 +63,13 @@ class Known:
     def committees(self) -> tuple[Committee, ...]:
         return tuple(self._contents.committees.values())
 
+    def may_be_dated(self, hidden: frozenset[str] = frozenset()) -> frozenset[str]:
+        """Return the ids of the directives whose words may name a time; the others name none.
+
+        Those of the documents `hidden` are left out.
+        """
+        return self._indexes.may_be_dated(hidden)
+
     @property
     def goals(self) -> tuple[Goal, ...]:
         return tuple(self._contents.goals.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import NamedTuple, get_args
 
 from store.dates import counting, words
@@ -98,6 +99,13 @@ def meetings(text: str, *, spoken: bool) -> Iterator[Met]:
 def _tells(text: str) -> bool:
     """Tell quickly whether a text may name a time at all."""
     return bool(_DIGIT.search(text) or words.TELLING.intersection(_WORD.findall(text.casefold())))
+
+
+def telling(texts: Sequence[str]) -> list[bool]:
+    """Tell of many texts quickly whether each may name a time: each word is asked about once."""
+    words_of = [text.split() for text in texts]
+    told = {word for word in set(chain.from_iterable(words_of)) if _tells(word)}
+    return [not told.isdisjoint(some) for some in words_of] if told else [False] * len(texts)
 
 
 def covering(text: str, *, spoken: bool = True) -> Met | None:

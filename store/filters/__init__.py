@@ -1,6 +1,7 @@
 """The filter that lists, commands and saved views share."""
 
 from store.filters.match import asked, matcher, resolve
+from store.filters.papers import named
 from store.filters.parse import Filter, Term, parse
 from store.filters.saved import NO_VIEWS, SavedView, SavedViews
 
@@ -12,6 +13,7 @@ __all__ = [
     "Term",
     "asked",
     "matcher",
+    "named",
     "parse",
     "resolve",
 ]

@@ -9,6 +9,8 @@ from typing import Any
 
 from store.entries import Entry
 from store.filters.checks import Check, Either, Every, Is, Names, Not, Says
+from store.filters.papers import KEYS as PAPERS
+from store.filters.papers import of_papers
 from store.filters.parse import Filter, Term
 from store.filters.times import timed
 from store.model import BudgetLine, Committee, Directive, Indicator, Role
@@ -32,7 +34,7 @@ def asked(found: Filter, committees: Iterable[Committee]) -> Every:
 
 
 def _negatable(term: Term, check: Check) -> Check:
-    return Not(check) if term.negated else check
+    return Not(check) if term.negated and term.key not in PAPERS else check
 
 
 def _check(term: Term, roles: tuple[Term, ...], bodies: tuple[Committee, ...]) -> Check:
@@ -48,6 +50,8 @@ def _check(term: Term, roles: tuple[Term, ...], bodies: tuple[Committee, ...]) -
             return _dated(term)
         case "late" | "moved" | "silent" | "before" | "cycle":
             return timed(term)
+        case "year" | "document":
+            return of_papers(term)
         case "saved":
             return asked(Filter(term.within), bodies)
         case _:

@@ -172,7 +172,7 @@ def _term(text: str, reader: _Reader) -> Term:
 def _keyed(term: Term, as_of: date) -> Term:
     if term.key in _DATED:
         return _read_as(term, read_when(term.value, as_of))
-    if term.key in {"late", "moved"}:
+    if term.key in {"late", "moved", "year"}:
         return _read_as(term, read_value(term.key, term.value, as_of))
     if term.operator != ":":
         values = {"key": term.key, "operator": term.operator}

@@ -19,9 +19,10 @@ from store.silence import is_followed, is_silent, moved_by, never_heard
 if TYPE_CHECKING:
     from store.filters.parse import Term
 
-EVER, MEETING = "ever", "meeting"
+EVER, MEETING, ALL = "ever", "meeting", "all"
 _WORDS = {
     "silent": {"alltid": EVER, "ever": EVER, "always": EVER},
+    "year": {"alla": ALL, "all": ALL},
     "before": {"möte": MEETING, "mote": MEETING, "sammanträde": MEETING, "meeting": MEETING},
 }
 _POINTS: dict[str, PointName] = {
@@ -59,6 +60,8 @@ def read_value(key: str, value: str, as_of: date) -> Read:
     """Read the value of a term about silence, lateness, meetings or the cycle."""
     if word := _WORDS.get(key, {}).get(value):
         return word
+    if key == "year":
+        return value if _is_year(value) else _no_year(value)
     if key in {"late", "moved"}:
         days = _days(value)
         problem = Message("{value!r} is no number of days, such as 30d", {"value": value})
@@ -68,6 +71,14 @@ def read_value(key: str, value: str, as_of: date) -> Read:
     if key == "silent":
         return _since(value, as_of)
     return read_when(value, as_of)
+
+
+def _is_year(value: str) -> bool:
+    return value.isascii() and value.isdecimal() and len(value) == 4
+
+
+def _no_year(value: str) -> Message:
+    return Message("{value!r} is no year such as 2024, nor alla", {"value": value})
 
 
 def _days(value: str) -> int | None:

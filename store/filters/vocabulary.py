@@ -25,6 +25,8 @@ KEYS = {
     "handläggare": "owner", "owner": "owner",
     "etikett": "tag", "tag": "tag",
     "anteckning": "note", "note": "note",
+    "år": "year", "year": "year",
+    "dokument": "document", "document": "document",
     "id": "id",
     "vy": "saved", "view": "saved",
 }  # fmt: skip

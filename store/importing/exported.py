@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -125,8 +127,8 @@ def read_export(name: str, data: bytes, year: int | None) -> Reading:
     kind, found = _entries(name, data)
     lines = _Lines(name)
     try:
-        entries = msgspec.convert(found, list[_KINDS[kind][0]])  # type: ignore[misc]
-        records: dict[str, Any] = {kind: tuple(_record(one, lines) for one in entries)}
+        parts = _parted(kind, found)
+        records: dict[str, Any] = {one: _records(one, part, lines) for one, part in parts}
     except msgspec.ValidationError as error:
         raise DocumentError(
             "{name} is no list of the program's own: {reason}. Write it again with --json.",
@@ -140,7 +142,23 @@ def read_export(name: str, data: bytes, year: int | None) -> Reading:
             "{name} does not say which year it is for. State it with --year.", name=name
         )
     about = Document("", name, text.sha256, of_year, NOT_IMPORTED, text.text)
-    return Reading(about, committees=_bodies(records[kind]), **records)
+    printed = tuple(chain.from_iterable(records.values()))
+    return Reading(about, committees=_bodies(printed), **records)
+
+
+def _records(kind: str, found: list[Any], lines: _Lines) -> tuple[Any, ...]:
+    entries = msgspec.convert(found, list[_KINDS[kind][0]])  # type: ignore[misc]
+    return tuple(_record(one, lines) for one in entries)
+
+
+def _parted(kind: str, found: list[Any]) -> Iterator[tuple[str, list[Any]]]:
+    """Return the entries by their list: one of deadlines has directives among its activities."""
+    told = [one for one in found if isinstance(one, dict) and one.get("lead_in") is not None]
+    if kind != "activities" or not told:
+        yield kind, found
+        return
+    yield "activities", [one for one in found if one not in told]
+    yield "directives", told
 
 
 def _entries(name: str, data: bytes) -> tuple[str, list[Any]]:

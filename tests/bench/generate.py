@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -39,8 +39,10 @@ _ROLES: tuple[Role, ...] = ("collaborates", "consulted", "directs", "supports")
 class _Writer:
     """Makes records and the lines that they are printed on."""
 
-    def __init__(self, random: Random) -> None:
+    def __init__(self, random: Random, year: int = YEAR, name: str = NAME) -> None:
         self._random = random
+        self._year = year
+        self._name = name
         self.lines: list[str] = []
         self.committees = [f"{self.word().capitalize()}nämnden {n}" for n in range(COMMITTEES)]
 
@@ -78,32 +80,39 @@ class _Writer:
     def _dates(self) -> tuple[Span, Span]:
         """Most are a whole year, as in life; the rest spread, a few undated or unreadable."""
         chance = self._random.random()
+        year = self._year
         if chance < 0.5:
-            return read_cell(f"{YEAR}-01-01"), read_cell(f"{YEAR}-12-31")
+            return read_cell(f"{year}-01-01"), read_cell(f"{year}-12-31")
         if chance < 0.55:
-            return read_cell(""), read_cell(self._random.choice(("", f"{YEAR}-13-41")))
-        start = date(YEAR, 1, 1) + timedelta(self._random.randrange(300))
+            return read_cell(""), read_cell(self._random.choice(("", f"{year}-13-41")))
+        start = date(year, 1, 1) + timedelta(self._random.randrange(300))
         end = start + timedelta(self._random.randrange(-5, 400))
         return read_cell(start.isoformat()), read_cell(end.isoformat())
 
     def _print(self, text: str) -> Source:
         self.lines.append(text)
-        return Source(NAME, (len(self.lines),))
+        return Source(self._name, (len(self.lines),))
 
 
-def generate(activities: int, seed: int = 1) -> Reading:
+def generate(activities: int, seed: int = 1, year: int = YEAR, name: str = NAME) -> Reading:
     """Return a reading of that many activities and half as many directives."""
-    writer = _Writer(Random(seed))
+    writer = _Writer(Random(seed), year, name)
     made = tuple(writer.activity() for _ in range(activities))
     told = tuple(writer.directive() for _ in range(activities // 2))
     text = "\n".join(writer.lines)
     bodies = [Committee("", name, "committee") for name in writer.committees]
     return Reading(
-        Document("", NAME, hashlib.sha256(text.encode()).hexdigest(), YEAR, NOT_IMPORTED, text),
+        Document("", name, hashlib.sha256(text.encode()).hexdigest(), year, NOT_IMPORTED, text),
         committees=(*bodies, Committee("", CITY_WIDE, "group")),
         activities=made,
         directives=told,
     )
+
+
+def yearly(activities: int, years: Iterable[int]) -> Iterator[Reading]:
+    """Return a budget of each year with that many activities, every year's in the same words."""
+    for year in years:
+        yield generate(activities, year=year, name=f"påhittad_budget_{year}.txt")
 
 
 def write(activities: int, path: Path) -> None:

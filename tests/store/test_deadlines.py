@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from store.classes import class_of
 from store.dates.span import Kind, Span, read_cell
 from store.dates.today import today
 from store.deadlines import CLASSES, deadline, flags
 from store.entries import Entry
 from store.model import Activity, FollowUp, Listing, Source
-from store.queries import class_of
 from store.tables import Table
 
 AS_OF = date(2024, 9, 16)

@@ -13,6 +13,7 @@ from store.documents.text import read_text
 from store.entries import Entry
 from store.importing.budget import read_budget
 from store.mentions import deadlines_in, mentions, sentences
+from store.model import CityStatus, FollowUp
 from tests.shared import shared
 from tests.store.made import NAME, directive
 
@@ -21,9 +22,11 @@ def _dues(text: str, year: int = 2024) -> list[str]:
     return [str(one.span.due) for one in deadlines_in(text, year)]
 
 
-def _entry(text: str, as_of: str, cycle: Cycle | None = None) -> Entry:
+def _entry(
+    text: str, as_of: str, cycle: Cycle | None = None, said: FollowUp | None = None
+) -> Entry:
     calendar = Calendar({NAME: 2024}, cycle)
-    return Entry(directive(text), date.fromisoformat(as_of), calendar=calendar)
+    return Entry(directive(text), date.fromisoformat(as_of), said, calendar=calendar)
 
 
 @pytest.mark.parametrize(
@@ -141,17 +144,74 @@ def test_an_abbreviation_ends_no_sentence() -> None:
     ]
 
 
-def test_a_directive_has_the_class_of_its_earliest_deadline() -> None:
+def test_of_several_days_in_a_sentence_the_next_open_one_counts() -> None:
     text = "rapportera i tertialrapport 1 och i tertialrapport 2"
-    assert [_cls(text, day) for day in ("2024-04-29", "2024-04-30", "2024-05-01")] == [
+    assert [_cls(text, day) for day in ("2024-04-29", "2024-04-30", "2024-08-31")] == [
         "this_week",
         "today",
-        "overdue",
+        "today",
     ]
+    assert _last(text, "2024-05-01") == "2024-08-31"
 
 
-def _cls(text: str, day: str) -> str | None:
-    found = _entry(text, day).deadline
+def test_when_all_days_of_a_sentence_have_passed_the_last_one_is_late() -> None:
+    found = _entry("rapportera den 1 mars och den 1 oktober", "2024-10-05").deadline
+    assert found is not None
+    assert (found.cls, found.days) == ("overdue", -4)
+
+
+def test_of_several_sentences_the_one_that_is_due_first_counts() -> None:
+    text = "Bygg bron senast den 1 mars. Inviga den senast den 1 oktober."
+    assert (_last(text, "2024-04-01"), _cls(text, "2024-04-01")) == ("2024-03-01", "overdue")
+
+
+def test_a_report_day_that_was_met_is_met() -> None:
+    text = "rapportera i tertialrapport 1"
+    assert _cls(text, "2024-06-01") == "overdue"
+    assert _cls(text, "2024-06-01", _reported("2024-05-02")) == "closed"
+    assert _cls(text, "2024-06-01", _reported("2024-04-29")) == "overdue"
+
+
+def test_a_report_that_was_given_leaves_the_next_one() -> None:
+    text = "rapportera i tertialrapport 1 och i tertialrapport 2"
+    found = _last(text, "2024-04-30", _reported("2024-04-30"))
+    assert found == "2024-08-31"
+
+
+@pytest.mark.parametrize("words", ["Ej redovisat", "Har inte rapporterats", "Inget svar"])
+def test_a_report_that_says_that_none_was_given_meets_no_day(words: str) -> None:
+    text = "rapportera i tertialrapport 1"
+    assert _cls(text, "2024-06-01", _reported("2024-05-02", words)) == "overdue"
+
+
+def test_what_goes_on_has_answered_a_report_and_no_other_day() -> None:
+    going = _reported("2024-05-02", "Pågår")
+    assert _cls("rapportera i tertialrapport 1", "2024-06-01", going) == "closed"
+    assert _cls("redovisa planen senast den 30 april", "2024-06-01", going) == "overdue"
+
+
+def test_work_is_not_done_because_the_city_said_something_of_it() -> None:
+    said = _reported("2024-05-02", "Enligt plan")
+    assert _cls("bygg bron senast den 30 april", "2024-06-01", said) == "overdue"
+
+
+def test_nothing_is_late_by_words_that_only_name_the_year() -> None:
+    assert _cls("påbörja bygget under året", "2024-12-31") == "today"
+    assert _cls("påbörja bygget under året", "2025-01-01") == "undated"
+
+
+def _reported(day: str, words: str = "Redovisat") -> FollowUp:
+    city = CityStatus(words, "rapport.pdf", date.fromisoformat(day))
+    return FollowUp("D1", city_status=city)
+
+
+def _last(text: str, day: str, said: FollowUp | None = None) -> str:
+    found = _entry(text, day, said=said).deadline
+    return str(found.last) if found else ""
+
+
+def _cls(text: str, day: str, said: FollowUp | None = None) -> str | None:
+    found = _entry(text, day, said=said).deadline
     return found.cls if found else None
 
 

@@ -18,6 +18,7 @@ from tui.commands.looking import (
     ToggleDetail,
     WidenDetail,
 )
+from tui.commands.papers import ChoosePapers
 from tui.commands.parts import FoldParts, GoToEntry, NextPart, PreviousPart
 from tui.commands.ready import READY
 from tui.commands.records import MarkAll, MarkEntry, OpenEntry, ShowSource
@@ -41,6 +42,7 @@ MAIN: tuple[type[Command], ...] = (
     MarkAll,
     ChooseCommittee,
     SeeMine,
+    ChoosePapers,
     SetDay,
     SortList,
     GroupList,

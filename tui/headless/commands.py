@@ -47,9 +47,9 @@ COMMANDS: dict[str, Command] = {
     "indicators": Command(N_("measures with their targets"), _TERMS),
     "budgets": Command(N_("what each committee gets, in mnkr"), _TERMS),
     "sources": Command(N_("the documents that were imported"), _TERMS),
-    "overdue": Command(N_("activities whose last day has passed"), _TERMS),
+    "overdue": Command(N_("what has an end date whose last day has passed"), _TERMS),
     "upcoming": Command(
-        N_("activities that fall due soon"), _TERMS, ("--within", "--as-of", "--json", "--csv")
+        N_("what falls due soon"), _TERMS, ("--within", "--as-of", "--json", "--csv")
     ),
     "show": Command(
         N_("one entry, with the sentence as printed"),
@@ -97,7 +97,10 @@ COMMANDS: dict[str, Command] = {
         ("--as-of", "--by"),
     ),
     "keys": Command(N_("all keys by their names, as the settings have them"), None, ("--json",)),
-    "discrepancies": Command(N_("what the documents say against themselves")),
+    "discrepancies": Command(
+        N_("what the documents say against themselves"),
+        Words(N_("TERM"), "*", N_("år:2024, år:alla or dokument:NAME")),
+    ),
     "set": Command(
         N_("note status, owner, tags, link, a moved deadline or what the city reports"),
         Words(

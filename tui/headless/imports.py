@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from store.dates.today import today
 from store.errors import NamndkollError, UsageError
 from store.importing.columns import Choices
 from store.importing.documents import load, read_loaded
 from store.importing.reading import Reading
 from store.keeping.contents import Contents
 from store.merging import Import
+from store.papers import Papers
 from store.register import Register
 from store.text import one_line
 from tui.columns import remember, remembered
@@ -58,6 +60,17 @@ def run(request: Namespace) -> None:
     outcome = _outcome(request.dry_run, place, len(readings))
     _write(reports, request.json, outcome)
     tell(outcome)
+    for sentence in _uncounted(contents, {report.document for report in reports}):
+        tell(sentence)
+
+
+def _uncounted(contents: Contents, names: set[str]) -> Iterator[str]:
+    """Say of which documents the lists show nothing, for another year is the present one."""
+    day = contents.about.as_of or today()
+    papers = Papers.of(contents.documents.values(), day)
+    for name in sorted(names - papers.counting):
+        said = _("{document} is of {year}. The lists show {present}; år:{year} shows it.")
+        yield said.format(document=name, year=papers.years[name], present=papers.present)
 
 
 def _target(place: Place, read_only: bool) -> _Target:

@@ -8,10 +8,11 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from store.discrepancies import discrepancies
 from store.entries import Entry, Kind
 from store.errors import UsageError
 from store.filters import Filter, SavedViews, parse
+from store.filters.papers import KEYS as PAPERS
+from store.findings import contradictions_of
 from store.keeping.backups import folder_of
 from store.model import Document
 from store.queries import Survey
@@ -84,26 +85,33 @@ def form_of(request: Namespace) -> Form:
 
 
 def _list(request: Namespace, survey: Survey, written: Output) -> None:
-    kind = _KINDS[request.command]
-    entries = survey.select(survey.of(kind), _filter(request.words, survey))
+    kind, found = _KINDS[request.command], _filter(request.words, survey)
+    survey = survey.through(found)
+    entries = survey.select(survey.of(kind), found)
     written.entries(Found(kind, entries, survey, _counted(entries, survey)))
 
 
 def _overdue(request: Namespace, survey: Survey, written: Output) -> None:
-    entries = survey.overdue(_filter(request.words, survey))
+    found = _filter(request.words, survey)
+    survey = survey.through(found)
+    entries = survey.overdue(found)
     heading = f"{_('Overdue')}: {_counted(entries, survey)}"
-    written.entries(Found("activity", entries, survey, heading))
+    written.entries(Found("deadline", entries, survey, heading))
 
 
 def _upcoming(request: Namespace, survey: Survey, written: Output) -> None:
-    entries = survey.upcoming(_filter(request.words, survey))
+    found = _filter(request.words, survey)
+    survey = survey.through(found)
+    entries = survey.upcoming(found)
     days = ngettext("within {days} day", "within {days} days", survey.window)
     heading = f"{_('Upcoming')} {days.format(days=survey.window)}: {_counted(entries, survey)}"
-    written.entries(Found("activity", entries, survey, heading))
+    written.entries(Found("deadline", entries, survey, heading))
 
 
 def _search(request: Namespace, survey: Survey, written: Output) -> None:
-    entries = survey.search(_filter(request.words, survey))
+    found = _filter(request.words, survey)
+    survey = survey.through(found)
+    entries = survey.search(found)
     written.entries(Found("any", entries, survey, _counted(entries, survey)))
 
 
@@ -138,7 +146,8 @@ def _explain(request: Namespace, survey: Survey, written: Output) -> None:  # no
 
     if len(request.words) == 1 and ID.fullmatch(request.words[0].strip()):
         return write_reasons(_entry(request.words[0], survey), as_json=request.json)
-    return write_terms(_read(request.words, survey), survey, as_json=request.json)
+    found = _read(request.words, survey)
+    return write_terms(found, survey.through(found), as_json=request.json)
 
 
 def _when(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
@@ -150,7 +159,8 @@ def _when(request: Namespace, survey: Survey, written: Output) -> None:  # noqa:
 def _silent(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
     from tui.headless.silence import run as tell_silence
 
-    tell_silence(request, survey, _filter(request.words, survey), form_of(request))
+    found = _filter(request.words, survey)
+    tell_silence(request, survey.through(found), found, form_of(request))
 
 
 def _sources(request: Namespace, survey: Survey, written: Output) -> None:
@@ -197,8 +207,11 @@ def _entry(name: str, survey: Survey) -> Entry:
     return survey.entry(record)
 
 
-def _discrepancies(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
-    written.discrepancies(discrepancies(survey.register))
+def _discrepancies(request: Namespace, survey: Survey, written: Output) -> None:
+    found = _filter(request.words, survey)
+    if any(term.key not in PAPERS for term in found.flat):
+        raise UsageError("Discrepancies are narrowed by år: and dokument: only.")
+    written.discrepancies(contradictions_of(survey.through(found)))
 
 
 def _where(place: Place, written: Output) -> None:

@@ -20,9 +20,9 @@ Form = Literal["people", "json", "csv"]
 
 
 class Found(NamedTuple):
-    """A list of entries of one kind, or of any kind, as of the survey's day."""
+    """A list of entries of one kind, of any kind, or of deadlines, as of the survey's day."""
 
-    kind: Kind | Literal["any"]
+    kind: Kind | Literal["any", "deadline"]
     entries: Sequence[Entry]
     survey: Survey
     heading: str

@@ -31,16 +31,20 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _PRINTED = ("document", "page", "lines")
 _NOWHERE: dict[str, Any] = dict.fromkeys(_PRINTED)
 _FIGURES = ("own_target", "council_target", "outcome", "outcome_last_year", "forecast")
+_ACTIVITY = (
+    "id", "class", "first", "last", "days", "precision", "template", "leads", "participants",
+    "text", "committees", "areas", "goals", "documents", "lines", "own_status", "city_status",
+    "owner", "flags",
+)  # fmt: skip
+_DATES = ("class", "first", "last", "days", "precision", "template")
+_UNDATED: dict[str, Any] = dict.fromkeys(_DATES)
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "activity": (
-        "id", "class", "first", "last", "days", "precision", "template", "leads", "participants",
-        "text", "committees", "areas", "goals", "documents", "lines", "own_status", "city_status",
-        "owner", "flags",
-    ),
+    "activity": _ACTIVITY,
+    "deadline": (*_ACTIVITY, "kind"),
     "directive": (
         "id", "committee", "area", "kind", "theme", "goal", "lead_in", "text", "participants",
         "own_status", *_PRINTED, "number", "cases", "reserved", "section", "meeting", "via",
-        "quoted_by", "decided", "year",
+        "quoted_by", "decided", "year", *_DATES,
     ),
     "indicator": (
         "id", "committee", "area", "goal", "name", "obligatory", "targets", *_PRINTED,
@@ -74,6 +78,8 @@ class CsvOutput:
     def entries(self, found: Found) -> None:
         if found.kind == "any":
             _write("any", map(_row, map(contract.hit, found.entries)))
+        elif found.kind == "deadline":
+            _write("deadline", (_deadline_row(entry, found.survey) for entry in found.entries))
         else:
             _write(found.kind, (_entry_row(entry, found.survey) for entry in found.entries))
 
@@ -105,8 +111,12 @@ class CsvOutput:
 def table_rows(entries: Sequence[Entry], survey: Survey) -> list[list[str]]:
     """Return titles and cells, in the columns of the entries' kind; of any, where they differ."""
     kinds = {entry.kind for entry in entries}
-    columns = COLUMNS.get(kinds.pop() if len(kinds) == 1 else "any", COLUMNS["any"])
-    if columns is COLUMNS["any"]:
+    dated = kinds == {"activity", "directive"} and all(entry.deadline for entry in entries)
+    name = "deadline" if dated else kinds.pop() if len(kinds) == 1 else "any"
+    columns = COLUMNS.get(name, COLUMNS["any"])
+    if dated:
+        rows = [_deadline_row(entry, survey) for entry in entries]
+    elif columns is COLUMNS["any"]:
         rows = [_row(contract.hit(entry)) for entry in entries]
     else:
         rows = [_entry_row(entry, survey) for entry in entries]
@@ -121,6 +131,7 @@ def _entry_row(entry: Entry, survey: Survey) -> dict[str, Any]:
 def _row(shape: contract.Shape) -> dict[str, Any]:
     """Return a shape on one level: its source, counts and targets in columns of their own."""
     row: dict[str, Any] = shape | (shape.get("source") or _NOWHERE) | shape.get("counts", {})
+    row |= shape.get("deadline") or _UNDATED
     if "participants" in shape:
         row["participants"] = _participants(shape)
     for name in ("targets", *_FIGURES):
@@ -144,6 +155,15 @@ def _activity_row(shape: contract.Shape) -> dict[str, Any]:
         "lines": _distinct(line for one in rows for line in one["source"]["lines"]),
         "city_status": status and status["status"],
     }
+
+
+def _deadline_row(entry: Entry, survey: Survey) -> dict[str, Any]:
+    """Return an entry in the columns of activities, with its kind."""
+    shape = contract.deadline_entry(entry, survey)
+    if entry.kind == "activity":
+        return _activity_row(shape)
+    place = {name: shape[name] for name in ("committee", "area", "goal", "source")}
+    return _activity_row(shape | {"listings": [place]})
 
 
 def _discrepancy_row(shape: contract.Shape) -> dict[str, Any]:

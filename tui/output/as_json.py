@@ -33,6 +33,8 @@ class JsonOutput:
     def entries(self, found: Found) -> None:
         if found.kind == "any":
             write([contract.hit(entry) for entry in found.entries])
+        elif found.kind == "deadline":
+            write([contract.deadline_entry(entry, found.survey) for entry in found.entries])
         else:
             write([contract.shape(entry, found.survey) for entry in found.entries])
 

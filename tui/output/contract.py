@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
-from store.calendar import Calendar
 from store.dates.span import Span
 from store.deadlines import Deadline
 from store.entries import Entry
@@ -35,7 +35,7 @@ def shape(entry: Entry, survey: Survey) -> Shape:
         case Activity():
             return _activity(entry, entry.record)
         case Directive():
-            return _directive(entry, entry.record, survey.calendar)
+            return _directive(entry, entry.record)
         case Indicator():
             return _indicator(entry, entry.record)
         case BudgetLine():
@@ -44,6 +44,41 @@ def shape(entry: Entry, survey: Survey) -> Shape:
             return _goal(entry, entry.record)
         case Committee():
             return _committee(entry.record, survey)
+
+
+def deadline_entry(entry: Entry, survey: Survey) -> Shape:
+    """Return an entry as in a list of deadlines, in which each kind has the keys of all."""
+    row = next(iter(entry.rows), None)
+    common = {
+        "kind": entry.kind,
+        "committee": next(iter(entry.chapters), None),
+        "area": entry.area,
+        "goal": next(iter(entry.goals), None),
+        "source": source_shape(row.source if row else None),
+        "leads": entry.leads,
+        "owner": entry.follow_up.owner if entry.follow_up else None,
+        "city_status": _city_status(entry),
+        "flags": entry.flags,
+    }
+    return _blank(survey.as_of) | common | shape(entry, survey)
+
+
+def _blank(as_of: date) -> Shape:
+    """Return all keys of activities and directives, each with nothing in it."""
+    nowhere, never = Source("", (0,)), Span("")
+    row = Listing("", "", never, never, nowhere)
+    told = Directive("", "", "directive", "", "", nowhere, number="-", cases=("",), reserved=("",))
+    shapes = (
+        _activity(Entry(one, as_of), one)
+        if isinstance(one, Activity)
+        else _directive(Entry(one, as_of), one)
+        for one in (Activity("", (row,)), told)
+    )
+    return {
+        name: [] if isinstance(value, list | tuple) else None
+        for one in shapes
+        for name, value in one.items()
+    }
 
 
 def hit(entry: Entry) -> Shape:
@@ -91,18 +126,19 @@ def _printed(name: str, records: Iterable[Directive | Goal | Indicator | BudgetL
 
 
 def _activity(entry: Entry, record: Activity) -> Shape:
-    follow_up, found = entry.follow_up, entry.deadline
+    follow_up = entry.follow_up
     return {
         "id": record.id,
         "text": record.text,
         "leads": record.leads,
         "participants": _participants(record.participants),
         "listings": [_listing(row) for row in record.listings],
-        "deadline": _deadline(found) if found else None,
+        "deadline": _deadline(entry.deadline),
         "city_status": _city_status(entry),
         "own_status": entry.status,
         "owner": follow_up.owner if follow_up else None,
         "flags": entry.flags,
+        **_paper(entry),
     }
 
 
@@ -120,7 +156,10 @@ def _listing(row: Listing) -> Shape:
     }
 
 
-def _deadline(found: Deadline) -> Shape:
+def _deadline(found: Deadline | None) -> Shape | None:
+    """Return when something is due; None for a directive that says no time."""
+    if found is None:
+        return None
     return {
         "first": found.first,
         "last": found.last,
@@ -129,6 +168,14 @@ def _deadline(found: Deadline) -> Shape:
         "class": found.cls,
         "days": found.days,
     }
+
+
+def _paper(entry: Entry) -> Shape:
+    """Return the document that an entry stands in first, and its year where that is known."""
+    first = next(iter(entry.sources), None)
+    name = first.document if first else None
+    years = entry.calendar.years_of([name]) if entry.calendar and name else ()
+    return {"document": name, "year": next(iter(years), None)}
 
 
 def _also(**values: object) -> Shape:
@@ -149,7 +196,7 @@ def _city_status(entry: Entry) -> Shape | None:
     }
 
 
-def _directive(entry: Entry, record: Directive, calendar: Calendar) -> Shape:
+def _directive(entry: Entry, record: Directive) -> Shape:
     """Return a directive; `section` and `meeting` are for minutes, which no reader knows yet."""
     return {
         "id": record.id,
@@ -171,8 +218,8 @@ def _directive(entry: Entry, record: Directive, calendar: Calendar) -> Shape:
         "via": record.via,
         "quoted_by": record.quoted_by,
         "decided": record.decided,
-        "year": calendar.year_of(record.source.document),
-        "document": record.source.document,
+        "deadline": _deadline(entry.deadline),
+        **_paper(entry),
     }
 
 
@@ -191,6 +238,7 @@ def _indicator(entry: Entry, record: Indicator) -> Shape:
         "outcome_last_year": record.outcome_last_year or None,
         "forecast": record.forecast or None,
         "period": record.period or None,
+        **_paper(entry),
         **_also(city_status=_city_status(entry)),
         "source": source_shape(record.source),
     }
@@ -216,6 +264,7 @@ def _goal(entry: Entry, record: Goal) -> Shape:
         "number": record.number or None,
         "text": record.text,
         "source": source_shape(record.source),
+        **_paper(entry),
     }
 
 

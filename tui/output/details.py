@@ -106,6 +106,8 @@ def _directive(entry: Entry, directive: Directive) -> Iterator[Fact]:
     yield _("Quoted by"), cell(directive.quoted_by)
     yield _("Lead-in"), cell(directive.lead_in)
     yield _("Text"), cell(directive.text)
+    if found := entry.deadline:
+        yield _("Deadline"), cell(say(found.reason))
     yield _("Takes part"), cell(*map(role_of, directive.participants))
     yield _("Note"), cell(*notes(entry))
 

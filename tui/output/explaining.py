@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from store.dates.span import Span
-from store.deadlines import WINDOW
+from store.deadlines import WINDOW, Deadline, passed
 from store.entries import Entry
 from store.explaining import Explained
 from store.filters import Term
+from store.filters.times import ALL
 from store.model import Directive
 from store.text import unaccent
 from tui.locale import N_, _, ngettext, say
@@ -86,6 +87,8 @@ def _reading(one: Explained, term: Term) -> str:
             return said.format(days=_days(term.span or Span(""), term.operator))
         case "late" | "moved" | "silent" | "before" | "cycle":
             return _timed(term)
+        case "year" | "document":
+            return _papers(term)
         case "saved":
             return _("passes the saved view {name}").format(name=quoted(term.value))
         case _ if term.key in _HELD:
@@ -146,6 +149,17 @@ def _timed(term: Term) -> str:
             return _("is due before {day}").format(day=days)
         case _, key:
             return _("is to be answered for in {point}").format(point=point_name(key))
+
+
+def _papers(term: Term) -> str:
+    """Return what a term about documents and their years says."""
+    if term.key == "document":
+        said = _("stands in a document whose name holds {value}")
+        return said.format(value=quoted(term.value))
+    if term.value == ALL:
+        return _("stands in a document of any year")
+    sign = "" if term.operator == ":" else f"{_SIGNS[term.operator]} "
+    return _("stands in a document of {year}").format(year=f"{sign}{term.value}")
 
 
 def _coded(key: str, value: str) -> str:
@@ -213,14 +227,21 @@ def why(entry: Entry, window: int = WINDOW) -> Iterator[str]:
     yield from _read(found.row.end)
     count = len(entry.rows)
     if isinstance(entry.record, Directive):
-        yield _("The text says it: {sentence}").format(sentence=quoted(found.row.text))
-        if count > 1:
-            yield _("It names {count} days to be ready by; the earliest counts.").format(
-                count=count
-            )
+        yield from _said_by(entry, found)
     elif count > 1:
         said = _("It is printed {count} times; the earliest end that can be true counts.")
         yield said.format(count=count)
+
+
+def _said_by(entry: Entry, found: Deadline) -> Iterator[str]:
+    """Return what the text of a directive says of its days, and which went by unheard of."""
+    yield _("The text says it: {sentence}").format(sentence=quoted(found.row.text))
+    if (count := len(entry.rows)) > 1:
+        said = _("It names {count} days to be ready by; the next that is open counts.")
+        yield said.format(count=count)
+    for row in passed(entry.rows, found, entry.city_status):
+        said = _("{day} has passed, and nothing says that it was met.")
+        yield said.format(day=printed_day(row.end))
 
 
 def _undated(entry: Entry) -> str:

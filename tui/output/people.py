@@ -37,10 +37,14 @@ class PeopleOutput:
             return write(Table((), (), found.heading))
         if found.kind == "any":
             rows = [_hit(entry) for entry in found.entries]
+        elif found.kind == "deadline":
+            rows = [_due(entry) for entry in found.entries]
         else:
             rows = [_row(entry, found.survey) for entry in found.entries]
         columns = _columns(found.kind)
-        if found.kind == "activity" and not any(entry.flags for entry in found.entries):
+        if found.kind in {"activity", "deadline"} and not any(
+            entry.flags for entry in found.entries
+        ):
             columns, rows = _without(_NOTES, columns, rows)
         return write(Table(columns, rows, found.heading))
 
@@ -85,6 +89,10 @@ def _columns(kind: str) -> tuple[Column, ...]:
         "activity": lambda: (
             Column(_("ID"), 6), Column(_("End"), 20), Column(_("Note"), 12),
             Column(_("Leads"), 20), Column(_("Activity")),
+        ),
+        "deadline": lambda: (
+            Column(_("ID"), 6), Column(_("End"), 20), Column(_("Note"), 12),
+            Column(_("Kind"), 12), Column(_("Leads"), 20), Column(_("What")),
         ),
         "directive": lambda: (
             Column(_("ID"), 6), Column(_("Committee"), 20), Column(_("Kind"), 12),
@@ -137,6 +145,13 @@ def _row(entry: Entry, survey: Survey) -> Row:
             return [cell(entry.id), cell(goal.number), cell(goal.text)]
         case Committee() as committee:
             return _committee(committee, survey)
+
+
+def _due(entry: Entry) -> Row:
+    """Return the row of an entry in a list of deadlines."""
+    kind = _(RECORDS[getattr(entry.record, "kind", entry.kind)])
+    words = [cell(*notes(entry)), cell(kind), cell(*entry.leads), cell(entry.text)]
+    return [cell(entry.id), deadline_cell(entry), *words]
 
 
 def _chapter(entry: Entry) -> Cell:

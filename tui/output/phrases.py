@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from store.deadlines import Deadline
+from store.deadlines import CLOSING, Deadline
 from store.entries import Entry
 from store.model import Indicator, Participant, Source
 from tui.locale import _, ngettext
@@ -29,7 +29,7 @@ def relative(found: Deadline) -> str:
     """Return how late or soon it is; a template date is said to be one."""
     days = found.days
     if found.cls == "closed":
-        words = _(FLAGS["withdrawn"] if found.withdrawn else STATUSES[found.status])
+        words = _closed(found)
     elif days is None or found.cls == "invalid":
         words = STATES[found.cls].word.lower()
     elif days < 0:
@@ -38,6 +38,15 @@ def relative(found: Deadline) -> str:
     else:
         words = in_words(days)
     return f"{words}, {_('template date')}" if found.template else words
+
+
+def _closed(found: Deadline) -> str:
+    """Return in a word why something is closed."""
+    if found.withdrawn:
+        return _(FLAGS["withdrawn"])
+    if found.past and found.status not in CLOSING:
+        return _("of {year}").format(year=found.past)
+    return _("reported") if found.answered else _(STATUSES[found.status])
 
 
 def notes(entry: Entry) -> list[str]:

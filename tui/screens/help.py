@@ -32,6 +32,7 @@ FILTERS = (
     (N_("template:no"), N_("without template dates")),
     (N_("has:deviation"), N_("something about it is doubtful")),
     (N_("goal:growth"), N_("printed under a goal; also area: theme: chapter: type: status:")),
+    (N_("year:2017"), N_("what another year's documents list; also year:all, document:")),
     (N_("owner:karin"), N_("followed by somebody at the office; also tag: note:")),
 )
 """Examples of the filter language, and what they find."""

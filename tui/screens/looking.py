@@ -20,6 +20,7 @@ from tui.screens.on_view import ViewScreen
 from tui.widgets.frame import HeaderLine, KeyLine, Tab, TabLine
 
 if TYPE_CHECKING:
+    from store.papers import Choice
     from store.queries import Survey
     from tui.following import Following
     from tui.views.base import View
@@ -170,7 +171,9 @@ class LookingScreen(ViewScreen):
         lens, header, tabs = self.lens, self.query_one(HeaderLine), self.query_one(TabLine)
         counts: dict[str, str] = {}
         if lens:
-            header.documents = [one.name for one in lens.register.documents]
+            from tui.views.papers import counting
+
+            header.papers = counting(lens)
             header.as_of, header.committee = lens.as_of, lens.committee
             header.my_committee = self.my_committee
             header.read_only = self.read_only
@@ -245,6 +248,11 @@ class LookingScreen(ViewScreen):
         """See what concerns one committee only; an empty name means all again."""
         if name is not None and self.lens:
             self.look(self.lens.scoped(name or None))
+
+    def choose_papers(self, choice: Choice | None) -> None:
+        """Let other documents count; what is shown follows."""
+        if choice is not None and self.lens and choice != self.lens.choice:
+            self.look(self.lens.counting(choice))
 
     def choose_day(self, day: date | None) -> None:
         """Count from another day."""

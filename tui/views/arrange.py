@@ -8,9 +8,9 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from store.classes import class_of
 from store.entries import Entry
 from store.model import CITY_WIDE
-from store.queries import class_of
 from store.sorting import in_order, swedish_key
 from tui.locale import N_, _
 from tui.views.wording import BODIES, RECORDS, STATES, STATUSES, kind_of

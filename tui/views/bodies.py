@@ -85,7 +85,7 @@ class Bodies:
 
     @cached_property
     def _late(self) -> frozenset[int]:
-        """The late activities by their identity, which is quicker than asking each again."""
+        """The late ones by their identity, which is quicker than asking each again."""
         return frozenset(map(id, self.survey.in_class("overdue")))
 
     @cached_property
@@ -100,7 +100,8 @@ class Bodies:
         """Return the counts of a body, made when it is first asked about."""
         if name not in self._counts:
             ways = self._ways(name)
-            led = {id(entry) for one in ways for entry in self._leads.get(one, ())}
+            done = (self._leads, self._directives)
+            led = {id(e) for one in ways for index in done for e in index.get(one, ())}
             self._counts[name] = _Counts(
                 len(led & self._late),
                 len({id(entry) for one in self._of(ways) for entry in one}),
@@ -109,7 +110,7 @@ class Bodies:
         return self._counts[name]
 
     def late(self, name: str) -> int:
-        """Return how many of the activities that a body leads, alone or in a group, are late."""
+        """Return how many late ones a body leads or is told to do, alone or in a group."""
         return self._counted(name).late
 
     def directives(self, name: str) -> int:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from store.classes import class_of
 from store.entries import Entry
-from store.queries import class_of
+from store.model import Directive
 from tui.locale import _
 from tui.views.gist import gist
 from tui.views.wording import (
@@ -31,6 +34,13 @@ def activity_columns() -> list[Column[Entry]]:
         Column("lead", _("Leads"), _lead, min_width=15, weight=2, priority=2),
         Column("text", _("Activity"), _text, min_width=19, weight=7),
         Column("note", _("Note"), _note, width=16, priority=3),
+    ]
+
+
+def deadline_columns() -> list[Column[Entry]]:
+    """Return the columns of a list of deadlines of any kind."""
+    return [
+        replace(one, title=_("What")) if one.key == "text" else one for one in activity_columns()
     ]
 
 
@@ -71,7 +81,7 @@ def _lead(entry: Entry) -> str:
 
 
 def _note(entry: Entry) -> Cell:
-    """Return the most telling of status and owner, a moved deadline, doubt and template."""
+    """Return the most telling of status and owner, a moved deadline, doubt, kind and template."""
     said = entry.follow_up
     status = _(STATUSES[entry.status]) if entry.status != "open" else ""
     noted = [status, (said.owner or "") if said else ""]
@@ -81,6 +91,8 @@ def _note(entry: Entry) -> Cell:
         return Cell(_("moved"), "quiet")
     if entry.flags:
         return Cell(_(FLAGS[entry.flags[0]]), "odd")
+    if isinstance(entry.record, Directive):
+        return Cell(_(RECORDS[entry.record.kind]), "quiet")
     found = entry.deadline
     return Cell(_("template") if found and found.template else "", "quiet")
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from textual.content import Content
 
-from store.deadlines import Deadline
+from store.classes import class_of
+from store.deadlines import Deadline, passed
 from store.entries import Entry
 from store.findings import Finding
 from store.model import (
@@ -20,7 +21,7 @@ from store.model import (
     Participant,
     Source,
 )
-from store.queries import Survey, class_of
+from store.queries import Survey
 from tui.locale import _, ngettext, say
 from tui.views.bodies import Figure, bodies_of
 from tui.views.follow_up import noted
@@ -119,6 +120,10 @@ def _when(entry: Entry) -> Iterable[Block]:
         yield Paragraph(plain(f"≠ {text}", "bold"), hang=2)
     if found.template and class_of(entry) != "closed":
         yield Paragraph(Content(_("A template date: nobody set it for this activity.")), hang=2)
+    named = entry.rows if isinstance(entry.record, Directive) else ()
+    for row in passed(named, found, entry.city_status):
+        text = _("{day} has passed, and nothing says that it was met.")
+        yield Paragraph(plain(text.format(day=printed_day(row.end))), hang=2)
     yield Gap()
     if found.last:
         yield Fact(_("End date"), (plain(_end(found, found.last)),))

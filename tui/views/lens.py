@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import compress
-from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from typing import Literal, TypeVar
 
+from store.classes import class_of
 from store.deadlines import CLASSES, DeadlineClass
 from store.entries import UNPLACED, Entry, Kind
 from store.filters import NO_VIEWS, Filter, SavedViews, Term, asked, parse
 from store.filters.checks import Every
-from store.queries import SOON, Survey, class_of
+from store.papers import Choice, Papers
+from store.queries import SOON, Placed, Survey
 from store.register import Register
 from store.remembering import Remembering
 from store.tables import Mask
@@ -21,25 +22,8 @@ from store.text import fold
 
 T = TypeVar("T")
 
-_PLACE, _RECORD = attrgetter("place"), attrgetter("record")
-
 _SCOPE = "committee:x "
 """Stands before what was typed, so that a role may refer to the chosen committee."""
-
-
-class Placed(NamedTuple):
-    """Entries, and where each stands among all of its kind; no places where kinds are mixed."""
-
-    entries: Sequence[Entry]
-    places: Sequence[int]
-
-
-def placed(entries: Sequence[Entry]) -> Placed:
-    """Return entries with their places."""
-    places = list(map(_PLACE, entries))
-    if UNPLACED in places or len(set(map(type, map(_RECORD, entries)))) > 1:
-        places = []
-    return Placed(entries, places)
 
 
 class Lens(Remembering):
@@ -54,17 +38,17 @@ class Lens(Remembering):
     ) -> None:
         super().__init__()
         self.saved = saved
-        self.survey = survey
+        self._whole = survey
         self.committee = committee
         self.typed = typed
 
     def typing(self, text: str) -> Lens:
         """Return this lens with another filter."""
-        return Lens(self.survey, self.committee, text, self.saved)
+        return Lens(self._whole, self.committee, text, self.saved)
 
     def scoped(self, committee: str | None) -> Lens:
         """Return this lens for another committee, or for all."""
-        return Lens(self.survey, committee, self.typed, self.saved)
+        return Lens(self._whole, committee, self.typed, self.saved)
 
     def dated(self, day: date) -> Lens:
         """Return this lens on another day, with what was known then."""
@@ -73,20 +57,41 @@ class Lens(Remembering):
     def renewed(self, register: Register, day: date, *, as_known: bool) -> Lens:
         """Return this lens on a register as it is now, or as it was known on the day."""
         known = register.as_known(day) if as_known else register
-        survey = Survey(known, day, self.survey.window)
+        survey = Survey(known, day, self._whole.window, self._whole.choice)
+        return Lens(survey, self.committee, self.typed, self.saved)
+
+    def counting(self, choice: Choice) -> Lens:
+        """Return this lens on other documents."""
+        whole = self._whole
+        survey = Survey(whole.register, whole.as_of, whole.window, choice)
         return Lens(survey, self.committee, self.typed, self.saved)
 
     def knowing(self, saved: SavedViews) -> Lens:
         """Return this lens with other saved views."""
-        return Lens(self.survey, self.committee, self.typed, saved)
+        return Lens(self._whole, self.committee, self.typed, saved)
+
+    @property
+    def survey(self) -> Survey:
+        """The register on its day, of the documents that count: those that the filter names."""
+        return self.kept("survey", lambda: self._whole.through(self.filter))
+
+    @property
+    def papers(self) -> Papers:
+        """The documents that count whatever is typed."""
+        return self._whole.papers
+
+    @property
+    def choice(self) -> Choice:
+        """The documents that were chosen to count, and not to."""
+        return self._whole.choice
 
     @property
     def register(self) -> Register:
-        return self.survey.register
+        return self._whole.register
 
     @property
     def as_of(self) -> date:
-        return self.survey.as_of
+        return self._whole.as_of
 
     @property
     def filter(self) -> Filter:
@@ -115,23 +120,32 @@ class Lens(Remembering):
         """Tell whether a committee or a readable term leaves anything out."""
         return bool(self._asked.checks)
 
-    def mask(self, kind: Kind) -> Mask:
-        """Return which of all entries of a kind are seen, in the order of the register."""
-        return self.kept(("mask", kind), lambda: self._asked.mask(self.survey.table(kind)))
+    def mask(self, kind: Kind | Literal["dated", "deadline"]) -> Mask:
+        """Return which of all entries of a kind are seen, in the order of the register.
+
+        `dated` are the directives that say by when, `deadline` these after the activities.
+        """
+        if kind == "deadline":
+            return self.kept(kind, lambda: self.mask("activity") + self.mask("dated"))
+        table = self.survey.dated if kind == "dated" else self.survey.table(kind)
+        return self.kept(("mask", kind), lambda: self._asked.mask(table))
 
     def select(self, entries: Sequence[Entry]) -> Sequence[Entry]:
         """Return those entries that are seen, in the same order."""
-        return self.among(placed(entries)) if self.narrowed else entries
+        return self.among(self.survey.placed(entries)) if self.narrowed else entries
 
     def among(self, placed: Placed) -> Sequence[Entry]:
         """Return those that are seen of entries whose places are known, in the same order."""
-        entries = placed.entries
-        if not self.narrowed or not entries:
-            return entries
+        return list(self.passing(placed)) if self.narrowed else placed.entries
+
+    def passing(self, placed: Placed) -> Iterator[Entry]:
+        """Return one after the other those that are seen of entries whose places are known."""
+        if not self.narrowed or not placed.entries:
+            return iter(placed.entries)
         if not placed.places:
-            return list(filter(self._asked.holds, entries))
-        mask = self.mask(entries[0].kind)
-        return list(compress(entries, map(mask.__getitem__, placed.places)))
+            return filter(self._asked.holds, placed.entries)
+        mask = self.mask(placed.among)
+        return compress(placed.entries, map(mask.__getitem__, placed.places))
 
     def sees(self, entry: Entry) -> bool:
         """Tell whether an entry is seen."""
@@ -144,9 +158,11 @@ class Lens(Remembering):
         return any(map(self.sees, entries))
 
     def tally(self, field: Callable[[Entry], T]) -> Counter[T]:
-        """Return how many of the activities seen say what."""
-        column = self.survey.table("activity").column(field)
-        return Counter(compress(column, self.mask("activity")))
+        """Return how many of the deadlines seen say what."""
+        acts, dated = self.survey.table("activity").column(field), self.survey.dated.column(field)
+        counted = Counter(compress(acts, self.mask("activity")))
+        counted.update(compress(dated, self.mask("dated")))
+        return counted
 
     def those(self, kind: Kind) -> Sequence[Entry]:
         """Return all entries of a kind that are seen."""
@@ -159,7 +175,7 @@ class Lens(Remembering):
 
     @property
     def counts(self) -> dict[DeadlineClass, int]:
-        """How many of the activities seen are in each class."""
+        """How many of the deadlines seen are in each class."""
         counted = self.kept("classes", lambda: self.tally(class_of))
         return {cls: counted[cls] for cls in CLASSES}
 

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 
 from store.deadlines import DeadlineClass
 from store.entries import Entry
-from store.queries import SOON, Survey
+from store.queries import SOON, Placed, Survey
 from tui.commands.base import main_key
 from tui.commands.everywhere import StepBack
 from tui.commands.looking import ChooseCommittee, SetDay
@@ -20,10 +20,10 @@ from tui.locale import _, ngettext
 from tui.views import arrange
 from tui.views.arrange import Arrangement, Grouping, Order
 from tui.views.base import View
-from tui.views.columns import activity_columns, directive_columns
+from tui.views.columns import activity_columns, deadline_columns, directive_columns
 from tui.views.detail import detail
 from tui.views.lateness import BY_LATENESS, BY_NEARNESS, tailed
-from tui.views.lens import Lens, Placed, placed
+from tui.views.lens import Lens
 from tui.views.standing import standing
 from tui.views.summary import summary
 from tui.widgets.detail_pane import DetailPane
@@ -108,7 +108,7 @@ class ListView(View):
         return [one for one in groups if one.rows]
 
     def _placed(self, survey: Survey) -> list[tuple[Group[Entry], Placed]]:
-        return [(one, placed(one.rows)) for one in self._arranged(survey)]
+        return [(one, survey.placed(one.rows)) for one in self._arranged(survey)]
 
     def named(self, lens: Lens) -> Hashable:  # noqa: ARG002 - for those that show a part
         """Return what the arranged entries are remembered by."""
@@ -223,10 +223,18 @@ class ActivitiesView(ListView):
 
 
 class DueView(ListView):
-    """Activities of some classes; the undated and invalid ones follow, they are never hidden."""
+    """Deadlines of some classes; the undated and invalid ones follow, they are never hidden."""
 
     orders = ACTIVITY_ORDERS
     shown_classes: ClassVar[tuple[DeadlineClass, ...]]
+
+    def columns(self) -> list[Column[Entry]]:
+        """Return the columns of deadlines of any kind."""
+        return deadline_columns()
+
+    def every(self, survey: Survey) -> Sequence[Entry]:
+        """Return everything that has a deadline."""
+        return survey.deadlines
 
     def chosen(self, survey: Survey) -> Sequence[Entry]:
         """Return the entries of the classes, and those of which nobody knows."""

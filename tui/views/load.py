@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from store.classes import class_of
 from store.deadlines import DeadlineClass
 from store.entries import Entry
-from store.queries import SOON, class_of
+from store.queries import SOON
 from store.sorting import swedish_key
 
 

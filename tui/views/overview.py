@@ -98,7 +98,7 @@ class OverviewView(View):
             Column("end", _("End date"), end_day, width=10),
             Column("days", _("Days"), _days, width=5, align="right", priority=2),
             *([lead] if wide else []),
-            Column("text", _("Activity"), _gist if wide else lambda e: e.text, min_width=14),
+            Column("text", _("What"), _gist if wide else lambda e: e.text, min_width=14),
         ]
 
     def _load_columns(self) -> list[Column[Load]]:
@@ -188,12 +188,12 @@ class OverviewView(View):
         return rows.cursor_row if rows.has_focus else None
 
     def status(self) -> str:
-        """Return how many activities are counted."""
+        """Return how many deadlines are counted."""
         if self._lens is None:
             return ""
         seen = sum(self._lens.counts.values())
-        total = len(self._lens.survey.activities)
-        said = ngettext("{seen} of {total} activity", "{seen} of {total} activities", total)
+        total = len(self._lens.survey.deadlines)
+        said = ngettext("{seen} of {total} deadline", "{seen} of {total} deadlines", total)
         return said.format(seen=seen, total=total)
 
     @on(RowList.Selected, "#load")

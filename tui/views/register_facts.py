@@ -11,9 +11,12 @@ from textual.content import Content
 from store.filters.match import FLAGS as FLAGS_OF
 from store.model import Document
 from store.queries import Survey
+from tui.commands.base import main_key
+from tui.commands.papers import ChoosePapers
 from tui.locale import _, language, ngettext
 from tui.views.agenda import next_agenda, said_point, said_sitting
 from tui.views.lens import Lens
+from tui.views.papers import others
 from tui.views.sheet import MUTED, Block, Fact, Gap, Paragraph
 from tui.views.wording import FLAGS
 from tui.widgets.plain import plain
@@ -28,18 +31,23 @@ def register_facts(lens: Lens) -> list[Block]:
 
 
 def _facts(lens: Lens) -> list[Block]:
-    register = lens.register
-    blocks: list[Block] = [block for one in register.documents for block in _document(one)]
+    register, survey = lens.register, lens.survey
+    counting = [one for one in register.documents if one.name in survey.papers.counting]
+    blocks: list[Block] = [block for one in counting for block in _document(one)]
+    if left := others(survey):
+        key = main_key(ChoosePapers)
+        said = _("{left}: {key} chooses which count").format(left=left, key=key)
+        blocks.append(Paragraph(Content.styled(said, MUTED)))
     if not blocks:
         blocks = [Paragraph(Content(_("No document has been imported yet.")))]
     blocks.append(Gap())
     quoted = [one for one in lens.survey.directives if one.quoted]
     counts = {
-        _("Activities"): len(register.activities),
-        _("Directives"): len(register.directives) - len(quoted),
+        _("Activities"): len(survey.activities),
+        _("Directives"): len(survey.directives) - len(quoted),
         **({_("Only quoted"): len(quoted)} if quoted else {}),
-        _("Indicators"): len(register.indicators),
-        _("Budget lines"): len(register.budgets),
+        _("Indicators"): len(survey.indicators),
+        _("Budget lines"): len(survey.budgets),
         _("Bodies"): len(register.committees),
     }
     blocks += [Fact(title, (Content(str(count)),)) for title, count in counts.items()]
@@ -66,7 +74,8 @@ def _document(document: Document) -> Iterable[Block]:
 
 def _doubts(lens: Lens) -> Iterable[Block]:
     flags = _flags(lens.survey)
-    unsure = len(lens.register.irregularities)
+    counts = lens.survey.papers.counts
+    unsure = sum(counts(one.source) for one in lens.register.irregularities)
     if not flags and not unsure:
         return
     yield Gap()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import islice
 from typing import NamedTuple
 
+from store.classes import class_of
 from store.deadlines import CLASSES, DeadlineClass
 from store.entries import Entry
-from store.queries import SOON, Survey, by_end, class_of
+from store.queries import SOON, Survey, by_end
 from tui.views.lens import Lens
 from tui.views.load import Load, led_as, loads
 
@@ -15,7 +16,7 @@ _SOONEST = 10
 
 
 class Standing(NamedTuple):
-    """What of the activities seen needs attention; those with template dates are apart."""
+    """What of the deadlines seen needs attention; those with template dates are apart."""
 
     template: dict[DeadlineClass, int]
     """How many of each class have a template date."""
@@ -60,7 +61,10 @@ def _template_class(entry: Entry) -> DeadlineClass | None:
 def _first(lens: Lens, classes: tuple[DeadlineClass, ...], most: int) -> list[Entry]:
     survey = lens.survey
     entries = survey.kept(("own dates", classes), lambda: _own_dates(survey, classes))
-    return list(islice(filter(lens.sees, entries), most))
+    if not lens.narrowed:
+        return entries[:most]
+    found = survey.kept(("own places", classes), lambda: survey.placed(entries))
+    return list(islice(lens.passing(found), most))
 
 
 def _own_dates(survey: Survey, classes: tuple[DeadlineClass, ...]) -> list[Entry]:

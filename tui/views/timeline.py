@@ -11,7 +11,7 @@ from store.entries import Entry
 from tui.locale import N_, _, say
 from tui.views import timebar
 from tui.views.calendar_words import scale_line
-from tui.views.columns import activity_columns
+from tui.views.columns import deadline_columns
 from tui.views.scale import Sight, Size, Window, of_bar, of_year
 from tui.views.timeview import TimeView
 from tui.views.wording import STATES, state_of
@@ -109,7 +109,7 @@ class TimelineView(TimeView):
 
     def columns(self) -> list[Column[Entry]]:
         """Return the sign, a narrow text, the bar, and the end date where there is room."""
-        every = {column.key: column for column in activity_columns()}
+        every = {column.key: column for column in deadline_columns()}
         text = every["text"]
         return [
             every["sign"],

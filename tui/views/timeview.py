@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from store.entries import Entry
+from store.queries import Survey
 from tui.views import arrange
 from tui.views.arrange import Arrangement
+from tui.views.columns import deadline_columns
 from tui.views.lateness import BY_DATES, tailed
 from tui.views.lists import ACTIVITY_GROUPINGS, ACTIVITY_ORDERS, ListView
+from tui.widgets.rows_cells import Column
 from tui.widgets.rows_level import LevelRowList
 
 
 class TimeView(ListView):
-    """A list of activities beside or under a picture of time, whose arrows go through time."""
+    """A list of deadlines beside or under a picture of time, whose arrows go through time."""
 
     list_class = LevelRowList[Entry]
     orders = ACTIVITY_ORDERS
@@ -19,6 +24,14 @@ class TimeView(ListView):
         BY_DATES, tailed(arrange.BY_STATE), *map(tailed, ACTIVITY_GROUPINGS), arrange.NONE,
     )  # fmt: skip
     arrangement = Arrangement("end", "dates")
+
+    def columns(self) -> list[Column[Entry]]:
+        """Return the columns of deadlines of any kind."""
+        return deadline_columns()
+
+    def every(self, survey: Survey) -> Sequence[Entry]:
+        """Return everything that has a deadline."""
+        return survey.deadlines
 
     def step(self, by: int) -> None:
         """Go a little forward in time, or with -1 back."""

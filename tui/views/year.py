@@ -10,8 +10,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from store.classes import class_of
 from store.entries import Entry
-from store.queries import Survey, class_of
+from store.queries import Survey
 from tui.commands.base import main_key
 from tui.commands.time import Earlier, Farther, Later
 from tui.locale import N_, _
@@ -147,7 +148,7 @@ class YearView(TimeView):
 
     def _why_empty(self, lens: Lens) -> str:
         """Blame the filter only where it leaves nothing at all."""
-        found = lens.survey.activities and lens.activities
+        found = lens.survey.deadlines and any(lens.counts.values())
         return self.empty(lens) if found else super()._why_empty(lens)
 
     def _see(self, day: date) -> None:
@@ -193,7 +194,7 @@ def _year(survey: Survey, number: int) -> _Year:
 
 def _by_year(survey: Survey) -> dict[int, list[Entry]]:
     years: dict[int, list[Entry]] = {}
-    for entry in survey.activities:
+    for entry in survey.deadlines:
         if last := _due(entry):
             years.setdefault(last.year, []).append(entry)
     return years

@@ -24,7 +24,8 @@ _NAME_WIDTH = 32
 class HeaderLine(OneLine):
     """What is read, the day that it is counted from, and the chosen committee."""
 
-    documents: Sequence[str] = ()
+    papers: Sequence[str] = ()
+    """The documents that count, and how many do not, in short."""
     as_of: date | None = None
     committee: str | None = None
     my_committee: str | None = None
@@ -33,11 +34,11 @@ class HeaderLine(OneLine):
     def content(self, width: int) -> Content:
         """Return the line; the committee and the day are the last to go."""
         left = [Content.styled(_("Nämndkoll"), "bold $text-primary")]
-        if self.documents:
+        if self.papers:
             from tui.widgets.plain import plain, shorten
 
-            more = f" +{len(self.documents) - 1}" if len(self.documents) > 1 else ""
-            left.append(shorten(plain(self.documents[-1]), _NAME_WIDTH) + more)
+            shown = [shorten(plain(one), _NAME_WIDTH) for one in self.papers]
+            left.append(Content(" · ").join(shown))
         right = [Content.styled(_("read only"), "bold")] if self.read_only else []
         if self.as_of:
             from tui.views.wording import weekday

@@ -63,6 +63,23 @@ class Activity(Exact):
     own_status: Literal["open", "started", "done", "deviates", "dropped"]
     owner: str | None
     flags: list[str]
+    document: str | None
+    year: int | None
+
+
+class Due(Activity):
+    """An entry of a list of deadlines, of whatever kind: each has the keys of all."""
+
+    kind: Literal["activity", "directive", "owner_directive", "duty", "request", "decision"]
+    committee: str | None
+    area: str | None
+    theme: str | None
+    goal: str | None
+    lead_in: str | None
+    source: Source | None
+    number: str | None
+    cases: list[str]
+    reserved: list[str]
 
 
 class Directive(Exact):
@@ -77,6 +94,7 @@ class Directive(Exact):
     source: Source
     participants: list[Participant]
     own_status: Literal["open", "started", "done", "deviates", "dropped"]
+    deadline: Deadline | None
     number: str | None
     cases: list[str]
     reserved: list[str]
@@ -86,7 +104,7 @@ class Directive(Exact):
     quoted_by: str | None
     decided: bool | None
     year: int | None
-    document: str
+    document: str | None
 
 
 class Indicator(Exact):
@@ -103,6 +121,8 @@ class Indicator(Exact):
     outcome_last_year: dict[str, str] | None
     forecast: dict[str, str] | None
     period: str | None
+    document: str | None
+    year: int | None
     source: Source
     city_status: CityStatus | UnsetType = UNSET
 
@@ -127,6 +147,8 @@ class Goal(Exact):
     id: str
     number: str | None
     text: str
+    document: str | None
+    year: int | None
     source: Source | None
     city_status: CityStatus | UnsetType = UNSET
 
@@ -250,8 +272,8 @@ class Import(Exact):
 
 SHAPES: dict[str, Any] = {
     "activities": list[Activity],
-    "overdue": list[Activity],
-    "upcoming": list[Activity],
+    "overdue": list[Due],
+    "upcoming": list[Due],
     "directives": list[Directive],
     "indicators": list[Indicator],
     "budgets": list[Budget],

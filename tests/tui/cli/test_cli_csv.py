@@ -15,8 +15,8 @@ from tui.output.as_csv import COLUMNS
 
 KINDS = {
     "activities": "activity",
-    "overdue": "activity",
-    "upcoming": "activity",
+    "overdue": "deadline",
+    "upcoming": "deadline",
     "directives": "directive",
     "indicators": "indicator",
     "budgets": "budget",

@@ -1,0 +1,131 @@
+"""Which documents count in the app: the header tells, and `C` chooses."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from store.register import Register
+from tests.bench.generate import yearly
+from tests.tui.opened import (
+    NARROW,
+    VIEWS,
+    WIDE,
+    LoadedApp,
+    Open,
+    letters,
+    main_screen,
+    opened,
+    press,
+    seen,
+    settled,
+)
+from tui.locale import set_language
+from tui.screens.papers import PapersScreen
+
+DAY = date(2026, 9, 14)
+
+
+def _register(path: Path, *years: int) -> Register:
+    register = Register.empty(path / "r.json", as_of=DAY)
+    for one in yearly(12, years):
+        contents, _report = register.plan(one)
+        register = Register(register.path, contents)
+    return register
+
+
+def _years(pilot: Open) -> set[int]:
+    """Return the years of what the view's lens lets through."""
+    lens = main_screen(pilot).lens
+    assert lens
+    entries = (*lens.activities, *lens.those("directive"), *lens.survey.deadlines)
+    return {year for one in entries for year in lens.survey.calendar.years_of(_names(one))}
+
+
+def _names(entry: object) -> list[str]:
+    return [source.document for source in getattr(entry, "sources", ())]
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_the_header_says_what_counts_and_how_much_is_older(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(tmp_path, size, register=_register(tmp_path, 2017, 2025, 2026)) as pilot:
+        assert "påhittad_budget_2026 · 2 äldre" in seen(pilot) or "Budget 2026 · 2 äldre" in seen(
+            pilot
+        )
+
+
+@pytest.mark.parametrize("view", VIEWS)
+async def test_ten_years_are_shown_as_the_present_one_alone(tmp_path: Path, view: str) -> None:
+    async with opened(tmp_path, keys=view, register=_register(tmp_path, 2026)) as pilot:
+        alone = main_screen(pilot).view
+        assert alone
+        said = alone.status()
+    every = _register(tmp_path, *range(2017, 2027))
+    async with opened(tmp_path, keys=view, register=every) as pilot:
+        view_now = main_screen(pilot).view
+        assert view_now
+        assert view_now.status() == said
+        assert _years(pilot) == {2026}
+
+
+async def test_a_year_is_taken_in_and_out_again(tmp_path: Path) -> None:
+    async with opened(tmp_path, register=_register(tmp_path, 2017, 2026)) as pilot:
+        await press(pilot, "C down down space enter")
+        assert _years(pilot) == {2017, 2026}
+        assert "Budget 2017" in seen(pilot)
+        await press(pilot, "C down down space enter")
+        assert _years(pilot) == {2026}
+
+
+async def test_escape_changes_nothing(tmp_path: Path) -> None:
+    async with opened(tmp_path, register=_register(tmp_path, 2017, 2026)) as pilot:
+        await press(pilot, "C down down space escape")
+        assert _years(pilot) == {2026}
+
+
+async def test_nothing_ticked_shows_nothing_new(tmp_path: Path) -> None:
+    async with opened(tmp_path, register=_register(tmp_path, 2017, 2026)) as pilot:
+        await press(pilot, "C space enter")
+        assert isinstance(pilot.app.screen, PapersScreen)
+        assert _years(pilot) == {2026}
+
+
+@pytest.mark.parametrize("keys", ["C C", "C enter enter", "C escape escape", "C space space enter"])
+async def test_a_key_that_comes_twice_ends_nothing(tmp_path: Path, keys: str) -> None:
+    async with opened(tmp_path, register=_register(tmp_path, 2017, 2026), keys=keys) as pilot:
+        await settled(pilot)
+        assert _years(pilot) == {2026}
+        assert pilot.app.is_running
+
+
+async def test_the_chooser_says_what_each_document_has(tmp_path: Path) -> None:
+    set_language("en")
+    async with opened(tmp_path, register=_register(tmp_path, 2017, 2026), keys="C") as pilot:
+        text = seen(pilot)
+        assert "2026, the present year" in text
+        assert text.count("12 activities, 6 directives") == 2
+
+
+async def test_the_filter_names_years_and_gives_the_present_one_back(tmp_path: Path) -> None:
+    register = _register(tmp_path, 2017, 2026)
+    async with opened(tmp_path, register=register, keys=f"5 f {letters('år:2017')}") as pilot:
+        assert _years(pilot) == {2017}
+        await press(pilot, "escape")
+        assert _years(pilot) == {2026}
+
+
+async def test_an_empty_register_has_a_chooser_that_says_so(tmp_path: Path) -> None:
+    async with opened(tmp_path, register=_register(tmp_path), keys="C") as pilot:
+        assert "inget dokument" in seen(pilot)
+        await press(pilot, "space enter escape")
+
+
+async def test_another_day_has_another_present_year(tmp_path: Path) -> None:
+    app = LoadedApp(_register(tmp_path, 2017, 2026), date(2017, 5, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        assert _years(pilot) == {2017}
