@@ -105,7 +105,7 @@ def _moved(one: Occurrence) -> datetime:
 
 def _at(meeting: Meeting, moment: datetime, one: Occurrence | None) -> Held:
     """Return a time of the series as it is held, by what is otherwise about it."""
-    due = _local(meeting, moment, timed=meeting.start is not None).date()
+    due = in_stockholm(meeting, moment).date()
     start, timed, minutes = moment, meeting.start is not None, meeting.minutes
     text, place, cancelled = meeting.text, meeting.place, False
     if one is not None:
@@ -129,8 +129,12 @@ def last_day(start: datetime, end: datetime) -> date:
     return (end - timedelta(microseconds=1)).date() if end > start else start.date()
 
 
+def in_stockholm(meeting: Meeting, moment: datetime) -> datetime:
+    """Return a time of a series as Stockholm calls it."""
+    return _local(meeting, moment, timed=meeting.start is not None)
+
+
 def _local(meeting: Meeting, moment: datetime, *, timed: bool) -> datetime:
-    """Return a moment of the series in Stockholm's time."""
     if not timed or meeting.zone is None:
         return moment
     return moment.replace(tzinfo=ZoneInfo(meeting.zone)).astimezone(STOCKHOLM).replace(tzinfo=None)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from store.dates.periods import DateError
 from store.documents.ics.components import Entry, parse
-from store.documents.ics.moments import moment, text
+from store.documents.ics.moments import Moment, moment, text
 from store.documents.ics.remarks import Remark
 from store.documents.ics.series import alone, read_series, sequence
 from store.errors import Message
@@ -71,26 +72,33 @@ class _Reader:
         """Return what the entries of one UID say: mostly one meeting."""
         changes = [one for one in entries if "RECURRENCE-ID" in one.component]
         whole = [one for one in entries if "RECURRENCE-ID" not in one.component]
-        if not whole:
-            yield from self._read(changes, alone_=True)
-        for number, master in enumerate(self._masters(whole)):
-            yield from self._read([master, *(changes if number == 0 else [])], number=number)
+        calls_off = [one for one in whole if one.method == "CANCEL"]
+        # What calls a series off need not have its rule: what else there is of it has.
+        kept = [one for one in whole if one.method != "CANCEL"] or calls_off
+        if not kept:
+            yield from self._read(lambda: alone(changes, self.tell), changes[0], partial=True)
+        for number, first in enumerate(self._masters(kept)):
+            yield from self._event(first, [] if number else changes, calls_off, number)
+
+    def _event(
+        self, first: Entry, changes: Sequence[Entry], calls_off: Sequence[Entry], number: int
+    ) -> Iterator[Event]:
+        def read() -> Meeting:
+            meeting = read_series(first, changes, self.tell)
+            if any(sequence(one) >= sequence(first) for one in calls_off):
+                meeting = replace(meeting, cancelled=True)
+            uid = f"{meeting.uid}#{meeting.day}" if number and meeting.uid else meeting.uid
+            return replace(meeting, uid=uid)
+
+        return self._read(read, first, partial=first.method == "CANCEL")
 
     def _read(
-        self, entries: Sequence[Entry], *, alone_: bool = False, number: int = 0
+        self, read: Callable[[], Meeting], first: Entry, *, partial: bool
     ) -> Iterator[Event]:
-        first, *others = entries
         try:
-            if alone_:
-                meeting = alone(entries, self.tell)
-            else:
-                meeting = read_series(first, others, self.tell)
+            yield Event(read(), first, partial)
         except DateError as error:
             self.tell("event that cannot be read", first, error.message)
-            return
-        if number and meeting.uid:
-            meeting = replace(meeting, uid=f"{meeting.uid}#{meeting.day}")
-        yield Event(meeting, first, partial=alone_ or first.method == "CANCEL")
 
     def _masters(self, entries: Sequence[Entry]) -> Sequence[Entry]:
         """Return the entries that count: of several revisions the last, of other days each."""
@@ -106,7 +114,7 @@ class _Reader:
             kept[key] = entry
         if len(kept) > 1:
             self.tell("same UID for several events", next(iter(kept.values())))
-        return sorted(kept.values(), key=lambda one: str(_start(one)))
+        return sorted(kept.values(), key=_order)
 
 
 def _start(entry: Entry) -> object:
@@ -117,3 +125,6 @@ def _start(entry: Entry) -> object:
         return entry.line
 
 
+def _order(entry: Entry) -> tuple[datetime, int]:
+    start = _start(entry)
+    return (start.local if isinstance(start, Moment) else datetime.max), entry.line
