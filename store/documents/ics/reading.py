@@ -61,11 +61,14 @@ class _Reader:
 
     def __init__(self, remarks: list[Remark]) -> None:
         self.remarks = remarks
+        self._told: set[tuple[str, int, str]] = set()
 
     def tell(self, kind: str, entry: Entry, reason: Message | None = None) -> None:
         """Note a remark about an entry."""
         remark = Remark(kind, text(entry, "SUMMARY", 200), entry.line, reason)
-        if remark not in self.remarks:
+        told = kind, entry.line, str(reason)
+        if told not in self._told:
+            self._told.add(told)
             self.remarks.append(remark)
 
     def events(self, entries: Sequence[Entry]) -> Iterator[Event]:
