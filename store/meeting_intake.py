@@ -16,7 +16,7 @@ from store.keeping.applying import document, plain
 from store.keeping.changes import Op
 from store.keeping.contents import Contents
 from store.model import Meeting, Occurrence
-from store.occurrences import begins, occurrences, series_times
+from store.occurrences import occurrences, series_times
 
 Outcome = Literal["new", "changed", "same", "older"]
 """What becomes of an event; an older revision than the one that is kept is left out."""
@@ -178,4 +178,6 @@ def _lost(meeting: Meeting) -> Iterator[date]:
 
 def _op(contents: Contents, taken: Taken) -> Op:
     key = int(taken.id[1:])
-    return Op("meetings", key, before=document(contents, "meetings", key), after=plain(taken.meeting))
+    return Op(
+        "meetings", key, before=document(contents, "meetings", key), after=plain(taken.meeting)
+    )

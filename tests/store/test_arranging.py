@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from store.ics import Event
 
 from store.arranging import (
     Draft,
@@ -19,7 +20,6 @@ from store.arranging import (
 from store.dates.periods import DateError
 from store.dates.terms import Terms
 from store.errors import NamndkollError, RegisterError
-from store.ics import Event
 from store.queries import Survey
 from store.register import Register
 from tests.store.made import NOW, directive, reading

@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from store.ics import Event, read_calendar, write_calendar
 
 from store.errors import DocumentError
-from store.ics import Event, read_calendar, write_calendar
 from tests.shared import shared
 
 NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)

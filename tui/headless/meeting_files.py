@@ -18,7 +18,7 @@ from store.register import Register
 from store.text import fold
 from tui.headless.lists import form_of
 from tui.headless.saying import tell
-from tui.locale import _, ngettext, say
+from tui.locale import _, ngettext
 from tui.output.calendars import taken_shape, taken_table
 from tui.output.remarks import remark_words
 from tui.output.table import write
@@ -52,7 +52,9 @@ def take_in_file(request: Namespace, survey: Survey, body: Committee) -> None:
 
 def _has(event: Event, words: Sequence[str]) -> bool:
     """Tell whether a title has all words, and none that stands after a minus."""
-    title = fold(" ".join([event.meeting.text, *(one.text or "" for one in event.meeting.occurrences)]))
+    title = fold(
+        " ".join([event.meeting.text, *(one.text or "" for one in event.meeting.occurrences)])
+    )
     wanted = [fold(word) for word in words]
     return all(
         word[1:] not in title if word.startswith("-") and word[1:] else word in title

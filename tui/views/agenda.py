@@ -9,8 +9,8 @@ from datetime import date
 from msgspec import Struct
 
 from store.calendar import Sitting
-from store.occurrences import Held
 from store.dates.cycle import CyclePoint
+from store.occurrences import Held
 from store.queries import Survey
 from tui.locale import _
 from tui.views.scale import Period, same_day, week_place

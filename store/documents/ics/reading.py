@@ -95,9 +95,7 @@ class _Reader:
 
         return self._read(read, first, partial=first.method == "CANCEL")
 
-    def _read(
-        self, read: Callable[[], Meeting], first: Entry, *, partial: bool
-    ) -> Iterator[Event]:
+    def _read(self, read: Callable[[], Meeting], first: Entry, *, partial: bool) -> Iterator[Event]:
         try:
             yield Event(read(), first, partial)
         except DateError as error:

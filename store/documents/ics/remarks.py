@@ -12,7 +12,7 @@ DECISIONS = {
     "older revision of an event": "left out: a later one is in the file",
     "same UID for several events": "each kept as an event of its own",
     "rule of many times": "only its first times are kept",
-    "repeats without end": "only its times of two years are rows",
+    "many times of a series": "only those of two years are rows",
     "unknown time zone": "read as Stockholm's time",
     "time zone that cannot be read": "its times are read as Stockholm's",
     "ends before it begins": "kept, without an end",

@@ -297,4 +297,3 @@ def alone(entries: Sequence[Entry], tell: Tell) -> Meeting:
     made = with_changes(Series(meeting, first.zone), entries, tell)
     added = {change.of for change in made.occurrences} - {begins(made)}
     return replace(made, added=tuple(sorted(added)))
-
