@@ -200,8 +200,8 @@ def _periods(rule: Rule, start: date, last: date) -> Iterator[list[date]]:
             yield [date(year, number + 1, n) for n in range(1, size + 1)]
     else:
         for year in range(start.year, last.year + 1, rule.interval):
-            first = date(year, 1, 1)
-            yield [first + timedelta(n) for n in range(366 if isleap(year) else 365)]
+            january = date(year, 1, 1)
+            yield [january + timedelta(n) for n in range(366 if isleap(year) else 365)]
 
 
 def _fits(rule: Rule, start: date) -> Callable[[date], bool]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from store.dates.periods import FIRST_YEAR, LAST_YEAR, DateError
@@ -34,7 +34,7 @@ class CalendarDocument(SheetDocument, frozen=True):
     """
 
     remarks: tuple[Remark, ...] = ()
-    statuses: dict[int, str] = {}
+    statuses: Mapping[int, str] = field(default_factory=dict)
 
 
 class _Row(Struct, frozen=True):
@@ -64,7 +64,7 @@ def read_calendar(name: str, data: bytes) -> CalendarDocument:
     sheet = of_sheets(name, data, [(found.title, lines)])
     places = {line: place for place, (line, _row) in reversed(list(enumerate(rows, 2)))}
     return CalendarDocument(
-        **{field: getattr(sheet, field) for field in sheet.__struct_fields__},
+        **{name: getattr(sheet, name) for name in sheet.__struct_fields__},
         remarks=tuple(replace(one, line=places.get(one.line, 1)) for one in remarks),
         statuses={place: row.status for place, (_line, row) in enumerate(rows, 2) if row.status},
     )

@@ -23,7 +23,7 @@ _SUMMARY = re.compile(r"SUMMARY(?:;[^:]*)?:(.*)", re.I)
 _OFTEN = re.compile(r"FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY)", re.I)
 """How often no clock is changed; to work such a rule out would take all seconds since 1970."""
 Kind = Literal["VEVENT", "VTODO", "VTIMEZONE"]
-_KINDS: dict[str, Kind] = {f"BEGIN:{one}": one for one in ("VEVENT", "VTODO", "VTIMEZONE")}  # type: ignore[misc]
+_KINDS: dict[str, Kind] = {f"BEGIN:{one}": one for one in ("VEVENT", "VTODO", "VTIMEZONE")}
 
 
 class Entry(NamedTuple):
@@ -49,10 +49,10 @@ class Parsed(Struct, frozen=True):
 
 class _Block(NamedTuple):
     kind: Kind
-    lines: tuple[str, ...]
+    lines: list[str]
     line: int
     method: str
-    ended: bool
+    ended: bool = False
 
 
 def parse(name: str, data: bytes) -> Parsed:
@@ -107,32 +107,40 @@ def _unfolded(text: str) -> list[tuple[int, str]]:
 
 def _blocks(name: str, lines: list[tuple[int, str]]) -> Iterator[_Block]:
     """Return each event, task and time zone with its lines; one that never ends is told as such."""
-    kind: Kind | None = None
-    kept: list[str] = []
-    begun, method, count = 0, "", 0
+    block: _Block | None = None
+    method, count = "", 0
     for number, line in lines:
         word = line.strip().upper()
-        if word in _KINDS or (kind and word == "END:VCALENDAR"):
-            if kind:
-                yield _Block(kind, tuple(kept), begun, method, ended=False)
-            kind, kept, begun = _KINDS.get(word), [], number
+        if word in _KINDS or word == "END:VCALENDAR":
+            if block:
+                yield block
             count += 1
-            if count > MOST_ENTRIES:
-                raise DocumentError(
-                    "{name} has more than {most} events and was not read. Save a calendar of "
-                    "fewer years.",
-                    name=name,
-                    most=MOST_ENTRIES,
-                )
-        if kind:
-            kept.append(line)
-            if word == f"END:{kind}":
-                yield _Block(kind, tuple(kept), begun, method, ended=True)
-                kind, kept = None, []
-        elif word.startswith("METHOD:"):
-            method = word.removeprefix("METHOD:").strip()
-        elif word == "BEGIN:VCALENDAR":
-            method = ""
+            _refuse_many(name, count)
+            kind = _KINDS.get(word)
+            block = _Block(kind, [line], number, method) if kind else None
+        elif block is None:
+            method = _method(word, method)
+        else:
+            block.lines.append(line)
+            if word == f"END:{block.kind}":
+                yield block._replace(ended=True)
+                block = None
+
+
+def _refuse_many(name: str, count: int) -> None:
+    if count > MOST_ENTRIES:
+        raise DocumentError(
+            "{name} has more than {most} events and was not read. Save a calendar of fewer years.",
+            name=name,
+            most=MOST_ENTRIES,
+        )
+
+
+def _method(word: str, method: str) -> str:
+    """Return what a calendar is for, once a line has said so."""
+    if word == "BEGIN:VCALENDAR":
+        return ""
+    return word.removeprefix("METHOD:").strip() if word.startswith("METHOD:") else method
 
 
 def _take_zones(icalendar: Any, blocks: list[_Block]) -> Iterator[Remark]:
@@ -155,7 +163,7 @@ def _entry(icalendar: Any, block: _Block) -> Entry | Remark:
     if component is None:
         reason = Message("a line of it is damaged")
         return Remark("event that cannot be read", title, block.line, reason)
-    return Entry(component, block.lines, block.line, block.method)
+    return Entry(component, tuple(block.lines), block.line, block.method)
 
 
 def _parsed(icalendar: Any, block: _Block) -> Any:

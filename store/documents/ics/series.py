@@ -1,4 +1,4 @@
-"""The entries of one UID as a meeting: its rules and days, and what is otherwise at some of them."""
+"""The entries of one UID as a meeting: its rules and days, and what is otherwise at some."""
 
 from __future__ import annotations
 

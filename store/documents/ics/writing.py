@@ -98,10 +98,8 @@ def _rule(meeting: Meeting, rule: str) -> dict[str, Any]:
     parts = dict(part.split("=", 1) for part in rule.split(";"))
     found: dict[str, Any] = {name: value.split(",") for name, value in parts.items()}
     if until := read_rule(rule).until:
-        last = until.replace(microsecond=0)
-        timed = meeting.start is not None
-        moment = _value(meeting, last)
-        found["UNTIL"] = moment.astimezone(UTC) if timed else last.date()  # type: ignore[union-attr]
+        last = _value(meeting, until.replace(microsecond=0))
+        found["UNTIL"] = last.astimezone(UTC) if isinstance(last, datetime) else last
     return found
 
 
