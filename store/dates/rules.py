@@ -250,15 +250,18 @@ def _is_nth(day: date, weekday: int, nth: int, *, of_year: bool) -> bool:
 
 
 def _in_weeks(day: date, rule: Rule) -> bool:
-    """Tell whether a day is in a week by its number; the first has four days of the year."""
-    ordinal = day.toordinal()
-    first = _first_week(day.year, rule.week_start)
-    after = _first_week(day.year + 1, rule.week_start)
-    if not first <= ordinal < after:
-        return False
-    return _counted((ordinal - first) // 7 + 1, (after - first) // 7, rule.weeks)
+    """Tell whether a day is in a week by its number, which may be one of the year beside."""
+    year = next(
+        year
+        for year in (day.year + 1, day.year, day.year - 1)
+        if _first_week(year, rule.week_start) <= day.toordinal()
+    )
+    first = _first_week(year, rule.week_start)
+    after = _first_week(year + 1, rule.week_start)
+    return _counted((day.toordinal() - first) // 7 + 1, (after - first) // 7, rule.weeks)
 
 
 def _first_week(year: int, week_start: int) -> int:
+    """Return the first day of a year's first week: the one with four days of the year."""
     fourth = date(year, 1, 4)
     return fourth.toordinal() - (fourth.weekday() - week_start) % 7
