@@ -1,4 +1,4 @@
-"""Another calendar's meetings: taken in once, changed by a newer file, never at the office's cost."""
+"""Another calendar's meetings: taken in once, and what the office cancelled stays."""
 
 from __future__ import annotations
 
@@ -197,8 +197,10 @@ def test_what_is_written_comes_back_as_the_same_meetings(register: Register) -> 
 
 
 ZONES = (None, "UTC", "America/New_York", "Asia/Tokyo")
-RULES = (None, "FREQ=WEEKLY;COUNT=20", "FREQ=MONTHLY;BYDAY=2TH", "FREQ=DAILY;COUNT=9",
-         "FREQ=WEEKLY;BYDAY=MO,FR;UNTIL=20261130T235959", "FREQ=MONTHLY;BYDAY=-1FR;COUNT=7")  # fmt: skip
+RULES = (
+    None, "FREQ=WEEKLY;COUNT=20", "FREQ=MONTHLY;BYDAY=2TH", "FREQ=DAILY;COUNT=9",
+    "FREQ=WEEKLY;BYDAY=MO,FR;UNTIL=20261130T235959", "FREQ=MONTHLY;BYDAY=-1FR;COUNT=7",
+)  # fmt: skip
 words = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), max_size=80).map(
     lambda text: " ".join(text.split())
 )

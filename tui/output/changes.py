@@ -35,6 +35,12 @@ _FIELDS = {
     "meetings": N_("meeting"),
     "meeting_terms": N_("days around meetings"),
 }
+_TRUE = {
+    "cancelled": N_("cancelled"),
+    "own_cancelled": N_("cancelled by the office"),
+    "onwards": N_("and all following"),
+}
+"""What is said where something is so."""
 _REASONS = {
     "day": N_("the first edit of a day"),
     "import": N_("an import"),
@@ -97,7 +103,7 @@ def in_words(field: str, value: Any) -> str:
     if field == "own_status":
         return _(STATUSES[shown]) if shown in STATUSES else str(shown)
     if isinstance(shown, dict):
-        return ", ".join(_plainly(shown))
+        return ", ".join(filter(None, _plainly(shown)))
     return ", ".join(shown) if isinstance(shown, list) else "–" if shown is None else str(shown)
 
 
@@ -107,7 +113,9 @@ def _plainly(value: dict[str, Any]) -> Iterator[str]:
         if isinstance(one, dict):
             yield from _plainly(one)
         elif isinstance(one, list):
-            yield ", ".join(map(str, one))
+            yield from _plainly({str(n): each for n, each in enumerate(one)})
+        elif isinstance(one, bool):
+            yield _(_TRUE.get(name, name)) if one else ""
         elif isinstance(one, int):
             yield f"{name} {one}"
         elif name != "uid":

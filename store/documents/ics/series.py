@@ -96,7 +96,8 @@ def _minutes(entry: Entry, start: Moment, tell: Tell) -> int:
     if not timedelta() <= lasts <= _LONGEST:
         tell("ends before it begins", entry, None)
         return 0
-    return int(lasts / timedelta(minutes=1))
+    # A whole day is one day long, whether that is said or not.
+    return 0 if lasts == _DAY and not start.timed else int(lasts / timedelta(minutes=1))
 
 
 def _add_rules(series: Series, entry: Entry, tell: Tell) -> None:

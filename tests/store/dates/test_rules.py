@@ -45,25 +45,18 @@ PARTS: dict[str, dict[str, st.SearchStrategy[str]]] = {
 @st.composite
 def rules(draw: st.DrawFn) -> str:
     freq = draw(st.sampled_from(sorted(PARTS)))
-    named = {"FREQ": freq}
-    for name, values in PARTS[freq].items():
-        if draw(st.booleans()):
-            named[name] = draw(values)
-    if "BYWEEKNO" in named and any(char.isdigit() for char in named.get("BYDAY", "")):
-        named["BYDAY"] = "MO"
+    chosen = {name: draw(values) for name, values in PARTS[freq].items() if draw(st.booleans())}
+    if "BYWEEKNO" in chosen and any(map(str.isdigit, chosen.get("BYDAY", ""))):
+        chosen["BYDAY"] = "MO"
     # Of a week that has begun dateutil counts only the days left; tested by itself below.
-    if len(named) > 1 and freq != "WEEKLY" and draw(st.booleans()):
-        named["BYSETPOS"] = draw(some(st.integers(-4, 4)))
-    if draw(st.booleans()):
-        named["INTERVAL"] = str(draw(st.integers(1, 14)))
-    if draw(st.booleans()):
-        named["WKST"] = draw(st.sampled_from(WEEKDAYS))
-    end = draw(st.sampled_from(["", "COUNT", "UNTIL"]))
-    if end == "COUNT":
-        named[end] = str(draw(st.integers(1, 30)))
-    if end == "UNTIL":
-        named[end] = f"{draw(st.datetimes(datetime(2024, 1, 1), FAR)):%Y%m%dT%H%M%S}"
-    return ";".join(f"{name}={value}" for name, value in named.items())
+    if chosen and freq != "WEEKLY" and draw(st.booleans()):
+        chosen["BYSETPOS"] = draw(some(st.integers(-4, 4)))
+    chosen |= draw(st.sampled_from([{}, {"INTERVAL": str(draw(st.integers(1, 14)))}]))
+    chosen |= draw(st.sampled_from([{}, {"WKST": draw(st.sampled_from(WEEKDAYS))}]))
+    last = draw(st.datetimes(datetime(2024, 1, 1), FAR))
+    ends = {"COUNT": str(draw(st.integers(1, 30)))}, {"UNTIL": f"{last:%Y%m%dT%H%M%S}"}
+    chosen |= draw(st.sampled_from([{}, *ends]))
+    return ";".join(f"{name}={value}" for name, value in {"FREQ": freq, **chosen}.items())
 
 
 def by_dateutil(rule: str, start: datetime, last: datetime) -> list[datetime]:
@@ -144,7 +137,8 @@ def test_the_start_is_one_of_those_that_are_counted() -> None:
     "rule",
     ["FREQ=SECONDLY;COUNT=100000000", "FREQ=HOURLY", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
      "FREQ=MONTHLY;BYDAY=9TH", "FREQ=WEEKLY;INTERVAL=0", "FREQ=MONTHLY;UNTIL=20240230", "hubba",
-     "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=500", "FREQ=MONTHLY;INTERVAL=99999999999", "FREQ=WEEKLY;COUNT=0",
+     "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=500", "FREQ=MONTHLY;INTERVAL=99999999999",
+     "FREQ=WEEKLY;COUNT=0",
      "FREQ=MONTHLY;BYDAY=1MO;BYMONTHDAY=31", "FREQ=WEEKLY;FREQ=WEEKLY", "", "FREQ=WEEKLY;;",
      "FREQ=WEEKLY;BYDAY=2TU", "FREQ=MONTHLY;BYDAY=" + "MO," * 500, "FREQ=DAILY;BYHOUR=9,13",
      "FREQ=WEEKLY;COUNT=3;UNTIL=20260101", "FREQ=WEEKLY;BYSETPOS=1", "FREQ=WEEKLY;BYMONTHDAY=3",

@@ -317,10 +317,14 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 
 NAMES = ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID",
          "SUMMARY", "SEQUENCE", "STATUS", "UID")  # fmt: skip
-VALUES = ("20260903T160000", "20260903", "20260903T160000Z", "P1D", "-PT5M", "FREQ=WEEKLY", "hubba",
-          "", "FREQ=MONTHLY;BYDAY=1TH;COUNT=3", "20260903T160000Z/PT1H", "CANCELLED", "7", "x,y")  # fmt: skip
-PARAMETERS = ("", ";VALUE=DATE", ";TZID=Europe/Stockholm", ";TZID=Hubba", ";VALUE=PERIOD",
-              ";RANGE=THISANDFUTURE", ";RANGE=THISANDPRIOR", ";VALUE=DATE;TZID=Asia/Tokyo")  # fmt: skip
+VALUES = (
+    "20260903T160000", "20260903", "20260903T160000Z", "P1D", "-PT5M", "FREQ=WEEKLY", "hubba", "",
+    "FREQ=MONTHLY;BYDAY=1TH;COUNT=3", "20260903T160000Z/PT1H", "CANCELLED", "7", "x,y",
+)  # fmt: skip
+PARAMETERS = (
+    "", ";VALUE=DATE", ";TZID=Europe/Stockholm", ";TZID=Hubba", ";VALUE=PERIOD",
+    ";RANGE=THISANDFUTURE", ";RANGE=THISANDPRIOR", ";VALUE=DATE;TZID=Asia/Tokyo",
+)  # fmt: skip
 lines = st.builds(
     "{}{}:{}".format,
     *(st.sampled_from(found) for found in (NAMES, PARAMETERS, VALUES)),
