@@ -18,7 +18,6 @@ DECISIONS = {
     "ends before it begins": "kept, without an end",
     "left out day that the series does not have": "nothing to leave out",
     "tentative event": "kept as if it were certain",
-    "changed time of an unknown series": "kept by itself",
 }
 """The one decision that each kind of remark gets."""
 

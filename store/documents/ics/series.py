@@ -195,17 +195,19 @@ def _leave_out_days(series: Series, entry: Entry, tell: Tell) -> None:
         out, days = set(), days | {at.date() for at in out}
     if not out and not days:
         return
-    times = _times_until(series, max([*(at.date() for at in out), *days]))
+    last = max([*(at.date() for at in out), *days])
+    times = _times_until(series.meeting, last)
     if not values(entry, "EXRULE"):
         _tell_missing(entry, times, out, days, tell)
     gone = {at for at in times if at in out or at.date() in days}
     added = tuple(at for at in series.meeting.added if at not in gone)
-    skipped = {at.date() for at in gone - {*series.meeting.added}}
+    ruled = _times_until(replace(series.meeting, added=()), last)
+    skipped = {at.date() for at in gone & ruled}
     series.meeting = replace(series.meeting, added=added, skipped=tuple(sorted(skipped)))
 
 
-def _times_until(series: Series, last: date) -> set[datetime]:
-    return set(series_times(series.meeting, datetime.combine(last, time.max)))
+def _times_until(meeting: Meeting, last: date) -> set[datetime]:
+    return set(series_times(meeting, datetime.combine(last, time.max)))
 
 
 def _tell_missing(

@@ -94,6 +94,13 @@ def test_a_day_is_left_out_in_any_zone(out: str) -> None:
     ]  # fmt: skip
 
 
+def test_a_day_that_is_added_and_is_the_rules_as_well_is_left_out_as_one() -> None:
+    both = (
+        "RDATE;TZID=Europe/Stockholm:20261001T160000\nEXDATE;TZID=Europe/Stockholm:20261001T160000"
+    )
+    assert "2026-10-01" not in " ".join(days(f"{THURSDAYS}\n{both}"))
+
+
 def test_a_left_out_day_that_the_series_does_not_have_is_told() -> None:
     found = read(f"{THURSDAYS}\nEXDATE;TZID=Europe/Stockholm:20261002T160000")
     assert told(found) == ["left out day that the series does not have"]
