@@ -125,8 +125,8 @@ def _replaced(before: Meeting, now: Meeting) -> Meeting:
 
 def _continued(before: Meeting, now: Meeting) -> Meeting:
     """Return a series with the times that are told of it now; the rest of it stays."""
-    sequence = max(before.sequence or 0, now.sequence or 0)
     if not now.occurrences:
+        sequence = max(before.sequence or 0, now.sequence or 0)
         return replace(before, cancelled=before.cancelled or now.cancelled, sequence=sequence)
     told = [_rebased(one, now, before) for one in now.occurrences]
     changes = {(one.of, one.onwards): one for one in (*before.occurrences, *told)}
@@ -136,7 +136,6 @@ def _continued(before: Meeting, now: Meeting) -> Meeting:
         before,
         occurrences=tuple(sorted(changes.values(), key=lambda one: (one.of, not one.onwards))),
         added=tuple(sorted({*before.added, *added})),
-        sequence=sequence,
     )
 
 

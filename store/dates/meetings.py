@@ -25,9 +25,9 @@ class Derived(Struct, frozen=True):
     appeal: date
 
 
-def derived(meeting: date, terms: Terms) -> Derived:
-    """Return the days that follow from a meeting."""
-    approved = meeting + timedelta(days=terms.approval)
+def derived(meeting: date, terms: Terms, last: date | None = None) -> Derived:
+    """Return the days that follow from a meeting; `last` is that of one of several days."""
+    approved = (last or meeting) + timedelta(days=terms.approval)
     return Derived(
         papers=after_working_days(meeting, -terms.papers),
         notice=after_working_days(meeting, -terms.notice),

@@ -129,6 +129,16 @@ def test_one_changed_time_leaves_the_series_that_the_register_has(register: Regi
     assert texts == ["Möte", "Möte", "Flyttat", "Möte"]
 
 
+def test_a_later_revision_of_one_time_keeps_no_later_file_of_the_series_out(
+    register: Register,
+) -> None:
+    take_in(register, SERIES)
+    moved = "UID:s\nSEQUENCE:7\nRECURRENCE-ID:20261105T150000Z\nDTSTART:20261110T080000Z"
+    take_in(register, moved, head="METHOD:REQUEST")
+    (one,) = take_in(register, SERIES + "\nLOCATION:Ny sal")
+    assert one.outcome == "changed"
+
+
 def test_a_file_that_calls_off_cancels_a_series_or_one_time_of_it(register: Register) -> None:
     take_in(register, SERIES)
     one = "UID:s\nRECURRENCE-ID:20261001T140000Z\nDTSTART:20261001T140000Z"

@@ -28,7 +28,7 @@ class Sat(NamedTuple):
 
     @property
     def days(self) -> Derived:
-        return derived(self.sitting.day, self.terms)
+        return derived(self.sitting.day, self.terms, self.sitting.last)
 
 
 def points_shape(points: Sequence[CyclePoint]) -> list[Shape]:

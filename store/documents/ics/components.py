@@ -18,6 +18,8 @@ from store.text import one_line
 MOST_ENTRIES = 20_000
 _MOST_ZONES = 100
 _MOST_BYTES = 20_000_000
+_TAIL = 200
+"""Characters at the end within which a whole file says that it ends."""
 _BREAK = re.compile(r"\r\n|\r|\n")
 _SUMMARY = re.compile(r"SUMMARY(?:;[^:]*)?:(.*)", re.I)
 _OFTEN = re.compile(r"FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY)", re.I)
@@ -84,7 +86,7 @@ def _refuse_unfit(name: str, data: bytes) -> None:
     text = decode(name, data).strip()
     if not text[:200].upper().startswith("BEGIN:VCALENDAR"):
         raise DocumentError("{name} is no calendar: it does not begin with one.", name=name)
-    if not text[-20:].upper().endswith("END:VCALENDAR"):
+    if "END:VCALENDAR" not in text[-_TAIL:].upper():
         raise DocumentError("{name} is damaged or cut off. Fetch the file again.", name=name)
 
 

@@ -13,6 +13,7 @@ DECISIONS = {
     "same UID for several events": "each kept as an event of its own",
     "rule of many times": "only its first times are kept",
     "many times of a series": "only those of two years are rows",
+    "rule of a changed time": "not read: the rule of its series is kept",
     "unknown time zone": "read as Stockholm's time",
     "time zone that cannot be read": "its times are read as Stockholm's",
     "ends before it begins": "kept, without an end",

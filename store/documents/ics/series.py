@@ -22,6 +22,7 @@ from store.occurrences import begins, series_times
 
 Tell = Callable[[str, Entry, Message | None], None]
 """Is told a kind of remark about an entry, and the reason."""
+_Listed = tuple[Moment, timedelta | None]
 _LONGEST = timedelta(days=366)
 _DAY = timedelta(days=1)
 _MOST_DAYS = 1000
@@ -165,7 +166,7 @@ def _add_days(series: Series, entry: Entry) -> None:
     """Add the days of RDATE; one with a length of its own is otherwise than the series."""
     added: list[datetime] = []
     longer: list[Occurrence] = []
-    for one, lasts in islice(moments(entry, "RDATE"), _MOST_DAYS):
+    for one, lasts in _few(moments(entry, "RDATE")):
         at = _as_series(series, one)
         added.append(at)
         if lasts is not None and timedelta() < lasts <= _LONGEST:
@@ -173,6 +174,14 @@ def _add_days(series: Series, entry: Entry) -> None:
     kept = tuple(sorted({*added} - {begins(series.meeting)}))
     occurrences = tuple({one.of: one for one in longer}.values())
     series.meeting = replace(series.meeting, added=kept, occurrences=occurrences)
+
+
+def _few(found: Iterable[_Listed]) -> list[_Listed]:
+    """Return days that are listed. Raises: DateError when they are more than are read."""
+    listed = list(islice(found, _MOST_DAYS + 1))
+    if len(listed) > _MOST_DAYS:
+        raise DateError("it lists more than {most} days", most=_MOST_DAYS)
+    return listed
 
 
 def _as_series(series: Series, one: Moment) -> datetime:
@@ -185,7 +194,7 @@ def _as_series(series: Series, one: Moment) -> datetime:
 
 def _leave_out_days(series: Series, entry: Entry, tell: Tell) -> None:
     """Leave out the times of EXDATE and EXRULE; a day alone leaves out all times of it."""
-    found = [one for one, _lasts in islice(moments(entry, "EXDATE"), _MOST_DAYS)]
+    found = [one for one, _lasts in _few(moments(entry, "EXDATE"))]
     out = {_as_series(series, one) for one in found if one.timed}
     days = {one.local.date() for one in found if not one.timed}
     for rule in values(entry, "EXRULE"):
@@ -233,11 +242,11 @@ def with_changes(series: Series, others: Iterable[Entry], tell: Tell) -> Meeting
             tell("event that cannot be read", entry, error.message)
             continue
         key = one.of, one.onwards
+        if key in revisions:
+            tell("older revision of an event", entry, None)
         if sequence(entry) >= revisions.get(key, 0):
             found[key] = one
             revisions[key] = sequence(entry)
-        else:
-            tell("older revision of an event", entry, None)
     ordered = sorted(found.values(), key=lambda one: (one.of, not one.onwards))
     return replace(series.meeting, occurrences=tuple(ordered))
 
@@ -249,6 +258,8 @@ def _change(series: Series, entry: Entry, tell: Tell) -> Occurrence:
     at = moment(entry, "RECURRENCE-ID")
     assert at is not None, "only entries with one are given"
     of = _nearest(series, _as_series(series, at))
+    if values(entry, "RRULE"):
+        tell("rule of a changed time", entry, None)
     start = moment(entry, "DTSTART")
     if start is None:
         return Occurrence(of, cancelled=is_cancelled(entry), onwards=reach)
@@ -295,7 +306,7 @@ def alone(entries: Sequence[Entry], tell: Tell) -> Meeting:
     meeting = Meeting(
         "", first.local.date(), text(one, "UID", 300), text=text(one, "SUMMARY"),
         start=first.local.time() if first.timed else None, place=text(one, "LOCATION"),
-        zone=zone_name(first.zone, first.local.year), sequence=sequence(one),
+        zone=zone_name(first.zone, first.local.year), sequence=0,
     )  # fmt: skip
     made = with_changes(Series(meeting, first.zone), entries, tell)
     added = {change.of for change in made.occurrences} - {begins(made)}

@@ -17,6 +17,11 @@ def test_papers_and_notice_are_counted_in_working_days() -> None:
     assert (found.papers, found.notice) == (date(2024, 5, 6), date(2024, 5, 10))
 
 
+def test_minutes_of_a_meeting_of_several_days_are_counted_from_its_last() -> None:
+    found = derived(date(2024, 11, 18), Terms(approval=10), date(2024, 11, 20))
+    assert (found.meeting, found.approved) == (date(2024, 11, 18), date(2024, 11, 30))
+
+
 def test_a_decision_may_be_appealed_three_weeks_from_the_announcement() -> None:
     found = derived(date(2024, 9, 3), Terms(approval=10))
     assert (found.approved, found.appeal) == (date(2024, 9, 13), date(2024, 10, 6))

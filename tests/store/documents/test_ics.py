@@ -251,6 +251,18 @@ def test_an_odd_change_leaves_its_series_as_it_is() -> None:
     assert told(found) == ["event that cannot be read"]
 
 
+def test_more_listed_days_than_are_read_leave_the_event_out_and_are_told() -> None:
+    listed = ",".join(f"20260903T{n // 60:02}{n % 60:02}00" for n in range(1100))
+    found = read(f"UID:a\nDTSTART:20260903T160000\nRDATE:{listed}")
+    assert str(found.remarks[0].reason) == "it lists more than 1000 days"
+
+
+def test_a_rule_of_a_changed_time_is_told() -> None:
+    found = read(THURSDAYS, f"{MOVED}\nRRULE:FREQ=DAILY")
+    assert told(found) == ["rule of a changed time"]
+    assert len(held(found.events[0].meeting)) == 4
+
+
 def test_an_event_that_the_file_never_ends_is_told() -> None:
     data = calendar("UID:a\nDTSTART;VALUE=DATE:20260506\nSUMMARY:x", "UID:b\nDTSTART:20260507")
     found = read_events("a.ics", data.replace(b"END:VEVENT\r\n", b"", 1))
