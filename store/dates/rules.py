@@ -214,6 +214,8 @@ def _fits(rule: Rule, start: date) -> Callable[[date], bool]:
             month_days = (start.day,)
             months = months or ((start.month,) if rule.freq == "YEARLY" else ())
     of_year = rule.freq == "YEARLY" and not months
+    each = {weekday for weekday, nth in weekdays if nth == 0}
+    counted = [one for one in weekdays if one[1]]
 
     def fits(day: date) -> bool:
         return (
@@ -221,7 +223,11 @@ def _fits(rule: Rule, start: date) -> Callable[[date], bool]:
             and (not month_days or _counted(day.day, _month_size(day), month_days))
             and (not rule.year_days or _counted(*_in_year(day), rule.year_days))
             and (not rule.weeks or _in_weeks(day, rule))
-            and (not weekdays or any(_is_nth(day, *one, of_year=of_year) for one in weekdays))
+            and (
+                not weekdays
+                or day.weekday() in each
+                or any(_is_nth(day, *one, of_year=of_year) for one in counted)
+            )
         )
 
     return fits
@@ -243,8 +249,6 @@ def _counted(place: int, size: int, wanted: tuple[int, ...]) -> bool:
 def _is_nth(day: date, weekday: int, nth: int, *, of_year: bool) -> bool:
     if day.weekday() != weekday:
         return False
-    if nth == 0:
-        return True
     place, size = _in_year(day) if of_year else (day.day, _month_size(day))
     return nth == ((place - 1) // 7 + 1 if nth > 0 else -((size - place) // 7 + 1))
 
