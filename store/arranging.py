@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from msgspec import Struct
@@ -12,11 +12,11 @@ from store.dates.cycle import POINT_NAMES, Cycle
 from store.dates.meetings import checked_rule, first_day
 from store.dates.terms import Terms
 from store.errors import RegisterError
-from store.ics import Event
 from store.keeping.applying import document, plain
 from store.keeping.changes import Op
 from store.keeping.contents import Contents
 from store.model import Meeting, MeetingTerms, PointDays
+from store.occurrences import occurrences
 
 Draft = Callable[[Contents], Iterable[Op]]
 _FARTHEST = 366
@@ -62,13 +62,13 @@ def add_meeting(committee: str, day: date, rule: str | None = None, text: str = 
 
 
 def _same(one: Meeting, other: Meeting) -> bool:
-    return replace(one, uid=other.uid, skipped=()) == other
+    return replace(one, uid=other.uid, skipped=(), own_skipped=()) == other
 
 
 def cancel_meeting(id_: str, day: date | None = None) -> Draft:
-    """Return the draft that cancels a meeting such as M3, or one day of a rule.
+    """Return the draft that cancels a meeting such as M3, or one day of a series.
 
-    Raises: RegisterError when it is saved and there is no such meeting.
+    Raises: RegisterError when it is saved and there is no such meeting, or not on that day.
     """
 
     def draft(contents: Contents) -> list[Op]:
@@ -76,57 +76,26 @@ def cancel_meeting(id_: str, day: date | None = None) -> Draft:
         found = contents.meetings.get(key)
         if found is None:
             raise RegisterError("There is no meeting {id}.", id=repr(id_[:40]))
-        if day and found.rule:
-            made = replace(found, skipped=tuple(sorted({*found.skipped, day})))
-        else:
-            made = replace(found, cancelled=True)
-        return [_op(contents, "meetings", key, made)]
+        return [_op(contents, "meetings", key, _cancelled(id_, found, day))]
 
     return draft
+
+
+def _cancelled(id_: str, found: Meeting, day: date | None) -> Meeting:
+    if day is None:
+        return replace(found, own_cancelled=True)
+    due = {one.due for one in occurrences(found, day, day)}
+    if not due:
+        raise RegisterError("{id} does not meet on {day}. Nothing is changed.", id=id_, day=day)
+    if not (found.rule or found.added):
+        return replace(found, own_cancelled=True)
+    return replace(found, own_skipped=tuple(sorted({*found.own_skipped, *due})))
 
 
 def set_terms(committee: str, place: int, terms: Terms) -> Draft:
     """Return the draft that sets how a committee's days are counted; `place` is its number."""
     made = MeetingTerms(committee, terms) if terms != Terms() else None
     return lambda contents: [_op(contents, "meeting_terms", place, made)]
-
-
-class Placed(Struct, frozen=True):
-    """An event of another calendar, and the committee whose meeting it is."""
-
-    event: Event
-    committee: str
-
-
-def take_in_events(found: Sequence[Placed]) -> Draft:
-    """Return the draft that takes in another calendar: what it has is added or changed.
-
-    A committee's events are the same by their uid; what it no longer has stays.
-    """
-
-    def draft(contents: Contents) -> Iterator[Op]:
-        places = {(one.uid, one.committee): key for key, one in contents.meetings.items()}
-        following = contents.next_id("meetings")
-        for one in found:
-            uid = one.event.uid or f"{one.committee}-{one.event.day}@namndkoll"
-            key = places.setdefault((uid, one.committee), following)
-            following += key == following
-            yield _op(contents, "meetings", key, _meeting(one, uid))
-
-    return draft
-
-
-def _meeting(placed: Placed, uid: str) -> Meeting:
-    event = placed.event
-    return Meeting(
-        placed.committee,
-        event.day,
-        uid,
-        event.rule,
-        event.text,
-        tuple(sorted(set(event.skipped))),
-        event.cancelled,
-    )
 
 
 def _op(contents: Contents, table: str, key: int, made: Struct | None) -> Op:

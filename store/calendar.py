@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from typing import NamedTuple
 
 from store.dates.cycle import Cycle
-from store.dates.periods import DateError
 from store.dates.span import Span
 from store.model import Directive, Listing, Meeting
 
@@ -69,33 +68,38 @@ def _from(days: Sequence[date], day: date) -> date | None:
 
 
 class Sitting(NamedTuple):
-    """One day on which a committee meets, or would have met; `id` is that of its meeting."""
+    """One day on which a committee meets, or would have met; `id` is that of its meeting.
+
+    `start` and `end` are None where no time is known, `last` is the day that it ends on.
+    """
 
     day: date
     committee: str
     id: str
     text: str = ""
     cancelled: bool = False
+    start: time | None = None
+    end: time | None = None
+    last: date | None = None
+    place: str = ""
+    moved_from: date | None = None
 
 
 def sittings(meetings: Mapping[str, Meeting], first: date, last: date) -> list[Sitting]:
     """Return when committees meet between two days, the soonest first."""
     found = (one for id_, each in meetings.items() for one in _sittings(id_, each, first, last))
-    return sorted(found)
+    return sorted(found, key=lambda one: (one.day, one.committee, one.start or time(), one.id))
 
 
 def _sittings(id_: str, one: Meeting, first: date, last: date) -> Iterator[Sitting]:
-    if one.rule is None:
-        days = [one.day] if first <= one.day <= last else []
-    else:
-        from store.dates.meetings import meeting_days
+    # Not above: a register without meetings opens without it.
+    from store.occurrences import occurrences
 
-        try:
-            days = meeting_days(one.rule, one.day, first, last, one.skipped)
-        except DateError:
-            return
-    for day in days:
-        yield Sitting(day, one.committee, id_, one.text, one.cancelled)
+    for held in occurrences(one, first, last):
+        yield Sitting(
+            held.day, one.committee, id_, held.text, held.cancelled, held.start, held.end,
+            held.last, held.place, held.moved_from,
+        )  # fmt: skip
 
 
 def days_by_body(found: Iterable[Sitting]) -> dict[str, list[date]]:

@@ -135,10 +135,19 @@ def as_known(contents: Contents, day: date) -> Contents:
         return contents
     known, first = contents.snapshot(), today(history[0].at)
     for change in reversed(later):
-        tables = ("follow_ups",) if today(change.at) <= first else _KNOWN_BY_DAY
-        taken_back(known, _part(change, tables))
+        taken_back(known, _part(change, _later(change, first)))
         del known.history[change.seq]
     return known.up_to(max(known.history, default=0))
+
+
+def _later(change: Change, first: date) -> Collection[str]:
+    """Return the tables of a later change of which nothing was known.
+
+    What an import of the first day says of its own records came with them.
+    """
+    if today(change.at) > first:
+        return _KNOWN_BY_DAY
+    return () if change.kind == "import" else ("follow_ups",)
 
 
 def _part(change: Change, tables: Collection[str]) -> Change:

@@ -16,7 +16,7 @@ from store.importing.reading import Check, Reading
 from store.keeping.contents import ARRANGED, PREFIXES, Contents, Header
 from store.matching import Printed, content, pair, printed_in, renamed
 from store.model import Committee, Irregularity
-from store.reporting import reported
+from store.reporting import reported, standing
 from store.text import fold
 from store.versions import Placed, place
 
@@ -73,6 +73,8 @@ def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
         tables["directives"] = adopted(tables["directives"], placed.documents, name)
     if placed.reading.reported:
         changes["follow_ups"] = reported(contents, placed.reading, ids)
+    if placed.reading.standings:
+        changes["follow_ups"] = standing(contents, placed.reading, ids["activities"])
     merged = _with_last_ids(replace(contents, **changes, **tables))
     return (contents if merged == contents else merged), _report(placed, tally)
 

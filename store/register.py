@@ -152,6 +152,10 @@ class Register(Known):
         signed = Signed(by, now)
         return self._add(lambda contents: change_of(contents, tuple(draft(contents)), signed), by)
 
+    def drafted(self, draft: Callable[[Contents], Iterable[Op]]) -> tuple[Op, ...]:
+        """Return what a draft of the cycle and meetings would change, without changing it."""
+        return tuple(draft(self._contents))
+
     def planned(self, edits: Iterable[Edit], now: datetime) -> Change | None:
         """Return the step that edits would be, without making it; None when they change nothing."""
         ops = wanted(self._contents, edits)

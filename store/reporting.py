@@ -31,6 +31,22 @@ def reported(
     return follow_ups
 
 
+def standing(contents: Contents, reading: Reading, ids: Sequence[str]) -> dict[int, FollowUp]:
+    """Return what is said of activities with how far a list of tasks is with them.
+
+    What the office has said of one stays, and a file that was read before says nothing new.
+    """
+    follow_ups = dict(contents.follow_ups)
+    if any(one.sha256 == reading.document.sha256 for one in contents.documents.values()):
+        return follow_ups
+    for one in reading.standings:
+        key = follow_up_key(ids[one.place])
+        before = follow_ups.get(key) or FollowUp(ids[one.place])
+        if before.own_status in {"open", "started"}:
+            follow_ups[key] = replace(before, own_status=one.status)
+    return follow_ups
+
+
 def _statuses(
     contents: Contents, reading: Reading, ids: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[str, CityStatus]]:

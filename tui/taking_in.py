@@ -10,12 +10,13 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from store.differences import Difference
+from store.documents.calendars import CalendarDocument
 from store.documents.sheets import SheetDocument
 from store.importing.documents import Loaded, load, read_loaded
 from store.importing.reading import Progress
 from store.keeping.contents import Contents
 from store.merging import Import
-from store.model import Irregularity
+from store.model import Irregularity, Source
 from store.register import Register
 from tui.columns import remembered
 from tui.opening import is_there, make_folder
@@ -24,9 +25,11 @@ from tui.user import user_name
 JOINED = ("cut row", "cut bullet")
 """Doubts about what was joined across a page break."""
 BY_HAND = ("corrected by hand", "left out by hand")
+TAKEN, TAKEN_AS = "event of the calendar", "taken as an activity with its last day"
+"""What is said of an event of a calendar that is nothing doubtful."""
 
 Tell = Callable[[Progress], None]
-Part = Literal["doubtful", "joined", "corrected", "changed", "new", "withdrawn"]
+Part = Literal["doubtful", "joined", "corrected", "taken", "changed", "new", "withdrawn"]
 
 
 class Reviewed(NamedTuple):
@@ -70,6 +73,18 @@ class TakingIn:
         dated = replace(reading.document, imported=datetime.now(UTC))
         self._found, self.report = self._register.plan(replace(reading, document=dated))
         return self.report
+
+    def events(self) -> Iterator[Reviewed]:
+        """Return what is taken of a calendar, row by row: not every event is something to do."""
+        document = self._loaded.document if self._loaded else None
+        if not isinstance(document, CalendarDocument):
+            return
+        for line in range(2, len(document.lines) + 1):
+            if said := self.line(line):
+                cells = (cell for cell in said.split("\t")[:5] if cell)
+                source = Source(document.name, (line,))
+                about = Irregularity(TAKEN, TAKEN_AS, "  ".join(cells), source)
+                yield Reviewed(f"event {line}", "taken", about)
 
     @property
     def is_sheet(self) -> bool:

@@ -1,96 +1,147 @@
-"""A calendar (.ics, RFC 5545) as rows: one for each event and task, no repetition worked out."""
+"""A calendar (.ics) as rows: one for each time of each event and task, in the order of the file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
-from typing import Any
-from zoneinfo import ZoneInfo
+from collections.abc import Iterator, Mapping
+from datetime import date
 
-from store.documents.extras import library
-from store.documents.sheets import MOST_ROWS, SheetDocument, of_sheets, refuse_many
-from store.documents.text import decode
-from store.errors import DocumentError
+from msgspec import Struct, field
+from msgspec.structs import replace
 
-COLUMNS = ("Titel", "Nämnd", "Startdatum", "Slutdatum", "Plats", "Upprepas", "UID")
-_ENTRIES = ("VEVENT", "VTODO")
-_STOCKHOLM = ZoneInfo("Europe/Stockholm")
+from store.dates.periods import FIRST_YEAR, LAST_YEAR, DateError
+from store.dates.rules import read_rule
+from store.documents.ics.components import Entry
+from store.documents.ics.moments import text, values
+from store.documents.ics.reading import Event, read_events
+from store.documents.ics.remarks import Remark
+from store.documents.ics.tasks import Span, spans, status, year_written
+from store.documents.sheets import MOST_ROWS, Row, SheetDocument, of_sheets, refuse_many
+from store.occurrences import Held, occurrences
+from store.text import one_line
+
+COLUMNS = (
+    "Titel", "Nämnd", "Startdatum", "Slutdatum", "Tid", "Plats", "Kategori", "Läge", "Upprepas",
+    "UID",
+)  # fmt: skip
+_FEW = 100
+"""Times of a series with an end that are all rows."""
 
 
-def read_calendar(name: str, data: bytes) -> SheetDocument:
+class CalendarDocument(SheetDocument, frozen=True):
+    """A calendar as a sheet; `remarks` are told of it, `statuses` are of tasks by their lines.
+
+    A status is in iCalendar's words: COMPLETED, CANCELLED or IN-PROCESS.
+    """
+
+    remarks: tuple[Remark, ...] = ()
+    statuses: Mapping[int, str] = field(default_factory=dict)
+
+
+class _Row(Struct, frozen=True):
+    cells: Row
+    status: str
+
+
+def read_calendar(name: str, data: bytes) -> CalendarDocument:
     """Make a document of a calendar's bytes; entries without UID are read too.
 
     Raises:
         DocumentError: it is cut off or no calendar, or icalendar is not installed.
     """
-    text = decode(name, data)
-    if "END:VCALENDAR" not in text[-200:].upper():
-        _refuse(name)
-    icalendar = library("icalendar", name)
-    try:
-        calendars = icalendar.Calendar.from_ical(text, multiple=True)
-        rows = [COLUMNS, *_rows(name, calendars)]
-    except DocumentError:
-        raise
-    except Exception as error:
-        # The library raises many kinds for what a file may have in it.
-        raise DocumentError(
-            "{name} is damaged or cut off. Fetch the file again.", name=name
-        ) from error
-    return of_sheets(name, data, [(_title(calendars), rows)])
-
-
-def _refuse(name: str) -> None:
-    raise DocumentError("{name} is damaged or cut off. Fetch the file again.", name=name)
-
-
-def _title(calendars: list[Any]) -> str:
-    return next((str(one["X-WR-CALNAME"]) for one in calendars if "X-WR-CALNAME" in one), "")
-
-
-def _rows(name: str, calendars: list[Any]) -> Iterator[tuple[str, ...]]:
-    entries = (one for calendar in calendars for one in calendar.walk() if one.name in _ENTRIES)
-    for number, entry in enumerate(entries, 1):
-        if number > MOST_ROWS:
+    found = read_events(name, data)
+    remarks = list(found.remarks)
+    entries = [one.entry for one in found.events] + list(found.tasks)
+    written = max((year for one in entries if (year := year_written(one))), default=None)
+    rows: list[tuple[int, _Row]] = []
+    for event in found.events:
+        rows += ((event.entry.line, row) for row in _event_rows(event, written, remarks))
+    for task in found.tasks:
+        rows += ((task.line, row) for row in _task_rows(task, written, remarks))
+        if len(rows) > MOST_ROWS:
             refuse_many(name)
-        yield _row(entry)
-
-
-def _row(entry: Any) -> tuple[str, ...]:
-    first, last = _days(entry)
-    organizer = entry.get("ORGANIZER")
-    return (
-        _said(entry, "SUMMARY"),
-        str(organizer.params.get("CN", "")) if hasattr(organizer, "params") else "",
-        first.isoformat() if first else "",
-        last.isoformat() if last else "",
-        _said(entry, "LOCATION"),
-        entry["RRULE"].to_ical().decode() if "RRULE" in entry else "",
-        _said(entry, "UID"),
+    rows.sort(key=lambda one: one[0])
+    lines = [COLUMNS, *(row.cells for _line, row in rows)]
+    sheet = of_sheets(name, data, [(found.title, lines)])
+    places = {line: place for place, (line, _row) in reversed(list(enumerate(rows, 2)))}
+    return CalendarDocument(
+        **{name: getattr(sheet, name) for name in sheet.__struct_fields__},
+        remarks=tuple(replace(one, line=places.get(one.line, 1)) for one in remarks),
+        statuses={place: row.status for place, (_line, row) in enumerate(rows, 2) if row.status},
     )
 
 
-def _said(entry: Any, name: str) -> str:
-    return str(entry.get(name, ""))
+def _event_rows(event: Event, written: int | None, remarks: list[Remark]) -> Iterator[_Row]:
+    meeting = event.meeting
+    rules = [one for one in (meeting.rule, *meeting.more_rules) if one]
+    last = _horizon(meeting.day, written)
+    held = occurrences(
+        meeting, date.min, max(last, *(_ends(one, meeting.day) for one in rules), last)
+    )
+    if len(held) > _FEW or any(map(_is_endless, rules)):
+        kept = [one for one in held if last.year - 1 <= one.day.year <= last.year]
+        remarks.append(Remark("many times of a series", meeting.text, event.entry.line))
+        held = kept
+    for one in held:
+        state = "CANCELLED" if one.cancelled else ""
+        yield _row(event.entry, Span(one.day, one.last), one, state, " ".join(rules))
 
 
-def _days(entry: Any) -> tuple[date | None, date | None]:
-    """Return the first and last day; a day that an event ends on in whole days is past it."""
-    first = _moment(entry, "DTSTART")
-    last = _moment(entry, "DUE") or _moment(entry, "DTEND") or first
-    if last and not isinstance(last, datetime) and "DTEND" in entry and last != first:
-        last -= timedelta(days=1)
-    return _day(first), _day(last)
+def _is_endless(rule: str) -> bool:
+    read = read_rule(rule)
+    return read.until is None and read.count is None
 
 
-def _moment(entry: Any, name: str) -> date | None:
-    value = entry.get(name)
-    moment = getattr(value, "dt", None)
-    return moment if isinstance(moment, date) else None
+def _ends(rule: str, start: date) -> date:
+    """Return a day by which a rule has ended, or by which it has more times than are rows."""
+    until = read_rule(rule).until
+    year = until.year if until else start.year + (0 if _is_endless(rule) else _FEW)
+    return date(min(year, LAST_YEAR), 12, 31)
 
 
-def _day(moment: date | None) -> date | None:
-    """Return the day in Stockholm."""
-    if isinstance(moment, datetime):
-        return (moment.astimezone(_STOCKHOLM) if moment.tzinfo else moment).date()
-    return moment
+def _horizon(day: date, written: int | None) -> date:
+    """Return the last day of the year after the one in which the calendar was written."""
+    return date(min(max(written or day.year, day.year) + 1, LAST_YEAR), 12, 31)
+
+
+def _task_rows(entry: Entry, written: int | None, remarks: list[Remark]) -> Iterator[_Row]:
+    state = status(entry)
+    rule = " ".join(
+        one if isinstance(one, str) else one.to_ical().decode() for one in values(entry, "RRULE")
+    )
+    try:
+        found = list(spans(entry, _horizon(date(FIRST_YEAR, 1, 1), written)))
+    except DateError as error:
+        title = text(entry, "SUMMARY", 200)
+        remarks.append(Remark("event that cannot be read", title, entry.line, error.message))
+        return
+    for span in found:
+        yield _row(entry, span, None, state, rule)
+
+
+def _row(entry: Entry, span: Span, held: Held | None, state: str, rule: str) -> _Row:
+    clock = held.start if held else None
+    cells = (
+        (held.text if held else "") or text(entry, "SUMMARY"),
+        _organizer(entry),
+        span.first.isoformat() if span.first else "",
+        span.last.isoformat() if span.last else "",
+        f"{clock:%H:%M}" if clock else "",
+        held.place if held else text(entry, "LOCATION"),
+        _categories(entry),
+        state,
+        rule,
+        text(entry, "UID", 300),
+    )
+    return _Row(cells, state)
+
+
+def _organizer(entry: Entry) -> str:
+    """Return who calls to it by name; an address alone is no body."""
+    for found in values(entry, "ORGANIZER"):
+        return one_line(str(getattr(found, "params", {}).get("CN", "")))
+    return ""
+
+
+def _categories(entry: Entry) -> str:
+    named = (one for found in values(entry, "CATEGORIES") for one in getattr(found, "cats", ()))
+    return ", ".join(one_line(str(one)) for one in named)

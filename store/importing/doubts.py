@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from store.documents.ics import remarks
 from store.model import Irregularity, Source
 
 DECISIONS = {
@@ -53,7 +54,7 @@ DECISIONS = {
     "item without amount": "kept, without an amount",
     "amount without item": "left out",
     "words before the proposals": "left out",
-}
+} | remarks.DECISIONS
 
 
 class Doubts:

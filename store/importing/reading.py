@@ -18,6 +18,7 @@ from store.model import (
     Goal,
     Indicator,
     Irregularity,
+    Status,
 )
 
 NOT_IMPORTED = datetime(1, 1, 1, tzinfo=UTC)
@@ -49,6 +50,13 @@ class Reported(Struct, frozen=True):
     status: CityStatus
 
 
+class Standing(Struct, frozen=True):
+    """How far a list of tasks says that one of its own activities is; its place among them."""
+
+    place: int
+    status: Status
+
+
 class Reading(Struct, frozen=True):
     """A document as records; ids are empty until a register takes them in."""
 
@@ -63,3 +71,4 @@ class Reading(Struct, frozen=True):
     reconciliation: tuple[Check, ...] = ()
     columns: tuple[Column, ...] = ()
     reported: tuple[Reported, ...] = ()
+    standings: tuple[Standing, ...] = ()

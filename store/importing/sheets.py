@@ -10,11 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.dates.span import read_cell
+from store.documents.calendars import CalendarDocument
 from store.documents.sheets import Sheet, SheetDocument
 from store.errors import DocumentError
 from store.importing.activities import ActivityReader, Row
 from store.importing.bodies import Bodies
 from store.importing.bullets import Draft
+from store.importing.calendar_rows import body_in, note_remarks, standings
 from store.importing.columns import (
     Choices,
     Column,
@@ -34,7 +36,7 @@ from store.importing.figures import (
 )
 from store.importing.indicators import Measure
 from store.importing.place import Place
-from store.importing.reading import NOT_IMPORTED, Progress, Reading
+from store.importing.reading import NOT_IMPORTED, Progress, Reading, Standing
 from store.importing.records import Records
 from store.importing.years import year_in_name
 from store.model import Committee, DirectiveKind, Document
@@ -221,6 +223,8 @@ class _Reader:
     def _places(self, said: Mapping[str, str], title: str, line: int) -> Iterator[Place]:
         """Return where a row stands: under each body that its cell names, or its sheet's title."""
         named = said.get("committee") or (title if self._bodies.recognise(title) else "")
+        if not named and isinstance(self._document, CalendarDocument):
+            named = body_in(said.get("text", ""), self._bodies)
         for name in filter(None, _LISTED.split(named)) if named else [""]:
             yield self._place(name, said, line)
 
@@ -259,6 +263,10 @@ class _Reader:
         activities = records.activities(self._rows.finish(year))
         indicators = records.indicators(self._measures)
         records.note_doubts()
+        far: tuple[Standing, ...] = ()
+        if isinstance(document, CalendarDocument):
+            note_remarks(document, self._doubts)
+            far = tuple(standings(document, activities))
         self._tell(len(document.lines), "done")
         return Reading(
             document=Document("", document.name, document.sha256, 0, NOT_IMPORTED, document.text),
@@ -268,6 +276,7 @@ class _Reader:
             indicators=indicators,
             irregularities=self._doubts.listed(),
             columns=columns,
+            standings=far,
         )
 
     def _tell(self, line: int, what: str) -> None:

@@ -9,17 +9,17 @@ import pytest
 
 from store.arranging import (
     Draft,
-    Placed,
     add_meeting,
     cancel_meeting,
     set_point,
     set_terms,
-    take_in_events,
 )
 from store.dates.periods import DateError
 from store.dates.terms import Terms
 from store.errors import NamndkollError, RegisterError
-from store.ics import Event
+from store.keeping.applying import plain
+from store.keeping.changes import Op
+from store.model import Meeting
 from store.queries import Survey
 from store.register import Register
 from tests.store.made import NOW, directive, reading
@@ -104,6 +104,14 @@ def test_one_day_of_a_rule_is_cancelled_alone(register: Register) -> None:
     _save(register, cancel_meeting("M1", date(2026, 2, 12)))
     next_meeting = Survey(register, DAY).calendar.next_meeting
     assert next_meeting([BODY], date(2026, 2, 1)) == date(2026, 3, 12)
+    (one,) = Survey(register, DAY).sittings(date(2026, 2, 1), date(2026, 2, 28))
+    assert (one.day, one.cancelled) == (date(2026, 2, 12), True)
+
+
+def test_a_day_without_a_meeting_cannot_be_cancelled(register: Register) -> None:
+    _save(register, add_meeting(BODY, date(2026, 1, 1), "FREQ=MONTHLY;BYDAY=2TH"))
+    with pytest.raises(RegisterError, match="does not meet on 2026-02-13"):
+        _save(register, cancel_meeting("M1", date(2026, 2, 13)))
 
 
 @pytest.mark.parametrize("id_", ["M7", "A1", "M", "", "M٣", "M-1"])
@@ -123,16 +131,6 @@ def test_terms_are_kept_by_committee(register: Register) -> None:
     assert register.meeting_terms("Annan nämnd") == Terms()
 
 
-def test_another_calendar_taken_in_twice_adds_nothing(register: Register) -> None:
-    draft = take_in_events([Placed(Event("x@y", DAY, "Möte"), BODY)])
-    _save(register, draft)
-    assert register.arrange(draft, by="Kim", now=NOW) is None
-    moved = Event("x@y", date(2026, 5, 27), "Möte", cancelled=True)
-    _save(register, take_in_events([Placed(moved, BODY)]))
-    (one,) = register.meetings.values()
-    assert (one.day, one.cancelled) == (date(2026, 5, 27), True)
-
-
 def test_ids_of_meetings_are_never_given_twice(register: Register) -> None:
     _save(register, add_meeting(BODY, DAY))
     register.undo(by="Kim", now=NOW)
@@ -145,10 +143,12 @@ def test_when_reports_are_is_known_on_every_day(register: Register) -> None:
     assert _due(register.as_known(date(2026, 1, 5)), date(2026, 1, 5)) == DAY
 
 
-def test_a_rule_in_the_file_that_cannot_be_is_no_fault_of_the_views(register: Register) -> None:
-    bad = Event("x@y", DAY, "Möte", rule="FREQ=HUBBA")
-    _save(register, take_in_events([Placed(bad, BODY)]))
-    assert Survey(register, DAY).sittings(DAY, date(2026, 12, 31)) == []
+def test_a_rule_in_the_register_that_cannot_be_is_no_fault_of_the_views(
+    register: Register,
+) -> None:
+    bad = plain(Meeting(BODY, DAY, "x@y", "FREQ=HUBBA"))
+    _save(register, lambda _contents: [Op("meetings", 1, before=None, after=bad)])
+    assert [one.day for one in Survey(register, DAY).sittings(DAY, date(2026, 12, 31))] == [DAY]
 
 
 def test_all_that_is_refused_is_for_people() -> None:

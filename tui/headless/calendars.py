@@ -10,12 +10,10 @@ from pathlib import Path
 
 from store.arranging import (
     Draft,
-    Placed,
     add_meeting,
     cancel_meeting,
     set_point,
     set_terms,
-    take_in_events,
 )
 from store.dates.building import Context
 from store.dates.cycle import is_election_year
@@ -28,7 +26,7 @@ from store.queries import Survey
 from store.register import Register
 from tui.headless.lists import form_of, survey_of
 from tui.headless.saying import tell
-from tui.locale import _, ngettext, say
+from tui.locale import _, say
 from tui.opening import locate
 from tui.output.calendars import Sat, cycle_table, points_shape, sat_shape, sat_table
 from tui.output.contract import Shape
@@ -38,7 +36,8 @@ from tui.user import user_name
 _COLUMNS = {
     "cycle": ("point", "year", "first", "last", "proposed"),
     "meetings": (
-        "id", "committee", "day", "text", "cancelled", "papers", "notice", "approved", "appeal",
+        "id", "committee", "day", "time", "end", "last_day", "place", "text", "cancelled",
+        "moved_from", "papers", "notice", "minutes", "approved", "appeal",
     ),
 }  # fmt: skip
 _TERMS = ("papers", "notice", "approval", "announcement", "appeal")
@@ -49,8 +48,9 @@ def run(request: Namespace) -> None:
 
     Raises: NamndkollError when it cannot be done, and nothing is changed.
     """
-    changing = request.command in {"meet", "cancel"} or bool(
-        request.command == "cycle" and request.words
+    changing = request.command == "cancel" or bool(
+        (request.command == "meet" and not request.dry_run)
+        or (request.command == "cycle" and request.words)
     )
     read_only = not changing or request.read_only
     register = Register.open(locate(request.register).path, read_only=read_only)
@@ -108,18 +108,10 @@ def _meetings(request: Namespace, survey: Survey) -> None:
         if not bodies or one.committee in bodies
     ]
     if request.ics:
-        return _export(Path(request.ics), survey.register, bodies)
+        from tui.headless.meeting_files import write_file
+
+        return write_file(Path(request.ics), survey.register, bodies)
     return _write(request, [sat_shape(one) for one in met], lambda: sat_table(met, survey.as_of))
-
-
-def _export(path: Path, register: Register, bodies: list[str]) -> None:
-    from store.ics import write_calendar
-    from tui.output.calendars import event_of
-
-    kept = [one for one in register.meetings.values() if not bodies or one.committee in bodies]
-    data = write_calendar(map(event_of, kept), datetime.now(UTC), ", ".join(bodies) or "Nämndkoll")
-    path.write_bytes(data)
-    tell(_("{count} meetings were written to {path}.").format(count=len(kept), path=path))
 
 
 def _meet(request: Namespace, survey: Survey) -> None:
@@ -131,7 +123,11 @@ def _meet(request: Namespace, survey: Survey) -> None:
             example="FREQ=MONTHLY;BYDAY=2TH",
         )
     if words[0].casefold().endswith(".ics"):
-        _take_in(request, survey.register, body, Path(words[0]))
+        from tui.headless.meeting_files import take_in_file
+
+        take_in_file(request, survey, body)
+    elif request.dry_run or request.json:
+        raise UsageError("--dry-run and --json go with a calendar file alone.")
     else:
         _save(request, survey.register, _draft(survey, body, words))
         tell(_("Saved: {committee}.").format(committee=body.name))
@@ -141,23 +137,6 @@ def _draft(survey: Survey, body: Committee, words: list[str]) -> Draft:
     if all("=" in word and word.partition("=")[0] in _TERMS for word in words):
         return set_terms(body.name, int(body.id[1:]), _read_terms(survey, body, words))
     return _new_meeting(survey, body, " ".join(words))
-
-
-def _take_in(request: Namespace, register: Register, body: Committee, path: Path) -> None:
-    """Take in the meetings of a calendar file; what cannot be read is told and left out."""
-    from store.ics import read_calendar
-
-    events, refused = read_calendar(path.read_bytes())
-    placed = [Placed(one, body.name) for one in events]
-    _save(request, register, take_in_events(placed))
-    for one in refused:
-        said = _("Left out: {text}: {reason}.")
-        tell(said.format(text=one.text or "–", reason=say(one.reason.message)))
-    count = len(events)
-    said = ngettext(
-        "{count} meeting was read from {path}.", "{count} meetings were read from {path}.", count
-    )
-    tell(said.format(count=count, path=path))
 
 
 def _new_meeting(survey: Survey, body: Committee, text: str) -> Draft:

@@ -87,9 +87,12 @@ COMMANDS: dict[str, Command] = {
         Words(
             N_("COMMITTEE WHEN"),
             "+",
-            N_("a date, FREQ=MONTHLY;BYDAY=2TH, a file.ics, or papers=10"),
+            N_(
+                "a date, FREQ=MONTHLY;BYDAY=2TH, a file.ics with words of the titles that are "
+                "meetings, or papers=10"
+            ),
         ),
-        ("--as-of", "--by"),
+        ("--dry-run", "--as-of", "--by", "--json"),
     ),
     "cancel": Command(
         N_("cancel a meeting, or one day of a rule"),

@@ -27,7 +27,7 @@ from tui.headless.progress import Ticker
 from tui.headless.saying import let_go, tell
 from tui.locale import _, ngettext, say
 from tui.opening import Place, hindrance, is_there, locate, make_folder
-from tui.output.imports import import_shape, write_report
+from tui.output.imports import import_shape, write_report, write_taken
 from tui.user import user_name
 
 _SET_ASIDE = "sample"
@@ -59,6 +59,8 @@ def run(request: Namespace) -> None:
         _save(place, target, contents, user_name(request.by), names)
     outcome = _outcome(request.dry_run, place, len(readings))
     _write(reports, request.json, outcome)
+    if request.dry_run and not request.json:
+        write_taken(readings)
     tell(outcome)
     for sentence in _uncounted(contents, {report.document for report in reports}):
         tell(sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -35,6 +36,21 @@ _FIELDS = {
     "meetings": N_("meeting"),
     "meeting_terms": N_("days around meetings"),
 }
+_NAMES = {
+    "cancelled": N_("cancelled"),
+    "own_cancelled": N_("cancelled by the office"),
+    "own_skipped": N_("cancelled by the office"),
+    "skipped": N_("not on"),
+    "added": N_("also on"),
+    "occurrences": N_("otherwise"),
+    "onwards": N_("and all following"),
+    "minutes": N_("minutes"),
+}
+"""What fields of meetings are called for people."""
+_UNSAID = {"uid", "sequence"}
+"""Fields that are for other programs alone."""
+_MOMENT = re.compile(r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T)?[0-9]{2}:[0-9]{2}:[0-9]{2}$")
+_SECONDS = re.compile(r"(:[0-9]{2}):[0-9]{2}$")
 _REASONS = {
     "day": N_("the first edit of a day"),
     "import": N_("an import"),
@@ -97,21 +113,34 @@ def in_words(field: str, value: Any) -> str:
     if field == "own_status":
         return _(STATUSES[shown]) if shown in STATUSES else str(shown)
     if isinstance(shown, dict):
-        return ", ".join(_plainly(shown))
+        return ", ".join(filter(None, _plainly(shown)))
     return ", ".join(shown) if isinstance(shown, list) else "–" if shown is None else str(shown)
 
 
 def _plainly(value: dict[str, Any]) -> Iterator[str]:
-    """Return what a value says, one part after the other, with the names of numbers."""
+    """Return what a value says, one part after the other, with the names of numbers and lists."""
     for name, one in value.items():
+        said = _(_NAMES.get(name, name))
+        if name in _UNSAID:
+            continue
         if isinstance(one, dict):
             yield from _plainly(one)
         elif isinstance(one, list):
-            yield ", ".join(map(str, one))
+            yield f"{said}: {', '.join(map(_element, one))}"
+        elif isinstance(one, bool):
+            yield said if one else ""
         elif isinstance(one, int):
-            yield f"{name} {one}"
-        elif name != "uid":
-            yield str(one)
+            yield f"{said} {one}"
+        else:
+            yield _element(one)
+
+
+def _element(value: Any) -> str:
+    """Return one of several values; a time of a day without its seconds."""
+    if isinstance(value, dict):
+        return " ".join(filter(None, _plainly(value)))
+    said = str(value)
+    return _SECONDS.sub(r"\1", said).replace("T", " ") if _MOMENT.match(said) else said
 
 
 def phrase(event: Event) -> str:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Prefix
 
 from store.differences import Difference
 from store.importing.columns import Column as SheetColumn
-from store.importing.reading import Check
+from store.importing.reading import Check, Reading
 from store.merging import Import
 from store.model import Irregularity
 from store.text import one_line
@@ -112,6 +112,30 @@ def _check_shape(check: Check) -> Shape:
 def write_report(reports: Sequence[Import]) -> None:
     """Write what imports did as tables for people."""
     write(*(table for report in reports for table in _tables(report)))
+
+
+def write_taken(readings: Sequence[Reading]) -> None:
+    """Write what is taken of calendars, event by event: not every event is something to do."""
+    found = [one for one in readings if one.document.name.lower().endswith(".ics")]
+    if found:
+        sys.stdout.write("\n")
+        write(*map(_taken, found))
+
+
+def _taken(reading: Reading) -> Table:
+    rows = [
+        [
+            cell(listing.start.text or None), cell(listing.end.text or None),
+            cell(listing.committee), cell(listing.text),
+        ]
+        for activity in reading.activities
+        for listing in activity.listings
+    ]  # fmt: skip
+    columns = (
+        Column(_("Start"), 12), Column(_("End"), 12), Column(_("Committee"), 30),
+        Column(_("What")),
+    )  # fmt: skip
+    return Table(columns, rows, _("Taken from {document}").format(document=reading.document.name))
 
 
 def _tables(report: Import) -> list[Table]:

@@ -208,7 +208,7 @@ class TakeInScreen(CommandScreen[bool]):
 
     def _show_rows(self, report: Import) -> None:
         groups = []
-        for group in review_groups(report):
+        for group in review_groups(report, self._taking):
             left = [row for row in group.rows if row.about not in self._accepted]
             groups.append(replace(group, rows=left))
         groups = [group for group in groups if group.rows]

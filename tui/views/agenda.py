@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from store.calendar import Sitting
 from store.dates.cycle import CyclePoint
+from store.occurrences import Held
 from store.queries import Survey
 from tui.locale import _
 from tui.views.scale import Period, same_day, week_place
@@ -62,8 +63,20 @@ def said_point(point: CyclePoint) -> str:
 
 
 def said_sitting(one: Sitting) -> str:
-    """Return on which day which committee meets."""
-    return _("{day} {committee} meets").format(day=one.day, committee=one.committee)
+    """Return on which day and when which committee meets, where, and what is otherwise."""
+    said = _("{day} {committee} meets").format(day=when_words(one), committee=one.committee)
+    moved = _("moved from {day}").format(day=one.moved_from) if one.moved_from else ""
+    return ", ".join(filter(None, (said, one.text, one.place, moved)))
+
+
+def when_words(one: Sitting | Held) -> str:
+    """Return the day of a meeting and its time, or its first and last day."""
+    last = one.last or one.day
+    day = f"{one.day} – {last}" if last > one.day else str(one.day)
+    if one.start is None:
+        return day
+    time = f"{one.start:%H:%M}–{one.end:%H:%M}" if one.end else f"{one.start:%H:%M}"
+    return f"{day} {time}"
 
 
 NO_AGENDA = Agenda()

@@ -23,6 +23,7 @@ PARTS: dict[Part, str] = {
     "doubtful": N_("Doubtful"),
     "corrected": N_("Corrected and left out"),
     "joined": N_("Joined across a page break"),
+    "taken": N_("Taken from the calendar; leave out what is nothing to do"),
     "changed": N_("Changed since the version before"),
     "new": N_("New since the version before"),
     "withdrawn": N_("No longer printed"),
@@ -31,9 +32,13 @@ _LONGEST = 400
 """Characters of a text in the pane."""
 
 
-def review_groups(report: Import) -> list[Group[Reviewed]]:
+# What is said of events, so that it is in the catalogue.
+EVENTS = (N_("event of the calendar"), N_("taken as an activity with its last day"))
+
+
+def review_groups(report: Import, taking: TakingIn) -> list[Group[Reviewed]]:
     """Return what there is to look at, each kind under a heading."""
-    rows = list(reviewed(report))
+    rows = [*reviewed(report), *taking.events()]
     parts = {part: [row for row in rows if row.part == part] for part in PARTS}
     return [Group(_(PARTS[part]), found, key=part) for part, found in parts.items() if found]
 
