@@ -8,9 +8,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from store.documents.extras import library
-from store.documents.sheets import MOST_ROWS, SheetDocument, of_sheets, refuse_many
+from store.documents.sheets import SheetDocument, of_sheets
 from store.documents.text import decode
 from store.errors import DocumentError
+from store.limits import ROWS
 
 COLUMNS = ("Titel", "Nämnd", "Startdatum", "Slutdatum", "Plats", "Upprepas", "UID")
 _ENTRIES = ("VEVENT", "VTODO")
@@ -30,7 +31,7 @@ def read_calendar(name: str, data: bytes) -> SheetDocument:
     try:
         calendars = icalendar.Calendar.from_ical(text, multiple=True)
         rows = [COLUMNS, *_rows(name, calendars)]
-    except DocumentError:
+    except (DocumentError, MemoryError):
         raise
     except Exception as error:
         # The library raises many kinds for what a file may have in it.
@@ -51,8 +52,7 @@ def _title(calendars: list[Any]) -> str:
 def _rows(name: str, calendars: list[Any]) -> Iterator[tuple[str, ...]]:
     entries = (one for calendar in calendars for one in calendar.walk() if one.name in _ENTRIES)
     for number, entry in enumerate(entries, 1):
-        if number > MOST_ROWS:
-            refuse_many(name)
+        ROWS.hold(number, name=name)
         yield _row(entry)
 
 

@@ -50,7 +50,7 @@ def load(path: Path, tell: Tell = _unseen) -> Loaded:
         return Loaded(name, data, None)
 
     def told(page: int, pages: int) -> None:
-        tell(Progress(page, pages, "pages"))
+        tell(Progress(page, pages, "pages" if pages else "file"))
 
     return Loaded(name, data, of_bytes(name, data, told))
 
