@@ -7,15 +7,37 @@ and below what would take a computer down: with all of them held, a document cos
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from time import monotonic
+
 from msgspec import Struct
 
 from store.errors import DocumentError, Message, RegisterError
 
 MEMORY = 1024**3
 """Bytes that a process which reads a document may take, where the platform can hold it to that."""
-SECONDS = 300.0
+SECONDS = 600.0
 """Seconds that the whole reading of a document may take."""
 MEGABYTE = 1024 * 1024
+
+
+def within(name: str) -> Callable[[], None]:
+    """Begin to count the time of a document; what is returned refuses it once that is over.
+
+    The refusal is a DocumentError.
+    """
+    until = monotonic() + SECONDS
+
+    def hold() -> None:
+        if monotonic() > until:
+            raise DocumentError(
+                "{name} took more than {most} minutes to read, and was given up. Import it in "
+                "parts, or save its text.",
+                name=name,
+                most=round(SECONDS / 60),
+            )
+
+    return hold
 
 
 class Limit(Struct, frozen=True):
@@ -62,7 +84,7 @@ PARTS = Limit(
 MARKUP = Limit(
     2_000_000,
     Message(
-        "{name} has {found} marks of formatting, and at most {most} are read. Save it as plain "
+        "{name} has {found} marks of formatting or more, and at most {most} are read. Save it as plain "
         "text, or import it in parts."
     ),
 )
@@ -79,7 +101,7 @@ PAGES = Limit(
 )
 LINES = Limit(
     500_000,
-    Message("{name} has {found} lines, and at most {most} are read. Import it in parts."),
+    Message("{name} has {found} lines or more, and at most {most} are read. Import it in parts."),
 )
 LINE = Limit(
     200_000,
@@ -132,7 +154,7 @@ COLUMNS = Limit(
     ),
 )
 CELLS = Limit(
-    4_000_000,
+    2_000_000,
     Message(
         "{name} has {found} cells or more, and at most {most} are read. Save what is in use as a "
         "sheet of its own."
@@ -146,7 +168,7 @@ STRINGS = Limit(
     ),
 )
 VALUES = Limit(
-    4_000_000,
+    5_000_000,
     Message("{name} has {found} values, and at most {most} are read. Write the list in parts."),
 )
 """What a file of JSON may hold: each value takes some 60 bytes when it is read."""
@@ -156,3 +178,12 @@ REGISTER = Limit(
     RegisterError,
 )
 """100,000 records are some 40 MB."""
+JOURNAL = Limit(
+    256 * MEGABYTE,
+    Message(
+        "{path} is {found} MB, and no journal is larger than {most} MB: something else wrote in "
+        "it. It was left as it is; {restore} offers the last good state."
+    ),
+    RegisterError,
+)
+"""The journal is folded into the register long before, also when that is as large as can be."""

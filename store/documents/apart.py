@@ -14,7 +14,6 @@ from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
-from time import monotonic
 from typing import NoReturn, Self
 
 import msgspec
@@ -22,7 +21,7 @@ import msgspec
 from store.documents.sheets import SheetDocument
 from store.documents.text import TextDocument
 from store.errors import DocumentError, Message
-from store.limits import MEGABYTE, MEMORY, SECONDS
+from store.limits import MEGABYTE, MEMORY, within
 
 Tell = Callable[[int, int], None]
 _FORMS = {one.__name__: one for one in (TextDocument, SheetDocument)}
@@ -62,7 +61,7 @@ class _Reader:
         self._tell = tell
         self._told = 0, 0
         self._lines = SimpleQueue[bytes]()
-        self._until = monotonic() + SECONDS
+        self._hold_time = within(name)
         self._process = _started(name)
         sent = msgspec.json.encode(name) + b"\n" + data
         self._talk = Thread(target=self._converse, args=(sent,), daemon=True)
@@ -93,16 +92,11 @@ class _Reader:
         Raises:
             DocumentError: it took too long.
         """
-        while monotonic() < self._until:
+        while True:
+            self._hold_time()
             self._tell(*self._told)
             with suppress(Empty):
                 return self._lines.get(timeout=_LOOK)
-        raise DocumentError(
-            "{name} took more than {most} seconds to read, and was given up. Import it in parts, "
-            "or save its text.",
-            name=self._name,
-            most=round(SECONDS),
-        )
 
     def status(self) -> int:
         """Return what the process ended with; less than 0 is the signal that ended it."""

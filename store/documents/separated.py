@@ -9,7 +9,7 @@ from io import StringIO
 from store.documents.sheets import Count, SheetDocument, of_sheets
 from store.documents.text import decode
 from store.errors import DocumentError
-from store.limits import FILE, TEXT
+from store.limits import FILE, LETTERS, TEXT
 
 _SEPARATORS = (";", "\t", ",", "|")
 _TRIED = 20
@@ -26,6 +26,7 @@ def read_separated(name: str, data: bytes) -> SheetDocument:
     """
     FILE.hold_bytes(len(data), name=name)
     text, encoding = _decoded(name, data)
+    LETTERS.hold(len(text), name=name)
     stated = text[: len(_STATED) + 2]
     separator = _separator(text)
     if stated.casefold().startswith(_STATED):

@@ -57,6 +57,7 @@ def from_bytes(name: str, data: bytes) -> TextDocument:
     """
     FILE.hold_bytes(len(data), name=name)
     text = decode(name, data)
+    LETTERS.hold(len(text), name=name)
     LINES.hold(sum(map(text.count, "\r\n")) - text.count("\r\n") + 1, name=name)
     return from_lines(name, data, _BREAK.split(text))
 
