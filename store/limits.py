@@ -89,6 +89,14 @@ MARKUP = Limit(
     ),
 )
 """Tags and attributes of a Word file's XML: each takes up to 250 bytes when it is read."""
+DEPTH = Limit(
+    256,
+    Message(
+        "{name} has formatting within formatting, {found} deep or more, and at most {most} are "
+        "read. Save it as plain text."
+    ),
+)
+"""As deep as libxml2 goes unless told otherwise."""
 PARAGRAPHS = Limit(
     200_000,
     Message(

@@ -13,10 +13,12 @@ from store.documents.numbering import Numbering
 from store.documents.package import parts
 from store.documents.text import TextDocument, from_lines
 from store.errors import DocumentError, NamndkollError
-from store.limits import LABEL, MARKUP, PARAGRAPHS
+from store.limits import DEPTH, LABEL, MARKUP, PARAGRAPHS
 
 MAIN = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TOO_DEEP = "Excessive depth"
+"""How libxml2 says that it gives up."""
 _OTHERWISE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -37,6 +39,8 @@ def read_docx(name: str, data: bytes) -> TextDocument:
     except (NamndkollError, MemoryError):
         raise
     except Exception as error:
+        if _TOO_DEEP in str(error):
+            DEPTH.hold(DEPTH.most + 1, name=name)
         # Whatever the library stumbles on, from a missing part to XML cut short, is the file's.
         raise DocumentError(
             "{name} is damaged or cut off. Fetch the file again.", name=name

@@ -49,23 +49,19 @@ def _looked_at(name: str, package: zipfile.ZipFile) -> frozenset[str]:
         if member.filename.lower().endswith(_XML):
             part = package.read(member)
             _refuse_declarations(name, part)
-            TEXT.hold(_longest(part), name=name)
+            _refuse_long(name, part)
     return names
 
 
-def _longest(part: bytes) -> int:
-    """Return the letters of the longest text between tags, 0 where none is longer than is read.
+def _refuse_long(name: str, part: bytes) -> None:
+    """Refuse a text between tags that is longer than is read, which libraries give up on.
 
-    Such a one is met at one of the places that stand as far apart as it may be long.
+    Such a one stands at one of the places that are as far apart as it may be long.
     """
-    return max(
-        (_text_at(part, place) for place in range(TEXT.most, len(part), TEXT.most)), default=0
-    )
-
-
-def _text_at(part: bytes, place: int) -> int:
-    begin, end = part.rfind(b"<", 0, place) + 1, part.find(b"<", place)
-    return len(part[begin : end if end >= 0 else None].decode("utf-8", "replace"))
+    for place in range(TEXT.most, len(part), TEXT.most):
+        begin, end = part.rfind(b"<", 0, place) + 1, part.find(b"<", place)
+        text = part[begin : end if end >= 0 else None]
+        TEXT.hold(len(text.decode("utf-8", "replace")), name=name)
 
 
 def _refuse_declarations(name: str, part: bytes) -> None:

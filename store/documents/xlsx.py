@@ -15,8 +15,6 @@ from store.errors import DocumentError, NamndkollError
 from store.limits import CELLS, ROWS, SHEETS, STRINGS
 
 MAIN = "xl/workbook.xml"
-_SHEETS = "xl/worksheets/"
-_STRINGS = "xl/sharedStrings.xml"
 _AROUND = [(b"<", end) for end in (b" ", b">", b"/", b"\n", b"\r", b"\t")] + [(b":", b" ")]
 """What stands around the name of an element where it begins, with a prefix or without."""
 
@@ -49,13 +47,12 @@ def read_xlsx(name: str, data: bytes) -> SheetDocument:
 
 
 def _refuse_long(name: str, data: bytes, names: Iterable[str]) -> None:
-    """Refuse a sheet of more rows or texts than are read, before they are gone through."""
+    """Refuse more rows or texts than are read, before they are gone through."""
     with ZipFile(BytesIO(data)) as package:
-        for sheet in names:
-            if sheet.startswith(_SHEETS):
-                ROWS.hold(_count(package.read(sheet), b"row"), name=name)
-            elif sheet == _STRINGS:
-                STRINGS.hold(_count(package.read(sheet), b"si"), name=name)
+        for part in (one for one in names if one.endswith(".xml")):
+            text = package.read(part)
+            ROWS.hold(_count(text, b"row"), name=name)
+            STRINGS.hold(_count(text, b"si"), name=name)
 
 
 def _count(part: bytes, tag: bytes) -> int:
