@@ -84,8 +84,8 @@ PARTS = Limit(
 MARKUP = Limit(
     2_000_000,
     Message(
-        "{name} has {found} marks of formatting or more, and at most {most} are read. Save it as plain "
-        "text, or import it in parts."
+        "{name} has {found} marks of formatting or more, and at most {most} are read. Save it as "
+        "plain text, or import it in parts."
     ),
 )
 """Tags and attributes of a Word file's XML: each takes up to 250 bytes when it is read."""

@@ -60,8 +60,8 @@ def _refuse_long(name: str, part: bytes) -> None:
     """
     for place in range(TEXT.most, len(part), TEXT.most):
         begin, end = part.rfind(b"<", 0, place) + 1, part.find(b"<", place)
-        text = part[begin : end if end >= 0 else None]
-        TEXT.hold(len(text.decode("utf-8", "replace")), name=name)
+        tag_and_text = part[begin : end if end >= 0 else None].decode("utf-8", "replace")
+        TEXT.hold(max(map(len, tag_and_text.split(">", 1))), name=name)
 
 
 def _refuse_declarations(name: str, part: bytes) -> None:
