@@ -26,7 +26,7 @@ ENDINGS = {
     "its answer is missing": "print('refused')",
     "out of memory": "print('memory')",
 }
-_STANDS = "import time; time.sleep(600)"
+STANDS = "import time; time.sleep(600)"
 
 
 class Begun:
@@ -68,7 +68,7 @@ class StoppedError(Exception):
 
 
 def test_a_reading_that_nobody_waits_for_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    begun = instead(monkeypatch, _STANDS)
+    begun = instead(monkeypatch, STANDS)
     looks = []
 
     def stop(done: int, total: int) -> None:
@@ -83,7 +83,7 @@ def test_a_reading_that_nobody_waits_for_is_ended(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_reading_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    begun = instead(monkeypatch, _STANDS)
+    begun = instead(monkeypatch, STANDS)
     monkeypatch.setattr(limits, "SECONDS", 0.5)
     with pytest.raises(DocumentError, match=r"a\.docx took more than"):
         of_bytes("a.docx", as_docx(TEXT))
