@@ -180,6 +180,11 @@ VALUES = Limit(
     Message("{name} has {found} values, and at most {most} are read. Write the list in parts."),
 )
 """What a file of JSON may hold: each value takes some 60 bytes when it is read."""
+ENTRIES = Limit(
+    200_000,
+    Message("{name} has {found} entries, and at most {most} are read. Write the list in parts."),
+)
+"""Of a list that the program wrote as JSON."""
 REGISTER = Limit(
     512 * MEGABYTE,
     Message("{path} is {found} MB, and no register is larger than {most} MB. Check the path."),

@@ -14,7 +14,7 @@ from store.errors import DocumentError
 from store.importing.bodies import Bodies
 from store.importing.reading import NOT_IMPORTED, Reading
 from store.importing.years import year_in_name
-from store.limits import ROWS, VALUES
+from store.limits import ENTRIES, VALUES
 from store.model import (
     Activity,
     BudgetItem,
@@ -148,7 +148,7 @@ def _entries(name: str, data: bytes) -> tuple[str, list[Any]]:
     if isinstance(found, list) and found and isinstance(found[0], dict):
         for kind, (_type, key) in _KINDS.items():
             if key in found[0]:
-                ROWS.hold(len(found), name=name)
+                ENTRIES.hold(len(found), name=name)
                 return kind, found
     raise DocumentError(
         "{name} is no list of the program's own, such as namndkoll activities --json writes.",

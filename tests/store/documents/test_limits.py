@@ -128,7 +128,7 @@ def test_the_same_files_are_read_within_the_limits_that_there_are(case: str) -> 
     assert of_bytes_here(name, make()).lines
 
 
-@pytest.mark.parametrize("limit", ["VALUES", "ROWS"])
+@pytest.mark.parametrize("limit", ["VALUES", "ENTRIES"])
 def test_a_list_of_too_many_values_or_entries_names_them(
     limit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
