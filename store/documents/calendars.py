@@ -15,7 +15,8 @@ from store.documents.ics.moments import text, values
 from store.documents.ics.reading import Event, read_events
 from store.documents.ics.remarks import Remark
 from store.documents.ics.tasks import Span, spans, status, year_written
-from store.documents.sheets import MOST_ROWS, Row, SheetDocument, of_sheets, refuse_many
+from store.documents.sheets import Row, SheetDocument, of_sheets
+from store.limits import ROWS
 from store.occurrences import Held, occurrences
 from store.text import one_line
 
@@ -28,12 +29,13 @@ _FEW = 100
 
 
 class CalendarDocument(SheetDocument, frozen=True):
-    """A calendar as a sheet; `remarks` are told of it, `statuses` are of tasks by their lines.
+    """A calendar as a sheet, and what is to be told of it.
 
-    A status is in iCalendar's words: COMPLETED, CANCELLED or IN-PROCESS.
+    `statuses` are of tasks by their lines, in iCalendar's words: COMPLETED, CANCELLED or
+    IN-PROCESS.
     """
 
-    remarks: tuple[Remark, ...] = ()
+    told: tuple[Remark, ...] = ()
     statuses: Mapping[int, str] = field(default_factory=dict)
 
 
@@ -57,15 +59,14 @@ def read_calendar(name: str, data: bytes) -> CalendarDocument:
         rows += ((event.entry.line, row) for row in _event_rows(event, written, remarks))
     for task in found.tasks:
         rows += ((task.line, row) for row in _task_rows(task, written, remarks))
-        if len(rows) > MOST_ROWS:
-            refuse_many(name)
+        ROWS.hold(len(rows), name=name)
     rows.sort(key=lambda one: one[0])
     lines = [COLUMNS, *(row.cells for _line, row in rows)]
     sheet = of_sheets(name, data, [(found.title, lines)])
     places = {line: place for place, (line, _row) in reversed(list(enumerate(rows, 2)))}
     return CalendarDocument(
         **{name: getattr(sheet, name) for name in sheet.__struct_fields__},
-        remarks=tuple(replace(one, line=places.get(one.line, 1)) for one in remarks),
+        told=tuple(replace(one, line=places.get(one.line, 1)) for one in remarks),
         statuses={place: row.status for place, (_line, row) in enumerate(rows, 2) if row.status},
     )
 

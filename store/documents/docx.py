@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 from store.documents.blocks import BULLET, Block, block, set_out
 from store.documents.extras import library
 from store.documents.numbering import Numbering
 from store.documents.package import parts
 from store.documents.text import TextDocument, from_lines
-from store.errors import DocumentError
+from store.errors import DocumentError, NamndkollError
+from store.limits import DEPTH, LABEL, MARKUP, PARAGRAPHS
 
 MAIN = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TOO_DEEP = "Excessive depth"
+"""How libxml2 says that it gives up."""
 _OTHERWISE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -22,20 +26,38 @@ def read_docx(name: str, data: bytes) -> TextDocument:
     """Make a document of a Word file's bytes.
 
     Raises:
-        DocumentError: it is damaged, harmful or empty, or python-docx is not installed.
+        DocumentError: it is damaged, harmful, empty or too large, or python-docx is missing.
     """
     parts(name, data)
+    _refuse_long(name, data)
     docx = library("docx", name)
     try:
         opened = docx.Document(BytesIO(data))
         numbering = Numbering(*_list_parts(opened))
+        LABEL.hold(numbering.longest, name=name)
         blocks = list(_blocks(opened.element.body, numbering))
+    except (NamndkollError, MemoryError):
+        raise
     except Exception as error:
+        if _TOO_DEEP in str(error):
+            DEPTH.hold(DEPTH.most + 1, name=name)
         # Whatever the library stumbles on, from a missing part to XML cut short, is the file's.
         raise DocumentError(
             "{name} is damaged or cut off. Fetch the file again.", name=name
         ) from error
     return from_lines(name, data, (one.text for one in set_out(blocks)))
+
+
+def _refuse_long(name: str, data: bytes) -> None:
+    """Refuse more of a document than is read, before a tree is made of it."""
+    marks = 0
+    with ZipFile(BytesIO(data)) as package:
+        for part in (one for one in package.namelist() if one.endswith((".xml", ".rels"))):
+            text = package.read(part)
+            marks += text.count(b"<") + text.count(b'="') + text.count(b"='")
+            MARKUP.hold(marks, name=name)
+            if part == MAIN:
+                PARAGRAPHS.hold(text.count(b"<w:p>") + text.count(b"<w:p "), name=name)
 
 
 def _list_parts(opened: Any) -> tuple[Any | None, Any | None]:

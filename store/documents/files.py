@@ -6,10 +6,8 @@ import stat
 from pathlib import Path
 
 from store.errors import DocumentError
+from store.limits import FILE
 from store.text import one_line
-
-LARGEST = 50 * 1024 * 1024
-"""Bytes of the largest file that is read; a city's budget is one megabyte."""
 
 
 def read_file(path: Path) -> tuple[str, bytes]:
@@ -22,7 +20,7 @@ def read_file(path: Path) -> tuple[str, bytes]:
     try:
         _refuse_unfit(path, name)
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(FILE.most + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DocumentError(
@@ -30,7 +28,7 @@ def read_file(path: Path) -> tuple[str, bytes]:
             name=name,
             reason=reason,
         ) from error
-    refuse_large(name, len(data))
+    FILE.hold_bytes(len(data), name=name)
     return name, data
 
 
@@ -44,18 +42,4 @@ def _refuse_unfit(path: Path, name: str) -> None:
         raise DocumentError("{name} is a folder. Name a file in it.", name=name)
     if not stat.S_ISREG(about.st_mode):
         raise DocumentError("{name} is not an ordinary file. Name a text file.", name=name)
-    refuse_large(name, about.st_size)
-
-
-def refuse_large(name: str, size: int) -> None:
-    """Refuse a file of more bytes than are read.
-
-    Raises:
-        DocumentError: it is too large.
-    """
-    if size > LARGEST:
-        raise DocumentError(
-            "{name} is larger than {limit} MB and was not read. Import the document in parts.",
-            name=name,
-            limit=LARGEST // (1024 * 1024),
-        )
+    FILE.hold_bytes(about.st_size, name=name)

@@ -12,6 +12,7 @@ from store.errors import DocumentError
 
 Tell = Callable[[int, int], None]
 """Is told how many pages or sheets were read, and of how many."""
+_PACKED, _PDF = b"PK\x03\x04", b"%PDF"
 SUFFIXES = (".txt", ".docx", ".pdf", ".xlsx", ".csv", ".tsv", ".ics", ".json")
 """The kinds of files that can be read."""
 
@@ -32,10 +33,31 @@ def read_document(path: Path, tell: Tell = _untold) -> TextDocument:
 def of_bytes(name: str, data: bytes, tell: Tell = _untold) -> TextDocument:
     """Make a document of a file's bytes, whatever kind they are of.
 
+    What takes a library is read in a process of its own; a text and separated values take none:
+    their lines, cells and letters are bounded, and reading them goes through them once.
+
     Raises:
         DocumentError: they cannot be read, or a library that they need is not installed.
     """
-    if data.startswith(b"PK\x03\x04"):
+    if _is_plain(name, data):
+        return of_bytes_here(name, data, tell)
+    from store.documents.apart import read_apart
+
+    return read_apart(name, data, tell)
+
+
+def _is_plain(name: str, data: bytes) -> bool:
+    packed = data.startswith((_PACKED, _PDF))
+    return not packed and (_is_separated(name) or not _is_calendar(name, data))
+
+
+def of_bytes_here(name: str, data: bytes, tell: Tell = _untold) -> TextDocument:
+    """Make a document of a file's bytes in this process, which suffers whatever they do to it.
+
+    Raises:
+        DocumentError: they cannot be read, or a library that they need is not installed.
+    """
+    if data.startswith(_PACKED):
         return _of_package(name, data)
     if data.startswith(OLD_FORM):
         raise DocumentError(
@@ -43,7 +65,7 @@ def of_bytes(name: str, data: bytes, tell: Tell = _untold) -> TextDocument:
             "a password.",
             name=name,
         )
-    if data.startswith(b"%PDF"):
+    if data.startswith(_PDF):
         from store.documents.pdf import read_pdf
 
         return read_pdf(name, data, tell)
@@ -65,15 +87,27 @@ def _of_package(name: str, data: bytes) -> TextDocument:
 
 
 def _of_text(name: str, data: bytes) -> TextDocument:
-    suffix = PurePath(name).suffix.lower()
-    if suffix in (".csv", ".tsv"):
+    if _is_separated(name):
         from store.documents.separated import read_separated
 
         return read_separated(name, data)
-    if suffix == ".ics" or data[:64].lstrip(b"\xef\xbb\xbf\r\n ").startswith(b"BEGIN:VCALENDAR"):
+    if _is_calendar(name, data):
         from store.documents.calendars import read_calendar
 
         return read_calendar(name, data)
-    if suffix in (".docx", ".xlsx", ".pdf"):
+    if _suffix(name) in (".docx", ".xlsx", ".pdf"):
         raise DocumentError("{name} is damaged or cut off. Fetch the file again.", name=name)
     return from_bytes(name, data)
+
+
+def _is_separated(name: str) -> bool:
+    return _suffix(name) in (".csv", ".tsv")
+
+
+def _is_calendar(name: str, data: bytes) -> bool:
+    begin = data[:64].lstrip(b"\xef\xbb\xbf\r\n ")
+    return _suffix(name) == ".ics" or begin.startswith(b"BEGIN:VCALENDAR")
+
+
+def _suffix(name: str) -> str:
+    return PurePath(name).suffix.lower()

@@ -26,6 +26,9 @@ class Numbering:
 
     def __init__(self, numbering: Any | None, styles: Any | None) -> None:
         self._lists = _lists(numbering)
+        self.longest = max(
+            (len(one.text) for levels in self._lists.values() for one in levels.values()), default=0
+        )
         self._styles = _styles(styles)
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
 

@@ -11,11 +11,10 @@ import zlib
 from io import BytesIO
 
 from store.errors import DocumentError
+from store.limits import PARTS, TEXT, UNPACKED
 
 OLD_FORM = b"\xd0\xcf\x11\xe0"
 """How Office's older files begin, and those with a password."""
-_MOST_BYTES = 100 * 1024 * 1024
-_MOST_PARTS = 5_000
 _XML = (".xml", ".rels")
 _DECLARATIONS = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
@@ -39,12 +38,8 @@ def parts(name: str, data: bytes) -> frozenset[str]:
 
 def _looked_at(name: str, package: zipfile.ZipFile) -> frozenset[str]:
     members = package.infolist()
-    if len(members) > _MOST_PARTS or sum(one.file_size for one in members) > _MOST_BYTES:
-        raise DocumentError(
-            "{name} unpacks to more than {limit} MB and was not read. Save the text alone.",
-            name=name,
-            limit=_MOST_BYTES // (1024 * 1024),
-        )
+    PARTS.hold(len(members), name=name)
+    UNPACKED.hold_bytes(sum(one.file_size for one in members), name=name)
     names = frozenset(one.filename for one in members)
     if any(one.lower().endswith(_MACROS) for one in names):
         raise DocumentError(
@@ -52,8 +47,21 @@ def _looked_at(name: str, package: zipfile.ZipFile) -> frozenset[str]:
         )
     for member in members:
         if member.filename.lower().endswith(_XML):
-            _refuse_declarations(name, package.read(member))
+            part = package.read(member)
+            _refuse_declarations(name, part)
+            _refuse_long(name, part)
     return names
+
+
+def _refuse_long(name: str, part: bytes) -> None:
+    """Refuse a text between tags that is longer than is read, which libraries give up on.
+
+    Such a one stands at one of the places that are as far apart as it may be long.
+    """
+    for place in range(TEXT.most, len(part), TEXT.most):
+        begin, end = part.rfind(b"<", 0, place) + 1, part.find(b"<", place)
+        tag_and_text = part[begin : end if end >= 0 else None].decode("utf-8", "replace")
+        TEXT.hold(max(map(len, tag_and_text.split(">", 1))), name=name)
 
 
 def _refuse_declarations(name: str, part: bytes) -> None:

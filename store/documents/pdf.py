@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from threading import Timer
-from typing import NoReturn
-
-import msgspec
+from typing import Any, NoReturn
 
 from store.documents.blocks import Block, set_out
 from store.documents.extras import library
+from store.documents.layout import Page, blocks_of
+from store.documents.page_contents import rules_of, words_of
 from store.documents.text import TextDocument, from_lines
 from store.errors import DocumentError
+from store.limits import LETTERS, PAGES
 
-LONGEST_WAIT = 30.0
-"""Seconds that a page may take."""
 _ENDS_WITHIN = 2_048
 """Bytes at the end of a whole file within which its end mark stands (ISO 32000, 7.5.5)."""
-_ROOT = Path(__file__).parents[2]
+Tell = Callable[[int, int], None]
 
 
-def read_pdf(name: str, data: bytes, tell: Callable[[int, int], None]) -> TextDocument:
+def read_pdf(name: str, data: bytes, tell: Tell) -> TextDocument:
     """Make a document of a PDF's bytes; told is how many of its pages were read.
 
     Raises:
@@ -33,7 +26,6 @@ def read_pdf(name: str, data: bytes, tell: Callable[[int, int], None]) -> TextDo
     """
     if b"%%EOF" not in data[-_ENDS_WITHIN:]:
         _refuse_damaged(name)
-    library("pypdfium2", name)
     lines = list(set_out(_blocks(name, data, tell)))
     if not lines:
         raise DocumentError(
@@ -43,59 +35,30 @@ def read_pdf(name: str, data: bytes, tell: Callable[[int, int], None]) -> TextDo
     return from_lines(name, data, (one.text for one in lines), [one.page for one in lines])
 
 
-def _blocks(name: str, data: bytes, tell: Callable[[int, int], None]) -> list[Block]:
-    """Return what another process finds in a file: this one lives on whatever the file does."""
-    with _process() as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        with suppress(OSError):
-            process.stdin.write(data)
-            process.stdin.close()
-        while True:
-            match _next_line(process).split():
-                case [b"page", number, total]:
-                    tell(int(number), int(total))
-                case [b"done"]:
-                    return msgspec.json.decode(process.stdout.readline(), type=list[Block])
-                case [b"locked"]:
-                    _refuse_locked(name)
-                case [b"damaged"]:
-                    _refuse_damaged(name)
-                case _:
-                    _refuse_long(name)
-
-
-@contextmanager
-def _process() -> Iterator[subprocess.Popen[bytes]]:
-    path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "store.documents.pdf_process"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=os.environ | {"PYTHONPATH": path},
-    )
+def _blocks(name: str, data: bytes, tell: Tell) -> list[Block]:
+    pdfium = library("pypdfium2", name)
     try:
-        yield process
-    finally:
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            with suppress(OSError, ValueError):
-                if pipe:
-                    pipe.close()
+        opened = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError:
+        raw = pdfium.raw
+        if raw.FPDF_GetLastError() in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+            _refuse_locked(name)
+        _refuse_damaged(name)
+    PAGES.hold(len(opened), name=name)
+    return blocks_of(list(_pages(name, opened, tell)))
 
 
-def _next_line(process: subprocess.Popen[bytes]) -> bytes:
-    """Return what the process says next; empty when it ended, or took too long and was ended."""
-    assert process.stdout is not None
-    guard = Timer(LONGEST_WAIT, process.kill)
-    guard.daemon = True
-    guard.start()
-    try:
-        return process.stdout.readline()
-    finally:
-        guard.cancel()
+def _pages(name: str, opened: Any, tell: Tell) -> Iterator[Page]:
+    """Return the words and ruled lines of each page."""
+    letters = 0
+    for number in range(len(opened)):
+        tell(number, len(opened))
+        page = opened[number]
+        found = Page(number + 1, list(words_of(page)), list(rules_of(page)))
+        page.close()
+        letters += sum(len(word.text) for word in found.words)
+        LETTERS.hold(letters, name=name)
+        yield found
 
 
 def _refuse_locked(name: str) -> NoReturn:
@@ -106,11 +69,3 @@ def _refuse_locked(name: str) -> NoReturn:
 
 def _refuse_damaged(name: str) -> NoReturn:
     raise DocumentError("{name} is damaged or cut off. Fetch the file again.", name=name)
-
-
-def _refuse_long(name: str) -> NoReturn:
-    raise DocumentError(
-        "{name} takes more pages, time or memory than a document does, and was not read. Import "
-        "it in parts, or save its text.",
-        name=name,
-    )

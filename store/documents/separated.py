@@ -6,9 +6,10 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from store.documents.sheets import MOST_CELLS, MOST_ROWS, SheetDocument, of_sheets, refuse_many
+from store.documents.sheets import Count, SheetDocument, of_sheets
 from store.documents.text import decode
 from store.errors import DocumentError
+from store.limits import FILE, LETTERS, TEXT
 
 _SEPARATORS = (";", "\t", ",", "|")
 _TRIED = 20
@@ -23,12 +24,16 @@ def read_separated(name: str, data: bytes) -> SheetDocument:
     Raises:
         DocumentError: they are other bytes, a quote is never closed, or there are too many.
     """
+    FILE.hold_bytes(len(data), name=name)
     text, encoding = _decoded(name, data)
+    LETTERS.hold(len(text), name=name)
     stated = text[: len(_STATED) + 2]
     separator = _separator(text)
     if stated.casefold().startswith(_STATED):
         separator, text = stated[len(_STATED)], "\n" + text.partition("\n")[2]
-    return of_sheets(name, data, [("", list(_rows(name, text, separator)))], encoding)
+    return of_sheets(
+        name, data, [("", list(Count(name).held(_rows(name, text, separator))))], encoding
+    )
 
 
 def _decoded(name: str, data: bytes) -> tuple[str, str]:
@@ -56,18 +61,15 @@ def _separator(text: str) -> str:
 
 
 def _rows(name: str, text: str, separator: str) -> Iterator[list[str]]:
+    csv.field_size_limit(FILE.most)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
-    cells = 0
     try:
-        for number, row in enumerate(reader, 1):
-            cells += len(row)
-            if number > MOST_ROWS or cells > MOST_CELLS:
-                refuse_many(name)
+        for row in reader:
+            TEXT.hold(max(map(len, row), default=0), name=name)
             yield row
     except csv.Error as error:
         raise DocumentError(
-            "{name}: a quote is never closed, or a cell is too long, near line {line}. Save the "
-            "sheet again.",
+            "{name}: a quote is never closed near line {line}. Save the sheet again.",
             name=name,
             line=reader.line_num,
         ) from error

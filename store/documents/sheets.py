@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
 from store.documents.text import TextDocument, from_lines
-from store.errors import DocumentError
+from store.limits import CELLS, COLUMNS, LETTERS, ROWS
 from store.text import one_line
 
-MOST_ROWS = 200_000
-MOST_CELLS = 4_000_000
 Row = tuple[str, ...]
 
 
@@ -37,7 +35,7 @@ def of_sheets(
     """Make a document of titled rows that stand in a file of these bytes.
 
     Raises:
-        DocumentError: they are empty.
+        DocumentError: they are empty, or more than are read.
     """
     sheets: list[Sheet] = []
     lines: list[str] = []
@@ -49,15 +47,27 @@ def of_sheets(
     return SheetDocument(**asdict(text), sheets=tuple(sheets), encoding=encoding or "UTF-8")
 
 
-def refuse_many(name: str) -> None:
-    """Refuse a file of more rows or cells than are read.
+class Count:
+    """Counts the rows, cells and letters of a document's sheets while they are read."""
 
-    Raises:
-        DocumentError: always.
-    """
-    raise DocumentError(
-        "{name} has more than {rows} rows or too many cells, and was not read. Save what is in "
-        "use as a sheet of its own.",
-        name=name,
-        rows=MOST_ROWS,
-    )
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._rows = self._cells = self._letters = 0
+
+    def held(self, rows: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
+        """Return rows as long as they are not too many.
+
+        Raises:
+            DocumentError: there are more than are read.
+        """
+        for row in rows:
+            self._rows += 1
+            self._cells += len(row)
+            self._letters += sum(map(len, row))
+            ROWS.hold(self._rows, name=self._name)
+            CELLS.hold(self._cells, name=self._name)
+            LETTERS.hold(self._letters, name=self._name)
+            if len(row) > COLUMNS.most:
+                used = max((n for n, cell in enumerate(row, 1) if cell), default=0)
+                COLUMNS.hold(used, name=self._name, row=self._rows)
+            yield row

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from store.documents.files import read_file, refuse_large
+from store.documents.files import read_file
 from store.errors import DocumentError
+from store.limits import FILE, LETTERS, LINE, LINES
 from store.text import clean_report
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -54,8 +55,11 @@ def from_bytes(name: str, data: bytes) -> TextDocument:
     Raises:
         DocumentError: they are none, too many, or not UTF-8 text.
     """
-    refuse_large(name, len(data))
-    return from_lines(name, data, _BREAK.split(decode(name, data)))
+    FILE.hold_bytes(len(data), name=name)
+    text = decode(name, data)
+    LETTERS.hold(len(text), name=name)
+    LINES.hold(sum(map(text.count, "\r\n")) - text.count("\r\n") + 1, name=name)
+    return from_lines(name, data, _BREAK.split(text))
 
 
 def from_lines(
@@ -64,10 +68,14 @@ def from_lines(
     """Make a document of the lines that stand in a file of these bytes.
 
     Raises:
-        DocumentError: they are empty.
+        DocumentError: they are empty, or more than are read.
     """
-    lines, cleaned = [], []
+    lines, cleaned, letters = [], [], 0
     for number, line in enumerate(raw, 1):
+        letters += len(line)
+        LINES.hold(number, name=name)
+        LINE.hold(len(line), name=name, line=number)
+        LETTERS.hold(letters, name=name)
         kept, kinds = clean_report(line)
         lines.append(kept)
         if kinds:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
@@ -10,11 +10,13 @@ from zipfile import ZipFile
 
 from store.documents.extras import library
 from store.documents.package import parts
-from store.documents.sheets import MOST_CELLS, MOST_ROWS, SheetDocument, of_sheets, refuse_many
+from store.documents.sheets import Count, SheetDocument, of_sheets
 from store.errors import DocumentError, NamndkollError
+from store.limits import CELLS, ROWS, SHEETS, STRINGS
 
 MAIN = "xl/workbook.xml"
-_SHEETS = "xl/worksheets/"
+_AROUND = [(b"<", end) for end in (b" ", b">", b"/", b"\n", b"\r", b"\t")] + [(b":", b" ")]
+"""What stands around the name of an element where it begins, with a prefix or without."""
 
 
 def read_xlsx(name: str, data: bytes) -> SheetDocument:
@@ -23,17 +25,18 @@ def read_xlsx(name: str, data: bytes) -> SheetDocument:
     Raises:
         DocumentError: it is damaged, harmful, empty or too large, or openpyxl is missing.
     """
-    sheets = [one for one in parts(name, data) if one.startswith(_SHEETS)]
-    _refuse_long(name, data, sheets)
+    _refuse_long(name, data, parts(name, data))
     openpyxl = library("openpyxl", name)
     try:
         book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
+        SHEETS.hold(len(book.sheetnames), name=name)
+        count = Count(name)
         found = [
-            (sheet.title, list(_rows(name, sheet)))
+            (sheet.title, list(count.held(_rows(name, sheet))))
             for sheet in book.worksheets
             if sheet.sheet_state == "visible"
         ]
-    except NamndkollError:
+    except (NamndkollError, MemoryError):
         raise
     except Exception as error:
         # Whatever the library stumbles on, from a missing part to XML cut short, is the file's.
@@ -43,13 +46,18 @@ def read_xlsx(name: str, data: bytes) -> SheetDocument:
     return of_sheets(name, data, found)
 
 
-def _refuse_long(name: str, data: bytes, sheets: Sequence[str]) -> None:
-    """Refuse a sheet of more rows than are read, empty ones too, before they are gone through."""
+def _refuse_long(name: str, data: bytes, names: Iterable[str]) -> None:
+    """Refuse more rows or texts than are read, before they are gone through."""
     with ZipFile(BytesIO(data)) as package:
-        for sheet in sheets:
-            part = package.read(sheet)
-            if part.count(b"<row") + part.count(b":row") > MOST_ROWS:
-                refuse_many(name)
+        for part in (one for one in names if one.endswith(".xml")):
+            text = package.read(part)
+            ROWS.hold(_count(text, b"row"), name=name)
+            STRINGS.hold(_count(text, b"si"), name=name)
+
+
+def _count(part: bytes, tag: bytes) -> int:
+    """Return how many elements begin with a name, those of longer names not counted."""
+    return sum(part.count(begin + tag + end) for begin, end in _AROUND)
 
 
 def _rows(name: str, sheet: Any) -> Iterator[tuple[str, ...]]:
@@ -59,8 +67,8 @@ def _rows(name: str, sheet: Any) -> Iterator[tuple[str, ...]]:
     empty = cells = 0
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
         cells += len(row)
-        if number > MOST_ROWS or cells > MOST_CELLS:
-            refuse_many(name)
+        ROWS.hold(number, name=name)
+        CELLS.hold(cells, name=name)
         if all(value is None for value in row):
             empty += 1
             continue

@@ -18,7 +18,7 @@ _WORDS = 5
 
 def note_remarks(document: CalendarDocument, doubts: Doubts) -> None:
     """Note what is told of a calendar among the doubts."""
-    for one in document.remarks:
+    for one in document.told:
         reason = f" ({one.reason})" if one.reason else ""
         doubts.add(one.kind, [one.line], f"{one.text}{reason}")
 

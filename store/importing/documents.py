@@ -17,6 +17,7 @@ from store.importing.columns import Choices
 from store.importing.correcting import corrected, with_corrections
 from store.importing.pages import with_pages
 from store.importing.reading import Progress, Reading
+from store.limits import within
 
 Tell = Callable[[Progress], None]
 Corrections = Mapping[int, str]
@@ -50,7 +51,7 @@ def load(path: Path, tell: Tell = _unseen) -> Loaded:
         return Loaded(name, data, None)
 
     def told(page: int, pages: int) -> None:
-        tell(Progress(page, pages, "pages"))
+        tell(Progress(page, pages, "pages" if pages else "file"))
 
     return Loaded(name, data, of_bytes(name, data, told))
 
@@ -67,11 +68,23 @@ def read_loaded(
     Raises:
         DocumentError: it is nothing that this program knows.
     """
+    tell = _timed(loaded.name, tell)
     if loaded.document is None:
         from store.importing.exported import read_export
 
         return read_export(loaded.name, loaded.data, year)
     return read_document(loaded.document, year, tell, choices, corrections)
+
+
+def _timed(name: str, tell: Tell) -> Tell:
+    """Return what is told how far the reading has come, and ends it when it takes too long."""
+    hold_time = within(name)
+
+    def told(progress: Progress) -> None:
+        hold_time()
+        tell(progress)
+
+    return told
 
 
 def read_any(

@@ -16,6 +16,7 @@ from store.errors import DocumentError
 from store.importing.bodies import Bodies
 from store.importing.reading import NOT_IMPORTED, Reading
 from store.importing.years import year_in_name
+from store.limits import ENTRIES, VALUES
 from store.model import (
     Activity,
     BudgetItem,
@@ -163,6 +164,7 @@ def _parted(kind: str, found: list[Any]) -> Iterator[tuple[str, list[Any]]]:
 
 def _entries(name: str, data: bytes) -> tuple[str, list[Any]]:
     """Return which list it is, and what stands in it."""
+    VALUES.hold(sum(map(data.count, (b",", b"[", b"{"))), name=name)
     try:
         found = msgspec.json.decode(data)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
@@ -176,6 +178,7 @@ def _entries(name: str, data: bytes) -> tuple[str, list[Any]]:
     if isinstance(found, list) and found and isinstance(found[0], dict):
         for kind, (_type, key) in _KINDS.items():
             if key in found[0]:
+                ENTRIES.hold(len(found), name=name)
                 return kind, found
     raise DocumentError(
         "{name} is no list of the program's own, such as namndkoll activities --json writes.",

@@ -24,6 +24,7 @@ from store.keeping.changes import Change
 from store.keeping.contents import Contents
 from store.keeping.reading import shown
 from store.keeping.writing import NotConfirmedError, secure_folder, take_after
+from store.limits import JOURNAL
 
 _PLAIN = (
     getattr(os, "O_NOFOLLOW", 0)
@@ -89,17 +90,19 @@ def read_tail(path: Path, start: int = 0) -> tuple[bytes, End]:
 
     Raises:
         OSError: it cannot be read.
+        RegisterError: it is larger than any journal.
     """
     try:
         handle = os.open(path, os.O_RDONLY | _PLAIN)
     except FileNotFoundError:
         return b"", End()
     with os.fdopen(handle, "rb", buffering=0) as file:
-        inode = os.fstat(handle).st_ino
+        about = os.fstat(handle)
+        JOURNAL.hold_bytes(about.st_size, path=shown(path), restore="namndkoll restore")
         file.seek(start)
         data = file.readall()
     lines = data[: data.rfind(b"\n") + 1]
-    return lines, End(inode, start + len(lines), start + len(data))
+    return lines, End(about.st_ino, start + len(lines), start + len(data))
 
 
 def unfolded(data: bytes, base: str, folded: int, contents: Contents, target: Path) -> list[Change]:

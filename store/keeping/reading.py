@@ -8,10 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from store.errors import RegisterError
+from store.limits import REGISTER
 from store.text import one_line
-
-LARGEST = 512 * 1024 * 1024
-"""Bytes of the largest file that is read; 100,000 records are some 40 MB."""
 
 
 class NoRegisterError(RegisterError):
@@ -76,13 +74,4 @@ def _refuse_unfit(path: Path) -> None:
         raise RegisterError(
             "{path} is not an ordinary file. Name a register file.", path=shown(path)
         )
-    if about.st_size > LARGEST:
-        _refuse_large(path)
-
-
-def _refuse_large(path: Path) -> None:
-    raise RegisterError(
-        "{path} is larger than {limit} MB, more than any register. Check the path.",
-        path=shown(path),
-        limit=LARGEST // (1024 * 1024),
-    )
+    REGISTER.hold_bytes(about.st_size, path=shown(path))

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from store.errors import RegisterError
-from store.keeping.reading import LARGEST, NoRegisterError
+from store.keeping.reading import NoRegisterError
+from store.limits import REGISTER
 from store.model import CITY_WIDE, Activity, Committee, Directive, FollowUp, Source
 from store.register import Register
 from tests.bench.generate import generate
@@ -197,7 +198,7 @@ def test_what_would_never_end_is_not_read(tmp_path: Path, kind: str) -> None:
 def test_a_file_larger_than_any_register_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "register.json"
     with path.open("wb") as file:
-        file.truncate(LARGEST + 1)
+        file.truncate(REGISTER.most + 1)
     with pytest.raises(RegisterError, match="larger than"):
         Register.open(path)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from store.register import Register
 from tests.registers import small_register
 from tests.store.documents.made import as_docx
+from tests.store.documents.test_apart import STANDS, instead
 from tests.store.importing.example import HEADER, LEAD_IN, chapter
 from tests.tui.opened import NARROW, WIDE, Open, main_screen, opened, press, seen, settled
 from tui.screens.ask_line import AskLineScreen
@@ -189,3 +191,29 @@ async def test_what_a_column_is_can_be_said(
         await settled(pilot)
     told = [one.text for one in Register.open(register.path).directives]
     assert "Öppna en träffpunkt" in told
+
+
+@pytest.mark.parametrize("leaving", ["escape", "the app"])
+async def test_a_reading_that_nobody_waits_for_is_ended_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, leaving: str
+) -> None:
+    begun = instead(monkeypatch, STANDS)
+    path = tmp_path / "budget_2031.docx"
+    path.write_bytes(as_docx(TEXT))
+    register = small_register(tmp_path / "register.json")
+    before = register.path.read_bytes()
+    async with opened(tmp_path, register=register, keys="I") as pilot:
+        pilot.app.screen.query_one("#typed", LineInput).value = str(path)
+        await press(pilot, "enter")
+        async with asyncio.timeout(20):
+            while "filen läses" not in seen(pilot):
+                await pilot.pause(0.05)
+        assert begun.processes[0].poll() is None
+        if leaving == "escape":
+            await press(pilot, "escape")
+            await settled(pilot)
+            assert begun.processes[0].poll() is not None
+    # The app is not left before its threads are, and those wait for the reading.
+    await asyncio.get_running_loop().shutdown_default_executor()
+    assert begun.processes[0].poll() is not None
+    assert register.path.read_bytes() == before

@@ -18,6 +18,9 @@ _MOVING, _STANDING = 0.1, 3.0
 _WIDTH = 79
 _LINES = N_("{document}: line {line} of {total}")
 _PAGES = N_("{document}: page {line} of {total}")
+_FILE = N_("{document}: the file is being read")
+_SAID = {"pages": _PAGES, "file": _FILE}
+"""What is told, by what is being read; lines where nothing else is said."""
 
 
 class Ticker:
@@ -46,8 +49,8 @@ class Ticker:
         if now - self._last < (_MOVING if self._moving else _STANDING):
             return
         self._last = now
-        said = _PAGES if progress.what == "pages" else _LINES
-        said = _(said).format(document=self._document, line=progress.line, total=progress.total)
+        said = _(_SAID.get(progress.what, _LINES))
+        said = said.format(document=self._document, line=progress.line, total=progress.total)
         if self._moving:
             self._draw(said)
         else:

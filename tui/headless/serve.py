@@ -6,10 +6,8 @@ import asyncio
 import errno
 import logging
 import os
-import shlex
 import signal
 import socket
-import subprocess
 import sys
 from argparse import Namespace
 from contextlib import suppress
@@ -47,7 +45,8 @@ def run(request: Namespace) -> None:
     Raises: NamndkollError when textual-serve is missing or the address cannot be used
     """
     try:
-        from tui.web.server import application, is_local
+        from tui.web.access import Access, is_local
+        from tui.web.server import application
     except ImportError as error:
         raise NamndkollError(
             "The app in a browser needs textual-serve. Install it with: {command}",
@@ -57,8 +56,10 @@ def run(request: Namespace) -> None:
     if not is_local(request.host):
         tell(_open_to_all())
     _log_in_sentences()
+    access = Access(request.host)
+    served = application(_words(request), access)
     with suppress(KeyboardInterrupt):
-        asyncio.run(_serve(application(_command(request), request.host), request))
+        asyncio.run(_serve(served, request, access.token))
 
 
 def _prepare(request: Namespace) -> None:
@@ -71,7 +72,7 @@ def _prepare(request: Namespace) -> None:
         from store.keeping.reading import read_file
 
         read_file(place.path)
-    # Not on the sessions' command line: a shell reads that.
+    # Not on the sessions' command line: everybody on the computer can list those.
     os.environ[REGISTER_VARIABLE] = str(place.path.absolute())
     os.environ[LANGUAGE_VARIABLE] = language()
     root = str(Path(__file__).parent.parent.parent)
@@ -79,21 +80,22 @@ def _prepare(request: Namespace) -> None:
     os.environ["PYTHONPATH"] = os.pathsep.join(paths)
 
 
-def _command(request: Namespace) -> str:
-    """Return the command line of a session, for the platform's shell."""
+def _words(request: Namespace) -> list[str]:
+    """Return the words of the command that opens the app."""
     # -P: a folder "tui" where the user happens to stand is not the program.
     words = [sys.executable, "-P", "-m", "tui"]
     if request.as_of:
         words += ["--as-of", str(request.as_of)]
     if request.read_only:
         words.append("--read-only")
-    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
+    return words
 
 
 def _open_to_all() -> str:
     return _(
-        "Warning: there is no login. Everyone who reaches this computer over the network can read "
-        "the register, with its notes, and change it."
+        "Warning: everyone who has the address with its key, and reaches this computer over the "
+        "network, can read the register, with its notes, and change it. The connection is not "
+        "encrypted."
     )
 
 
@@ -104,7 +106,7 @@ def _log_in_sentences() -> None:
         logger.propagate = False
 
 
-async def _serve(application: web.Application, request: Namespace) -> None:
+async def _serve(application: web.Application, request: Namespace, token: str) -> None:
     from aiohttp.web import AppRunner, TCPSite
 
     runner = AppRunner(application, access_log=None, shutdown_timeout=1.0)
@@ -112,7 +114,7 @@ async def _serve(application: web.Application, request: Namespace) -> None:
     _end_on_request()
     try:
         await _listen(TCPSite(runner, request.host, request.port), request)
-        sys.stdout.write(_where(request.host, runner.addresses[0][1]) + "\n")
+        sys.stdout.write(_where(request.host, runner.addresses[0][1], token) + "\n")
         sys.stdout.flush()
         await asyncio.Event().wait()
     except asyncio.CancelledError:
@@ -124,9 +126,12 @@ async def _serve(application: web.Application, request: Namespace) -> None:
 def _end_on_request() -> None:
     """Let a request to end be as good as Ctrl+C, where the platform has such requests."""
     task = asyncio.current_task()
-    with suppress(NotImplementedError):
-        if task:
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    loop = asyncio.get_running_loop()
+    # The sessions lead groups of their own: they hear nothing of a terminal that is closed.
+    for one in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        with suppress(NotImplementedError):
+            if task:
+                loop.add_signal_handler(one, task.cancel)
 
 
 async def _listen(site: web.TCPSite, request: Namespace) -> None:
@@ -163,8 +168,8 @@ def _refusal(error: Exception, host: str, port: int) -> NamndkollError:
     )
 
 
-def _where(host: str, port: int) -> str:
+def _where(host: str, port: int, token: str) -> str:
     name = _WILD.get(host, host)
     shown = f"[{name}]" if ":" in name else name
     said = _("Open {address} in a browser. Ctrl+C ends it.")
-    return said.format(address=f"http://{shown}:{port}/")
+    return said.format(address=f"http://{shown}:{port}/?token={token}")

@@ -104,6 +104,10 @@ class TakeInScreen(CommandScreen[bool]):
         self.set_interval(_PERIOD, self._show_progress)
         self.run_worker(self._read_and_show())
 
+    def on_unmount(self) -> None:
+        """Have a reading under way end with the screen, also when the app itself is left."""
+        self._stopped = True
+
     def stop(self) -> None:
         """Leave; a reading under way ends at its next step. What is being written is awaited."""
         self._stopped = True
@@ -193,12 +197,8 @@ class TakeInScreen(CommandScreen[bool]):
         now = self._progress
         if now is None or not self.is_mounted:
             return
-        said = _("page {line} of {total}") if now.what == "pages" else _("line {line} of {total}")
-        said = said.format(line=now.line, total=now.total)
-        if now.what in KINDS:
-            said = f"{_(KINDS[now.what])}: {said}"
-        filled = bar(now.line, now.total, _WIDTH).ljust(_WIDTH, "░")
-        self.query_one("#progress", Static).update(Content(f"{filled}  {said}"))
+        filled = bar(now.line, max(now.total, 1), _WIDTH).ljust(_WIDTH, "░")
+        self.query_one("#progress", Static).update(Content(f"{filled}  {_how_far(now)}"))
 
     def _show(self, report: Import) -> None:
         """Show what was found, and what there is to look at."""
@@ -239,6 +239,14 @@ class TakeInScreen(CommandScreen[bool]):
 
     def _tell(self, title: str) -> None:
         self.query_one("#title", Static).update(plain(title))
+
+
+def _how_far(now: Progress) -> str:
+    if now.what == "file":
+        return _("the file is being read")
+    said = _("page {line} of {total}") if now.what == "pages" else _("line {line} of {total}")
+    said = said.format(line=now.line, total=now.total)
+    return f"{_(KINDS[now.what])}: {said}" if now.what in KINDS else said
 
 
 def _as_cells(typed: str) -> str:

@@ -5,6 +5,11 @@ const secure = window.location.protocol === "https:";
 const socket = `${secure ? "wss" : "ws"}://${window.location.host}/ws`;
 document.getElementById("terminal").dataset.sessionWebsocketUrl = socket;
 
+// The key is spent: a cookie stands for it, and no history or screen needs to show it.
+const bare = new URL(window.location);
+bare.searchParams.delete("token");
+window.history.replaceState(null, "", bare);
+
 // Text of documents is data: an address printed in one opens nothing.
 window.open = () => null;
 

@@ -1,25 +1,28 @@
 """The server: a page of our own around textual-serve's sessions, one process of the app for each.
 
-The page fetches nothing from other hosts, and no page of another site may talk to a session: a
-browser sends what any page asks for, also to this computer.
+The page fetches nothing from other hosts, and no page of another site may talk to a session.
 """
 
 from __future__ import annotations
 
 import asyncio
 import html
-from ipaddress import ip_address
+from collections.abc import Sequence
 from pathlib import Path
 from string import Template
-from urllib.parse import urlsplit
 
+import textual_serve
 from aiohttp import web
-from aiohttp.typedefs import Handler, Middleware
-from textual_serve.server import Server
 
 from tui.locale import _, language
+from tui.web.access import Access
+from tui.web.session import hold
 
+MOST_SESSIONS = 8
+"""Sessions at a time; each is a program of some 100 MB."""
 _FOLDER = Path(__file__).parent
+_STATIC = Path(textual_serve.__file__).parent / "static"
+"""The terminal of textual-serve for the browser."""
 _ASSETS = ("page.css", "page.js")
 _FONT_SIZE = 16
 _SMALLEST, _LARGEST = 6, 48
@@ -33,24 +36,26 @@ _POLICY = (
 
 
 class Sessions:
-    """The open sessions, so that all can be ended; each is a process with the app in it."""
+    """The open sessions, so that they can be counted and all be ended."""
 
-    def __init__(self, command: str) -> None:
-        self._server = Server(command)
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
         self._open: set[asyncio.Task[object]] = set()
 
     @property
-    def assets(self) -> Path:
-        """The terminal of textual-serve for the browser."""
-        return Path(self._server.statics_path)
+    def are_full(self) -> bool:
+        """Whether there can be no other session now."""
+        return len(self._open) >= MOST_SESSIONS
 
     async def open(self, request: web.Request) -> web.StreamResponse:
-        """Run a session for as long as its browser stays."""
+        """Run a session for as long as its browser stays; none when there are too many."""
+        if self.are_full:
+            raise web.HTTPServiceUnavailable(text=_full())
         task = asyncio.current_task()
         assert task
         self._open.add(task)
         try:
-            return await self._server.handle_websocket(request)
+            return await hold(request, self._words)
         finally:
             self._open.discard(task)
 
@@ -61,17 +66,23 @@ class Sessions:
         if self._open:
             await asyncio.wait(self._open, timeout=_WAIT)
 
+    async def page(self, request: web.Request) -> web.Response:
+        """Return the page: with a terminal in it, or with why there is none."""
+        full = self.are_full
+        text = _page(request.query.get("fontsize", ""), _full() if full else "")
+        return web.Response(text=text, content_type="text/html", status=503 if full else 200)
 
-def application(command: str, host: str) -> web.Application:
-    """Return what is served to browsers; `command` opens the app, `host` is what it is bound to."""
-    sessions = Sessions(command)
-    made = web.Application(middlewares=[_guard(host)])
+
+def application(words: Sequence[str], access: Access) -> web.Application:
+    """Return what is served to browsers that have `access`; `words` start the app."""
+    sessions = Sessions(words)
+    made = web.Application(middlewares=[access.guard()])
     made.add_routes(
         [
-            web.get("/", _page),
+            web.get("/", sessions.page),
             web.get("/ws", sessions.open),
             web.get("/page/{name}", _asset),
-            web.static("/static", sessions.assets),
+            web.static("/static", _STATIC),
         ]
     )
     made.on_response_prepare.append(_forbid_others)
@@ -79,19 +90,27 @@ def application(command: str, host: str) -> web.Application:
     return made
 
 
-async def _page(request: web.Request) -> web.Response:
-    wanted = request.query.get("fontsize", "")
+def _full() -> str:
+    return _(
+        "Nämndkoll is open in {count} places already, as many as it can be here. Close one of "
+        "them and open it again."
+    ).format(count=MOST_SESSIONS)
+
+
+def _page(wanted: str, refusal: str) -> str:
+    """Return the page, its letters as large as wanted; with a refusal instead of the terminal."""
     size = int(wanted) if wanted.isdecimal() and len(wanted) < 3 else _FONT_SIZE
     texts = {
         "lang": language(),
         "title": _("Nämndkoll"),
-        "closed": _("Nämndkoll is closed here."),
+        "closed": refusal or _("Nämndkoll is closed here."),
         "again": _("Open again"),
         "size": str(min(max(size, _SMALLEST), _LARGEST)),
+        "state": "-closed" if refusal else "",
+        "terminal": "" if refusal else "textual-terminal",
     }
     page = Template((_FOLDER / "page.html").read_text(encoding="utf-8"))
-    said = {name: html.escape(text) for name, text in texts.items()}
-    return web.Response(text=page.substitute(said), content_type="text/html")
+    return page.substitute({name: html.escape(text) for name, text in texts.items()})
 
 
 async def _asset(request: web.Request) -> web.FileResponse:
@@ -106,36 +125,4 @@ async def _forbid_others(_request: web.Request, response: web.StreamResponse) ->
     response.headers["Content-Security-Policy"] = _POLICY
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "no-referrer"
-
-
-def _guard(host: str) -> Middleware:
-    """Return what refuses requests that another site's page made."""
-
-    @web.middleware
-    async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
-        origin = request.headers.get("Origin")
-        foreign = origin is not None and origin.partition("://")[2] != request.host
-        if foreign or not _is_ours(request.host, host):
-            raise web.HTTPForbidden(text=_("Only the page of this address may be opened here."))
-        return await handler(request)
-
-    return guard
-
-
-def _is_ours(asked: str, host: str) -> bool:
-    """Tell whether a request names this computer; another site's name may point here as well."""
-    try:
-        name = urlsplit(f"//{asked}").hostname or ""
-    except ValueError:
-        return False
-    return not is_local(host) or name == host or is_local(name)
-
-
-def is_local(host: str) -> bool:
-    """Tell whether a host is this computer only, out of reach for its network."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
+    response.headers["Cache-Control"] = "no-store"

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from store.documents.kinds import of_bytes, read_document
+from store.documents.kinds import of_bytes, of_bytes_here, read_document
 from store.documents.sheets import SheetDocument
 from store.errors import DocumentError, NamndkollError
 from tests.shared import shared
@@ -91,7 +91,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "UTF-16": ("a.csv", lambda: "Nämnd;Uppdrag".encode("utf-16"), "UTF-16"),
     "no text at all": ("a.csv", lambda: b"a;b\n1\x00;2", "binary"),
-    "too many parts": ("a.docx", lambda: package({f"{n}.xml": "" for n in range(5001)}), "unpacks"),
+    "too many parts": ("a.docx", lambda: package({f"{n}.xml": "" for n in range(5001)}), "5001 p"),
 }  # fmt: skip
 
 
@@ -149,7 +149,7 @@ def unpacking_pdf(megabytes: int) -> bytes:
 
 @pytest.mark.timeout(120)
 def test_a_pdf_that_unpacks_to_far_too_much_is_refused_and_nothing_else_suffers() -> None:
-    with pytest.raises(DocumentError, match="more pages, time or memory"):
+    with pytest.raises(DocumentError, match="memory"):
         of_bytes("a.pdf", unpacking_pdf(200))
 
 
@@ -181,7 +181,7 @@ def test_a_library_that_is_missing_is_told_with_how_to_get_it(
     }[name]  # fmt: skip
     monkeypatch.setattr("store.documents.extras.import_module", _missing)
     with pytest.raises(DocumentError, match=r"pip install 'namndkoll\[documents\]'"):
-        of_bytes(name, data)
+        of_bytes_here(name, data)
 
 
 def _missing(name: str) -> Any:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from store.documents import files
 from store.documents.text import Cleaned, from_bytes, read_text
 from store.errors import DocumentError
+from store.limits import FILE
 
 
 def test_lines_are_counted_as_an_editor_counts_them() -> None:
@@ -79,9 +79,9 @@ def test_a_file_too_large_is_refused_unread(
 ) -> None:
     path = tmp_path / "stor.txt"
     with path.open("wb") as file:
-        file.truncate(files.LARGEST + 1)
+        file.truncate(FILE.most + 1)
     monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("the file was opened"))
-    with pytest.raises(DocumentError, match="larger than 50 MB"):
+    with pytest.raises(DocumentError, match="is 51 MB, and at most 50 MB"):
         read_text(path)
 
 

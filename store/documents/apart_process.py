@@ -1,0 +1,70 @@
+"""A process of its own that takes a document apart: what a file does to it, nothing else suffers.
+
+On stdin come a line with the document's name as JSON, and the file. Written are lines: `page N OF`,
+then `refused` and the sentence as JSON, `memory`, or `done CLASS` and the document as JSON.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import sys
+from contextlib import suppress
+
+import msgspec
+
+from store.documents.kinds import of_bytes_here
+from store.errors import NamndkollError
+from store.limits import MEMORY, SECONDS
+
+_SPENT = 0.75
+"""Share of the memory from which a library's complaint of a damaged file is that there is none."""
+_GRACE = 15.0
+"""Seconds after which this process ends by itself, should who started it be gone."""
+
+
+def main() -> None:
+    """Read a document from stdin and write what it holds."""
+    faulthandler.dump_traceback_later(SECONDS + _GRACE, exit=True)
+    _limit_memory()
+    try:
+        name = msgspec.json.decode(sys.stdin.buffer.readline(), type=str)
+        found = of_bytes_here(name, sys.stdin.buffer.read(), _told)
+        answer = b"done %b\n%b" % (type(found).__name__.encode(), msgspec.json.encode(found))
+    except MemoryError:
+        answer = b"memory"
+    except NamndkollError as refused:
+        message = msgspec.json.encode(refused.message)
+        answer = b"memory" if _is_spent() else b"refused\n%b" % message
+    _write(answer)
+
+
+def _limit_memory() -> None:
+    """Hold this process to its memory; Windows cannot, and macOS does not keep to it."""
+    if sys.platform != "win32":
+        import resource
+
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def _is_spent() -> bool:
+    """Tell whether the memory was nearly all taken at some time."""
+    if sys.platform == "win32":
+        return False
+    import resource
+
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > MEMORY * _SPENT
+
+
+def _told(page: int, pages: int) -> None:
+    _write(b"page %d %d" % (page, pages))
+
+
+def _write(line: bytes) -> None:
+    sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main()
