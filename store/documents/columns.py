@@ -32,8 +32,8 @@ class Table:
         `step` is how far apart, in points, the lines of one row are at most.
         """
         before = self._rows[-1][-1]
-        same_page = before.page == line.page
-        away = line.bottom - before.bottom if same_page else 0.0
+        same_page = before.column == line.column
+        away = line.base - before.base if same_page else 0.0
         if 0 < away <= step and self._fits(line):
             self._rows[-1].append(line)
         elif len(line.cells) > 1 and away <= step * _ROW_STEP:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Timer
 from typing import NoReturn
 
 import msgspec
+from msgspec.structs import replace
 
 from store.documents.blocks import Block, set_out
 from store.documents.extras import library
-from store.documents.text import TextDocument, from_lines
+from store.documents.layout import Laid
+from store.documents.text import Remark, TextDocument, from_lines
 from store.errors import DocumentError
 
 LONGEST_WAIT = 30.0
@@ -34,16 +36,35 @@ def read_pdf(name: str, data: bytes, tell: Callable[[int, int], None]) -> TextDo
     if b"%%EOF" not in data[-_ENDS_WITHIN:]:
         _refuse_damaged(name)
     library("pypdfium2", name)
-    lines = list(set_out(_blocks(name, data, tell)))
+    laid, pictures = _laid(name, data, tell)
+    lines = list(set_out([*laid.blocks, *_beside(laid)]))
     if not lines:
         raise DocumentError(
             "{name} holds pictures of pages and no text. Have the text recognised (OCR) first.",
             name=name,
         )
-    return from_lines(name, data, (one.text for one in lines), [one.page for one in lines])
+    document = from_lines(name, data, (one.text for one in lines), [one.page for one in lines])
+    return replace(document, remarks=tuple(_remarks(lines, laid, pictures)))
 
 
-def _blocks(name: str, data: bytes, tell: Callable[[int, int], None]) -> list[Block]:
+def _beside(laid: Laid) -> Iterator[Block]:
+    """Return what stands beside the text, to stand after it: footnotes, heads and feet."""
+    for one in (*laid.notes, *laid.heads):
+        yield Block("empty", page=one.page)
+        yield one
+
+
+def _remarks(lines: Sequence[Block], laid: Laid, pictures: Sequence[int]) -> Iterator[Remark]:
+    """Return what is to be told of the pages: pictures among them, what was set apart."""
+    for page in pictures:
+        near = next((n for n, one in enumerate(lines, 1) if one.page > page), len(lines))
+        yield Remark("page without text", near, str(page))
+    for head in laid.heads:
+        last = max(n for n, one in enumerate(lines, 1) if one.text == head.text)
+        yield Remark("head of pages", last, head.text)
+
+
+def _laid(name: str, data: bytes, tell: Callable[[int, int], None]) -> tuple[Laid, list[int]]:
     """Return what another process finds in a file: this one lives on whatever the file does."""
     with _process() as process:
         assert process.stdin is not None
@@ -56,7 +77,9 @@ def _blocks(name: str, data: bytes, tell: Callable[[int, int], None]) -> list[Bl
                 case [b"page", number, total]:
                     tell(int(number), int(total))
                 case [b"done"]:
-                    return msgspec.json.decode(process.stdout.readline(), type=list[Block])
+                    return msgspec.json.decode(
+                        process.stdout.readline(), type=tuple[Laid, list[int]]
+                    )
                 case [b"locked"]:
                     _refuse_locked(name)
                 case [b"damaged"]:

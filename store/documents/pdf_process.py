@@ -12,9 +12,8 @@ from typing import Any
 
 import msgspec
 
-from store.documents.blocks import Block
-from store.documents.layout import Page, blocks_of
-from store.documents.page_contents import rules_of, words_of
+from store.documents.layout import Laid, Page, laid_out
+from store.documents.page_contents import is_picture, rules_of, words_of
 
 MOST_PAGES = 3_000
 MOST_LETTERS = 10_000_000
@@ -30,7 +29,7 @@ def main() -> None:
     """Read a PDF from stdin and write what it holds."""
     _limit_memory()
     try:
-        found = msgspec.json.encode(_blocks(sys.stdin.buffer.read())).decode()
+        found = msgspec.json.encode(_laid(sys.stdin.buffer.read())).decode()
     except _RefusedError as refused:
         _write(str(refused))
     except MemoryError:
@@ -48,7 +47,8 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
 
-def _blocks(data: bytes) -> list[Block]:
+def _laid(data: bytes) -> tuple[Laid, list[int]]:
+    """Return what the pages hold, and the numbers of those that are pictures."""
     import pypdfium2 as pdfium
 
     try:
@@ -57,23 +57,40 @@ def _blocks(data: bytes) -> list[Block]:
         raw = pdfium.raw
         locked = raw.FPDF_GetLastError() in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
         raise _RefusedError("locked" if locked else "damaged") from error
-    return blocks_of(list(_pages(opened)))
+    pages: list[Page] = []
+    pictures = []
+    for number, found, scanned in _pages(opened):
+        pages += found
+        if scanned:
+            pictures.append(number)
+    return laid_out(pages), pictures
 
 
-def _pages(opened: Any) -> Iterator[Page]:
-    """Return the words and ruled lines of each page."""
+def _pages(opened: Any) -> Iterator[tuple[int, list[Page], bool]]:
+    """Return the number of each page, what stands on it, and whether that is only a picture."""
     letters = 0
     if len(opened) > MOST_PAGES:
         raise _RefusedError("long")
-    for number in range(len(opened)):
-        _write(f"page {number} {len(opened)}")
-        page = opened[number]
-        found = Page(number + 1, list(words_of(page)), list(rules_of(page)))
+    for number in range(1, len(opened) + 1):
+        _write(f"page {number - 1} {len(opened)}")
+        page = opened[number - 1]
+        found = list(_sides(page, number))
+        yield number, found, not found and is_picture(page)
         page.close()
-        letters += sum(len(word.text) for word in found.words)
+        letters += sum(len(word.text) for side in found for word in side.words)
         if letters > MOST_LETTERS:
             raise _RefusedError("long")
-        yield found
+
+
+def _sides(page: Any, number: int) -> Iterator[Page]:
+    """Return what stands on a page, a part for each way it is turned, the fullest first."""
+    left, bottom, right, top = page.get_cropbox()
+    found = words_of(page)
+    for turn, words in sorted(found.items(), key=lambda one: -len(one[1])):
+        wide, high = right - left, top - bottom
+        if turn % 2:
+            wide, high = high, wide
+        yield Page(number, wide, high, words, list(rules_of(page, turn)))
 
 
 def _write(line: str) -> None:

@@ -46,6 +46,8 @@ DECISIONS = {
     "item without amount": "kept, without an amount",
     "amount without item": "left out",
     "words before the proposals": "left out",
+    "page without text": "nothing was read on it: it holds a picture; have its text recognised",
+    "head of pages": "taken out from between the pages; it stands once, after the text",
 }
 
 
