@@ -74,20 +74,24 @@ class Grid:
         return rows
 
     def _areas(self) -> dict[Place, Area]:
-        """Return for each place in the table the first place of the cell that covers it."""
+        """Return for each place in the table the first place of the cell that covers it.
+
+        A line that is missing says so only where most of its length is drawn.
+        """
         wide, high = len(self._places) - 1, len(self._heights) - 1
+        down = [[self._ruled_down(row, column) for row in range(high)] for column in range(wide)]
+        over = [[self._ruled_over(row, column) for column in range(wide)] for row in range(high)]
         areas: dict[Place, Area] = {}
         for row in range(high):
             for column in range(wide):
-                place = row, column
-                areas[place] = place
-                if column and not self._parted_down(row, column):
-                    areas[place] = areas[row, column - 1]
-                elif row and not self._parted_across(row, column):
-                    areas[place] = areas[row - 1, column]
+                areas[row, column] = row, column
+                if column and _is_missing(down[column], row):
+                    areas[row, column] = areas[row, column - 1]
+                elif row and _is_missing(over[row], column):
+                    areas[row, column] = areas[row - 1, column]
         return areas
 
-    def _parted_across(self, row: int, column: int) -> bool:
+    def _ruled_over(self, row: int, column: int) -> bool:
         """Tell whether a line runs over a cell."""
         height = self._heights[row]
         middle = (self._places[column] + self._places[column + 1]) / 2
@@ -96,14 +100,19 @@ class Grid:
             for one in self._across
         )
 
-    def _parted_down(self, row: int, column: int) -> bool:
-        """Tell whether a line, or the gap that stands for one, runs to the left of a cell."""
+    def _ruled_down(self, row: int, column: int) -> bool:
+        """Tell whether a line runs to the left of a cell."""
         place = self._places[column]
         middle = (self._heights[row] + self._heights[row + 1]) / 2
-        return not self._down or any(
+        return any(
             abs((one.left + one.right) / 2 - place) <= _NEAR and one.top <= middle <= one.bottom
             for one in self._down
         )
+
+
+def _is_missing(ruled: Sequence[bool], place: int) -> bool:
+    """Tell whether a line that is drawn beside most cells is not beside one."""
+    return not ruled[place] and sum(ruled) * 2 >= len(ruled)
 
 
 def grids_of(rules: Sequence[Rule], words: Sequence[Word]) -> list[Grid]:
@@ -142,7 +151,7 @@ def _across_only(groups: Sequence[_Group], words: Sequence[Word]) -> Iterator[Gr
         around = _around(rules)
         held = [one for one in words if _stands_in(one, around)]
         if len(_distinct((one.top + one.bottom) / 2 for one in rules)) >= _FEWEST and held:
-            grid = Grid(rules, _gutters(held, around))
+            grid = Grid(rules, gutters(held, (around.left, around.right)))
             if grid.is_table:
                 yield grid
 
@@ -152,18 +161,19 @@ def _stands_in(word: Word, around: Rule) -> bool:
     return around.left <= across <= around.right and around.top <= down <= around.bottom
 
 
-def _gutters(words: Sequence[Word], around: Rule) -> list[float]:
-    """Return the edges of the columns: where words leave a gap on every line."""
+def gutters(words: Sequence[Word], around: tuple[float, float]) -> list[float]:
+    """Return the edges of columns between two edges: where words leave a gap on every line."""
     size = median(one.size for one in words)
     lines = len(_distinct(one.base for one in words))
     least = (_GUTTER if lines >= _MANY_LINES else _WIDE_GUTTER) * size
-    edges = [around.left]
-    reached = around.left
+    left, right = around
+    edges = [left]
+    reached = left
     for word in sorted(words, key=lambda one: one.left):
-        if word.left - reached > least and reached > around.left:
+        if word.left - reached > least and reached > left:
             edges.append((reached + word.left) / 2)
         reached = max(reached, word.right)
-    return [*edges, around.right]
+    return [*edges, right]
 
 
 class _Group(NamedTuple):

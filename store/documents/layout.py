@@ -21,6 +21,9 @@ _FURTHER = 1.1
 """Times the usual step between two lines that a paragraph's next line is away at most."""
 _SHARE = 0.05
 """Share of the steps between lines that one must have to be no exception."""
+_LONG = 0.75
+"""Share of its column that a line fills which breaks off amid a sentence, at a ragged margin."""
+_ENDS = (".", "!", "?", ":", ";")
 _OTHER_SIZE = 0.5
 """Points by which letters differ in a heading."""
 
@@ -176,10 +179,17 @@ class _Setter:
             if isinstance(part, Block):
                 yield from self._end()
                 yield part
-            elif not self._takes(part):
-                yield from self._end()
-                self._begin(part)
+            else:
+                yield from self._line(part)
         yield from self._end()
+
+    def _line(self, line: Line) -> Iterator[Block]:
+        if not self._takes(line):
+            yield from self._end()
+            # What stood under a table may be the paragraph that this line belongs to.
+            if not self._takes(line):
+                yield from self._end()
+                self._begin(line)
 
     def _begin(self, line: Line) -> None:
         if len(line.cells) > 1:
@@ -191,7 +201,10 @@ class _Setter:
         lines, table = self._lines, self._table
         self._lines, self._table = [], None
         if table:
+            left_over = table.left_over()
             yield from table.blocks()
+            for line in left_over:
+                yield from self._line(line)
         elif lines:
             yield block(_text(lines), page=lines[0].page)
 
@@ -218,9 +231,12 @@ class _Setter:
         if len(line.cells) > 1 or not self._is_aligned(line):
             return False
         first = line.words[0]
-        margin = self._edges[before.column.shape][1]
+        is_amid = first.text[:1].islower()
+        left, margin = self._edges[before.column.shape]
         full = before.right + (first.right - first.left) + line.size / 4 > margin
-        return full and (beside or first.text[:1].islower())
+        if is_amid and not before.text.endswith(_ENDS):
+            full = full or before.right - left > _LONG * (margin - left)
+        return full and (beside or is_amid)
 
     def _is_aligned(self, line: Line) -> bool:
         """Tell whether a line begins where the paragraph's next does; its first may be indented."""

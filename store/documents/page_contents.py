@@ -28,6 +28,12 @@ _SHORTEST = 6.0
 """Points that a ruled line is long at least."""
 _COVERED = 0.3
 """Share of a page that its pictures cover where it was scanned."""
+_BEHIND = 0.8
+"""Share of a page from which a box is no cell of a table."""
+_INSET = 1.5
+"""Points that the text of a cell is away from its sides at least."""
+_MOST_BOXES = 3_000
+"""Boxes up to which each is held against each."""
 _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 2_000
 
@@ -114,18 +120,61 @@ def is_picture(page: Any) -> bool:
     return bool(covered > _COVERED * (right - left) * (top - bottom))
 
 
-def rules_of(page: Any, turn: Turn) -> Iterator[Rule]:
-    """Return the lines drawn on a page that is turned, and the sides of its boxes."""
+def rules_of(page: Any, turn: Turn) -> list[Rule]:
+    """Return the lines drawn on a page that is turned, and the sides of the boxes of its cells."""
     import pypdfium2.raw as raw
 
     edges = page.get_cropbox()
+    rules, boxes = [], []
     found = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=4)
     for _number, path in zip(range(_MOST_OBJECTS), found, strict=False):
         whole = Rule(*turned(turn, path.get_bounds(), edges))
         if _is_line(whole):
-            yield whole
+            rules.append(whole)
         elif whole.right - whole.left > _THIN and whole.bottom - whole.top > _THIN:
-            yield from _sides(path, raw, turn, edges)
+            sides = list(_sides(path, raw, turn, edges))
+            if len(sides) == len(_outline(whole)):
+                boxes.append(whole)
+            else:
+                rules += sides
+    area = (edges[2] - edges[0]) * (edges[3] - edges[1])
+    return [*rules, *(side for box in cells_of(boxes, area) for side in _outline(box))]
+
+
+def cells_of(boxes: Sequence[Rule], area: float) -> list[Rule]:
+    """Return the boxes that can be cells of a table on a page of an area in square points.
+
+    None is what lies behind the whole page; nor what lies behind the lines of a text in a box,
+    one under another and all as wide.
+    """
+    parts = [one for one in boxes if _area(one) < _BEHIND * area]
+    if len(parts) > _MOST_BOXES:
+        return parts
+    behind: set[Rule] = set()
+    for box in parts:
+        inside = [one for one in parts if _is_inside(one, box)]
+        if len({(round(one.left), round(one.right)) for one in inside}) == 1:
+            behind.update(inside)
+    return [one for one in parts if one not in behind]
+
+
+def _area(box: Rule) -> float:
+    return (box.right - box.left) * (box.bottom - box.top)
+
+
+def _is_inside(one: Rule, other: Rule) -> bool:
+    beside = one.left > other.left + _INSET and one.right < other.right - _INSET
+    return beside and one.top > other.top - 1 and one.bottom < other.bottom + 1
+
+
+def _outline(box: Rule) -> tuple[Rule, Rule, Rule, Rule]:
+    left, top, right, bottom = box.left, box.top, box.right, box.bottom
+    return (
+        Rule(left, top, right, top),
+        Rule(right, top, right, bottom),
+        Rule(left, bottom, right, bottom),
+        Rule(left, top, left, bottom),
+    )
 
 
 def _is_line(rule: Rule) -> bool:

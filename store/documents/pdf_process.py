@@ -90,7 +90,7 @@ def _sides(page: Any, number: int) -> Iterator[Page]:
         wide, high = right - left, top - bottom
         if turn % 2:
             wide, high = high, wide
-        yield Page(number, wide, high, words, list(rules_of(page, turn)))
+        yield Page(number, wide, high, words, rules_of(page, turn))
 
 
 def _write(line: str) -> None:
