@@ -11,6 +11,7 @@ from store.errors import DocumentError
 from store.importing import words
 from store.importing.bodies import Bodies
 from store.importing.budgets import budget_lines
+from store.importing.enumerated import with_lists
 from store.importing.lines import classify
 from store.importing.reading import NOT_IMPORTED, Check, Progress, Reading
 from store.importing.reconciling import Reconciler
@@ -68,7 +69,7 @@ def read_budget(
 
 def _walked(document: TextDocument, bodies: Bodies, tell: Callable[[int, str], None]) -> Walk:
     tell(0, "lines")
-    walk = Walk(document.name, classify(document.lines, tell), bodies)
+    walk = Walk(document.name, list(with_lists(classify(document.lines, tell))), bodies)
     for cleaned in document.cleaned:
         walk.doubts.add("characters removed", [cleaned.line], ", ".join(cleaned.kinds))
     for number in walk.run():
