@@ -95,8 +95,8 @@ def _visible(rows: Iterable[Row], shape: Shape) -> Iterator[Row]:
             top, left, _bottom, right = one
             if number == top:
                 values[one] = cells[left] if left < len(cells) else ""
+            cells += [""] * (right + 1 - len(cells))
             if any(cell for place, cell in enumerate(cells) if not left <= place <= right):
-                cells += [""] * (right + 1 - len(cells))
                 cells[left : right + 1] = [values.get(one, "")] * (right + 1 - left)
         if number not in shape.hidden_rows:
             hidden = shape.hidden_columns
