@@ -16,7 +16,7 @@ BULLET = "-"
 MARKS = ("-", "–", "—", "•", "·", "▪", "*", "●", "○", "\uf0b7", "\uf0a7")
 _SPACED = 0.1
 """Share of empty paragraphs from which they, and nothing else, are the gaps of a document."""
-_COMPOUND = ("och", "eller", "samt", "respektive", "resp.")
+_COMPOUND = ("och ", "eller ", "samt ", "respektive ", "resp. ")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+\S")
 
 Kind = Literal["text", "heading", "bullet", "numbered", "row", "empty"]
@@ -83,8 +83,21 @@ def _is_spaced(blocks: Sequence[Block]) -> bool:
 
 def joined(before: str, text: str) -> str:
     """Return a text with its next line; a word that was broken at the line's end is whole again."""
-    if before.endswith("-") and text[:1].islower() and not text.startswith(_COMPOUND):
+    if before.endswith("\u00ad"):
         return before[:-1] + text
+    if before.endswith("-") and not before.endswith(" -") and text[:1].isalnum():
+        if text.startswith(_COMPOUND):
+            return f"{before} {text}"
+        return (before if _keeps_hyphen(before, text) else before[:-1]) + text
     if before.endswith("/") and not before.endswith(" /"):
         return before + text
     return f"{before} {text}".strip()
+
+
+def _keeps_hyphen(before: str, text: str) -> bool:
+    """Tell whether a hyphen at a line's end is the word's own, as in e-post and Älvsjö-Liljeholmen.
+
+    A word is never broken after a single letter, nor before a capital.
+    """
+    last = before[:-1].rpartition(" ")[2]
+    return not text[:1].islower() or len(last) == 1 or last.isupper() or "-" in last[-2:]

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from store.documents.blocks import Block, joined
-from store.documents.set_lines import Cell, Line
+from store.documents.grids import gutters
+from store.documents.page_contents import Word
+from store.documents.set_lines import Line
 
 _ROW_STEP = 3.0
 """Times the step within a row that two rows are apart at most."""
-
 _FURTHER = 1.1
 """Times the widest step between two rows that a row of one cell is away at most."""
 _OTHER_SIZE = 0.5
 """Points by which the letters of another paragraph differ."""
 
 Span = tuple[float, float]
+Row = list[Line]
 
 
 class Table:
     """Takes line after line; the columns are known when all of them are."""
 
     def __init__(self, line: Line) -> None:
-        self._rows = [[line]]
+        self._rows: list[Row] = [[line]]
         self._widest = 0.0
         self._spans = _spans(line)
 
@@ -32,9 +35,11 @@ class Table:
         `step` is how far apart, in points, the lines of one row are at most.
         """
         before = self._rows[-1][-1]
-        same_page = before.page == line.page
-        away = line.bottom - before.bottom if same_page else 0.0
-        if 0 < away <= step and self._fits(line):
+        beside = before.column == line.column
+        away = line.base - before.base if beside else 0.0
+        if self._is_anew(line):
+            return False
+        if self._goes_on(line, away, step, beside=beside):
             self._rows[-1].append(line)
         elif len(line.cells) > 1 and away <= step * _ROW_STEP:
             self._rows.append([line])
@@ -45,6 +50,22 @@ class Table:
             return False
         self._note(line)
         return True
+
+    def _is_anew(self, line: Line) -> bool:
+        """Tell whether another table begins under a heading: with other columns, or its head."""
+        if len(line.cells) < 2 or len(self._rows) < 2 or not _is_short(self._rows[-1]):
+            return False
+        known = [left for left, _right in self._spans]
+        starts = [left for left, _right in _spans(line)]
+        same = sum(any(abs(one - other) < line.size / 2 for other in known) for one in starts)
+        return line.text == self._rows[0][0].text or same * 2 < len(starts)
+
+    def _goes_on(self, line: Line, away: float, step: float, *, beside: bool) -> bool:
+        """Tell whether a line is the rest of the row above it, also on another page."""
+        if beside:
+            return 0 < away <= step and self._fits(line)
+        is_rest = len(line.cells) == 1 and line.words[0].text[:1].islower()
+        return is_rest and self._fits(line)
 
     def _note(self, line: Line) -> None:
         """Take a line's cells as columns, where it has the most cells so far or as many."""
@@ -61,38 +82,67 @@ class Table:
 
     def _fits(self, line: Line) -> bool:
         """Tell whether each cell of a line stands within one column."""
-        return all(len(_touched(self._spans, cell)) <= 1 for cell in line.cells)
+        return all(len(_touched(self._spans, span)) <= 1 for span in _spans(line))
+
+    def left_over(self) -> list[Line]:
+        """Give back the rows of one cell that no other row follows: what stands under a table."""
+        given: list[Line] = []
+        while len(self._rows) > 1 and _is_short(self._rows[-1]):
+            given = [*self._rows.pop(), *given]
+        return given
 
     def blocks(self) -> Iterator[Block]:
         """Return the rows."""
-        spans = self._spans
+        spans = self._columns()
         for row in self._rows:
             cells = [""] * len(spans)
             for line in row:
-                for cell, text in zip(line.cells, line.texts, strict=True):
-                    place = _place(spans, cell)
+                for place, text in _texts(line, spans):
                     cells[place] = joined(cells[place], text)
             yield Block("row", "\t".join(cells), row[0].page)
+
+    def _columns(self) -> list[Span]:
+        """Return from where to where each column goes: by all words, where they leave gaps."""
+        lines = [line for row in self._rows for line in row]
+        edges = gutters([word for line in lines for word in line.words], self._edges(lines))
+        return list(pairwise(edges)) if len(edges) > len(self._spans) else self._spans
+
+    @staticmethod
+    def _edges(lines: Sequence[Line]) -> Span:
+        return min(line.left for line in lines), max(line.right for line in lines)
+
+
+def _is_short(row: Row) -> bool:
+    """Tell whether a row has a text in one cell alone."""
+    return all(len(line.cells) == 1 for line in row)
+
+
+def _texts(line: Line, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    """Return the columns that a line has words in, and those words."""
+    held: dict[int, list[Word]] = {}
+    for cell in line.cells:
+        first = _place(spans, (cell[0].left, cell[-1].right))
+        for word in cell:
+            touched = _touched(spans, (word.left, word.right))
+            held.setdefault(touched[0] if touched else first, []).append(word)
+    for place, words in sorted(held.items()):
+        yield place, " ".join(word.text for word in words)
 
 
 def _spans(line: Line) -> list[Span]:
     """Return from where to where each cell of a line goes."""
-    return [_span(cell) for cell in line.cells]
+    return [(cell[0].left, cell[-1].right) for cell in line.cells]
 
 
-def _span(cell: Cell) -> Span:
-    return cell[0].left, cell[-1].right
-
-
-def _touched(spans: Sequence[Span], cell: Cell) -> list[int]:
-    left, right = _span(cell)
+def _touched(spans: Sequence[Span], cell: Span) -> list[int]:
+    left, right = cell
     return [n for n, one in enumerate(spans) if left < one[1] and one[0] < right]
 
 
-def _place(spans: Sequence[Span], cell: Cell) -> int:
+def _place(spans: Sequence[Span], cell: Span) -> int:
     """Return the column that a cell stands in, or is nearest to."""
     touched = _touched(spans, cell)
-    middle = sum(_span(cell)) / 2
+    middle = sum(cell) / 2
     if touched:
         return touched[0]
     return min(range(len(spans)), key=lambda n: abs(sum(spans[n]) / 2 - middle))

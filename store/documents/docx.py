@@ -7,19 +7,21 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from store.documents.blocks import BULLET, Block, block, set_out
+from store.documents.blocks import Block, block, set_out
 from store.documents.extras import library
 from store.documents.numbering import Numbering
 from store.documents.package import parts
 from store.documents.text import TextDocument, from_lines
+from store.documents.word_styles import Styles, W
+from store.documents.word_tables import rows_of
+from store.documents.word_text import BOX, OTHERWISE, boxes_of, goes_on, text_of, was_moved
 from store.errors import DocumentError, NamndkollError
 from store.limits import DEPTH, LABEL, MARKUP, PARAGRAPHS
 
 MAIN = "word/document.xml"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TOO_DEEP = "Excessive depth"
 """How libxml2 says that it gives up."""
-_OTHERWISE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_NOTES = ("footnotes", "endnotes")
 
 
 def read_docx(name: str, data: bytes) -> TextDocument:
@@ -33,9 +35,9 @@ def read_docx(name: str, data: bytes) -> TextDocument:
     docx = library("docx", name)
     try:
         opened = docx.Document(BytesIO(data))
-        numbering = Numbering(*_list_parts(opened))
-        LABEL.hold(numbering.longest, name=name)
-        blocks = list(_blocks(opened.element.body, numbering))
+        reader = _Reader(_parts(opened))
+        LABEL.hold(reader.longest_mark, name=name)
+        blocks = list(reader.blocks(opened.element.body))
     except (NamndkollError, MemoryError):
         raise
     except Exception as error:
@@ -60,80 +62,93 @@ def _refuse_long(name: str, data: bytes) -> None:
                 PARAGRAPHS.hold(text.count(b"<w:p>") + text.count(b"<w:p "), name=name)
 
 
-def _list_parts(opened: Any) -> tuple[Any | None, Any | None]:
-    """Return the parts about lists and styles, those of them that there are."""
+def _parts(opened: Any) -> dict[str, Any]:
+    """Return the roots of the parts beside the text, those that there are, by what they are."""
+    from docx.oxml import parse_xml
+
     found = {
         relation.reltype.rsplit("/", 1)[-1]: relation.target_part
         for relation in opened.part.rels.values()
         if not relation.is_external
     }
-    numbering, styles = found.get("numbering"), found.get("styles")
-    return getattr(numbering, "element", None), getattr(styles, "element", None)
+    wanted = ("numbering", "styles", *_NOTES)
+    return {
+        name: element
+        if (element := getattr(part, "element", None)) is not None
+        else parse_xml(part.blob)
+        for name, part in found.items()
+        if name in wanted
+    }
 
 
-def _blocks(body: Any, numbering: Numbering) -> Iterator[Block]:
-    """Return paragraphs and rows in order, wherever in the body they stand."""
-    for element in body:
-        if element.tag == f"{_W}p":
-            yield from _paragraph(element, numbering)
-        elif element.tag == f"{_W}tbl":
-            yield from (Block("row", "\t".join(_cells(row))) for row in element.iter(f"{_W}tr"))
+class _Reader:
+    """Reads one document from its beginning to its end: lists are counted on the way."""
+
+    def __init__(self, parts: dict[str, Any]) -> None:
+        self._styles = Styles(parts.get("styles"))
+        self._numbering = Numbering(parts.get("numbering"), self._styles)
+        self._notes = [parts[name] for name in _NOTES if name in parts]
+        self._before = ""
+        """What a paragraph says whose end was taken out, to go on with the next."""
+        self.longest_mark = self._numbering.longest
+
+    def blocks(self, body: Any) -> Iterator[Block]:
+        """Return paragraphs and rows in order, and the notes after them."""
+        yield from self._blocks(body)
+        if self._before:
+            yield block(self._before)
+        for notes in self._notes:
+            for note in notes:
+                if note.get(f"{W}type") is None:
+                    yield Block("empty")
+                    yield block(self._whole(note))
+
+    def _blocks(self, body: Any) -> Iterator[Block]:
+        for element in body:
+            if element.tag == f"{W}p":
+                yield from self._paragraph(element)
+            elif element.tag == f"{W}tbl":
+                for row in rows_of(element, self._whole):
+                    yield Block("row", "\t".join(row))
+                yield Block("empty")
+            elif element.tag != OTHERWISE and isinstance(element.tag, str):
+                yield from self._blocks(element)
+
+    def _paragraph(self, element: Any) -> Iterator[Block]:
+        """Return the lines of a paragraph, and what stands in the boxes that hang on it."""
+        properties = element.find(f"{W}pPr")
+        said = self._before + text_of(element, self._styles)
+        self._before = said if goes_on(properties) else ""
+        if not self._before and (said.strip() or not was_moved(element)):
+            mark = self._numbering.mark(properties) if said.strip() else ""
+            yield from self._lines(said, mark, heading=self._styles.is_heading(properties))
+        for box in boxes_of(element):
+            yield from self._blocks(box)
+
+    @staticmethod
+    def _lines(said: str, mark: str, *, heading: bool) -> Iterator[Block]:
+        """Return the lines of a paragraph; a break parts them, but for those of a list."""
+        lines = [line.rstrip(" ") for line in said.split("\n") if line.strip()]
+        if not lines:
             yield Block("empty")
-        elif element.tag != _OTHERWISE and isinstance(element.tag, str):
-            yield from _blocks(element, numbering)
-
-
-def _cells(row: Any) -> Iterator[str]:
-    for cell in row.findall(f".//{_W}tc"):
-        paragraphs = (_text(one) for one in cell.iter(f"{_W}p"))
-        yield " ".join(" ".join(filter(None, paragraphs)).split())
-        span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-        wide = "1" if span is None else span.get(f"{_W}val") or "1"
-        yield from [""] * (min(int(wide), 63) - 1 if wide.isdecimal() else 0)
-
-
-def _paragraph(element: Any, numbering: Numbering) -> Iterator[Block]:
-    """Return the lines of a paragraph; a line break in it begins another."""
-    mark, heading = numbering.mark(element), _is_heading(element)
-    lines = [line.rstrip(" ") for line in _text(element).split("\n")]
-    if not any(line.strip() for line in lines):
-        yield Block("empty")
-        return
-    for line in filter(str.strip, lines):
-        if "\t" in line.lstrip():
-            yield Block("row", line)
+        elif mark:
+            yield block(" ".join(" ".join(lines).split()), mark=mark, heading=heading)
         else:
-            yield block(line, mark=mark, heading=heading)
-        mark = mark if mark == BULLET else ""
+            for line in lines:
+                is_row = "\t" in line.lstrip()
+                yield Block("row", line) if is_row else block(line, heading=heading)
+
+    def _whole(self, element: Any) -> str:
+        """Return all that stands in a cell or a note, on one line."""
+        said = (text_of(one, self._styles) for one in _paragraphs(element))
+        return " ".join(" ".join(filter(None, said)).split())
 
 
-def _is_heading(paragraph: Any) -> bool:
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    said = "" if style is None else style.get(f"{_W}val") or ""
-    return said.casefold().startswith(("heading", "rubrik", "title"))
-
-
-def _text(paragraph: Any) -> str:
-    """Return what a paragraph says; boxes in it are no part of its sentence."""
-    return "".join(_pieces(paragraph))
-
-
-def _pieces(element: Any) -> Iterator[str]:
+def _paragraphs(element: Any) -> Iterator[Any]:
     for child in element:
-        if child.tag == f"{_W}t":
-            yield child.text or ""
-        elif child.tag == f"{_W}tab":
-            yield "\t"
-        elif child.tag in (f"{_W}br", f"{_W}cr"):
-            yield "\n"
-        elif child.tag == f"{_W}noBreakHyphen":
-            yield "-"
-        elif isinstance(child.tag, str) and child.tag not in (
-            f"{_W}pPr",
-            f"{_W}rPr",
-            f"{_W}txbxContent",
-            f"{_W}del",
-            f"{_W}tabs",
-            _OTHERWISE,
-        ):
-            yield from _pieces(child)
+        if child.tag == f"{W}p":
+            yield child
+            for box in boxes_of(child):
+                yield from _paragraphs(box)
+        elif isinstance(child.tag, str) and child.tag not in (OTHERWISE, BOX):
+            yield from _paragraphs(child)

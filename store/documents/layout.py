@@ -4,89 +4,138 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import count, pairwise
 
 from msgspec import Struct
 
 from store.documents.blocks import MARKS, Block, block, joined
 from store.documents.columns import Table
 from store.documents.grids import Grid, grids_of
+from store.documents.page_columns import in_columns
 from store.documents.page_contents import Rule, Word
-from store.documents.set_lines import Line
+from store.documents.page_heads import Side, heads_of
+from store.documents.page_notes import footnotes_from, without_marks
+from store.documents.set_lines import Column, Line, lines_of
 
-_CELL_GAP = 1.2
-"""Times the height of its letters that a gap on a line is at least between two cells."""
-_MARK_GAP = 5.0
-"""The same after the mark or number of a list."""
 _FURTHER = 1.1
 """Times the usual step between two lines that a paragraph's next line is away at most."""
 _SHARE = 0.05
 """Share of the steps between lines that one must have to be no exception."""
+_LONG = 0.75
+"""Share of its column that a line fills which breaks off amid a sentence, at a ragged margin."""
+_ENDS = (".", "!", "?", ":", ";")
 _OTHER_SIZE = 0.5
 """Points by which letters differ in a heading."""
 
 
 class Page(Struct, frozen=True):
-    """A page by its number from 1, its words and its ruled lines."""
+    """A page by its number from 1, or what of it is turned alike: its size, words, ruled lines."""
 
     number: int
+    wide: float
+    high: float
     words: list[Word]
     rules: list[Rule]
 
 
-def blocks_of(pages: Sequence[Page]) -> list[Block]:
-    """Return the paragraphs and rows of all pages in order."""
-    parts = [part for page in pages for part in _parts_of(page)]
+class Laid(Struct, frozen=True):
+    """What pages hold: the blocks of their text, and what stands beside it on several or one."""
+
+    blocks: list[Block]
+    heads: list[Block]
+    notes: list[Block]
+
+
+class _Sheet:
+    """A page with its tables set apart, and its free lines."""
+
+    def __init__(self, page: Page, number: int) -> None:
+        self.page = page
+        words, self.marks = without_marks(page.words)
+        grids = grids_of(page.rules, words)
+        self.inside: dict[Grid, list[Word]] = {grid: [] for grid in grids}
+        free: list[Word] = []
+        for word in words:
+            grid = next((one for one in grids if one.holds(word)), None)
+            (self.inside[grid] if grid else free).append(word)
+        self.column = Column(page.number, number, (round(page.wide, -1),))
+        self.lines = list(lines_of(free, self.column))
+
+    def take(self, places: set[int]) -> list[Line]:
+        """Take lines out by their places, and return them."""
+        taken = [line for place, line in enumerate(self.lines) if place in places]
+        self.lines = [line for place, line in enumerate(self.lines) if place not in places]
+        return taken
+
+    def parts(self) -> Iterator[Line | Block]:
+        """Return the lines in the order of reading, and the rows of ruled tables among them."""
+        numbers = count(self.column.number)
+        tables = sorted(self.inside, key=lambda one: one.top)
+        lines = self.lines
+        for grid in tables:
+            above = [line for line in lines if line.base <= grid.top]
+            lines = [line for line in lines if line.base > grid.top]
+            yield from self._read(above, next(numbers))
+            for row in grid.rows(self.inside[grid]):
+                yield Block("row", "\t".join(row), self.page.number)
+        yield from self._read(lines, next(numbers))
+
+    def _read(self, lines: Sequence[Line], number: int) -> Iterator[Line]:
+        words = [word for line in lines for word in line.words]
+        column = Column(self.page.number, number * _MOST_COLUMNS, self.column.shape)
+        yield from in_columns(words, column)
+
+
+_MOST_COLUMNS = 1_000
+"""Columns on a page that can be told apart."""
+
+
+def laid_out(pages: Sequence[Page]) -> Laid:
+    """Return the paragraphs and rows of all pages in the order of reading."""
+    sheets = [_Sheet(page, number * 100) for number, page in enumerate(pages)]
+    size = _usual_size(sheets)
+    heads = _without_heads(sheets, size)
+    notes = [note for sheet in sheets for note in _without_notes(sheet, size)]
+    parts = [part for sheet in sheets for part in sheet.parts()]
     lines = [part for part in parts if isinstance(part, Line)]
-    margin = max((line.right for line in lines), default=0.0)
-    return list(_Setter(_leading(lines), margin).blocks(parts))
+    return Laid(list(_Setter(lines).blocks(parts)), heads, notes)
 
 
-def _parts_of(page: Page) -> Iterator[Line | Block]:
-    """Return the lines of a page, and the rows of its ruled tables in their places."""
-    grids = grids_of(page.rules)
-    inside: dict[Grid, list[Word]] = {grid: [] for grid in grids}
-    free: list[Word] = []
-    for word in page.words:
-        grid = next((one for one in grids if one.holds(word)), None)
-        (inside[grid] if grid else free).append(word)
-    found: list[tuple[float, list[Line | Block]]] = [
-        (line.bottom, [line]) for line in _lines(free, page.number)
-    ]
-    for grid, words in inside.items():
-        rows = grid.rows(words)
-        found.append((grid.top, [Block("row", "\t".join(row), page.number) for row in rows]))
-    for _place, parts in sorted(found, key=lambda one: one[0]):
-        yield from parts
+def _usual_size(sheets: Sequence[_Sheet]) -> float:
+    """Return the size of most letters, in points."""
+    sizes: Counter[float] = Counter()
+    for word in (word for sheet in sheets for line in sheet.lines for word in line.words):
+        sizes[round(word.size, 1)] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _lines(words: Sequence[Word], page: int) -> Iterator[Line]:
-    """Set words that stand at one height together, from left to right."""
-    line: list[Word] = []
-    for word in sorted(words, key=lambda one: (one.bottom, one.left)):
-        if line and word.bottom - line[0].bottom > min(word.size, line[0].size) / 2:
-            yield _line(line, page)
-            line = []
-        line.append(word)
-    if line:
-        yield _line(line, page)
+def _without_heads(sheets: Sequence[_Sheet], size: float) -> list[Block]:
+    """Take heads and feet out of the pages; return each as it was first printed."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for number, place in heads_of([Side(round(one.page.high), one.lines) for one in sheets], size):
+        found[number].add(place)
+    said: dict[str, Block] = {}
+    for number, places in sorted(found.items()):
+        for line in sheets[number].take(places):
+            said.setdefault(_wordless(line.text), Block("text", line.text, line.page))
+    return [block for words, block in said.items() if words]
 
 
-def _line(words: list[Word], page: int) -> Line:
-    cells: list[list[Word]] = []
-    for word in sorted(words, key=lambda one: one.left):
-        if cells and not _apart(cells[-1], word):
-            cells[-1].append(word)
+def _wordless(text: str) -> str:
+    """Return a head without its numbers: empty where it is the page's number alone."""
+    return "".join(letter for letter in text.casefold() if letter.isalpha())
+
+
+def _without_notes(sheet: _Sheet, size: float) -> list[Block]:
+    """Take the footnotes out of a page and return them."""
+    first = footnotes_from(sheet.lines, sheet.marks, size, sheet.page.high)
+    notes: list[str] = []
+    for line in sheet.take(set(range(first, len(sheet.lines)))):
+        if not notes or line.words[0].text in sheet.marks:
+            notes.append(line.text)
         else:
-            cells.append([word])
-    return Line(tuple(map(tuple, cells)), page)
-
-
-def _apart(cell: list[Word], word: Word) -> bool:
-    """Tell whether a word begins another cell; what follows a bullet's mark never does."""
-    first, gap = cell[0].text, word.left - cell[-1].right
-    is_mark = len(cell) == 1 and (first in MARKS or first.rstrip(".)") != first)
-    return gap > (_MARK_GAP if is_mark else _CELL_GAP) * word.size
+            notes[-1] = joined(notes[-1], line.text)
+    return [Block("text", one, sheet.page.number) for one in notes]
 
 
 def _leading(lines: Sequence[Line]) -> dict[int, float]:
@@ -96,8 +145,8 @@ def _leading(lines: Sequence[Line]) -> dict[int, float]:
     """
     steps: dict[int, Counter[float]] = defaultdict(Counter)
     for before, line in pairwise(lines):
-        step = line.bottom - before.bottom
-        if before.page == line.page and 0 < step < 3 * line.size:
+        step = line.base - before.base
+        if before.column == line.column and 0 < step < 3 * line.size:
             steps[round(line.size)][round(step, 1)] += 1
     return {
         size: min(step for step, count in found.items() if count >= _SHARE * found.total())
@@ -106,12 +155,21 @@ def _leading(lines: Sequence[Line]) -> dict[int, float]:
     }
 
 
+def _edges(lines: Sequence[Line]) -> dict[tuple[float, ...], tuple[float, float]]:
+    """Return from where to where the lines go in columns of each shape."""
+    edges: dict[tuple[float, ...], tuple[float, float]] = {}
+    for line in lines:
+        left, right = edges.get(line.column.shape, (line.left, line.right))
+        edges[line.column.shape] = min(left, line.left), max(right, line.right)
+    return edges
+
+
 class _Setter:
     """Joins lines to paragraphs and to the rows of tables without ruled lines."""
 
-    def __init__(self, leading: dict[int, float], margin: float) -> None:
-        self._leading = leading
-        self._margin = margin
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._leading = _leading(lines)
+        self._edges = _edges(lines)
         self._lines: list[Line] = []
         self._table: Table | None = None
 
@@ -121,10 +179,17 @@ class _Setter:
             if isinstance(part, Block):
                 yield from self._end()
                 yield part
-            elif not self._takes(part):
-                yield from self._end()
-                self._begin(part)
+            else:
+                yield from self._line(part)
         yield from self._end()
+
+    def _line(self, line: Line) -> Iterator[Block]:
+        if not self._takes(line):
+            yield from self._end()
+            # What stood under a table may be the paragraph that this line belongs to.
+            if not self._takes(line):
+                yield from self._end()
+                self._begin(line)
 
     def _begin(self, line: Line) -> None:
         if len(line.cells) > 1:
@@ -136,7 +201,10 @@ class _Setter:
         lines, table = self._lines, self._table
         self._lines, self._table = [], None
         if table:
+            left_over = table.left_over()
             yield from table.blocks()
+            for line in left_over:
+                yield from self._line(line)
         elif lines:
             yield block(_text(lines), page=lines[0].page)
 
@@ -157,21 +225,29 @@ class _Setter:
         """Tell whether a line belongs to the paragraph of the line before it."""
         if _is_marked(line) or abs(line.size - before.size) > _OTHER_SIZE:
             return False
-        same_page = before.page == line.page
-        if same_page and not 0 < line.bottom - before.bottom <= self._step(line):
+        beside = before.column == line.column
+        if beside and not 0 < line.base - before.base <= self._step(line):
             return False
-        if len(line.cells) > 1 or not _aligned(self._lines, line):
+        if len(line.cells) > 1 or not self._is_aligned(line):
             return False
         first = line.words[0]
-        full = before.right + (first.right - first.left) + line.size / 4 > self._margin
-        return full and (same_page or first.text[:1].islower())
+        is_amid = first.text[:1].islower()
+        left, margin = self._edges[before.column.shape]
+        full = before.right + (first.right - first.left) + line.size / 4 > margin
+        if is_amid and not before.text.endswith(_ENDS):
+            full = full or before.right - left > _LONG * (margin - left)
+        return full and (beside or is_amid)
 
+    def _is_aligned(self, line: Line) -> bool:
+        """Tell whether a line begins where the paragraph's next does; its first may be indented."""
+        last = self._lines[-1]
+        if len(self._lines) > 1:
+            return abs(self._indent(line) - self._indent(last)) < line.size / 2
+        return not _is_marked(last) or self._indent(line) > self._indent(last) - 1
 
-def _aligned(lines: Sequence[Line], line: Line) -> bool:
-    """Tell whether a line begins where a paragraph's next one does; its first may be indented."""
-    if len(lines) > 1:
-        return abs(line.left - lines[-1].left) < line.size / 2
-    return not _is_marked(lines[0]) or line.left > lines[0].left - 1
+    def _indent(self, line: Line) -> float:
+        """Return how far within its column a line begins, in points."""
+        return line.left - self._edges[line.column.shape][0]
 
 
 def _is_marked(line: Line) -> bool:

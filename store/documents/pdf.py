@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn
+
+from msgspec.structs import replace
 
 from store.documents.blocks import Block, set_out
 from store.documents.extras import library
-from store.documents.layout import Page, blocks_of
-from store.documents.page_contents import rules_of, words_of
-from store.documents.text import TextDocument, from_lines
+from store.documents.layout import Laid, Page, laid_out
+from store.documents.page_contents import is_picture, rules_of, words_of
+from store.documents.text import Remark, TextDocument, from_lines
 from store.errors import DocumentError
 from store.limits import LETTERS, PAGES
 
+Tell = Callable[[int, int], None]
 _ENDS_WITHIN = 2_048
 """Bytes at the end of a whole file within which its end mark stands (ISO 32000, 7.5.5)."""
-Tell = Callable[[int, int], None]
 
 
 def read_pdf(name: str, data: bytes, tell: Tell) -> TextDocument:
@@ -26,16 +28,36 @@ def read_pdf(name: str, data: bytes, tell: Tell) -> TextDocument:
     """
     if b"%%EOF" not in data[-_ENDS_WITHIN:]:
         _refuse_damaged(name)
-    lines = list(set_out(_blocks(name, data, tell)))
+    laid, pictures = _laid(name, data, tell)
+    lines = list(set_out([*laid.blocks, *_beside(laid)]))
     if not lines:
         raise DocumentError(
             "{name} holds pictures of pages and no text. Have the text recognised (OCR) first.",
             name=name,
         )
-    return from_lines(name, data, (one.text for one in lines), [one.page for one in lines])
+    document = from_lines(name, data, (one.text for one in lines), [one.page for one in lines])
+    return replace(document, remarks=tuple(_remarks(lines, laid, pictures)))
 
 
-def _blocks(name: str, data: bytes, tell: Tell) -> list[Block]:
+def _beside(laid: Laid) -> Iterator[Block]:
+    """Return what stands beside the text, to stand after it: footnotes, heads and feet."""
+    for one in (*laid.notes, *laid.heads):
+        yield Block("empty", page=one.page)
+        yield one
+
+
+def _remarks(lines: Sequence[Block], laid: Laid, pictures: Sequence[int]) -> Iterator[Remark]:
+    """Return what is to be told of the pages: pictures among them, what was set apart."""
+    for page in pictures:
+        near = next((n for n, one in enumerate(lines, 1) if one.page > page), len(lines))
+        yield Remark("page without text", near, str(page))
+    for head in laid.heads:
+        last = max(n for n, one in enumerate(lines, 1) if one.text == head.text)
+        yield Remark("head of pages", last, head.text)
+
+
+def _laid(name: str, data: bytes, tell: Tell) -> tuple[Laid, list[int]]:
+    """Return what the pages hold, and the numbers of those that are pictures."""
     pdfium = library("pypdfium2", name)
     try:
         opened = pdfium.PdfDocument(data)
@@ -45,20 +67,37 @@ def _blocks(name: str, data: bytes, tell: Tell) -> list[Block]:
             _refuse_locked(name)
         _refuse_damaged(name)
     PAGES.hold(len(opened), name=name)
-    return blocks_of(list(_pages(name, opened, tell)))
+    pages: list[Page] = []
+    pictures = []
+    for number, found, scanned in _pages(name, opened, tell):
+        pages += found
+        if scanned:
+            pictures.append(number)
+    return laid_out(pages), pictures
 
 
-def _pages(name: str, opened: Any, tell: Tell) -> Iterator[Page]:
-    """Return the words and ruled lines of each page."""
+def _pages(name: str, opened: Any, tell: Tell) -> Iterator[tuple[int, list[Page], bool]]:
+    """Return the number of each page, what stands on it, and whether that is only a picture."""
     letters = 0
-    for number in range(len(opened)):
-        tell(number, len(opened))
-        page = opened[number]
-        found = Page(number + 1, list(words_of(page)), list(rules_of(page)))
+    for number in range(1, len(opened) + 1):
+        tell(number - 1, len(opened))
+        page = opened[number - 1]
+        found = list(_sides(page, number))
+        yield number, found, not found and is_picture(page)
         page.close()
-        letters += sum(len(word.text) for word in found.words)
+        letters += sum(len(word.text) for side in found for word in side.words)
         LETTERS.hold(letters, name=name)
-        yield found
+
+
+def _sides(page: Any, number: int) -> Iterator[Page]:
+    """Return what stands on a page, a part for each way it is turned, the fullest first."""
+    left, bottom, right, top = page.get_cropbox()
+    found = words_of(page)
+    for turn, words in sorted(found.items(), key=lambda one: -len(one[1])):
+        wide, high = right - left, top - bottom
+        if turn % 2:
+            wide, high = high, wide
+        yield Page(number, wide, high, words, rules_of(page, turn))
 
 
 def _refuse_locked(name: str) -> NoReturn:

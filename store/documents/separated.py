@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
+from itertools import islice
 
 from store.documents.sheets import Count, SheetDocument, of_sheets
 from store.documents.text import decode
@@ -12,8 +14,8 @@ from store.errors import DocumentError
 from store.limits import FILE, LETTERS, TEXT
 
 _SEPARATORS = (";", "\t", ",", "|")
-_TRIED = 20
-"""Lines from which the separator is found out."""
+_TRIED = 50
+"""Rows from which the separator is found out."""
 _STATED = "sep="
 """How Excel's own first line states the separator."""
 
@@ -51,13 +53,19 @@ def _decoded(name: str, data: bytes) -> tuple[str, str]:
 
 
 def _separator(text: str) -> str:
-    """Return what parts the cells: what most lines have, and equally many of."""
-    lines = text.splitlines()[:_TRIED]
-    found = {
-        one: [counts for line in lines if line and (counts := line.count(one))]
-        for one in _SEPARATORS
-    }
-    return max(_SEPARATORS, key=lambda one: (len(found[one]), min(found[one], default=0)))
+    """Return what parts the cells: what parts most rows into equally many, quotes minded."""
+    return max(_SEPARATORS, key=lambda one: _evenness(text, one))
+
+
+def _evenness(text: str, separator: str) -> float:
+    """Return the share of the first rows that have as many cells as most, if more than one."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
+    try:
+        counts = [len(row) for row in islice(reader, _TRIED) if any(row)]
+    except csv.Error:
+        return 0.0
+    found = Counter(count for count in counts if count > 1)
+    return found.most_common(1)[0][1] / len(counts) if found else 0.0
 
 
 def _rows(name: str, text: str, separator: str) -> Iterator[list[str]]:

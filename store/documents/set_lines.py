@@ -1,19 +1,42 @@
-"""A line of a page: words side by side, in cells where wide gaps part them."""
+"""Lines of a page: words on one baseline, in cells where wide gaps part them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from msgspec import Struct
 
+from store.documents.blocks import MARKS
 from store.documents.page_contents import Word
 
 Cell = tuple[Word, ...]
 
+CELL_GAP = 1.2
+"""Times the size of its letters that a gap on a line is at least between two cells."""
+_MARK_GAP = 5.0
+"""The same after the mark or number of a list."""
+
+
+class Column(Struct, frozen=True):
+    """Where lines follow each other: a page, or one of several columns on it.
+
+    `shape` is alike for columns of one width and place, whose lines are equally long.
+    """
+
+    page: int
+    number: int = 0
+    shape: tuple[float, ...] = ()
+
 
 class Line(Struct, frozen=True):
-    """Words at one height of a page, from left to right; places in points."""
+    """Words on one baseline, from left to right; places in points."""
 
     cells: tuple[Cell, ...]
-    page: int
+    column: Column
+
+    @property
+    def page(self) -> int:
+        return self.column.page
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -28,8 +51,8 @@ class Line(Struct, frozen=True):
         return self.cells[-1][-1].right
 
     @property
-    def bottom(self) -> float:
-        return max(word.bottom for word in self.words)
+    def base(self) -> float:
+        return max(word.base for word in self.words)
 
     @property
     def size(self) -> float:
@@ -38,3 +61,36 @@ class Line(Struct, frozen=True):
     @property
     def texts(self) -> list[str]:
         return [" ".join(word.text for word in cell) for cell in self.cells]
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.texts)
+
+
+def lines_of(words: Iterable[Word], column: Column) -> Iterator[Line]:
+    """Set words that stand on one baseline together, from left to right."""
+    line: list[Word] = []
+    for word in sorted(words, key=lambda one: (one.base, one.left)):
+        if line and word.base - line[0].base > min(word.size, line[0].size) / 2:
+            yield _line(line, column)
+            line = []
+        line.append(word)
+    if line:
+        yield _line(line, column)
+
+
+def _line(words: Sequence[Word], column: Column) -> Line:
+    cells: list[list[Word]] = []
+    for word in sorted(words, key=lambda one: one.left):
+        if cells and not _apart(cells[-1], word):
+            cells[-1].append(word)
+        else:
+            cells.append([word])
+    return Line(tuple(map(tuple, cells)), column)
+
+
+def _apart(cell: Sequence[Word], word: Word) -> bool:
+    """Tell whether a word begins another cell; what follows a bullet's mark never does."""
+    first, gap = cell[0].text, word.left - cell[-1].right
+    is_mark = len(cell) == 1 and (first in MARKS or first.rstrip(".)") != first)
+    return gap > (_MARK_GAP if is_mark else CELL_GAP) * word.size

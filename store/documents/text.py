@@ -26,6 +26,14 @@ class Cleaned(Struct, frozen=True):
     kinds: tuple[str, ...]
 
 
+class Remark(Struct, frozen=True):
+    """What the form of a file had to be told about: a kind of doubt, the line, and which words."""
+
+    kind: str
+    line: int
+    text: str
+
+
 class TextDocument(Struct, frozen=True):
     """A text as its cleaned lines; the hash is that of the file's bytes.
 
@@ -38,6 +46,7 @@ class TextDocument(Struct, frozen=True):
     text: str
     cleaned: tuple[Cleaned, ...] = ()
     pages: tuple[int, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def read_text(path: Path) -> TextDocument:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
+from msgspec.structs import replace
+
 from store.documents.extras import library
+from store.documents.number_formats import shown
 from store.documents.package import parts
-from store.documents.sheets import Count, SheetDocument, of_sheets
+from store.documents.sheets import Count, Row, SheetDocument, of_sheets
+from store.documents.text import Remark
+from store.documents.workbook_parts import Range, Shape, column_name, shapes_of
 from store.errors import DocumentError, NamndkollError
 from store.limits import CELLS, ROWS, SHEETS, STRINGS
 
 MAIN = "xl/workbook.xml"
 _AROUND = [(b"<", end) for end in (b" ", b">", b"/", b"\n", b"\r", b"\t")] + [(b":", b" ")]
 """What stands around the name of an element where it begins, with a prefix or without."""
+_NAMED = 8
+"""Cells, rows and columns up to which each is named."""
 
 
 def read_xlsx(name: str, data: bytes) -> SheetDocument:
@@ -27,15 +33,20 @@ def read_xlsx(name: str, data: bytes) -> SheetDocument:
     """
     _refuse_long(name, data, parts(name, data))
     openpyxl = library("openpyxl", name)
+    found: list[tuple[str, list[Row]]] = []
+    remarks: list[Remark] = []
     try:
+        shapes = shapes_of(data)
         book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
         SHEETS.hold(len(book.sheetnames), name=name)
         count = Count(name)
-        found = [
-            (sheet.title, list(count.held(_rows(name, sheet))))
-            for sheet in book.worksheets
-            if sheet.sheet_state == "visible"
-        ]
+        for sheet in book.worksheets:
+            if sheet.sheet_state != "visible":
+                remarks.append(Remark("hidden sheet", 1, sheet.title))
+                continue
+            shape = shapes.get(sheet.title, Shape())
+            remarks += _remarks(sheet.title, shape, 1 + sum(len(rows) for _, rows in found))
+            found.append((sheet.title, list(_visible(count.held(_rows(name, sheet)), shape))))
     except (NamndkollError, MemoryError):
         raise
     except Exception as error:
@@ -43,7 +54,49 @@ def read_xlsx(name: str, data: bytes) -> SheetDocument:
         raise DocumentError(
             "{name} is damaged or cut off. Fetch the file again.", name=name
         ) from error
-    return of_sheets(name, data, found)
+    document = of_sheets(name, data, found)
+    last = len(document.lines)
+    kept = (replace(one, line=min(one.line, last)) for one in remarks)
+    return replace(document, remarks=tuple(kept))
+
+
+def _remarks(title: str, shape: Shape, line: int) -> Iterator[Remark]:
+    """Return what is to be told of a sheet: what of it is left out, and what is not known."""
+    hidden = [f"{number + 1}" for number in sorted(shape.hidden_rows)]
+    hidden += [column_name(number) for number in sorted(shape.hidden_columns)]
+    if hidden:
+        yield Remark("hidden rows or columns", line, f"{title}: {_few(hidden)}")
+    if shape.unworked:
+        yield Remark("formula without a value", line, f"{title}: {_few(shape.unworked)}")
+
+
+def _few(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" … (+{more})" if more > 0 else "")
+
+
+def _visible(rows: Iterable[Sequence[str]], shape: Shape) -> Iterator[Row]:
+    """Return rows as they are seen: what is merged in all its cells, what is hidden not at all.
+
+    What is merged over all that a row holds stands once: it is a heading within the table.
+    """
+    covering: dict[int, list[Range]] = {}
+    for one in shape.merged:
+        for number in range(one[0], min(one[2], one[0] + ROWS.most) + 1):
+            covering.setdefault(number, []).append(one)
+    values: dict[Range, str] = {}
+    for number, row in enumerate(rows):
+        cells = list(row)
+        for one in covering.get(number, ()):
+            top, left, _bottom, right = one
+            if number == top:
+                values[one] = cells[left] if left < len(cells) else ""
+            cells += [""] * (right + 1 - len(cells))
+            if any(cell for place, cell in enumerate(cells) if not left <= place <= right):
+                cells[left : right + 1] = [values.get(one, "")] * (right + 1 - left)
+        if number not in shape.hidden_rows:
+            hidden = shape.hidden_columns
+            yield tuple(cell for place, cell in enumerate(cells) if place not in hidden)
 
 
 def _refuse_long(name: str, data: bytes, names: Iterable[str]) -> None:
@@ -65,26 +118,14 @@ def _rows(name: str, sheet: Any) -> Iterator[tuple[str, ...]]:
     # What the file says of its own size may be anything.
     sheet.reset_dimensions()
     empty = cells = 0
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+    for number, row in enumerate(sheet.iter_rows(), 1):
         cells += len(row)
         ROWS.hold(number, name=name)
         CELLS.hold(cells, name=name)
-        if all(value is None for value in row):
+        if all(cell.value is None for cell in row):
             empty += 1
             continue
         yield from [()] * empty
         empty = 0
-        yield tuple(map(_shown, row))
-
-
-def _shown(value: object) -> str:
-    """Return a value as a person would write it; a day has no time of day."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime) and value.time() == time():
-        return value.date().isoformat()
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, float):
-        return f"{value:.10g}"
-    return str(value)
+        # An empty cell of a row that is read as it comes has no format.
+        yield tuple("" if one.value is None else shown(one.value, one.number_format) for one in row)

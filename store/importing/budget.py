@@ -12,6 +12,7 @@ from store.errors import DocumentError
 from store.importing import words
 from store.importing.bodies import Bodies
 from store.importing.budgets import budget_lines
+from store.importing.enumerated import with_lists
 from store.importing.lines import classify
 from store.importing.reading import NOT_IMPORTED, Check, Progress, Reading
 from store.importing.reconciling import Reconciler
@@ -79,7 +80,7 @@ def _walked(
     document: TextDocument, bodies: Bodies, year: int | None, tell: Callable[[int, str], None]
 ) -> Walk:
     tell(0, "lines")
-    walk = Walk(document.name, classify(document.lines, tell), bodies, year)
+    walk = Walk(document.name, list(with_lists(classify(document.lines, tell))), bodies, year)
     for cleaned in document.cleaned:
         walk.doubts.add("characters removed", [cleaned.line], ", ".join(cleaned.kinds))
     for number in walk.run():

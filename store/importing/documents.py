@@ -17,6 +17,7 @@ from store.importing.columns import Choices
 from store.importing.correcting import corrected, with_corrections
 from store.importing.pages import with_pages
 from store.importing.reading import Progress, Reading
+from store.importing.remarks import with_remarks
 from store.limits import within
 
 Tell = Callable[[Progress], None]
@@ -115,7 +116,8 @@ def read_document(
     """
     kept = {line: said for line, said in corrections.items() if 0 < line <= len(document.lines)}
     reading = _read(corrected(document, kept), year, tell, choices)
-    return with_corrections(with_pages(reading, document.pages), document, kept)
+    reading = with_remarks(with_pages(reading, document.pages), document)
+    return with_corrections(reading, document, kept)
 
 
 def _read(document: TextDocument, year: int | None, tell: Tell, choices: Choices) -> Reading:

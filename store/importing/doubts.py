@@ -54,6 +54,11 @@ DECISIONS = {
     "item without amount": "kept, without an amount",
     "amount without item": "left out",
     "words before the proposals": "left out",
+    "page without text": "nothing was read on it: it holds a picture; have its text recognised",
+    "hidden sheet": "left out",
+    "hidden rows or columns": "left out",
+    "formula without a value": "read as empty; open the file in a spreadsheet and save it",
+    "head of pages": "taken out from between the pages; it stands once, after the text",
 } | remarks.DECISIONS
 
 
