@@ -1,0 +1,178 @@
+"""Drives the app with keys that come twice and without pause: `python -m tests.tui.doubled`.
+
+A run opens the app, shows a view, gives a command twice and goes on with a way to end what it
+opened, every key of it twice as well, all of them sent before the app has answered the first.
+`--runs` says how many of the plan's runs are made, `--load` how many processes keep the machine
+busy meanwhile. Prints each run that ended the app, and how many there were.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import count, islice, product
+from pathlib import Path
+from typing import NamedTuple
+
+from textual.events import Key
+from textual.keys import _character_to_key
+
+import sample_data
+from store.register import Register
+from tests.registers import small_register
+from tests.tui.opened import SIZES, VIEWS, LoadedApp, Open, settled
+from tui.commands.base import Command
+from tui.commands.everywhere import Quit
+from tui.commands.main import MAIN
+from tui.locale import _, set_language
+
+_DOCUMENT = Path(sample_data.__file__).parent / "budget_exempel_2026.txt"
+ENDINGS: Sequence[str] = (
+    "enter",
+    "escape",
+    "enter escape",
+    "escape enter",
+    "space down enter",
+    "a 1 enter",
+    "down enter enter escape",
+    "tab tab right enter",
+    "x y enter escape q",
+    "2 0 2 4 minus 0 9 minus 0 1 enter escape",
+)
+"""What may be pressed in what a command opened."""
+
+
+class Run(NamedTuple):
+    """A run: the size, the view's key, whether rows are marked before, the command, the ending."""
+
+    size: tuple[int, int]
+    view: str
+    marked: bool
+    command: type[Command]
+    ending: str
+
+    @property
+    def keys(self) -> list[str]:
+        """All keys of the run, each that is doubled twice."""
+        begin = [self.view, *(["a"] if self.marked else [])]
+        doubled = [*_keys_of(self.command), *self.ending.split()]
+        return [*begin, *(key for one in doubled for key in (one, one))]
+
+
+def _keys_of(command: type[Command]) -> list[str]:
+    """Return the first key of a command, or what finds it in the palette."""
+    if command.keys:
+        return [command.keys.split(",")[0]]
+    return ["colon", *_(command.palette).replace(" ", ""), "enter"]
+
+
+def plan(seed: int = 0) -> list[Run]:
+    """Return every command in every view at both sizes, in an order of its own a seed."""
+    chance = random.Random(seed)
+    runs = [
+        Run(size, view, chance.random() < 0.4, command, chance.choice(ENDINGS))
+        for size, view, command in product(SIZES, VIEWS, (one for one in MAIN if _given(one)))
+    ]
+    chance.shuffle(runs)
+    return runs
+
+
+def _given(command: type[Command]) -> bool:
+    return command is not Quit and bool(command.keys or command.palette)
+
+
+def send(app: LoadedApp, keys: Sequence[str]) -> None:
+    """Send keys as a terminal does, without waiting for an answer to any."""
+    assert app._driver
+    for key in keys:
+        character = key if len(key) == 1 else {"space": " ", "minus": "-"}.get(key)
+        app._driver.send_message(Key(_character_to_key(key) if len(key) == 1 else key, character))
+
+
+async def drive(folder: Path, run: Run) -> BaseException | None:
+    """Make a run and return what ended the app, if something did."""
+    path = folder / "register.json"
+    app = LoadedApp(small_register(path))
+    app.saved_in = folder / "views.json"
+    try:
+        async with app.run_test(size=run.size, notifications=True) as pilot:
+            await settled(pilot)
+            send(app, run.keys)
+            await calm(pilot)
+        Register.open(path)
+    except Exception as error:  # noqa: BLE001 - whatever it is
+        return app._exception or error
+    return app._exception
+
+
+async def calm(pilot: Open) -> None:
+    """Wait until the app has answered all, and what it began is done."""
+    app = pilot.app
+    assert isinstance(app, LoadedApp)
+    while app.is_running and app.keyboard.busy:
+        await pilot.pause()
+    if app.is_running:
+        await settled(pilot)
+
+
+@contextmanager
+def load(processes: int) -> Iterator[None]:
+    """Keep the machine busy, so that everything takes long and comes late."""
+    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _one in range(processes)]
+    try:
+        yield
+    finally:
+        for one in busy:
+            one.kill()
+            one.wait()
+
+
+@contextmanager
+def somewhere() -> Iterator[Path]:
+    """Go to a new folder with a document in it: files are chosen and saved where one is."""
+    before = Path.cwd()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        os.chdir(name)
+        shutil.copy(_DOCUMENT, name)
+        try:
+            yield Path(name)
+        finally:
+            os.chdir(before)
+
+
+def failures(runs: Sequence[Run]) -> Iterator[tuple[Run, BaseException]]:
+    """Make runs, each with the app on a register of its own, and yield those that ended it."""
+    for run in runs:
+        with somewhere() as folder:
+            if error := asyncio.run(drive(folder, run)):
+                yield run, error
+
+
+def main() -> None:
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=2_000)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--load", type=int, default=2, help="busy processes meanwhile")
+    asked = parser.parse_args()
+    set_language("sv")
+    every = (run for seed in count(asked.seed) for run in plan(seed))
+    runs, failed = list(islice(every, asked.runs)), 0
+    with load(asked.load):
+        for run, error in failures(runs):
+            failed += 1
+            print(run.size, *run.keys, run.command.__name__)
+            traceback.print_exception(error)
+    print(f"{failed} of {len(runs)} runs ended the app")
+
+
+if __name__ == "__main__":
+    main()
