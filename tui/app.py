@@ -272,8 +272,20 @@ class NamndkollApp(App[None], inherit_bindings=False):
             self._exception = error
             self._exception_event.set()
             cause = error.error if isinstance(error, WorkerFailed) else error
-            self._exit_renderables[:] = [last_words(sorry(write_report(cause)))]
+            self._exit_renderables[:] = [last_words(sorry(write_report(cause), self._kept()))]
         self._close_messages_no_wait()
+
+    def _kept(self) -> str:
+        """Return what the disk has of the session, and what it has not."""
+        from tui.crash import what_is_kept
+        from tui.screens.edit import EditScreen
+
+        main = self.screen_stack[0] if self.screen_stack else None
+        changing = main.changing if isinstance(main, MainScreen) else None
+        if changing is None or changing.found is None:
+            return ""
+        typing = any(isinstance(one, EditScreen) for one in self.screen_stack)
+        return what_is_kept(changing.found, changing.under_way, typing=typing)
 
 
 def run(

@@ -1,6 +1,6 @@
 """Drives the app with keys that come twice and without pause: `python -m tests.tui.doubled`.
 
-A run opens the app, shows a view, gives a command twice and goes on with a way to end what it
+A run shows a view, gives a command twice and goes on with a way to end what it
 opened, every key of it twice as well, all of them sent before the app has answered the first.
 `--runs` says how many of the plan's runs are made, `--load` how many processes keep the machine
 busy meanwhile. Prints each run that ended the app, and how many there were.
@@ -36,6 +36,10 @@ from tui.commands.main import MAIN
 from tui.locale import _, set_language
 
 _DOCUMENT = Path(sample_data.__file__).parent / "budget_exempel_2026.txt"
+_BATCH = 20
+"""Runs that are made with one app."""
+_DEEPEST = 6
+"""Screens that may lie over each other, and one more."""
 ENDINGS: Sequence[str] = (
     "enter",
     "escape",
@@ -98,20 +102,37 @@ def send(app: LoadedApp, keys: Sequence[str]) -> None:
         app._driver.send_message(Key(_character_to_key(key) if len(key) == 1 else key, character))
 
 
-async def drive(folder: Path, run: Run) -> BaseException | None:
-    """Make a run and return what ended the app, if something did."""
+async def drive(folder: Path, runs: Sequence[Run]) -> tuple[Run, BaseException] | None:
+    """Make runs of one size after the other in one app; return the one that ended it."""
     path = folder / "register.json"
     app = LoadedApp(small_register(path))
     app.saved_in = folder / "views.json"
+    run = runs[0]
     try:
         async with app.run_test(size=run.size, notifications=True) as pilot:
             await settled(pilot)
-            send(app, run.keys)
+            for run in runs:
+                send(app, run.keys)
+                await calm(pilot)
+                await _go_back(pilot)
+                assert app.is_running
+            send(app, ["q", "q"])
             await calm(pilot)
+            assert not app.is_running or app.return_code == 0
         Register.open(path)
     except Exception as error:  # noqa: BLE001 - whatever it is
-        return app._exception or error
-    return app._exception
+        return run, app._exception or error
+    return (run, app._exception) if app._exception else None
+
+
+async def _go_back(pilot: Open) -> None:
+    """Close what was left open."""
+    for _turn in range(_DEEPEST):
+        if len(pilot.app.screen_stack) == 1:
+            return
+        await pilot.press("escape")
+        await calm(pilot)
+    raise AssertionError(f"{pilot.app.screen} does not close")
 
 
 async def calm(pilot: Open) -> None:
@@ -127,7 +148,9 @@ async def calm(pilot: Open) -> None:
 @contextmanager
 def load(processes: int) -> Iterator[None]:
     """Keep the machine busy, so that everything takes long and comes late."""
-    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _one in range(processes)]
+    busy = [
+        subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _one in range(processes)
+    ]
     try:
         yield
     finally:
@@ -150,11 +173,15 @@ def somewhere() -> Iterator[Path]:
 
 
 def failures(runs: Sequence[Run]) -> Iterator[tuple[Run, BaseException]]:
-    """Make runs, each with the app on a register of its own, and yield those that ended it."""
-    for run in runs:
-        with somewhere() as folder:
-            if error := asyncio.run(drive(folder, run)):
-                yield run, error
+    """Make runs, a batch of them with one app on a register of its own; yield what ended it."""
+    for size in SIZES:
+        left = [run for run in runs if run.size == size]
+        while left:
+            batch, left = left[:_BATCH], left[_BATCH:]
+            with somewhere() as folder:
+                if found := asyncio.run(drive(folder, batch)):
+                    yield found
+                    left = batch[batch.index(found[0]) + 1 :] + left
 
 
 def main() -> None:
@@ -162,10 +189,13 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--load", type=int, default=2, help="busy processes meanwhile")
+    parser.add_argument(
+        "--after", type=int, default=0, help="runs of the plan that are passed over"
+    )
     asked = parser.parse_args()
     set_language("sv")
     every = (run for seed in count(asked.seed) for run in plan(seed))
-    runs, failed = list(islice(every, asked.runs)), 0
+    runs, failed = list(islice(every, asked.after, asked.after + asked.runs)), 0
     with load(asked.load):
         for run, error in failures(runs):
             failed += 1

@@ -50,7 +50,7 @@ class CommandScreen(Screen[T]):
         first, self._closes_with = self._closes_with is None, self._closes_with or (result,)
         if first and self.is_active:
             return super().dismiss(result)
-        return AwaitComplete.nothing()
+        return AwaitComplete()
 
     @property
     def signs(self) -> Sequence[tuple[str, str]]:
