@@ -49,7 +49,7 @@ ENDINGS: Sequence[str] = (
     "a 1 enter",
     "down enter enter escape",
     "tab tab right enter",
-    "x y enter escape q",
+    "x y enter escape",
     "2 0 2 4 minus 0 9 minus 0 1 enter escape",
 )
 """What may be pressed in what a command opened."""
