@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Paste
 
 from tui.commands.base import use_keys
-from tui.keyboard import Keyboard
+from tui.keyboard import ALWAYS, Keyboard
 from tui.locale import _, say
 from tui.memory import Memory, recall, remember
 from tui.paths import memory_file, settings_file, views_file
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from tui.preparing import Prepared
     from tui.views.lens import Lens
 
-_ALWAYS = "ctrl+q"
-"""The key that quits whatever is going on."""
 _NOTICES = 4
 """Sentences about settings that are shown at once."""
 _NOTICE_SECONDS = 15
@@ -46,7 +44,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
     CSS_PATH = Path(__file__).parent / "styles" / "frame.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(_ALWAYS, "quit", show=False, priority=True, id="quit.always"),
+        Binding(ALWAYS, "quit", show=False, priority=True, id="quit.always"),
         Binding("ctrl+c", "how_to_quit", show=False, system=True, id="quit.how"),
     ]
 
@@ -83,11 +81,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """Let keys wait for their turn, all but the one that always quits (Textual calls this)."""
-        if (
-            isinstance(event, Key | Paste)
-            and not event.is_forwarded
-            and not (isinstance(event, Key) and event.key == _ALWAYS)
-        ):
+        if isinstance(event, Key | Paste) and self.keyboard.holds(event):
             await self.keyboard.take(event)
         else:
             await super().on_event(event)
@@ -266,26 +260,16 @@ class NamndkollApp(App[None], inherit_bindings=False):
         from textual.worker import WorkerFailed
 
         from tui.crash import last_words, sorry, write_report
+        from tui.kept import kept_of
 
         self._return_code = 1
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
             cause = error.error if isinstance(error, WorkerFailed) else error
-            self._exit_renderables[:] = [last_words(sorry(write_report(cause), self._kept()))]
+            report = write_report(cause)
+            self._exit_renderables[:] = [last_words(sorry(report, kept_of(self.screen_stack)))]
         self._close_messages_no_wait()
-
-    def _kept(self) -> str:
-        """Return what the disk has of the session, and what it has not."""
-        from tui.crash import what_is_kept
-        from tui.screens.edit import EditScreen
-
-        main = self.screen_stack[0] if self.screen_stack else None
-        changing = main.changing if isinstance(main, MainScreen) else None
-        if changing is None or changing.found is None:
-            return ""
-        typing = any(isinstance(one, EditScreen) for one in self.screen_stack)
-        return what_is_kept(changing.found, changing.under_way, typing=typing)
 
 
 def run(

@@ -5,21 +5,16 @@ from __future__ import annotations
 import platform
 import tempfile
 import traceback
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from store.text import one_line
-from tui.locale import _, ngettext, say
+from tui.locale import _
 from tui.paths import reports_folder
-
-if TYPE_CHECKING:
-    from store.edits import Edit
-    from store.register import Register
 
 _PACKAGES = ("namndkoll", "textual", "rich", "tinydb", "msgspec")
 
@@ -49,45 +44,6 @@ def sorry(report: Path | None, kept: str = "") -> str:
         return said.format(kept=kept)
     said = _("Nämndkoll failed. {kept} A report without its texts: {report}")
     return said.format(report=report, kept=kept)
-
-
-def what_is_kept(before: Register, under_way: Sequence[Sequence[Edit]], *, typing: bool) -> str:
-    """Return what the disk has of a session, and what it has not, in sentences.
-
-    Args:
-        before: the register as the session found it.
-        under_way: the edits that were being saved when the program failed.
-        typing: whether something was being typed that was not saved yet.
-    """
-    from store.errors import NamndkollError
-    from store.register import Register
-
-    try:
-        disk = Register.open(before.path, read_only=True)
-    except NamndkollError as error:
-        return say(error.message)
-    steps = len(disk.changes.keys() - before.changes.keys())
-    saved = ngettext(
-        "The register on the disk is whole and has {count} change since you began.",
-        "The register on the disk is whole and has {count} changes since you began.",
-        steps,
-    )
-    said = [saved.format(count=steps)]
-    if lost := [edit.about for edits in under_way if not _has(disk, edits) for edit in edits]:
-        said.append(_("Not saved: {what}.").format(what=", ".join(dict.fromkeys(lost))))
-    if typing:
-        said.append(_("What was being typed is not saved."))
-    return " ".join(said)
-
-
-def _has(disk: Register, edits: Sequence[Edit]) -> bool:
-    """Tell whether edits stand in a register already."""
-    from store.errors import NamndkollError
-
-    try:
-        return disk.planned(edits, datetime.now(UTC)) is None
-    except NamndkollError:  # they would be a change, which the clock does not let be
-        return False
 
 
 def last_words(sentence: str) -> Text:

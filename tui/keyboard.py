@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 Typed = Key | Paste
+ALWAYS = "ctrl+q"
+"""The key that quits whatever is going on; it waits for none."""
 
 _ROUNDS = 3
 """Times that a mark goes the way of a key: behind the key itself, behind what it was taken as (a
@@ -50,6 +52,10 @@ class Keyboard:
     def on_its_screen(self) -> bool:
         """Whether the screen that the key under way was meant for is still the one shown."""
         return self._meant is None or self._meant is self._app.screen
+
+    def holds(self, typed: Typed) -> bool:
+        """Tell whether something is new and has to wait for its turn."""
+        return not typed.is_forwarded and _name(typed) != ALWAYS
 
     async def take(self, typed: Typed) -> None:
         """Take what was typed, and give it to the app once it is its turn."""

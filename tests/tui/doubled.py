@@ -36,6 +36,7 @@ from tui.commands.main import MAIN
 from tui.locale import _, set_language
 
 _DOCUMENT = Path(sample_data.__file__).parent / "budget_exempel_2026.txt"
+_CHARACTERS = {"space": " ", "minus": "-", "colon": ":"}
 _BATCH = 20
 """Runs that are made with one app."""
 _DEEPEST = 6
@@ -66,17 +67,17 @@ class Run(NamedTuple):
 
     @property
     def keys(self) -> list[str]:
-        """All keys of the run, each that is doubled twice."""
+        """All keys of the run; all but the view's, the mark's and letters of the palette twice."""
         begin = [self.view, *(["a"] if self.marked else [])]
-        doubled = [*_keys_of(self.command), *self.ending.split()]
-        return [*begin, *(key for one in doubled for key in (one, one))]
+        ending = (key for one in self.ending.split() for key in (one, one))
+        return [*begin, *_keys_of(self.command), *ending]
 
 
 def _keys_of(command: type[Command]) -> list[str]:
-    """Return the first key of a command, or what finds it in the palette."""
+    """Return the first key of a command twice, or what finds it in the palette."""
     if command.keys:
-        return [command.keys.split(",")[0]]
-    return ["colon", *_(command.palette).replace(" ", ""), "enter"]
+        return [command.keys.split(",")[0]] * 2
+    return ["colon", "colon", *_(command.palette), "enter", "enter"]
 
 
 def plan(seed: int = 0) -> list[Run]:
@@ -98,7 +99,7 @@ def send(app: LoadedApp, keys: Sequence[str]) -> None:
     """Send keys as a terminal does, without waiting for an answer to any."""
     assert app._driver
     for key in keys:
-        character = key if len(key) == 1 else {"space": " ", "minus": "-"}.get(key)
+        character = key if len(key) == 1 else _CHARACTERS.get(key)
         app._driver.send_message(Key(_character_to_key(key) if len(key) == 1 else key, character))
 
 

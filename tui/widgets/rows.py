@@ -21,8 +21,8 @@
     rows.refresh_rows()                            # cells say something else about the same rows
 
 Messages: Highlighted(row), Selected(row), MarksChanged(ids), HeaderClicked(key).
-Cursor and scroll stay with the row's id over set_rows and set_groups; when the row is gone,
-they stay at the line, and go back to the row when it returns before the cursor is moved.
+Cursor and scroll stay with the row's id over set_rows and set_groups; a row that is gone is
+gone back to when it returns before the cursor is moved.
 All text, titles and headings included, is data: cleaned, put on one line and cut, never markup.
 """
 
