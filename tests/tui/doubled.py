@@ -140,6 +140,7 @@ async def calm(pilot: Open) -> None:
     """Wait until the app has answered all, and what it began is done."""
     app = pilot.app
     assert isinstance(app, LoadedApp)
+    await pilot.pause()
     while app.is_running and app.keyboard.busy:
         await pilot.pause()
     if app.is_running:
