@@ -29,7 +29,7 @@ from textual.keys import _character_to_key
 import sample_data
 from store.register import Register
 from tests.registers import small_register
-from tests.tui.opened import SIZES, VIEWS, LoadedApp, Open, settled
+from tests.tui.opened import SIZES, VIEWS, LoadedApp, Open, answered, settled
 from tui.commands.base import Command
 from tui.commands.everywhere import Quit
 from tui.commands.main import MAIN
@@ -138,12 +138,8 @@ async def _go_back(pilot: Open) -> None:
 
 async def calm(pilot: Open) -> None:
     """Wait until the app has answered all, and what it began is done."""
-    app = pilot.app
-    assert isinstance(app, LoadedApp)
-    await pilot.pause()
-    while app.is_running and app.keyboard.busy:
-        await pilot.pause()
-    if app.is_running:
+    await answered(pilot)
+    if pilot.app.is_running:
         await settled(pilot)
 
 
@@ -184,6 +180,7 @@ def failures(runs: Sequence[Run]) -> Iterator[tuple[Run, BaseException]]:
                 if found := asyncio.run(drive(folder, batch)):
                     yield found
                     left = batch[batch.index(found[0]) + 1 :] + left
+            print(size, len(left), "left", file=sys.stderr, flush=True)
 
 
 def main() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,7 +19,7 @@ _WAYS = (
     *("B", "D", "A", "X", "u"),
     f"n {letters('en anteckning')} enter",
     f"R {letters('maj')} enter",
-    f"T {letters('2030-01-01')} enter",
+    f"T {letters('2030-01-01')} tab {letters('så blev det')} enter",
     f"e tab {letters('maj')} enter",
 )
 
@@ -85,7 +84,7 @@ def test_what_is_kept_is_read_from_the_disk(tmp_path: Path) -> None:
 
 
 async def test_the_last_words_of_the_app_tell_what_was_saved_and_what_was_not(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("tui.crash.reports_folder", lambda: tmp_path)
     app = LoadedApp(small_register(tmp_path / "register.json"))
@@ -97,7 +96,8 @@ async def test_the_last_words_of_the_app_tell_what_was_saved_and_what_was_not(
             await press(pilot, "n x")
             app.call_later(lambda: 1 / 0)
             await pilot.pause()
-    said = re.sub(r"\s+", " ", str(app._exit_renderables[0]))
+    printed = capsys.readouterr()
+    said = " ".join(f"{printed.out} {printed.err}".split())
     assert "har 1 ändring sedan du började" in said
     assert "Det som höll på att skrivas är inte sparat." in said
 
