@@ -70,6 +70,12 @@ def one_line(text: str) -> str:
     return _SPACES.sub(" ", clean(text)).strip()
 
 
+def shortened(text: str, most: int) -> str:
+    """Return the text on one line of at most so many characters, with an ellipsis where cut."""
+    line = one_line(text)
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
 def fold(text: str) -> str:
     """Return cleaned text for searching: case folded; marks are kept."""
     return text.casefold()

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key, Paste
 
 from tui.commands.base import use_keys
+from tui.keyboard import ALWAYS, Keyboard
 from tui.locale import _, say
 from tui.memory import Memory, recall, remember
 from tui.paths import memory_file, settings_file, views_file
@@ -42,7 +44,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
     CSS_PATH = Path(__file__).parent / "styles" / "frame.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", show=False, priority=True, id="quit.always"),
+        Binding(ALWAYS, "quit", show=False, priority=True, id="quit.always"),
         Binding("ctrl+c", "how_to_quit", show=False, system=True, id="quit.how"),
     ]
 
@@ -75,6 +77,19 @@ class NamndkollApp(App[None], inherit_bindings=False):
         self._read_only = read_only
         self._left: Register | None = None
         """The register when the app was left."""
+        self.keyboard = Keyboard(self, super().on_event)
+
+    async def on_event(self, event: Event) -> None:
+        """Let keys wait for their turn, all but the one that always quits (Textual calls this)."""
+        if isinstance(event, Key | Paste) and self.keyboard.holds(event):
+            await self.keyboard.take(event)
+        else:
+            await super().on_event(event)
+
+    def on_key(self, event: Key) -> None:
+        """Let a key do nothing on a screen that came of itself while it was under way."""
+        if not self.keyboard.on_its_screen:
+            event.prevent_default()
 
     def get_default_screen(self) -> MainScreen:
         """Return the screen that everything begins on (Textual calls this)."""
@@ -154,13 +169,13 @@ class NamndkollApp(App[None], inherit_bindings=False):
 
     def _show(self, lens: Lens, prepared: Prepared) -> None:
         self.take_keys(prepared.keys)
-        if isinstance(self.screen, MainScreen):
-            self.screen.saved_in = self.saved_in
-            self.screen.my_committee = prepared.my_committee
-            self.screen.settled_committee = self.settings.my_committee and prepared.my_committee
-            self.screen.know(prepared.saved)
-            seen = lens.scoped(prepared.my_committee)
-            self.screen.call_later(self.screen.load, seen, self._as_of)
+        main = self.screen_stack[0]  # another may lie over it: the help was asked for meanwhile
+        if isinstance(main, MainScreen):
+            main.saved_in = self.saved_in
+            main.my_committee = prepared.my_committee
+            main.settled_committee = self.settings.my_committee and prepared.my_committee
+            main.know(prepared.saved)
+            main.call_later(main.load, lens.scoped(prepared.my_committee), self._as_of)
         if self._notice:
             self.notify(say(self._notice), markup=False)
         self._tell(prepared.problems)
@@ -245,13 +260,15 @@ class NamndkollApp(App[None], inherit_bindings=False):
         from textual.worker import WorkerFailed
 
         from tui.crash import last_words, sorry, write_report
+        from tui.kept import kept_of
 
         self._return_code = 1
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
             cause = error.error if isinstance(error, WorkerFailed) else error
-            self._exit_renderables[:] = [last_words(sorry(write_report(cause)))]
+            report = write_report(cause)
+            self._exit_renderables[:] = [last_words(sorry(report, kept_of(self.screen_stack)))]
         self._close_messages_no_wait()
 
 

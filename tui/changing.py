@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from asyncio import Lock
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.signal import Signal
 
@@ -13,21 +13,24 @@ from store.changing import Conflict, ConflictError
 from store.dates.today import STOCKHOLM
 from store.edits import Edit
 from store.errors import NamndkollError
-from store.history import events, origin
+from store.history import events, origin, steps
 from store.text import clean
 from tui.aside import in_thread
 from tui.commands.base import main_key
 from tui.commands.looking import SetDay
 from tui.locale import _, say
-from tui.output.changes import step_named
+from tui.output.changes import Named, step_named, with_text
 from tui.user import user_name
 
 if TYPE_CHECKING:
     from store.entries import Entry
     from store.keeping.changes import Change
     from store.register import Register
+    from tui.screens.base import CommandScreen
     from tui.screens.looking import LookingScreen
 
+_MANY = 50
+"""Values that a step may have changed to be undone without being asked."""
 Work = Callable[["Register"], str]
 """Changes a register and returns what to say of it."""
 
@@ -38,6 +41,10 @@ class Changing:
     def __init__(self, screen: LookingScreen) -> None:
         self._screen = screen
         self._turn = Lock()
+        self.found = screen.register.now.branch() if screen.register else None
+        """The register as the session found it."""
+        self.under_way: list[Sequence[Edit]] = []
+        """What is being saved, or was when the program failed; an undoing is of no edits."""
         self.shown: Signal[None] = Signal(screen, "changes-shown")
         """Tells that the screen shows a register with changes."""
 
@@ -57,7 +64,25 @@ class Changing:
         return None
 
     def begin(self, then: Callable[[Register], object]) -> None:
-        """Begin a change of the register as it is seen now, or say why there can be none."""
+        """Begin a change of the register as it is seen now, or say why there can be none.
+
+        What is being saved is seen first: one's own change is nobody else's.
+        """
+        if self.under_way:
+            screen: CommandScreen[Any] = self._screen.app.screen  # type: ignore[assignment]
+            screen.at_work = True
+            self._screen.run_worker(self._begin_later(then, screen))
+        else:
+            self._begin(then)
+
+    async def _begin_later(
+        self, then: Callable[[Register], object], screen: CommandScreen[Any]
+    ) -> None:
+        async with self._turn:
+            screen.at_work = False
+        self._begin(then)
+
+    def _begin(self, then: Callable[[Register], object]) -> None:
         said, lens = self.refused(), self._screen.lens
         if said is None and lens:
             then(lens.register)
@@ -67,19 +92,35 @@ class Changing:
     def change(self, register: Register, entries: Sequence[Entry], edits: Sequence[Edit]) -> None:
         """Save edits to a register as it was seen; many are shown before."""
         if len(entries) < 2:
-            self._screen.run_worker(self.save(register, edits))
+            self.keep(register, edits)
             return
         from tui.screens.preview import PreviewScreen
 
-        planned = register.planned(edits, datetime.now(UTC))
-        self._screen.app.push_screen(PreviewScreen(self, register, edits, planned))
+        try:
+            planned = register.planned(edits, datetime.now(UTC))
+        except NamndkollError as error:
+            self._refuse(error)
+        else:
+            self._screen.app.push_screen(PreviewScreen(self, register, edits, planned))
 
-    async def save(self, register: Register, edits: Sequence[Edit]) -> None:
+    def keep(self, register: Register, edits: Sequence[Edit]) -> None:
+        """Save edits to a register as it was seen, in their turn."""
+        self._start(self._save(register, edits), edits)
+
+    def _start(self, doing: Coroutine[Any, Any, None], edits: Sequence[Edit]) -> None:
+        async def do() -> None:
+            await doing
+            self.under_way.remove(edits)  # not where the program failed: it is told what was not
+
+        self.under_way.append(edits)
+        self._screen.run_worker(do())
+
+    async def _save(self, register: Register, edits: Sequence[Edit]) -> None:
         """Save edits to a register as it was seen; a conflict is shown and settled."""
 
         def work(branch: Register) -> str:
             change = branch.change(edits, by=user_name(), now=datetime.now(UTC))
-            return _saved(change)
+            return _saved(change, with_text(branch))
 
         try:
             await self._do(work, register, _("Saved"))
@@ -96,22 +137,42 @@ class Changing:
         rest = [edit for edit in edits if mine or (edit.about, edit.field) not in places]
         lens = self._screen.lens
         if rest and lens:
-            self._screen.run_worker(self.save(lens.register.now, rest))
+            self.keep(lens.register.now, rest)
 
     def undo(self, *, again: bool = False) -> None:
-        """Take the last step back, or do again what was undone last, and name it."""
+        """Take the last step back, or do again what was undone last, and name it.
+
+        What changed much asks first.
+        """
 
         def work(branch: Register) -> str:
             target, _change = branch.undo(by=user_name(), now=datetime.now(UTC), again=again)
             first = origin(branch.changes, target)
-            return (
-                f"{step_named(first)} ({first.by}, {first.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M})"
-            )
+            return _step(first, with_text(branch))
+
+        def undo(register: Register) -> None:
+            self._start(self._undo(work, register, again=again), ())
 
         def begin(register: Register) -> None:
-            self._screen.run_worker(self._undo(work, register, again=again))
+            steps_now = steps(register.changes)[again]
+            if steps_now and _is_large(steps_now[-1]):
+                self._ask_undo(register, steps_now[-1], undo, again=again)
+            else:
+                undo(register)
 
         self.begin(begin)
+
+    def _ask_undo(
+        self, register: Register, step: Change, undo: Callable[[Register], None], *, again: bool
+    ) -> None:
+        from tui.screens.asking import UndoScreen
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                undo(register)
+
+        named = _step(origin(register.changes, step), with_text(register))
+        self._screen.app.push_screen(UndoScreen(named, again=again), answered)
 
     async def _undo(self, work: Work, register: Register, *, again: bool) -> None:
         try:
@@ -152,11 +213,21 @@ class Changing:
         )
 
 
-def _saved(change: Change | None) -> str:
+def _is_large(step: Change) -> bool:
+    """Tell whether a step changed so much that undoing it is hardly meant by one key."""
+    return step.is_whole or len(step.ops) > _MANY
+
+
+def _step(step: Change, named: Named) -> str:
+    """Return a step, who made it and when."""
+    return f"{step_named(step, named)} ({step.by}, {step.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M})"
+
+
+def _saved(change: Change | None, named: Named) -> str:
     """Return what was saved, and the key that undoes it."""
     from tui.commands.changing import Undo
 
     if change is None or not events({change.seq: change}):
         return _("Nothing was changed: it was so already.")
     said = _("{change}. {key} undoes it.")
-    return said.format(change=step_named(change), key=main_key(Undo))
+    return said.format(change=step_named(change, named), key=main_key(Undo))

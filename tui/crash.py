@@ -36,12 +36,14 @@ def write_report(error: BaseException, folder: Path | None = None) -> Path | Non
     return None
 
 
-def sorry(report: Path | None) -> str:
-    """Return the sentence for a fault of the program and where its report lies."""
+def sorry(report: Path | None, kept: str = "") -> str:
+    """Return the sentences for a fault of the program: what is kept, and where the report lies."""
+    kept = kept or _("What is saved is told by: namndkoll history")
     if report is None:
-        return _("Nämndkoll failed, and no report could be written. The register is as it was.")
-    said = _("Nämndkoll failed. The register is as it was. A report without its texts: {report}")
-    return said.format(report=report)
+        said = _("Nämndkoll failed, and no report could be written. {kept}")
+        return said.format(kept=kept)
+    said = _("Nämndkoll failed. {kept} A report without its texts: {report}")
+    return said.format(report=report, kept=kept)
 
 
 def last_words(sentence: str) -> Text:

@@ -117,6 +117,8 @@ class Following:
         """Show what was found, unless something else was loaded meanwhile."""
         screen = self._screen
         now = screen.lens
+        if screen.changing and screen.changing.under_way:
+            return  # what is new may be one's own change, which is shown and told when it is saved
         if now is None or now.register.now is not before.register.now or now.as_of != before.as_of:
             return
         screen.query_one(DiskLine).show(found.trouble)

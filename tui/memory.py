@@ -30,6 +30,7 @@ class Memory(NamedTuple):
     pane_width: int | None = None
     pane_hidden: bool = False
     arrangements: Mapping[str, Remembered] = {}
+    ids: bool = False
 
 
 def recall(path: Path) -> Memory:
@@ -52,6 +53,7 @@ def _made_out(found: Mapping[str, Any]) -> Memory:
         **{name: _text(found.get(name)) for name in ("theme", "view", "my_committee")},
         pane_width=width if type(width) is int and width in WIDTHS else None,
         pane_hidden=found.get("pane_hidden") is True,
+        ids=found.get("ids") is True,
         arrangements=_arrangements(arrangements) if isinstance(arrangements, dict) else {},
     )
 

@@ -44,9 +44,17 @@ class LoadedApp(NamndkollApp):
 Open = Pilot[None]
 
 
+async def answered(pilot: Open) -> None:
+    """Wait until the app has answered every key."""
+    await pilot.pause()
+    assert isinstance(pilot.app, NamndkollApp)
+    while pilot.app.is_running and pilot.app.keyboard.busy:
+        await pilot.pause()
+
+
 async def settled(pilot: Open) -> None:
     """Wait until the register is loaded and everything that follows is done."""
-    await pilot.pause()
+    await answered(pilot)
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
@@ -66,7 +74,7 @@ async def opened(
 async def press(pilot: Open, keys: str) -> None:
     """Press keys given apart by spaces, and wait for what they do."""
     await pilot.press(*keys.split())
-    await pilot.pause()
+    await answered(pilot)
 
 
 def main_screen(pilot: Open) -> MainScreen:

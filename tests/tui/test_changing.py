@@ -84,7 +84,8 @@ async def test_a_key_sets_the_own_status(tmp_path: Path, key: str, status: str) 
 async def test_saved_is_said_with_what_was_and_the_key_that_undoes_it(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="5") as pilot:
         await do(pilot, "D")
-        assert "Sparat A1, egen status: inget noterat → klar. u ångrar." in notified(pilot)
+        assert "Sparat A1 Ta fram en plan för skolmåltider, egen status:" in notified(pilot)
+        assert "inget noterat → klar. u ångrar." in notified(pilot)
 
 
 async def test_saved_is_not_said_of_what_the_disk_refused(
@@ -200,7 +201,10 @@ async def test_undo_and_redo_name_what_they_do(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="5") as pilot:
         await do(pilot, "D")
         await do(pilot, "u")
-        assert "Ångrat A1, egen status: inget noterat → klar" in notified(pilot)
+        assert (
+            "Ångrat A1 Ta fram en plan för skolmåltider, egen status: inget noterat → klar"
+            in notified(pilot)
+        )
         assert on_disk(tmp_path).follow_up(FIRST).own_status == "open"
         await do(pilot, "U")
         assert "Gjort igen" in notified(pilot)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from tui.commands.base import Command
@@ -36,6 +36,9 @@ class Changeable(Protocol):
     def changing(self) -> Changing | None: ...
     def can_change(self, kinds: Collection[Kind] | None = None) -> bool: ...
     def to_change(self) -> Sequence[Entry]: ...
+    def on_entries(
+        self, found: Callable[[], Sequence[Entry]], then: Callable[[Sequence[Entry]], object]
+    ) -> None: ...
 
 
 class ChangeCommand(Command):
@@ -52,8 +55,12 @@ class ChangeCommand(Command):
 
     @classmethod
     def run(cls, screen: Changeable) -> None:
+        screen.on_entries(screen.to_change, lambda found: cls._begin(screen, found))
+
+    @classmethod
+    def _begin(cls, screen: Changeable, found: Sequence[Entry]) -> None:
         changing = screen.changing
-        entries = [one for one in screen.to_change() if cls.kinds is None or one.kind in cls.kinds]
+        entries = [one for one in found if cls.kinds is None or one.kind in cls.kinds]
         if changing and not entries:
             changing.tell(_("That cannot be said of what is marked."))
         elif changing:
@@ -192,9 +199,10 @@ class ShowHistory(Command):
     def run(cls, screen: Changeable) -> None:
         from tui.screens.history import HistoryScreen
 
-        if screen.register:
-            about = screen.to_change()[0].id if cls.of_entry else None
-            screen.app.push_screen(HistoryScreen(screen.register, about))
+        about = next(iter(screen.to_change()), None)
+        if screen.register and (about or not cls.of_entry):
+            of = about.id if about and cls.of_entry else None
+            screen.app.push_screen(HistoryScreen(screen.register, of))
 
 
 class ShowChanges(ShowHistory):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.commands.asking import AllMarked, MarkedHere, UndoAnyway
 from tui.commands.base import Keyed
 from tui.commands.boxes import Pick, TakeDay
 from tui.commands.changing import CHANGES, SaveAll, SaveForm, TakeMine, TakeTheirs
@@ -24,6 +25,8 @@ GROUPS: tuple[tuple[Keyed, ...], ...] = (
     (SaveForm, CloseScreen),
     (SaveAll, CloseScreen, *TEXT_MOVES),
     (TakeMine, TakeTheirs, *TEXT_MOVES),
+    (UndoAnyway, CloseScreen, *TEXT_MOVES),
+    (MarkedHere, AllMarked, CloseScreen, *TEXT_MOVES),
     (TakeIn, StopImport, *TEXT_MOVES),
 )
 TYPED: tuple[Keyed, ...] = (

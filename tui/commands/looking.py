@@ -170,6 +170,18 @@ class NarrowDetail(WidenDetail):
     by = -5
 
 
+class ShowIds(LookCommand):
+    """Shows the ids of entries in the lists, in a column of their own, or hides them."""
+
+    id, keys = "ids", "i"
+    palette = N_("Show or hide the ids")
+    help = N_("Show or hide the ids of the entries in the lists")
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        screen.toggle_ids()
+
+
 class SeeMine(LookCommand):
     """Goes between one's own committee and all."""
 

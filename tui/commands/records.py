@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from store.text import shortened
 from tui.commands.base import Command
 from tui.locale import N_, _, ngettext
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _NAMED = 5
 """Copied entries up to which each is named."""
+_TEXT = 40
+"""Characters of an entry's text that name it."""
 
 
 class Showing(Protocol):
@@ -31,6 +34,9 @@ class Showing(Protocol):
     @property
     def register(self) -> Register | None: ...
     def to_copy(self) -> Sequence[Entry]: ...
+    def on_entries(
+        self, found: Callable[[], Sequence[Entry]], then: Callable[[Sequence[Entry]], object]
+    ) -> None: ...
 
 
 class EntryCommand(Command):
@@ -95,7 +101,7 @@ class CopyCitation(EntryCommand):
             "{count} entries with their sources were sent to the terminal's clipboard.",
             len(entries),
         ).format(count=len(entries))
-        named = ", ".join(entry.id for entry in entries)
+        named = ", ".join(f"{one.id} {shortened(one.text, _TEXT)}" for one in entries)
         return f"{said} ({named})" if len(entries) <= _NAMED else said
 
 

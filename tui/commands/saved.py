@@ -39,7 +39,7 @@ class SaveView(LookCommand):
 
 
 class ExplainFilter(LookCommand):
-    id, keys = "explain", "f5,i"
+    id, keys = "explain", "f5"
     footer = N_("Explain")
     palette = N_("Explain the filter")
     help = N_("Tell how each term of the filter was read, and how many pass it")

@@ -33,13 +33,10 @@ class CopyMarked(CopyCitation):
     def run(cls, screen: MainScreen) -> None:  # type: ignore[override]
         from tui.views.sharing import FORMS
 
-        entries = screen.to_copy()
-        send(screen, entries, FORMS[0], cls.said(screen, entries))
+        def copy(found: Sequence[Entry]) -> None:
+            send(screen, found, FORMS[0], cls.said(screen, found))
 
-    @classmethod
-    def said(cls, screen: MainScreen, entries: Sequence[Entry]) -> str:  # type: ignore[override]
-        """Return also how many of them nobody sees."""
-        return _with_hidden(screen, entries, super().said(screen, entries))
+        screen.on_entries(screen.to_copy, copy)
 
 
 class CopyAs(Command):
@@ -61,7 +58,6 @@ class CopyAs(Command):
             if chosen:
                 screen.last_shared = chosen.id
                 said = _rows_sent(len(chosen.entries), chosen.form)
-                said = _with_hidden(screen, chosen.entries, said)
                 send(screen, chosen.entries, chosen.form, said)
 
         screen.app.push_screen(share_chooser(screen), share)
@@ -78,15 +74,14 @@ class SaveAs(Command):
     def available(cls, screen: MainScreen) -> bool:
         return screen.any_marked or screen.any_listed
 
-    @staticmethod
-    def _entries(screen: MainScreen) -> Sequence[Entry]:
-        return screen.marked() or screen.listed()
-
     @classmethod
     def run(cls, screen: MainScreen) -> None:
         from tui.views.sharing import FORMS
 
-        _save(screen, cls._entries(screen), FORMS[1])
+        screen.on_entries(
+            lambda: screen.marked() or screen.listed(),
+            lambda found: _save(screen, found, FORMS[1]),
+        )
 
 
 def send(screen: MainScreen, entries: Sequence[Entry], form: Form, said: str) -> None:
@@ -120,15 +115,3 @@ def _rows_sent(count: int, form: Form) -> str:
         count,
     )
     return said.format(count=count, form=_(form.title))
-
-
-def _with_hidden(screen: MainScreen, entries: Sequence[Entry], said: str) -> str:
-    hidden = len(entries) - screen.seen(entries)
-    if not hidden:
-        return said
-    told = ngettext(
-        "{count} of them is hidden by the filter.",
-        "{count} of them are hidden by the filter.",
-        hidden,
-    )
-    return f"{said} {told.format(count=hidden)}"

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from store.dates.today import STOCKHOLM
+from store.entries import record_text
 from store.history import Event, events
 from store.joining import Joined
 from store.keeping.backups import Backup
 from store.keeping.changes import Change
 from store.keeping.checking import Finding
+from store.known import Known
+from store.model import Committee, Indicator
 from store.restoring import Restored
-from store.text import one_line
+from store.text import shortened
 from tui.locale import N_, _, ngettext, say
 from tui.output.table import Column, Table, cell
 from tui.views.wording import STATUSES
 
 Shape = dict[str, Any]
+Named = Callable[[str], str]
+"""Returns what a record is called, by its id."""
 _SHORT = 60
 """Characters of a value in a phrase."""
+_NAME = 40
+"""Characters of a record's text that name it."""
 _FIELDS = {
     "own_status": N_("own status"),
     "city_status": N_("city status"),
@@ -143,27 +150,36 @@ def _element(value: Any) -> str:
     return _SECONDS.sub(r"\1", said).replace("T", " ") if _MOMENT.match(said) else said
 
 
-def phrase(event: Event) -> str:
+def with_text(register: Known) -> Named:
+    """Return what calls a record by its id and the beginning of its text."""
+
+    def named(about: str) -> str:
+        record = register.record(about)
+        if record is None:
+            return about
+        own = record.name if isinstance(record, Committee | Indicator) else record_text(record)
+        return f"{about} {shortened(own, _NAME)}"
+
+    return named
+
+
+def phrase(event: Event, named: Named = str) -> str:
     """Return a value that changed in one phrase: of what, which, from what, to what."""
-    before, after = (_short(in_words(event.field, one)) for one in (event.before, event.after))
+    values = (in_words(event.field, one) for one in (event.before, event.after))
+    before, after = (shortened(one, _SHORT) for one in values)
     said = f"{field_word(event.field)}: {before} → {after}"
-    return f"{event.id}, {said}" if event.id else said
+    return f"{named(event.id)}, {said}" if event.id else said
 
 
-def _short(text: str) -> str:
-    line = one_line(text)
-    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…"
-
-
-def step_named(change: Change) -> str:
+def step_named(change: Change, named: Named = str) -> str:
     """Return what a step did, in words; of many values, the first and their number."""
     said = events({change.seq: change})
     if change.is_whole or not said:
         return f"{field_word(change.kind)} {change.name or ''}".strip()
     if len(said) == 1:
-        return phrase(said[0])
+        return phrase(said[0], named)
     more = ngettext("{phrase} and {count} more", "{phrase} and {count} more", len(said) - 1)
-    return more.format(phrase=phrase(said[0]), count=len(said) - 1)
+    return more.format(phrase=phrase(said[0], named), count=len(said) - 1)
 
 
 def finding_shape(finding: Finding) -> Shape:

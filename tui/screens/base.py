@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import ClassVar, TypeVar
 
+from textual.await_complete import AwaitComplete
+from textual.message import Message
 from textual.screen import Screen
 
 from tui.commands.base import Command, Commands
@@ -18,6 +21,36 @@ class CommandScreen(Screen[T]):
     COMMANDS_HERE: ClassVar[Commands] = ()
     has_lists: ClassVar[bool] = False
     """Whether the help is to tell about lists and the filter."""
+    must_be_seen: ClassVar[bool] = False
+    """Whether a key counts only when it was pressed after the screen was seen: it confirms."""
+    seen_since: float = inf
+    """When what is shown now could first be seen, in seconds of the clock that keys have."""
+    at_work: bool = False
+    """Whether what the last key began is to end before the next one counts."""
+    _closes_with: tuple[T | None] | None = None
+    """What it closes with, once it was told to."""
+
+    def on_screen_resume(self) -> None:
+        """Close, if it was to while another lay over it; note when it can be seen again."""
+        if self._closes_with is None:
+            self.shows_anew()
+        else:
+            super().dismiss(*self._closes_with)
+
+    def shows_anew(self) -> None:
+        """Let what is shown from now on be seen before what must be seen is answered."""
+        self.seen_since = inf
+        self.call_after_refresh(self._note_seen)
+
+    def _note_seen(self) -> None:
+        self.seen_since = Message().time
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close once, whatever asks for it again; never another screen that lies over it."""
+        first, self._closes_with = self._closes_with is None, self._closes_with or (result,)
+        if first and self.is_active:
+            return super().dismiss(result)
+        return AwaitComplete()
 
     @property
     def signs(self) -> Sequence[tuple[str, str]]:

@@ -74,7 +74,6 @@ class ChooserScreen(CommandScreen[V | None], ModalScreen[V | None], Generic[V]):
         self._slow = slow
         self._aside = Aside(self)
         self._found: Sequence[Group[Choice[V]]] = ()
-        self._chosen_early = False
 
     def compose(self) -> ComposeResult:
         """Make the box."""
@@ -105,7 +104,6 @@ class ChooserScreen(CommandScreen[V | None], ModalScreen[V | None], Generic[V]):
             self.choices.move_to(self._start_at)
 
     def _search(self, text: str) -> None:
-        self._chosen_early = False
         if self._slow:
             self._aside.ask(partial(self._look_for, text), self._offer)
         else:
@@ -115,7 +113,8 @@ class ChooserScreen(CommandScreen[V | None], ModalScreen[V | None], Generic[V]):
     def _offer(self) -> None:
         self._show_found()
         self.action_first()
-        if self._chosen_early:
+        if self.at_work:
+            self.at_work = False
             self._take()
 
     def _look_for(self, text: str) -> None:
@@ -147,7 +146,7 @@ class ChooserScreen(CommandScreen[V | None], ModalScreen[V | None], Generic[V]):
     def pick(self) -> None:
         """Choose what the cursor is on, once what was typed is found."""
         if self._aside.is_busy:
-            self._chosen_early = True
+            self.at_work = True
         else:
             self._take()
 

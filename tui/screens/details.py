@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from textual.app import ComposeResult
 
@@ -38,6 +38,12 @@ class DetailScreen(CommandScreen[None]):
     @property
     def register(self) -> Register:
         return self._survey.register
+
+    def on_entries(
+        self, found: Callable[[], Sequence[Entry]], then: Callable[[Sequence[Entry]], object]
+    ) -> None:
+        """Do something with the entry."""
+        then(found())
 
     def to_copy(self) -> Sequence[Entry]:
         """Return the entry."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from tui.commands.views import VIEWS
@@ -72,8 +72,24 @@ class ViewScreen(CommandScreen[None]):
         found = self.marked() or ([about] if about else [])
         return [one for one in found if self.register and self.register.record(one.id)]
 
+    def on_entries(
+        self, found: Callable[[], Sequence[Entry]], then: Callable[[Sequence[Entry]], object]
+    ) -> None:
+        """Do something with the entries that are found; ask first where marks left the list."""
+        unseen = self.view.marked_elsewhere() if self.view and self.view.any_elsewhere else []
+        if not unseen:
+            then(found())
+            return
+        from tui.screens.asking import UnseenScreen
+
+        def answered(every: bool | None) -> None:
+            if every is not None:
+                then([*self.marked(), *unseen] if every else self.marked())
+
+        self.app.push_screen(UnseenScreen(self.marked(), unseen), answered)
+
     def marked(self) -> Sequence[Entry]:
-        """Return the marked entries, also those that the filter hides."""
+        """Return the marked entries that are in the list."""
         rows = self.view.rows if self.view else None
         return self.view.marked() if self.view and rows and rows.marked else []
 
@@ -96,7 +112,3 @@ class ViewScreen(CommandScreen[None]):
     def title_shown(self) -> str:
         """What the view that is shown is called."""
         return next(_(one.title) for one in VIEWS if one.view == self.shown)
-
-    def seen(self, entries: Sequence[Entry]) -> int:
-        """Return how many of the entries pass the filter."""
-        return len(self.lens.select(entries)) if self.lens else 0

@@ -19,7 +19,7 @@ from tui.commands.base import Command, bindings_of
 from tui.commands.changing import SaveAll
 from tui.commands.everywhere import CloseScreen
 from tui.locale import _, ngettext
-from tui.output.changes import phrase
+from tui.output.changes import phrase, with_text
 from tui.screens.base import CommandScreen
 from tui.views.sheet import Block, Gap, Paragraph
 from tui.widgets.detail_pane import DetailPane
@@ -37,6 +37,7 @@ class PreviewScreen(CommandScreen[None], ModalScreen[None]):
     """Shows each value that would change, from what and to what."""
 
     COMMANDS_HERE = _COMMANDS
+    must_be_seen = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
 
     def __init__(
@@ -78,9 +79,10 @@ class PreviewScreen(CommandScreen[None], ModalScreen[None]):
         told += [so_already.format(count=same)] if same else []
         yield Paragraph(Content(" ".join(told)))
         yield Gap()
-        yield from (Paragraph(plain(phrase(event)), hang=2) for event in said)
+        named = with_text(self._register)
+        yield from (Paragraph(plain(phrase(event, named)), hang=2) for event in said)
 
     def save(self) -> None:
         """Save them, as one step."""
         self.dismiss(None)
-        self.app.run_worker(self._changing.save(self._register, self._edits))
+        self._changing.keep(self._register, self._edits)

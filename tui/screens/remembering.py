@@ -27,6 +27,8 @@ class RememberingScreen(LookingScreen):
         self.settled_committee: str | None = None
         """The committee that the settings name as one's own."""
         self.pane_width = memory.pane_width
+        self.ids = memory.ids
+        """Whether lists show the ids of entries."""
         if any(one.view == memory.view for one in VIEWS):
             self.shown = memory.view or self.shown
         self.set_class(memory.pane_hidden, "-no-pane")
@@ -34,6 +36,7 @@ class RememberingScreen(LookingScreen):
     def make_view(self, name: str) -> View:
         """Return a new view of a name, arranged as it was left."""
         view = super().make_view(name)
+        view.show_ids(shown=self.ids)
         if name in self._memory.arrangements:
             self.put_in_order(view, self._memory.arrangements[name])
         return view
@@ -62,6 +65,12 @@ class RememberingScreen(LookingScreen):
             for pane in self.query(_PANES):
                 pane.styles.width = f"{self.pane_width}%"
                 pane.styles.max_width = "100%"
+
+    def toggle_ids(self) -> None:
+        """Show the ids in all lists, or hide them."""
+        self.ids = not self.ids
+        for view in self._views.values():
+            view.show_ids(shown=self.ids)
 
     def width_with(self, by: int) -> int | None:
         """Return the pane's width in percent when changed; None where it cannot be."""
@@ -95,6 +104,7 @@ class RememberingScreen(LookingScreen):
             my_committee=self._mine_to_remember,
             pane_width=self.pane_width,
             pane_hidden=self.has_class("-no-pane"),
+            ids=self.ids,
             arrangements=arrangements,
         )
 

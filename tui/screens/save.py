@@ -83,7 +83,8 @@ class SaveScreen(CommandScreen[None], ModalScreen[None]):
         """Write the file in a thread: putting many entries into words takes a while."""
         typed = self.query_one("#typed", LineInput).value
         self._say(Content(_("Saving …")))
-        self.run_worker(lambda: self._write(typed, replacing), thread=True, exclusive=True)
+        self.at_work = True
+        self.run_worker(lambda: self._write(typed, replacing), thread=True)
 
     def _write(self, typed: str, replacing: Path | None) -> None:
         try:
@@ -94,6 +95,7 @@ class SaveScreen(CommandScreen[None], ModalScreen[None]):
             self.app.call_from_thread(self._done, path)
 
     def _refuse(self, error: NamndkollError) -> None:
+        self.at_work = False
         self.taken = error.taken if isinstance(error, NameTakenError) else None
         self._say(Content.assemble(("? ", "bold"), plain(say(error.message), "$text-error")))
         self.refresh_bindings()
@@ -106,7 +108,8 @@ class SaveScreen(CommandScreen[None], ModalScreen[None]):
 
     def copy(self) -> None:
         """Send it to the terminal, in a thread as well."""
-        self.run_worker(self._copy, thread=True, exclusive=True)
+        self.at_work = True
+        self.run_worker(self._copy, thread=True)
 
     def _copy(self) -> None:
         text = self._form.write(self._entries, self._lens.survey)

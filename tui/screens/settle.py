@@ -34,6 +34,7 @@ class SettleScreen(CommandScreen[None], ModalScreen[None]):
     """Shows what was seen, what someone else set, and what was to be set."""
 
     COMMANDS_HERE = _COMMANDS
+    must_be_seen = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
 
     def __init__(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -39,6 +39,12 @@ class SourceScreen(CommandScreen[None]):
         self.entry = entry
         self.register = register
         self.number = 0
+
+    def on_entries(
+        self, found: Callable[[], Sequence[Entry]], then: Callable[[Sequence[Entry]], object]
+    ) -> None:
+        """Do something with the entry."""
+        then(found())
 
     def to_copy(self) -> Sequence[Entry]:
         """Return the entry."""

@@ -54,6 +54,7 @@ class TakeInScreen(CommandScreen[bool]):
     """Closes with whether the register was written."""
 
     COMMANDS_HERE = _COMMANDS
+    must_be_seen = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
     DEFAULT_CSS = """
     TakeInScreen #taking { height: 1fr; padding: 0 1; }
@@ -215,6 +216,7 @@ class TakeInScreen(CommandScreen[bool]):
         self._rows.set_groups(groups)
         self._rows.set_empty(_("Nothing is left to look at."))
         self._rows.display = True
+        self.shows_anew()
         # An empty list would keep Enter for itself.
         self.set_focus(self._rows if groups else None)
         self._about_row()

@@ -83,13 +83,15 @@ class WelcomeScreen(CommandScreen[bool]):
         if choice.value == _IMPORT:
             self.app.push_screen(file_chooser(Path.cwd()), self._import)
         else:
-            self.run_worker(self._begin(choice.value), exclusive=True)
+            self.at_work = True
+            self.run_worker(self._begin(choice.value))
 
     async def _begin(self, way: str) -> None:
         make = begin_with_sample if way == _SAMPLE else begin_empty
         try:
             await to_thread(make, self._register)
         except NamndkollError as error:
+            self.at_work = False
             self.query_one("#trouble", Static).update(plain(say(error.message)))
         else:
             self.dismiss(True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from textual.containers import Container
 from textual.message import Message
 
 from store.entries import Entry, Kind
+from tui.locale import ngettext
 from tui.views.arrange import Arrangement, Grouping, Order
 from tui.views.lens import Lens
 from tui.widgets.rows import RowList
@@ -43,6 +44,9 @@ class View(Container):
         Called in a thread where there is much; what it finds is kept by the lens and its survey.
         """
 
+    def show_ids(self, *, shown: bool) -> None:
+        """Show the ids of the entries in a column, or none."""
+
     def rearrange(self, arrangement: Arrangement) -> None:
         """Sort or group otherwise."""
 
@@ -62,10 +66,33 @@ class View(Container):
         return None
 
     def marked(self) -> list[Entry]:
-        """Return the marked entries, also those that are not shown now."""
-        if self.rows is None or self._lens is None:
+        """Return the marked entries that are in the list."""
+        return self._of(self.rows.marked_here) if self.rows else []
+
+    def marked_elsewhere(self) -> list[Entry]:
+        """Return the marked entries that left the list: by the filter, the committee, the day."""
+        return self._of(self.rows.marked - self.rows.marked_here) if self.rows else []
+
+    @property
+    def any_elsewhere(self) -> bool:
+        """Whether something is marked that left the list."""
+        return self.rows is not None and self.rows.marked != self.rows.marked_here
+
+    def marks_told(self) -> str:
+        """Return how many are marked, and how many of them nobody sees; nothing where none is."""
+        marked = len(self.rows.marked) if self.rows else 0
+        if not (self.rows and marked):
+            return ""
+        said = ngettext("{marked} marked", "{marked} marked", marked).format(marked=marked)
+        if unseen := marked - len(self.rows.marked_here):
+            told = ngettext("{count} of them not seen", "{count} of them not seen", unseen)
+            said = f"{said}, {told.format(count=unseen)}"
+        return said
+
+    def _of(self, marks: Collection[str]) -> list[Entry]:
+        if not marks or self._lens is None:
             return []
-        marks, survey = self.rows.marked, self._lens.survey
+        survey = self._lens.survey
         return [entry for kind in _MARKABLE for entry in survey.of(kind) if entry.id in marks]
 
     @property

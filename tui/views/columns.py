@@ -53,6 +53,11 @@ def directive_columns() -> list[Column[Entry]]:
     ]
 
 
+def id_column() -> Column[Entry]:
+    """Return the column of ids."""
+    return Column("id", _("ID"), lambda entry: Cell(entry.id, "quiet"), width=6)
+
+
 def _sign(entry: Entry) -> Cell:
     state = state_of(entry)
     return Cell(state.sign, state.look)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from textual import on
@@ -106,11 +106,11 @@ class CommitteesView(View):
         row = self.rows.cursor_row
         return entry_of(row) if row else None
 
-    def marked(self) -> list[Entry]:
-        """Return the marked entries; a figure stands for its budget line."""
+    def _of(self, marks: Collection[str]) -> list[Entry]:
+        """Return the entries of marks; a figure stands for its budget line."""
         if self._lens is None:
             return []
-        ids, survey = {row_id.partition("#")[0] for row_id in self.rows.marked}, self._lens.survey
+        ids, survey = {row_id.partition("#")[0] for row_id in marks}, self._lens.survey
         kinds = (survey.activities, survey.directives, survey.indicators, survey.budgets)
         return [entry for kind in kinds for entry in kind if entry.id in ids]
 

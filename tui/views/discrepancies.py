@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -59,11 +59,11 @@ class DiscrepanciesView(View):
         one = self.rows.cursor_row if self.is_mounted else None
         return one.about[0] if one and one.about else None
 
-    def marked(self) -> list[Entry]:
-        """Return the marked findings, also those that are not shown now."""
+    def _of(self, marks: Collection[str]) -> list[Entry]:
+        """Return the findings of marks."""
         if self._lens is None:
             return []
-        found, marks = findings_of(self._lens.survey), self.rows.marked
+        found = findings_of(self._lens.survey)
         return [one for one in (*found.contradictions, *found.doubts) if one.key in marks]
 
     def listed(self) -> list[Entry]:

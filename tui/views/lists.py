@@ -16,11 +16,11 @@ from store.queries import SOON, Placed, Survey
 from tui.commands.base import main_key
 from tui.commands.everywhere import StepBack
 from tui.commands.looking import ChooseCommittee, SetDay
-from tui.locale import _, ngettext
+from tui.locale import _
 from tui.views import arrange
 from tui.views.arrange import Arrangement, Grouping, Order
 from tui.views.base import View
-from tui.views.columns import activity_columns, deadline_columns, directive_columns
+from tui.views.columns import activity_columns, deadline_columns, directive_columns, id_column
 from tui.views.detail import detail
 from tui.views.lateness import BY_LATENESS, BY_NEARNESS, tailed
 from tui.views.lens import Lens
@@ -44,6 +44,7 @@ class ListView(View):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._shown = 0
+        self._ids = False
 
     def columns(self) -> list[Column[Entry]]:
         """Return the columns in the user's language."""
@@ -71,8 +72,15 @@ class ListView(View):
         return self.list_class(self._shown_columns(), id_of=attrgetter("id"))
 
     def _shown_columns(self) -> list[Column[Entry]]:
-        """Return the columns but the one that the headings say already."""
-        return [one for one in self.columns() if one.key != self._arranging.grouping]
+        """Return the columns but the one that the headings say already, with ids if asked for."""
+        shown = [one for one in self.columns() if one.key != self._arranging.grouping]
+        return [*shown[:1], id_column(), *shown[1:]] if self._ids else shown
+
+    def show_ids(self, *, shown: bool) -> None:
+        """Show the ids of the entries beside their signs, or none."""
+        self._ids = shown
+        if self.is_mounted:
+            self.rows.set_columns(self._shown_columns())
 
     @property
     def rows(self) -> RowList[Entry]:
@@ -156,9 +164,8 @@ class ListView(View):
             return ""
         total = len(self.every(self._lens.survey))
         parts = [_("{shown} of {total}").format(shown=self._shown, total=total)]
-        if marked := len(self.rows.marked):
-            said = ngettext("{marked} marked", "{marked} marked", marked)
-            parts.append(said.format(marked=marked))
+        if marks := self.marks_told():
+            parts.append(marks)
         order = next(one for one in self.orders if one.key == self._arranging.order)
         parts.append(_("sorted by {order}").format(order=_(order.title)))
         if template := self.templates(self._lens):

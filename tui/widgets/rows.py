@@ -16,12 +16,13 @@
     rows.cursor_row, rows.cursor_id                # None on a heading or an empty list
     rows.cursor_heading                            # the group when the cursor is on its heading
     rows.move_to("A17") -> bool                    # opens the row's group if it is collapsed
-    rows.marked: frozenset[str], rows.toggle_mark(), rows.mark_all(), rows.set_marked(ids)
+    rows.marked, rows.marked_here                  # all marks, and those of rows in the list
+    rows.toggle_mark(), rows.mark_all(), rows.set_marked(ids)
     rows.refresh_rows()                            # cells say something else about the same rows
 
 Messages: Highlighted(row), Selected(row), MarksChanged(ids), HeaderClicked(key).
-Cursor and scroll stay with the row's id over set_rows and set_groups; when the row is gone,
-they stay at the line, and go back to the row when it returns before the cursor is moved.
+Cursor and scroll stay with the row's id over set_rows and set_groups; a row that is gone is
+gone back to when it returns before the cursor is moved.
 All text, titles and headings included, is data: cleaned, put on one line and cut, never markup.
 """
 
@@ -235,6 +236,11 @@ class RowList(RowCanvas[R]):
     def marked(self) -> frozenset[str]:
         """The ids of the marked rows, also of those that are not shown now."""
         return self._state.marked
+
+    @property
+    def marked_here(self) -> frozenset[str]:
+        """The ids of the marked rows that are in the list, in collapsed groups as well."""
+        return self._state.marked_here
 
     def toggle_mark(self) -> None:
         """Mark the row under the cursor or take its mark away; on a heading all rows of it."""

@@ -27,6 +27,18 @@ class RowState(Generic[R]):
         self.marked: frozenset[str] = frozenset()
         self.collapsed: frozenset[str] = frozenset()
         self._wanted: _Wanted | None = None
+        self._listed: frozenset[str] | None = None
+        """The ids of all rows, once something asked for them."""
+
+    @property
+    def marked_here(self) -> frozenset[str]:
+        """The ids of the marked rows that are in the list, those of collapsed groups as well."""
+        if not self.marked:
+            return self.marked
+        if self._listed is None:
+            rows = (row for group in self.lines.groups for row in group.rows)
+            self._listed = frozenset(map(self.id_of, rows))
+        return self.marked & self._listed
 
     @property
     def place(self) -> Place[R] | None:
@@ -52,6 +64,7 @@ class RowState(Generic[R]):
     def show(self, groups: Sequence[Group[R]], *, headed: bool) -> bool:
         """Take other lines; tell whether the cursor is on what it was put on."""
         self.lines = Lines(groups, headed=headed, collapsed=self.collapsed)
+        self._listed = None
         line = self._wanted_line()
         self.line = max(0, min(self.line if line is None else line, len(self.lines) - 1))
         return line is not None
