@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
 from store.changing import Conflict
 from store.history import in_order
@@ -16,7 +14,8 @@ from store.keeping.applying import value_of
 from store.keeping.changes import Change, Op
 from store.keeping.contents import Contents, nothing, record_of
 from store.keeping.file import RegisterFile
-from store.keeping.journal import parse, read_tail
+from store.keeping.journal import read_journal
+from store.keeping.lines import lines_in, salvaged
 
 _Place = tuple[str, int, str | None]
 
@@ -45,8 +44,8 @@ def changes_in(path: Path) -> list[Change]:
         OSError: a journal cannot be read.
     """
     if path.suffix == ".journal":
-        lines, _ = read_tail(path)
-        found = (parse(line) for line in lines.split(b"\n"))
+        lines, _ = read_journal(path)
+        found = map(salvaged, lines_in(lines))
         return [line.change for line in found if line]
     file = RegisterFile(path, nothing())
     file.load()
@@ -55,8 +54,8 @@ def changes_in(path: Path) -> list[Change]:
 
 def join(ours: Contents, theirs: Iterable[Change], records: Iterable[str]) -> Joined:
     """Return what changes that are not here come to; `records` are the ids that there are."""
-    here = {_mark(change) for change in ours.history.values()}
-    new = [change for change in theirs if _mark(change) not in here]
+    here = {change.mark for change in ours.history.values()}
+    new = [change for change in theirs if change.mark not in here]
     ops = [(change, op) for change in new for op in change.ops if op.table == "follow_ups"]
     known = set(records)
     unknown = dict.fromkeys(record_of(op.key) for _, op in ops if record_of(op.key) not in known)
@@ -64,11 +63,6 @@ def join(ours: Contents, theirs: Iterable[Change], records: Iterable[str]) -> Jo
     documents = dict.fromkeys(one.name for one in new if one.kind == "import" and one.name)
     taken, conflicts = _joined(ours, kept)
     return Joined(taken, conflicts, tuple(documents), tuple(unknown))
-
-
-def _mark(change: Change) -> bytes:
-    """Return what a change is, wherever it stands."""
-    return msgspec.json.encode(replace(change, seq=1, undoes=None, added={}, before={}))
 
 
 def _joined(

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from store.changing import change_of, last_step, undoing, wanted
 from store.edits import Edit, fits
-from store.errors import RegisterError
+from store.errors import Message, RegisterError
 from store.history import as_known
 from store.indexes import Indexes
 from store.joining import Joined, join
@@ -235,6 +235,19 @@ class Register(Known):
         """
         with self._settled():
             self._file.fold(by)
+
+    def rescue(self, by: str = "") -> None:
+        """Write again what was saved and is gone from the disk, or keep it in a copy beside it.
+
+        Raises:
+            RegisterError: it could not be done; it is known here as before.
+        """
+        with self._settled():
+            self._file.rescue(by)
+
+    def news(self) -> list[Message]:
+        """Return what the user is to know of the disk and has not been told: damage, no locks."""
+        return self._file.notices.take()
 
     @property
     def now(self) -> Register:

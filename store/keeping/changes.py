@@ -10,7 +10,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
+import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 DocId = Annotated[int, Meta(ge=1, le=2**53)]
 ChangeKind = Literal["edit", "import", "restore", "merge"]
@@ -48,3 +50,8 @@ class Change(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     def is_whole(self) -> bool:
         """Whether it is too large for the journal, or changes what the documents say."""
         return bool(self.added or self.before) or self.kind in {"import", "restore"}
+
+    @property
+    def mark(self) -> bytes:
+        """What the change is, wherever it stands."""
+        return msgspec.json.encode(replace(self, seq=1, undoes=None, added={}, before={}))

@@ -8,10 +8,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from store.errors import Message, RegisterError
+from store.keeping.aside import damaged_files, spent_files
 from store.keeping.contents import Contents, nothing
 from store.keeping.copies import copies_of
 from store.keeping.file import RegisterFile
-from store.keeping.journal import journal_of, parse, read_tail
+from store.keeping.journal import journal_of, read_journal
+from store.keeping.lines import is_damaged, was_cut_off
+from store.keeping.refusals import damaged
+from store.keeping.unfolding import Contained, read_lines
 
 _TABLES = ("committees", "goals", "directives", "activities", "indicators", "budgets", "documents")
 
@@ -32,7 +36,8 @@ def check(path: Path) -> list[Finding]:
         file.load()
     except RegisterError as error:
         found.append(Finding(path, error.message, fault=True))
-    found += _journal(path)
+    found += _journal(path, file)
+    found += _put_away(path.resolve(), file.contents)
     found += _follow_ups(path, file.contents)
     found += (
         Finding(copy, Message("A copy with changes of its own: merge it, then remove it."), False)
@@ -41,16 +46,19 @@ def check(path: Path) -> list[Finding]:
     return found
 
 
-def _journal(path: Path) -> Iterator[Finding]:
+def _journal(path: Path, file: RegisterFile) -> Iterator[Finding]:
     journal = journal_of(path.resolve())
     try:
-        lines, end = read_tail(journal)
+        lines, end = read_journal(journal)
     except OSError as error:
         said = Message("It cannot be read ({reason}).", {"reason": error.strerror})
         yield Finding(journal, said, fault=True)
         return
-    broken = sum(parse(line) is None for line in lines.split(b"\n")[:-1])
-    broken += end.size > end.whole
+    damage = file.damage if file.exists else read_lines(lines, end.tail)[1]
+    if any(damage):
+        yield Finding(journal, damaged(journal, damage), fault=True)
+    broken = sum(map(was_cut_off, lines.split(b"\n")))
+    broken += bool(end.tail) and not is_damaged(end.tail)
     if broken:
         said = Message(
             "It holds {count} change that was cut off while it was written; it was never said to "
@@ -61,10 +69,37 @@ def _journal(path: Path) -> Iterator[Finding]:
             broken,
         )
         yield Finding(journal, said, fault=False)
-    spent = journal.with_name(f"{journal.name}.spent")
-    if spent.exists():
-        said = Message("It was left when the program was stopped; its changes are in the register.")
-        yield Finding(spent, said, fault=False)
+
+
+def _put_away(target: Path, contents: Contents) -> Iterator[Finding]:
+    """Find the journals that were put away and are still there, and what was damaged."""
+    contained = Contained(contents.history)
+    for spent in spent_files(target):
+        try:
+            lines = read_lines(read_journal(spent)[0])[0]
+        except OSError:
+            continue
+        left = sum(line.change not in contained for line in lines)
+        yield Finding(spent, _left_in(left), fault=left > 0)
+    for kept in damaged_files(target):
+        said = Message(
+            "It was kept because it was damaged. Look whether the register lacks something; "
+            "then remove it."
+        )
+        yield Finding(kept, said, fault=False)
+
+
+def _left_in(count: int) -> Message:
+    if not count:
+        return Message("It was left when the program was stopped; its changes are in the register.")
+    return Message(
+        "{count} change in it is not in the register. It is written there with the next change, "
+        "if it belongs to this register.",
+        {"count": count},
+        "{count} changes in it are not in the register. They are written there with the next "
+        "change, if they belong to this register.",
+        count,
+    )
 
 
 def _follow_ups(path: Path, contents: Contents) -> Iterator[Finding]:

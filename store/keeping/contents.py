@@ -51,7 +51,8 @@ class About(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
     """What a register says of itself.
 
     `last_ids` are the highest ids ever given, by table; `folded` is the number of the last change
-    that the tables contain. The checksum is of every byte of the file but itself.
+    that the tables contain. The checksum is of every byte of the file but itself; `bases` are those
+    of the states before, the latest first, which a line of the journal may still continue.
     """
 
     program: Literal["namndkoll"]
@@ -60,6 +61,7 @@ class About(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
     last_ids: dict[str, DocId] = {}
     folded: Annotated[int, Meta(ge=0, le=2**53)] = 0
     checksum: str = ""
+    bases: tuple[str, ...] = ()
 
 
 class Header(Struct, frozen=True, forbid_unknown_fields=True):

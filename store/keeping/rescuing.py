@@ -1,0 +1,142 @@
+"""Changes that were saved and are gone from the disk, and those of them that can go there again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from store.errors import Message
+from store.keeping.applying import ImpossibleChangeError, made_by, value_of
+from store.keeping.changes import Change
+from store.keeping.contents import Contents, encode
+from store.keeping.reading import shown
+from store.keeping.unfolding import Contained
+from store.keeping.writing import replace_file
+
+
+class Lost(Struct, frozen=True):
+    """What is known here and not on the disk any more.
+
+    Attributes:
+        held: what was known when it was noticed.
+        changes: those that are gone, in their order.
+        why: "gone" from a file that is there still or goes on from it; "elsewhere" when another or
+            an earlier file was put there, on purpose or by a program that keeps folders in step,
+            and is left alone; "late" when they came as their journal was put away.
+    """
+
+    held: Contents
+    changes: tuple[Change, ...]
+    why: Literal["gone", "elsewhere", "late"]
+
+
+def lost(old: Contents, base: str, new: Contents, new_base: str) -> Lost | None:
+    """Return what is gone from a register that was read anew; `base` is a file's checksum.
+
+    A change of which the disk has the number, maker and time is there: a part of it may have been
+    removed on purpose.
+    """
+    other = [one for seq, one in old.history.items() if not _same(one, new.history.get(seq))]
+    contained = Contained(new.history)
+    gone = tuple(sorted((one for one in other if one not in contained), key=lambda one: one.seq))
+    if not gone:
+        return None
+    same = base == new_base or _continues(old, base, new, new_base)
+    return Lost(old, gone, "gone" if same else "elsewhere")
+
+
+def _same(one: Change, other: Change | None) -> bool:
+    return other is not None and (one.at, one.by, one.kind) == (other.at, other.by, other.kind)
+
+
+def _continues(old: Contents, base: str, new: Contents, new_base: str) -> bool:
+    """Tell whether a file goes on from one that was known, and is not merely an earlier one."""
+    first = min(old.history, default=0)
+    if first and not _same(old.history[first], new.history.get(first)):
+        return False
+    if any(not _same(one, old.history.get(seq)) for seq, one in new.history.items()):
+        return True
+    known = {base, *old.about.bases}
+    return new_base not in known and not known.isdisjoint(new.about.bases[:1])
+
+
+def fits(contents: Contents, change: Change, why: Literal["gone", "elsewhere", "late"]) -> bool:
+    """Tell whether a change is to be made again: when nobody set the same values meanwhile.
+
+    One that came late counts as every line of a journal does.
+    """
+    if why == "elsewhere" or change.is_whole or not is_possible(contents, change):
+        return False
+    first = {(op.table, op.key, op.field): op for op in reversed(change.ops)}
+    return why == "late" or all(value_of(contents, op) == op.before for op in first.values())
+
+
+def is_possible(contents: Contents, change: Change) -> bool:
+    """Tell whether a change leads to records that can be."""
+    try:
+        made_by(contents, change)
+    except ImpossibleChangeError:
+        return False
+    return True
+
+
+def moved(change: Change, held: Contents, now: Contents) -> Change:
+    """Return a change as it is made again, after the last; what it undoes may stand elsewhere."""
+    undoes = None
+    if change.undoes and (target := held.history.get(change.undoes)):
+        there = (seq for seq, one in now.history.items() if one.mark == target.mark)
+        undoes = max(there, default=None)
+    return replace(change, seq=now.about.folded + 1, undoes=undoes)
+
+
+def keep_copy(target: Path, contents: Contents, changes: Iterable[Change]) -> Path:
+    """Write what is known here beside the register, once, and return where; to be merged.
+
+    Raises:
+        RegisterError: it cannot be written.
+    """
+    data = encode(contents)
+    last = max(one.at for one in changes)
+    stem = f"{target.stem} (copy {last:%Y-%m-%d %H%M%S}"
+    for number in range(1, 1000):
+        name = f"{stem}{'' if number == 1 else f' {number}'}){target.suffix}"
+        copy = target.with_name(name)
+        if not copy.exists():
+            replace_file(copy, data, None)
+            return copy
+        if copy.read_bytes() == data:
+            return copy
+    return copy
+
+
+def written_again(path: Path, count: int) -> Message:
+    """Return the sentence for changes that were put back where they had gone."""
+    return Message(
+        "{count} change that had been saved was gone from {path} and was written again. "
+        "Another program, such as one that keeps folders in step, put an earlier file there.",
+        {"path": shown(path), "count": count},
+        "{count} changes that had been saved were gone from {path} and were written again. "
+        "Another program, such as one that keeps folders in step, put an earlier file there.",
+        count,
+    )
+
+
+def kept_as_copy(path: Path, copy: Path, count: int) -> Message:
+    """Return the sentence for changes that are only in a copy now."""
+    return Message(
+        "{count} change that had been saved is not in {path} any more, and something else stands "
+        "there now. It was kept in {copy}: {command} takes it in.",
+        _copied(path, copy, count),
+        "{count} changes that had been saved are not in {path} any more, and something else "
+        "stands there now. They were kept in {copy}: {command} takes them in.",
+        count,
+    )
+
+
+def _copied(path: Path, copy: Path, count: int) -> dict[str, object]:
+    command = f'namndkoll merge "{copy.name}"'
+    return {"path": shown(path), "copy": shown(copy), "command": command, "count": count}
