@@ -147,10 +147,12 @@ class NamndkollApp(App[None], inherit_bindings=False):
             from contextlib import suppress
 
             from store.errors import NamndkollError
+            from tui.headless.saying import tell_news
             from tui.user import user_name
 
             with suppress(NamndkollError):
                 self._left.fold(user_name())
+            tell_news(self._left)
 
     def _show(self, lens: Lens, prepared: Prepared) -> None:
         self.take_keys(prepared.keys)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from store.changes import Changes, changes
 from store.dates.today import today
 from store.errors import NamndkollError, RegisterError
+from store.text import clean
 from tui.aside import in_thread
-from tui.locale import _, ngettext
+from tui.locale import _, ngettext, say
 from tui.user import user_name
 from tui.views.lens import Lens
 from tui.watching import Watch
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 PERIOD = 0.5
 """Seconds between two looks at the file and the calendar."""
+_NEWS_SECONDS = 30
 _CALM = 120
 """Looks without a change after which a journal is folded into the file."""
 
@@ -69,6 +71,14 @@ class Following:
             self._looking = False
         if isinstance(found, _Found):
             self._take(found, lens)
+        self._tell_news(lens.register.now)
+
+    def _tell_news(self, register: Register) -> None:
+        """Say what is to be known of the disk: damage, what was written again, no locks."""
+        for message in register.news():
+            self._screen.app.notify(
+                clean(say(message)), severity="warning", timeout=_NEWS_SECONDS, markup=False
+            )
 
     def _find(self, lens: Lens) -> _Found | None:
         """Read what is new and work out what showing it asks for (in a thread)."""

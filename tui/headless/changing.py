@@ -15,7 +15,7 @@ from store.history import Event, events, origin
 from store.joining import Joined, changes_in
 from store.keeping.changes import Change
 from store.register import Register
-from tui.headless.saying import tell
+from tui.headless.saying import tell, tell_news
 from tui.locale import _, ngettext, say
 from tui.opening import locate, make_ready
 from tui.output.changes import event_shape, field_word, joined_shape, phrase, step_named
@@ -32,9 +32,12 @@ def run(request: Namespace) -> None:
         tell(say(made))
     register = Register.open(place.path, read_only=request.read_only)
     by = user_name(request.by)
-    _COMMANDS[request.command](request, register, by)
-    with suppress(RegisterError):  # the journal has it; the next one folds
-        register.fold(by)
+    try:
+        _COMMANDS[request.command](request, register, by)
+        with suppress(RegisterError):  # the journal has it; the next one folds
+            register.fold(by)
+    finally:
+        tell_news(register)
 
 
 def _set(request: Namespace, register: Register, by: str) -> None:

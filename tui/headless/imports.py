@@ -22,7 +22,7 @@ from store.register import Register
 from store.text import one_line
 from tui.columns import remember, remembered
 from tui.headless.progress import Ticker
-from tui.headless.saying import let_go, tell
+from tui.headless.saying import let_go, tell, tell_news
 from tui.locale import _, ngettext, say
 from tui.opening import Place, hindrance, is_there, locate, make_folder
 from tui.output.imports import import_shape, write_report
@@ -58,6 +58,7 @@ def run(request: Namespace) -> None:
     outcome = _outcome(request.dry_run, place, len(readings))
     _write(reports, request.json, outcome)
     tell(outcome)
+    tell_news(target.base)
 
 
 def _target(place: Place, read_only: bool) -> _Target:
@@ -66,6 +67,7 @@ def _target(place: Place, read_only: bool) -> _Target:
         empty = Register.empty(place.path)
         return _Target(empty, empty)
     register = Register.open(place.path, read_only=read_only)
+    tell_news(register)
     if place.named or register.as_of is None:
         return _Target(register, register)
     empty = Register.empty(place.path)
