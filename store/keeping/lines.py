@@ -74,11 +74,12 @@ def was_cut_off(line: bytes) -> bool:
 
 
 def is_damaged(tail: bytes) -> bool:
-    """Tell whether what stands after the last line feed is more than a line that was cut off.
+    """Tell whether what stands after the last line feed is other than a line that was cut off.
 
-    No line holds a zero byte; a disk that loses a block leaves them.
+    No line holds a zero byte, which a disk that loses a block leaves, and nothing but the line feed
+    is written after a whole line.
     """
-    return b"\0" in tail
+    return b"\0" in tail or parse(tail[:-1]) is not None
 
 
 def lines_in(data: bytes) -> Iterator[bytes]:

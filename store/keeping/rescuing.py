@@ -37,8 +37,8 @@ class Lost(Struct, frozen=True):
 def lost(old: Contents, base: str, new: Contents, new_base: str) -> Lost | None:
     """Return what is gone from a register that was read anew; `base` is a file's checksum.
 
-    A change of which the disk has the number, maker and time is there: a part of it may have been
-    removed on purpose.
+    A change that the disk has with its number, maker, time and places is there: the values in it
+    may have been removed on purpose.
     """
     other = [one for seq, one in old.history.items() if not _same(one, new.history.get(seq))]
     contained = Contained(new.history)
@@ -50,7 +50,13 @@ def lost(old: Contents, base: str, new: Contents, new_base: str) -> Lost | None:
 
 
 def _same(one: Change, other: Change | None) -> bool:
-    return other is not None and (one.at, one.by, one.kind) == (other.at, other.by, other.kind)
+    """Tell whether two changes are one, though what it changed may have been taken out of it."""
+    return other is not None and _made(one) == _made(other)
+
+
+def _made(change: Change) -> tuple[object, ...]:
+    places = [(op.table, op.key, op.field) for op in change.ops]
+    return change.at, change.by, change.kind, places
 
 
 def _continues(old: Contents, base: str, new: Contents, new_base: str) -> bool:

@@ -68,9 +68,11 @@ class Contained:
 def read_lines(data: bytes, tail: bytes = b"") -> tuple[list[Line], Damage]:
     """Return the lines of a journal that can be read, and what can be seen of damage in them."""
     read: list[Line] = []
-    unread, bent = int(is_damaged(tail)), 0
-    for raw in lines_in(data):
+    unread = bent = 0
+    ended = [tail[:-1]] if is_damaged(tail) else []
+    for raw in (*lines_in(data), *ended):
         line = parse(raw)
+        bent += line is not None and raw in ended
         if line is None:
             line = salvaged(raw)
             bent += line is not None or is_blank(raw)
