@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import Literal
 
@@ -15,7 +17,7 @@ from store.keeping.changes import Change
 from store.keeping.contents import Contents, encode
 from store.keeping.reading import shown
 from store.keeping.unfolding import Contained
-from store.keeping.writing import replace_file
+from store.keeping.writing import FileMovedError, replace_file
 
 
 class Lost(Struct, frozen=True):
@@ -108,41 +110,41 @@ def keep_copy(target: Path, contents: Contents, changes: Iterable[Change]) -> Pa
     data = encode(contents)
     last = max(one.at for one in changes)
     stem = f"{target.stem} (copy {last:%Y-%m-%d %H%M%S}"
-    for number in range(1, 1000):
-        name = f"{stem}{'' if number == 1 else f' {number}'}){target.suffix}"
-        copy = target.with_name(name)
+    numbers = (f" {number}" if number > 1 else "" for number in count(1))
+    for copy in (target.with_name(f"{stem}{number}){target.suffix}") for number in numbers):
         if not copy.exists():
-            replace_file(copy, data, None)
-            return copy
+            with suppress(FileMovedError):
+                replace_file(copy, data, None)
+                return copy
         if copy.read_bytes() == data:
-            return copy
+            break
     return copy
 
 
-def written_again(path: Path, count: int) -> Message:
+def written_again(path: Path, number: int) -> Message:
     """Return the sentence for changes that were put back where they had gone."""
     return Message(
         "{count} change that had been saved was gone from {path} and was written again. "
         "Another program, such as one that keeps folders in step, put an earlier file there.",
-        {"path": shown(path), "count": count},
+        {"path": shown(path), "count": number},
         "{count} changes that had been saved were gone from {path} and were written again. "
         "Another program, such as one that keeps folders in step, put an earlier file there.",
-        count,
+        number,
     )
 
 
-def kept_as_copy(path: Path, copy: Path, count: int) -> Message:
+def kept_as_copy(path: Path, copy: Path, number: int) -> Message:
     """Return the sentence for changes that are only in a copy now."""
     return Message(
         "{count} change that had been saved is not in {path} any more, and something else stands "
         "there now. It was kept in {copy}: {command} takes it in.",
-        _copied(path, copy, count),
+        _copied(path, copy, number),
         "{count} changes that had been saved are not in {path} any more, and something else "
         "stands there now. They were kept in {copy}: {command} takes them in.",
-        count,
+        number,
     )
 
 
-def _copied(path: Path, copy: Path, count: int) -> dict[str, object]:
+def _copied(path: Path, copy: Path, number: int) -> dict[str, object]:
     command = f'namndkoll merge "{copy.name}"'
-    return {"path": shown(path), "copy": shown(copy), "command": command, "count": count}
+    return {"path": shown(path), "copy": shown(copy), "command": command, "count": number}

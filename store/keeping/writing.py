@@ -29,6 +29,10 @@ class NotConfirmedError(RegisterError):
     """A change may or may not be on the disk, which failed when it was asked to confirm it."""
 
 
+class FileMovedError(RegisterError):
+    """A file is not the one that was to be replaced."""
+
+
 def replace_file(
     path: Path, data: bytes, seen: Stamp | None, ready: Callable[[], None] = lambda: None
 ) -> Stamp:
@@ -159,9 +163,9 @@ def _code(error: OSError) -> str:
     return errno.errorcode.get(error.errno or 0, "")
 
 
-def changed_meanwhile(path: Path) -> RegisterError:
+def changed_meanwhile(path: Path) -> FileMovedError:
     """Return the sentence for a file that is not the one that was opened any more."""
-    return RegisterError(
+    return FileMovedError(
         "{path} was changed by someone else after it was opened, so nothing was saved. "
         "Look at it as it is now and repeat the change.",
         path=shown(path),

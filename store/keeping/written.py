@@ -224,14 +224,16 @@ class WrittenFile(LoadedFile):
 
     def _bring_back(self, lost: rescuing.Lost) -> None:
         left: list[Change] = []
-        for change in lost.changes:
+        contained = Contained(self.contents.history)  # others bring back what they know
+        gone = [change for change in lost.changes if change not in contained]
+        for change in gone:
             if rescuing.fits(self.contents, change, lost.why):
                 self._write_again(rescuing.moved(change, lost.held, self.contents))
             else:
                 left.append(change)
         if lost.why == "late":
             return
-        if count := len(lost.changes) - len(left):
+        if count := len(gone) - len(left):
             self.notices.say(rescuing.written_again(self.path, count))
         if left:
             copy = rescuing.keep_copy(self._target, lost.held, left)
