@@ -48,10 +48,10 @@ def damaged(journal: Path, damage: Damage) -> Message:
             {"path": shown(journal)},
         )
     return Message(
-        "{path} is damaged: {count} change that was saved cannot be read. All others were taken "
+        "{path} is damaged: {count} change in it cannot be read. All others were taken "
         "in; the damaged journal is kept beside the register when that is next written.",
         {"path": shown(journal), "count": damage.lost},
-        "{path} is damaged: {count} changes that were saved cannot be read. All others were taken "
+        "{path} is damaged: {count} changes in it cannot be read. All others were taken "
         "in; the damaged journal is kept beside the register when that is next written.",
         damage.lost,
     )

@@ -125,10 +125,10 @@ def written_again(path: Path, number: int) -> Message:
     """Return the sentence for changes that were put back where they had gone."""
     return Message(
         "{count} change that had been saved was gone from {path} and was written again. "
-        "Another program, such as one that keeps folders in step, put an earlier file there.",
+        "A program that keeps folders in step may have put an earlier file there.",
         {"path": shown(path), "count": number},
         "{count} changes that had been saved were gone from {path} and were written again. "
-        "Another program, such as one that keeps folders in step, put an earlier file there.",
+        "A program that keeps folders in step may have put an earlier file there.",
         number,
     )
 

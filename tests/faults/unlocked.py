@@ -69,7 +69,7 @@ def _break_locks(how: str) -> None:
         return True
 
     if how in {"refused", "granted"}:
-        lock.lock_descriptor = refused if how == "refused" else granted  # type: ignore[attr-defined,assignment]
+        lock.lock_descriptor = refused if how == "refused" else granted  # type: ignore[attr-defined]
 
 
 def run(folder: Path, writers: int, seconds: float, how: str) -> Outcome:

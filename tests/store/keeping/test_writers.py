@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from store import edits
 from store.errors import RegisterError
-from store.keeping import lock
+from store.keeping import lock, written
+from store.keeping.decoding import decode
 from store.register import Register
+from tests.faults import unlocked
 from tests.registers import small_register
 from tests.shared import ROOT
 
@@ -128,6 +132,63 @@ def test_where_there_are_no_locks_it_is_saved_all_the_same(
     monkeypatch.setattr(lock, "lock_descriptor", lockless)
     edit(path)
     assert Register.open(path).follow_up("A1").note == "min"
+
+
+def granted(*_: object, **__: object) -> bool:
+    return True
+
+
+def refused(*_: object, **__: object) -> bool:
+    raise OSError(37, "No locks available")
+
+
+@pytest.mark.parametrize("broken", [granted, refused])
+def test_a_folder_where_locks_do_nothing_is_told_once(
+    path: Path, monkeypatch: pytest.MonkeyPatch, broken: Callable[..., bool]
+) -> None:
+    monkeypatch.setattr(lock, "lock_descriptor", broken)
+    register = Register.open(path)
+    for text in ("ett", "två"):
+        register.change([edits.note("A1", text)], by="Karin", now=datetime.now(UTC))
+    register.fold("Karin")
+    assert ["Locks do not work" in str(one) for one in register.news()] == [True]
+    assert register.news() == []
+
+
+def test_where_locks_work_nothing_is_told(path: Path) -> None:
+    register = Register.open(path)
+    register.change([edits.note("A1", "ett")], by="Karin", now=datetime.now(UTC))
+    register.fold("Karin")
+    assert register.news() == []
+    assert {one.name for one in path.parent.iterdir()} == {
+        "r.json", "r.json.lock", "r.backups"
+    }  # fmt: skip
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a locked file cannot be removed there")
+def test_a_lock_file_removed_under_its_holder_is_noticed_before_the_file_is_replaced(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = Register.open(path)
+    register.change([edits.note("A1", "ett")], by="Karin", now=datetime.now(UTC))
+
+    def removing(*given: Any, **named: Any) -> Any:
+        path.with_name("r.json.lock").unlink()
+        monkeypatch.setattr(written, "decode", decode)
+        return decode(*given, **named)
+
+    monkeypatch.setattr(written, "decode", removing)
+    register.fold("Karin")
+    assert any("Locks do not work" in str(one) for one in register.news())
+    assert path.with_name("r.json.lock").exists()
+    assert Register.open(path).follow_up("A1").note == "ett"
+
+
+@pytest.mark.parametrize("how", [one for one in unlocked.HOWS if one != "work"])
+def test_writers_without_locks_who_fold_lose_nothing(tmp_path: Path, how: str) -> None:
+    outcome = unlocked.run(tmp_path, writers=3, seconds=2, how=how)
+    assert outcome.saved
+    assert outcome.lost == ()
 
 
 def test_the_history_is_json_that_anyone_can_read(path: Path) -> None:
