@@ -74,7 +74,8 @@ class RegisterFile(WrittenFile):
             if self.exists:
                 self.refresh()
                 self._rescue()
-            if self.contents.about.folded != expected:
+            last = self.contents.history.get(expected)
+            if self.contents.about.folded != expected or last != contents.history.get(expected):
                 raise changed_meanwhile(self.path)
             return self._put(contents, change, reason)
 

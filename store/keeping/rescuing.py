@@ -42,7 +42,11 @@ def lost(old: Contents, base: str, new: Contents, new_base: str) -> Lost | None:
     A change that the disk has with its number, maker, time and places is there: the values in it
     may have been removed on purpose.
     """
-    other = [one for seq, one in old.history.items() if not _same(one, new.history.get(seq))]
+    other = [
+        one
+        for seq, one in old.history.items()
+        if (there := new.history.get(seq)) != one and not _same(one, there)
+    ]
     contained = Contained(new.history)
     gone = tuple(sorted((one for one in other if one not in contained), key=lambda one: one.seq))
     if not gone:
