@@ -3,8 +3,8 @@
     python -m tests.faults.unlocked --seconds 60 --writers 4 --how granted
 
 `how` locks fail: "granted" to everyone, "refused" with an error, "removed" under the holder; or
-"work", to compare. Every writer edits, folds now and then, and opens the register anew now and
-then. Prints how many edits were said to be saved and how many of those are gone.
+"work", to compare. Every writer edits, and now and then folds, imports and opens the register anew.
+Prints how many edits and imports were said to be saved, and how many of those are gone.
 """
 
 from __future__ import annotations
@@ -22,16 +22,19 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from store import edits
 from store.errors import RegisterError
 from store.keeping import lock
 from store.register import Register
 from tests.registers import small_register
+from tests.store.made import directive, reading
 
 ROOT = Path(__file__).parents[2]
 HOWS = ("work", "granted", "refused", "removed")
-_FOLDED, _REOPENED = 20, 90
-"""Edits between two foldings and two openings, on average."""
+_FOLDED, _REOPENED, _IMPORTED = 20, 90, 40
+"""Edits between two foldings, two openings and two imports, on average."""
 
 
 class Outcome(NamedTuple):
@@ -53,12 +56,22 @@ def write(path: Path, name: str, seconds: float, how: str) -> None:
         try:
             register.change([edits.note(about, text)], by=name, now=datetime.now(UTC))
             print(text, flush=True)
+            if random.random() < 1 / _IMPORTED:
+                import_one(register, text)
+                print(f"import {text}", flush=True)
             if random.random() < 1 / _FOLDED:
                 register.fold(name)
             if random.random() < 1 / _REOPENED:
                 register = Register.open(path)
         except RegisterError as error:
             print("!", error, flush=True)
+
+
+def import_one(register: Register, name: str) -> None:
+    """Take in a document of that name."""
+    found = reading(directive(f"nytt {name}"), text=name, year=2030)
+    named = replace(found.document, name=f"import {name}")
+    register.take_in(replace(found, document=named), datetime.now(UTC))
 
 
 def _break_locks(how: str) -> None:
@@ -86,6 +99,7 @@ def run(folder: Path, writers: int, seconds: float, how: str) -> Outcome:
         said = [writer.communicate()[0].splitlines() for writer in started]
     history = Register.open(path).changes.values()
     found = {op.after for change in history for op in change.ops}
+    found |= {change.name for change in history}
     saved = [line for lines in said for line in lines if not line.startswith("!")]
     refused = sum(line.startswith("!") for lines in said for line in lines)
     return Outcome(len(saved), tuple(line for line in saved if line not in found), refused)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from store import edits
+from store.errors import RegisterError
 from store.joining import changes_in
 from store.keeping.aside import damaged_files
 from store.keeping.checking import check
@@ -17,6 +18,7 @@ from store.keeping.copies import copies_of
 from store.keeping.journal import journal_of
 from store.register import Register
 from tests.registers import small_register
+from tests.store.made import directive, reading
 
 NOW = datetime(2024, 9, 16, 9, 0, tzinfo=UTC)
 SAVED = {"A1": "två", "A2": "b", "A3": "c", "A4": "d", "A5": "e"}
@@ -250,6 +252,18 @@ def test_an_earlier_register_put_back_is_left_alone_and_what_it_lacks_is_kept(pa
     assert any("namndkoll merge" in str(one) for one in first.news())
     Register.open(path).join(changes_in(copy), copy.name, by="Karin", now=NOW)
     assert Register.open(path).follow_up("A5").note == "e"
+
+
+def test_an_import_is_refused_when_the_change_it_was_planned_after_is_another_now(
+    path: Path,
+) -> None:
+    first = with_edits(path)
+    contents, _report = first.plan(reading(directive("Ny"), text="ny", year=2030))
+    in_place(journal_of(path), first_lines(journal_of(path).read_bytes(), 5))
+    note(Register.open(path), "A5", "Majs", "Maj")
+    with pytest.raises(RegisterError, match="changed by someone else"):
+        first.commit(contents, NOW, "Karin", "ny")
+    assert Register.open(path).follow_up("A5").note == "Majs"
 
 
 def test_who_may_only_read_is_told_what_is_gone(path: Path) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from store.edits import note
 from store.register import Register
 from tests.tui.cli.conftest import Run
 
@@ -204,6 +205,31 @@ def test_check_finds_a_whole_register_whole(namndkoll: Run, register: Path) -> N
     (finding,) = json.loads(said.out)
     assert finding["fault"]
     assert "cut off" in finding["text"]
+
+
+def test_a_damaged_journal_is_told_by_every_command_until_it_is_kept(
+    namndkoll: Run, register: Path
+) -> None:
+    opened = Register.open(register)
+    for about in ("A1", "A2"):
+        opened.change([note(about, "sparat")], by="Karin", now=datetime.now(UTC))
+    journal = register.with_name(f"{register.name}.journal")
+    data = journal.read_bytes().replace(b"Karin", b"Kerin", 1)
+    journal.write_bytes(data)
+    listed = namndkoll("overdue", "--json")
+    assert listed.status == 0
+    assert json.loads(listed.out)
+    assert "1 change in it cannot be read" in listed.err
+    assert namndkoll("check").status == 1
+    set_again = namndkoll("note", "A1", "om")
+    assert set_again.status == 0
+    assert "was kept" in set_again.err
+    (kept,) = register.parent.glob("*.damaged-*.journal")
+    assert kept.read_bytes() == data
+    found = namndkoll("check")
+    assert found.status == 0
+    assert kept.name in found.out
+    assert Register.open(register).follow_up("A2").note == "sparat"
 
 
 def test_a_damaged_register_is_put_back_by_name(namndkoll: Run, register: Path) -> None:
