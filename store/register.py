@@ -14,7 +14,7 @@ from store.changing import change_of, last_step, undoing, wanted
 from store.edits import Edit, fits
 from store.errors import Message, RegisterError
 from store.history import as_known
-from store.indexes import Indexes
+from store.indexes import Indexes, other_tables
 from store.joining import Joined, join
 from store.keeping.applying import CHANGING, taken_back
 from store.keeping.changes import Change, ChangeKind, Op
@@ -154,8 +154,7 @@ class Register(Known):
 
     def planned(self, edits: Iterable[Edit], now: datetime) -> Change | None:
         """Return the step that edits would be, without making it; None when they change nothing."""
-        ops = wanted(self._contents, edits)
-        return change_of(self._contents, ops, Signed("", now))
+        return change_of(self._contents, wanted(self._contents, edits), Signed("", now))
 
     def undo(self, *, by: str, now: datetime, again: bool = False) -> tuple[Change, Change]:
         """Take the last step back, whatever it was; with `again`, the last undoing.
@@ -195,8 +194,8 @@ class Register(Known):
         Raises:
             RegisterError: it cannot be written, or the file has changed since it was opened.
         """
-        tables = {table: getattr(backup, table) for table in CHANGING}
-        self.commit(replace(self._contents, **tables), now, by, name, "restore")
+        tables = replace(self._contents, **{name: getattr(backup, name) for name in CHANGING})
+        self.commit(tables, now, by, name, "restore")
 
     def join(self, changes: Sequence[Change], name: str, *, by: str, now: datetime) -> Joined:
         """Take in what was changed in a copy, field by field, and return what that came to.
@@ -239,8 +238,7 @@ class Register(Known):
     def rescue(self, by: str = "") -> None:
         """Write again what was saved and is gone from the disk, or keep it in a copy beside it.
 
-        Raises:
-            RegisterError: it could not be done; it is known here as before.
+        Raises: RegisterError when it could not be done; it is known here as before.
         """
         with self._settled():
             self._file.rescue(by)
@@ -288,16 +286,8 @@ class Register(Known):
             yield
         finally:
             self._said = self._moves = None
-            if _other_tables(before, self._contents):
+            if other_tables(before, self._contents):
                 self._indexes = Indexes(self._contents)
-
-
-def _other_tables(before: Contents, after: Contents) -> bool:
-    """Tell whether anything but what is said about records may have changed."""
-    new = (after.history.get(seq) for seq in range(before.about.folded + 1, after.about.folded + 1))
-    return any(getattr(before, name) is not getattr(after, name) for name in PREFIXES) or any(
-        op.table != "follow_ups" for change in new if change for op in change.ops
-    )
 
 
 def no_entry(about: str, path: Path) -> RegisterError:
