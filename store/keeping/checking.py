@@ -56,7 +56,7 @@ def _journal(path: Path, file: RegisterFile) -> Iterator[Finding]:
         return
     damage = file.damage if file.exists else read_lines(lines, end.tail)[1]
     if any(damage):
-        yield Finding(journal, damaged(journal, damage), fault=True)
+        yield Finding(journal, damaged(journal, damage), fault=damage.lost > 0)
     broken = sum(map(was_cut_off, lines.split(b"\n")))
     broken += bool(end.tail) and not is_damaged(end.tail)
     if broken:

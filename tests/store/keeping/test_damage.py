@@ -187,7 +187,7 @@ def test_a_converted_journal_is_read_whole_and_told(path: Path, way: str) -> Non
     found = Register.open(path)
     assert {about: found.follow_up(about).note for about in SAVED} == SAVED
     assert any("Another program changed" in str(one) for one in found.news())
-    assert any(one.fault for one in check(path))
+    assert [(one.place, one.fault) for one in check(path)] == [(journal_of(path), False)]
 
 
 def test_a_line_that_is_missing_is_told_and_those_after_it_are_read(path: Path) -> None:
