@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -18,8 +18,10 @@ from store.indexes import Indexes
 from store.joining import Joined, join
 from store.keeping.applying import CHANGING, taken_back
 from store.keeping.changes import Change, ChangeKind, Op
-from store.keeping.contents import PREFIXES, Contents, nothing
+from store.keeping.contents import PREFIXES, Contents, follow_up_key, nothing
+from store.keeping.copied import Copy, bases_beside, own_of
 from store.keeping.file import RegisterFile
+from store.keeping.forgetting import Personal, forgettings, ops_of, scrubbed, without
 from store.keeping.loaded import Mark
 from store.keeping.signing import Signed, made
 from store.known import Known
@@ -195,11 +197,30 @@ class Register(Known):
         Raises:
             RegisterError: it cannot be written, or the file has changed since it was opened.
         """
+        backup, _ = scrubbed(backup, forgettings(self._contents.history))
         tables = {table: getattr(backup, table) for table in CHANGING}
         self.commit(replace(self._contents, **tables), now, by, name, "restore")
 
-    def join(self, changes: Sequence[Change], name: str, *, by: str, now: datetime) -> Joined:
-        """Take in what was changed in a copy, field by field, and return what that came to.
+    def join_copy(self, copy: Copy, *, by: str, now: datetime) -> Joined:
+        """Take in what was changed in a copy of this register, or of its journal.
+
+        Raises:
+            RegisterError: nothing of it belongs to this register, or it was not saved.
+        """
+        own = own_of(copy, self._contents, bases_beside(self.path, self._file))
+        if not own.changes and own.foreign:
+            raise RegisterError(
+                "{path} does not belong to {register}: it holds changes to another register, or to "
+                "a state that is not known here. Nothing was taken in.",
+                path=one_line(str(copy.path)),
+                register=one_line(str(self.path)),
+            )
+        return self.join(own.changes, copy.path.name, by=by, now=now, foreign=own.foreign)
+
+    def join(
+        self, changes: Sequence[Change], name: str, *, by: str, now: datetime, foreign: int = 0
+    ) -> Joined:
+        """Take in what was changed elsewhere, field by field, and return what that came to.
 
         Raises:
             RegisterError: it was not saved, and nothing is changed.
@@ -209,7 +230,7 @@ class Register(Known):
         def draft(contents: Contents) -> Change | None:
             nonlocal joined
             records = (one.id for table in PREFIXES for one in getattr(contents, table).values())
-            joined = join(contents, changes, records)
+            joined = join(contents, changes, records, foreign)
             signed = Signed(by, now)
             if not joined.ops:
                 return None
@@ -217,6 +238,33 @@ class Register(Known):
 
         self._add(draft, by)
         return joined
+
+    def forget(
+        self, about: str, fields: Collection[Personal], *, by: str, now: datetime
+    ) -> set[str]:
+        """Remove what people wrote of a record from all that is known of it, and say what it was.
+
+        It cannot be undone. What lies elsewhere, backups first of all, is `store.forgetting`'s.
+
+        Raises:
+            RegisterError: it was not saved, and nothing is changed.
+        """
+        key, removed = self._key_of(about), set[str]()
+
+        def draft(contents: Contents) -> Contents:
+            step = made(contents, Signed(by, now), kind="forget", ops=ops_of(key, fields))
+            removed.update(scrubbed(contents, [step])[1])
+            return without(contents, [step])
+
+        with self._settled():
+            self._file.rewrite(draft, by)
+        return removed
+
+    def _key_of(self, about: str) -> int:
+        record = self.record(about)
+        if record is None or record.id != about:
+            raise no_entry(about, self.path)
+        return follow_up_key(about)
 
     def refresh(self, *, patiently: bool = False) -> bool:
         """Take in what others have written, and tell whether there was anything.

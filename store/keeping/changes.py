@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 DocId = Annotated[int, Meta(ge=1, le=2**53)]
-ChangeKind = Literal["edit", "import", "restore", "merge"]
+ChangeKind = Literal["edit", "import", "restore", "merge", "forget"]
 
 
 class Op(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

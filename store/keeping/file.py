@@ -23,7 +23,7 @@ from store.errors import RegisterError
 from store.keeping import backups
 from store.keeping.applying import ImpossibleChangeError, Made, made_by, take, with_difference
 from store.keeping.changes import Change
-from store.keeping.contents import Contents, checksum, encode
+from store.keeping.contents import Contents, checksum, encode, following
 from store.keeping.decoding import decode
 from store.keeping.journal import (
     End,
@@ -37,14 +37,13 @@ from store.keeping.journal import (
 from store.keeping.loaded import NOWHERE, TRIES, LoadedFile
 from store.keeping.lock import held
 from store.keeping.reading import read_file, shown
-from store.keeping.refusals import half_a_character, orphaned
+from store.keeping.refusals import half_a_character, orphaned, still_in_use
 from store.keeping.writing import NotConfirmedError, changed_meanwhile, not_saved, replace_file
 
 _LEAST_FOLDED = 256 * 1024
 """Bytes of a journal that are folded into the file at the earliest while it is in use."""
 _SHARE = 8
 """A journal is folded when it is larger than this part of the file: an edit costs the same."""
-
 
 Draft = Callable[[Contents], Change | None]
 """Makes a change to contents as they are once others' changes are in; None when there is none."""
@@ -101,6 +100,23 @@ class RegisterFile(LoadedFile):
                 raise changed_meanwhile(self.path)
             return self._put(contents, change, reason)
 
+    def rewrite(self, draft: Callable[[Contents], Contents], by: str) -> None:
+        """Replace the file by contents with less in them, of which nothing is left beside it.
+
+        The journal is folded first and must be gone then: no line of it outlives what it says.
+
+        Raises:
+            RegisterError: it was not saved, and nothing is changed.
+        """
+        self._refuse_read_only()
+        with self._held(by):
+            self.refresh()
+            if self._end.size:
+                self._write(self.contents)
+                if os.path.lexists(journal_of(self._target)):
+                    raise still_in_use(journal_of(self._target))
+            self._write(draft(self.contents))
+
     def fold(self, by: str) -> None:
         """Put what the journal holds into the file, so that other programs find it there.
 
@@ -113,6 +129,11 @@ class RegisterFile(LoadedFile):
             self.refresh()
             if self._end.whole:
                 self._write(self.contents)
+
+    @property
+    def bases(self) -> frozenset[str]:
+        """The checksums of the file and of those that it came after."""
+        return frozenset((self._base, *self.contents.about.bases)) - {""}
 
     def _refuse_read_only(self) -> None:
         if self.read_only:
@@ -199,6 +220,7 @@ class RegisterFile(LoadedFile):
 
     def _write(self, contents: Contents) -> None:
         """Replace the file, once its bytes are known to be readable again."""
+        contents = following(contents, self._base)
         try:
             data = encode(contents)
         except UnicodeEncodeError as error:

@@ -22,6 +22,7 @@ from msgspec.structs import replace
 from store.errors import RegisterError
 from store.keeping.changes import Change
 from store.keeping.contents import Contents
+from store.keeping.forgetting import Cleaning, forgettings
 from store.keeping.reading import shown
 from store.keeping.writing import NotConfirmedError, secure_folder, take_after
 
@@ -117,7 +118,7 @@ def unfolded(data: bytes, base: str, folded: int, contents: Contents, target: Pa
     last = contents.about.folded
     for raw in data.split(b"\n")[:-1]:
         line = parse(raw)
-        if line is None or (line.change.seq <= folded and _is_spent(line.change, contents.history)):
+        if line is None or (line.change.seq <= folded and is_spent(line.change, contents.history)):
             continue
         if line.base != base:
             raise _foreign(journal_of(target))
@@ -128,10 +129,12 @@ def unfolded(data: bytes, base: str, folded: int, contents: Contents, target: Pa
     return changes
 
 
-def _is_spent(change: Change, history: Mapping[int, Change]) -> bool:
-    """Tell whether a change is in the file already."""
+def is_spent(change: Change, history: Mapping[int, Change]) -> bool:
+    """Tell whether a change is in the file already, also where part of it was forgotten since."""
     if history.get(change.seq) == change:
         return True
+    if steps := forgettings(history):
+        change = Cleaning(steps).change(change)
     return any(replace(one, seq=change.seq) == change for one in history.values())
 
 
