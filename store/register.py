@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -18,10 +18,10 @@ from store.indexes import Indexes
 from store.joining import Joined, join
 from store.keeping.applying import CHANGING, taken_back
 from store.keeping.changes import Change, ChangeKind, Op
-from store.keeping.contents import PREFIXES, Contents, follow_up_key, nothing
+from store.keeping.contents import PREFIXES, Contents, nothing
 from store.keeping.copied import Copy, bases_beside, own_of
 from store.keeping.file import RegisterFile
-from store.keeping.forgetting import Personal, forgettings, ops_of, scrubbed, without
+from store.keeping.forgetting import forgettings, scrubbed
 from store.keeping.loaded import Mark
 from store.keeping.signing import Signed, made
 from store.known import Known
@@ -239,32 +239,14 @@ class Register(Known):
         self._add(draft, by)
         return joined
 
-    def forget(
-        self, about: str, fields: Collection[Personal], *, by: str, now: datetime
-    ) -> set[str]:
-        """Remove what people wrote of a record from all that is known of it, and say what it was.
-
-        It cannot be undone. What lies elsewhere, backups first of all, is `store.forgetting`'s.
+    def rewrite(self, draft: Callable[[Contents], Contents | None], by: str) -> Contents:
+        """Replace the register by contents with less in them, and return what it holds then.
 
         Raises:
             RegisterError: it was not saved, and nothing is changed.
         """
-        key, removed = self._key_of(about), set[str]()
-
-        def draft(contents: Contents) -> Contents:
-            step = made(contents, Signed(by, now), kind="forget", ops=ops_of(key, fields))
-            removed.update(scrubbed(contents, [step])[1])
-            return without(contents, [step])
-
         with self._settled():
-            self._file.rewrite(draft, by)
-        return removed
-
-    def _key_of(self, about: str) -> int:
-        record = self.record(about)
-        if record is None or record.id != about:
-            raise no_entry(about, self.path)
-        return follow_up_key(about)
+            return self._file.rewrite(draft, by)
 
     def refresh(self, *, patiently: bool = False) -> bool:
         """Take in what others have written, and tell whether there was anything.

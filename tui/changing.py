@@ -104,9 +104,8 @@ class Changing:
         def work(branch: Register) -> str:
             target, _change = branch.undo(by=user_name(), now=datetime.now(UTC), again=again)
             first = origin(branch.changes, target)
-            return (
-                f"{step_named(first)} ({first.by}, {first.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M})"
-            )
+            when = f"{first.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"
+            return f"{step_named(first)} ({first.by or '–'}, {when})"
 
         def begin(register: Register) -> None:
             self._screen.run_worker(self._undo(work, register, again=again))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec import Struct
 from store.errors import RegisterError
 from store.keeping.changes import Change
 from store.keeping.contents import Contents, nothing
-from store.keeping.copies import copies_of
+from store.keeping.copies import copies_of, program_of
 from store.keeping.decoding import decode
 from store.keeping.file import RegisterFile
 from store.keeping.forgetting import Cleaning, forgettings, mark
@@ -88,7 +89,7 @@ def own_of(copy: Copy, ours: Contents, bases: Collection[str]) -> Own:
     """
     here, theirs = compared(ours, copy.changes)
     known = {mark(one) for one in here}
-    if copy.contents is not None and not _is_kin(copy.contents, theirs, ours, known):
+    if copy.contents is not None and not are_kin(copy.contents, ours):
         return Own(foreign=len(theirs))
     count = len(theirs) - len(copy.lines)
     continued = {*bases, *(_bases_of(copy.contents) if copy.contents else ())}
@@ -111,28 +112,68 @@ def compared(ours: Contents, theirs: Iterable[Change]) -> tuple[list[Change], li
     return here, [cleaning.change(one) for one in theirs]
 
 
+class Beside(Struct, frozen=True):
+    """A copy beside a register.
+
+    Attributes:
+        program: the programs that give copies such names.
+        new: how many changes are in it that the register does not have.
+        foreign: how many belong to another register, or to a state of it that is not known.
+    """
+
+    path: Path
+    program: str
+    new: int
+    foreign: int
+
+
+def beside(register: Path, file: RegisterFile) -> list[Beside]:
+    """Return the copies of a register and its journal beside it; other registers are none."""
+    copies = _readable(register)
+    bases = _known_bases(file, copies)
+    return [one for copy in copies if (one := _weighed(register, file.contents, bases, copy))]
+
+
 def bases_beside(register: Path, file: RegisterFile) -> frozenset[str]:
     """Return the checksums of the files that a register and the copies beside it have been."""
-    found = set(file.bases)
+    return _known_bases(file, _readable(register))
+
+
+def _weighed(register: Path, ours: Contents, bases: Collection[str], copy: Copy) -> Beside | None:
+    own = own_of(copy, ours, bases)
+    if copy.contents and not own.changes and own.foreign:
+        return None
+    known = {mark(one) for one in compared(ours, own.changes)[0]}
+    new = sum(mark(one) not in known for one in own.changes)
+    return Beside(
+        copy.path, program_of(copy.path.name, register.resolve().name) or "", new, own.foreign
+    )
+
+
+def _readable(register: Path) -> list[Copy]:
+    """Return what can be read of the copies; a journal beside its own register is read with it."""
+    found = []
     for path in copies_of(register):
-        try:
-            copy = read_copy(path)
-        except RegisterError:
-            continue
-        if copy.contents and own_of(copy, file.contents, ()).changes:
-            found |= _bases_of(copy.contents)
-    return frozenset(found)
+        with suppress(RegisterError):
+            if path.suffix != ".journal" or not path.with_suffix("").exists():
+                found.append(read_copy(path))
+    return found
+
+
+def _known_bases(file: RegisterFile, copies: Iterable[Copy]) -> frozenset[str]:
+    kin = (one.contents for one in copies if one.contents and are_kin(one.contents, file.contents))
+    return file.bases.union(*map(_bases_of, kin))
 
 
 def _bases_of(contents: Contents) -> set[str]:
     return {contents.about.checksum, *contents.about.bases} - {""}
 
 
-def _is_kin(
-    theirs: Contents, changes: Iterable[Change], ours: Contents, known: Collection[bytes]
-) -> bool:
+def are_kin(theirs: Contents, ours: Contents) -> bool:
     """Tell whether two registers were one: by a change, or else a document, that both have."""
-    if any(mark(change) in known for change in changes):
+    here, there = compared(ours, (theirs.history[seq] for seq in sorted(theirs.history)))
+    known = {mark(one) for one in here}
+    if any(mark(one) in known for one in there):
         return True
     mine = {(one.id, one.sha256) for one in ours.documents.values()}
     return any((one.id, one.sha256) in mine for one in theirs.documents.values())

@@ -64,13 +64,14 @@ def copies_of(register: Path) -> list[Path]:
     return [one for one in dict.fromkeys(found) if one.is_file()]
 
 
-def program_of(copy: str, original: str) -> str | None:
-    """Return the programs that name a copy so; None where the name says nothing of the kind."""
-    return next(_programs(copy, original), None)
+def program_of(copy: str, register: str) -> str | None:
+    """Return the programs that name a copy of a register, or of its journal, so; None for none."""
+    names = (journal_of(Path(register)).name, register)
+    return next((found for name in names for found in _programs(copy, name)), None)
 
 
 def _is_named_after(copy: str, original: str) -> bool:
-    return copy != original and program_of(copy, original) is not None
+    return copy != original and next(_programs(copy, original), None) is not None
 
 
 def _programs(copy: str, original: str) -> Iterator[str]:

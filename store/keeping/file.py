@@ -100,8 +100,8 @@ class RegisterFile(LoadedFile):
                 raise changed_meanwhile(self.path)
             return self._put(contents, change, reason)
 
-    def rewrite(self, draft: Callable[[Contents], Contents], by: str) -> None:
-        """Replace the file by contents with less in them, of which nothing is left beside it.
+    def rewrite(self, draft: Callable[[Contents], Contents | None], by: str) -> Contents:
+        """Replace the file by contents with less in them, and return what it holds then.
 
         The journal is folded first and must be gone then: no line of it outlives what it says.
 
@@ -115,7 +115,9 @@ class RegisterFile(LoadedFile):
                 self._write(self.contents)
                 if os.path.lexists(journal_of(self._target)):
                     raise still_in_use(journal_of(self._target))
-            self._write(draft(self.contents))
+            if less := draft(self.contents):
+                self._write(less)
+            return self.contents
 
     def fold(self, by: str) -> None:
         """Put what the journal holds into the file, so that other programs find it there.

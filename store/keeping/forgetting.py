@@ -36,7 +36,7 @@ def ops_of(key: int, fields: Iterable[Personal]) -> tuple[Op, ...]:
     return tuple(Op("follow_ups", key, field) for field in fields)
 
 
-def about(step: Change) -> tuple[str, tuple[str, ...]]:
+def forgotten_by(step: Change) -> tuple[str, tuple[str, ...]]:
     """Return the record that a change forgets something of, and what."""
     return record_of(step.ops[0].key), tuple(op.field or "" for op in step.ops)
 
