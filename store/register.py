@@ -207,6 +207,12 @@ class Register(Known):
         Raises:
             RegisterError: nothing of it belongs to this register, or it was not saved.
         """
+        if copy.contents is None and not copy.lines:
+            raise RegisterError(
+                "{path} is no copy of a register or of its journal: no change can be read in it. "
+                "Nothing was taken in.",
+                path=one_line(str(copy.path)),
+            )
         own = own_of(copy, self._contents, bases_beside(self.path, self._file))
         if not own.changes and own.foreign:
             raise RegisterError(

@@ -60,6 +60,12 @@ def told_of(copy: Beside) -> Message:
             "another register or to a state that is not known. To take the new ones in: {command}",
             values,
         )
+    if copy.broken and not copy.new:
+        return Message(
+            "A copy, by its name of {program}, in which no new change can be read; it was damaged "
+            "when it was copied. Look for its original before it is removed.",
+            values,
+        )
     if not copy.new:
         return Message(
             "A copy, by its name of {program}, with nothing of its own: it can be removed.", values

@@ -119,12 +119,14 @@ class Beside(Struct, frozen=True):
         program: the programs that give copies such names.
         new: how many changes are in it that the register does not have.
         foreign: how many belong to another register, or to a state of it that is not known.
+        broken: how many lines cannot be read.
     """
 
     path: Path
     program: str
     new: int
     foreign: int
+    broken: int
 
 
 def beside(register: Path, file: RegisterFile) -> list[Beside]:
@@ -146,7 +148,11 @@ def _weighed(register: Path, ours: Contents, bases: Collection[str], copy: Copy)
     known = {mark(one) for one in compared(ours, own.changes)[0]}
     new = sum(mark(one) not in known for one in own.changes)
     return Beside(
-        copy.path, program_of(copy.path.name, register.resolve().name) or "", new, own.foreign
+        copy.path,
+        program_of(copy.path.name, register.resolve().name) or "",
+        new,
+        own.foreign,
+        copy.broken,
     )
 
 
