@@ -85,16 +85,18 @@ class Register(Known):
         Raises:
             RegisterError: a text of the reading cannot be kept.
         """
-        from store.merging import merge
+        contents, (report,) = self.plan_all([reading])
+        return contents, report
 
-        try:
-            return merge(self._contents.snapshot(), reading)
-        except UnicodeEncodeError as error:
-            raise RegisterError(
-                "{document} was not taken in: a text in it holds a character that is none. "
-                "Remove the character and import it again.",
-                document=one_line(reading.document.name),
-            ) from error
+    def plan_all(self, readings: Sequence[Reading]) -> tuple[Contents, tuple[Import, ...]]:
+        """Return what the register would hold with one reading after the other taken in.
+
+        Raises:
+            RegisterError: a text of a reading cannot be kept.
+        """
+        from store.merging import plan
+
+        return plan(self._contents.snapshot(), readings)
 
     def commit(
         self,
@@ -119,12 +121,42 @@ class Register(Known):
         """Take a reading in and write the register; `now` is when the document was imported.
 
         Raises:
-            RegisterError: it cannot be written, or the file has changed since it was opened.
+            RegisterError: it cannot be written.
         """
         document = replace(reading.document, imported=now)
-        contents, report = self.plan(replace(reading, document=document))
-        self.commit(contents, now, by, report.document)
+        (report,) = self.take_in_all([replace(reading, document=document)], now, by)
         return report
+
+    def take_in_all(
+        self,
+        readings: Sequence[Reading],
+        now: datetime,
+        by: str = "",
+        agreed: Sequence[Import] | None = None,
+    ) -> tuple[Import, ...]:
+        """Take readings in as one step, planned on the register as it is by then.
+
+        Raises:
+            PlanChangedError: that would do otherwise than what was agreed to.
+            RegisterError: it cannot be written, and nothing is changed.
+        """
+        from store.merging import plan, refuse_other
+
+        reports: tuple[Import, ...] = ()
+
+        def draft(contents: Contents) -> tuple[Contents, Change] | None:
+            nonlocal reports
+            planned, reports = plan(contents, readings)
+            if agreed is not None:
+                refuse_other(reports, agreed)
+            if planned == contents:
+                return None
+            name = ", ".join(one.document for one in reports)
+            return planned, made(contents, Signed(by, now), kind="import", name=name)
+
+        with self._settled():
+            self._file.put_made(draft, by, "import")
+        return reports
 
     def change(
         self, edits: Iterable[Edit], *, by: str, now: datetime, why: str | None = None
@@ -195,11 +227,17 @@ class Register(Known):
         """Make the register what a backup holds, as one step; the steps until now stay known.
 
         Raises:
-            RegisterError: it cannot be written, or the file has changed since it was opened.
+            RegisterError: it cannot be written.
         """
-        backup, _ = scrubbed(backup, forgettings(self._contents.history))
-        tables = {table: getattr(backup, table) for table in CHANGING}
-        self.commit(replace(self._contents, **tables), now, by, name, "restore")
+
+        def draft(contents: Contents) -> tuple[Contents, Change] | None:
+            kept, _ = scrubbed(backup, forgettings(contents.history))
+            restored = replace(contents, **{table: getattr(kept, table) for table in CHANGING})
+            change = made(contents, Signed(by, now), kind="restore", name=name)
+            return None if restored == contents else (restored, change)
+
+        with self._settled():
+            self._file.put_made(draft, by, "restore")
 
     def join_copy(self, copy: Copy, *, by: str, now: datetime) -> Joined:
         """Take in what was changed in a copy of this register, or of its journal.

@@ -36,7 +36,7 @@ from store.keeping.journal import (
 )
 from store.keeping.loaded import NOWHERE, TRIES, LoadedFile
 from store.keeping.lock import held
-from store.keeping.reading import read_file, shown
+from store.keeping.reading import read_file, shown, stamp
 from store.keeping.refusals import half_a_character, orphaned, still_in_use
 from store.keeping.writing import NotConfirmedError, changed_meanwhile, not_saved, replace_file
 
@@ -47,6 +47,10 @@ _SHARE = 8
 
 Draft = Callable[[Contents], Change | None]
 """Makes a change to contents as they are once others' changes are in; None when there is none."""
+
+
+WholeDraft = Callable[[Contents], tuple[Contents, Change] | None]
+"""Makes other contents of those that there are by then, and the change that leads to them."""
 
 
 class RegisterFile(LoadedFile):
@@ -99,6 +103,19 @@ class RegisterFile(LoadedFile):
             if self.contents.about.folded != expected:
                 raise changed_meanwhile(self.path)
             return self._put(contents, change, reason)
+
+    def put_made(self, draft: WholeDraft, by: str, reason: backups.Reason) -> Change | None:
+        """Replace the file by what a draft makes of it as it is by then, nobody else writing.
+
+        Raises:
+            RegisterError: it was not saved, and nothing is changed.
+        """
+        self._refuse_read_only()
+        with self._held(by):
+            if self.exists or stamp(self.path):
+                self.refresh()
+            drafted = draft(self.contents)
+            return drafted and self._put(*drafted, reason)
 
     def rewrite(self, draft: Callable[[Contents], Contents | None], by: str) -> Contents:
         """Replace the file by contents with less in them, and return what it holds then.

@@ -22,6 +22,7 @@ from store.model import FollowUp
 
 Personal = Literal["note", "owner", "reason", "by"]
 """What can be forgotten of a record: `reason` of a step or a moved deadline, `by` who signed it."""
+NOTE: tuple[Personal, ...] = ("note",)
 EVERYTHING: tuple[Personal, ...] = get_args(Personal)
 _Place = tuple[int, str]
 

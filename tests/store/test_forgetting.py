@@ -20,7 +20,7 @@ from store.keeping.backups import backups_of
 from store.keeping.checking import check
 from store.keeping.contents import nothing
 from store.keeping.copied import read_copy
-from store.keeping.forgetting import EVERYTHING
+from store.keeping.forgetting import EVERYTHING, NOTE
 from store.keeping.journal import journal_of
 from store.keeping.storage import RegisterDB
 from store.register import Register
@@ -56,7 +56,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def note_forgotten(path: Path, by: str = "Ombudet", now: datetime = at(9)) -> Forgot:
-    return forget(Register.open(path), "A1", ("note",), by=by, now=now)
+    return forget(Register.open(path), "A1", NOTE, by=by, now=now)
 
 
 def holding(path: Path, text: str) -> list[str]:
@@ -87,7 +87,8 @@ def test_a_name_is_gone_as_owner_signature_and_in_reasons(path: Path) -> None:
     assert holding(path, NAME) == []
     assert forgot.elsewhere == ("plan.txt", "A2")  # which Maj signed, who signed of A1 as well
     said = Register.open(path).follow_up("A1")
-    assert said.due and said.due.span.text == "2025-01-31"
+    assert said.due
+    assert said.due.span.text == "2025-01-31"
     assert said.own_status == "started"
 
 
@@ -138,7 +139,7 @@ def test_what_is_written_afterwards_stays(path: Path) -> None:
     register = Register.open(path)
     register.change([edits.note("A1", "nytt")], by="Maj", now=at(9))
     register.change([edits.note("A1", "nyare")], by="Maj", now=at(10))
-    forget(register, "A2", ("note",), by="Maj", now=at(11))
+    forget(register, "A2", NOTE, by="Maj", now=at(11))
     assert Register.open(path).follow_up("A1").note == "nyare"
     register.undo(by="Maj", now=at(12))
     assert Register.open(path).follow_up("A1").note == "nytt"
@@ -210,7 +211,7 @@ def test_a_copys_later_words_are_taken_in_without_the_earlier(path: Path) -> Non
 
 def test_what_a_copy_has_forgotten_is_told(path: Path) -> None:
     copy = copied(path)
-    forget(Register.open(copy), "A1", ("note",), by="Ola", now=at(7))
+    forget(Register.open(copy), "A1", NOTE, by="Ola", now=at(7))
     joined = Register.open(path).join_copy(read_copy(copy), by="Maj", now=at(10))
     assert len(joined.forgotten) == 1
     assert (joined.ops, joined.conflicts) == ((), ())
@@ -248,7 +249,7 @@ def test_a_database_that_wrote_whole_documents_is_cleaned_too(path: Path) -> Non
         table.remove(doc_ids=[45])
         table.insert({"about": "A4", "note": SECRET})
     note_forgotten(path, now=datetime.now(UTC))
-    forget(Register.open(path), "A4", ("note",), by="Maj", now=datetime.now(UTC))
+    forget(Register.open(path), "A4", NOTE, by="Maj", now=datetime.now(UTC))
     assert holding(path, SECRET) == []
     register = Register.open(path)
     for _ in range(3):
@@ -277,9 +278,9 @@ def test_backups_of_another_register_of_the_same_name_are_left_alone(path: Path)
 
 def test_nothing_to_forget_is_said_and_changes_nothing(path: Path) -> None:
     with pytest.raises(RegisterError, match="Nothing is written of D1"):
-        forget(Register.open(path), "D1", ("note",), by="Maj", now=at(9))
+        forget(Register.open(path), "D1", NOTE, by="Maj", now=at(9))
     with pytest.raises(RegisterError, match="no entry"):
-        forget(Register.open(path), "A999", ("note",), by="Maj", now=at(9))
+        forget(Register.open(path), "A999", NOTE, by="Maj", now=at(9))
     assert Register.open(path).history("D1") == []
 
 
@@ -374,6 +375,6 @@ def put_back(path: Path, saved: dict[Path, bytes]) -> None:
 def test_a_change_written_while_it_is_forgotten_is_kept(path: Path) -> None:
     register = Register.open(path)
     Register.open(path).change([edits.note("A2", "samtidigt")], by="Ola", now=at(8))
-    forget(register, "A1", ("note",), by="Maj", now=at(9))
+    forget(register, "A1", NOTE, by="Maj", now=at(9))
     assert Register.open(path).follow_up("A2").note == "samtidigt"
     assert [one.by for one in changes_in(path)].count("Ola") == 1

@@ -15,7 +15,7 @@ from store.history import Event, events, origin
 from store.joining import Joined
 from store.keeping.changes import Change
 from store.keeping.copied import read_copy
-from store.keeping.forgetting import forgotten_by
+from store.keeping.forgetting import NOTE, forgotten_by
 from store.register import Register
 from tui.headless.saying import tell
 from tui.locale import _, ngettext, say
@@ -123,7 +123,7 @@ def tell_joined(joined: Joined, name: str) -> None:
     for step in joined.forgotten:
         id_, fields = forgotten_by(step)
         said = _("What was written of {id} was forgotten there. To forget it here: {command}")
-        option = " --note" if fields == ("note",) else ""
+        option = " --note" if fields == NOTE else ""
         tell(said.format(id=id_, command=f"namndkoll forget {id_}{option}"))
     if joined.foreign:
         said = ngettext(

@@ -6,7 +6,7 @@ from argparse import Namespace
 from datetime import UTC, datetime
 
 from store.forgetting import forget
-from store.keeping.forgetting import EVERYTHING
+from store.keeping.forgetting import EVERYTHING, NOTE
 from store.register import Register
 from tui.headless.saying import tell
 from tui.opening import locate
@@ -20,7 +20,7 @@ def run(request: Namespace) -> None:
     Raises: NamndkollError when it cannot be done.
     """
     register = Register.open(locate(request.register).path, read_only=request.read_only)
-    fields = ("note",) if request.note else EVERYTHING
+    fields = NOTE if request.note else EVERYTHING
     about, by = request.words.strip().upper(), user_name(request.by)
     forgot = forget(register, about, fields, by=by, now=datetime.now(UTC))
     if request.json:
