@@ -19,7 +19,7 @@ from store.joining import Joined, join
 from store.keeping.applying import CHANGING, taken_back
 from store.keeping.changes import Change, ChangeKind, Op
 from store.keeping.contents import PREFIXES, Contents, nothing
-from store.keeping.copied import Copy, bases_beside, own_of
+from store.keeping.copied import Beside, Copy, bases_beside, beside, lost, own_of, save_copy
 from store.keeping.file import RegisterFile
 from store.keeping.forgetting import forgettings, scrubbed
 from store.keeping.loaded import Mark
@@ -309,6 +309,22 @@ class Register(Known):
         """
         with self._settled():
             self._file.fold(by)
+
+    def copies(self) -> list[Beside]:
+        """Return the copies of the register and of its journal that lie beside it."""
+        return beside(self.path, self._file)
+
+    def lost_since(self, before: Register) -> list[Change]:
+        """Return the changes that an earlier reading of the register has and this one has not."""
+        return lost(self._contents, before._contents)
+
+    def save_copy(self, path: Path) -> None:
+        """Write what is held to another file, as a register that can be merged later.
+
+        Raises:
+            RegisterError: there is such a file, or it cannot be written.
+        """
+        save_copy(self._contents, path)
 
     @property
     def now(self) -> Register:

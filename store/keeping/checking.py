@@ -11,7 +11,7 @@ from store.errors import Message, RegisterError
 from store.keeping.contents import Contents, nothing
 from store.keeping.copied import Beside, beside
 from store.keeping.file import RegisterFile
-from store.keeping.forgetting import NOTE, forgotten_by
+from store.keeping.forgetting import forgotten_by
 from store.keeping.journal import journal_of, parse, read_tail
 from store.keeping.remnants import still_held
 

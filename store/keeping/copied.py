@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -10,7 +11,7 @@ from msgspec import Struct
 
 from store.errors import RegisterError
 from store.keeping.changes import Change
-from store.keeping.contents import Contents, nothing
+from store.keeping.contents import Contents, encode, nothing
 from store.keeping.copies import copies_of, program_of
 from store.keeping.decoding import decode
 from store.keeping.file import RegisterFile
@@ -18,6 +19,7 @@ from store.keeping.forgetting import Cleaning, forgettings, mark
 from store.keeping.journal import Line, journal_of, parse, read_tail
 from store.keeping.reading import read_file, shown
 from store.keeping.refusals import unreadable
+from store.keeping.writing import replace_file
 
 
 class Copy(Struct, frozen=True):
@@ -183,3 +185,25 @@ def are_kin(theirs: Contents, ours: Contents) -> bool:
         return True
     mine = {(one.id, one.sha256) for one in ours.documents.values()}
     return any((one.id, one.sha256) in mine for one in theirs.documents.values())
+
+
+def lost(fresh: Contents, before: Contents) -> list[Change]:
+    """Return the changes that were known before and are not any more, forgotten ones aside."""
+    if all(fresh.history.get(seq) == change for seq, change in before.history.items()):
+        return []
+    here, mine = compared(fresh, (before.history[seq] for seq in sorted(before.history)))
+    known = {mark(one) for one in here}
+    return [one for one in mine if mark(one) not in known]
+
+
+def save_copy(contents: Contents, path: Path) -> None:
+    """Write contents to a new file as a register of its own, which can be merged later.
+
+    Raises:
+        RegisterError: there is such a file, or it cannot be written.
+    """
+    if os.path.lexists(path):
+        raise RegisterError(
+            "{path} is there already. Nothing was written; choose another name.", path=shown(path)
+        )
+    replace_file(path, encode(contents), None)

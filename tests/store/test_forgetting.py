@@ -29,6 +29,7 @@ from tests.registers import small_register
 from tests.store.made import directive, reading
 
 NOW = datetime(2024, 9, 16, 9, 0, tzinfo=UTC)
+LATER = NOW + timedelta(days=9)
 SECRET = "ring Torbjörn hemma"
 NAME = "Torbjörn"
 
@@ -55,8 +56,8 @@ def path(tmp_path: Path) -> Path:
     return place
 
 
-def note_forgotten(path: Path, by: str = "Ombudet", now: datetime = at(9)) -> Forgot:
-    return forget(Register.open(path), "A1", NOTE, by=by, now=now)
+def note_forgotten(path: Path, now: datetime = LATER) -> Forgot:
+    return forget(Register.open(path), "A1", NOTE, by="Ombudet", now=now)
 
 
 def holding(path: Path, text: str) -> list[str]:
