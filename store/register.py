@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,26 +12,22 @@ from msgspec.structs import replace
 from store.changing import change_of, last_step, undoing, wanted
 from store.edits import Edit, fits
 from store.errors import RegisterError
+from store.held import Held
 from store.history import as_known
 from store.indexes import Indexes
-from store.joining import Joined, join
 from store.keeping.applying import CHANGING, taken_back
 from store.keeping.changes import Change, ChangeKind, Op
-from store.keeping.contents import PREFIXES, Contents, nothing
-from store.keeping.copied import Beside, Copy, bases_beside, beside, lost, own_of, save_copy
+from store.keeping.contents import Contents, nothing
 from store.keeping.file import RegisterFile
 from store.keeping.forgetting import forgettings, scrubbed
-from store.keeping.loaded import Mark
 from store.keeping.signing import Signed, made
-from store.known import Known
-from store.text import one_line
 
 if TYPE_CHECKING:
     from store.importing.reading import Reading
     from store.merging import Import
 
 
-class Register(Known):
+class Register(Held):
     """A register file, loaded once; the indexes are made when first asked for."""
 
     def __init__(self, path: Path, contents: Contents) -> None:
@@ -68,16 +63,6 @@ class Register(Known):
         branch._file = self._file.branch()
         branch._indexes = self._indexes
         return branch
-
-    @property
-    def seen(self) -> Mark:
-        """The mark of the file and its journal as last read or written here."""
-        return self._file.seen
-
-    @property
-    def writable(self) -> bool:
-        """Whether changes can be kept: by how it was opened, and by the file and its folder."""
-        return self._file.writable
 
     def plan(self, reading: Reading) -> tuple[Contents, Import]:
         """Return what the register would hold with a reading taken in, and what would change.
@@ -239,93 +224,6 @@ class Register(Known):
         with self._settled():
             self._file.put_made(draft, by, "restore")
 
-    def join_copy(self, copy: Copy, *, by: str, now: datetime) -> Joined:
-        """Take in what was changed in a copy of this register, or of its journal.
-
-        Raises:
-            RegisterError: nothing of it belongs to this register, or it was not saved.
-        """
-        if copy.contents is None and not copy.lines:
-            raise RegisterError(
-                "{path} is no copy of a register or of its journal: no change can be read in it. "
-                "Nothing was taken in.",
-                path=one_line(str(copy.path)),
-            )
-        own = own_of(copy, self._contents, bases_beside(self.path, self._file))
-        if not own.changes and own.foreign:
-            raise RegisterError(
-                "{path} does not belong to {register}: it holds changes to another register, or to "
-                "a state that is not known here. Nothing was taken in.",
-                path=one_line(str(copy.path)),
-                register=one_line(str(self.path)),
-            )
-        return self.join(own.changes, copy.path.name, by=by, now=now, foreign=own.foreign)
-
-    def join(
-        self, changes: Sequence[Change], name: str, *, by: str, now: datetime, foreign: int = 0
-    ) -> Joined:
-        """Take in what was changed elsewhere, field by field, and return what that came to.
-
-        Raises:
-            RegisterError: it was not saved, and nothing is changed.
-        """
-        joined = Joined()
-
-        def draft(contents: Contents) -> Change | None:
-            nonlocal joined
-            records = (one.id for table in PREFIXES for one in getattr(contents, table).values())
-            joined = join(contents, changes, records, foreign)
-            signed = Signed(by, now)
-            if not joined.ops:
-                return None
-            return made(contents, signed, kind="merge", name=name, ops=joined.ops)
-
-        self._add(draft, by)
-        return joined
-
-    def rewrite(self, draft: Callable[[Contents], Contents | None], by: str) -> Contents:
-        """Replace the register by contents with less in them, and return what it holds then.
-
-        Raises:
-            RegisterError: it was not saved, and nothing is changed.
-        """
-        with self._settled():
-            return self._file.rewrite(draft, by)
-
-    def refresh(self, *, patiently: bool = False) -> bool:
-        """Take in what others have written, and tell whether there was anything.
-
-        Raises:
-            RegisterError: what is there now cannot be trusted.
-        """
-        with self._settled():
-            return self._file.refresh(patiently=patiently)
-
-    def fold(self, by: str = "") -> None:
-        """Put what the journal holds into the file: when idle, and at the end.
-
-        Raises:
-            RegisterError: it could not be done; the journal has it all.
-        """
-        with self._settled():
-            self._file.fold(by)
-
-    def copies(self) -> list[Beside]:
-        """Return the copies of the register and of its journal that lie beside it."""
-        return beside(self.path, self._file)
-
-    def lost_since(self, before: Register) -> list[Change]:
-        """Return the changes that an earlier reading of the register has and this one has not."""
-        return lost(self._contents, before._contents)
-
-    def save_copy(self, path: Path) -> None:
-        """Write what is held to another file, as a register that can be merged later.
-
-        Raises:
-            RegisterError: there is such a file, or it cannot be written.
-        """
-        save_copy(self._contents, path)
-
     @property
     def now(self) -> Register:
         """The register as it is known now: itself, unless it is as it was known on a day."""
@@ -341,10 +239,6 @@ class Register(Known):
         register._now = self.now
         return register
 
-    def _add(self, draft: Callable[[Contents], Change | None], by: str) -> Change | None:
-        with self._settled():
-            return self._file.add(draft, by)
-
     def _refuse_unfit(self, edit: Edit) -> None:
         record = self.record(edit.about)
         if record is None or record.id != edit.about:
@@ -356,25 +250,6 @@ class Register(Known):
                 id=edit.about,
                 field=edit.field,
             )
-
-    @contextmanager
-    def _settled(self) -> Iterator[None]:
-        """Look things up anew when some work has brought other tables."""
-        before = self._contents
-        try:
-            yield
-        finally:
-            self._said = self._moves = None
-            if _other_tables(before, self._contents):
-                self._indexes = Indexes(self._contents)
-
-
-def _other_tables(before: Contents, after: Contents) -> bool:
-    """Tell whether anything but what is said about records may have changed."""
-    new = (after.history.get(seq) for seq in range(before.about.folded + 1, after.about.folded + 1))
-    return any(getattr(before, name) is not getattr(after, name) for name in PREFIXES) or any(
-        op.table != "follow_ups" for change in new if change for op in change.ops
-    )
 
 
 def no_entry(about: str, path: Path) -> RegisterError:

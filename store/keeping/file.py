@@ -149,11 +149,6 @@ class RegisterFile(LoadedFile):
             if self._end.whole:
                 self._write(self.contents)
 
-    @property
-    def bases(self) -> frozenset[str]:
-        """The checksums of the file and of those that it came after."""
-        return frozenset((self._base, *self.contents.about.bases)) - {""}
-
     def _refuse_read_only(self) -> None:
         if self.read_only:
             raise RegisterError(

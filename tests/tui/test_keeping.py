@@ -84,7 +84,8 @@ async def test_what_is_forgotten_is_gone_and_what_was_not_reached_is_told(tmp_pa
         await settled(pilot)
     files = [one for one in (tmp_path / "r").rglob("*") if one.is_file()]
     assert not [one for one in files if f"{SECRET} {about}".encode() in one.read_bytes()]
-    assert [one.field for one in Register.open(register.path).history(about)][0] != "note"
+    fields = [one.field for one in Register.open(register.path).history(about)]
+    assert "forget" in fields
 
 
 async def test_what_another_program_forgets_goes_from_the_screen_as_well(tmp_path: Path) -> None:
@@ -193,7 +194,7 @@ async def test_a_copy_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
         await main_screen(pilot).follow("register.copy")
         await pilot.pause()
         await save_as(pilot, taken)
-        assert "finns redan" in seen(pilot)
+        assert "finns redan" in " ".join(seen(pilot).split())
     assert taken.read_bytes() == b"annat"
 
 

@@ -45,7 +45,7 @@ class KeepCopyScreen(CommandScreen[None], ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Make the box."""
-        with Vertical(id="box", classes="-short"):
+        with Vertical(id="box", classes="-form"):
             yield Static(Content(_("Save a copy of the register")), classes="panel-title")
             yield Static(plain(self._why), id="why")
             field = LineInput(
