@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from store.errors import RegisterError
+from store.keeping.changes import Change
 from store.keeping.contents import Contents, follow_up_key, record_of
 from store.keeping.forgetting import Personal, forgettings, ops_of, scrubbed, without
 from store.keeping.remnants import Left, clean_backups, held_in_backups, left_beside, sweep
@@ -55,26 +56,38 @@ def forget(
     """
     if register.record(about) is None:
         raise no_entry(about, register.path)
-    ops = ops_of(follow_up_key(about), fields)
+    key = follow_up_key(about)
+    ops = ops_of(key, fields)
     texts: set[str] = set()
 
     def draft(contents: Contents) -> Contents | None:
         step = made(contents, Signed(by, now), kind="forget", ops=ops)
         texts.update(scrubbed(contents, [step])[1])
         sweep(register.path.resolve(), contents, texts)
-        if texts or held_in_backups(register.path, step):
-            return without(contents, [step])
-        if any(one.ops == step.ops for one in forgettings(contents.history)):
-            return None
-        raise RegisterError(
-            "Nothing is written of {id} that could be forgotten. Nothing was changed.", id=about
-        )
+        return _without(register.path, contents, step, is_there=bool(texts))
 
     contents = register.rewrite(draft, by)
     backups, unread = clean_backups(register.path, contents)
-    left = {one.path: one for one in (*left_beside(register.path, contents, texts), *unread)}
+    left = {one.path: one for one in (*left_beside(register.path, contents, key, texts), *unread)}
     elsewhere = tuple(_elsewhere(contents, texts))[:_NAMED]
     return Forgot(about, tuple(fields), len(texts), tuple(backups), elsewhere, tuple(left.values()))
+
+
+def _without(path: Path, contents: Contents, step: Change, *, is_there: bool) -> Contents | None:
+    """Return contents without what a step forgets; None where that was forgotten before.
+
+    Raises:
+        RegisterError: there is nothing to forget, in no backup either.
+    """
+    if not is_there:
+        if any(one.ops == step.ops for one in forgettings(contents.history)):
+            return None
+        if not held_in_backups(path, contents, step):
+            raise RegisterError(
+                "Nothing is written of {id} that could be forgotten. Nothing was changed.",
+                id=record_of(step.ops[0].key),
+            )
+    return without(contents, [step])
 
 
 def _elsewhere(contents: Contents, texts: Collection[str]) -> Iterable[str]:

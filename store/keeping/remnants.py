@@ -64,12 +64,12 @@ def _clean(backup: Backup, contents: Contents, steps: Sequence[Change]) -> bool:
     return True
 
 
-def held_in_backups(register: Path, step: Change) -> bool:
-    """Tell whether a backup holds something that a change forgets."""
+def held_in_backups(register: Path, contents: Contents, step: Change) -> bool:
+    """Tell whether a backup of a register holds something that a change forgets."""
     for backup in backups_of(register):
         with suppress(RegisterError):
             kept = decode(read_file(backup.path)[0], shown(backup.path))
-            if scrubbed(kept, [step])[1]:
+            if are_kin(kept, contents) and scrubbed(kept, [step])[1]:
                 return True
     return False
 
@@ -118,12 +118,17 @@ def sweep(target: Path, contents: Contents, texts: Collection[str]) -> None:
                     path.unlink()
 
 
-def left_beside(register: Path, contents: Contents, texts: Collection[str]) -> list[Left]:
-    """Return the files beside a register that still hold what was forgotten, or its words."""
+def left_beside(register: Path, contents: Contents, key: int, texts: Collection[str]) -> list[Left]:
+    """Return the files beside a register that still hold what was forgotten, or its words.
+
+    `key` is the follow-up that something was forgotten of.
+    """
     why = Message("It still holds what was forgotten. Remove it once it is not needed.")
-    found = {path: Left(path, why) for path, _ in still_held(register, contents)}
+    held = still_held(register, contents)
+    found = {path: Left(path, why) for path, step in held if step.ops[0].key == key}
     target, words = register.resolve(), _words(texts)
-    own = {target, journal_of(target), *(one.path for one in backups_of(target))}
+    lock = target.with_name(f"{target.name}.lock")  # signed by who forgets
+    own = {target, journal_of(target), lock, *(one.path for one in backups_of(target))}
     for path in _files(target.parent, folder_of(target)):
         if path not in own and path not in found and _has_words(path, words):
             found[path] = Left(path, Message("The same words stand in it."))

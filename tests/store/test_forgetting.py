@@ -335,6 +335,8 @@ def assert_old_or_new_and_finished(path: Path) -> None:
     note_forgotten(path, now=at(12))
     assert holding(path, SECRET) == []
     assert check(path) == []
+    facts = [one for one in Register.open(path).history("A1") if one.field == "forget"]
+    assert len(facts) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no process is forked there")
