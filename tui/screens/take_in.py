@@ -231,7 +231,7 @@ class TakeInScreen(CommandScreen[bool]):
             self._writing = False
             if self._taking.report:
                 self._show(self._taking.report)
-            self._refuse(error)
+            self._tell(say(error.message))
         except NamndkollError as error:
             self._writing = False
             self._refuse(error)
