@@ -17,13 +17,15 @@ from store.keeping.aside import damaged_name, spent_files
 from store.keeping.backups import backups_of
 from store.keeping.changes import Change
 from store.keeping.contents import Contents, encode
+from store.keeping.copied import are_kin
 from store.keeping.decoding import decode
+from store.keeping.forgetting import forgettings, without
 from store.keeping.journal import journal_of, read_journal
 from store.keeping.lock import held
 from store.keeping.reading import read_file, shown, stamp
 from store.keeping.rescuing import is_possible
 from store.keeping.signing import Signed, made
-from store.keeping.unfolding import read_lines
+from store.keeping.unfolding import Contained, read_lines
 from store.keeping.writing import not_saved, replace_file
 from store.register import Register
 
@@ -99,7 +101,10 @@ def _replaced(register: Path, backup: Path, contents: Contents, by: str, now: da
         target = register.resolve()
         with held(target, 0o600, register, by):
             seen = stamp(register)
-            contents, taken, left = _with_journals(contents.snapshot(), target)
+            steps = _forgettings(target, contents)
+            contents = without(contents.snapshot(), steps)
+            contents, taken, left = _with_journals(contents, target)
+            contents = without(contents, steps)
             step = made(contents, Signed(by, now), kind="restore", name=backup.name)
             contents = take(contents, step, {})
             aside = damaged_name(target, now) if seen else None
@@ -117,17 +122,31 @@ def _replaced(register: Path, backup: Path, contents: Contents, by: str, now: da
     return Restored(backup, aside, joined, tuple(restored.news()))
 
 
+def _forgettings(target: Path, contents: Contents) -> list[Change]:
+    """Return what was forgotten in a register, as far as its file and backups can still be read.
+
+    A backup that could not be written anew then does not know of it, but those beside it do.
+    """
+    steps: dict[bytes, Change] = {}
+    for path in (target, *(one.path for one in backups_of(target))):
+        with suppress(RegisterError):
+            kept = decode(read_file(path)[0], shown(path))
+            if are_kin(kept, contents):
+                steps |= {one.mark: one for one in forgettings(kept.history)}
+    return list(steps.values())
+
+
 def _with_journals(contents: Contents, target: Path) -> tuple[Contents, list[Change], list[Path]]:
     """Return contents with what the journals beside a register add, and what that was.
 
     Third are the journals of which something cannot be made in these contents.
     """
-    known = {one.mark for one in contents.history.values()}
+    known, contained = set[bytes](), Contained(contents.history)
     last, places = contents.about.folded, dict[int, int]()
     taken: list[Change] = []
     left: dict[Path, None] = {}
     for path, change in _changes(target):
-        if change.mark in known:
+        if change.mark in known or change in contained:
             continue
         if not is_possible(contents, change):
             left[path] = None

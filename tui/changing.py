@@ -25,6 +25,7 @@ from tui.user import user_name
 if TYPE_CHECKING:
     from store.entries import Entry
     from store.keeping.changes import Change
+    from store.keeping.forgetting import Personal
     from store.register import Register
     from tui.screens.looking import LookingScreen
 
@@ -104,9 +105,8 @@ class Changing:
         def work(branch: Register) -> str:
             target, _change = branch.undo(by=user_name(), now=datetime.now(UTC), again=again)
             first = origin(branch.changes, target)
-            return (
-                f"{step_named(first)} ({first.by}, {first.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M})"
-            )
+            when = f"{first.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"
+            return f"{step_named(first)} ({first.by or '–'}, {when})"
 
         def begin(register: Register) -> None:
             self._screen.run_worker(self._undo(work, register, again=again))
@@ -118,6 +118,33 @@ class Changing:
             await self._do(work, register, _("Done again") if again else _("Undone"))
         except NamndkollError as error:
             self._refuse(error)
+
+    def forget(
+        self,
+        register: Register,
+        about: str,
+        fields: Sequence[Personal],
+        told: Callable[[Sequence[str]], None],
+    ) -> None:
+        """Forget what was written of an entry for good, and tell what became of that."""
+        from store.forgetting import forget
+        from tui.output.forgetting import told_of_forgetting
+
+        sentences: list[str] = []
+
+        def work(branch: Register) -> str:
+            forgot = forget(branch, about, fields, by=user_name(), now=datetime.now(UTC))
+            sentences.extend(told_of_forgetting(forgot))
+            return sentences[0]
+
+        async def do() -> None:
+            try:
+                await self._do(work, register, _("Forgotten"))
+            except NamndkollError as error:
+                sentences.append(say(error.message))
+            told([clean(one) for one in sentences])
+
+        self._screen.run_worker(do())
 
     async def _do(self, work: Work, register: Register, title: str) -> None:
         """Work on a branch in a thread, then show it; also where it only has others' changes."""

@@ -10,11 +10,13 @@ from msgspec import Struct
 from store.errors import Message, RegisterError
 from store.keeping.aside import damaged_files, spent_files
 from store.keeping.contents import Contents, nothing
-from store.keeping.copies import copies_of
+from store.keeping.copied import Beside, beside
 from store.keeping.file import RegisterFile
+from store.keeping.forgetting import forgotten_by
 from store.keeping.journal import journal_of, read_journal
 from store.keeping.lines import is_damaged, was_cut_off
 from store.keeping.refusals import damaged
+from store.keeping.remnants import still_held
 from store.keeping.unfolding import Contained, read_lines
 
 _TABLES = ("committees", "goals", "directives", "activities", "indicators", "budgets", "documents")
@@ -39,11 +41,61 @@ def check(path: Path) -> list[Finding]:
     found += _journal(path, file)
     found += _put_away(path.resolve(), file.contents)
     found += _follow_ups(path, file.contents)
-    found += (
-        Finding(copy, Message("A copy with changes of its own: merge it, then remove it."), False)
-        for copy in copies_of(path)
-    )
+    found += _copies(path, file)
+    found += _forgotten(path, file.contents)
     return found
+
+
+def _copies(path: Path, file: RegisterFile) -> Iterator[Finding]:
+    for one in beside(path, file):
+        yield Finding(one.path, told_of(one), fault=False)
+
+
+def told_of(copy: Beside) -> Message:
+    """Return what a copy beside a register holds, and what to do with it."""
+    values = {
+        "count": copy.new,
+        "foreign": copy.foreign,
+        "program": copy.program,
+        "command": f'namndkoll merge "{copy.path.name}"',
+    }
+    if copy.foreign:
+        return Message(
+            "A copy, by its name of {program}: {count} changes here are new, {foreign} belong to "
+            "another register or to a state that is not known. To take the new ones in: {command}",
+            values,
+        )
+    if copy.broken and not copy.new:
+        return Message(
+            "A copy, by its name of {program}, in which no new change can be read; it was damaged "
+            "when it was copied. Look for its original before it is removed.",
+            values,
+        )
+    if not copy.new:
+        return Message(
+            "A copy, by its name of {program}, with nothing of its own: it can be removed.", values
+        )
+    return Message(
+        "A copy, by its name of {program}, with {count} change of its own. "
+        "To take it in: {command}; then remove it.",
+        values,
+        "A copy, by its name of {program}, with {count} changes of its own. "
+        "To take them in: {command}; then remove it.",
+        copy.new,
+    )
+
+
+def _forgotten(path: Path, contents: Contents) -> Iterator[Finding]:
+    """Find where something still is that was forgotten, as when that was interrupted."""
+    for place, step in still_held(path, contents):
+        id_, fields = forgotten_by(step)
+        command = f"namndkoll forget {id_}{' --note' if fields == ('note',) else ''}"
+        said = Message(
+            "What was forgotten of {id} is still in it. To take it out: {command}; "
+            "of a copy, remove the file.",
+            {"id": id_, "command": command},
+        )
+        yield Finding(place, said, fault=False)
 
 
 def _journal(path: Path, file: RegisterFile) -> Iterator[Finding]:

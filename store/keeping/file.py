@@ -23,7 +23,7 @@ from store.keeping.changes import Change
 from store.keeping.contents import Contents, encode
 from store.keeping.journal import JournalMovedError, journal_of, read_journal
 from store.keeping.loaded import TRIES
-from store.keeping.reading import read_file
+from store.keeping.reading import read_file, stamp
 from store.keeping.refusals import gone, orphaned
 from store.keeping.writing import changed_meanwhile
 from store.keeping.written import WrittenFile
@@ -35,9 +35,12 @@ _SETTLE = 0.1
 _SHARE = 8
 """A journal is folded when it is larger than this part of the file: an edit costs the same."""
 
-
 Draft = Callable[[Contents], Change | None]
 """Makes a change to contents as they are once others' changes are in; None when there is none."""
+
+
+WholeDraft = Callable[[Contents], tuple[Contents, Change] | None]
+"""Makes other contents of those that there are by then, and the change that leads to them."""
 
 
 class RegisterFile(WrittenFile):
@@ -78,6 +81,37 @@ class RegisterFile(WrittenFile):
             if self.contents.about.folded != expected or last != contents.history.get(expected):
                 raise changed_meanwhile(self.path)
             return self._put(contents, change, reason)
+
+    def put_made(self, draft: WholeDraft, by: str, reason: backups.Reason) -> Change | None:
+        """Replace the file by what a draft makes of it as it is by then, nobody else writing.
+
+        Raises:
+            RegisterError: it was not saved, and nothing is changed.
+        """
+        self._refuse_read_only()
+        with self._held(by):
+            if self.exists or stamp(self.path):
+                self.refresh()
+                self._rescue()
+            drafted = draft(self.contents)
+            return drafted and self._put(*drafted, reason)
+
+    def rewrite(self, draft: Callable[[Contents], Contents | None], by: str) -> Contents:
+        """Replace the file by contents with less in them, and return what it holds then.
+
+        The journal is folded first and must be gone then: no line of it outlives what it says.
+
+        Raises:
+            RegisterError: it was not saved, and nothing is changed.
+        """
+        self._refuse_read_only()
+        with self._held(by):
+            self.refresh()
+            self._rescue()
+            self._empty_journal()
+            if less := draft(self.contents):
+                self._write(less, 0.0 if self._locks else _SETTLE)
+            return self.contents
 
     def fold(self, by: str) -> None:
         """Put what the journal holds into the file, so that other programs find it there.

@@ -80,6 +80,11 @@ class LoadedFile:
         """The mark of the file and its journal as last read or written here."""
         return Mark(self._seen, self._end.inode, self._end.size, self._end.times)
 
+    @property
+    def bases(self) -> frozenset[str]:
+        """The checksums of the file and of those that it came after."""
+        return frozenset((self._base, *self.contents.about.bases)) - {""}
+
     def branch(self) -> Self:
         """Return the same file held by itself: changes to its contents are not seen here."""
         branch = copy(self)

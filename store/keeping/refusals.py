@@ -102,3 +102,12 @@ def orphaned(journal: Path) -> RegisterError:
         "put the register back, or move the journal away.",
         path=shown(journal),
     )
+
+
+def still_in_use(journal: Path) -> RegisterError:
+    """Return the sentence for a journal that another program does not let go of."""
+    return RegisterError(
+        "{path} is in use by another program, so nothing was removed. "
+        "Close what has the register open and try again.",
+        path=shown(journal),
+    )

@@ -15,6 +15,7 @@ from store.errors import Message
 from store.keeping.applying import ImpossibleChangeError, made_by, value_of
 from store.keeping.changes import Change
 from store.keeping.contents import Contents, encode
+from store.keeping.forgetting import Cleaning, forgettings, scrubbed, without
 from store.keeping.reading import shown
 from store.keeping.unfolding import Contained
 from store.keeping.writing import FileMovedError, replace_file
@@ -42,6 +43,8 @@ def lost(old: Contents, base: str, new: Contents, new_base: str) -> Lost | None:
     A change that the disk has with its number, maker, time and places is there: the values in it
     may have been removed on purpose.
     """
+    if steps := [*forgettings(old.history), *forgettings(new.history)]:
+        old, new = scrubbed(old, steps)[0], scrubbed(new, steps)[0]
     other = [
         one
         for seq, one in old.history.items()
@@ -76,12 +79,32 @@ def _continues(old: Contents, base: str, new: Contents, new_base: str) -> bool:
     return new_base not in known and not known.isdisjoint(new.about.bases[:1])
 
 
+def forgotten(lost: Lost, now: Contents) -> list[Change]:
+    """Return the changes of what is lost that forget something, and are not in contents now."""
+    contained = Contained(now.history)
+    return [one for one in lost.changes if one.kind == "forget" and one not in contained]
+
+
+def cleaned(lost: Lost, now: Contents) -> Lost:
+    """Return what is lost without what was forgotten by now, which is never to come back."""
+    if not (steps := forgettings(now.history)):
+        return lost
+    cleaning = Cleaning(steps)
+    changes = tuple(cleaning.change(one) for one in lost.changes)
+    return replace(lost, held=without(lost.held, steps), changes=changes)
+
+
 def fits(contents: Contents, change: Change, why: Literal["gone", "elsewhere", "late"]) -> bool:
     """Tell whether a change is to be made again: when nobody set the same values meanwhile.
 
     One that came late counts as every line of a journal does.
     """
-    if why == "elsewhere" or change.is_whole or not is_possible(contents, change):
+    if (
+        why == "elsewhere"
+        or change.is_whole
+        or change.kind == "forget"
+        or not is_possible(contents, change)
+    ):
         return False
     first = {(op.table, op.key, op.field): op for op in reversed(change.ops)}
     return why == "late" or all(value_of(contents, op) == op.before for op in first.values())

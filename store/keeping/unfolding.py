@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from store.errors import RegisterError
 from store.keeping.changes import Change
 from store.keeping.contents import Contents
+from store.keeping.forgetting import Cleaning, forgettings
 from store.keeping.journal import journal_of
 from store.keeping.lines import Line, is_blank, is_damaged, lines_in, parse, salvaged
 from store.keeping.reading import shown
@@ -51,18 +53,32 @@ class Unfolded(NamedTuple):
 
 
 class Contained:
-    """Knows which changes a history contains, wherever they stand in it."""
+    """Knows which changes a history contains, wherever they stand in it.
+
+    One of which a part was forgotten since is the same change, and of one that was forgotten whole
+    there is nothing that could be missing.
+    """
 
     def __init__(self, history: Mapping[int, Change]) -> None:
         self._history = history
-        self._marks: set[bytes] | None = None
 
     def __contains__(self, change: Change) -> bool:
-        if self._history.get(change.seq) == change:
+        if self._history.get(change.seq) == change or change.mark in self._marks:
             return True
-        if self._marks is None:
-            self._marks = {one.mark for one in self._history.values()}
-        return change.mark in self._marks
+        left = self.cleaned(change)
+        return left != change and (not left.says_anything or left.mark in self._marks)
+
+    def cleaned(self, change: Change) -> Change:
+        """Return a change that comes from elsewhere without what was forgotten here."""
+        return Cleaning(self._steps).change(change) if self._steps else change
+
+    @cached_property
+    def _marks(self) -> set[bytes]:
+        return {one.mark for one in self._history.values()}
+
+    @cached_property
+    def _steps(self) -> list[Change]:
+        return forgettings(self._history)
 
 
 def read_lines(data: bytes, tail: bytes = b"") -> tuple[list[Line], Damage]:
@@ -111,7 +127,8 @@ def unfolded(
         else:
             missing += max(0, line.change.seq - (last + missing) - 1)
         last += 1
-        changes.append(replace(line.change, seq=last))
+        change = contained.cleaned(line.change) if stale else line.change
+        changes.append(replace(change, seq=last))
     return Unfolded(changes, damage._replace(missing=missing), late)
 
 

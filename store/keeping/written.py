@@ -22,25 +22,18 @@ from store.keeping import rescuing
 from store.keeping.applying import ImpossibleChangeError, Made, made_by, take
 from store.keeping.aside import damaged_name, spent_files, spent_name
 from store.keeping.changes import Change
-from store.keeping.contents import Contents, Header, checksum, encode
+from store.keeping.contents import Contents, checksum, encode, following
 from store.keeping.decoding import decode
-from store.keeping.journal import (
-    End,
-    JournalMovedError,
-    append,
-    journal_of,
-    read_journal,
-)
+from store.keeping.forgetting import without
+from store.keeping.journal import End, JournalMovedError, append, journal_of, read_journal
 from store.keeping.lines import line_of
 from store.keeping.loaded import NOWHERE, TRIES, LoadedFile
 from store.keeping.lock import Hold, held, take_again
 from store.keeping.reading import read_file, shown
-from store.keeping.refusals import half_a_character, put_aside, without_locks
+from store.keeping.refusals import half_a_character, put_aside, still_in_use, without_locks
 from store.keeping.unfolding import Contained, Damage, read_lines
 from store.keeping.writing import NotConfirmedError, changed_meanwhile, not_saved, replace_file
 
-_BASES = 16
-"""States before the file's that are known: nobody is slower than so many foldings."""
 _SPENT_KEPT = 60.0
 """Seconds that a journal's lines are kept where locks don't work, should a slow one have put an
 earlier file over the one that has them."""
@@ -135,8 +128,7 @@ class WrittenFile(LoadedFile):
 
         It is looked at after `settle` seconds, lest someone who saw no lock replaced it as well.
         """
-        bases = tuple(filter(None, (self._base, *self.contents.about.bases)))[:_BASES]
-        contents = replace(contents, register=Header(replace(contents.about, bases=bases)))
+        contents = following(contents, self._base)
         try:
             data = encode(contents)
         except UnicodeEncodeError as error:
@@ -194,8 +186,10 @@ class WrittenFile(LoadedFile):
 
     def _is_in(self, change: Change, continues: bool) -> bool:
         """Tell whether a change of a spent journal is in the register, or could be put there."""
-        if change in Contained(self.contents.history):
+        contained = Contained(self.contents.history)
+        if change in contained:
             return True
+        change = contained.cleaned(change)
         if not continues or not rescuing.is_possible(self.contents, change):
             return False
         self._write_again(change)
@@ -224,7 +218,9 @@ class WrittenFile(LoadedFile):
 
     def _bring_back(self, lost: rescuing.Lost) -> None:
         left: list[Change] = []
+        self._forget_again(lost)
         contained = Contained(self.contents.history)  # others bring back what they know
+        lost = rescuing.cleaned(lost, self.contents)
         gone = [change for change in lost.changes if change not in contained]
         for change in gone:
             if rescuing.fits(self.contents, change, lost.why):
@@ -238,3 +234,21 @@ class WrittenFile(LoadedFile):
         if left:
             copy = rescuing.keep_copy(self._target, lost.held, left)
             self.notices.say(rescuing.kept_as_copy(self.path, copy, len(left)))
+
+    def _forget_again(self, lost: rescuing.Lost) -> None:
+        """Take out what an earlier file brought back, where that it was forgotten is known here."""
+        if lost.why != "gone" or not (steps := rescuing.forgotten(lost, self.contents)):
+            return
+        self._empty_journal()
+        self._write(without(self.contents, steps))
+
+    def _empty_journal(self) -> None:
+        """Put into the file what the journal holds, so that no line of it outlives the next one.
+
+        Raises:
+            RegisterError: the journal, or one that was put away, is still there.
+        """
+        if self._end.size or any(self.damage):
+            self._write(self.contents)
+            if os.path.lexists(journal_of(self._target)):
+                raise still_in_use(journal_of(self._target))

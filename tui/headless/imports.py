@@ -16,7 +16,6 @@ from store.errors import NamndkollError, UsageError
 from store.importing.columns import Choices
 from store.importing.documents import load, read_loaded
 from store.importing.reading import Reading
-from store.keeping.contents import Contents
 from store.merging import Import
 from store.register import Register
 from store.text import one_line
@@ -50,11 +49,11 @@ def run(request: Namespace) -> None:
     target = _target(place, request.read_only)
     said = dict(request.map)
     readings = [_read(Path(name), request.year, said, target.base) for name in request.words]
-    contents, reports = _plan(target.base, readings)
     remember(said.items())
-    if not request.dry_run:
-        names = ", ".join(report.document for report in reports)
-        _save(place, target, contents, user_name(request.by), names)
+    if request.dry_run:
+        reports = target.base.plan_all(readings)[1]
+    else:
+        reports = _save(place, target, readings, user_name(request.by))
     outcome = _outcome(request.dry_run, place, len(readings))
     _write(reports, request.json, outcome)
     tell(outcome)
@@ -82,23 +81,15 @@ def _read(path: Path, year: int | None, said: Choices, register: Register) -> Re
     return replace(reading, document=replace(reading.document, imported=datetime.now(UTC)))
 
 
-def _plan(base: Register, readings: Sequence[Reading]) -> tuple[Contents, list[Import]]:
-    """Return the contents with one reading after the other taken in, and what each one did."""
-    reports = []
-    register = base
-    for reading in readings:
-        contents, report = register.plan(reading)
-        register = Register(base.path, contents)
-        reports.append(report)
-    return contents, reports
-
-
-def _save(place: Place, target: _Target, contents: Contents, by: str, names: str) -> None:
+def _save(
+    place: Place, target: _Target, readings: Sequence[Reading], by: str
+) -> tuple[Import, ...]:
+    """Write what was read to the register as it is by now, and return what that did."""
     if not place.named:
         make_folder(place.path.parent)
     if target.sample:
         _set_aside(target.sample, by)
-    target.door.commit(contents, datetime.now(UTC), by, names)
+    return target.door.take_in_all(readings, datetime.now(UTC), by)
 
 
 def _set_aside(sample: Register, by: str) -> None:

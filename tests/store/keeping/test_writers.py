@@ -22,8 +22,11 @@ from store.register import Register
 from tests.faults import unlocked
 from tests.registers import small_register
 from tests.shared import ROOT
+from tests.store.importing.example import LEAD_IN, chapter
+from tests.store.made import directive, reading
 
 EDITS = 40
+TEXT = "\n\n".join(("Budget 2031", chapter(LEAD_IN, "- väga maten i alla kök\n- laga taken")))
 _WRITER = """
 import sys
 from datetime import UTC, datetime
@@ -197,3 +200,47 @@ def test_the_history_is_json_that_anyone_can_read(path: Path) -> None:
     tables = json.loads(path.read_bytes())
     (last,) = (one for one in tables["history"].values() if one["seq"] == 2)
     assert (last["by"], last["ops"][0]["after"]) == ("Karin", "min")
+
+
+_BUSY = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from store import edits
+from store.errors import RegisterError
+from store.register import Register
+path, name, stop = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
+register, number = Register.open(path), 0
+print("begun", flush=True)
+while not stop.exists():
+    wanted = edits.Edit("A1", name, f"{name} {number}")
+    register.change([wanted], by=name, now=datetime.now(UTC))
+    number += 1
+print(number, flush=True)
+"""
+
+
+def test_three_busy_writers_do_not_hold_up_an_import(path: Path, tmp_path: Path) -> None:
+    stop = tmp_path / "stop"
+    fields = ("note", "owner", "link")
+    writers = [start(_BUSY, path, field, stop) for field in fields]
+    try:
+        for writer in writers:
+            assert writer.stdout
+            assert writer.stdout.readline() == "begun\n"
+        document = tmp_path / "budget_2031.txt"
+        document.write_text(TEXT, encoding="utf-8")
+        importing = [sys.executable, "-m", "tui", "--register", str(path), "import", str(document)]
+        subprocess.run(importing, cwd=ROOT, check=True, capture_output=True, timeout=120)
+        mine = Register.open(path)
+        mine.take_in(reading(directive("Nytt"), text="nytt", year=2032), datetime.now(UTC))
+    finally:
+        stop.touch()
+    counts = [int(writer.communicate(timeout=60)[0]) for writer in writers]
+    register = Register.open(path)
+    assert {one.name for one in register.documents} >= {document.name, "plan.txt"}
+    history = list(reversed(register.history("A1")))
+    for field, count in zip(fields, counts, strict=True):
+        assert count > 0
+        written = [event.after for event in history if event.field == field]
+        assert written == [f"{field} {number}" for number in range(count)]
