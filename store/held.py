@@ -13,7 +13,7 @@ from store.indexes import Indexes, other_tables
 from store.joining import Joined, join
 from store.keeping.changes import Change
 from store.keeping.contents import PREFIXES, Contents
-from store.keeping.copied import Beside, Copy, bases_beside, beside, lost, own_of, save_copy
+from store.keeping.copied import Beside, Copy, bases_beside, beside, own_of, save_copy
 from store.keeping.loaded import Mark
 from store.keeping.signing import Signed, made
 from store.known import Known
@@ -78,8 +78,12 @@ class Held(Known):
         return beside(self.path, self._file)
 
     def lost_since(self, before: Self) -> list[Change]:
-        """Return the changes that an earlier reading of the register has and this one has not."""
-        return lost(self._contents, before._contents)
+        """Return the changes that were saved, are in no file now, and were at an earlier reading.
+
+        Those that could be written again, or kept in a copy beside the register, are none.
+        """
+        told = {one.mark for one in before._file.unkept}
+        return [one for one in self._file.unkept if one.mark not in told]
 
     def save_copy(self, path: Path) -> None:
         """Write what is held to another file, as a register that can be merged later.

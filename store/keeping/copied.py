@@ -111,8 +111,10 @@ def compared(ours: Contents, theirs: Iterable[Change]) -> tuple[list[Change], li
         return history, theirs
     cleaning = Cleaning(steps)
     here = [cleaning.change(one) for one in history]
+    known = {one.mark for one in here}
     cleaning = Cleaning(steps, known=history)
-    return here, [cleaning.change(one) for one in theirs]
+    there = [(one, cleaning.change(one)) for one in theirs]
+    return here, [one if one.mark in known else left for one, left in there]
 
 
 class Beside(Struct, frozen=True):
@@ -186,15 +188,6 @@ def are_kin(theirs: Contents, ours: Contents) -> bool:
         return True
     mine = {(one.id, one.sha256) for one in ours.documents.values()}
     return any((one.id, one.sha256) in mine for one in theirs.documents.values())
-
-
-def lost(fresh: Contents, before: Contents) -> list[Change]:
-    """Return the changes that were known before and are not any more, forgotten ones aside."""
-    if all(fresh.history.get(seq) == change for seq, change in before.history.items()):
-        return []
-    here, mine = compared(fresh, (before.history[seq] for seq in sorted(before.history)))
-    known = {one.mark for one in here}
-    return [one for one in mine if one.mark not in known]
 
 
 def save_copy(contents: Contents, path: Path) -> None:

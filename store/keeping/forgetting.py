@@ -82,7 +82,10 @@ class Cleaning:
     """
 
     def __init__(self, steps: Iterable[Change], known: Iterable[Change] = ()) -> None:
-        """Clean by some changes that forget; `known` are changes that come before all others."""
+        """Clean by some changes that forget; `known` are changes that come before all others.
+
+        Of the others, what was written in the moment of forgetting counts as written before it.
+        """
         self._until: dict[_Place, datetime] = {}
         for step in steps:
             for op in step.ops:
@@ -95,6 +98,7 @@ class Cleaning:
         self.removed: set[str] = set()
         for one in known:
             self.change(one)
+        self._passed.clear()
 
     def change(self, change: Change) -> Change:
         """Return a change without what was forgotten; the very same where there is nothing."""

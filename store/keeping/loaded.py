@@ -85,6 +85,11 @@ class LoadedFile:
         """The checksums of the file and of those that it came after."""
         return frozenset((self._base, *self.contents.about.bases)) - {""}
 
+    @property
+    def unkept(self) -> list[Change]:
+        """What was saved, is gone from the disk and is known here alone."""
+        return [change for one in self.lost if one.why != "late" for change in one.changes]
+
     def branch(self) -> Self:
         """Return the same file held by itself: changes to its contents are not seen here."""
         branch = copy(self)

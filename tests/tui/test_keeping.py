@@ -198,11 +198,24 @@ async def test_a_copy_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
     assert taken.read_bytes() == b"annat"
 
 
-async def test_where_a_journal_went_away_what_it_held_is_offered_and_can_be_merged(
+async def test_where_a_journal_went_away_what_it_held_is_written_again_and_told(
     tmp_path: Path,
 ) -> None:
     register = noted(tmp_path / "r")
     async with opened(tmp_path, register=register) as pilot:
+        journal_of(register.path).unlink()
+        await look(pilot)
+        assert not isinstance(pilot.app.screen, KeepCopyScreen)
+        assert "skrevs dit igen" in " ".join(seen(pilot).split())
+    assert Register.open(register.path).follow_ups == register.follow_ups
+
+
+async def test_where_it_may_not_be_written_again_it_is_offered_and_can_be_merged(
+    tmp_path: Path,
+) -> None:
+    register = noted(tmp_path / "r")
+    held = Register.open(register.path, read_only=True)
+    async with opened(tmp_path, register=held) as pilot:
         journal_of(register.path).unlink()
         await look(pilot)
         assert "saknar" in seen(pilot)
