@@ -107,7 +107,7 @@ def _who(contents: Contents, op: Op) -> str:
     for change in reversed(in_order(contents.history)):
         for one in change.ops:
             if (one.table, one.key) == (op.table, op.key) and one.field in (op.field, None):
-                return change.by
+                return change.by or "?"
     return "?"
 
 

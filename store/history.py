@@ -46,10 +46,15 @@ def in_order(history: History) -> list[Change]:
 
 
 def steps(history: History) -> tuple[list[Change], list[Change]]:
-    """Return the changes that stand, and the undoings that can be taken back, the last one last."""
+    """Return the changes that stand, and the undoings that can be taken back, the last one last.
+
+    What was forgotten stays so: it is no step that could be taken back, nor in the way of others.
+    """
     standing: list[Change] = []
     undoings: list[Change] = []
     for change in in_order(history):
+        if change.kind == "forget":
+            continue
         if change.undoes is not None and standing and standing[-1].seq == change.undoes:
             standing.pop()
             undoings.append(change)
@@ -87,6 +92,9 @@ def _events(change: Change, key: int | None) -> Iterator[Event]:
 
 def _event(change: Change, op: Op) -> Iterator[Event]:
     about = record_of(op.key) if op.table == "follow_ups" else None
+    if change.kind == "forget":
+        yield _of(change, about, change.kind, op.field, None)
+        return
     if op.table in ARRANGED:
         yield _of(change, about, op.table, op.before, op.after)
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from store.keeping.contents import Contents
+from store.keeping.contents import PREFIXES, Contents
 from store.model import CITY_WIDE, Committee, Document, Irregularity
 from store.text import fold, unaccent
 
@@ -87,3 +87,11 @@ class Indexes:
             found = self.documents.get(document)
             self._lines[document] = found.text.split("\n") if found else []
         return self._lines[document]
+
+
+def other_tables(before: Contents, after: Contents) -> bool:
+    """Tell whether anything but what is said about records may have changed."""
+    new = (after.history.get(seq) for seq in range(before.about.folded + 1, after.about.folded + 1))
+    return any(getattr(before, name) is not getattr(after, name) for name in PREFIXES) or any(
+        op.table != "follow_ups" for change in new if change for op in change.ops
+    )

@@ -6,17 +6,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
 from store.changing import Conflict
-from store.history import in_order
 from store.keeping.applying import value_of
 from store.keeping.changes import Change, Op
-from store.keeping.contents import Contents, nothing, record_of
-from store.keeping.file import RegisterFile
-from store.keeping.journal import parse, read_tail
+from store.keeping.contents import Contents, record_of
+from store.keeping.copied import compared, read_copy
 
 _Place = tuple[str, int, str | None]
 
@@ -29,46 +25,50 @@ class Joined(Struct, frozen=True):
         conflicts: fields that were changed here as well, left as they are here.
         documents: imports that only the other has, to be done again.
         unknown: records that they are about and that are not here.
+        forgotten: what was forgotten there and is still here.
+        foreign: how many changes of the copy do not belong to this register.
     """
 
     ops: tuple[Op, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     documents: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    forgotten: tuple[Change, ...] = ()
+    foreign: int = 0
 
 
 def changes_in(path: Path) -> list[Change]:
     """Return the changes that a copy of a register, or of a journal, holds.
 
     Raises:
-        RegisterError: it cannot be read.
-        OSError: a journal cannot be read.
+        RegisterError: it is neither, or cannot be read.
     """
-    if path.suffix == ".journal":
-        lines, _ = read_tail(path)
-        found = (parse(line) for line in lines.split(b"\n"))
-        return [line.change for line in found if line]
-    file = RegisterFile(path, nothing())
-    file.load()
-    return in_order(file.contents.history)
+    return read_copy(path).changes
 
 
-def join(ours: Contents, theirs: Iterable[Change], records: Iterable[str]) -> Joined:
-    """Return what changes that are not here come to; `records` are the ids that there are."""
-    here = {_mark(change) for change in ours.history.values()}
-    new = [change for change in theirs if _mark(change) not in here]
-    ops = [(change, op) for change in new for op in change.ops if op.table == "follow_ups"]
+def join(
+    ours: Contents, theirs: Iterable[Change], records: Iterable[str], foreign: int = 0
+) -> Joined:
+    """Return what changes that are not here come to; `records` are the ids that there are.
+
+    What was forgotten here does not come back; what was forgotten there alone is told.
+    """
+    mine, theirs = compared(ours, theirs)
+    here = {change.mark for change in mine}
+    new = [change for change in theirs if change.mark not in here]
+    ops = [(change, op) for change in new for op in _said(change)]
     known = set(records)
     unknown = dict.fromkeys(record_of(op.key) for _, op in ops if record_of(op.key) not in known)
     kept = [(change, op) for change, op in ops if record_of(op.key) not in unknown]
     documents = dict.fromkeys(one.name for one in new if one.kind == "import" and one.name)
     taken, conflicts = _joined(ours, kept)
-    return Joined(taken, conflicts, tuple(documents), tuple(unknown))
+    forgotten = tuple(one for one in new if one.kind == "forget")
+    return Joined(taken, conflicts, tuple(documents), tuple(unknown), forgotten, foreign)
 
 
-def _mark(change: Change) -> bytes:
-    """Return what a change is, wherever it stands."""
-    return msgspec.json.encode(replace(change, seq=1, undoes=None, added={}, before={}))
+def _said(change: Change) -> list[Op]:
+    """Return what a change says about records, as far as it was not forgotten."""
+    return [op for op in change.ops if op.table == "follow_ups" and op.before != op.after]
 
 
 def _joined(
@@ -77,8 +77,11 @@ def _joined(
     first: dict[_Place, Any] = {}
     values: dict[_Place, Any] = {}
     conflicts: dict[_Place, Conflict] = {}
+    last = {(op.table, op.key, op.field): op.after for _, op in ops}
     for change, op in ops:
         place = (op.table, op.key, op.field)
+        if last[place] == value_of(ours, op):
+            continue  # it came to the same here, as when a copy is merged again
         if place not in values:
             first[place] = values[place] = value_of(ours, op)
         now = values[place]

@@ -11,13 +11,14 @@ from msgspec.structs import replace
 
 from store.adopting import adopted
 from store.differences import Difference, differences, withdrawal
+from store.errors import RegisterError
 from store.importing.columns import Column
 from store.importing.reading import Check, Reading
 from store.keeping.contents import ARRANGED, PREFIXES, Contents, Header
 from store.matching import Printed, content, pair, printed_in, renamed
 from store.model import Committee, Irregularity
 from store.reporting import reported, standing
-from store.text import fold
+from store.text import fold, one_line
 from store.versions import Placed, place
 
 PRINTED = ("goals", "directives", "activities", "indicators", "budgets")
@@ -53,6 +54,52 @@ class Import(Struct, frozen=True):
     reconciliation: tuple[Check, ...]
     differences: tuple[Difference, ...] = ()
     columns: tuple[Column, ...] = ()
+
+
+class PlanChangedError(RegisterError):
+    """An import would do otherwise than what was agreed to, as the register is by now."""
+
+    reports: tuple[Import, ...] = ()
+
+
+def plan(contents: Contents, readings: Sequence[Reading]) -> tuple[Contents, tuple[Import, ...]]:
+    """Return contents with one reading after the other taken in, and what each one did.
+
+    Raises:
+        RegisterError: a text of a reading cannot be kept.
+    """
+    reports = []
+    for reading in readings:
+        try:
+            contents, report = merge(contents, reading)
+        except UnicodeEncodeError as error:
+            raise RegisterError(
+                "{document} was not taken in: a text in it holds a character that is none. "
+                "Remove the character and import it again.",
+                document=one_line(reading.document.name),
+            ) from error
+        reports.append(report)
+    return contents, tuple(reports)
+
+
+def refuse_other(now: tuple[Import, ...], agreed: Sequence[Import]) -> None:
+    """Refuse to do otherwise than what was agreed to; only the ids of new records may be others.
+
+    Raises:
+        PlanChangedError: what would be done is not what was seen.
+    """
+    if [_seen(one) for one in now] != [_seen(one) for one in agreed]:
+        error = PlanChangedError(
+            "The register was changed meanwhile, so that the import would do something else than "
+            "what was shown. Nothing was written; look at it again."
+        )
+        error.reports = now
+        raise error
+
+
+def _seen(report: Import) -> Import:
+    said = tuple(replace(one, id="") for one in report.differences)
+    return replace(report, differences=said)
 
 
 def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,24 +12,22 @@ from msgspec.structs import replace
 from store.changing import change_of, last_step, undoing, wanted
 from store.edits import Edit, fits
 from store.errors import RegisterError
+from store.held import Held
 from store.history import as_known
 from store.indexes import Indexes
-from store.joining import Joined, join
 from store.keeping.applying import CHANGING, taken_back
 from store.keeping.changes import Change, ChangeKind, Op
-from store.keeping.contents import PREFIXES, Contents, nothing
+from store.keeping.contents import Contents, nothing
 from store.keeping.file import RegisterFile
-from store.keeping.loaded import Mark
+from store.keeping.forgetting import forgettings, scrubbed
 from store.keeping.signing import Signed, made
-from store.known import Known
-from store.text import one_line
 
 if TYPE_CHECKING:
     from store.importing.reading import Reading
     from store.merging import Import
 
 
-class Register(Known):
+class Register(Held):
     """A register file, loaded once; the indexes are made when first asked for."""
 
     def __init__(self, path: Path, contents: Contents) -> None:
@@ -67,32 +64,24 @@ class Register(Known):
         branch._indexes = self._indexes
         return branch
 
-    @property
-    def seen(self) -> Mark:
-        """The mark of the file and its journal as last read or written here."""
-        return self._file.seen
-
-    @property
-    def writable(self) -> bool:
-        """Whether changes can be kept: by how it was opened, and by the file and its folder."""
-        return self._file.writable
-
     def plan(self, reading: Reading) -> tuple[Contents, Import]:
         """Return what the register would hold with a reading taken in, and what would change.
 
         Raises:
             RegisterError: a text of the reading cannot be kept.
         """
-        from store.merging import merge
+        contents, (report,) = self.plan_all([reading])
+        return contents, report
 
-        try:
-            return merge(self._contents.snapshot(), reading)
-        except UnicodeEncodeError as error:
-            raise RegisterError(
-                "{document} was not taken in: a text in it holds a character that is none. "
-                "Remove the character and import it again.",
-                document=one_line(reading.document.name),
-            ) from error
+    def plan_all(self, readings: Sequence[Reading]) -> tuple[Contents, tuple[Import, ...]]:
+        """Return what the register would hold with one reading after the other taken in.
+
+        Raises:
+            RegisterError: a text of a reading cannot be kept.
+        """
+        from store.merging import plan
+
+        return plan(self._contents.snapshot(), readings)
 
     def commit(
         self,
@@ -117,12 +106,42 @@ class Register(Known):
         """Take a reading in and write the register; `now` is when the document was imported.
 
         Raises:
-            RegisterError: it cannot be written, or the file has changed since it was opened.
+            RegisterError: it cannot be written.
         """
         document = replace(reading.document, imported=now)
-        contents, report = self.plan(replace(reading, document=document))
-        self.commit(contents, now, by, report.document)
+        (report,) = self.take_in_all([replace(reading, document=document)], now, by)
         return report
+
+    def take_in_all(
+        self,
+        readings: Sequence[Reading],
+        now: datetime,
+        by: str = "",
+        agreed: Sequence[Import] | None = None,
+    ) -> tuple[Import, ...]:
+        """Take readings in as one step, planned on the register as it is by then.
+
+        Raises:
+            PlanChangedError: that would do otherwise than what was agreed to.
+            RegisterError: it cannot be written, and nothing is changed.
+        """
+        from store.merging import plan, refuse_other
+
+        reports: tuple[Import, ...] = ()
+
+        def draft(contents: Contents) -> tuple[Contents, Change] | None:
+            nonlocal reports
+            planned, reports = plan(contents, readings)
+            if agreed is not None:
+                refuse_other(reports, agreed)
+            if planned == contents:
+                return None
+            name = ", ".join(one.document for one in reports)
+            return planned, made(contents, Signed(by, now), kind="import", name=name)
+
+        with self._settled():
+            self._file.put_made(draft, by, "import")
+        return reports
 
     def change(
         self, edits: Iterable[Edit], *, by: str, now: datetime, why: str | None = None
@@ -158,8 +177,7 @@ class Register(Known):
 
     def planned(self, edits: Iterable[Edit], now: datetime) -> Change | None:
         """Return the step that edits would be, without making it; None when they change nothing."""
-        ops = wanted(self._contents, edits)
-        return change_of(self._contents, ops, Signed("", now))
+        return change_of(self._contents, wanted(self._contents, edits), Signed("", now))
 
     def undo(self, *, by: str, now: datetime, again: bool = False) -> tuple[Change, Change]:
         """Take the last step back, whatever it was; with `again`, the last undoing.
@@ -197,48 +215,17 @@ class Register(Known):
         """Make the register what a backup holds, as one step; the steps until now stay known.
 
         Raises:
-            RegisterError: it cannot be written, or the file has changed since it was opened.
+            RegisterError: it cannot be written.
         """
-        tables = {table: getattr(backup, table) for table in CHANGING}
-        self.commit(replace(self._contents, **tables), now, by, name, "restore")
 
-    def join(self, changes: Sequence[Change], name: str, *, by: str, now: datetime) -> Joined:
-        """Take in what was changed in a copy, field by field, and return what that came to.
+        def draft(contents: Contents) -> tuple[Contents, Change] | None:
+            kept, _ = scrubbed(backup, forgettings(contents.history))
+            restored = replace(contents, **{table: getattr(kept, table) for table in CHANGING})
+            change = made(contents, Signed(by, now), kind="restore", name=name)
+            return None if restored == contents else (restored, change)
 
-        Raises:
-            RegisterError: it was not saved, and nothing is changed.
-        """
-        joined = Joined()
-
-        def draft(contents: Contents) -> Change | None:
-            nonlocal joined
-            records = (one.id for table in PREFIXES for one in getattr(contents, table).values())
-            joined = join(contents, changes, records)
-            signed = Signed(by, now)
-            if not joined.ops:
-                return None
-            return made(contents, signed, kind="merge", name=name, ops=joined.ops)
-
-        self._add(draft, by)
-        return joined
-
-    def refresh(self, *, patiently: bool = False) -> bool:
-        """Take in what others have written, and tell whether there was anything.
-
-        Raises:
-            RegisterError: what is there now cannot be trusted.
-        """
         with self._settled():
-            return self._file.refresh(patiently=patiently)
-
-    def fold(self, by: str = "") -> None:
-        """Put what the journal holds into the file: when idle, and at the end.
-
-        Raises:
-            RegisterError: it could not be done; the journal has it all.
-        """
-        with self._settled():
-            self._file.fold(by)
+            self._file.put_made(draft, by, "restore")
 
     @property
     def now(self) -> Register:
@@ -255,10 +242,6 @@ class Register(Known):
         register._now = self.now
         return register
 
-    def _add(self, draft: Callable[[Contents], Change | None], by: str) -> Change | None:
-        with self._settled():
-            return self._file.add(draft, by)
-
     def _refuse_unfit(self, edit: Edit) -> None:
         record = self.record(edit.about)
         if record is None or record.id != edit.about:
@@ -270,25 +253,6 @@ class Register(Known):
                 id=edit.about,
                 field=edit.field,
             )
-
-    @contextmanager
-    def _settled(self) -> Iterator[None]:
-        """Look things up anew when some work has brought other tables."""
-        before = self._contents
-        try:
-            yield
-        finally:
-            self._said = self._moves = None
-            if _other_tables(before, self._contents):
-                self._indexes = Indexes(self._contents)
-
-
-def _other_tables(before: Contents, after: Contents) -> bool:
-    """Tell whether anything but what is said about records may have changed."""
-    new = (after.history.get(seq) for seq in range(before.about.folded + 1, after.about.folded + 1))
-    return any(getattr(before, name) is not getattr(after, name) for name in PREFIXES) or any(
-        op.table != "follow_ups" for change in new if change for op in change.ops
-    )
 
 
 def no_entry(about: str, path: Path) -> RegisterError:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from store.errors import Message, NamndkollError
+    from store.keeping.copied import Beside
     from store.register import Register
     from tui.preparing import Prepared
     from tui.views.lens import Lens
@@ -123,7 +124,6 @@ class NamndkollApp(App[None], inherit_bindings=False):
     def _read(self) -> None:
         """Read the register in a thread, and show it or what was wrong with it."""
         from store.errors import NamndkollError
-        from store.keeping.copies import copies_of
         from tui.preparing import prepare
 
         try:
@@ -135,7 +135,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
                 lens.register, self.settings, self.memory, self.available_themes, self.saved_in
             )
             self.call_from_thread(self._show, lens, prepared)
-            self.call_from_thread(self._tell_of_copies, copies_of(self._path))
+            self.call_from_thread(self._tell_of_copies, lens.register.now.copies())
 
     def open_register(self) -> Lens:
         """Open the register; what is slow to import is imported here, where nobody waits.
@@ -162,10 +162,12 @@ class NamndkollApp(App[None], inherit_bindings=False):
             from contextlib import suppress
 
             from store.errors import NamndkollError
+            from tui.headless.saying import tell_news
             from tui.user import user_name
 
             with suppress(NamndkollError):
                 self._left.fold(user_name())
+            tell_news(self._left)
 
     def _show(self, lens: Lens, prepared: Prepared) -> None:
         self.take_keys(prepared.keys)
@@ -180,20 +182,12 @@ class NamndkollApp(App[None], inherit_bindings=False):
             self.notify(say(self._notice), markup=False)
         self._tell(prepared.problems)
 
-    def _tell_of_copies(self, copies: Sequence[Path]) -> None:
-        """Say that a program which keeps folders in step left copies of the register."""
-        from store.errors import Message
+    def _tell_of_copies(self, copies: Sequence[Beside]) -> None:
+        """Say that a program which keeps folders in step left copies of register or journal."""
+        from store.keeping.checking import told_of
 
-        self._tell(
-            [
-                Message(
-                    "Beside the register lies a copy with changes of its own, {path}. "
-                    "To take them in: {command}",
-                    {"path": one.name, "command": "namndkoll merge"},
-                )
-                for one in copies
-            ]
-        )
+        own = [one for one in copies if one.new or one.foreign]
+        self._warn([f"{one.path.name}: {say(told_of(one))}" for one in own])
 
     def take_keys(self, keymap: Mapping[str, str]) -> None:
         """Let keys do what the settings say."""
@@ -211,9 +205,12 @@ class NamndkollApp(App[None], inherit_bindings=False):
 
     def _tell(self, problems: Sequence[Message]) -> None:
         """Say what is wrong with the settings, the first of it where there is much."""
+        self._warn([say(one) for one in problems])
+
+    def _warn(self, said: Sequence[str]) -> None:
         from store.text import clean
 
-        sentences = [clean(say(one)) for one in problems]
+        sentences = [clean(one) for one in said]
         more = len(sentences) - _NOTICES
         if more > 1:
             said = _("{count} more are told by: namndkoll keys").format(count=more)

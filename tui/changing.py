@@ -25,6 +25,7 @@ from tui.user import user_name
 if TYPE_CHECKING:
     from store.entries import Entry
     from store.keeping.changes import Change
+    from store.keeping.forgetting import Personal
     from store.register import Register
     from tui.screens.base import CommandScreen
     from tui.screens.looking import LookingScreen
@@ -180,6 +181,33 @@ class Changing:
         except NamndkollError as error:
             self._refuse(error)
 
+    def forget(
+        self,
+        register: Register,
+        about: str,
+        fields: Sequence[Personal],
+        told: Callable[[Sequence[str]], None],
+    ) -> None:
+        """Forget what was written of an entry for good, and tell what became of that."""
+        from store.forgetting import forget
+        from tui.output.forgetting import told_of_forgetting
+
+        sentences: list[str] = []
+
+        def work(branch: Register) -> str:
+            forgot = forget(branch, about, fields, by=user_name(), now=datetime.now(UTC))
+            sentences.extend(told_of_forgetting(forgot))
+            return sentences[0]
+
+        async def do() -> None:
+            try:
+                await self._do(work, register, _("Forgotten"))
+            except NamndkollError as error:
+                sentences.append(say(error.message))
+            told([clean(one) for one in sentences])
+
+        self._screen.run_worker(do())
+
     async def _do(self, work: Work, register: Register, title: str) -> None:
         """Work on a branch in a thread, then show it; also where it only has others' changes."""
         async with self._turn:
@@ -220,7 +248,8 @@ def _is_large(step: Change) -> bool:
 
 def _step(step: Change, named: Named) -> str:
     """Return a step, who made it and when."""
-    return f"{step_named(step, named)} ({step.by}, {step.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M})"
+    when = f"{step.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"
+    return f"{step_named(step, named)} ({step.by or '–'}, {when})"
 
 
 def _saved(change: Change | None, named: Named) -> str:

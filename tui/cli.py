@@ -25,6 +25,7 @@ from tui.user import sign_as
 _MODULES = {
     "import": "tui.headless.imports",
     "keys": "tui.headless.keys",
+    "forget": "tui.headless.forgetting",
     "serve": "tui.headless.serve",
     **dict.fromkeys(("set", "note", "undo", "redo", "merge"), "tui.headless.changing"),
     **dict.fromkeys(("history", "check", "backups", "restore"), "tui.headless.keeping"),

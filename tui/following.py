@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,20 +10,24 @@ from typing import TYPE_CHECKING, NamedTuple
 from store.changes import Changes, changes
 from store.dates.today import today
 from store.errors import NamndkollError, RegisterError
+from store.keeping.reading import NoRegisterError
+from store.text import clean
 from tui.aside import in_thread
-from tui.locale import _, ngettext
+from tui.locale import _, ngettext, say
 from tui.user import user_name
 from tui.views.lens import Lens
 from tui.watching import Watch
 from tui.widgets.disk_line import DiskLine
 
 if TYPE_CHECKING:
+    from store.keeping.changes import Change
     from store.keeping.loaded import Mark
     from store.register import Register
     from tui.screens.looking import LookingScreen
 
 PERIOD = 0.5
 """Seconds between two looks at the file and the calendar."""
+_NEWS_SECONDS = 30
 _CALM = 120
 """Looks without a change after which a journal is folded into the file."""
 
@@ -35,6 +39,8 @@ class _Found(NamedTuple):
     changed: Changes | None = None
     trouble: NamndkollError | None = None
     read_only: bool = False
+    offer: str = ""
+    """Why a copy of what was held before is offered; empty where nothing is out of reach."""
 
 
 class Following:
@@ -69,13 +75,21 @@ class Following:
             self._looking = False
         if isinstance(found, _Found):
             self._take(found, lens)
+        self._tell_news(lens.register.now)
+
+    def _tell_news(self, register: Register) -> None:
+        """Say what is to be known of the disk: damage, what was written again, no locks."""
+        for message in register.news():
+            self._screen.app.notify(
+                clean(say(message)), severity="warning", timeout=_NEWS_SECONDS, markup=False
+            )
 
     def _find(self, lens: Lens) -> _Found | None:
         """Read what is new and work out what showing it asks for (in a thread)."""
         before = lens.register.now
         news = self._watch.look(before)
         if news and news.trouble:
-            return _Found(trouble=news.trouble)
+            return _Found(trouble=news.trouble, offer=_gone(news.trouble))
         register = (news.register if news else self._folded(before)) or before
         day = self._day(register, lens)
         read_only = not register.writable
@@ -86,7 +100,8 @@ class Following:
         self._screen.prepare(fresh)
         changed = changes(before, register)
         told = any(changed) or len(register.changes) != len(before.changes)
-        return _Found(fresh, changed if told else None, read_only=read_only)
+        offer = _lost(register.lost_since(before))
+        return _Found(fresh, changed if told else None, read_only=read_only, offer=offer)
 
     def _folded(self, register: Register) -> Register | None:
         """Return the register with its journal folded in, once nobody wrote for a while."""
@@ -122,6 +137,8 @@ class Following:
         if now is None or now.register.now is not before.register.now or now.as_of != before.as_of:
             return
         screen.query_one(DiskLine).show(found.trouble)
+        if found.offer:
+            self._offer(now.register.now, found.offer)
         if found.trouble is None and screen.read_only != found.read_only:
             screen.read_only = found.read_only
             screen.show_frame()
@@ -134,6 +151,41 @@ class Following:
         screen.look(lens)
         if found.changed:
             screen.app.notify(said_of(found.changed), markup=False)
+
+    def _offer(self, register: Register, why: str) -> None:
+        """Offer to save a copy of what is held; where something else is open, say that one can."""
+        from tui.commands.keeping import SaveCopy
+        from tui.screens.keep_copy import KeepCopyScreen
+
+        screen = self._screen
+        screen.held = register
+        if screen.app.screen is screen:
+            screen.app.push_screen(KeepCopyScreen(register, why))
+        else:
+            said = _("{why} The command for it is {command}.")
+            told = said.format(why=why, command=_(SaveCopy.palette))
+            screen.app.notify(told, severity="warning", markup=False)
+
+
+def _gone(trouble: NamndkollError) -> str:
+    """Return why a copy is offered when the file cannot be found; else it may well come back."""
+    if not isinstance(trouble, NoRegisterError):
+        return ""
+    return _("The register's file or folder is gone. All that is shown can be saved elsewhere.")
+
+
+def _lost(changes: Sequence[Change]) -> str:
+    """Return why a copy is offered when the file on the disk lacks changes that were read."""
+    if not changes:
+        return ""
+    said = ngettext(
+        "The file on the disk is without {count} change that was saved before. "
+        "All that was shown can be saved elsewhere, and taken in again.",
+        "The file on the disk is without {count} changes that were saved before. "
+        "All that was shown can be saved elsewhere, and taken in again.",
+        len(changes),
+    )
+    return said.format(count=len(changes))
 
 
 def said_of(found: Changes) -> str:

@@ -13,9 +13,8 @@ from store.differences import Difference
 from store.documents.calendars import CalendarDocument
 from store.documents.sheets import SheetDocument
 from store.importing.documents import Loaded, load, read_loaded
-from store.importing.reading import Progress
-from store.keeping.contents import Contents
-from store.merging import Import
+from store.importing.reading import Progress, Reading
+from store.merging import Import, PlanChangedError
 from store.model import Irregularity, Source
 from store.register import Register
 from tui.columns import remembered
@@ -53,7 +52,7 @@ class TakingIn:
         self._path = register
         self._register = Register.empty(register)
         self._loaded: Loaded | None = None
-        self._found: Contents | None = None
+        self._reading: Reading | None = None
         self.corrections: dict[int, str] = {}
         self.report: Import | None = None
 
@@ -68,10 +67,11 @@ class TakingIn:
                 self._register = Register.open(self._path)
             self._loaded = load(self.document, tell)
             self.corrections = dict(self._register.corrections(self._loaded.sha256))
-        self._found = self.report = None
+        self._reading = self.report = None
         reading = read_loaded(self._loaded, None, tell, remembered(), self.corrections)
         dated = replace(reading.document, imported=datetime.now(UTC))
-        self._found, self.report = self._register.plan(replace(reading, document=dated))
+        self._reading = replace(reading, document=dated)
+        self.report = self._register.plan(self._reading)[1]
         return self.report
 
     def events(self) -> Iterator[Reviewed]:
@@ -114,15 +114,20 @@ class TakingIn:
             self.correct(number, self.printed(number) if out else "")
 
     def write(self) -> None:
-        """Write the register with what was found.
+        """Write the register with what was found, as it is by now.
 
         Raises:
+            PlanChangedError: that would do something else than `report` said, which says it now.
             NamndkollError: it cannot be written.
         """
         make_folder(self._path.parent)
-        if self._found is not None:
-            now, by = datetime.now(UTC), user_name()
-            self._register.commit(self._found, now, by, self.document.name)
+        if self._reading and self.report:
+            agreed, now = [self.report], datetime.now(UTC)
+            try:
+                self._register.take_in_all([self._reading], now, user_name(), agreed)
+            except PlanChangedError as error:
+                (self.report,) = error.reports
+                raise
 
 
 def reviewed(report: Import) -> Iterator[Reviewed]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from store.errors import NamndkollError, RegisterError
 from store.keeping.loaded import Mark, mark_of
 from store.register import Register
+from tui.user import user_name
 
 _PATIENCE = 2
 """Tries before it is told that a file cannot be read: it may be in the midst of being replaced."""
@@ -30,7 +31,8 @@ class Watch:
     def look(self, register: Register) -> News | None:
         """Return what is new about the file of a register; None when nothing is.
 
-        Slow where the file has changed: it is read. Only one thread at a time may look.
+        Slow where the file has changed: it is read. What was saved and is gone from it is written
+        again, or kept beside it. Only one thread at a time may look.
         """
         mark = _mark(register)
         if mark == register.seen:
@@ -42,6 +44,7 @@ class Watch:
         try:
             fresh = register.branch()
             fresh.refresh(patiently=True)
+            fresh.rescue(user_name())
         except RegisterError as error:
             return self._failed(error)
         self._tries, self._told = 0, False

@@ -10,10 +10,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
+import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 DocId = Annotated[int, Meta(ge=1, le=2**53)]
-ChangeKind = Literal["edit", "import", "restore", "merge"]
+ChangeKind = Literal["edit", "import", "restore", "merge", "forget"]
 
 
 class Op(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -48,3 +50,13 @@ class Change(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     def is_whole(self) -> bool:
         """Whether it is too large for the journal, or changes what the documents say."""
         return bool(self.added or self.before) or self.kind in {"import", "restore"}
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether anything is otherwise after it: not where all that it said was forgotten."""
+        return self.is_whole or any(op.before != op.after for op in self.ops)
+
+    @property
+    def mark(self) -> bytes:
+        """What the change is, wherever it stands."""
+        return msgspec.json.encode(replace(self, seq=1, undoes=None, added={}, before={}))

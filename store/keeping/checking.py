@@ -8,10 +8,16 @@ from pathlib import Path
 from msgspec import Struct
 
 from store.errors import Message, RegisterError
+from store.keeping.aside import damaged_files, spent_files
 from store.keeping.contents import Contents, nothing
-from store.keeping.copies import copies_of
+from store.keeping.copied import Beside, beside
 from store.keeping.file import RegisterFile
-from store.keeping.journal import journal_of, parse, read_tail
+from store.keeping.forgetting import forgotten_by
+from store.keeping.journal import journal_of, read_journal
+from store.keeping.lines import is_damaged, was_cut_off
+from store.keeping.refusals import damaged
+from store.keeping.remnants import still_held
+from store.keeping.unfolding import Contained, read_lines
 
 _TABLES = ("committees", "goals", "directives", "activities", "indicators", "budgets", "documents")
 
@@ -32,25 +38,79 @@ def check(path: Path) -> list[Finding]:
         file.load()
     except RegisterError as error:
         found.append(Finding(path, error.message, fault=True))
-    found += _journal(path)
+    found += _journal(path, file)
+    found += _put_away(path.resolve(), file.contents)
     found += _follow_ups(path, file.contents)
-    found += (
-        Finding(copy, Message("A copy with changes of its own: merge it, then remove it."), False)
-        for copy in copies_of(path)
-    )
+    found += _copies(path, file)
+    found += _forgotten(path, file.contents)
     return found
 
 
-def _journal(path: Path) -> Iterator[Finding]:
+def _copies(path: Path, file: RegisterFile) -> Iterator[Finding]:
+    for one in beside(path, file):
+        yield Finding(one.path, told_of(one), fault=False)
+
+
+def told_of(copy: Beside) -> Message:
+    """Return what a copy beside a register holds, and what to do with it."""
+    values = {
+        "count": copy.new,
+        "foreign": copy.foreign,
+        "program": copy.program,
+        "command": f'namndkoll merge "{copy.path.name}"',
+    }
+    if copy.foreign:
+        return Message(
+            "A copy, by its name of {program}: {count} changes here are new, {foreign} belong to "
+            "another register or to a state that is not known. To take the new ones in: {command}",
+            values,
+        )
+    if copy.broken and not copy.new:
+        return Message(
+            "A copy, by its name of {program}, in which no new change can be read; it was damaged "
+            "when it was copied. Look for its original before it is removed.",
+            values,
+        )
+    if not copy.new:
+        return Message(
+            "A copy, by its name of {program}, with nothing of its own: it can be removed.", values
+        )
+    return Message(
+        "A copy, by its name of {program}, with {count} change of its own. "
+        "To take it in: {command}; then remove it.",
+        values,
+        "A copy, by its name of {program}, with {count} changes of its own. "
+        "To take them in: {command}; then remove it.",
+        copy.new,
+    )
+
+
+def _forgotten(path: Path, contents: Contents) -> Iterator[Finding]:
+    """Find where something still is that was forgotten, as when that was interrupted."""
+    for place, step in still_held(path, contents):
+        id_, fields = forgotten_by(step)
+        command = f"namndkoll forget {id_}{' --note' if fields == ('note',) else ''}"
+        said = Message(
+            "What was forgotten of {id} is still in it. To take it out: {command}; "
+            "of a copy, remove the file.",
+            {"id": id_, "command": command},
+        )
+        yield Finding(place, said, fault=False)
+
+
+def _journal(path: Path, file: RegisterFile) -> Iterator[Finding]:
     journal = journal_of(path.resolve())
     try:
-        lines, end = read_tail(journal)
+        lines, end = read_journal(journal)
     except OSError as error:
         said = Message("It cannot be read ({reason}).", {"reason": error.strerror})
         yield Finding(journal, said, fault=True)
         return
-    broken = sum(parse(line) is None for line in lines.split(b"\n")[:-1])
-    broken += end.size > end.whole
+    damage = file.damage if file.exists else read_lines(lines, end.tail)[1]
+    if any(damage):
+        yield Finding(journal, damaged(journal, damage), fault=damage.lost > 0)
+    broken = sum(map(was_cut_off, lines.split(b"\n")))
+    broken += bool(end.tail) and not is_damaged(end.tail)
     if broken:
         said = Message(
             "It holds {count} change that was cut off while it was written; it was never said to "
@@ -61,10 +121,37 @@ def _journal(path: Path) -> Iterator[Finding]:
             broken,
         )
         yield Finding(journal, said, fault=False)
-    spent = journal.with_name(f"{journal.name}.spent")
-    if spent.exists():
-        said = Message("It was left when the program was stopped; its changes are in the register.")
-        yield Finding(spent, said, fault=False)
+
+
+def _put_away(target: Path, contents: Contents) -> Iterator[Finding]:
+    """Find the journals that were put away and are still there, and what was damaged."""
+    contained = Contained(contents.history)
+    for spent in spent_files(target):
+        try:
+            lines = read_lines(read_journal(spent)[0])[0]
+        except OSError:
+            continue
+        left = sum(line.change not in contained for line in lines)
+        yield Finding(spent, _left_in(left), fault=left > 0)
+    for kept in damaged_files(target):
+        said = Message(
+            "It was kept because it was damaged. Look whether the register lacks something; "
+            "then remove it."
+        )
+        yield Finding(kept, said, fault=False)
+
+
+def _left_in(count: int) -> Message:
+    if not count:
+        return Message("It was left when the program was stopped; its changes are in the register.")
+    return Message(
+        "{count} change in it is not in the register. It is written there with the next change, "
+        "if it belongs to this register.",
+        {"count": count},
+        "{count} changes in it are not in the register. They are written there with the next "
+        "change, if they belong to this register.",
+        count,
+    )
 
 
 def _follow_ups(path: Path, contents: Contents) -> Iterator[Finding]:

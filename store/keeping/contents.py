@@ -45,13 +45,17 @@ ARRANGED = ("points", "meetings", "meeting_terms")
 _DIGITS = {prefix: number for number, prefix in enumerate(PREFIXES.values(), start=1)}
 _LETTERS = {number: prefix for prefix, number in _DIGITS.items()}
 _MARK = b'"checksum":"'
+_BASES = 200
+"""How many files before it a register remembers: those of some months of daily work."""
 
 
 class About(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What a register says of itself.
 
     `last_ids` are the highest ids ever given, by table; `folded` is the number of the last change
-    that the tables contain. The checksum is of every byte of the file but itself.
+    that the tables contain. The checksum is of every byte of the file but itself; `bases` are those
+    of the files that this one came after, the latest first: lines of a journal may still continue
+    them, and copies of their journals are known by them.
     """
 
     program: Literal["namndkoll"]
@@ -60,6 +64,7 @@ class About(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
     last_ids: dict[str, DocId] = {}
     folded: Annotated[int, Meta(ge=0, le=2**53)] = 0
     checksum: str = ""
+    bases: tuple[str, ...] = ()
 
 
 class Header(Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,6 +115,13 @@ TABLES = tuple(name for name in Contents.__struct_fields__ if name != "register"
 def nothing(as_of: date | None = None) -> Contents:
     """Return the contents of a new register."""
     return Contents(Header(About("namndkoll", SCHEMA, as_of)))
+
+
+def following(contents: Contents, base: str) -> Contents:
+    """Return contents that remember the checksum of the file that they are to replace."""
+    about = contents.about
+    bases = tuple(filter(None, dict.fromkeys((base, *about.bases))))[:_BASES]
+    return replace(contents, register=Header(replace(about, bases=bases)))
 
 
 def follow_up_key(about: str) -> int:

@@ -1,38 +1,97 @@
-"""The copies that programs which keep folders in step leave when two people wrote at once."""
+"""The copies that programs which keep folders in step leave when two people wrote at once.
+
+They are known by their names. What those are is nowhere laid down: each program has its own, in
+the language of its user (help pages of the programs; `sync-conflict`: Syncthing's user guide).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Literal, NamedTuple
 
-_MARKS = (
-    r" \([^()]*(?:conflict|konflikt|kopia|copy)[^()]*\)"  # Dropbox, Nextcloud, Box
-    r"|[._-]sync-conflict-[0-9A-Za-z-]+"  # Syncthing
-    r"|_conflict-[0-9A-Za-z-]+"  # ownCloud
-    r"|-[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*"  # OneDrive: the computer's name
-    r"| \(\d{1,3}\)"  # Google Drive
+from store.keeping.journal import journal_of
+
+Where = Literal["middle", "end", "front"]
+"""Where in a name a program puts its mark: before the last ending, after all of it, before it."""
+
+
+class Naming(NamedTuple):
+    """How a program names the copies it makes: the pattern of its mark, and where that stands."""
+
+    program: str
+    where: Where
+    pattern: str
+
+
+_WORDS = (
+    r"(?:conflict|konflikt|conflit|conflito|conflitto|ristiriit|motstridig|copy|copie|copia"
+    r"|kopia|kopie|kopi|kopio|c[oó]pia)"
 )
-_SAYS = b'"program":"namndkoll"'
-_PEEK = 4096
-"""Bytes of a file in which a register says what it is."""
+"""What a copy or a conflict is called: English, the Nordic languages, German, French, Spanish."""
+NAMINGS = (
+    Naming("Nämndkoll", "middle", r" \(copy \d{4}-\d\d-\d\d \d{6}(?: \d+)?\)"),
+    Naming("Dropbox, Nextcloud, Box, Tresorit, Unison", "middle", rf" ?[(\[].*{_WORDS}.*[)\]]"),
+    Naming("pCloud, Google Drive", "middle", rf" \[{_WORDS}[^\]]*\](?: ?\(\d+\)| \d+)?"),
+    Naming("Seafile", "end", r" \(SFConflict .*\)(?:-\d+)?"),
+    Naming("Syncthing", "middle", r"[._-]sync-conflict-[0-9A-Za-z-]+"),
+    Naming("ownCloud", "middle", r"_conflict-[0-9A-Za-z-]+"),
+    Naming("Resilio Sync", "middle", r"(?:\.Conflict\d*)+"),
+    Naming("Resilio Sync, rclone", "end", r"(?:\.conflict\d*)+|\.{1,2}path\d"),
+    Naming("Synology Drive", "middle", r"_.+_[A-Za-z]*Conflict(?:_\d+)?"),
+    Naming("Google Drive", "middle", r"(?:_conf)? ?\(\d{1,3}\)"),
+    Naming("Google Drive, macOS", "front", r"(?:Copy of|Kopia av|Kopi a[vf]|Kopie von|Copie de) "),
+    Naming("iCloud, OneDrive, macOS", "middle", r" \d{1,2}"),
+    Naming("macOS", "middle", rf" {_WORDS}(?: \d+)?"),
+    Naming("Windows", "middle", rf" ?[-–] {_WORDS}(?: \(\d+\))?"),
+    # The computer's name, which on a Mac may be words with blanks between them.
+    Naming("OneDrive", "middle", r"-[^\W_][\w .’'-]*"),
+)  # fmt: skip
 
 
 def copies_of(register: Path) -> list[Path]:
-    """Return the registers beside a register whose names say that they are copies of it."""
-    stem, suffix = re.escape(register.stem), re.escape(register.suffix)
-    name = re.compile(f"{stem}(?:{_MARKS}){suffix}", re.IGNORECASE)
-    found = []
+    """Return what lies beside a register under the name of a copy of it or of its journal.
+
+    Journals stand first: what they continue may be one of the other copies.
+    """
+    found: list[Path] = []
     with suppress(OSError):
-        for path in sorted(register.resolve().parent.iterdir()):
-            if name.fullmatch(path.name) and _is_register(path):
-                found.append(path)
-    return found
+        target = register.resolve()
+        beside = sorted(target.parent.iterdir())
+        for name in (journal_of(target).name, target.name):
+            found += [one for one in beside if _is_named_after(one.name, name)]
+    return [one for one in dict.fromkeys(found) if one.is_file()]
 
 
-def _is_register(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return _SAYS in file.read(_PEEK)
-    except OSError:
-        return False
+def program_of(copy: str, register: str) -> str | None:
+    """Return the programs that name a copy of a register, or of its journal, so; None for none."""
+    names = (journal_of(Path(register)).name, register)
+    return next((found for name in names for found in _programs(copy, name)), None)
+
+
+def _is_named_after(copy: str, original: str) -> bool:
+    return copy != original and next(_programs(copy, original), None) is not None
+
+
+def _programs(copy: str, original: str) -> Iterator[str]:
+    for naming in NAMINGS:
+        for before, after in _parts(original, naming.where):
+            pattern = f"{re.escape(before)}(?:{naming.pattern}){re.escape(after)}"
+            if re.fullmatch(pattern, copy, re.IGNORECASE):
+                yield naming.program
+
+
+def _parts(name: str, where: Where) -> Iterator[tuple[str, str]]:
+    """Return what of a name stands before and after a mark."""
+    if where == "front":
+        yield "", name
+    elif where == "end":
+        yield name, ""
+    else:
+        place = name.find(".", 1)
+        while place > 0:
+            yield name[:place], name[place:]
+            place = name.find(".", place + 1)
+        yield name, ""

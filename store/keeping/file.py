@@ -2,17 +2,14 @@
 
 A change is saved when its line is in the journal, or when the file has been replaced whole. Before
 each of them the file and the journal are compared with what was last read, under a lock; what
-someone else wrote is taken in first. Where no lock is seen, the same comparison after writing
-finds what went wrong, and it is done again.
+someone else wrote is taken in first, and what was saved and is gone is written again. Where no lock
+is seen, the same comparison after writing finds what went wrong, and it is done again.
 """
 
 from __future__ import annotations
 
-import errno
-import os
-import stat
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -21,55 +18,37 @@ from msgspec.structs import replace
 from store.dates.today import today
 from store.errors import RegisterError
 from store.keeping import backups
-from store.keeping.applying import ImpossibleChangeError, Made, made_by, take, with_difference
+from store.keeping.applying import with_difference
 from store.keeping.changes import Change
-from store.keeping.contents import Contents, checksum, encode
-from store.keeping.decoding import decode
-from store.keeping.journal import (
-    End,
-    JournalMovedError,
-    append,
-    journal_of,
-    line_of,
-    parse,
-    read_tail,
-)
-from store.keeping.loaded import NOWHERE, TRIES, LoadedFile
-from store.keeping.lock import held
-from store.keeping.reading import read_file, shown
-from store.keeping.refusals import half_a_character, orphaned
-from store.keeping.writing import NotConfirmedError, changed_meanwhile, not_saved, replace_file
+from store.keeping.contents import Contents, encode
+from store.keeping.journal import JournalMovedError, journal_of, read_journal
+from store.keeping.loaded import TRIES
+from store.keeping.reading import read_file, stamp
+from store.keeping.refusals import gone, orphaned
+from store.keeping.writing import changed_meanwhile
+from store.keeping.written import WrittenFile
 
 _LEAST_FOLDED = 256 * 1024
 """Bytes of a journal that are folded into the file at the earliest while it is in use."""
+_SETTLE = 0.1
+"""Seconds after which a file that was put in place without a lock is looked at again."""
 _SHARE = 8
 """A journal is folded when it is larger than this part of the file: an edit costs the same."""
-
 
 Draft = Callable[[Contents], Change | None]
 """Makes a change to contents as they are once others' changes are in; None when there is none."""
 
 
-class RegisterFile(LoadedFile):
+WholeDraft = Callable[[Contents], tuple[Contents, Change] | None]
+"""Makes other contents of those that there are by then, and the change that leads to them."""
+
+
+class RegisterFile(WrittenFile):
     """A file that is held in memory as `contents`, and written through here alone."""
 
     def __init__(self, path: Path, contents: Contents) -> None:
         super().__init__(path, contents)
-        self.read_only = False
-        self._mode: int | None = None
         self._backed_up: date | None = None
-
-    @property
-    def writable(self) -> bool:
-        """Whether changes can be kept: by the way it was opened, and by the file and folder."""
-        if self.read_only or not self.exists:
-            return not self.read_only
-        return os.access(self._target, os.W_OK) and os.access(self._target.parent, os.W_OK)
-
-    def load(self, *, patiently: bool = False) -> None:
-        """Read the file and its journal, and whom it is open to again before it is written."""
-        super().load(patiently=patiently)
-        self._mode = None
 
     def add(self, draft: Draft, by: str) -> Change | None:
         """Write one line of the journal and return the change that was saved with it.
@@ -97,9 +76,42 @@ class RegisterFile(LoadedFile):
             expected = contents.about.folded
             if self.exists:
                 self.refresh()
-            if self.contents.about.folded != expected:
+                self._rescue()
+            last = self.contents.history.get(expected)
+            if self.contents.about.folded != expected or last != contents.history.get(expected):
                 raise changed_meanwhile(self.path)
             return self._put(contents, change, reason)
+
+    def put_made(self, draft: WholeDraft, by: str, reason: backups.Reason) -> Change | None:
+        """Replace the file by what a draft makes of it as it is by then, nobody else writing.
+
+        Raises:
+            RegisterError: it was not saved, and nothing is changed.
+        """
+        self._refuse_read_only()
+        with self._held(by):
+            if self.exists or stamp(self.path):
+                self.refresh()
+                self._rescue()
+            drafted = draft(self.contents)
+            return drafted and self._put(*drafted, reason)
+
+    def rewrite(self, draft: Callable[[Contents], Contents | None], by: str) -> Contents:
+        """Replace the file by contents with less in them, and return what it holds then.
+
+        The journal is folded first and must be gone then: no line of it outlives what it says.
+
+        Raises:
+            RegisterError: it was not saved, and nothing is changed.
+        """
+        self._refuse_read_only()
+        with self._held(by):
+            self.refresh()
+            self._rescue()
+            self._empty_journal()
+            if less := draft(self.contents):
+                self._write(less, 0.0 if self._locks else _SETTLE)
+            return self.contents
 
     def fold(self, by: str) -> None:
         """Put what the journal holds into the file, so that other programs find it there.
@@ -107,44 +119,37 @@ class RegisterFile(LoadedFile):
         Raises:
             RegisterError: it could not be done; the journal has it all.
         """
-        if self._end.whole <= 0 or not self.writable:
+        if not (self._end.size or self._spent or self.lost) or not self.writable:
             return
         with self._held(by):
             self.refresh()
-            if self._end.whole:
+            self._rescue()
+            if self._end.whole or any(self.damage):
                 self._write(self.contents)
+            else:
+                self._clear_spent()
 
-    def _refuse_read_only(self) -> None:
-        if self.read_only:
-            raise RegisterError(
-                "{path} was opened to be read only, so nothing was changed.", path=shown(self.path)
-            )
-        if not self.writable:
-            refused = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-            raise not_saved(self.path, refused)
+    def rescue(self, by: str) -> None:
+        """Write again what was saved and is gone from the disk, or keep it in a copy.
 
-    @contextmanager
-    def _held(self, by: str) -> Iterator[None]:
-        """Hold the lock beside the real file, open to the same people as the file."""
-        if self._mode is None:
-            self._mode = self._find_mode()
-        with held(self._target, self._mode, self.path, f"{by} ({os.getpid()})"):
-            yield
-
-    def _find_mode(self) -> int:
-        try:
-            self._target = self.path.resolve()
-            return stat.S_IMODE(self._target.stat().st_mode) if self.exists else 0o600
-        except (OSError, RuntimeError, ValueError) as error:
-            raise not_saved(self.path, error) from error
+        Raises:
+            RegisterError: it could not be done; it is known here as before.
+        """
+        if self.lost and self.writable:
+            with self._held(by):
+                self.refresh()
+                self._rescue()
+        elif self.lost:
+            self.notices.say(gone(self.path, sum(len(one.changes) for one in self.lost)))
 
     def _add(self, draft: Draft) -> Change | None:
         mine: Change | None = None
         for _ in range(TRIES):
-            before = self.contents.about.folded
             self.refresh()
-            if mine and (saved := self._found(mine, before)):
+            self._rescue()
+            if mine and (saved := self._found(mine)):
                 return saved
+            self._mend()
             mine = draft(self.contents)
             if mine is None:
                 return None
@@ -156,34 +161,16 @@ class RegisterFile(LoadedFile):
                 return mine
         raise changed_meanwhile(self.path)
 
-    def _found(self, mine: Change, before: int) -> Change | None:
+    def _found(self, mine: Change) -> Change | None:
         """Return a change that was written but not found confirmed, once it is read again."""
-        read = range(before + 1, self.contents.about.folded + 1)
-        found = (self.contents.history[seq] for seq in read if seq in self.contents.history)
-        return next((one for one in found if replace(one, seq=mine.seq) == mine), None)
+        made = (one for one in self.contents.history.values() if one.at == mine.at)
+        return next((one for one in made if one.mark == mine.mark), None)
 
-    def _append(self, change: Change) -> None:
-        made = self._possible(change)
-        try:
-            self._end = append(self._target, line_of(change, self._base), self._end)
-        except OSError as error:
-            raise not_saved(self.path, error) from error
-        except UnicodeEncodeError as error:
-            raise half_a_character(self.path) from error
-        except NotConfirmedError:
-            self._end = NOWHERE
-            raise
-        self.contents = take(self.contents, change, made)
-
-    def _possible(self, change: Change) -> Made:
-        try:
-            return made_by(self.contents, change)
-        except ImpossibleChangeError as error:
-            raise RegisterError(
-                "{path} was not saved: a value in it cannot be ({reason}). Nothing was changed.",
-                path=shown(self.path),
-                reason=str(error),
-            ) from error
+    def _mend(self) -> None:
+        """Have a damaged journal put away, where the next line would only make it worse."""
+        if any(self.damage):
+            with suppress(RegisterError):  # the line can be added all the same
+                self._write(self.contents)
 
     def _put(self, contents: Contents, change: Change, reason: backups.Reason) -> Change:
         old = self.contents
@@ -192,49 +179,10 @@ class RegisterFile(LoadedFile):
         new = replace(contents, history=history).up_to(change.seq)
         if self.exists:
             self._back_up(reason if self._base else "migration", change.at)
-        elif read_tail(journal_of(self._target))[0]:
+        elif read_journal(journal_of(self._target))[0]:
             raise orphaned(journal_of(self._target))
-        self._write(new)
+        self._write(new, 0.0 if self._locks else _SETTLE)
         return change
-
-    def _write(self, contents: Contents) -> None:
-        """Replace the file, once its bytes are known to be readable again."""
-        try:
-            data = encode(contents)
-        except UnicodeEncodeError as error:
-            raise half_a_character(self.path) from error
-        decode(data, shown(self.path))
-        try:
-            self._seen = replace_file(self.path, data, self._seen)
-        except NotConfirmedError:
-            self._end = NOWHERE
-            raise
-        self._base, self._folded = checksum(data), contents.about.folded
-        self.contents = contents
-        self._retire_journal()
-
-    def _retire_journal(self) -> None:
-        """Put the journal away, all of which is in the file now; a failure leaves spent lines."""
-        journal = journal_of(self._target)
-        spent = journal.with_name(f"{journal.name}.spent")
-        with suppress(OSError):
-            read, self._end = self._end, NOWHERE
-            if read.size:
-                journal.replace(spent)
-                self._carry_over(spent, read)
-                spent.unlink()
-            self._end = End()
-
-    def _carry_over(self, spent: Path, read: End) -> None:
-        """Write again what someone who saw no lock has added since the journal was read."""
-        lines, _ = read_tail(spent, read.whole)
-        late = [line.change for raw in lines.split(b"\n")[:-1] if (line := parse(raw))]
-        self._end = End()
-        for change in late:
-            try:
-                self._append(replace(change, seq=self.contents.about.folded + 1))
-            except JournalMovedError as error:
-                raise changed_meanwhile(self.path) from error
 
     def _fold_when_large(self) -> None:
         """Fold a journal that has grown; when it cannot be done now, it holds all the same."""

@@ -1,8 +1,4 @@
-"""The journal: one line a change, written and secured before anyone is told that it is saved.
-
-A line is the CRC-32 of its JSON in eight digits, a space, the JSON, a line feed. It names the
-checksum of the file that it continues, so that a journal is never applied to another file.
-"""
+"""The journal: one line a change, written and secured before anyone is told that it is saved."""
 
 from __future__ import annotations
 
@@ -10,18 +6,11 @@ import errno
 import os
 import stat
 import zlib
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-from msgspec import Struct
-from msgspec.structs import replace
-
-from store.errors import RegisterError
-from store.keeping.changes import Change
-from store.keeping.contents import Contents
+from store.keeping.lines import marker
 from store.keeping.reading import shown
 from store.keeping.writing import NotConfirmedError, secure_folder, take_after
 from store.limits import JOURNAL
@@ -33,30 +22,45 @@ _PLAIN = (
     | getattr(os, "O_CLOEXEC", 0)
 )
 """Never through a link that someone put in the journal's place, nor waiting at a pipe."""
-_SPOIL = b"#\n"
-"""Ends a line that was cut off, so that it can never be taken for a whole one."""
 
 
-class Line(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a line of the journal says: the file that it continues, and a change."""
+class Times(NamedTuple):
+    """When a journal was last written, in nanoseconds: as its writer says, and as the system."""
 
-    base: str
-    change: Change
+    modified: int = 0
+    changed: int = 0
 
 
 class End(NamedTuple):
-    """How far a journal was read: its inode, the bytes up to its last whole line, all its bytes."""
+    """How far a journal was read, and what was read, so that it is known again.
+
+    Attributes:
+        inode: which file it was.
+        whole: bytes up to its last whole line.
+        crc: the CRC-32 of those bytes.
+        tail: what stands after them, a line that was cut off.
+        times: when it was last written.
+    """
 
     inode: int = 0
     whole: int = 0
-    size: int = 0
+    crc: int = 0
+    tail: bytes = b""
+    times: Times = Times()
+
+    @property
+    def size(self) -> int:
+        """All its bytes."""
+        return self.whole + len(self.tail)
+
+    def is_as(self, about: os.stat_result) -> bool:
+        """Tell whether the journal was left alone since."""
+        was = self.inode, self.size, self.times
+        return was == (about.st_ino, about.st_size, times_of(about))
 
 
 class JournalMovedError(Exception):
     """The journal is not as it was last read, so nothing was written, or not where it counts."""
-
-
-_DECODER = msgspec.json.Decoder(Line)
 
 
 def journal_of(target: Path) -> Path:
@@ -64,29 +68,13 @@ def journal_of(target: Path) -> Path:
     return target.with_name(f"{target.name}.journal")
 
 
-def line_of(change: Change, base: str) -> bytes:
-    """Return a change as a line.
-
-    Raises:
-        UnicodeEncodeError: a text holds half a character.
-    """
-    body = msgspec.json.encode(Line(base, change))
-    return b"%08x %b\n" % (zlib.crc32(body), body)
+def times_of(about: os.stat_result) -> Times:
+    """Return when a file was last written."""
+    return Times(about.st_mtime_ns, about.st_ctime_ns)
 
 
-def parse(line: bytes) -> Line | None:
-    """Return what a line says; None when it is not whole."""
-    body = line[9:]
-    if line[:9] != b"%08x " % zlib.crc32(body):
-        return None
-    try:
-        return _DECODER.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return None
-
-
-def read_tail(path: Path, start: int = 0) -> tuple[bytes, End]:
-    """Return the whole lines of a journal from a place on, and where it ends; nothing of none.
+def read_journal(path: Path) -> tuple[bytes, End]:
+    """Return the lines of a journal that ended, and where it ends; nothing of none.
 
     Raises:
         OSError: it cannot be read.
@@ -99,43 +87,10 @@ def read_tail(path: Path, start: int = 0) -> tuple[bytes, End]:
     with os.fdopen(handle, "rb", buffering=0) as file:
         about = os.fstat(handle)
         JOURNAL.hold_bytes(about.st_size, path=shown(path), restore="namndkoll restore")
-        file.seek(start)
         data = file.readall()
-    lines = data[: data.rfind(b"\n") + 1]
-    return lines, End(about.st_ino, start + len(lines), start + len(data))
-
-
-def unfolded(data: bytes, base: str, folded: int, contents: Contents, target: Path) -> list[Change]:
-    """Return the changes of some lines that the file does not contain, numbered in their order.
-
-    `base` is the file's checksum, `folded` the last change in it, `contents` what is known so far.
-
-    A line that is not whole was never said to be saved, as long as no number is missing. Two lines
-    of the same number were written by two who saw no lock: both count.
-
-    Raises:
-        RegisterError: a change is missing, or the lines continue another file.
-    """
-    changes: list[Change] = []
-    last = contents.about.folded
-    for raw in data.split(b"\n")[:-1]:
-        line = parse(raw)
-        if line is None or (line.change.seq <= folded and _is_spent(line.change, contents.history)):
-            continue
-        if line.base != base:
-            raise _foreign(journal_of(target))
-        if line.change.seq > last + 1:
-            raise _gap(journal_of(target), last + 1)
-        last += 1
-        changes.append(replace(line.change, seq=last))
-    return changes
-
-
-def _is_spent(change: Change, history: Mapping[int, Change]) -> bool:
-    """Tell whether a change is in the file already."""
-    if history.get(change.seq) == change:
-        return True
-    return any(replace(one, seq=change.seq) == change for one in history.values())
+    whole = data.rfind(b"\n") + 1
+    lines, tail = data[:whole], data[whole:]
+    return lines, End(about.st_ino, whole, zlib.crc32(lines), tail, times_of(about))
 
 
 def append(target: Path, line: bytes, end: End) -> End:
@@ -154,14 +109,15 @@ def append(target: Path, line: bytes, end: End) -> End:
         before = os.fstat(handle)
         if not stat.S_ISREG(before.st_mode):
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
-        if before.st_size != end.size or (end.size and before.st_ino != end.inode):
+        if before.st_size if end.size == 0 else not end.is_as(before):
             raise JournalMovedError
         if end.size == 0:
             take_after(path, target.stat())
-        if end.size > end.whole:
-            line = _SPOIL + line
+        if end.tail:
+            line = marker(end.tail) + line
         _write(handle, line, end.size, path)
-        return _confirmed(handle, path, end.size + len(line))
+        crc = zlib.crc32(line, zlib.crc32(end.tail, end.crc))
+        return _confirmed(handle, path, end.size + len(line), crc)
     finally:
         os.close(handle)
 
@@ -196,29 +152,12 @@ def _cut_back(handle: int, size: int, written: int, path: Path, error: BaseExcep
         os.fsync(handle)
 
 
-def _confirmed(handle: int, path: Path, size: int) -> End:
+def _confirmed(handle: int, path: Path, size: int, crc: int) -> End:
     """Return where the journal ends now, if the line is last in it and it is still in its place."""
-    here, there = os.fstat(handle), path.stat()
+    try:
+        here, there = os.fstat(handle), path.stat()
+    except FileNotFoundError as error:
+        raise JournalMovedError from error
     if (here.st_ino, here.st_dev) != (there.st_ino, there.st_dev) or here.st_size != size:
         raise JournalMovedError
-    return End(here.st_ino, size, size)
-
-
-def _foreign(path: Path) -> RegisterError:
-    return RegisterError(
-        "{path} holds changes to another state of the register than the file beside it. Both were "
-        "left as they are; put the file back that belongs to it, or {restore} a backup.",
-        path=shown(path),
-        restore="namndkoll restore",
-    )
-
-
-def _gap(path: Path, missing: int) -> RegisterError:
-    return RegisterError(
-        "{path} is damaged: change number {missing} is missing. It was left as it is; "
-        "{check} tells more, {restore} offers the last good state.",
-        path=shown(path),
-        missing=missing,
-        check="namndkoll check",
-        restore="namndkoll restore",
-    )
+    return End(here.st_ino, size, crc, b"", times_of(here))

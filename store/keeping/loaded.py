@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+import zlib
 from contextlib import suppress
 from copy import copy
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from msgspec.structs import replace
+
 from store.keeping.applying import ImpossibleChangeError, made_by, take
+from store.keeping.aside import spent_files
 from store.keeping.changes import Change
 from store.keeping.contents import Contents
 from store.keeping.decoding import decode
-from store.keeping.journal import End, journal_of, read_tail, unfolded
+from store.keeping.journal import End, Times, journal_of, read_journal, times_of
+from store.keeping.notices import Notices
 from store.keeping.reading import Stamp, read_file, shown, stamp
-from store.keeping.refusals import impossible, unreadable
+from store.keeping.refusals import crossed, damaged, impossible, unreadable
+from store.keeping.rescuing import Lost, lost
+from store.keeping.unfolding import Contained, Damage, Unfolded, read_lines, unfolded
 from store.keeping.writing import changed_meanwhile
 
 TRIES = 50
 """How often something is done again because someone else wrote meanwhile."""
-NOWHERE = End(-1, -1, -1)
+NOWHERE = End(-1, -1)
 """The end of a journal that is to be read again."""
 
 
 class Mark(NamedTuple):
-    """How a register lies on the disk: the mark of its file, and its journal's inode and bytes."""
+    """How a register lies on the disk: the mark of its file, and its journal's.
+
+    The journal's is its inode, its size in bytes, and when it was written.
+    """
 
     file: Stamp | None = None
     inode: int = 0
     size: int = 0
+    times: Times = Times()
 
 
 def mark_of(path: Path) -> Mark:
@@ -40,7 +51,7 @@ def mark_of(path: Path) -> Mark:
         about = journal_of(path.resolve()).stat()
     except FileNotFoundError:
         return Mark(stamp(path))
-    return Mark(stamp(path), about.st_ino, about.st_size)
+    return Mark(stamp(path), about.st_ino, about.st_size, times_of(about))
 
 
 class LoadedFile:
@@ -54,6 +65,10 @@ class LoadedFile:
         self._base = ""
         self._folded = 0
         self._end = End()
+        self.damage = Damage()
+        self._spent: list[Path] = []
+        self.lost: tuple[Lost, ...] = ()
+        self.notices = Notices()
 
     @property
     def exists(self) -> bool:
@@ -63,7 +78,17 @@ class LoadedFile:
     @property
     def seen(self) -> Mark:
         """The mark of the file and its journal as last read or written here."""
-        return Mark(self._seen, self._end.inode, self._end.size)
+        return Mark(self._seen, self._end.inode, self._end.size, self._end.times)
+
+    @property
+    def bases(self) -> frozenset[str]:
+        """The checksums of the file and of those that it came after."""
+        return frozenset((self._base, *self.contents.about.bases)) - {""}
+
+    @property
+    def unkept(self) -> list[Change]:
+        """What was saved, is gone from the disk and is known here alone."""
+        return [change for one in self.lost if one.why != "late" for change in one.changes]
 
     def branch(self) -> Self:
         """Return the same file held by itself: changes to its contents are not seen here."""
@@ -91,9 +116,44 @@ class LoadedFile:
         contents = decode(data, shown(self.path), patiently=patiently)
         # A file of an earlier form has no checksum, hence no journal either, until written anew.
         base, folded = contents.about.checksum, contents.about.folded
-        contents = _replayed(contents, unfolded(lines, base, folded, contents, target), target)
-        self._target, self._seen, self._end = target, seen, end
+        found = unfolded(lines, end.tail, base, folded, contents, target)
+        contents = _replayed(contents, found.changes, target)
+        before, self.damage = self.contents if self.exists else None, found.damage
+        was, self._target, self._seen, self._end = self._base, target, seen, end
         self._base, self._folded, self.contents = base, folded, contents
+        self._spent = spent_files(target)
+        self._look_for_lost(before, was)
+        self._tell(found)
+
+    def _look_for_lost(self, before: Contents | None, base: str) -> None:
+        """Note what was known here, or put away with a journal, and is not in the register now."""
+        contained = Contained(self.contents.history)
+        left = [*self.lost, *filter(None, map(self._lost_in_spent, self._spent))]
+        if before and (gone := lost(before, base, self.contents, self._base)):
+            left.append(gone)
+        still = (
+            replace(one, changes=tuple(change for change in one.changes if change not in contained))
+            for one in left
+        )
+        self.lost = tuple(one for one in still if one.changes)
+
+    def _lost_in_spent(self, spent: Path) -> Lost | None:
+        """Return the changes of a journal that was put away, if they continue this file."""
+        try:
+            data, end = read_journal(spent)
+        except OSError:
+            return None
+        lines, damage = read_lines(data, end.tail)
+        self.damage = self.damage.with_more(damage)
+        known = {self._base, *self.contents.about.bases}
+        changes = tuple(line.change for line in lines if line.base in known)
+        return Lost(self.contents, changes, "late")
+
+    def _tell(self, found: Unfolded) -> None:
+        if found.late:
+            self.notices.say(crossed(self.path, found.late))
+        if any(self.damage):
+            self.notices.say(damaged(journal_of(self._target), self.damage))
 
     def refresh(self, *, patiently: bool = False) -> bool:
         """Take in what others have written, and tell whether there was anything.
@@ -113,27 +173,33 @@ class LoadedFile:
 
     def _read_journal(self, target: Path) -> tuple[bytes, End]:
         try:
-            return read_tail(journal_of(target))
+            return read_journal(journal_of(target))
         except OSError as error:
             raise unreadable(journal_of(target), error) from error
 
     def _read_on(self) -> bool:
-        """Read what was added to the journal since it was last read."""
+        """Read what was added to the journal since it was last read.
+
+        All of it is read: what was taken in before must still be the same bytes.
+        """
         journal = journal_of(self._target)
-        lines, end = b"", End()
         with suppress(FileNotFoundError):
-            about = journal.stat()
-            if (about.st_ino, about.st_size) == (self._end.inode, self._end.size):
+            if self._end.is_as(journal.stat()):
                 return False
-            lines, end = read_tail(journal, self._end.whole)
-        if end.size < self._end.whole or (self._end.inode and end.inode != self._end.inode):
+        data, end = read_journal(journal)
+        whole = self._end.whole
+        if end.whole < whole or zlib.crc32(memoryview(data)[:whole]) != self._end.crc:
             self.load()
             return True
-        changes = unfolded(lines, self._base, self._folded, self.contents, self._target)
-        if changes:
-            self.contents = _replayed(self.contents.snapshot(), changes, self._target)
+        found = unfolded(
+            data[whole:], end.tail, self._base, self._folded, self.contents, self._target
+        )
+        if found.changes:
+            self.contents = _replayed(self.contents.snapshot(), found.changes, self._target)
         self._end = end
-        return bool(changes)
+        self.damage = self.damage.with_more(found.damage)
+        self._tell(found)
+        return bool(found.changes)
 
 
 def _replayed(contents: Contents, changes: list[Change], target: Path) -> Contents:

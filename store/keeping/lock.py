@@ -32,8 +32,59 @@ _FLAGS = (
 )
 
 
+class Hold:
+    """A lock that is held, as far as locks work in its folder."""
+
+    def __init__(self, lock: Path, mode: int, by: str) -> None:
+        self.lock = lock
+        self._mode = mode
+        self._by = by
+        self._handle = -1
+
+    def take(self) -> bool:
+        """Take the lock and leave the holder's name; False when someone else holds it.
+
+        Raises:
+            OSError: the folder may not be written to.
+        """
+        self.let_go()
+        handle = _locked(self.lock, self._mode)
+        if handle is None:
+            return False
+        self._handle = handle
+        _sign(handle, self._by)
+        return True
+
+    def let_go(self) -> None:
+        """Let go of the lock."""
+        handle, self._handle = self._handle, -1
+        if handle >= 0:
+            os.close(handle)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the lock file was removed or replaced, so that someone else can lock as well."""
+        held = os.fstat(self._handle)
+        with suppress(FileNotFoundError):
+            there = self.lock.stat()
+            return (held.st_dev, held.st_ino) != (there.st_dev, there.st_ino)
+        return True
+
+    @property
+    def works(self) -> bool:
+        """Whether what is locked cannot be locked again, as it could where locks do nothing."""
+        try:
+            second = os.open(self.lock, _FLAGS, self._mode)
+            try:
+                return not lock_descriptor(second, blocking=False)
+            finally:
+                os.close(second)
+        except OSError as error:
+            return error.errno not in _LOCKLESS
+
+
 @contextmanager
-def held(target: Path, mode: int, path: Path, by: str) -> Iterator[None]:
+def held(target: Path, mode: int, path: Path, by: str) -> Iterator[Hold]:
     """Hold the lock of a register file, with the holder's name in it.
 
     The system lets go of it when its holder dies. A new lock file gets the mode of the register.
@@ -41,18 +92,26 @@ def held(target: Path, mode: int, path: Path, by: str) -> Iterator[None]:
     Raises:
         RegisterError: someone else holds it, or the folder may not be written to.
     """
-    lock = target.with_name(f"{target.name}.lock")
+    hold = Hold(target.with_name(f"{target.name}.lock"), mode | 0o600, by)
+    take_again(hold, path)
     try:
-        handle = _locked(lock, mode | 0o600)
+        yield hold
+    finally:
+        hold.let_go()
+
+
+def take_again(hold: Hold, path: Path) -> None:
+    """Take a lock, also one whose file was removed while it was held.
+
+    Raises:
+        RegisterError: someone else holds it, or the folder may not be written to.
+    """
+    try:
+        taken = hold.take()
     except OSError as error:
         raise not_saved(path, error) from error
-    if handle is None:
-        raise _busy(lock, path)
-    try:
-        _sign(handle, by)
-        yield
-    finally:
-        os.close(handle)
+    if not taken:
+        raise _busy(hold.lock, path)
 
 
 def _locked(lock: Path, mode: int) -> int | None:

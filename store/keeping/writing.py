@@ -7,6 +7,7 @@ import os
 import stat
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,10 +29,17 @@ class NotConfirmedError(RegisterError):
     """A change may or may not be on the disk, which failed when it was asked to confirm it."""
 
 
-def replace_file(path: Path, data: bytes, seen: Stamp | None) -> Stamp:
+class FileMovedError(RegisterError):
+    """A file is not the one that was to be replaced."""
+
+
+def replace_file(
+    path: Path, data: bytes, seen: Stamp | None, ready: Callable[[], None] = lambda: None
+) -> Stamp:
     """Write a file anew and return its mark; `seen` is the mark it must still have.
 
-    A link stays a link, the mode stays; a new file is its owner's alone.
+    A link stays a link, the mode stays; a new file is its owner's alone. `ready` is called when
+    all is written and only the file's place is still to be taken.
 
     Raises:
         RegisterError: it cannot be written or has changed meanwhile; the old file is intact.
@@ -39,14 +47,16 @@ def replace_file(path: Path, data: bytes, seen: Stamp | None) -> Stamp:
     try:
         target = path.resolve()
         _sweep(target.parent)
-        written = _swap(path, target, data, seen)
+        written = _swap(path, target, data, seen, ready)
     except (OSError, RuntimeError, ValueError) as error:
         raise not_saved(path, error) from error
     _settle(path, target.parent)
     return written
 
 
-def _swap(path: Path, target: Path, data: bytes, seen: Stamp | None) -> Stamp:
+def _swap(
+    path: Path, target: Path, data: bytes, seen: Stamp | None, ready: Callable[[], None]
+) -> Stamp:
     """Write the bytes beside the target and put them in its place."""
     before = _writable(target)
     handle, name = tempfile.mkstemp(_SUFFIX, _PREFIX, target.parent)
@@ -59,6 +69,7 @@ def _swap(path: Path, target: Path, data: bytes, seen: Stamp | None) -> Stamp:
         if before:
             take_after(temporary, before)
         written = stamp(temporary)
+        ready()
         if stamp(target) != seen or written is None:
             raise changed_meanwhile(path)
         _rename(temporary, target)
@@ -152,9 +163,9 @@ def _code(error: OSError) -> str:
     return errno.errorcode.get(error.errno or 0, "")
 
 
-def changed_meanwhile(path: Path) -> RegisterError:
+def changed_meanwhile(path: Path) -> FileMovedError:
     """Return the sentence for a file that is not the one that was opened any more."""
-    return RegisterError(
+    return FileMovedError(
         "{path} was changed by someone else after it was opened, so nothing was saved. "
         "Look at it as it is now and repeat the change.",
         path=shown(path),

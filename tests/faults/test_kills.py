@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import edits
+from tests.faults import edits, restoring
 
 ROOT = Path(__file__).parents[2]
 WRITER = """
@@ -40,6 +40,12 @@ def test_a_killed_writer_loses_nothing_that_was_saved(tmp_path: Path, trial: int
         assert found[f"k{place:06d}"] in allowed
     edits.edit(path, "after", "there")
     assert edits.read(path)["after"] == "there"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be killed at once there")
+@pytest.mark.parametrize("number", range(6))
+def test_a_killed_restoring_leaves_nothing_out_of_sight(tmp_path: Path, number: int) -> None:
+    assert restoring.trial(tmp_path, number, longest=0.05)
 
 
 def _killed(path: str, after: int) -> tuple[int, int]:

@@ -10,10 +10,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from store.errors import RegisterError
+from store.importing.reading import Reading
 from store.keeping.reading import NoRegisterError
 from store.limits import REGISTER
+from store.merging import PlanChangedError
 from store.model import CITY_WIDE, Activity, Committee, Directive, FollowUp, Source
 from store.register import Register
 from tests.bench.generate import generate
@@ -145,19 +148,46 @@ def test_what_was_committed_is_found_at_once(register: Register) -> None:
     assert register.record("A2") is not None
 
 
-def test_a_change_by_someone_else_is_not_written_over(register: Register) -> None:
+def test_what_someone_else_imported_meanwhile_is_there_as_well(register: Register) -> None:
     theirs = Register.open(register.path)
-    theirs.take_in(reading(directive("Deras"), text="deras"), NOW)
+    theirs.take_in(reading(directive("Deras"), text="deras", year=2030), NOW)
+    report = register.take_in(reading(directive("Vårt"), text="vårt", year=2031), NOW)
+    assert (report.added, report.withdrawn) == (1, 0)
+    texts = [one.text for one in Register.open(register.path).directives]
+    assert {"Deras", "Vårt"} <= set(texts)
+    assert len(Register.open(register.path).changes) == 3
+
+
+def dated(one: Reading) -> Reading:
+    return replace(one, document=replace(one.document, imported=NOW))
+
+
+def test_what_was_agreed_to_is_done_also_where_ids_became_others(register: Register) -> None:
+    ours = dated(reading(directive("Vårt"), text="vårt", year=2031))
+    _, agreed = register.plan_all([ours])
+    Register.open(register.path).take_in(reading(directive("Deras"), text="d", year=2030), NOW)
+    register.take_in_all([ours], NOW, "Karin", agreed)
+    assert "Vårt" in [one.text for one in Register.open(register.path).directives]
+
+
+def test_what_was_not_agreed_to_is_not_done(register: Register) -> None:
+    ours = dated(reading(directive("Vårt"), text="vårt"))
+    _, agreed = register.plan_all([ours])
+    Register.open(register.path).take_in(reading(directive("Annat"), text="annat"), NOW)
     before = register.path.read_bytes()
-    with pytest.raises(RegisterError, match="changed by someone else"):
-        register.take_in(reading(directive("Vårt"), text="vårt"), NOW)
+    with pytest.raises(PlanChangedError) as raised:
+        register.take_in_all([ours], NOW, "Karin", agreed)
     assert register.path.read_bytes() == before
-    assert [one.text for one in register.directives] == ["Odla", "Deras"]
+    assert raised.value.reports != agreed
+    register.take_in_all([ours], NOW, "Karin", raised.value.reports)
+    assert "Vårt" in [one.text for one in Register.open(register.path).directives]
 
 
-def test_a_new_register_does_not_take_the_place_of_a_file(register: Register) -> None:
-    with pytest.raises(RegisterError, match="changed by someone else"):
-        Register.empty(register.path).take_in(reading(directive("Ny")), NOW)
+def test_two_imports_that_make_a_register_are_both_in_it(tmp_path: Path) -> None:
+    mine, theirs = (Register.empty(tmp_path / "new.json") for _ in range(2))
+    theirs.take_in(reading(directive("Deras"), text="deras", year=2030), NOW)
+    mine.take_in(reading(directive("Vårt"), text="vårt", year=2031), NOW)
+    assert len(Register.open(mine.path).directives) == 2
 
 
 def test_an_empty_register_can_be_written(tmp_path: Path) -> None:

@@ -10,7 +10,9 @@ import pytest
 from msgspec.structs import replace
 
 from store.changes import Changes
+from store.edits import note
 from store.keeping.contents import Contents, follow_up_key
+from store.keeping.journal import journal_of
 from store.model import FollowUp
 from store.register import Register
 from tests.registers import small_register
@@ -71,6 +73,33 @@ async def test_a_change_on_the_disk_is_shown_and_told_in_short(tmp_path: Path) -
         await _look(pilot)
         assert "13 av 13" in seen(pilot)
         assert "Registret ändrades på disk: 1 borttagen" in seen(pilot)
+
+
+async def test_a_journal_that_is_cut_back_is_written_again_and_told(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5") as pilot:
+        path = _path(pilot)
+        other = Register.open(path)
+        other.change([note("A1", "sparat")], by="Maj", now=datetime.now(UTC))
+        await _look(pilot)
+        journal_of(path).write_bytes(b"")
+        await _look(pilot)
+        assert "skrevs dit igen" in " ".join(seen(pilot).split())
+        assert Register.open(path).follow_up("A1").note == "sparat"
+
+
+async def test_a_damaged_journal_is_told_and_what_can_be_read_is_shown(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5") as pilot:
+        path = _path(pilot)
+        other = Register.open(path)
+        for about in ("A1", "A2"):
+            other.change([note(about, "sparat")], by="Maj", now=datetime.now(UTC))
+        data = journal_of(path).read_bytes()
+        journal_of(path).write_bytes(data.replace(b"Maj", b"Mbj", 1))
+        await _look(pilot)
+        assert "är skadad: 1 ändring" in " ".join(seen(pilot).split())
+        register = main_screen(pilot).register
+        assert register
+        assert register.follow_up("A2").note == "sparat"
 
 
 async def test_cursor_scroll_marks_filter_folded_groups_and_view_stay(tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from store import edits
 from store.register import Register
 from tests.registers import small_register
 from tests.store.documents.made import as_docx
@@ -16,6 +18,7 @@ from tests.tui.opened import NARROW, WIDE, Open, main_screen, opened, press, see
 from tui.screens.ask_line import AskLineScreen
 from tui.screens.files import FileChooser
 from tui.screens.take_in import TakeInScreen
+from tui.taking_in import TakingIn
 from tui.widgets.line_input import LineInput
 from tui.widgets.rows import RowList
 
@@ -217,3 +220,42 @@ async def test_a_reading_that_nobody_waits_for_is_ended_at_once(
     await asyncio.get_running_loop().shutdown_default_executor()
     assert begun.processes[0].poll() is not None
     assert register.path.read_bytes() == before
+
+
+async def test_what_came_meanwhile_is_kept_and_the_review_is_not_asked_again(
+    tmp_path: Path, document: Path
+) -> None:
+    register = small_register(tmp_path / "register.json")
+    async with opened(tmp_path, register=register) as pilot:
+        await review(pilot, document)
+        noted = Register.open(register.path)
+        noted.change([edits.note("A1", "under tiden")], by="Maj", now=datetime.now(UTC))
+        noted.fold("Maj")
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert pilot.app.screen is main_screen(pilot)
+    written = Register.open(register.path)
+    assert document.name in [one.name for one in written.documents]
+    assert written.follow_up("A1").note == "under tiden"
+
+
+async def test_where_the_preview_would_be_another_it_is_shown_again_with_its_corrections(
+    tmp_path: Path, document: Path
+) -> None:
+    register = small_register(tmp_path / "register.json")
+    async with opened(tmp_path, register=register) as pilot:
+        screen = await review(pilot, document)
+        corrected = dict(screen._taking.corrections)
+        theirs = TakingIn(document, register.path)
+        theirs.read(lambda _step: None)
+        theirs.write()
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, TakeInScreen)
+        assert "ändrades under tiden" in " ".join(seen(pilot).split())
+        assert screen._taking.corrections == corrected
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert len(pilot.app.screen_stack) == 1
+    names = [one.name for one in Register.open(register.path).documents]
+    assert names.count(document.name) == 1

@@ -7,6 +7,7 @@ from tui.commands.base import Keyed
 from tui.commands.boxes import Pick, TakeDay
 from tui.commands.changing import CHANGES, SaveAll, SaveForm, TakeMine, TakeTheirs
 from tui.commands.everywhere import CloseScreen, Help, Quit, StepBack
+from tui.commands.keeping import ForgetForGood, SaveHeld
 from tui.commands.main import MAIN
 from tui.commands.moves import LIST_MOVES, TEXT_MOVES
 from tui.commands.offers import Begin, CopyAnyway, ReplaceFile, SaveFile, StopImport, TakeIn
@@ -27,11 +28,13 @@ GROUPS: tuple[tuple[Keyed, ...], ...] = (
     (TakeMine, TakeTheirs, *TEXT_MOVES),
     (UndoAnyway, CloseScreen, *TEXT_MOVES),
     (MarkedHere, AllMarked, CloseScreen, *TEXT_MOVES),
+    (SaveHeld, CloseScreen),
+    (ForgetForGood, CloseScreen, *TEXT_MOVES),
     (TakeIn, StopImport, *TEXT_MOVES),
 )
 TYPED: tuple[Keyed, ...] = (
     StepBack, CloseScreen, Pick, TakeDay, DeleteSaved, RestoreSaved, TakeName, ReplaceSaved,
-    SaveFile, ReplaceFile, CopyAnyway, SaveForm,
+    SaveFile, ReplaceFile, CopyAnyway, SaveForm, SaveHeld,
 )  # fmt: skip
 """What must work while one types."""
 

@@ -25,7 +25,7 @@ from store.model import Committee
 from store.queries import Survey
 from store.register import Register
 from tui.headless.lists import form_of, survey_of
-from tui.headless.saying import tell
+from tui.headless.saying import tell, tell_news
 from tui.locale import _, say
 from tui.opening import locate
 from tui.output.calendars import Sat, cycle_table, points_shape, sat_shape, sat_table
@@ -55,10 +55,13 @@ def run(request: Namespace) -> None:
     read_only = not changing or request.read_only
     register = Register.open(locate(request.register).path, read_only=read_only)
     survey = survey_of(register, getattr(request, "as_of", None))
-    _COMMANDS[request.command](request, survey)
-    if changing:
-        with suppress(RegisterError):  # the journal has it; the next one folds
-            register.fold(user_name(request.by))
+    try:
+        _COMMANDS[request.command](request, survey)
+        if changing:
+            with suppress(RegisterError):  # the journal has it; the next one folds
+                register.fold(user_name(request.by))
+    finally:
+        tell_news(register)
 
 
 def _cycle(request: Namespace, survey: Survey) -> None:

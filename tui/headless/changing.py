@@ -12,10 +12,12 @@ from store import edits
 from store.dates.today import today
 from store.errors import RegisterError, UsageError
 from store.history import Event, events, origin
-from store.joining import Joined, changes_in
+from store.joining import Joined
 from store.keeping.changes import Change
+from store.keeping.copied import read_copy
+from store.keeping.forgetting import NOTE, forgotten_by
 from store.register import Register
-from tui.headless.saying import tell
+from tui.headless.saying import tell, tell_news
 from tui.locale import _, ngettext, say
 from tui.opening import locate, make_ready
 from tui.output.changes import event_shape, field_word, joined_shape, phrase, step_named
@@ -32,9 +34,12 @@ def run(request: Namespace) -> None:
         tell(say(made))
     register = Register.open(place.path, read_only=request.read_only)
     by = user_name(request.by)
-    _COMMANDS[request.command](request, register, by)
-    with suppress(RegisterError):  # the journal has it; the next one folds
-        register.fold(by)
+    try:
+        _COMMANDS[request.command](request, register, by)
+        with suppress(RegisterError):  # the journal has it; the next one folds
+            register.fold(by)
+    finally:
+        tell_news(register)
 
 
 def _set(request: Namespace, register: Register, by: str) -> None:
@@ -81,25 +86,25 @@ def _undo(request: Namespace, register: Register, by: str) -> None:
     what = step_named(first)
     when = f"{first.at.astimezone():%Y-%m-%d %H:%M}"
     said = _("Done again: {what} ({by}, {when})") if again else _("Undone: {what} ({by}, {when})")
-    return tell(said.format(what=what, by=first.by, when=when))
+    return tell(said.format(what=what, by=first.by or "–", when=when))
 
 
 def _merge(request: Namespace, register: Register, by: str) -> None:
-    copy = Path(request.words)
-    try:
-        changes = changes_in(copy)
-    except OSError as error:
-        raise RegisterError(
-            "{path} cannot be read ({reason}). Check the path and that you may read it.",
-            path=copy,
-            reason=error.strerror,
-        ) from error
-    joined = register.join(changes, copy.name, by=by, now=datetime.now(UTC))
+    copy = read_copy(Path(request.words))
+    joined = register.join_copy(copy, by=by, now=datetime.now(UTC))
     if request.json:
         from tui.output.as_json import write
 
         return write(joined_shape(joined))
-    return tell_joined(joined, copy.name)
+    tell_joined(joined, copy.path.name)
+    if copy.broken:
+        said = ngettext(
+            "{count} line of {name} cannot be read and was not taken in.",
+            "{count} lines of {name} cannot be read and were not taken in.",
+            copy.broken,
+        )
+        tell(said.format(count=copy.broken, name=copy.path.name))
+    return None
 
 
 def tell_joined(joined: Joined, name: str) -> None:
@@ -118,6 +123,20 @@ def tell_joined(joined: Joined, name: str) -> None:
         tell(_("{document} was imported only there: import it here.").format(document=document))
     for about in joined.unknown:
         tell(_("There is no {id} here; what was said about it was not taken in.").format(id=about))
+    for step in joined.forgotten:
+        id_, fields = forgotten_by(step)
+        said = _("What was written of {id} was forgotten there. To forget it here: {command}")
+        option = " --note" if fields == NOTE else ""
+        tell(said.format(id=id_, command=f"namndkoll forget {id_}{option}"))
+    if joined.foreign:
+        said = ngettext(
+            "{count} change of {name} belongs to another register, or to a state of this one that "
+            "is not known, and was not taken in.",
+            "{count} changes of {name} belong to another register, or to a state of this one that "
+            "is not known, and were not taken in.",
+            joined.foreign,
+        )
+        tell(said.format(count=joined.foreign, name=name))
 
 
 _COMMANDS = {"set": _set, "note": _note, "undo": _undo, "redo": _undo, "merge": _merge}

@@ -118,6 +118,11 @@ COMMANDS: dict[str, Command] = {
         Words(N_("ID TEXT"), "+", N_("the note; '' clears it")),
         ("--by", "--json"),
     ),
+    "forget": Command(
+        N_("remove what was written of an entry for good, also from history and backups"),
+        _ID,
+        ("--note", "--by", "--json"),
+    ),
     "undo": Command(N_("take the last change back, whatever it was"), None, ("--by", "--json")),
     "redo": Command(N_("do what was undone last again"), None, ("--by", "--json")),
     "history": Command(
@@ -126,7 +131,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "merge": Command(
         N_("take in what was changed in a copy of the register"),
-        Words(N_("COPY"), None, N_("a register, or a journal of one")),
+        Words(N_("COPY"), None, N_("a copy of the register, or of its journal")),
         ("--by", "--json"),
     ),
     "check": Command(N_("what is wrong with the register, and where"), None, ("--json", "--csv")),

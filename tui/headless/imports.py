@@ -17,14 +17,13 @@ from store.errors import NamndkollError, UsageError
 from store.importing.columns import Choices
 from store.importing.documents import load, read_loaded
 from store.importing.reading import Reading
-from store.keeping.contents import Contents
 from store.merging import Import
 from store.papers import Papers
 from store.register import Register
 from store.text import one_line
 from tui.columns import remember, remembered
 from tui.headless.progress import Ticker
-from tui.headless.saying import let_go, tell
+from tui.headless.saying import let_go, tell, tell_news
 from tui.locale import _, ngettext, say
 from tui.opening import Place, hindrance, is_there, locate, make_folder
 from tui.output.imports import import_shape, write_report, write_taken
@@ -52,24 +51,25 @@ def run(request: Namespace) -> None:
     target = _target(place, request.read_only)
     said = dict(request.map)
     readings = [_read(Path(name), request.year, said, target.base) for name in request.words]
-    contents, reports = _plan(target.base, readings)
     remember(said.items())
-    if not request.dry_run:
-        names = ", ".join(report.document for report in reports)
-        _save(place, target, contents, user_name(request.by), names)
+    if request.dry_run:
+        contents, reports = target.base.plan_all(readings)
+        papers = Papers.of(contents.documents.values(), contents.about.as_of or today())
+    else:
+        reports = _save(place, target, readings, user_name(request.by))
+        papers = Papers.of(target.door.documents, target.door.as_of or today())
     outcome = _outcome(request.dry_run, place, len(readings))
     _write(reports, request.json, outcome)
     if request.dry_run and not request.json:
         write_taken(readings)
     tell(outcome)
-    for sentence in _uncounted(contents, {report.document for report in reports}):
+    for sentence in _uncounted(papers, {report.document for report in reports}):
         tell(sentence)
+    tell_news(target.base)
 
 
-def _uncounted(contents: Contents, names: set[str]) -> Iterator[str]:
+def _uncounted(papers: Papers, names: set[str]) -> Iterator[str]:
     """Say of which documents the lists show nothing, for another year is the present one."""
-    day = contents.about.as_of or today()
-    papers = Papers.of(contents.documents.values(), day)
     for name in sorted(names - papers.counting):
         said = _("{document} is of {year}. The lists show {present}; år:{year} shows it.")
         yield said.format(document=name, year=papers.years[name], present=papers.present)
@@ -81,6 +81,7 @@ def _target(place: Place, read_only: bool) -> _Target:
         empty = Register.empty(place.path)
         return _Target(empty, empty)
     register = Register.open(place.path, read_only=read_only)
+    tell_news(register)
     if place.named or register.as_of is None:
         return _Target(register, register)
     empty = Register.empty(place.path)
@@ -95,23 +96,15 @@ def _read(path: Path, year: int | None, said: Choices, register: Register) -> Re
     return replace(reading, document=replace(reading.document, imported=datetime.now(UTC)))
 
 
-def _plan(base: Register, readings: Sequence[Reading]) -> tuple[Contents, list[Import]]:
-    """Return the contents with one reading after the other taken in, and what each one did."""
-    reports = []
-    register = base
-    for reading in readings:
-        contents, report = register.plan(reading)
-        register = Register(base.path, contents)
-        reports.append(report)
-    return contents, reports
-
-
-def _save(place: Place, target: _Target, contents: Contents, by: str, names: str) -> None:
+def _save(
+    place: Place, target: _Target, readings: Sequence[Reading], by: str
+) -> tuple[Import, ...]:
+    """Write what was read to the register as it is by now, and return what that did."""
     if not place.named:
         make_folder(place.path.parent)
     if target.sample:
         _set_aside(target.sample, by)
-    target.door.commit(contents, datetime.now(UTC), by, names)
+    return target.door.take_in_all(readings, datetime.now(UTC), by)
 
 
 def _set_aside(sample: Register, by: str) -> None:

@@ -13,7 +13,7 @@ from store.register import Register, no_entry
 from store.restoring import find_backup, last_good, restore
 from tui.headless.changing import tell_joined
 from tui.headless.lists import form_of
-from tui.headless.saying import tell
+from tui.headless.saying import tell, tell_news
 from tui.locale import _, say
 from tui.opening import locate, make_ready
 from tui.output import output
@@ -34,6 +34,7 @@ def _history(request: Namespace) -> None:
     if said := make_ready(place):
         tell(say(said))
     register = Register.open(place.path)
+    tell_news(register)
     if request.as_of:
         register = register.as_known(request.as_of)
     about = request.words.strip().upper() if request.words else None
@@ -72,6 +73,8 @@ def _restore(request: Namespace) -> None:
         )
     backup = find_backup(path, request.words)
     restored = restore(path, backup, by=user_name(request.by), now=datetime.now(UTC))
+    for message in restored.news:
+        tell(say(message))
     if request.json:
         from tui.output.as_json import write
 

@@ -18,7 +18,7 @@ from store.model import Document
 from store.queries import Survey
 from store.register import Register, no_entry
 from store.text import fold, unaccent
-from tui.headless.saying import tell
+from tui.headless.saying import tell, tell_news
 from tui.locale import _, ngettext, say
 from tui.opening import Place, is_there, locate, make_ready
 from tui.output import Form, Found, Output, output
@@ -50,6 +50,7 @@ def run(request: Namespace) -> None:
     if request.command == "where":
         return _where(place, written)
     register = Register.open(place.path, read_only=True)
+    tell_news(register)
     gc.freeze()  # what was read stays: the collector need not look through it
     survey = survey_of(register, request.as_of, _window(request))
     return _READING.get(request.command, _list)(request, survey, written)

@@ -116,6 +116,9 @@ OPTIONS: dict[str, Option] = {
     ),
     "--json": Option(N_("one JSON document")),
     "--csv": Option(N_("comma-separated, one row an entry")),
+    "--note": Option(
+        N_("only the note; else also owner, reasons and the names of those who signed")
+    ),
     "--reason": Option(N_("why, as it stands in the history"), N_("TEXT")),
     "--by": Option(N_("who makes the change; else your login"), N_("NAME")),
     "--read-only": Option(N_("change nothing")),

@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from store.text import clean
+from tui.locale import say
+
+if TYPE_CHECKING:
+    from store.register import Register
 
 
 def tell(sentence: str) -> None:
@@ -16,6 +21,12 @@ def tell(sentence: str) -> None:
     with suppress(OSError, ValueError):
         sys.stderr.write(f"{clean(sentence)}\n")
         sys.stderr.flush()
+
+
+def tell_news(register: Register) -> None:
+    """Say what is to be known of a register on the disk: damage, what was written again."""
+    for message in register.news():
+        tell(say(message))
 
 
 def let_go() -> None:

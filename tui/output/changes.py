@@ -13,6 +13,7 @@ from store.joining import Joined
 from store.keeping.backups import Backup
 from store.keeping.changes import Change
 from store.keeping.checking import Finding
+from store.keeping.forgetting import forgotten_by
 from store.known import Known
 from store.model import Committee, Indicator
 from store.restoring import Restored
@@ -39,6 +40,7 @@ _FIELDS = {
     "import": N_("import"),
     "restore": N_("restored"),
     "merge": N_("merged"),
+    "forget": N_("forgotten"),
     "points": N_("steering cycle"),
     "meetings": N_("meeting"),
     "meeting_terms": N_("days around meetings"),
@@ -58,6 +60,13 @@ _UNSAID = {"uid", "sequence"}
 """Fields that are for other programs alone."""
 _MOMENT = re.compile(r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T)?[0-9]{2}:[0-9]{2}:[0-9]{2}$")
 _SECONDS = re.compile(r"(:[0-9]{2}):[0-9]{2}$")
+FORGETTABLE = {
+    "note": N_("note"),
+    "owner": N_("owner"),
+    "reason": N_("reasons"),
+    "by": N_("names of those who signed"),
+}
+"""What can be forgotten of an entry."""
 _REASONS = {
     "day": N_("the first edit of a day"),
     "import": N_("an import"),
@@ -104,8 +113,8 @@ def _event_row(event: Event) -> list[Any]:
     undone = _("undoes {number}").format(number=event.undoes) if event.undoes else None
     return [
         cell(event.seq), cell(f"{event.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"), cell(event.by),
-        cell(event.id), cell(field_word(event.field)), cell(in_words(event.field, event.before)),
-        cell(in_words(event.field, event.after)), cell(event.reason, undone),
+        cell(event.id), cell(field_word(event.field)), *map(cell, values_of(event)),
+        cell(event.reason, undone),
     ]  # fmt: skip
 
 
@@ -116,12 +125,21 @@ def field_word(field: str) -> str:
 
 def in_words(field: str, value: Any) -> str:
     """Return a value of a field for people."""
+    if field == "forget" and value:
+        return _(FORGETTABLE.get(value, value))
     shown = _value(field, value)
     if field == "own_status":
         return _(STATUSES[shown]) if shown in STATUSES else str(shown)
     if isinstance(shown, dict):
         return ", ".join(filter(None, _plainly(shown)))
     return ", ".join(shown) if isinstance(shown, list) else "–" if shown is None else str(shown)
+
+
+def values_of(event: Event) -> tuple[str, str]:
+    """Return what a value was and became, for people; both may be forgotten since."""
+    if event.id and event.before is None and event.after is None:
+        return _("forgotten"), _("forgotten")
+    return in_words(event.field, event.before), in_words(event.field, event.after)
 
 
 def _plainly(value: dict[str, Any]) -> Iterator[str]:
@@ -165,8 +183,7 @@ def with_text(register: Known) -> Named:
 
 def phrase(event: Event, named: Named = str) -> str:
     """Return a value that changed in one phrase: of what, which, from what, to what."""
-    values = (in_words(event.field, one) for one in (event.before, event.after))
-    before, after = (shortened(one, _SHORT) for one in values)
+    before, after = (shortened(one, _SHORT) for one in values_of(event))
     said = f"{field_word(event.field)}: {before} → {after}"
     return f"{named(event.id)}, {said}" if event.id else said
 
@@ -245,4 +262,6 @@ def joined_shape(joined: Joined) -> Shape:
         ],
         "documents": joined.documents,
         "unknown": joined.unknown,
+        "forgotten": [forgotten_by(step)[0] for step in joined.forgotten],
+        "foreign": joined.foreign,
     }

@@ -16,7 +16,7 @@ from store.register import Register
 from tui.commands.base import Command, bindings_of
 from tui.commands.everywhere import CloseScreen, Help, Quit
 from tui.locale import _, ngettext
-from tui.output.changes import field_word, in_words
+from tui.output.changes import field_word, values_of
 from tui.screens.base import CommandScreen
 from tui.views.sheet import MUTED, Block, Paragraph
 from tui.widgets.detail_pane import DetailPane
@@ -65,10 +65,10 @@ def _blocks(every: list[Event]) -> Iterator[Block]:
 
 def _change(event: Event) -> Iterator[Block]:
     when = f"{event.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"
-    head = plain(f"{when}  {event.by}", MUTED)
+    head = plain(f"{when}  {event.by or '–'}", MUTED)
     what = " ".join(part for part in (event.id or "", field_word(event.field)) if part)
     yield Paragraph(Content.assemble(plain(what, "bold"), "  ", head))
-    before, after = (in_words(event.field, one) for one in (event.before, event.after))
+    before, after = values_of(event)
     yield Paragraph(Content.assemble("  ", plain(f"{before} → {after}")), hang=2)
     if event.reason:
         yield Paragraph(Content.assemble("  ", plain(event.reason, MUTED)), hang=2)

@@ -22,6 +22,7 @@ from tui.widgets.frame import HeaderLine, KeyLine, Tab, TabLine
 if TYPE_CHECKING:
     from store.papers import Choice
     from store.queries import Survey
+    from store.register import Register
     from tui.following import Following
     from tui.views.base import View
     from tui.views.lens import Lens
@@ -63,6 +64,8 @@ class LookingScreen(ViewScreen):
         self._searched: Survey | None = None
         """The survey of which the discrepancies are known."""
         self.following: Following | None = None
+        self.held: Register | None = None
+        """What was read before the disk lost it, until the app is left."""
         self.read_only = False
         """Whether the register can only be read where it is."""
         self.day_chosen = False

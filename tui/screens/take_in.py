@@ -17,7 +17,7 @@ from textual.widgets import Static
 from store.errors import NamndkollError
 from store.importing.columns import KNOWN, read_choice
 from store.importing.reading import Progress
-from store.merging import Import
+from store.merging import Import, PlanChangedError
 from tui.columns import remember
 from tui.commands.base import Command, bindings_of
 from tui.commands.offers import AcceptRow, CorrectLine, LeaveOut, SayColumn, StopImport, TakeIn
@@ -229,6 +229,11 @@ class TakeInScreen(CommandScreen[bool]):
     async def _write_and_leave(self) -> None:
         try:
             await to_thread(self._taking.write)
+        except PlanChangedError as error:
+            self._writing = False
+            if self._taking.report:
+                self._show(self._taking.report)
+            self._tell(say(error.message))
         except NamndkollError as error:
             self._writing = False
             self._refuse(error)

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from store import edits
 from store.errors import RegisterError
-from store.keeping import lock
+from store.keeping import lock, written
+from store.keeping.decoding import decode
 from store.register import Register
+from tests.faults import unlocked
 from tests.registers import small_register
 from tests.shared import ROOT
+from tests.store.importing.example import LEAD_IN, chapter
+from tests.store.made import directive, reading
 
 EDITS = 40
+TEXT = "\n\n".join(("Budget 2031", chapter(LEAD_IN, "- väga maten i alla kök\n- laga taken")))
 _WRITER = """
 import sys
 from datetime import UTC, datetime
@@ -130,9 +137,110 @@ def test_where_there_are_no_locks_it_is_saved_all_the_same(
     assert Register.open(path).follow_up("A1").note == "min"
 
 
+def granted(*_: object, **__: object) -> bool:
+    return True
+
+
+def refused(*_: object, **__: object) -> bool:
+    raise OSError(37, "No locks available")
+
+
+@pytest.mark.parametrize("broken", [granted, refused])
+def test_a_folder_where_locks_do_nothing_is_told_once(
+    path: Path, monkeypatch: pytest.MonkeyPatch, broken: Callable[..., bool]
+) -> None:
+    monkeypatch.setattr(lock, "lock_descriptor", broken)
+    register = Register.open(path)
+    for text in ("ett", "två"):
+        register.change([edits.note("A1", text)], by="Karin", now=datetime.now(UTC))
+    register.fold("Karin")
+    assert ["Locks do not work" in str(one) for one in register.news()] == [True]
+    assert register.news() == []
+
+
+def test_where_locks_work_nothing_is_told(path: Path) -> None:
+    register = Register.open(path)
+    register.change([edits.note("A1", "ett")], by="Karin", now=datetime.now(UTC))
+    register.fold("Karin")
+    assert register.news() == []
+    assert {one.name for one in path.parent.iterdir()} == {
+        "r.json", "r.json.lock", "r.backups"
+    }  # fmt: skip
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a locked file cannot be removed there")
+def test_a_lock_file_removed_under_its_holder_is_noticed_before_the_file_is_replaced(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = Register.open(path)
+    register.change([edits.note("A1", "ett")], by="Karin", now=datetime.now(UTC))
+
+    def removing(*given: Any, **named: Any) -> Any:
+        path.with_name("r.json.lock").unlink()
+        monkeypatch.setattr(written, "decode", decode)
+        return decode(*given, **named)
+
+    monkeypatch.setattr(written, "decode", removing)
+    register.fold("Karin")
+    assert any("Locks do not work" in str(one) for one in register.news())
+    assert path.with_name("r.json.lock").exists()
+    assert Register.open(path).follow_up("A1").note == "ett"
+
+
+@pytest.mark.parametrize("how", [one for one in unlocked.HOWS if one != "work"])
+def test_writers_without_locks_who_fold_lose_nothing(tmp_path: Path, how: str) -> None:
+    outcome = unlocked.run(tmp_path, writers=3, seconds=2, how=how)
+    assert outcome.saved
+    assert outcome.lost == ()
+
+
 def test_the_history_is_json_that_anyone_can_read(path: Path) -> None:
     edit(path)
     Register.open(path).fold()
     tables = json.loads(path.read_bytes())
     (last,) = (one for one in tables["history"].values() if one["seq"] == 2)
     assert (last["by"], last["ops"][0]["after"]) == ("Karin", "min")
+
+
+_BUSY = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from store import edits
+from store.errors import RegisterError
+from store.register import Register
+path, name, stop = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
+register, number = Register.open(path), 0
+print("begun", flush=True)
+while not stop.exists():
+    wanted = edits.Edit("A1", name, f"{name} {number}")
+    register.change([wanted], by=name, now=datetime.now(UTC))
+    number += 1
+print(number, flush=True)
+"""
+
+
+def test_three_busy_writers_do_not_hold_up_an_import(path: Path, tmp_path: Path) -> None:
+    stop = tmp_path / "stop"
+    fields = ("note", "owner", "link")
+    writers = [start(_BUSY, path, field, stop) for field in fields]
+    try:
+        for writer in writers:
+            assert writer.stdout
+            assert writer.stdout.readline() == "begun\n"
+        document = tmp_path / "budget_2031.txt"
+        document.write_text(TEXT, encoding="utf-8")
+        importing = [sys.executable, "-m", "tui", "--register", str(path), "import", str(document)]
+        subprocess.run(importing, cwd=ROOT, check=True, capture_output=True, timeout=120)
+        mine = Register.open(path)
+        mine.take_in(reading(directive("Nytt"), text="nytt", year=2032), datetime.now(UTC))
+    finally:
+        stop.touch()
+    counts = [int(writer.communicate(timeout=60)[0]) for writer in writers]
+    register = Register.open(path)
+    assert {one.name for one in register.documents} >= {document.name, "plan.txt"}
+    history = list(reversed(register.history("A1")))
+    for field, count in zip(fields, counts, strict=True):
+        assert count > 0
+        written = [event.after for event in history if event.field == field]
+        assert written == [f"{field} {number}" for number in range(count)]

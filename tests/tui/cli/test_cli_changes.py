@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from store import edits
+from store.dates.today import today
 from store.register import Register
 from tests.tui.cli.conftest import Run
 
@@ -148,7 +150,7 @@ def test_history_of_one_entry_is_its_own(namndkoll: Run) -> None:
 def test_as_of_shows_what_was_known_then(namndkoll: Run) -> None:
     namndkoll("set", "A1", "status=done")
     assert shown(namndkoll, "A1", "--as-of", "2024-09-16")["own_status"] == "open"
-    assert shown(namndkoll, "A1", "--as-of", date.today())["own_status"] == "done"
+    assert shown(namndkoll, "A1", "--as-of", today())["own_status"] == "done"
 
 
 @pytest.mark.usefixtures("register")
@@ -206,6 +208,31 @@ def test_check_finds_a_whole_register_whole(namndkoll: Run, register: Path) -> N
     assert "cut off" in finding["text"]
 
 
+def test_a_damaged_journal_is_told_by_every_command_until_it_is_kept(
+    namndkoll: Run, register: Path
+) -> None:
+    opened = Register.open(register)
+    for about in ("A1", "A2"):
+        opened.change([edits.note(about, "sparat")], by="Karin", now=datetime.now(UTC))
+    journal = register.with_name(f"{register.name}.journal")
+    data = journal.read_bytes().replace(b"Karin", b"Kerin", 1)
+    journal.write_bytes(data)
+    listed = namndkoll("overdue", "--json")
+    assert listed.status == 0
+    assert json.loads(listed.out)
+    assert "1 change in it cannot be read" in listed.err
+    assert namndkoll("check").status == 1
+    set_again = namndkoll("note", "A1", "om")
+    assert set_again.status == 0
+    assert "was kept" in set_again.err
+    (kept,) = register.parent.glob("*.damaged-*.journal")
+    assert kept.read_bytes() == data
+    found = namndkoll("check")
+    assert found.status == 0
+    assert kept.name in found.out
+    assert Register.open(register).follow_up("A2").note == "sparat"
+
+
 def test_a_damaged_register_is_put_back_by_name(namndkoll: Run, register: Path) -> None:
     namndkoll("set", "A1", "status=done")
     (backup,) = json.loads(namndkoll("backups", "--json").out)
@@ -228,3 +255,73 @@ def test_a_copy_is_merged_and_conflicts_are_said(namndkoll: Run, register: Path)
     assert "A1, owner: Maj set Maj, here it is Karin." in said.err
     found = Register.open(register).follow_up("A1")
     assert (found.owner, found.link) == ("Karin", "KS 1")
+
+
+def holding(folder: Path, text: str) -> list[str]:
+    """Return the names of the files that hold a text."""
+    files = (one for one in folder.rglob("*") if one.is_file())
+    return [one.name for one in files if text.encode() in one.read_bytes()]
+
+
+def test_a_note_is_forgotten_everywhere_and_what_was_not_reached_is_said(
+    namndkoll: Run, register: Path
+) -> None:
+    for text in ("hemlighet", "hemlighet två"):
+        namndkoll("note", "A1", text, "--by", "Maj")
+    export = register.with_name("lista.csv")
+    export.write_text("A1;hemlighet två\n", encoding="utf-8")
+    said = namndkoll("forget", "a1", "--note", "--by", "Karin")
+    assert (said.status, said.out) == (0, "")
+    assert "hemlighet" not in said.err
+    assert f"{export}: The same words stand in it." in said.err
+    assert "Not reached:" in said.err
+    assert holding(register.parent, "hemlighet") == ["lista.csv"]
+    forgotten, *_ = json.loads(namndkoll("history", "A1", "--json").out)
+    assert [forgotten[one] for one in ("by", "field", "from", "to")] == [
+        "Karin", "forget", "note", None,
+    ]  # fmt: skip
+    namndkoll("undo")
+    namndkoll("redo")
+    assert "hemlighet" not in namndkoll("history").out
+    assert namndkoll("check").status == 0
+
+
+def test_without_note_owner_reasons_and_signatures_go_as_well(
+    namndkoll: Run, register: Path
+) -> None:
+    namndkoll("set", "A1", "owner=Torbjörn", "status=started", "--by", "Torbjörn")
+    namndkoll("set", "A1", "due=2025-01-31", "--reason", "Torbjörn är sjuk")
+    said = namndkoll("forget", "A1", "--by", "Karin", "--json")
+    found = json.loads(said.out)
+    assert found.keys() == {"id", "fields", "removed", "backups", "elsewhere", "left"}
+    assert found["fields"] == ["note", "owner", "reason", "by"]
+    assert holding(register.parent, "Torbjörn") == []
+    assert shown(namndkoll)["own_status"] == "started"
+    assert shown(namndkoll)["deadline"]["last"] == "2025-01-31"
+
+
+@pytest.mark.parametrize("arguments", [("forget",), ("forget", "A999"), ("forget", "A2", "--note")])
+def test_what_cannot_be_forgotten_is_a_sentence(
+    namndkoll: Run, register: Path, arguments: tuple[str, ...]
+) -> None:
+    before = register.read_bytes()
+    said = namndkoll(*arguments)
+    assert said.status in {1, 2}
+    assert said.err.count("\n") == 1
+    assert register.read_bytes() == before
+
+
+def test_a_copy_of_the_journal_is_told_by_check_and_merged(namndkoll: Run, register: Path) -> None:
+    set_aside = register.read_bytes()
+    namndkoll("note", "A3", "gemensam")
+    register.write_bytes(set_aside)
+    opened = Register.open(register)
+    opened.change([edits.note("A1", "deras")], by="Maj", now=datetime.now(UTC))
+    journal = register.with_name(f"{register.name}.journal")
+    copy = register.with_name(f"{register.name} (Majs konfliktkopia 2024-09-16).journal")
+    journal.rename(copy)
+    checked = namndkoll("check")
+    assert checked.status == 0
+    assert "merge" in checked.out
+    assert namndkoll("merge", copy).err.startswith("1 value of")
+    assert Register.open(register).follow_up("A1").note == "deras"

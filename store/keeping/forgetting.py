@@ -1,0 +1,179 @@
+"""What was forgotten: what people wrote of a record, gone from every state that is known of it.
+
+To forget is a change of its own kind that says what is gone, of which record, and never what it
+was. What it names is taken out of the tables and of every change before it. Whatever comes back
+later, from a copy, a backup or another's memory, is held against it, so that nothing returns that
+was written before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Literal, get_args
+
+import msgspec
+from msgspec.structs import replace
+
+from store.keeping.applying import plain
+from store.keeping.changes import Change, Op
+from store.keeping.contents import Contents, record_of
+from store.model import FollowUp
+
+Personal = Literal["note", "owner", "reason", "by"]
+"""What can be forgotten of a record: `reason` of a step or a moved deadline, `by` who signed it."""
+NOTE: tuple[Personal, ...] = ("note",)
+EVERYTHING: tuple[Personal, ...] = get_args(Personal)
+_Place = tuple[int, str]
+
+
+def forgettings(history: Mapping[int, Change]) -> list[Change]:
+    """Return the changes that forget something, the first one first."""
+    return [history[seq] for seq in sorted(history) if history[seq].kind == "forget"]
+
+
+def ops_of(key: int, fields: Iterable[Personal]) -> tuple[Op, ...]:
+    """Return what a change that forgets fields of a record holds; `key` is its follow-up's."""
+    return tuple(Op("follow_ups", key, field) for field in fields)
+
+
+def forgotten_by(step: Change) -> tuple[str, tuple[str, ...]]:
+    """Return the record that a change forgets something of, and what."""
+    return record_of(step.ops[0].key), tuple(op.field or "" for op in step.ops)
+
+
+def without(contents: Contents, steps: Sequence[Change]) -> Contents:
+    """Return contents without what these changes forget, and with the changes themselves."""
+    cleaned, _ = scrubbed(contents, steps)
+    marks = {one.mark for one in forgettings(cleaned.history)}
+    seq = cleaned.about.folded
+    history = dict(cleaned.history)
+    for step in steps:
+        if step.mark not in marks:
+            seq += 1
+            history[seq] = replace(step, seq=seq)
+    return replace(cleaned, history=history).up_to(seq)
+
+
+def scrubbed(contents: Contents, steps: Iterable[Change]) -> tuple[Contents, set[str]]:
+    """Return contents without what changes forget, those of their own among them; and what it was.
+
+    A value that was written after it was forgotten stays. Where nothing is to go, the contents are
+    the very same.
+    """
+    cleaning = Cleaning([*forgettings(contents.history), *steps])
+    history = {seq: cleaning.change(contents.history[seq]) for seq in sorted(contents.history)}
+    said = dict(contents.follow_ups)
+    for key in cleaning.keys & said.keys():
+        said[key] = msgspec.convert(cleaning.document(key, plain(said[key])), FollowUp)
+        if said[key] == FollowUp(about=said[key].about):
+            del said[key]
+    if said == contents.follow_ups and history == contents.history:
+        return contents, set()
+    return replace(contents, follow_ups=said, history=history), cleaning.removed
+
+
+class Cleaning:
+    """Takes what was forgotten out of changes, which are given in their order.
+
+    Attributes:
+        keys: the follow-ups that something is forgotten of.
+        removed: the texts that were taken out.
+    """
+
+    def __init__(self, steps: Iterable[Change], known: Iterable[Change] = ()) -> None:
+        """Clean by some changes that forget; `known` are changes that come before all others.
+
+        Of the others, what was written in the moment of forgetting counts as written before it.
+        """
+        self._until: dict[_Place, datetime] = {}
+        for step in steps:
+            for op in step.ops:
+                place = op.key, op.field or ""
+                self._until[place] = max(step.at, self._until.get(place, step.at))
+        self._passed: set[_Place] = set()
+        self._written: set[_Place] = set()
+        """Where something was written after it was forgotten."""
+        self.keys = {key for key, _ in self._until}
+        self.removed: set[str] = set()
+        for one in known:
+            self.change(one)
+        self._passed.clear()
+
+    def change(self, change: Change) -> Change:
+        """Return a change without what was forgotten; the very same where there is nothing."""
+        if change.kind == "forget":
+            self._passed |= {
+                (op.key, op.field or "")
+                for op in change.ops
+                if self._until.get((op.key, op.field or "")) == change.at
+            }
+            return change
+        touched = self.keys & {op.key for op in change.ops if op.table == "follow_ups"}
+        before = change.before.get("follow_ups", {})
+        if not touched and self.keys.isdisjoint(before):
+            return change
+        if before:
+            old = {key: self.document(key, one) for key, one in before.items()}
+            change = replace(change, before={**change.before, "follow_ups": old})
+        ops = tuple(self._op(op, change.at) if op.key in touched else op for op in change.ops)
+        return self._unsigned(replace(change, ops=ops), touched)
+
+    def document(self, key: int, document: dict[str, Any]) -> dict[str, Any]:
+        """Return what stood about a record before the next change, as JSON has it."""
+        cleaned: dict[str, Any] = self._cleaned(key, None, document, self._is_old)
+        return cleaned
+
+    def _is_old(self, place: _Place) -> bool:
+        """Tell whether what stands in a place now was written before it was forgotten."""
+        return place in self._until and place not in self._written
+
+    def _is_before(self, place: _Place, at: datetime) -> bool:
+        """Tell whether a change comes before its place was forgotten; its number decides a tie."""
+        until = self._until.get(place)
+        return until is not None and (at < until or (at == until and place not in self._passed))
+
+    def _op(self, op: Op, at: datetime) -> Op:
+        def is_old(place: _Place) -> bool:
+            return self._is_before(place, at) or self._is_old(place)
+
+        def is_gone(place: _Place) -> bool:
+            if place in self._until and not self._is_before(place, at):
+                self._written.add(place)
+            return self._is_before(place, at)
+
+        if op.table != "follow_ups":
+            return op
+        before = self._cleaned(op.key, op.field, op.before, is_old)
+        return replace(op, before=before, after=self._cleaned(op.key, op.field, op.after, is_gone))
+
+    def _cleaned(
+        self, key: int, field: str | None, value: Any, is_gone: Callable[[_Place], bool]
+    ) -> Any:
+        """Return a value, or a whole document, without what is gone of it."""
+        if field is None:
+            named = (value or {}).items()
+            cleaned = {name: self._cleaned(key, name, one, is_gone) for name, one in named}
+            return {name: one for name, one in cleaned.items() if one is not None} or None
+        if field in {"note", "owner"} and is_gone((key, field)):
+            self._remove(value)
+            return None
+        if field == "due" and is_gone((key, "reason")) and value:
+            self._remove(value["reason"])
+            return {**value, "reason": ""}
+        return value
+
+    def _unsigned(self, change: Change, touched: Iterable[int]) -> Change:
+        """Take out who signed a change of a record, and why, where that is gone."""
+        for key in touched:
+            if self._is_before((key, "by"), change.at):
+                self._remove(change.by)
+                change = replace(change, by="")
+            if self._is_before((key, "reason"), change.at):
+                self._remove(change.why)
+                change = replace(change, why=None)
+        return change
+
+    def _remove(self, text: str | None) -> None:
+        if text:
+            self.removed.add(text)

@@ -1,0 +1,102 @@
+"""Commands about the register itself: a copy of what is held, and what is forgotten for good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from tui.commands.base import Command
+from tui.commands.changing import Changeable, ChangeCommand
+from tui.locale import N_, _
+
+if TYPE_CHECKING:
+    from store.entries import Entry
+    from store.keeping.forgetting import Personal
+    from store.register import Register
+    from tui.changing import Changing
+    from tui.screens.forget import ForgetScreen
+    from tui.screens.keep_copy import KeepCopyScreen
+    from tui.screens.main import MainScreen
+
+
+class SaveCopy(Command):
+    id = "register.copy"
+    palette = N_("Save a copy of the register")
+    help = N_("Save what the app holds to another file, also when the register's own is gone")
+
+    @classmethod
+    def available(cls, screen: MainScreen) -> bool:
+        return screen.register is not None
+
+    @classmethod
+    def run(cls, screen: MainScreen) -> None:
+        from tui.screens.keep_copy import KeepCopyScreen
+
+        held = screen.held or (screen.register and screen.register.now)
+        if held:
+            why = _("A copy is a register of its own. It can be taken into another later.")
+            screen.app.push_screen(KeepCopyScreen(held, why))
+
+
+class SaveHeld(Command):
+    """Saves the copy under the name that is typed."""
+
+    id, keys = "register.copy.save", "enter"
+    lasting = True
+    footer = N_("Save")
+    help = N_("Save the copy to the file that is typed")
+
+    @classmethod
+    def run(cls, screen: KeepCopyScreen) -> None:
+        screen.save()
+
+
+class ForgetCommand(ChangeCommand):
+    """Forgets what was written of one entry, once that was asked with another key."""
+
+    fields: ClassVar[tuple[Personal, ...]]
+
+    @classmethod
+    def change(
+        cls, screen: Changeable, changing: Changing, register: Register, entries: Sequence[Entry]
+    ) -> None:
+        from tui.screens.forget import ForgetScreen
+
+        if len(entries) > 1:
+            changing.tell(_("One entry is forgotten at a time. Take the marks away first."))
+        else:
+            screen.app.push_screen(ForgetScreen(changing, register, entries[0], cls.fields))
+
+
+class ForgetNote(ForgetCommand):
+    id = "forget.note"
+    palette = N_("Forget the note for good")
+    help = N_("Remove all that was ever noted of the entry, also from history and backups")
+    fields = ("note",)
+
+
+class ForgetPeople(ForgetCommand):
+    id = "forget.all"
+    palette = N_("Forget note, owner, reasons and names for good")
+    help = N_("Remove the note and all names of people of the entry, from history and backups too")
+    fields = ("note", "owner", "reason", "by")
+
+
+class ForgetForGood(Command):
+    """Forgets what was shown; the key is one that nothing else has."""
+
+    id, keys = "forget.do", "F"
+    lasting = True
+    footer = N_("Forget for good")
+    help = N_("Forget what is shown; it cannot be undone")
+
+    @classmethod
+    def available(cls, screen: ForgetScreen) -> bool:
+        return not screen.begun
+
+    @classmethod
+    def run(cls, screen: ForgetScreen) -> None:
+        screen.forget()
+
+
+KEEPING: tuple[type[Command], ...] = (SaveCopy, ForgetNote, ForgetPeople)

@@ -1,0 +1,32 @@
+"""The command `forget`: what was written of an entry goes out for good."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import UTC, datetime
+
+from store.forgetting import forget
+from store.keeping.forgetting import EVERYTHING, NOTE
+from store.register import Register
+from tui.headless.saying import tell
+from tui.opening import locate
+from tui.output.forgetting import forgot_shape, told_of_forgetting
+from tui.user import user_name
+
+
+def run(request: Namespace) -> None:
+    """Forget, and say what could not be reached.
+
+    Raises: NamndkollError when it cannot be done.
+    """
+    register = Register.open(locate(request.register).path, read_only=request.read_only)
+    fields = NOTE if request.note else EVERYTHING
+    about, by = request.words.strip().upper(), user_name(request.by)
+    forgot = forget(register, about, fields, by=by, now=datetime.now(UTC))
+    if request.json:
+        from tui.output.as_json import write
+
+        return write(forgot_shape(forgot))
+    for sentence in told_of_forgetting(forgot):
+        tell(sentence)
+    return None
