@@ -166,6 +166,9 @@ async def test_a_file_that_cannot_be_read_is_told_calmly_and_taken_in_when_it_is
         elif damage != "gone":
             path.write_bytes(good[: len(good) // 2] if damage == "cut" else b"")
         await _look(pilot, 2)
+        if damage == "gone":  # a copy of what is shown is offered then, above it
+            await press(pilot, "escape")
+            await settled(pilot)
         assert "14 av 14" in seen(pilot)
         assert "det som visas lästes tidigare" in " ".join(seen(pilot).split())
         shutil.rmtree(path) if damage == "folder" else path.unlink(missing_ok=True)
@@ -173,7 +176,7 @@ async def test_a_file_that_cannot_be_read_is_told_calmly_and_taken_in_when_it_is
         _without(path, 1)
         await _look(pilot)
         assert "13 av 13" in seen(pilot)
-        assert not pilot.app.screen.query_one(DiskLine).display
+        assert not main_screen(pilot).query_one(DiskLine).display
 
 
 async def test_a_file_in_the_midst_of_being_replaced_is_not_told_of(tmp_path: Path) -> None:
@@ -198,7 +201,7 @@ async def test_the_same_file_put_back_takes_the_line_away(tmp_path: Path) -> Non
         path = _path(pilot)
         away = path.rename(tmp_path / "away.json")
         await _look(pilot, 2)
-        line = pilot.app.screen.query_one(DiskLine)
+        line = main_screen(pilot).query_one(DiskLine)
         assert line.display
         away.rename(path)
         await _look(pilot)
