@@ -13,10 +13,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.errors import UsageError
-from store.importing.figures import FIGURES, FigureColumn, FigureKind
+from store.importing.figures import FIGURES, FigureColumn, FigureKind, read_heading
 from store.text import fold, one_line
 
-Field = Literal["text", "indicator", "committee", "area", "goal", "theme", "start", "end"]
+Field = Literal[
+    "text", "indicator", "committee", "area", "goal", "theme", "start", "end", "status"
+]  # fmt: skip
 FIELDS: tuple[Field, ...] = get_args(Field)
 UNUSED = "-"
 """What is said of a column that becomes nothing."""
@@ -28,6 +30,7 @@ _SWEDISH: dict[str, Field | FigureKind] = {
     "område": "area",
     "mål": "goal",
     "tema": "theme",
+    "läge": "status",
     "årsmål": "target",
     "nämndens-årsmål": "own_target",
     "kf-årsmål": "council_target",
@@ -37,6 +40,9 @@ _SWEDISH: dict[str, Field | FigureKind] = {
     "period": "period",
 }
 _SPACES = re.compile(r"[\s_*:]+")
+_BESIDE = re.compile(r"\s*\([^()]*\)|\s*\b(?:19|20)\d\d$")
+"""What a name says beside what its column is: something in brackets, the year of its times."""
+_PARTS = re.compile(r"\s*(?:/|,|\boch\b|\beller\b)\s*")
 
 
 class Column(Struct, frozen=True):
@@ -78,11 +84,35 @@ def with_figures(columns: Sequence[Column], figures: Sequence[FigureColumn]) -> 
 
 
 def _guess(field: str, names: Sequence[str], taken: Mapping[int, str]) -> int | None:
-    keys = [_key(name) for name in names]
-    known = (
-        place for said in _vocabulary()[field] for place, key in enumerate(keys) if key == said
-    )
-    return next((place for place in known if place not in taken), None)
+    free = [place for place in range(len(names)) if place not in taken]
+    known = _vocabulary()[field]
+    for key_of in (_key, _bare):
+        keys = {place: key_of(names[place]) for place in free}
+        for said in known:
+            if (found := next((place for place in free if keys[place] == said), None)) is not None:
+                return found
+    return next((place for place in free if _all_known(names[place], known)), None)
+
+
+def _bare(name: str) -> str:
+    """Return what a name is known by without what stands beside it; figures keep their years."""
+    return "" if read_heading(name) else _key(_BESIDE.sub("", name))
+
+
+def _all_known(name: str, known: Sequence[str]) -> bool:
+    """Tell whether a name is several that mean one field, as `uppdrag/aktivitet`."""
+    parts = [part for part in _PARTS.split(_key(name)) if part]
+    return len(parts) > 1 and all(part in known for part in parts)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text is what some column is called, and may stand in a header."""
+    return bool(text) and (_key(text) in _names() or _bare(text) in _names())
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(name for names in _vocabulary().values() for name in names)
 
 
 def read_choice(said: str) -> tuple[str, str]:
