@@ -59,7 +59,7 @@ def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
     """Return the contents with a reading taken in; the very same ones when it changes nothing."""
     placed = place(contents, reading)
     tally = Tally()
-    changes: dict[str, object] = {
+    changes: dict[str, Any] = {
         "documents": placed.documents,
         "committees": _committees(contents, placed.reading.committees, tally),
         "irregularities": _irregularities(contents, placed),

@@ -15,7 +15,10 @@ from store.importing.tables import Columns, cell
 
 @dataclass
 class Row:
-    """A listing while its lines are being gathered; `year` where it has one of its own."""
+    """A listing while its lines are being gathered; `year` where it has one of its own.
+
+    `leads` are all the bodies of its cell, where that names several.
+    """
 
     place: Place
     lines: list[int]
@@ -23,6 +26,7 @@ class Row:
     start: Span
     end: Span
     year: int | None = None
+    leads: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -33,7 +33,7 @@ def names_in(cell: str, bodies: Bodies) -> tuple[str, ...]:
 
 
 def is_bodylike(text: str) -> bool:
-    """Tell whether a text that is no known name is made as a body's, such as `Hamnnämnden`, `SBK`."""
+    """Tell whether a text that is no known name is made as a body's, as `Hamnnämnden`."""
     words = text.rstrip(" :").split()
     if not words or len(words) > _LONGEST or not text[0].isupper():
         return False

@@ -44,7 +44,7 @@ DECISIONS = {
     "mark without indicators": "left out",
     "indicator without targets": "kept, without targets",
     "column of a year alone": "read as targets of that year, as nothing says otherwise",
-    "column of a past year alone": "read as targets of that year, though it may be what was reached",
+    "column of a past year alone": "read as targets of that year; it may be what was reached",
     "heading within a table": "read as the goal, theme or area of the rows under it",
     "status in a table": "kept as what the city reports, as of today",
     "status of something done": "kept as what the city reports, as of today, and closed with it",

@@ -105,6 +105,7 @@ class Records:
 
     def _listing(self, row: Row, committee: str) -> Listing:
         actors = self._actors(row, committee)
+        unsaid = actors.leads == (committee,)
         return Listing(
             committee=committee,
             text=row.text,
@@ -113,7 +114,7 @@ class Records:
             source=self._source(row.lines),
             area=row.place.area,
             goal=row.place.goal,
-            leads=actors.leads,
+            leads=(unsaid and row.leads) or actors.leads,
             participants=actors.participants,
         )
 

@@ -1,4 +1,4 @@
-"""What a column of statuses says of the rows: what is done, begun or dropped, and in which words."""
+"""What a column of statuses says of the rows: what is done, begun or dropped, in which words."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from store.importing.reading import Reported, Standing
 from store.model import Activity, CityStatus, Directive, Listing, Status
 
 _WORDS: dict[Status, str] = {
-    "open": r"(?:ej|inte|ikke|icke|not|har inte|är inte|inte ännu)\b.*|o(?:på|av)\w+|planera\w*|kommande"
-    r"|väntar|ny|open|planned",
+    "open": r"(?:ej|inte|ikke|icke|not|har inte|är inte|inte ännu)\b.*|o(?:på|av)\w+"
+    r"|planera\w*|kommande|väntar|ny|open|planned",
     "done": r"klar[ta]?|avsluta[dt]e?|avslutet|genomför[dt]a?|genomfört|utför[dt]a?|färdig[ta]?"
     r"|slutför[dt]a?|uppnå[dt]d?d?|redovisa[dt]|återrapportera[dt]|ferdig|fullført|gjennomført|færdig"
     r"|afsluttet|done|completed?|closed|finished|100 ?%|✓|✔|☑",
@@ -74,7 +74,7 @@ class Statuses:
         for place, one in enumerate(activities):
             said = {status_of(self._said.get(row.source.lines[0], "")) for row in one.listings}
             status = said.pop() if len(said) == 1 else None
-            if status in {"done", "dropped", "started"}:
+            if status in {"done", "dropped"}:
                 yield Standing(place, status)
 
     def _of(self, rows: Iterable[Listing | Directive]) -> str:

@@ -12,8 +12,8 @@ from store.importing.doubts import Doubts
 
 Level = Literal["committee", "area", "goal", "theme", "year"]
 _LABEL = re.compile(
-    r"(?P<what>nämnd|bolag|ansvarig(?: nämnd)?|område|verksamhetsområde|inriktningsmål|mål|tema|avsnitt"
-    r"|år)\s*:\s*(?=\S)",
+    r"(?P<what>nämnd|bolag|ansvarig(?: nämnd)?|område|verksamhetsområde|inriktningsmål|mål"
+    r"|tema|avsnitt|år)\s*:\s*(?=\S)",
     re.I,
 )
 _LABELS: dict[str, Level] = {

@@ -57,7 +57,9 @@ class _Header(Struct, frozen=True):
 def tables_of(sheet: Sheet, choices: Choices, year: int | None) -> Iterator[Table]:
     """Return the tables of a sheet, from above; side by side, the left one first."""
     headers = list(_headers(sheet.rows, choices))
-    above = _numbered(sheet, 0, headers[0].place) if headers else []
+    if not headers:
+        return
+    above = _numbered(sheet, 0, headers[0].place)
     ends = [one.place for one in headers[1:]] + [len(sheet.rows)]
     before: Row = ()
     for header, end in zip(headers, ends, strict=True):
@@ -141,16 +143,13 @@ def _headers(rows: Sequence[Row], choices: Choices) -> Iterator[_Header]:
         place += found.height if found else 1
 
 
-def _again(
-    rows: Sequence[Row], place: int, first: _Header, choices: Choices
-) -> _Header | None:
+def _again(rows: Sequence[Row], place: int, first: _Header, choices: Choices) -> _Header | None:
     """Return the header that stands on a row of the body: the first one's names, or others."""
-    row = rows[place]
-    if not any(cell and len(cell) <= _LONGEST_NAME and is_name(cell) for cell in row):
-        return None
-    height = first.height
+    row, height = rows[place], first.height
     if rows[place : place + height] == rows[first.place : first.place + height]:
         return _Header(place, height, first.names)
+    if not any(cell and len(cell) <= _LONGEST_NAME and is_name(cell) for cell in row):
+        return None
     tried = [one for one in _at(rows, place) if _is_header(one.names, choices)]
     return max(tried, key=lambda one: _known(one.names, choices), default=None)
 

@@ -147,17 +147,17 @@ class _Reader:
         dated = bool({"start", "end", "indicator"} & table.fields.keys())
         return self._headings.take(line, alone, dated=dated, whose=whose)
 
-    def _row(
-        self, table: Table, line: int, cells: Sequence[str], said: Mapping[str, str]
-    ) -> None:
+    def _row(self, table: Table, line: int, cells: Sequence[str], said: Mapping[str, str]) -> None:
         text = said.get("text") or said.get("indicator") or ""
         if not text:
             self._doubts.add("row of another shape", [line], " | ".join(filter(None, cells)))
             return
         self._headings.used()
         self._statuses.add(line, said.get("status", ""))
-        for place in self._places(said, table.title, line):
-            self._take(table, place, line, text, cells, said)
+        places = list(self._places(said, table.title, line))
+        leads = tuple(one.committee for one in places if one.committee) if len(places) > 1 else ()
+        for place in places:
+            self._take(table, place, line, text, cells, said, leads)
 
     def _take(
         self,
@@ -167,6 +167,7 @@ class _Reader:
         text: str,
         cells: Sequence[str],
         said: Mapping[str, str],
+        leads: tuple[str, ...],
     ) -> None:
         year = self._year_at(table)
         if said.get("indicator"):
@@ -175,7 +176,7 @@ class _Reader:
             self._measures.append(Measure(place, [line], [text], place.goal, False, figures))
         elif "end" in said or "start" in said:
             start, end = read_cell(said.get("start", "")), read_cell(said.get("end", ""))
-            self._rows.rows.append(Row(place, [line], [text], start, end, year))
+            self._rows.rows.append(Row(place, [line], [text], start, end, year, leads))
         else:
             kind: DirectiveKind = "owner_directive" if place.kind == "company" else "directive"
             self._drafts.append(Draft(kind, table.title, place, [line], [text]))
@@ -220,7 +221,7 @@ class _Reader:
         return self._named[named]
 
     def commonest_year(self) -> int | None:
-        """Return the year in which most of what is dated ends, or that most end cells or headings name."""
+        """Return the year in which most of what is dated ends, or that most end cells name."""
         ends = [row.end for row in self._rows.rows]
         dated = [str(end.last.year) for end in ends if end.last]
         named = dated or [year for end in ends for year in _NAMED_YEAR.findall(end.text)]
