@@ -107,12 +107,18 @@ def _all_known(name: str, known: Sequence[str]) -> bool:
 
 def is_name(text: str) -> bool:
     """Tell whether a text is what some column is called, and may stand in a header."""
-    return bool(text) and (_key(text) in _names() or _bare(text) in _names())
+    begun = text.replace("_", " ").strip(" *:").partition(" ")[0].casefold().rstrip("*:")
+    return begun in _beginnings() and (_key(text) in _names() or _bare(text) in _names())
 
 
 @cache
 def _names() -> frozenset[str]:
     return frozenset(name for names in _vocabulary().values() for name in names)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in _names())
 
 
 def read_choice(said: str) -> tuple[str, str]:

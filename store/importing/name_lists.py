@@ -137,13 +137,21 @@ class _Reader:
 
     def _alike(self, at: int) -> _Item | None:
         """A misspelt name, without the words behind it that bring no likeness."""
-        for after in range(self._reach(at), at, -1):
+        if not self._word(at)[:1].isupper() and not _LIKE_A_NAME.search(
+            self._between(at, self._reach(at))
+        ):
+            ends = range(at + 1, at, -1)  # most words of a text begin no name of several
+        else:
+            ends = range(self._reach(at), at, -1)
+        for after in ends:
             words = self._between(at, after)
             if after > at + 1 and not _LIKE_A_NAME.search(words):
                 continue  # most words of a text: comparing them all took most of an import
             body = self._bodies.recognise(words)
+            if body is None:
+                continue
             shorter = self._bodies.recognise(self._between(at, after - 1))
-            if body and (shorter != body or _COMPANY.fullmatch(self._word(after - 1))):
+            if shorter != body or _COMPANY.fullmatch(self._word(after - 1)):
                 return _Item(after, (Named(body.name, words),), (_likely(words),))
         return None
 
@@ -206,8 +214,8 @@ class _Reader:
 
     def _stranger(self, at: int) -> _Item:
         """Words up to the next joint that name nobody; a clause of its own ends the list."""
-        after = at
-        while after < self._reach(at) and not _JOINT.fullmatch(self._word(after)):
+        after, reach = at, self._reach(at)
+        while after < reach and not _JOINT.fullmatch(self._word(after)):
             after += 1
         words = self._words[at:after]
         clause = next((i for i, word in enumerate(words) if _CLAUSE.fullmatch(word)), len(words))

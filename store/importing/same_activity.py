@@ -8,8 +8,9 @@ same words for other periods are occurrences of their own.
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise, product
+from types import MappingProxyType
 
 from store.importing.bodies import Bodies
 from store.importing.occurrences import split
@@ -26,14 +27,17 @@ _Chapter = tuple[str, str | None]
 
 
 def group(
-    listings: Sequence[Listing], tell: Callable[[Listing], None] = lambda _: None
+    listings: Sequence[Listing],
+    tell: Callable[[Listing], None] = lambda _: None,
+    known: Mapping[str, Task] = MappingProxyType({}),
 ) -> tuple[tuple[Listing, ...], ...]:
     """Put the rows of one activity together, groups and rows in the order of appearance.
 
-    Told is each row as it is read, as it is compared and as it is joined.
+    Told is each row as it is read, as it is compared and as it is joined; `known` is what some
+    texts say is to be done, where it was read before.
     """
     bodies = Bodies.load()
-    tasks: dict[str, Task] = {}
+    tasks = dict(known)
     clusters = _Clusters()
     numbers: list[int] = []
     first: list[Listing] = []
@@ -123,6 +127,7 @@ def _candidates(
     A bounded number for each wording, so that the work grows with the number of rows.
     """
     features = [_features(said.words) for said in wordings]
+    numbers = [said.numbers for said in wordings]
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, own in enumerate(features):
         for feature in own:
@@ -132,12 +137,22 @@ def _candidates(
         tell(number)
         shared = sorted((f for f in own if len(holders[f]) > 1), key=lambda f: len(holders[f]))
         others = chain.from_iterable(holders[feature] for feature in shared[:_RAREST])
-        found.append(array("L", sorted(set(islice(others, _MOST_SHARING)) - {number})))
+        near = set(islice(others, _MOST_SHARING)) - {number}
+        found.append(array("L", sorted(_comparable(numbers[number], near, numbers))))
         for other in found[number]:
             if number < other:
                 yield number, other
             elif not _holds(found[other], number):
                 yield other, number
+
+
+def _comparable(
+    own: frozenset[str], near: set[int], numbers: Sequence[frozenset[str]]
+) -> Iterable[int]:
+    """Return those of which no number tells that they are of another activity, as most are."""
+    if not own:
+        return near
+    return [other for other in near if numbers[other] <= own or own <= numbers[other]]
 
 
 def _holds(ascending: Sequence[int], number: int) -> bool:

@@ -179,6 +179,7 @@ def _unmatched(
     return lacking, sum(map(len, rest))
 
 
+@lru_cache(maxsize=65536)
 def _is_number(word: str) -> bool:
     if _NUMBER_WORD.fullmatch(word):
         return True
