@@ -22,6 +22,7 @@ _WORDS: dict[Status, str] = {
     r"|avskriv(?:en|et|its|s)|avført|utgår\b.*|cancelled|canceled|dropped",
 }
 _READ = {status: re.compile(said, re.I) for status, said in _WORDS.items()}
+_DAY = re.compile(r"\s*\(?(?:den )?(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}/\d{1,2}(?:[ -]\d{2,4})?)\)?$")
 _AROUND = " .,:;!–-"
 
 
@@ -30,7 +31,7 @@ def status_of(words: str) -> Status | None:
 
     What follows a known word changes nothing unless it takes it back, as in `klart, ej redovisat`.
     """
-    said = words.strip(_AROUND)
+    said = _DAY.sub("", words).strip(_AROUND)
     first = re.split(r"\s*[,;:(–]\s*|\s-\s|\.\s", said, maxsplit=1)[0].strip(_AROUND)
     whole = next((status for status, one in _READ.items() if one.fullmatch(said)), None)
     if whole or first == said or re.search(r"\b(?:ej|inte|ikke|delvis|men|not|kvar)\b", said, re.I):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from store.importing import words
 from store.importing.bodies import Bodies
-from store.importing.cell_bodies import is_bodylike, names_in
+from store.importing.cell_bodies import is_bodylike, read_bodies
 from store.importing.doubts import Doubts
 
 Level = Literal["committee", "area", "goal", "theme", "year"]
@@ -90,7 +90,7 @@ class Headings:
         return ("goal" if goal else "theme"), said
 
     def _body(self, text: str) -> bool:
-        names = names_in(text, self._bodies)
+        names = read_bodies(text, self._bodies).names
         known = (self._bodies.recognise(name) is not None or is_bodylike(name) for name in names)
         return bool(names) and all(known)
 

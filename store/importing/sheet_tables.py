@@ -128,11 +128,16 @@ def _titles(rows: Sequence[Numbered], header: _Header, choices: Choices) -> list
 
 
 def _headers(rows: Sequence[Row], choices: Choices) -> Iterator[_Header]:
-    """Return the first header, with the most columns that are known, and all after it."""
+    """Return the first header and all after it.
+
+    Where no row is one without doubt, it is the row with the most columns that are known.
+    """
     near = range(min(len(rows), _HEADER_WITHIN))
     tried = [one for place in near for one in _at(rows, place) if _knows(one.names, choices)]
     if not tried:
         return
+    sure = next((one.place for one in tried if _is_header(one.names, choices)), None)
+    tried = [one for one in tried if sure is None or one.place == sure]
     first = max(tried, key=lambda one: (_known(one.names, choices), -one.place))
     yield first
     place = first.place + first.height
@@ -180,7 +185,8 @@ def _joined(top: Row, under: Row) -> Row | None:
         return None
     if not all(is_name(b) or read_heading(b) or read_heading(f"{a} {b}") for a, b in pairs):
         return None
-    return tuple(_name(a, b) for a, b in zip(groups, under, strict=True))
+    joined = tuple(_name(a, b) for a, b in zip(groups, under, strict=True))
+    return None if joined == under else joined
 
 
 def _name(group: str, under: str) -> str:

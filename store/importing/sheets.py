@@ -14,10 +14,10 @@ from store.documents.calendars import CalendarDocument
 from store.documents.sheets import SheetDocument
 from store.errors import DocumentError
 from store.importing.activities import ActivityReader, Row
-from store.importing.bodies import Bodies, Recognised
+from store.importing.bodies import Bodies
 from store.importing.bullets import Draft
 from store.importing.calendar_rows import body_in, note_remarks, standings
-from store.importing.cell_bodies import is_bodylike, names_in
+from store.importing.cell_bodies import CellBodies, is_bodylike, read_bodies
 from store.importing.columns import Choices, Column, Field
 from store.importing.doubts import Doubts
 from store.importing.figures import figures_of
@@ -116,7 +116,7 @@ class _Reader:
         self._unknown: dict[str, Committee] = {}
         self._headings = Headings(self._bodies, self._doubts)
         self._statuses = Statuses(document.name)
-        self._named: dict[str, tuple[tuple[str, Recognised | None], ...]] = {}
+        self._named: dict[str, CellBodies] = {}
 
     def read(self, table: Table) -> None:
         """Read the rows of a table: indicators, activities where there are dates, or directives."""
@@ -199,7 +199,11 @@ class _Reader:
     def _places(self, said: Mapping[str, str], title: str, line: int) -> Iterator[Place]:
         """Return where a row stands: under each body that is named for it."""
         named = self._who(said, title)
-        for name, found in self._bodies_in(named) if named else (("", None),):
+        cell = self._bodies_in(named)
+        for doubt in cell.doubts:
+            self._doubts.add(doubt.kind, [line], doubt.words)
+        for name in cell.names or ("",):
+            found = self._bodies.recognise(name) if name else None
             if name and not found:
                 self._unknown.setdefault(name, Committee("", name, "committee"))
                 self._doubts.add("unknown committee", [line], name)
@@ -213,11 +217,10 @@ class _Reader:
                 theme=said.get("theme") or self._headings.get("theme") or None,
             )
 
-    def _bodies_in(self, named: str) -> tuple[tuple[str, Recognised | None], ...]:
+    def _bodies_in(self, named: str) -> CellBodies:
         """Return the bodies that a cell names, each text looked up once."""
         if named not in self._named:
-            names = names_in(named, self._bodies)
-            self._named[named] = tuple((name, self._bodies.recognise(name)) for name in names)
+            self._named[named] = read_bodies(named, self._bodies)
         return self._named[named]
 
     def commonest_year(self) -> int | None:
