@@ -9,7 +9,7 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice, pairwise, product
+from itertools import chain, combinations, islice, pairwise, product
 from types import MappingProxyType
 
 from store.importing.bodies import Bodies
@@ -20,6 +20,8 @@ from store.model import Listing
 
 _RAREST, _MOST_SHARING = 6, 120
 _FEW = 4
+_MANY_NUMBERS = 4
+"""Numbers in a wording beyond which their parts are not gone through."""
 _SPELLINGS = 8
 """Wordings of one activity in one chapter that others are held against: time stays linear."""
 
@@ -127,7 +129,7 @@ def _candidates(
     A bounded number for each wording, so that the work grows with the number of rows.
     """
     features = [_features(said.words) for said in wordings]
-    numbers = [said.numbers for said in wordings]
+    numbered = _Numbered(wordings)
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, own in enumerate(features):
         for feature in own:
@@ -138,7 +140,7 @@ def _candidates(
         shared = sorted((f for f in own if len(holders[f]) > 1), key=lambda f: len(holders[f]))
         others = chain.from_iterable(holders[feature] for feature in shared[:_RAREST])
         near = set(islice(others, _MOST_SHARING)) - {number}
-        found.append(array("L", sorted(_comparable(numbers[number], near, numbers))))
+        found.append(array("L", sorted(numbered.comparable(number, near))))
         for other in found[number]:
             if number < other:
                 yield number, other
@@ -146,13 +148,29 @@ def _candidates(
                 yield other, number
 
 
-def _comparable(
-    own: frozenset[str], near: set[int], numbers: Sequence[frozenset[str]]
-) -> Iterable[int]:
-    """Return those of which no number tells that they are of another activity, as most are."""
-    if not own:
-        return near
-    return [other for other in near if numbers[other] <= own or own <= numbers[other]]
+class _Numbered:
+    """Wordings by the numbers in them: those of one activity's stand in each other's."""
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        self._numbers = [said.numbers for said in wordings]
+        self._with: dict[str, set[int]] = defaultdict(set)
+        self._of: dict[frozenset[str], set[int]] = defaultdict(set)
+        for place, numbers in enumerate(self._numbers):
+            self._of[numbers].add(place)
+            for number in numbers:
+                self._with[number].add(place)
+
+    def comparable(self, place: int, near: set[int]) -> Iterable[int]:
+        """Return those of which no number tells that they are of another activity, as most are."""
+        own = self._numbers[place]
+        if not own:
+            return near
+        if len(own) > _MANY_NUMBERS:
+            return [one for one in near if self._numbers[one] <= own or own <= self._numbers[one]]
+        more = near.intersection(*(self._with[number] for number in own))
+        parts = chain.from_iterable(combinations(own, size) for size in range(len(own)))
+        fewer = (self._of[part] for part in map(frozenset, parts) if part in self._of)
+        return more.union(*(near & places for places in fewer))
 
 
 def _holds(ascending: Sequence[int], number: int) -> bool:
