@@ -71,9 +71,17 @@ class _Item(Struct, frozen=True):
     doubts: tuple[Doubt, ...] = ()
 
 
-def read_names(text: str, start: int, stop: int, chapter: str, bodies: Bodies) -> NameList:
-    """Read the list that begins at `start`, up to `stop`; "nämnden" in it is the chapter's."""
-    return _Reader(text, start, min(stop, start + _WINDOW), chapter, bodies).read()
+_NOBODY = _Item(0)
+
+
+def read_names(
+    text: str, start: int, stop: int, chapter: str, bodies: Bodies, *, right_there: bool = False
+) -> NameList:
+    """Read the list that begins at `start`, up to `stop`; "nämnden" in it is the chapter's.
+
+    `right_there` where it is none unless a body stands at its beginning.
+    """
+    return _Reader(text, start, min(stop, start + _WINDOW), chapter, bodies).read(right_there)
 
 
 class _Reader:
@@ -84,12 +92,15 @@ class _Reader:
         self._text, self._start = text, start
         self._chapter, self._bodies = chapter, bodies
 
-    def read(self) -> NameList:
+    def read(self, right_there: bool) -> NameList:
         named: list[Named] = []
         doubts: list[Doubt] = []
         strangers, end, at = 0, self._start, self._skip(_FILLER, 0)
         while at < len(self._words) and strangers <= _MOST_STRANGERS:
-            item = self._item(at) or self._stranger(at)
+            item = self._item(at) or (_NOBODY if right_there else self._stranger(at))
+            if item is _NOBODY:
+                break
+            right_there = False
             named += item.named
             doubts += item.doubts
             end = self._places[item.after - 1][1] if item.named else end

@@ -170,10 +170,11 @@ def _remote_phrases(text: str, chapter: str, bodies: Bodies) -> Iterator[_Phrase
 
 def _subject(text: str, stops: Sequence[int], chapter: str, bodies: Bodies) -> NameList:
     """The bodies at the beginning, or behind a "ska" that stands before them."""
-    opening = read_names(text, 0, stops[0], chapter, bodies)
+    shall = _SHALL.search(text)
+    # Without "ska" only a body right at the beginning leads: the rest need not be read.
+    opening = read_names(text, 0, stops[0], chapter, bodies, right_there=shall is None)
     if _begins(text, 0, opening) or (opening.named and _SHALL.match(text, opening.end + 1)):
         return opening
-    shall = _SHALL.search(text)
     if shall and not _SENTENCE_END.search(text, 0, shall.start()):
         stop = next((each for each in stops if each >= shall.end()), len(text))
         inverted = read_names(text, shall.end(), stop, chapter, bodies)

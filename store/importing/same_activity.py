@@ -139,7 +139,8 @@ def _candidates(
         tell(number)
         shared = sorted((f for f in own if len(holders[f]) > 1), key=lambda f: len(holders[f]))
         others = chain.from_iterable(holders[feature] for feature in shared[:_RAREST])
-        near = set(islice(others, _MOST_SHARING)) - {number}
+        near = set(islice(others, _MOST_SHARING))
+        near.discard(number)
         found.append(array("L", sorted(numbered.comparable(number, near))))
         for other in found[number]:
             if number < other:

@@ -156,7 +156,11 @@ def _compare(one: _Bag, other: _Bag, same: Callable[[str, str], bool]) -> _Compa
 
 def _only(one: dict[str, int], other: dict[str, int]) -> list[str]:
     """The words that stand more often on one side, as often as they do."""
-    return [word for word, count in one.items() for _ in range(count - other.get(word, 0))]
+    found: list[str] = []
+    for word, count in one.items():
+        if (more := count - other.get(word, 0)) > 0:
+            found += [word] * more
+    return found
 
 
 def _unmatched(
