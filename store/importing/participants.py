@@ -69,7 +69,7 @@ class Actors(Struct, frozen=True):
     doubts: tuple[Doubt, ...] = ()
 
 
-class Task(Struct, frozen=True):
+class Task(Struct, frozen=True, gc=False):
     """What a text says is to be done, and whether it names who shall: not "nämnden", or nobody."""
 
     words: str
