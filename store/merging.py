@@ -106,7 +106,7 @@ def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
     """Return the contents with a reading taken in; the very same ones when it changes nothing."""
     placed = place(contents, reading)
     tally = Tally()
-    changes: dict[str, object] = {
+    changes: dict[str, Any] = {
         "documents": placed.documents,
         "committees": _committees(contents, placed.reading.committees, tally),
         "irregularities": _irregularities(contents, placed),
@@ -121,7 +121,8 @@ def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
     if placed.reading.reported:
         changes["follow_ups"] = reported(contents, placed.reading, ids)
     if placed.reading.standings:
-        changes["follow_ups"] = standing(contents, placed.reading, ids["activities"])
+        said = changes.get("follow_ups", contents.follow_ups)
+        changes["follow_ups"] = standing(contents, placed.reading, ids["activities"], said)
     merged = _with_last_ids(replace(contents, **changes, **tables))
     return (contents if merged == contents else merged), _report(placed, tally)
 

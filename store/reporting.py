@@ -31,12 +31,17 @@ def reported(
     return follow_ups
 
 
-def standing(contents: Contents, reading: Reading, ids: Sequence[str]) -> dict[int, FollowUp]:
-    """Return what is said of activities with how far a list of tasks is with them.
+def standing(
+    contents: Contents,
+    reading: Reading,
+    ids: Sequence[str],
+    said: Mapping[int, FollowUp] | None = None,
+) -> dict[int, FollowUp]:
+    """Return what is `said` of activities with how far a list of tasks is with them.
 
     What the office has said of one stays, and a file that was read before says nothing new.
     """
-    follow_ups = dict(contents.follow_ups)
+    follow_ups = dict(contents.follow_ups if said is None else said)
     if any(one.sha256 == reading.document.sha256 for one in contents.documents.values()):
         return follow_ups
     for one in reading.standings:

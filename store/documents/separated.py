@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 
+from store.documents.column_names import all_names, key
 from store.documents.sheets import Count, SheetDocument, of_sheets
 from store.documents.text import decode
 from store.errors import DocumentError
@@ -16,6 +17,10 @@ from store.limits import FILE, LETTERS, TEXT
 _SEPARATORS = (";", "\t", ",", "|")
 _TRIED = 50
 """Rows from which the separator is found out."""
+_CLOSE = 0.2
+"""Shares of even rows that are nearer to each other than this do not decide."""
+_HEADER = 20
+"""Rows within which names of columns stand."""
 _STATED = "sep="
 """How Excel's own first line states the separator."""
 
@@ -53,19 +58,29 @@ def _decoded(name: str, data: bytes) -> tuple[str, str]:
 
 
 def _separator(text: str) -> str:
-    """Return what parts the cells: what parts most rows into equally many, quotes minded."""
-    return max(_SEPARATORS, key=lambda one: _evenness(text, one))
+    """Return what parts the cells: what parts most rows into equally many, quotes minded.
+
+    Where several do, it is the one under which most names of columns appear.
+    """
+    tried = {one: _tried(text, one) for one in _SEPARATORS}
+    most = max(evenness for evenness, _known in tried.values())
+    even = [one for one, (evenness, _known) in tried.items() if evenness > most - _CLOSE]
+    return max(even, key=lambda one: (tried[one][1], tried[one][0]))
 
 
-def _evenness(text: str, separator: str) -> float:
-    """Return the share of the first rows that have as many cells as most, if more than one."""
+def _tried(text: str, separator: str) -> tuple[float, int]:
+    """Return how even the first rows are under a separator, and how many names a row has at most.
+
+    Even is the share of them that have as many cells as most, if more than one.
+    """
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
     try:
-        counts = [len(row) for row in islice(reader, _TRIED) if any(row)]
+        rows = [row for row in islice(reader, _TRIED) if any(row)]
     except csv.Error:
-        return 0.0
-    found = Counter(count for count in counts if count > 1)
-    return found.most_common(1)[0][1] / len(counts) if found else 0.0
+        return 0.0, 0
+    found = Counter(len(row) for row in rows if len(row) > 1)
+    known = (sum(key(cell) in all_names() for cell in row) for row in rows[:_HEADER])
+    return (found.most_common(1)[0][1] / len(rows) if found else 0.0), max(known, default=0)
 
 
 def _rows(name: str, text: str, separator: str) -> Iterator[list[str]]:

@@ -15,13 +15,18 @@ from store.importing.tables import Columns, cell
 
 @dataclass
 class Row:
-    """A listing while its lines are being gathered."""
+    """A listing while its lines are being gathered; `year` where it has one of its own.
+
+    `leads` are all the bodies of its cell, where that names several.
+    """
 
     place: Place
     lines: list[int]
     parts: list[str]
     start: Span
     end: Span
+    year: int | None = None
+    leads: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -81,9 +86,9 @@ class ActivityReader:
         Words for a time in their cells are read in the document's year, once that is known.
         """
         for row in self.rows:
-            if year:
-                row.start = read_words(row.start.text, year)
-                row.end = read_words(row.end.text, year)
+            if of_year := row.year or year:
+                row.start = read_words(row.start.text, of_year)
+                row.end = read_words(row.end.text, of_year)
             if len(row.parts) > 1:
                 self._doubts.add("cut row", row.lines, row.text)
             for kind in _doubts_about(row):

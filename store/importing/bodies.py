@@ -80,6 +80,7 @@ class Bodies:
             for key in map(_bare, self._exact)
             if key in self._exact and len(fold := _folded(key)) >= _SHORTEST_ALIKE
         }
+        self._longest_folded = max(map(len, self._folded.values()), default=0)
         self._longest: dict[str, int] = {}
         for first, *more in map(str.split, (*self._exact, *self._loose)):
             # One more than the key has, for the "AB" that it leaves out.
@@ -107,7 +108,11 @@ class Bodies:
 
     def known(self, name: str) -> Recognised | None:
         """The body that a name means as it is spelt, whatever its inflection."""
-        return self._spelt(name) if len(name) <= _LONGEST_NAME else None
+        if len(name) > _LONGEST_NAME:
+            return None
+        first = name.partition(" ")[0]
+        # Most of what is asked about begins as no name does, and is not looked at further.
+        return None if first.isalpha() and not self._beginning(first) else self._spelt(name)
 
     def words_from(self, word: str) -> int:
         """How many words a name can have that begins with this one; 0 when none does."""
@@ -141,8 +146,10 @@ class Bodies:
 
     def _find_alike(self, name: str) -> Recognised | None:
         """The one body whose name is a few letters away, while every other is further."""
+        if any(map(str.isdigit, name)):
+            return None
         folded = _folded(_bare(name))
-        if len(folded) < _SHORTEST_ALIKE or any(map(str.isdigit, folded)):
+        if not _SHORTEST_ALIKE <= len(folded) <= self._longest_folded + _FURTHEST:
             return None
         distances: dict[Recognised, tuple[int, str]] = {}
         for _, distance, known in process.extract(
@@ -161,6 +168,9 @@ class Bodies:
 
 
 def _key(name: str) -> str:
+    if name.isascii() and name.isalpha():
+        lone = name.casefold()
+        return "" if _COMPANY.fullmatch(lone) else lone
     text = _DASHES.sub("-", unicodedata.normalize("NFC", name)).casefold()
     text = _NOISE.sub("", _SPLIT_NAME.sub("", text))
     return " ".join(_COMPANY.sub(" ", text).split())
@@ -186,7 +196,7 @@ def _without_genitive(key: str) -> Iterator[str]:
 
 def _folded(key: str) -> str:
     plain = unicodedata.normalize("NFD", key)
-    return "".join(letter for letter in plain if letter.isalnum())
+    return "".join(filter(str.isalnum, plain))
 
 
 def _tolerance(key: str) -> int:

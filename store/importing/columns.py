@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Literal, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.documents.column_names import all_names, key, vocabulary
 from store.errors import UsageError
-from store.importing.figures import FIGURES, FigureColumn, FigureKind
+from store.importing.figures import FIGURES, FigureColumn, FigureKind, read_heading
 from store.text import fold, one_line
 
-Field = Literal["text", "indicator", "committee", "area", "goal", "theme", "start", "end"]
+Field = Literal[
+    "text", "indicator", "committee", "area", "goal", "theme", "start", "end", "status"
+]  # fmt: skip
 FIELDS: tuple[Field, ...] = get_args(Field)
 UNUSED = "-"
 """What is said of a column that becomes nothing."""
@@ -28,6 +29,7 @@ _SWEDISH: dict[str, Field | FigureKind] = {
     "område": "area",
     "mål": "goal",
     "tema": "theme",
+    "läge": "status",
     "årsmål": "target",
     "nämndens-årsmål": "own_target",
     "kf-årsmål": "council_target",
@@ -36,7 +38,9 @@ _SWEDISH: dict[str, Field | FigureKind] = {
     "prognos": "forecast",
     "period": "period",
 }
-_SPACES = re.compile(r"[\s_*:]+")
+_BESIDE = re.compile(r"\s*\([^()]*\)|\s*\b(?:19|20)\d\d$")
+"""What a name says beside what its column is: something in brackets, the year of its times."""
+_PARTS = re.compile(r"\s*(?:/|,|\boch\b|\beller\b)\s*")
 
 
 class Column(Struct, frozen=True):
@@ -67,8 +71,8 @@ def columns_of(names: Sequence[str], choices: Choices) -> tuple[Column, ...]:
 
 def chosen(names: Sequence[str], choices: Choices) -> dict[int, str]:
     """Return what somebody said that columns become, by their places."""
-    said = {_key(name): field for name, field in choices.items()}
-    return {place: said[_key(name)] for place, name in enumerate(names) if _key(name) in said}
+    said = {key(name): field for name, field in choices.items()}
+    return {place: said[key(name)] for place, name in enumerate(names) if key(name) in said}
 
 
 def with_figures(columns: Sequence[Column], figures: Sequence[FigureColumn]) -> tuple[Column, ...]:
@@ -78,11 +82,37 @@ def with_figures(columns: Sequence[Column], figures: Sequence[FigureColumn]) -> 
 
 
 def _guess(field: str, names: Sequence[str], taken: Mapping[int, str]) -> int | None:
-    keys = [_key(name) for name in names]
-    known = (
-        place for said in _vocabulary()[field] for place, key in enumerate(keys) if key == said
-    )
-    return next((place for place in known if place not in taken), None)
+    free = [place for place in range(len(names)) if place not in taken]
+    known = vocabulary()[field]
+    for key_of in (key, _bare):
+        keys = {place: key_of(names[place]) for place in free}
+        for said in known:
+            if (found := next((place for place in free if keys[place] == said), None)) is not None:
+                return found
+    return next((place for place in free if _all_known(names[place], known)), None)
+
+
+def _bare(name: str) -> str:
+    """Return what a name is known by without what stands beside it; figures keep their years."""
+    heading = read_heading(name)
+    return "" if heading and heading.kind else key(_BESIDE.sub("", name))
+
+
+def _all_known(name: str, known: Sequence[str]) -> bool:
+    """Tell whether a name is several that mean one field, as `uppdrag/aktivitet`."""
+    parts = [part for part in _PARTS.split(key(name)) if part]
+    return len(parts) > 1 and all(part in known for part in parts)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text is what some column is called, and may stand in a header."""
+    begun = text.replace("_", " ").strip(" *:").partition(" ")[0].casefold().rstrip("*:")
+    return begun in _beginnings() and (key(text) in all_names() or _bare(text) in all_names())
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in all_names())
 
 
 def read_choice(said: str) -> tuple[str, str]:
@@ -101,13 +131,3 @@ def read_choice(said: str) -> tuple[str, str]:
             fields=", ".join((*KNOWN, UNUSED)),
         )
     return one_line(name), known
-
-
-@cache
-def _vocabulary() -> Mapping[str, list[str]]:
-    text = files("store.importing").joinpath("columns.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-def _key(name: str) -> str:
-    return _SPACES.sub(" ", fold(name)).strip()

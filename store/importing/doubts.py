@@ -44,6 +44,10 @@ DECISIONS = {
     "mark without indicators": "left out",
     "indicator without targets": "kept, without targets",
     "column of a year alone": "read as targets of that year, as nothing says otherwise",
+    "column of a past year alone": "read as targets of that year; it may be what was reached",
+    "heading within a table": "read as the goal, theme or area of the rows under it",
+    "status in a table": "kept as what the city reports, as of today",
+    "status of something done": "kept as what the city reports, as of today, and closed with it",
     "column of figures unsaid": "left out: its heading does not say what its figures are",
     "column without a year": "read as of the document's year",
     "two columns of one year": "both are kept, the later one under its heading or a number",
@@ -63,17 +67,27 @@ DECISIONS = {
 
 
 class Doubts:
-    """Collects irregularities of one document in the order of its lines."""
+    """Collects irregularities of one document in the order of its lines, each told once.
+
+    What is the same in several places is one doubt with all its lines.
+    """
 
     def __init__(self, document: str) -> None:
         self._document = document
-        self._found: list[Irregularity] = []
+        self._found: dict[tuple[str, str], list[int]] = {}
 
     def add(self, kind: str, lines: Iterable[int], text: str) -> None:
         """Note a doubt of a kind in `DECISIONS` about some lines."""
-        source = Source(self._document, tuple(lines))
-        self._found.append(Irregularity(kind, DECISIONS[kind], text, source))
+        self._found.setdefault((kind, text), []).extend(lines)
 
     def listed(self) -> tuple[Irregularity, ...]:
         """Return them all, first line first."""
-        return tuple(sorted(self._found, key=lambda one: one.source.lines[:1]))
+        found = [
+            Irregularity(kind, DECISIONS[kind], text, Source(self._document, _sorted(lines)))
+            for (kind, text), lines in self._found.items()
+        ]
+        return tuple(sorted(found, key=lambda one: one.source.lines[:1]))
+
+
+def _sorted(lines: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted(set(lines)))

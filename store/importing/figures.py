@@ -180,9 +180,10 @@ def figure_columns(
 def _of_heading(
     heading: Heading, name: str, year: int | None, doubts: list[Doubt]
 ) -> FigureKind | None:
-    """Return what stands under a heading; a year alone is one of targets where it is to come."""
-    if heading.alone and (year is None or heading.label >= str(year)):
-        doubts.append(("column of a year alone", name))
+    """Return what stands under a heading; a year alone is one of targets, and told of."""
+    if heading.alone:
+        past = year is not None and heading.label < str(year)
+        doubts.append(("column of a past year alone" if past else "column of a year alone", name))
         return "target"
     if heading.kind is None:
         doubts.append(("column of figures unsaid", name))

@@ -71,9 +71,17 @@ class _Item(Struct, frozen=True):
     doubts: tuple[Doubt, ...] = ()
 
 
-def read_names(text: str, start: int, stop: int, chapter: str, bodies: Bodies) -> NameList:
-    """Read the list that begins at `start`, up to `stop`; "nämnden" in it is the chapter's."""
-    return _Reader(text, start, min(stop, start + _WINDOW), chapter, bodies).read()
+_NOBODY = _Item(0)
+
+
+def read_names(
+    text: str, start: int, stop: int, chapter: str, bodies: Bodies, *, right_there: bool = False
+) -> NameList:
+    """Read the list that begins at `start`, up to `stop`; "nämnden" in it is the chapter's.
+
+    `right_there` where it is none unless a body stands at its beginning.
+    """
+    return _Reader(text, start, min(stop, start + _WINDOW), chapter, bodies).read(right_there)
 
 
 class _Reader:
@@ -84,12 +92,15 @@ class _Reader:
         self._text, self._start = text, start
         self._chapter, self._bodies = chapter, bodies
 
-    def read(self) -> NameList:
+    def read(self, right_there: bool) -> NameList:
         named: list[Named] = []
         doubts: list[Doubt] = []
         strangers, end, at = 0, self._start, self._skip(_FILLER, 0)
         while at < len(self._words) and strangers <= _MOST_STRANGERS:
-            item = self._item(at) or self._stranger(at)
+            item = self._item(at) or (_NOBODY if right_there else self._stranger(at))
+            if item is _NOBODY:
+                break
+            right_there = False
             named += item.named
             doubts += item.doubts
             end = self._places[item.after - 1][1] if item.named else end
@@ -137,13 +148,21 @@ class _Reader:
 
     def _alike(self, at: int) -> _Item | None:
         """A misspelt name, without the words behind it that bring no likeness."""
-        for after in range(self._reach(at), at, -1):
+        if not self._word(at)[:1].isupper() and not _LIKE_A_NAME.search(
+            self._between(at, self._reach(at))
+        ):
+            ends = range(at + 1, at, -1)  # most words of a text begin no name of several
+        else:
+            ends = range(self._reach(at), at, -1)
+        for after in ends:
             words = self._between(at, after)
             if after > at + 1 and not _LIKE_A_NAME.search(words):
                 continue  # most words of a text: comparing them all took most of an import
             body = self._bodies.recognise(words)
+            if body is None:
+                continue
             shorter = self._bodies.recognise(self._between(at, after - 1))
-            if body and (shorter != body or _COMPANY.fullmatch(self._word(after - 1))):
+            if shorter != body or _COMPANY.fullmatch(self._word(after - 1)):
                 return _Item(after, (Named(body.name, words),), (_likely(words),))
         return None
 
@@ -206,8 +225,8 @@ class _Reader:
 
     def _stranger(self, at: int) -> _Item:
         """Words up to the next joint that name nobody; a clause of its own ends the list."""
-        after = at
-        while after < self._reach(at) and not _JOINT.fullmatch(self._word(after)):
+        after, reach = at, self._reach(at)
+        while after < reach and not _JOINT.fullmatch(self._word(after)):
             after += 1
         words = self._words[at:after]
         clause = next((i for i, word in enumerate(words) if _CLAUSE.fullmatch(word)), len(words))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from msgspec import Struct
@@ -52,6 +53,8 @@ _BRIDGES = tuple(
     )
     for role, words, bridge, most in _REMOTE
 )
+_CHAPTER = ""
+"""Stands for the chapter's own body until its name is known."""
 _NEAR = 200
 """Letters that hold the first names of a list, which tell whether it is one."""
 _SHALL = re.compile(r"\bska(?:ll)?\b", re.I)
@@ -66,7 +69,7 @@ class Actors(Struct, frozen=True):
     doubts: tuple[Doubt, ...] = ()
 
 
-class Task(Struct, frozen=True):
+class Task(Struct, frozen=True, gc=False):
     """What a text says is to be done, and whether it names who shall: not "nämnden", or nobody."""
 
     words: str
@@ -98,13 +101,13 @@ class _Reading(Struct, frozen=True):
 
 def read_actors(text: str, chapter: str, bodies: Bodies) -> Actors:
     """Read who leads and takes part; who is not named is the committee of the chapter."""
-    reading = _read(text, chapter, bodies)
-    alone = {name.name for name in reading.named() if not name.shared}
-    leads = _without_halves(reading.subject.named, alone) or (chapter,)
+    reading = _read(text, bodies)
+    alone = {name.name or chapter for name in reading.named() if not name.shared}
+    leads = _without_halves(reading.subject.named, alone, chapter) or (chapter,)
     participants = (
         Participant(name, clause.role)
         for clause in reading.clauses
-        for name in _without_halves(clause.names.named, alone)
+        for name in _without_halves(clause.names.named, alone, chapter)
         if name not in leads
     )
     doubts = (reading.subject.doubts, *(clause.names.doubts for clause in reading.clauses))
@@ -117,7 +120,7 @@ def read_actors(text: str, chapter: str, bodies: Bodies) -> Actors:
 
 def read_task(text: str, bodies: Bodies) -> Task:
     """Read what is to be done: the text without subject, "ska" and lists of participants."""
-    reading = _read(text, "", bodies)
+    reading = _read(text, bodies)
     shall = _SHALL.match(text, reading.subject.end + 1)
     at = shall.end() if shall else reading.subject.end
     kept = []
@@ -129,15 +132,17 @@ def read_task(text: str, bodies: Bodies) -> Task:
     return Task(" ".join(words), any(name.name for name in reading.subject.named))
 
 
-def _read(text: str, chapter: str, bodies: Bodies) -> _Reading:
-    phrases = _phrases(text, chapter, bodies)
+@lru_cache(maxsize=1024)
+def _read(text: str, bodies: Bodies) -> _Reading:
+    """Read who is named; the chapter's own body has no name here."""
+    phrases = _phrases(text, _CHAPTER, bodies)
     stops = [*(phrase.start for phrase in phrases), len(text)]
     clauses = []
     for phrase, stop in zip(phrases, stops[1:], strict=True):
-        names = read_names(text, phrase.end, stop, chapter, bodies)
+        names = read_names(text, phrase.end, stop, _CHAPTER, bodies)
         if names.named or names.doubts:
             clauses.append(_Clause(phrase.role, phrase.start, names))
-    return _Reading(_subject(text, stops, chapter, bodies), tuple(clauses))
+    return _Reading(_subject(text, stops, _CHAPTER, bodies), tuple(clauses))
 
 
 def _phrases(text: str, chapter: str, bodies: Bodies) -> list[_Phrase]:
@@ -165,10 +170,11 @@ def _remote_phrases(text: str, chapter: str, bodies: Bodies) -> Iterator[_Phrase
 
 def _subject(text: str, stops: Sequence[int], chapter: str, bodies: Bodies) -> NameList:
     """The bodies at the beginning, or behind a "ska" that stands before them."""
-    opening = read_names(text, 0, stops[0], chapter, bodies)
+    shall = _SHALL.search(text)
+    # Without "ska" only a body right at the beginning leads: the rest need not be read.
+    opening = read_names(text, 0, stops[0], chapter, bodies, right_there=shall is None)
     if _begins(text, 0, opening) or (opening.named and _SHALL.match(text, opening.end + 1)):
         return opening
-    shall = _SHALL.search(text)
     if shall and not _SENTENCE_END.search(text, 0, shall.start()):
         stop = next((each for each in stops if each >= shall.end()), len(text))
         inverted = read_names(text, shall.end(), stop, chapter, bodies)
@@ -183,7 +189,7 @@ def _begins(text: str, start: int, names: NameList) -> bool:
     return bool(names.named) and text[start:].lstrip().startswith(names.named[0].words)
 
 
-def _without_halves(named: tuple[Named, ...], alone: set[str]) -> tuple[str, ...]:
+def _without_halves(named: tuple[Named, ...], alone: set[str], chapter: str) -> tuple[str, ...]:
     """The bodies, without halves of a shared name that are named on their own elsewhere."""
     kept = [name for name in named if not (name.shared and name.name in alone)]
-    return tuple(dict.fromkeys(name.name for name in kept or named))
+    return tuple(dict.fromkeys(name.name or chapter for name in kept or named))

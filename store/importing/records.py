@@ -11,7 +11,7 @@ from store.importing.bullets import Draft
 from store.importing.doubts import Doubts
 from store.importing.figures import FigureKind
 from store.importing.indicators import Measure
-from store.importing.participants import Actors, read_actors
+from store.importing.participants import Actors, Task, read_actors, read_task
 from store.importing.same_activity import group
 from store.model import Activity, Directive, Indicator, Listing, Participant, Source
 
@@ -29,6 +29,7 @@ class Records:
         self._bodies = bodies
         self._doubts = doubts
         self._tell = tell
+        self._tasks: dict[str, Task] = {}
         self._unsure: dict[tuple[str, str], list[int]] = {}
 
     def directives(self, drafts: Sequence[Draft]) -> tuple[Directive, ...]:
@@ -47,7 +48,7 @@ class Records:
         def tell(row: Listing) -> None:
             self._tell(row.source.lines[0], "listings of one activity")
 
-        return tuple(Activity("", same) for same in group(listings, tell))
+        return tuple(Activity("", same) for same in group(listings, tell, self._tasks))
 
     def indicators(self, measures: Sequence[Measure]) -> tuple[Indicator, ...]:
         """Return the indicators; without a committee those of the whole city."""
@@ -105,6 +106,10 @@ class Records:
 
     def _listing(self, row: Row, committee: str) -> Listing:
         actors = self._actors(row, committee)
+        if row.text not in self._tasks:
+            # Right after it was read for its actors, a text need not be read again.
+            self._tasks[row.text] = read_task(row.text, self._bodies)
+        unsaid = actors.leads == (committee,)
         return Listing(
             committee=committee,
             text=row.text,
@@ -113,7 +118,7 @@ class Records:
             source=self._source(row.lines),
             area=row.place.area,
             goal=row.place.goal,
-            leads=actors.leads,
+            leads=(unsaid and row.leads) or actors.leads,
             participants=actors.participants,
         )
 

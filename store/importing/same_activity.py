@@ -8,8 +8,9 @@ same words for other periods are occurrences of their own.
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, islice, pairwise, product
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations, islice, pairwise, product
+from types import MappingProxyType
 
 from store.importing.bodies import Bodies
 from store.importing.occurrences import split
@@ -19,6 +20,8 @@ from store.model import Listing
 
 _RAREST, _MOST_SHARING = 6, 120
 _FEW = 4
+_MANY_NUMBERS = 4
+"""Numbers in a wording beyond which their parts are not gone through."""
 _SPELLINGS = 8
 """Wordings of one activity in one chapter that others are held against: time stays linear."""
 
@@ -26,14 +29,17 @@ _Chapter = tuple[str, str | None]
 
 
 def group(
-    listings: Sequence[Listing], tell: Callable[[Listing], None] = lambda _: None
+    listings: Sequence[Listing],
+    tell: Callable[[Listing], None] = lambda _: None,
+    known: Mapping[str, Task] = MappingProxyType({}),
 ) -> tuple[tuple[Listing, ...], ...]:
     """Put the rows of one activity together, groups and rows in the order of appearance.
 
-    Told is each row as it is read, as it is compared and as it is joined.
+    Told is each row as it is read, as it is compared and as it is joined; `known` is what some
+    texts say is to be done, where it was read before.
     """
     bodies = Bodies.load()
-    tasks: dict[str, Task] = {}
+    tasks = dict(known)
     clusters = _Clusters()
     numbers: list[int] = []
     first: list[Listing] = []
@@ -123,6 +129,7 @@ def _candidates(
     A bounded number for each wording, so that the work grows with the number of rows.
     """
     features = [_features(said.words) for said in wordings]
+    numbered = _Numbered(wordings)
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, own in enumerate(features):
         for feature in own:
@@ -132,12 +139,39 @@ def _candidates(
         tell(number)
         shared = sorted((f for f in own if len(holders[f]) > 1), key=lambda f: len(holders[f]))
         others = chain.from_iterable(holders[feature] for feature in shared[:_RAREST])
-        found.append(array("L", sorted(set(islice(others, _MOST_SHARING)) - {number})))
+        near = set(islice(others, _MOST_SHARING))
+        near.discard(number)
+        found.append(array("L", sorted(numbered.comparable(number, near))))
         for other in found[number]:
             if number < other:
                 yield number, other
             elif not _holds(found[other], number):
                 yield other, number
+
+
+class _Numbered:
+    """Wordings by the numbers in them: those of one activity's stand in each other's."""
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        self._numbers = [said.numbers for said in wordings]
+        self._with: dict[str, set[int]] = defaultdict(set)
+        self._of: dict[frozenset[str], set[int]] = defaultdict(set)
+        for place, numbers in enumerate(self._numbers):
+            self._of[numbers].add(place)
+            for number in numbers:
+                self._with[number].add(place)
+
+    def comparable(self, place: int, near: set[int]) -> Iterable[int]:
+        """Return those of which no number tells that they are of another activity, as most are."""
+        own = self._numbers[place]
+        if not own:
+            return near
+        if len(own) > _MANY_NUMBERS:
+            return [one for one in near if self._numbers[one] <= own or own <= self._numbers[one]]
+        more = near.intersection(*(self._with[number] for number in own))
+        parts = chain.from_iterable(combinations(own, size) for size in range(len(own)))
+        fewer = (self._of[part] for part in map(frozenset, parts) if part in self._of)
+        return more.union(*(near & places for places in fewer))
 
 
 def _holds(ascending: Sequence[int], number: int) -> bool:

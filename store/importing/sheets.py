@@ -5,60 +5,34 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from store.dates.span import read_cell
 from store.documents.calendars import CalendarDocument
-from store.documents.sheets import Sheet, SheetDocument
+from store.documents.sheets import SheetDocument
 from store.errors import DocumentError
 from store.importing.activities import ActivityReader, Row
 from store.importing.bodies import Bodies
 from store.importing.bullets import Draft
 from store.importing.calendar_rows import body_in, note_remarks, standings
-from store.importing.columns import (
-    Choices,
-    Column,
-    Field,
-    chosen,
-    columns_of,
-    with_figures,
-)
+from store.importing.cell_bodies import CellBodies, is_bodylike, read_bodies
+from store.importing.columns import Choices, Column, Field
 from store.importing.doubts import Doubts
-from store.importing.figures import (
-    FIGURES,
-    FigureColumns,
-    figure_columns,
-    figures_of,
-    is_figure,
-    whose_target,
-)
+from store.importing.figures import figures_of
 from store.importing.indicators import Measure
 from store.importing.place import Place
-from store.importing.reading import NOT_IMPORTED, Progress, Reading, Standing
+from store.importing.reading import NOT_IMPORTED, Progress, Reading
 from store.importing.records import Records
+from store.importing.row_status import Statuses
+from store.importing.sheet_headings import Headings
+from store.importing.sheet_tables import Table, sole, tables_of
 from store.importing.years import year_in_name
 from store.model import Committee, DirectiveKind, Document
 
-_HEADER_WITHIN = 20
-"""Rows of a sheet within which its header stands."""
-_LISTED = re.compile(r"\s*;\s*")
+_NUMBER = re.compile(r"\d+(?: st)?")
 _NAMED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-
-class _Table(Struct, frozen=True):
-    """The rows under a header on a line, with the line of each, and what stands over them."""
-
-    title: str
-    line: int
-    columns: tuple[Column, ...]
-    figures: FigureColumns
-    rows: tuple[tuple[int, Sequence[str]], ...]
-
-    @property
-    def fields(self) -> dict[str, int]:
-        return {one.field: one.place for one in self.columns if one.field}
 
 
 def read_sheets(
@@ -73,17 +47,19 @@ def read_sheets(
         DocumentError: no column says what is to be done or who is to do it, or nothing the year.
     """
     of_year = year or year_in_name(document.name)
-    tables = [table for one in document.sheets if (table := _table(one, choices, of_year))]
+    tables = [table for one in document.sheets for table in tables_of(one, choices, of_year)]
     if not tables:
         _refuse_columns(document, "text")
-    if not any(_says_who(table) for table in tables):
+    if not any(map(_says_who, tables)):
         _refuse_columns(document, "committee")
     starts = any("start" in table.fields for table in tables)
     reader = _Reader(document, of_year, progress, starts=starts)
     for table in tables:
         reader.read(table)
     of_year = year or year_in_name(document.name) or reader.commonest_year()
-    reading = reader.reading(tuple(one for table in tables for one in table.columns), of_year)
+    reading = reader.reading(
+        tuple(dict.fromkeys(one for table in tables for one in table.columns)), of_year
+    )
     if not (reading.directives or reading.activities or reading.indicators):
         raise DocumentError(
             "{name}: no row in it says both what is to be done and who is to do it.",
@@ -96,58 +72,13 @@ def read_sheets(
     return replace(reading, document=replace(reading.document, year=of_year))
 
 
-def _table(sheet: Sheet, choices: Choices, year: int | None) -> _Table | None:
-    """Return a sheet by its header: the row, near the top, with the most columns that are known."""
-    best: tuple[int, int, tuple[Column, ...]] | None = None
-    for place, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
-        columns = columns_of(row, choices)
-        known = {one.field for one in columns if one.field}
-        if known & {"text", "indicator"} and (best is None or len(known) > best[0]):
-            best = len(known), place, columns
-    if best is None:
-        return None
-    _known, place, columns = best
-    header, line = sheet.rows[place], sheet.first_line + place
-    rows = tuple((n, row) for n, row in enumerate(sheet.rows[place + 1 :], line + 1) if any(row))
-    figures = FigureColumns()
-    if any(one.field == "indicator" for one in columns):
-        figures = _figures(columns, [row for _line, row in rows], year, chosen(header, choices))
-    return _Table(sheet.title, line, with_figures(columns, figures.columns), figures, rows)
-
-
-def _figures(
-    columns: Sequence[Column],
-    rows: Sequence[Sequence[str]],
-    year: int | None,
-    said: Mapping[int, str],
-) -> FigureColumns:
-    """Return which of the columns that became nothing else are of figures.
-
-    What is only called a goal holds targets where most of its cells are figures.
-    """
-    known = {one.place: kind for one in columns for kind in FIGURES if one.field == kind}
-    goals = [
-        one
-        for one in columns
-        if one.field == "goal" and one.place not in said and _mostly_figures(rows, one.place)
-    ]
-    known |= {one.place: whose_target(one.name) for one in goals}
-    open_ = (one for one in columns if one.field is None and one.place not in said)
-    names = {one.place: one.name for one in open_} | {
-        one.place: one.name for one in columns if one.place in known
-    }
-    found = figure_columns(dict(sorted(names.items())), year, known)
-    doubts = [("goals that are figures", one.name) for one in goals]
-    return FigureColumns(found.columns, (*doubts, *found.doubts))
-
-
-def _mostly_figures(rows: Sequence[Sequence[str]], place: int) -> bool:
-    filled = [cell for row in rows if (cell := _cell(row, place))]
-    return 2 * sum(map(is_figure, filled)) > len(filled)
-
-
-def _says_who(table: _Table) -> bool:
-    return "committee" in table.fields or Bodies.load().recognise(table.title) is not None
+def _says_who(table: Table) -> bool:
+    """Tell whether a column says who is to do it, or the sheet's title or a row of one cell may."""
+    bodies = Bodies.load()
+    if "committee" in table.fields or bodies.recognise(table.title) is not None:
+        return True
+    alone = (text for _line, row in (*table.above, *table.rows) if (text := sole(row)))
+    return any(bodies.recognise(text.rstrip(" :")) or is_bodylike(text) for text in alone)
 
 
 def _refuse_columns(document: SheetDocument, missing: Field) -> None:
@@ -183,72 +114,122 @@ class _Reader:
         self._drafts: list[Draft] = []
         self._measures: list[Measure] = []
         self._unknown: dict[str, Committee] = {}
+        self._headings = Headings(self._bodies, self._doubts)
+        self._statuses = Statuses(document.name)
+        self._named: dict[str, CellBodies] = {}
 
-    def read(self, table: _Table) -> None:
+    def read(self, table: Table) -> None:
         """Read the rows of a table: indicators, activities where there are dates, or directives."""
-        fields = table.fields
+        if not table.again:
+            self._headings.clear()
+        for line, cells in table.above:
+            self._headings.title(line, sole(cells))
         for kind, name in table.figures.doubts:
             self._doubts.add(kind, [table.line], name)
+        fields = table.fields
         for line, cells in table.rows:
             if line % 50 == 0:
                 self._tell(line, "lines")
             said = {field: _cell(cells, place) for field, place in fields.items()}
-            text = said.get("text") or said.get("indicator") or ""
-            if not text:
-                self._doubts.add("row of another shape", [line], " | ".join(filter(None, cells)))
-                continue
-            for place in self._places(said, table.title, line):
-                self._take(table, place, line, text, cells, said)
+            if not self._is_heading(table, line, cells, said):
+                self._row(table, line, cells, said)
+
+    def _is_heading(
+        self, table: Table, line: int, cells: Sequence[str], said: Mapping[str, str]
+    ) -> bool:
+        """Tell whether a row is a heading within its table, which holds from then on."""
+        text = said.get("text") or said.get("indicator") or ""
+        alone = sole(cells) or ("" if text else _beside_numbers(cells))
+        if not alone or isinstance(self._document, CalendarDocument):
+            return False
+        in_text = alone == text and sum(map(bool, cells)) == 1
+        whose = in_text and (self._who(said, table.title) != "" or "committee" not in table.fields)
+        dated = bool({"start", "end", "indicator"} & table.fields.keys())
+        return self._headings.take(line, alone, dated=dated, whose=whose)
+
+    def _row(self, table: Table, line: int, cells: Sequence[str], said: Mapping[str, str]) -> None:
+        text = said.get("text") or said.get("indicator") or ""
+        if not text:
+            self._doubts.add("row of another shape", [line], " | ".join(filter(None, cells)))
+            return
+        self._headings.used()
+        self._statuses.add(line, said.get("status", ""))
+        places = list(self._places(said, table.title, line))
+        leads = tuple(one.committee for one in places if one.committee) if len(places) > 1 else ()
+        for place in places:
+            self._take(table, place, line, text, cells, said, leads)
 
     def _take(
         self,
-        table: _Table,
+        table: Table,
         place: Place,
         line: int,
         text: str,
         cells: Sequence[str],
         said: Mapping[str, str],
+        leads: tuple[str, ...],
     ) -> None:
+        year = self._year_at(table)
         if said.get("indicator"):
             columns = (one for one in table.figures.columns if _cell(cells, one.place))
-            figures = figures_of(columns, cells, self._year)
+            figures = figures_of(columns, cells, year or self._year)
             self._measures.append(Measure(place, [line], [text], place.goal, False, figures))
         elif "end" in said or "start" in said:
             start, end = read_cell(said.get("start", "")), read_cell(said.get("end", ""))
-            self._rows.rows.append(Row(place, [line], [text], start, end))
+            self._rows.rows.append(Row(place, [line], [text], start, end, year, leads))
         else:
             kind: DirectiveKind = "owner_directive" if place.kind == "company" else "directive"
             self._drafts.append(Draft(kind, table.title, place, [line], [text]))
 
-    def _places(self, said: Mapping[str, str], title: str, line: int) -> Iterator[Place]:
-        """Return where a row stands: under each body that its cell names, or its sheet's title."""
-        named = said.get("committee") or (title if self._bodies.recognise(title) else "")
-        if not named and isinstance(self._document, CalendarDocument):
-            named = body_in(said.get("text", ""), self._bodies)
-        for name in filter(None, _LISTED.split(named)) if named else [""]:
-            yield self._place(name, said, line)
+    def _year_at(self, table: Table) -> int | None:
+        """Return the year that holds for the times of a row: of a heading, a column, a sheet."""
+        times = [one.name for one in table.columns if one.field in {"start", "end"}]
+        said = [self._headings.get("year"), *times, table.title]
+        return next((int(year) for one in said for year in _NAMED_YEAR.findall(one)), None)
 
-    def _place(self, name: str, said: Mapping[str, str], line: int) -> Place:
-        found = self._bodies.recognise(name) if name else None
-        if name and not found:
-            self._unknown.setdefault(name, Committee("", name, "committee"))
-            self._doubts.add("unknown committee", [line], name)
-        elif found and not found.certain:
-            self._doubts.add("committee by likeness", [line], name)
-        return Place(
-            committee=found.name if found else name or None,
-            kind=found.kind if found else "committee",
-            area=said.get("area") or None,
-            goal=said.get("goal") or None,
-            theme=said.get("theme") or None,
-        )
+    def _who(self, said: Mapping[str, str], title: str) -> str:
+        """Return what names the bodies of a row: its cell, a heading, its sheet or its text."""
+        named = said.get("committee") or self._headings.get("committee")
+        if named or self._bodies.recognise(title):
+            return named or title
+        if isinstance(self._document, CalendarDocument):
+            return body_in(said.get("text", ""), self._bodies)
+        return ""
+
+    def _places(self, said: Mapping[str, str], title: str, line: int) -> Iterator[Place]:
+        """Return where a row stands: under each body that is named for it."""
+        named = self._who(said, title)
+        cell = self._bodies_in(named)
+        for doubt in cell.doubts:
+            self._doubts.add(doubt.kind, [line], doubt.words)
+        for name in cell.names or ("",):
+            found = self._bodies.recognise(name) if name else None
+            if name and not found:
+                self._unknown.setdefault(name, Committee("", name, "committee"))
+                self._doubts.add("unknown committee", [line], name)
+            elif found and not found.certain:
+                self._doubts.add("committee by likeness", [line], name)
+            yield Place(
+                committee=found.name if found else name or None,
+                kind=found.kind if found else "committee",
+                area=said.get("area") or self._headings.get("area") or None,
+                goal=said.get("goal") or self._headings.get("goal") or None,
+                theme=said.get("theme") or self._headings.get("theme") or None,
+            )
+
+    def _bodies_in(self, named: str) -> CellBodies:
+        """Return the bodies that a cell names, each text looked up once."""
+        if named not in self._named:
+            self._named[named] = read_bodies(named, self._bodies)
+        return self._named[named]
 
     def commonest_year(self) -> int | None:
         """Return the year in which most of what is dated ends, or that most end cells name."""
         ends = [row.end for row in self._rows.rows]
         dated = [str(end.last.year) for end in ends if end.last]
         named = dated or [year for end in ends for year in _NAMED_YEAR.findall(end.text)]
-        years = Counter(map(int, named))
+        headed = [row.year for row in self._rows.rows if row.year]
+        years = Counter(map(int, named or headed))
         return years.most_common(1)[0][0] if years else None
 
     def reading(self, columns: tuple[Column, ...], year: int | None) -> Reading:
@@ -263,7 +244,9 @@ class _Reader:
         activities = records.activities(self._rows.finish(year))
         indicators = records.indicators(self._measures)
         records.note_doubts()
-        far: tuple[Standing, ...] = ()
+        self._headings.clear()
+        self._statuses.note(self._doubts)
+        far = tuple(self._statuses.standings(activities))
         if isinstance(document, CalendarDocument):
             note_remarks(document, self._doubts)
             far = tuple(standings(document, activities))
@@ -277,6 +260,7 @@ class _Reader:
             irregularities=self._doubts.listed(),
             columns=columns,
             standings=far,
+            reported=tuple(self._statuses.reported(activities, directives, date.today())),
         )
 
     def _tell(self, line: int, what: str) -> None:
@@ -285,3 +269,8 @@ class _Reader:
 
 def _cell(cells: Sequence[str], place: int) -> str:
     return cells[place] if place < len(cells) else ""
+
+
+def _beside_numbers(cells: Sequence[str]) -> str:
+    """Return the one text of a row whose other cells are numbers, as of a group with its count."""
+    return sole([cell for cell in cells if not _NUMBER.fullmatch(cell)])

@@ -5,7 +5,6 @@ misspellings and endings apart, the shorter stands in the longer, and is enough 
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -45,14 +44,17 @@ _NUMBER_WORD = re.compile(
 _SAME_VERBS = {"uppdatera": "revidera", "undersöka": "utreda", "inleda": "påbörja"}
 
 
-class _Bag(Struct, frozen=True):
+class _Bag(Struct, frozen=True, gc=False):
     """Words in no order: how often each one stands there, and their number of letters."""
 
     counts: dict[str, int]
     letters: int
 
 
-class Wording(Struct, frozen=True):
+_NOTHING = _Bag({}, 0)
+
+
+class Wording(Struct, frozen=True, gc=False):
     """What is to be done, by whom, and whether the text itself says by whom."""
 
     words: tuple[str, ...]
@@ -91,7 +93,12 @@ def wording(row: Listing, task: Task) -> Wording:
 
 
 def _bag(words: Sequence[str]) -> _Bag:
-    return _Bag(Counter(words), sum(map(len, words)))
+    if not words:
+        return _NOTHING
+    counts: dict[str, int] = {}
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
+    return _Bag(counts, sum(map(len, words)))
 
 
 def likeness(one: Wording, other: Wording) -> float:
@@ -156,7 +163,11 @@ def _compare(one: _Bag, other: _Bag, same: Callable[[str, str], bool]) -> _Compa
 
 def _only(one: dict[str, int], other: dict[str, int]) -> list[str]:
     """The words that stand more often on one side, as often as they do."""
-    return [word for word, count in one.items() for _ in range(count - other.get(word, 0))]
+    found: list[str] = []
+    for word, count in one.items():
+        if (more := count - other.get(word, 0)) > 0:
+            found += [word] * more
+    return found
 
 
 def _unmatched(
@@ -179,6 +190,7 @@ def _unmatched(
     return lacking, sum(map(len, rest))
 
 
+@lru_cache(maxsize=65536)
 def _is_number(word: str) -> bool:
     if _NUMBER_WORD.fullmatch(word):
         return True

@@ -42,6 +42,7 @@ FIELDS = {
     "area": N_("area (area)"),
     "goal": N_("goal (goal)"),
     "theme": N_("theme (theme)"),
+    "status": N_("status, in the document's words (status)"),
     "start": N_("start date (start)"),
     "end": N_("end date (end)"),
     "target": N_("target (target)"),

@@ -137,10 +137,11 @@ def test_a_column_without_a_year_never_takes_the_place_of_one_with_it() -> None:
     assert sorted(one.outcome.values()) == ["7", "8"]
 
 
-def test_a_year_alone_is_of_targets_where_it_is_to_come_and_else_left_out() -> None:
+def test_a_year_alone_is_of_targets_and_a_past_one_is_told_apart() -> None:
     reading = read("Nämnd;Indikator;2025;2026;2027", "SISAB;A;1;2;3")
-    assert only(reading).targets == {"2026": "2", "2027": "3"}
-    assert kinds(reading) == ["column of a year alone"] * 2 + ["column of figures unsaid"]
+    assert only(reading).targets == {"2025": "1", "2026": "2", "2027": "3"}
+    alone = "column of a past year alone"
+    assert kinds(reading) == [alone, *["column of a year alone"] * 2]
 
 
 def test_what_is_called_a_goal_and_holds_figures_is_a_target_and_told() -> None:
