@@ -76,7 +76,7 @@ def words_of(page: Any) -> dict[Turn, list[Word]]:
     word: list[Letter] = []
     way: Turn = 0
     try:
-        for one in (*letters_of(page, text_page, scanned=is_picture(page)), None):
+        for one in (*letters_of(page, text_page, lambda: is_picture(page)), None):
             if word and (one is None or one[0] != way or _parts(word[-1], one[1])):
                 found[way].append(_joined(word))
                 word = []

@@ -64,14 +64,14 @@ Span = tuple[int, int]
 
 
 def letters_of(
-    page: Any, text_page: Any, *, scanned: bool = False
+    page: Any, text_page: Any, is_scanned: Callable[[], bool]
 ) -> Iterator[tuple[Turn, Letter] | None]:
     """Return what a reader of the page sees, as many letters together as are set alike.
 
     None stands where a word ends. On a page that was scanned, what is written without a mark is
     what was recognised in the picture, and is read.
     """
-    pieces = _Pieces(page, text_page, scanned=scanned)
+    pieces = _Pieces(page, text_page, is_scanned)
     for line in _LINE.finditer(text := _text_of(text_page)):
         words = [one.span() for one in _WORD.finditer(text, *line.span())]
         for first, last, key in pieces.alike(words):
@@ -105,13 +105,13 @@ def _text_of(text_page: Any) -> str:
 class _Pieces:
     """Where the letters of a page stand, and how the pieces of text are set that they are of."""
 
-    def __init__(self, page: Any, text_page: Any, *, scanned: bool) -> None:
+    def __init__(self, page: Any, text_page: Any, is_scanned: Callable[[], bool]) -> None:
         self._page = cast(text_page.raw, c_void_p).value
         self._edges: Box = page.get_cropbox()
-        self._unseen = () if scanned else _UNSEEN
+        self._is_scanned = cache(is_scanned)
         self._known: dict[int, Style] = {}
         self._calls = _calls()
-        # The four edges of a box follow each other in memory: left, top, right, bottom.
+        # The edges of a box follow each other in memory: left, top, right, bottom.
         self._box = (c_float * 4)()
         self._x, self._y = c_double(), c_double()
 
@@ -152,7 +152,8 @@ class _Pieces:
         if not key or not calls.matrix(self._page, index, matrix):
             return Style(0.0, None, seen=False)
         size = calls.size(self._page, index) * hypot(matrix[2], matrix[3])
-        seen = size >= _SMALLEST and calls.mode(key) not in self._unseen
+        seen = calls.mode(key) not in _UNSEEN or self._is_scanned()
+        seen = seen and size >= _SMALLEST
         return Style(size, turn_of(matrix[0], matrix[1]) if seen else None, seen)
 
     def place(self, first: int, last: int, style: Style) -> tuple[float, float, float, float] | None:

@@ -39,8 +39,9 @@ def without_marks(words: Sequence[Word]) -> tuple[list[Word], set[str]]:
     for place, word in kept.items():
         ending[round(word.right)].append(place)
     marks = set()
+    largest = max((one.size for one in words), default=0.0)
     for place, mark in enumerate(words):
-        if len(mark.text) > _LONGEST:
+        if len(mark.text) > _LONGEST or mark.size > _SMALL * largest:
             continue
         near = range(round(mark.left) - _REACH, round(mark.left) + _REACH + 1)
         carriers = (kept[one] for right in near for one in ending.get(right, ()) if one in kept)
