@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,10 +13,17 @@ from store.documents.set_lines import Line
 
 _ROW_STEP = 3.0
 """Times the step within a row that two rows are apart at most."""
+_LOOSEST = 1.65
+"""Times the size of its letters that the lines of one row are apart at most."""
+_BROKEN = "-–/,"
+"""Ends of a line in a cell after which a figure may go on."""
 _FURTHER = 1.1
 """Times the widest step between two rows that a row of one cell is away at most."""
 _OTHER_SIZE = 0.5
 """Points by which the letters of another paragraph differ."""
+
+_FIGURE = re.compile(r"[-–−]?\d[\d\s.,:/-]*%?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 Span = tuple[float, float]
 Row = list[Line]
@@ -63,9 +71,23 @@ class Table:
     def _goes_on(self, line: Line, away: float, step: float, *, beside: bool) -> bool:
         """Tell whether a line is the rest of the row above it, also on another page."""
         if beside:
-            return 0 < away <= step and self._fits(line)
+            goes_on = 0 < away <= min(step, _LOOSEST * line.size) and self._fits(line)
+            return goes_on and not self._is_filled_anew(line)
         is_rest = len(line.cells) == 1 and line.words[0].text[:1].islower()
         return is_rest and self._fits(line)
+
+    def _is_filled_anew(self, line: Line) -> bool:
+        """Tell whether a line has a text in every column, as that before it, and a figure: a row.
+
+        The rest of a cell is seldom in every column; a year alone can be that of a date.
+        """
+        before = self._rows[-1][-1]
+        if not len(line.cells) == len(before.cells) == len(self._spans) > 1:
+            return False
+        return any(
+            _FIGURE.fullmatch(rest) and not _YEAR.fullmatch(rest) and text[-1] not in _BROKEN
+            for text, rest in zip(before.texts, line.texts, strict=True)
+        )
 
     def _note(self, line: Line) -> None:
         """Take a line's cells as columns, where it has the most cells so far or as many."""

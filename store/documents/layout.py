@@ -14,7 +14,7 @@ from store.documents.grids import Grid, grids_of
 from store.documents.page_columns import in_columns
 from store.documents.page_contents import Rule, Word
 from store.documents.page_heads import Side, heads_of
-from store.documents.page_notes import footnotes_from, without_marks
+from store.documents.page_notes import footnotes_from, without_marks, without_stamps
 from store.documents.set_lines import Column, Line, lines_of
 
 _FURTHER = 1.1
@@ -51,7 +51,8 @@ class _Sheet:
 
     def __init__(self, page: Page, number: int) -> None:
         self.page = page
-        words, self.marks = without_marks(page.words)
+        words, self.stamps = without_stamps(page.words)
+        words, self.marks = without_marks(words)
         grids = grids_of(page.rules, words)
         self.inside: dict[Grid, list[Word]] = {grid: [] for grid in grids}
         free: list[Word] = []
@@ -94,7 +95,7 @@ def laid_out(pages: Sequence[Page]) -> Laid:
     """Return the paragraphs and rows of all pages in the order of reading."""
     sheets = [_Sheet(page, number * 100) for number, page in enumerate(pages)]
     size = _usual_size(sheets)
-    heads = _without_heads(sheets, size)
+    heads = [*_without_heads(sheets, size), *_stamps(sheets)]
     notes = [note for sheet in sheets for note in _without_notes(sheet, size)]
     parts = [part for sheet in sheets for part in sheet.parts()]
     lines = [part for part in parts if isinstance(part, Line)]
@@ -119,6 +120,15 @@ def _without_heads(sheets: Sequence[_Sheet], size: float) -> list[Block]:
         for line in sheets[number].take(places):
             said.setdefault(_wordless(line.text), Block("text", line.text, line.page))
     return [block for words, block in said.items() if words]
+
+
+def _stamps(sheets: Sequence[_Sheet]) -> Iterator[Block]:
+    """Return what is printed across the text of pages, each once, as a head is."""
+    said: dict[str, int] = {}
+    for sheet in sheets:
+        if text := " ".join(word.text for word in sheet.stamps):
+            said.setdefault(text, sheet.page.number)
+    return (Block("text", text, page) for text, page in said.items())
 
 
 def _wordless(text: str) -> str:
