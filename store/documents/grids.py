@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from store.documents.blocks import joined
 from store.documents.page_contents import Rule, Word
+from store.documents.page_letters import Box
 
 _NEAR = 3.0
 """Points that lines of one table may be apart where they meet."""
@@ -72,6 +73,21 @@ class Grid:
             if any(said):
                 rows.append(said if len(set(cells)) > 1 else [said[0], *[""] * (wide - 1)])
         return rows
+
+    def cells(self) -> list[Box]:
+        """Return left, top, right and bottom of each cell, over all the places that it covers."""
+        held: dict[Area, list[Place]] = {}
+        for place, area in self._areas().items():
+            held.setdefault(area, []).append(place)
+        return [
+            (
+                self._places[min(column for _row, column in places)],
+                self._heights[min(row for row, _column in places)],
+                self._places[max(column for _row, column in places) + 1],
+                self._heights[max(row for row, _column in places) + 1],
+            )
+            for places in held.values()
+        ]
 
     def _areas(self) -> dict[Place, Area]:
         """Return for each place in the table the first place of the cell that covers it.

@@ -156,7 +156,9 @@ class _Pieces:
         seen = seen and size >= _SMALLEST
         return Style(size, turn_of(matrix[0], matrix[1]) if seen else None, seen)
 
-    def place(self, first: int, last: int, style: Style) -> tuple[float, float, float, float] | None:
+    def place(
+        self, first: int, last: int, style: Style
+    ) -> tuple[float, float, float, float] | None:
         """Return left and right, baseline and size of letters; None of what is not on the page."""
         box, turn = self._box, style.turn or 0
         calls, page, x, y = self._calls, self._page, self._x, self._y
