@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from store.documents.blocks import Block, joined
+from store.documents.blocks import Block
+from store.documents.broken_words import is_date, is_full, next_line
 from store.documents.grids import gutters
 from store.documents.page_contents import Word
 from store.documents.set_lines import Line
@@ -85,7 +86,10 @@ class Table:
         if not len(line.cells) == len(before.cells) == len(self._spans) > 1:
             return False
         return any(
-            _FIGURE.fullmatch(rest) and not _YEAR.fullmatch(rest) and text[-1] not in _BROKEN
+            _FIGURE.fullmatch(rest)
+            and not _YEAR.fullmatch(rest)
+            and text[-1] not in _BROKEN
+            and not is_date(text + rest)
             for text, rest in zip(before.texts, line.texts, strict=True)
         )
 
@@ -116,12 +120,23 @@ class Table:
     def blocks(self) -> Iterator[Block]:
         """Return the rows."""
         spans = self._columns()
+        edges = self._reached(spans)
         for row in self._rows:
-            cells = [""] * len(spans)
+            cells, full = [""] * len(spans), [False] * len(spans)
             for line in row:
-                for place, text in _texts(line, spans):
-                    cells[place] = joined(cells[place], text)
+                for place, words in _held(line, spans):
+                    said = " ".join(word.text for word in words)
+                    cells[place] = next_line(cells[place], words, said, full=full[place])
+                    full[place] = is_full(words, edges[place])
             yield Block("row", "\t".join(cells), row[0].page)
+
+    def _reached(self, spans: Sequence[Span]) -> list[float]:
+        """Return how far to the right the text of each column goes."""
+        edges = [0.0] * len(spans)
+        for line in (line for row in self._rows for line in row):
+            for place, words in _held(line, spans):
+                edges[place] = max(edges[place], words[-1].right)
+        return edges
 
     def _columns(self) -> list[Span]:
         """Return from where to where each column goes: by all words, where they leave gaps."""
@@ -139,7 +154,7 @@ def _is_short(row: Row) -> bool:
     return all(len(line.cells) == 1 for line in row)
 
 
-def _texts(line: Line, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
+def _held(line: Line, spans: Sequence[Span]) -> list[tuple[int, list[Word]]]:
     """Return the columns that a line has words in, and those words."""
     held: dict[int, list[Word]] = {}
     for cell in line.cells:
@@ -147,8 +162,7 @@ def _texts(line: Line, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
         for word in cell:
             touched = _touched(spans, (word.left, word.right))
             held.setdefault(touched[0] if touched else first, []).append(word)
-    for place, words in sorted(held.items()):
-        yield place, " ".join(word.text for word in words)
+    return sorted(held.items())
 
 
 def _spans(line: Line) -> list[Span]:

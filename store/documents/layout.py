@@ -9,6 +9,7 @@ from itertools import count, pairwise
 from msgspec import Struct
 
 from store.documents.blocks import MARKS, Block, block, joined
+from store.documents.broken_words import mended
 from store.documents.columns import Table
 from store.documents.grids import Grid, grids_of
 from store.documents.page_columns import in_columns
@@ -108,7 +109,9 @@ def laid_out(pages: Sequence[Page]) -> Laid:
     apart = set_apart(pages)
     parts = [part for sheet in apart.sheets for part in sheet.parts()]
     lines = [part for part in parts if isinstance(part, Line)]
-    return Laid(list(_Setter(lines).blocks(parts)), apart.heads, apart.notes)
+    words = (word for page in pages for word in page.words)
+    blocks = mended(_Setter(lines).blocks(parts), words)
+    return Laid(list(blocks), apart.heads, apart.notes)
 
 
 def set_apart(pages: Sequence[Page]) -> Apart:

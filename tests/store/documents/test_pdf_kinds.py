@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.store.documents.test_pdf_pages import HIGH, WIDE, drawn, put, said
 
 _LINES = (
@@ -112,3 +114,30 @@ def test_a_head_larger_than_the_text_of_tables_is_a_head_where_it_is_the_same() 
     text = said(drawn(page, page, page))
     assert text.count("Exempelstad") == 1
     assert text[-1] == "Exempelstad"
+
+
+def _narrow(canvas: Any, ruled: bool) -> None:
+    canvas.setFont("Helvetica", 8)
+    for number in range(3):
+        top = 100 + 40 * number
+        if ruled:
+            canvas.grid([60, 112, 200], [HIGH - top - 28, HIGH - top + 12])
+        put(canvas, 64, top, "Myndighetsut", "övning", step=10)
+        put(canvas, 120, top, f"hus {number} har fått", "nya lås", step=10)
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_word_that_its_cell_broke_is_whole_where_the_document_shows_it_whole(
+    *, ruled: bool
+) -> None:
+    def whole(canvas: Any) -> None:
+        put(canvas, 72, 100, "Här står ordet myndighetsutövning.")
+
+    read = said(drawn(lambda canvas: _narrow(canvas, ruled), whole))
+    assert read[1] == "Myndighetsutövning\thus 1 har fått nya lås"
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_word_that_no_document_shows_whole_is_never_put_together(*, ruled: bool) -> None:
+    read = said(drawn(lambda canvas: _narrow(canvas, ruled)))
+    assert read[1] == "Myndighetsut övning\thus 1 har fått nya lås"

@@ -30,7 +30,7 @@ def pdf(tmp_path: Path) -> Path:
     return path
 
 
-def _colours(path: Path) -> set[tuple[int, ...]]:
+def _colours(path: Path) -> set[object]:
     from PIL import Image
 
     with Image.open(path) as image:
