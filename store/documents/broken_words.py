@@ -2,7 +2,7 @@
 
 A word too long for its cell stands alone on a line, up to the edge. Whether the next line goes on
 with it, no line says: the word that they make together has to stand elsewhere in the document, in
-one piece, or be a date. What does not, stays two.
+one piece, or be a date, or what goes on be a letter that is no word. What does not, stays two.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ _MAYBE = "\ufdd0"
 """Stands for the end of a line where a word may be broken; a character that no text has."""
 _AT = re.compile(rf"([^\s{_MAYBE}]*){_MAYBE}([^\s{_MAYBE}]*)")
 _DATE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_LOOSE = re.compile("[b-hj-zä]")
+"""A letter that is no word in Swedish or English: only the end of one begins a line with it."""
 _EDGE = 1.2
 """Times a letter's width by which a line that is full may end before the edge."""
 _FEWEST = 4
@@ -61,7 +63,7 @@ def mended(blocks: Iterable[Block], words: Iterable[Word]) -> Iterator[Block]:
 def _mended(text: str, whole: set[str]) -> str:
     while found := _AT.search(text):
         one = found[1] + found[2]
-        is_whole = is_date(one) or _bare(one) in whole
+        is_whole = _LOOSE.fullmatch(found[2]) or is_date(one) or _bare(one) in whole
         said = one if is_whole else f"{found[1]} {found[2]}"
         text = text[: found.start()] + said + text[found.end() :]
     return text

@@ -123,7 +123,7 @@ def _narrow(canvas: Any, ruled: bool) -> None:
         if ruled:
             canvas.grid([60, 112, 200], [HIGH - top - 28, HIGH - top + 12])
         put(canvas, 64, top, "Myndighetsut", "övning", step=10)
-        put(canvas, 120, top, f"hus {number} har fått", "nya lås", step=10)
+        put(canvas, 130, top, f"hus {number} har fått", "nya lås", step=10)
 
 
 @pytest.mark.parametrize("ruled", [True, False])
