@@ -40,7 +40,7 @@ _UNSEEN = (3, 7)
 table 104)."""
 
 
-class Letter(Struct, frozen=True):
+class Letter(Struct, frozen=True, gc=False):
     """A letter, or several of one word that are set alike: from where to where they go, their
     baseline and their size, in points."""
 
