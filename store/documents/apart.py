@@ -41,7 +41,25 @@ def read_apart(name: str, data: bytes, tell: Tell) -> TextDocument:
     Raises:
         DocumentError: it cannot be read, or takes more time or memory than a document may.
     """
-    with _Reader(name, data, tell) as reader:
+    form, body = _answered(name, data, tell)
+    return msgspec.json.decode(body, type=_FORMS[form])
+
+
+def picture_apart(name: str, data: bytes, page: int) -> bytes:
+    """Return a picture, as PNG, of how a page of a PDF was cut, made in another process.
+
+    Raises:
+        DocumentError: as in `read_apart`, or there is no such page.
+    """
+    from store.documents.page_picture import Picture
+
+    _form, body = _answered(name, data, lambda _page, _pages: None, page)
+    return msgspec.json.decode(body, type=Picture).png
+
+
+def _answered(name: str, data: bytes, tell: Tell, picture: int = 0) -> tuple[str, bytes]:
+    """Return the name of what a file was read as, and that as JSON."""
+    with _Reader(name, data, tell, picture) as reader:
         said = reader.answer().split()
         if said == [b"memory"]:
             _refuse_memory(name)
@@ -51,20 +69,20 @@ def read_apart(name: str, data: bytes, tell: Tell) -> TextDocument:
     if said == [b"refused"]:
         message = msgspec.json.decode(body, type=Message)
         raise DocumentError(message.text, **message.values)
-    return msgspec.json.decode(body, type=_FORMS[said[-1].decode()])
+    return said[-1].decode(), body
 
 
 class _Reader:
     """The process, and what it says."""
 
-    def __init__(self, name: str, data: bytes, tell: Tell) -> None:
+    def __init__(self, name: str, data: bytes, tell: Tell, picture: int) -> None:
         self._name = name
         self._tell = tell
         self._told = 0, 0
         self._lines = SimpleQueue[bytes]()
         self._hold_time = within(name)
         self._process = _started(name)
-        sent = msgspec.json.encode(name) + b"\n" + data
+        sent = msgspec.json.encode((name, picture)) + b"\n" + data
         self._talk = Thread(target=self._converse, args=(sent,), daemon=True)
 
     def __enter__(self) -> Self:

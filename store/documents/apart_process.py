@@ -1,6 +1,7 @@
 """A process of its own that takes a document apart: what a file does to it, nothing else suffers.
 
-On stdin come a line with the document's name as JSON, and the file. Written are lines: `page N OF`,
+On stdin come a line with the document's name and 0, or the number of the page that a picture is
+wanted of, as JSON, and the file. Written are lines: `page N OF`,
 then `refused` and the sentence as JSON, `memory`, or `done CLASS` and the document as JSON.
 """
 
@@ -13,6 +14,7 @@ from contextlib import suppress
 import msgspec
 
 from store.documents.kinds import of_bytes_here
+from store.documents.page_picture import picture_of
 from store.errors import NamndkollError
 from store.limits import MEMORY, SECONDS
 
@@ -27,8 +29,9 @@ def main() -> None:
     faulthandler.dump_traceback_later(SECONDS + _GRACE, exit=True)
     _limit_memory()
     try:
-        name = msgspec.json.decode(sys.stdin.buffer.readline(), type=str)
-        found = of_bytes_here(name, sys.stdin.buffer.read(), _told)
+        name, page = msgspec.json.decode(sys.stdin.buffer.readline(), type=tuple[str, int])
+        data = sys.stdin.buffer.read()
+        found = picture_of(name, data, page) if page else of_bytes_here(name, data, _told)
         answer = b"done %b\n%b" % (type(found).__name__.encode(), msgspec.json.encode(found))
     except MemoryError:
         answer = b"memory"

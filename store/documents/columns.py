@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from store.documents.blocks import Block, joined
+from store.documents.blocks import Block
+from store.documents.broken_words import is_date, is_full, next_line
 from store.documents.grids import gutters
 from store.documents.page_contents import Word
 from store.documents.set_lines import Line
 
 _ROW_STEP = 3.0
 """Times the step within a row that two rows are apart at most."""
+_LOOSEST = 1.65
+"""Times the size of its letters that the lines of one row are apart at most."""
+_BROKEN = "-–/,"
+"""Ends of a line in a cell after which a figure may go on."""
 _FURTHER = 1.1
 """Times the widest step between two rows that a row of one cell is away at most."""
 _OTHER_SIZE = 0.5
 """Points by which the letters of another paragraph differ."""
+
+_FIGURE = re.compile(r"[-–−]?\d[\d\s.,:/-]*%?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 Span = tuple[float, float]
 Row = list[Line]
@@ -63,9 +72,26 @@ class Table:
     def _goes_on(self, line: Line, away: float, step: float, *, beside: bool) -> bool:
         """Tell whether a line is the rest of the row above it, also on another page."""
         if beside:
-            return 0 < away <= step and self._fits(line)
+            goes_on = 0 < away <= min(step, _LOOSEST * line.size) and self._fits(line)
+            return goes_on and not self._is_filled_anew(line)
         is_rest = len(line.cells) == 1 and line.words[0].text[:1].islower()
         return is_rest and self._fits(line)
+
+    def _is_filled_anew(self, line: Line) -> bool:
+        """Tell whether a line has a text in every column, as that before it, and a figure: a row.
+
+        The rest of a cell is seldom in every column; a year alone can be that of a date.
+        """
+        before = self._rows[-1][-1]
+        if not len(line.cells) == len(before.cells) == len(self._spans) > 1:
+            return False
+        return any(
+            _FIGURE.fullmatch(rest)
+            and not _YEAR.fullmatch(rest)
+            and text[-1] not in _BROKEN
+            and not is_date(text + rest)
+            for text, rest in zip(before.texts, line.texts, strict=True)
+        )
 
     def _note(self, line: Line) -> None:
         """Take a line's cells as columns, where it has the most cells so far or as many."""
@@ -94,12 +120,23 @@ class Table:
     def blocks(self) -> Iterator[Block]:
         """Return the rows."""
         spans = self._columns()
+        edges = self._reached(spans)
         for row in self._rows:
-            cells = [""] * len(spans)
+            cells, full = [""] * len(spans), [False] * len(spans)
             for line in row:
-                for place, text in _texts(line, spans):
-                    cells[place] = joined(cells[place], text)
+                for place, words in _held(line, spans):
+                    said = " ".join(word.text for word in words)
+                    cells[place] = next_line(cells[place], words, said, full=full[place])
+                    full[place] = is_full(words, edges[place])
             yield Block("row", "\t".join(cells), row[0].page)
+
+    def _reached(self, spans: Sequence[Span]) -> list[float]:
+        """Return how far to the right the text of each column goes."""
+        edges = [0.0] * len(spans)
+        for line in (line for row in self._rows for line in row):
+            for place, words in _held(line, spans):
+                edges[place] = max(edges[place], words[-1].right)
+        return edges
 
     def _columns(self) -> list[Span]:
         """Return from where to where each column goes: by all words, where they leave gaps."""
@@ -117,7 +154,7 @@ def _is_short(row: Row) -> bool:
     return all(len(line.cells) == 1 for line in row)
 
 
-def _texts(line: Line, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
+def _held(line: Line, spans: Sequence[Span]) -> list[tuple[int, list[Word]]]:
     """Return the columns that a line has words in, and those words."""
     held: dict[int, list[Word]] = {}
     for cell in line.cells:
@@ -125,8 +162,7 @@ def _texts(line: Line, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
         for word in cell:
             touched = _touched(spans, (word.left, word.right))
             held.setdefault(touched[0] if touched else first, []).append(word)
-    for place, words in sorted(held.items()):
-        yield place, " ".join(word.text for word in words)
+    return sorted(held.items())
 
 
 def _spans(line: Line) -> list[Span]:

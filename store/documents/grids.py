@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from store.documents.blocks import joined
+from store.documents.broken_words import is_full, next_line
 from store.documents.page_contents import Rule, Word
+from store.documents.page_letters import Box
 
 _NEAR = 3.0
 """Points that lines of one table may be apart where they meet."""
@@ -64,7 +66,8 @@ class Grid:
             place = _slot(self._heights, down), _slot(self._places, across)
             held.setdefault(areas[place], []).append(word)
         wide, high = len(self._places) - 1, len(self._heights) - 1
-        texts = {area: _text(found) for area, found in held.items()}
+        edges = self._reached(held)
+        texts = {area: _text(found, edges[area[1]]) for area, found in held.items()}
         rows = []
         for row in range(high):
             cells = [areas[row, column] for column in range(wide)]
@@ -72,6 +75,30 @@ class Grid:
             if any(said):
                 rows.append(said if len(set(cells)) > 1 else [said[0], *[""] * (wide - 1)])
         return rows
+
+    def _reached(self, held: Mapping[Area, Sequence[Word]]) -> dict[int, float]:
+        """Return how far to the right the text of each column goes."""
+        edges: dict[int, float] = {}
+        for (_row, column), words in held.items():
+            edge = self._places[column + 1]
+            inside = [word.right for word in words if word.right <= edge]
+            edges[column] = max([edges.get(column, 0.0), *inside])
+        return edges
+
+    def cells(self) -> list[Box]:
+        """Return left, top, right and bottom of each cell, over all the places that it covers."""
+        held: dict[Area, list[Place]] = {}
+        for place, area in self._areas().items():
+            held.setdefault(area, []).append(place)
+        return [
+            (
+                self._places[min(column for _row, column in places)],
+                self._heights[min(row for row, _column in places)],
+                self._places[max(column for _row, column in places) + 1],
+                self._heights[max(row for row, _column in places) + 1],
+            )
+            for places in held.values()
+        ]
 
     def _areas(self) -> dict[Place, Area]:
         """Return for each place in the table the first place of the cell that covers it.
@@ -214,15 +241,17 @@ def _slot(edges: Sequence[float], place: float) -> int:
     return min(max(bisect(edges, place) - 1, 0), max(len(edges) - 2, 0))
 
 
-def _text(words: Sequence[Word]) -> str:
-    """Return the words of a cell, line by line."""
-    text, line = "", list[Word]()
-    for word in sorted(words, key=lambda one: (one.base, one.left)):
-        if line and word.base - line[0].base > word.size / 2:
-            text, line = joined(text, _said(line)), []
-        line.append(word)
-    return joined(text, _said(line))
-
-
-def _said(line: Sequence[Word]) -> str:
-    return " ".join(word.text for word in sorted(line, key=lambda one: one.left))
+def _text(words: Sequence[Word], right: float) -> str:
+    """Return the words of a cell, line by line; `right` is how far the text of its column goes."""
+    text, full = "", False
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=attrgetter("base", "left")):
+        if lines and word.base - lines[-1][0].base <= word.size / 2:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    for line in lines:
+        ordered = sorted(line, key=attrgetter("left"))
+        text = next_line(text, ordered, " ".join(word.text for word in ordered), full=full)
+        full = is_full(line, right)
+    return text

@@ -9,12 +9,14 @@ from itertools import count, pairwise
 from msgspec import Struct
 
 from store.documents.blocks import MARKS, Block, block, joined
+from store.documents.broken_words import mended
 from store.documents.columns import Table
 from store.documents.grids import Grid, grids_of
 from store.documents.page_columns import in_columns
 from store.documents.page_contents import Rule, Word
 from store.documents.page_heads import Side, heads_of
-from store.documents.page_notes import footnotes_from, without_marks
+from store.documents.page_letters import Turn
+from store.documents.page_notes import footnotes_from, without_marks, without_stamps
 from store.documents.set_lines import Column, Line, lines_of
 
 _FURTHER = 1.1
@@ -36,6 +38,7 @@ class Page(Struct, frozen=True):
     high: float
     words: list[Word]
     rules: list[Rule]
+    turn: Turn = 0
 
 
 class Laid(Struct, frozen=True):
@@ -46,12 +49,13 @@ class Laid(Struct, frozen=True):
     notes: list[Block]
 
 
-class _Sheet:
+class Sheet:
     """A page with its tables set apart, and its free lines."""
 
     def __init__(self, page: Page, number: int) -> None:
         self.page = page
-        words, self.marks = without_marks(page.words)
+        words, self.stamps = without_stamps(page.words)
+        words, self.marks = without_marks(words)
         grids = grids_of(page.rules, words)
         self.inside: dict[Grid, list[Word]] = {grid: [] for grid in grids}
         free: list[Word] = []
@@ -60,11 +64,13 @@ class _Sheet:
             (self.inside[grid] if grid else free).append(word)
         self.column = Column(page.number, number, (round(page.wide, -1),))
         self.lines = list(lines_of(free, self.column))
+        self.beside: list[Line] = []
 
     def take(self, places: set[int]) -> list[Line]:
         """Take lines out by their places, and return them."""
         taken = [line for place, line in enumerate(self.lines) if place in places]
         self.lines = [line for place, line in enumerate(self.lines) if place not in places]
+        self.beside += taken
         return taken
 
     def parts(self) -> Iterator[Line | Block]:
@@ -90,18 +96,34 @@ _MOST_COLUMNS = 1_000
 """Columns on a page that can be told apart."""
 
 
+class Apart(Struct, frozen=True):
+    """Pages without what stands beside their text, and that: heads and feet, footnotes."""
+
+    sheets: list[Sheet]
+    heads: list[Block]
+    notes: list[Block]
+
+
 def laid_out(pages: Sequence[Page]) -> Laid:
     """Return the paragraphs and rows of all pages in the order of reading."""
-    sheets = [_Sheet(page, number * 100) for number, page in enumerate(pages)]
-    size = _usual_size(sheets)
-    heads = _without_heads(sheets, size)
-    notes = [note for sheet in sheets for note in _without_notes(sheet, size)]
-    parts = [part for sheet in sheets for part in sheet.parts()]
+    apart = set_apart(pages)
+    parts = [part for sheet in apart.sheets for part in sheet.parts()]
     lines = [part for part in parts if isinstance(part, Line)]
-    return Laid(list(_Setter(lines).blocks(parts)), heads, notes)
+    words = (word for page in pages for word in page.words)
+    blocks = mended(_Setter(lines).blocks(parts), words)
+    return Laid(list(blocks), apart.heads, apart.notes)
 
 
-def _usual_size(sheets: Sequence[_Sheet]) -> float:
+def set_apart(pages: Sequence[Page]) -> Apart:
+    """Take heads, feet, footnotes and stamps out of pages."""
+    sheets = [Sheet(page, number * 100) for number, page in enumerate(pages)]
+    size = _usual_size(sheets)
+    heads = [*_without_heads(sheets, size), *_stamps(sheets)]
+    notes = [note for sheet in sheets for note in _without_notes(sheet, size)]
+    return Apart(sheets, heads, notes)
+
+
+def _usual_size(sheets: Sequence[Sheet]) -> float:
     """Return the size of most letters, in points."""
     sizes: Counter[float] = Counter()
     for word in (word for sheet in sheets for line in sheet.lines for word in line.words):
@@ -109,7 +131,7 @@ def _usual_size(sheets: Sequence[_Sheet]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _without_heads(sheets: Sequence[_Sheet], size: float) -> list[Block]:
+def _without_heads(sheets: Sequence[Sheet], size: float) -> list[Block]:
     """Take heads and feet out of the pages; return each as it was first printed."""
     found: dict[int, set[int]] = defaultdict(set)
     for number, place in heads_of([Side(round(one.page.high), one.lines) for one in sheets], size):
@@ -121,12 +143,21 @@ def _without_heads(sheets: Sequence[_Sheet], size: float) -> list[Block]:
     return [block for words, block in said.items() if words]
 
 
+def _stamps(sheets: Sequence[Sheet]) -> Iterator[Block]:
+    """Return what is printed across the text of pages, each once, as a head is."""
+    said: dict[str, int] = {}
+    for sheet in sheets:
+        if text := " ".join(word.text for word in sheet.stamps):
+            said.setdefault(text, sheet.page.number)
+    return (Block("text", text, page) for text, page in said.items())
+
+
 def _wordless(text: str) -> str:
     """Return a head without its numbers: empty where it is the page's number alone."""
     return "".join(letter for letter in text.casefold() if letter.isalpha())
 
 
-def _without_notes(sheet: _Sheet, size: float) -> list[Block]:
+def _without_notes(sheet: Sheet, size: float) -> list[Block]:
     """Take the footnotes out of a page and return them."""
     first = footnotes_from(sheet.lines, sheet.marks, size, sheet.page.high)
     notes: list[str] = []

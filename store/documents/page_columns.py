@@ -23,12 +23,18 @@ _LEAST_GAP = 0.8
 """Times the size of its letters that the gap between two columns is wide on each line."""
 _FULL = 0.6
 """Share of a column's width that its lines of prose fill, taken together."""
+_WORDY = 3
+"""Words that a line of prose has on average at least; names and dates in cells have fewer."""
 _DENSE = 1.7
 """Times the size of the letters that lines of prose are apart at most."""
 _STEP = 1.35
 """Times the usual step between two lines from which a paragraph ends."""
 _TOGETHER = 0.6
 """Share of the paragraphs that end at one height on both sides, from which they are rows."""
+_LEVEL = 2.5
+"""Points by which the baselines of one row differ at most."""
+_LARGER = 0.5
+"""Points by which the letters of a heading are larger than those of its text."""
 _MOST_GAPS = 400
 
 
@@ -137,16 +143,25 @@ def _are_columns(lines: Sequence[Line], gap: float) -> bool:
         return False
     if all(any(line.words[0].text in MARKS for line in side) for side in (left, right)):
         return True
-    return _are_prose(left) and _are_prose(right) and not _in_rows(left, right)
+    return _are_text(left) and _are_text(right) and not _in_rows(left, right)
+
+
+def _are_text(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are prose, in one column or in several of their own."""
+    if _are_prose(lines):
+        return True
+    inner = _longest(lines, 0)
+    return inner is not None and inner[1] - inner[0] > len(lines) / 2
 
 
 def _are_prose(lines: Sequence[Line]) -> bool:
-    """Tell whether lines fill their column, without gaps of their own."""
+    """Tell whether lines fill their column, with words enough and without gaps of their own."""
     wide = max(line.right for line in lines) - min(line.left for line in lines)
     filled = sum(line.right - line.left for line in lines)
     one_cell = sum(len(line.cells) == 1 for line in lines)
     dense = median(_steps(lines)) < _DENSE * lines[0].size
-    return dense and filled > _FULL * wide * len(lines) and one_cell > len(lines) / 2
+    wordy = sum(len(line.words) for line in lines) >= _WORDY * len(lines)
+    return wordy and dense and filled > _FULL * wide * len(lines) and one_cell > len(lines) / 2
 
 
 def _in_rows(left: Sequence[Line], right: Sequence[Line]) -> bool:
@@ -155,17 +170,19 @@ def _in_rows(left: Sequence[Line], right: Sequence[Line]) -> bool:
     fewer, more = sorted((ours, theirs), key=len)
     if not fewer:
         return False
-    size = left[0].size / 2
-    same = sum(any(abs(one - other) < size for other in more) for one in fewer)
+    same = sum(any(abs(one - other) < _LEVEL for other in more) for one in fewer)
     return same >= _TOGETHER * len(fewer)
 
 
 def _begins(lines: Sequence[Line]) -> list[float]:
-    """Return at which heights paragraphs begin after a gap."""
+    """Return at which heights paragraphs begin after a gap; those under their heading do not."""
     steps = _steps(lines)
     usual = sorted(steps)[len(steps) // 4]
-    pairs = zip(lines[1:], steps, strict=True)
-    return [line.base for line, step in pairs if step > _STEP * usual]
+    return [
+        line.base
+        for before, line, step in zip(lines, lines[1:], steps, strict=False)
+        if step > _STEP * usual and before.size < line.size + _LARGER
+    ]
 
 
 def _steps(lines: Sequence[Line]) -> list[float]:

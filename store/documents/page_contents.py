@@ -38,7 +38,7 @@ _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 2_000
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """A word: from where to where it goes, its baseline, and the size of its letters."""
 
     text: str
@@ -56,7 +56,7 @@ class Word(Struct, frozen=True):
         return self.base + _BELOW * self.size
 
 
-class Rule(Struct, frozen=True):
+class Rule(Struct, frozen=True, gc=False):
     """A line drawn across or down the page."""
 
     left: float
@@ -76,7 +76,7 @@ def words_of(page: Any) -> dict[Turn, list[Word]]:
     word: list[Letter] = []
     way: Turn = 0
     try:
-        for one in (*letters_of(page, text_page), None):
+        for one in (*letters_of(page, text_page, lambda: is_picture(page)), None):
             if word and (one is None or one[0] != way or _parts(word[-1], one[1])):
                 found[way].append(_joined(word))
                 word = []
@@ -102,6 +102,9 @@ def _joined(letters: Sequence[Letter]) -> Word:
     text = "".join(one.text for one in letters)
     # A soft hyphen shows, and counts, at the end of a line alone.
     text = text[:-1].replace("\u00ad", "") + text[-1:]
+    if len(letters) == 1:
+        one = letters[0]
+        return Word(text, one.left, one.right, one.base, one.size)
     left, right = min(one.left for one in letters), max(one.right for one in letters)
     return Word(text, left, right, letters[0].base, max(one.size for one in letters))
 

@@ -20,7 +20,7 @@ _STEP = 3.0
 _MANY = 3
 """Pages from which a line that returns is a head, also where most pages have another one."""
 _LARGER = 0.5
-"""Points by which a heading is larger than the text; no head is."""
+"""Points by which a heading is larger than the text; a head that is says the same on each page."""
 _APART = 1.4
 """Times the usual step between two lines that a head is away from the text at least."""
 _FAR = 2.2
@@ -46,7 +46,7 @@ def heads_of(sides: Sequence[Side], size: float) -> set[Place]:
         outer = {
             number: _outer(side, size, usual, below=below) for number, side in enumerate(sides)
         }
-        returning = _returning(sides, outer)
+        returning = _returning(sides, outer, size)
         found |= {
             (number, place)
             for number, places in outer.items()
@@ -75,7 +75,7 @@ def _outer(side: Side, size: float, usual: float, *, below: bool) -> list[int]:
     for place, inner in pairwise(places[: _LONGEST + 1]):
         line = side.lines[place]
         away = side.high - line.base if below else line.base
-        if away > _OUTER * side.high or line.size > size + _LARGER or _is_marked(line):
+        if away > _OUTER * side.high or _is_marked(line):
             return []
         found.append(place)
         if abs(side.lines[inner].base - line.base) > min(_APART * usual, _FAR * size):
@@ -98,14 +98,17 @@ def _is_table_head(line: Line, inner: Line) -> bool:
     )
 
 
-def _returning(sides: Sequence[Side], outer: Mapping[int, Sequence[int]]) -> set[Place]:
+def _returning(
+    sides: Sequence[Side], outer: Mapping[int, Sequence[int]], size: float
+) -> set[Place]:
     """Return which of the outermost lines stand on other pages too, at the same height."""
     seen: dict[tuple[int, str, int], set[Place]] = defaultdict(set)
     for number, places in outer.items():
         side = sides[number]
         for place in places:
             line = side.lines[place]
-            for said in _readings(line.text, line.page):
+            is_large = line.size > size + _LARGER
+            for said in (line.text,) if is_large else _readings(line.text, line.page):
                 for step in _steps(line.base):
                     seen[side.high, said, step].add((number, place))
     heights = Counter(side.high for side in sides)

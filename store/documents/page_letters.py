@@ -7,9 +7,11 @@ set. A page or a table that is printed sideways is turned, so that its text runs
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from ctypes import byref, c_double
+from collections.abc import Callable, Iterator, Sequence
+from ctypes import PYFUNCTYPE, byref, c_double, c_float, c_int, c_ushort, c_void_p, cast
+from functools import cache
 from math import hypot
 from typing import Any, NamedTuple
 
@@ -24,15 +26,23 @@ _SLANTED = 0.1
 """Share of its run by which a text may rise and still be upright."""
 _SMALLEST = 1.0
 """Points that letters are high at least that a person is to read."""
-_HYPHENS = (2, 0xFFFE)
-"""What PDFium calls a hyphen at the end of a line, whichever the file has."""
+_SAID = {
+    2: "-",
+    0xFFFE: "-",
+    **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)},
+}
+"""Ligatures as their letters, and what PDFium calls a hyphen at the end of a line."""
+_NO_LETTER = re.compile("[\x00\x01\x03-\x09\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0\uffff]")
+_BEYOND = 0x110000
+_LINE, _WORD = re.compile(r"[^\r\n]+"), re.compile(r"\S+")
 _UNSEEN = (3, 7)
 """Ways of writing that leave no mark: neither filled nor drawn, or only to cut by (ISO 32000,
 table 104)."""
 
 
-class Letter(Struct, frozen=True):
-    """A letter: from where to where it goes, its baseline and its size, in points."""
+class Letter(Struct, frozen=True, gc=False):
+    """A letter, or several of one word that are set alike: from where to where they go, their
+    baseline and their size, in points."""
 
     text: str
     left: float
@@ -49,67 +59,150 @@ class Style(NamedTuple):
     seen: bool
 
 
-def letters_of(page: Any, text_page: Any) -> Iterator[tuple[Turn, Letter] | None]:
-    """Return each letter that a reader of the page sees; None where a space or a line ends."""
+Span = tuple[int, int]
+"""The first of some letters of a page, and the one after the last."""
+
+
+def letters_of(
+    page: Any, text_page: Any, is_scanned: Callable[[], bool]
+) -> Iterator[tuple[Turn, Letter] | None]:
+    """Return what a reader of the page sees, as many letters together as are set alike.
+
+    None stands where a word ends. On a page that was scanned, what is written without a mark is
+    what was recognised in the picture, and is read.
+    """
+    pieces = _Pieces(page, text_page, is_scanned)
+    for line in _LINE.finditer(text := _text_of(text_page)):
+        words = [one.span() for one in _WORD.finditer(text, *line.span())]
+        for first, last, key in pieces.alike(words):
+            style = pieces.style(first, key)
+            found = pieces.place(first, last, style) if style.turn is not None else None
+            yield None if found is None else (style.turn or 0, _letter(text[first:last], found))
+            if last >= len(text) or text[last].isspace():
+                yield None
+
+
+def _letter(text: str, place: tuple[float, float, float, float]) -> Letter:
+    return Letter(text.translate(_SAID), *place)
+
+
+def _text_of(text_page: Any) -> str:
+    """Return the letters of a page, each by its number; a space for what is none."""
     import pypdfium2.raw as raw
 
-    box, x, y = raw.FS_RECTF(), c_double(), c_double()
-    edges = page.get_cropbox()
-    styles = _Styles(raw, text_page)
-    for index in range(raw.FPDFText_CountChars(text_page)):
-        said = _said(raw.FPDFText_GetUnicode(text_page, index))
-        whole = not said.isspace() and raw.FPDFText_GetLooseCharBox(text_page, index, byref(box))
-        if not whole or not raw.FPDFText_GetCharOrigin(text_page, index, byref(x), byref(y)):
-            yield None
-            continue
-        style = styles.of(index)
-        if style.turn is None or not style.seen:
-            yield None
-            continue
-        place = turned(style.turn, (box.left, box.bottom, box.right, box.top), edges)
-        base = base_of(style.turn, x.value, y.value, edges)
-        if on_page(style.turn, place, base, edges):
-            yield style.turn, Letter(said, place[0], place[2], base, style.size)
+    count = raw.FPDFText_CountChars(text_page)
+    held = (c_ushort * (count + 1))()
+    units = raw.FPDFText_GetText(text_page, 0, count, held) - 1
+    text = bytes(held)[: 2 * units].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return _NO_LETTER.sub(" ", text)
+    # Letters beyond the first 65,536, and such as have no number, shift what follows them.
+    codes = (raw.FPDFText_GetUnicode(text_page, index) for index in range(count))
+    said = (chr(code) if code < _BEYOND else " " for code in codes)
+    return _NO_LETTER.sub(" ", "".join(one if one not in "\r\n" else "\n" for one in said))
 
 
-def _said(code: int) -> str:
-    """Return a letter by its number; ligatures as their letters, what is no letter as a space."""
-    if code in _HYPHENS:
-        return "-"
-    if 0xFB00 <= code <= 0xFB06:
-        return unicodedata.normalize("NFKC", chr(code))
-    if 32 < code < 0xD800 or 0xDFFF < code < 0xFFFE or 0xFFFF < code < 0x110000:
-        return chr(code)
-    return " "
+class _Pieces:
+    """Where the letters of a page stand, and how the pieces of text are set that they are of."""
 
-
-class _Styles:
-    """The styles of a page's pieces of text; each is asked for once."""
-
-    def __init__(self, raw: Any, text_page: Any) -> None:
-        self._raw, self._page = raw, text_page
+    def __init__(self, page: Any, text_page: Any, is_scanned: Callable[[], bool]) -> None:
+        self._page = cast(text_page.raw, c_void_p).value
+        self._edges: Box = page.get_cropbox()
+        self._is_scanned = cache(is_scanned)
         self._known: dict[int, Style] = {}
-        self._last = Style(0.0, None, seen=False)
+        self._calls = _calls()
+        # The edges of a box follow each other in memory: left, top, right, bottom.
+        self._box = (c_float * 4)()
+        self._x, self._y = c_double(), c_double()
 
-    def of(self, index: int) -> Style:
-        """Return the style of a letter; one that PDFium has added looks as the one before it."""
-        from ctypes import addressof
+    def alike(self, words: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
+        """Return words, or parts of them, that are of one piece of text each, and that piece."""
+        if not words:
+            return
+        key, last = self._piece(words[0][0]), self._piece(words[-1][1] - 1)
+        if key == last:
+            yield from ((*word, key) for word in words)
+        elif len(words) > 1:
+            half = len(words) // 2
+            yield from self.alike(words[:half])
+            yield from self.alike(words[half:])
+        else:
+            yield from self._parts(*words[0])
 
-        piece = self._raw.FPDFText_GetTextObject(self._page, index)
-        if piece:
-            key = addressof(piece.contents)
-            if key not in self._known:
-                self._known[key] = self._look(index, piece)
-            self._last = self._known[key]
-        return self._last
+    def _parts(self, first: int, last: int) -> Iterator[tuple[int, int, int]]:
+        begun, key = first, self._piece(first)
+        for index in range(first + 1, last):
+            other = self._piece(index)
+            if other != key:
+                yield begun, index, key
+                begun, key = index, other
+        yield begun, last, key
 
-    def _look(self, index: int, piece: Any) -> Style:
-        matrix = self._raw.FS_MATRIX()
-        self._raw.FPDFText_GetMatrix(self._page, index, byref(matrix))
-        size = self._raw.FPDFText_GetFontSize(self._page, index) * hypot(matrix.c, matrix.d)
-        seen = size >= _SMALLEST
-        seen &= self._raw.FPDFTextObj_GetTextRenderMode(piece) not in _UNSEEN
-        return Style(size, turn_of(matrix.a, matrix.b), seen)
+    def _piece(self, index: int) -> int:
+        return self._calls.piece(self._page, index) or 0
+
+    def style(self, index: int, key: int) -> Style:
+        """Return the style of a piece of text that a letter is of; each is asked for once."""
+        if key not in self._known:
+            self._known[key] = self._look(index, key)
+        return self._known[key]
+
+    def _look(self, index: int, key: int) -> Style:
+        matrix, calls = (c_float * 6)(), self._calls
+        if not key or not calls.matrix(self._page, index, matrix):
+            return Style(0.0, None, seen=False)
+        size = calls.size(self._page, index) * hypot(matrix[2], matrix[3])
+        seen = calls.mode(key) not in _UNSEEN or self._is_scanned()
+        seen = seen and size >= _SMALLEST
+        return Style(size, turn_of(matrix[0], matrix[1]) if seen else None, seen)
+
+    def place(
+        self, first: int, last: int, style: Style
+    ) -> tuple[float, float, float, float] | None:
+        """Return left and right, baseline and size of letters; None of what is not on the page."""
+        box, turn = self._box, style.turn or 0
+        calls, page, x, y = self._calls, self._page, self._x, self._y
+        if not calls.box(page, first, box) or not calls.origin(page, first, byref(x), byref(y)):
+            return None
+        place = turned(turn, (box[0], box[3], box[2], box[1]), self._edges)
+        base = base_of(turn, x.value, y.value, self._edges)
+        left, right = place[0], place[2]
+        if last - first > 1 and calls.box(page, last - 1, box):
+            end = turned(turn, (box[0], box[3], box[2], box[1]), self._edges)
+            left, right = min(left, end[0]), max(right, end[2])
+        seen = on_page(turn, (left, place[1], right, place[3]), base, self._edges)
+        return (left, right, base, style.size) if seen else None
+
+
+class _Calls(NamedTuple):
+    """Functions of PDFium that are asked for each word; numbers in place of typed pointers."""
+
+    piece: Callable[..., int | None]
+    box: Callable[..., int]
+    origin: Callable[..., int]
+    matrix: Callable[..., int]
+    size: Callable[..., float]
+    mode: Callable[..., int]
+
+
+@cache
+def _calls() -> _Calls:
+    """Return the functions, without the checks of types that take most of a call's time."""
+    import pypdfium2.raw as raw
+
+    def bound(function: Any, returns: Any, *takes: Any) -> Callable[..., Any]:
+        address = cast(function, c_void_p).value or 0
+        return PYFUNCTYPE(returns, *takes)(address)
+
+    of_letter = c_void_p, c_int
+    return _Calls(
+        bound(raw.FPDFText_GetTextObject, c_void_p, *of_letter),
+        bound(raw.FPDFText_GetLooseCharBox, c_int, *of_letter, c_void_p),
+        bound(raw.FPDFText_GetCharOrigin, c_int, *of_letter, c_void_p, c_void_p),
+        bound(raw.FPDFText_GetMatrix, c_int, *of_letter, c_void_p),
+        bound(raw.FPDFText_GetFontSize, c_double, *of_letter),
+        bound(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p),
+    )
 
 
 def turn_of(a: float, b: float) -> Turn | None:

@@ -14,6 +14,8 @@ _SMALL = 0.85
 """Share of the size of the letters beside it that those of a mark have at most."""
 _RAISED = (0.12, 0.7)
 """Shares of a letter's size by which a mark stands above its baseline."""
+_LOWERED = 0.4
+"""The same at most below it; what stands further down is on the next line."""
 _NEAR = 0.5
 """Share of a letter's size within which a mark follows its word."""
 _REACH = 6
@@ -28,6 +30,11 @@ _LESS = 0.5
 _LOWEST = 0.5
 """Share of the page below which footnotes stand."""
 
+_STAMPED = 2.0
+"""Times the size of other words that one printed across them is at least."""
+_BODY = 0.65
+"""Share of its size that a large word's letters stand high."""
+
 
 def without_marks(words: Sequence[Word]) -> tuple[list[Word], set[str]]:
     """Return the words of a page without the marks of its notes, and those marks.
@@ -39,8 +46,9 @@ def without_marks(words: Sequence[Word]) -> tuple[list[Word], set[str]]:
     for place, word in kept.items():
         ending[round(word.right)].append(place)
     marks = set()
+    largest = max((one.size for one in words), default=0.0)
     for place, mark in enumerate(words):
-        if len(mark.text) > _LONGEST:
+        if len(mark.text) > _LONGEST or mark.size > _SMALL * largest:
             continue
         near = range(round(mark.left) - _REACH, round(mark.left) + _REACH + 1)
         carriers = (kept[one] for right in near for one in ending.get(right, ()) if one in kept)
@@ -59,7 +67,8 @@ def _carries(word: Word, mark: Word) -> bool:
     """Tell whether a small word follows another, raised or lowered, without a gap."""
     if mark.size > _SMALL * word.size or abs(mark.left - word.right) > _NEAR * word.size:
         return False
-    return _RAISED[0] * word.size <= abs(word.base - mark.base) <= _RAISED[1] * word.size
+    above = (word.base - mark.base) / word.size
+    return _RAISED[0] <= above <= _RAISED[1] or _RAISED[0] <= -above <= _LOWERED
 
 
 def _with(word: Word, mark: Word) -> Word | None:
@@ -82,3 +91,20 @@ def footnotes_from(lines: Sequence[Line], marks: set[str], size: float, high: fl
         if is_small and line.base > _LOWEST * high and line.words[0].text in marks:
             return place
     return len(lines)
+
+
+def without_stamps(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+    """Return the words of a page without those that are printed across smaller ones, and these."""
+    sizes = sorted(word.size for word in words)
+    least = _STAMPED * sizes[len(sizes) // 2] if sizes else 0.0
+    large = [word for word in words if word.size > least]
+    stamps = [
+        one for one in large if any(_lies_over(one, other) for other in words if other is not one)
+    ]
+    return [word for word in words if word not in stamps] if stamps else list(words), stamps
+
+
+def _lies_over(stamp: Word, word: Word) -> bool:
+    beside = word.right <= stamp.left or word.left >= stamp.right
+    base = stamp.base - _BODY * stamp.size
+    return word.size * _STAMPED < stamp.size and not beside and base < word.base < stamp.base

@@ -56,40 +56,49 @@ def _remarks(lines: Sequence[Block], laid: Laid, pictures: Sequence[int]) -> Ite
         yield Remark("head of pages", last, head.text)
 
 
-def _laid(name: str, data: bytes, tell: Tell) -> tuple[Laid, list[int]]:
-    """Return what the pages hold, and the numbers of those that are pictures."""
+def opened(name: str, data: bytes) -> Any:
+    """Return the PDF that bytes are, as pypdfium2 has it.
+
+    Raises:
+        DocumentError: it is locked or damaged, or pypdfium2 is missing.
+    """
     pdfium = library("pypdfium2", name)
     try:
-        opened = pdfium.PdfDocument(data)
+        return pdfium.PdfDocument(data)
     except pdfium.PdfiumError:
         raw = pdfium.raw
         if raw.FPDF_GetLastError() in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
             _refuse_locked(name)
         _refuse_damaged(name)
-    PAGES.hold(len(opened), name=name)
+
+
+def _laid(name: str, data: bytes, tell: Tell) -> tuple[Laid, list[int]]:
+    """Return what the pages hold, and the numbers of those that are pictures."""
+    document = opened(name, data)
+    PAGES.hold(len(document), name=name)
     pages: list[Page] = []
     pictures = []
-    for number, found, scanned in _pages(name, opened, tell):
+    for number, found, scanned in _pages(name, document, tell):
         pages += found
         if scanned:
             pictures.append(number)
     return laid_out(pages), pictures
 
 
-def _pages(name: str, opened: Any, tell: Tell) -> Iterator[tuple[int, list[Page], bool]]:
+def _pages(name: str, document: Any, tell: Tell) -> Iterator[tuple[int, list[Page], bool]]:
     """Return the number of each page, what stands on it, and whether that is only a picture."""
     letters = 0
-    for number in range(1, len(opened) + 1):
-        tell(number - 1, len(opened))
-        page = opened[number - 1]
-        found = list(_sides(page, number))
+    for number in range(1, len(document) + 1):
+        tell(number - 1, len(document))
+        page = document[number - 1]
+        found = list(sides_of(page, number))
         yield number, found, not found and is_picture(page)
         page.close()
         letters += sum(len(word.text) for side in found for word in side.words)
         LETTERS.hold(letters, name=name)
 
 
-def _sides(page: Any, number: int) -> Iterator[Page]:
+def sides_of(page: Any, number: int) -> Iterator[Page]:
     """Return what stands on a page, a part for each way it is turned, the fullest first."""
     left, bottom, right, top = page.get_cropbox()
     found = words_of(page)
@@ -97,7 +106,7 @@ def _sides(page: Any, number: int) -> Iterator[Page]:
         wide, high = right - left, top - bottom
         if turn % 2:
             wide, high = high, wide
-        yield Page(number, wide, high, words, rules_of(page, turn))
+        yield Page(number, wide, high, words, rules_of(page, turn), turn)
 
 
 def _refuse_locked(name: str) -> NoReturn:

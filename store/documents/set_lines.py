@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -33,14 +34,13 @@ class Line(Struct, frozen=True):
 
     cells: tuple[Cell, ...]
     column: Column
+    words: tuple[Word, ...]
+    base: float
+    size: float
 
     @property
     def page(self) -> int:
         return self.column.page
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        return tuple(word for cell in self.cells for word in cell)
 
     @property
     def left(self) -> float:
@@ -49,14 +49,6 @@ class Line(Struct, frozen=True):
     @property
     def right(self) -> float:
         return self.cells[-1][-1].right
-
-    @property
-    def base(self) -> float:
-        return max(word.base for word in self.words)
-
-    @property
-    def size(self) -> float:
-        return max(word.size for word in self.words)
 
     @property
     def texts(self) -> list[str]:
@@ -70,7 +62,7 @@ class Line(Struct, frozen=True):
 def lines_of(words: Iterable[Word], column: Column) -> Iterator[Line]:
     """Set words that stand on one baseline together, from left to right."""
     line: list[Word] = []
-    for word in sorted(words, key=lambda one: (one.base, one.left)):
+    for word in sorted(words, key=attrgetter("base", "left")):
         if line and word.base - line[0].base > min(word.size, line[0].size) / 2:
             yield _line(line, column)
             line = []
@@ -81,12 +73,14 @@ def lines_of(words: Iterable[Word], column: Column) -> Iterator[Line]:
 
 def _line(words: Sequence[Word], column: Column) -> Line:
     cells: list[list[Word]] = []
-    for word in sorted(words, key=lambda one: one.left):
+    ordered = sorted(words, key=attrgetter("left"))
+    for word in ordered:
         if cells and not _apart(cells[-1], word):
             cells[-1].append(word)
         else:
             cells.append([word])
-    return Line(tuple(map(tuple, cells)), column)
+    base, size = max(one.base for one in ordered), max(one.size for one in ordered)
+    return Line(tuple(map(tuple, cells)), column, tuple(ordered), base, size)
 
 
 def _apart(cell: Sequence[Word], word: Word) -> bool:

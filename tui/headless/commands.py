@@ -38,7 +38,7 @@ COMMANDS: dict[str, Command] = {
     "import": Command(
         N_("read a document into the register"),
         _DOCUMENTS,
-        ("--dry-run", "--year", "--map", "--by", "--json"),
+        ("--dry-run", "--year", "--map", "--picture", "--to", "--by", "--json"),
     ),
     "committees": Command(N_("committees, companies and groups, with their load"), _TERMS),
     "goals": Command(N_("what the council wants"), _TERMS),

@@ -47,6 +47,15 @@ def run(request: Namespace) -> None:
     """
     if not all(map(str.strip, request.words)):
         raise UsageError("The name of a document is empty: name a text file.")
+    if request.picture or request.to:
+        from tui.headless.page_pictures import run as write_picture
+
+        write_picture(request)
+    else:
+        _run(request)
+
+
+def _run(request: Namespace) -> None:
     place = locate(request.register)
     target = _target(place, request.read_only)
     said = dict(request.map)

@@ -82,6 +82,13 @@ def _port(text: str) -> int:
     return number
 
 
+def _page(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
+    if not number:
+        raise UsageError("{text!r} is no page: write its number, from 1.", text=text[:40])
+    return number
+
+
 def _year(text: str) -> int:
     if not _YEAR.fullmatch(text.strip()):
         raise UsageError("{text!r} is no year: write four digits, such as 2024.", text=text[:40])
@@ -104,6 +111,11 @@ OPTIONS: dict[str, Option] = {
         ),
         N_("COLUMN=FIELD"), _choice, default=[], several=True,
     ),
+    "--picture": Option(
+        N_("only write a picture of how this page of a PDF was cut: lines, cells, columns"),
+        N_("PAGE"), _page,
+    ),
+    "--to": Option(N_("where the picture is written, unless beside you"), N_("FILE")),
     "--dry-run": Option(N_("only read and tell; nothing is written")),
     "--source": Option(N_("every place where it is printed, with the lines around it")),
     "--host": Option(
