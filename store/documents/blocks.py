@@ -14,7 +14,27 @@ from msgspec import Struct
 
 BULLET = "-"
 MARKS = (
-    *("-", "−", "–", "—", "‐", "‑", "•", "·", "∙", "‣", "⁃", "◦", "▪", "▫", "*", "●", "○", "■", "□"),
+    *(
+        "-",
+        "−",
+        "–",
+        "—",
+        "‐",
+        "‑",
+        "•",
+        "·",
+        "∙",
+        "‣",
+        "⁃",
+        "◦",
+        "▪",
+        "▫",
+        "*",
+        "●",
+        "○",
+        "■",
+        "□",
+    ),
     *("◆", "➢", "➤", "►", "✓", "✔", "\uf0b7", "\uf0a7", "\uf0d8", "\uf0fc"),
 )
 """What stands before the items of lists, also as fonts of signs have it (Symbol, Wingdings)."""

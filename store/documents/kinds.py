@@ -16,7 +16,19 @@ Tell = Callable[[int, int], None]
 _MARKDOWN, _PAGES = (".md", ".markdown"), (".html", ".htm", ".xhtml")
 _PACKED, _PDF = b"PK\x03\x04", b"%PDF"
 SUFFIXES = (
-    *(".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".odt", ".pdf", ".xlsx", ".ods", ".csv"),
+    *(
+        ".txt",
+        ".md",
+        ".markdown",
+        ".html",
+        ".htm",
+        ".docx",
+        ".odt",
+        ".pdf",
+        ".xlsx",
+        ".ods",
+        ".csv",
+    ),
     *(".tsv", ".ics", ".json"),
 )
 """The kinds of files that can be read."""
@@ -80,17 +92,28 @@ def of_bytes_here(name: str, data: bytes, tell: Tell = _untold) -> TextDocument:
 
 
 def _of_package(name: str, data: bytes) -> TextDocument:
-    from store.documents import docx, xlsx
+    from store.documents import docx, opened, xlsx
 
     names = parts(name, data)
     if docx.MAIN in names:
         return docx.read_docx(name, data)
     if xlsx.MAIN in names:
         return xlsx.read_xlsx(name, data)
+    if opened.CONTENT in names:
+        return _of_opened(name, data)
     raise DocumentError(
-        "{name} is a packed file that is no .docx and no .xlsx. Unpack it and name a file in it.",
+        "{name} is a packed file that is no document. Unpack it and name a file in it.",
         name=name,
     )
+
+
+def _of_opened(name: str, data: bytes) -> TextDocument:
+    """Make a document of an OpenDocument's bytes, which say themselves what they are."""
+    from store.documents import ods, odt
+
+    if ods.is_sheets(data):
+        return ods.read_ods(name, data)
+    return odt.read_odt(name, data)
 
 
 def _of_text(name: str, data: bytes) -> TextDocument:

@@ -52,7 +52,9 @@ def _parted(lines: Sequence[str]) -> tuple[Sequence[str], list[str]]:
     """Return what stands before the text, for programs to read, and the text on the same lines."""
     if lines and _FRONT.fullmatch(lines[0]):
         front = list(takewhile(lambda line: not _FRONT_ENDS.fullmatch(line), lines[1:]))
-        if len(front) + 1 < len(lines) and all(":" in line[:40] or line[:1] in " -#" for line in front if line):
+        if len(front) + 1 < len(lines) and all(
+            ":" in line[:40] or line[:1] in " -#" for line in front if line
+        ):
             return front, [""] * (len(front) + 2) + list(lines[len(front) + 2 :])
     return (), list(lines)
 
@@ -66,7 +68,9 @@ def _page(name: str, lines: Sequence[str]) -> str:
         for token in tokens:
             if token.map and token.nesting == 1:
                 token.attrSet("data-line", str(token.map[0] + 1))
-            for one, following in zip(token.children or (), (token.children or ())[1:], strict=False):
+            for one, following in zip(
+                token.children or (), (token.children or ())[1:], strict=False
+            ):
                 if one.type == "softbreak" and _BEGINS.match(following.content):
                     one.type = "hardbreak"
         return f"<body>{parser.renderer.render(tokens, parser.options, {})}</body>"
@@ -87,8 +91,10 @@ def _widened(lines: Sequence[str]) -> Iterator[str]:
             yield _row(["---"] * wanted)
             wanted = 0
         elif "|" in line and _DELIMITERS.fullmatch(following.strip()):
-            rows = takewhile(str.strip, lines[number + 2 : ])
-            wanted = min(max(map(len, (_cells(line), _cells(following), *map(_cells, rows)))), COLUMNS.most)
+            rows = takewhile(str.strip, lines[number + 2 :])
+            wanted = min(
+                max(map(len, (_cells(line), _cells(following), *map(_cells, rows)))), COLUMNS.most
+            )
             cells = _cells(line)
             yield _row([*cells, *[" "] * (wanted - len(cells))])
         else:

@@ -27,10 +27,10 @@ def _counted(element: Any) -> Iterator[str]:
     number = _whole(element.get("start"), 1)
     for item in element.iterchildren("li"):
         number = _whole(item.get("value"), number)
-        yield _shown(number, element.get("type") or "1")
+        yield shown(number, element.get("type") or "1")
         number += 1
     for later in count(number):
-        yield _shown(later, "1")
+        yield shown(later, "1")
 
 
 def _whole(said: str | None, otherwise: int) -> int:
@@ -40,7 +40,8 @@ def _whole(said: str | None, otherwise: int) -> int:
         return otherwise
 
 
-def _shown(number: int, kind: str) -> str:
+def shown(number: int, kind: str) -> str:
+    """Return a number as the mark of an item, in letters where its list counts so."""
     if kind in ("a", "A") and 0 < number <= len(_LETTERS):
         return f"{_LETTERS[number - 1]})"
     if kind in ("i", "I") and 0 < number <= _LAST_ROMAN:
