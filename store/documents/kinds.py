@@ -16,20 +16,8 @@ Tell = Callable[[int, int], None]
 _MARKDOWN, _PAGES = (".md", ".markdown"), (".html", ".htm", ".xhtml")
 _PACKED, _PDF = b"PK\x03\x04", b"%PDF"
 SUFFIXES = (
-    *(
-        ".txt",
-        ".md",
-        ".markdown",
-        ".html",
-        ".htm",
-        ".docx",
-        ".odt",
-        ".pdf",
-        ".xlsx",
-        ".ods",
-        ".csv",
-    ),
-    *(".tsv", ".ics", ".json"),
+    *(".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".odt", ".pdf", ".xlsx", ".ods"),
+    *(".csv", ".tsv", ".ics", ".json"),
 )
 """The kinds of files that can be read."""
 

@@ -6,10 +6,12 @@ What is Markdown is CommonMark's with the tables of GitHub's; a web page is made
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from msgspec.structs import replace
 
 from store.documents.blocks import MARKS, Block, set_out
@@ -22,6 +24,8 @@ _FRONT = re.compile(r"(?:---|\+\+\+)\s*")
 _FRONT_ENDS = re.compile(r"(?:---|\+\+\+|\.\.\.)\s*")
 _TIGHT_HEADING = re.compile(r"^( {0,3}#{1,6})(?=[A-ZÅÄÖ0-9*])")
 _DELIMITERS = re.compile(r" *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?| *:?-+:? *(?:\| *:?-+:? *)+\|?")
+_LOOKED_AT = 6
+"""Pieces of a line that may stand before a label has its colon: emphasis, and the words in it."""
 _BAR = re.compile(r"(?<!\\)\|")
 _BEGINS = re.compile(
     rf"(?:[{re.escape(''.join(MARKS))}o]|\(?(?:\d{{1,3}}|[a-zåäö]|[ivxl]{{1,6}})[.)]|§)\s"
@@ -50,17 +54,22 @@ def read_markdown(name: str, data: bytes) -> TextDocument:
 
 def _parted(lines: Sequence[str]) -> tuple[Sequence[str], list[str]]:
     """Return what stands before the text, for programs to read, and the text on the same lines."""
-    if lines and _FRONT.fullmatch(lines[0]):
+    if _FRONT.fullmatch(lines[0]):
         front = list(takewhile(lambda line: not _FRONT_ENDS.fullmatch(line), lines[1:]))
-        if len(front) + 1 < len(lines) and all(
-            ":" in line[:40] or line[:1] in " -#" for line in front if line
-        ):
-            return front, [""] * (len(front) + 2) + list(lines[len(front) + 2 :])
+        if len(front) + 1 < len(lines) and all(map(_is_setting, front)):
+            empty = len(front) + 2
+            return front, [""] * empty + list(lines[empty:])
     return (), list(lines)
 
 
+def _is_setting(line: str) -> bool:
+    return not line.strip() or line[0] in " \t-#" or ":" in line or "=" in line
+
+
 def _page(name: str, lines: Sequence[str]) -> str:
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 1_000_000})
+    """Return the page that Markdown is; its elements have the line on which they begin."""
+    # No limit here: what is nested deeper than a limit is dropped without a word.
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": sys.maxsize})
     parser.enable(["table", "strikethrough"]).disable("code")
     tight = [_TIGHT_HEADING.sub(r"\1 ", line) for line in lines]
     try:
@@ -68,15 +77,20 @@ def _page(name: str, lines: Sequence[str]) -> str:
         for token in tokens:
             if token.map and token.nesting == 1:
                 token.attrSet("data-line", str(token.map[0] + 1))
-            for one, following in zip(
-                token.children or (), (token.children or ())[1:], strict=False
-            ):
-                if one.type == "softbreak" and _BEGINS.match(following.content):
-                    one.type = "hardbreak"
+            _break_lines(token.children or ())
         return f"<body>{parser.renderer.render(tokens, parser.options, {})}</body>"
     except RecursionError:
         DEPTH.hold(DEPTH.most + 1, name=name)
         raise
+
+
+def _break_lines(inside: Sequence[Token]) -> None:
+    """Break a paragraph where its next line is one of its own: elsewhere its lines are one."""
+    for place, one in enumerate(inside[:-1]):
+        if one.type == "softbreak":
+            following = "".join(later.content for later in inside[place + 1 : place + _LOOKED_AT])
+            if _BEGINS.match(following):
+                one.type = "hardbreak"
 
 
 def _widened(lines: Sequence[str]) -> Iterator[str]:
@@ -84,19 +98,16 @@ def _widened(lines: Sequence[str]) -> Iterator[str]:
 
     A row may have fewer cells than its head; what it has more is dropped in Markdown.
     """
-    wanted = 0
+    wide = 0
     for number, line in enumerate(lines):
-        following = lines[number + 1] if number + 1 < len(lines) else ""
-        if wanted:
-            yield _row(["---"] * wanted)
-            wanted = 0
-        elif "|" in line and _DELIMITERS.fullmatch(following.strip()):
-            rows = takewhile(str.strip, lines[number + 2 :])
-            wanted = min(
-                max(map(len, (_cells(line), _cells(following), *map(_cells, rows)))), COLUMNS.most
-            )
+        if wide:
+            yield _row(["---"] * wide)
+            wide = 0
+        elif "|" in line and _DELIMITERS.fullmatch("".join(lines[number + 1 : number + 2]).strip()):
+            rows = takewhile(str.strip, lines[number:])
+            wide = min(max(len(_cells(row)) for row in rows), COLUMNS.most)
             cells = _cells(line)
-            yield _row([*cells, *[" "] * (wanted - len(cells))])
+            yield _row([*cells, *[" "] * (wide - len(cells))])
         else:
             yield line
 

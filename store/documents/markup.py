@@ -20,88 +20,29 @@ BREAK = "\v"
 """Stands for a line that was broken on purpose, where all other space is a single one."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    (
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd"),
+        *("details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer"),
+        *("form", "header", "hgroup", "hr", "html", "legend", "li", "main", "ol", "p", "pre"),
+        *("search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr"),
+        *("ul",),
+    )
 ).union(HEADINGS)
 _UNREAD = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "button",
-        "select",
-        "textarea",
-        "datalist",
-        "input",
-        "progress",
-        "meter",
-    ]
+    (
+        *("head", "script", "style", "noscript", "template", "iframe", "object", "embed", "svg"),
+        *("math", "canvas", "audio", "video", "map", "button", "select", "textarea", "datalist"),
+        *("input", "progress", "meter"),
+    )
 )
 """What is no text of the page."""
 _AROUND = frozenset(("nav", "aside"))
 _AROUND_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary"))
 _AROUND_NAMES = frozenset(
-    [
-        "nav",
-        "navbar",
-        "navigation",
-        "menu",
-        "breadcrumb",
-        "breadcrumbs",
-        "sidebar",
-        "cookie",
-        "cookies",
-    ]
+    (
+        *("nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "sidebar"),
+        *("cookie", "cookies"),
+    )
 )
 _ENDS = ("header", "footer")
 _CONTENT = frozenset(("main", "article", "section"))

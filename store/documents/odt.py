@@ -67,9 +67,8 @@ class _Reader:
             elif element.tag == _LIST:
                 yield from self._list(element, element.get(_STYLE) or "", 1)
             elif element.tag == _TABLE:
-                yield from (
-                    Block("row", "\t".join(row)) for row in OpenTable(element, self._whole).rows()
-                )
+                for row in OpenTable(element, self._whole).rows():
+                    yield Block("row", "\t".join(row))
                 yield Block("empty")
             elif isinstance(element.tag, str) and element.tag not in _LEFT_OUT | _INDEXES:
                 yield from self._blocks(element)
@@ -93,11 +92,7 @@ class _Reader:
         """Return the items of a list; one that goes on with another counts on from it."""
         counts = self._counts.setdefault(style, [])
         del counts[level:]
-        if (
-            level == 1
-            and element.get(tag("text:continue-numbering")) != "true"
-            and not element.get(tag("text:continue-list"))
-        ):
+        if level == 1 and not _goes_on(element):
             counts.clear()
         for item in element.iterchildren(_ITEM, _HEAD):
             mark = self._mark(item, style, level) if item.tag == _ITEM else ""
@@ -136,6 +131,11 @@ class _Reader:
         self._note(element)
         said = (text_of(one) for one in _own(element))
         return " ".join(" ".join(filter(None, said)).split())
+
+
+def _goes_on(element: Any) -> bool:
+    stated = element.get(tag("text:continue-numbering")) == "true"
+    return stated or element.get(tag("text:continue-list")) is not None
 
 
 def _own(element: Any) -> Iterator[Any]:
