@@ -24,6 +24,7 @@ from tui.user import sign_as
 
 _MODULES = {
     "import": "tui.headless.imports",
+    "columns": "tui.headless.sheet_columns",
     "keys": "tui.headless.keys",
     "serve": "tui.headless.serve",
     **dict.fromkeys(("set", "note", "undo", "redo", "merge"), "tui.headless.changing"),

@@ -18,7 +18,7 @@ from store.keeping.contents import Contents
 from store.merging import Import
 from store.model import Irregularity, Source
 from store.register import Register
-from tui.columns import remembered
+from tui.columns import recalled, remember, remembered
 from tui.opening import is_there, make_folder
 from tui.user import user_name
 
@@ -55,6 +55,8 @@ class TakingIn:
         self._loaded: Loaded | None = None
         self._found: Contents | None = None
         self.corrections: dict[int, str] = {}
+        self.columns: dict[str, str] = {}
+        """What was said of columns, remembered with the register."""
         self.report: Import | None = None
 
     def read(self, tell: Tell) -> Import:
@@ -69,7 +71,8 @@ class TakingIn:
             self._loaded = load(self.document, tell)
             self.corrections = dict(self._register.corrections(self._loaded.sha256))
         self._found = self.report = None
-        reading = read_loaded(self._loaded, None, tell, remembered(), self.corrections)
+        choices = {**remembered(self.document.name), **self.columns}
+        reading = read_loaded(self._loaded, None, tell, choices, self.corrections)
         dated = replace(reading.document, imported=datetime.now(UTC))
         self._found, self.report = self._register.plan(replace(reading, document=dated))
         return self.report
@@ -90,6 +93,12 @@ class TakingIn:
     def is_sheet(self) -> bool:
         """Whether the document is rows with columns."""
         return self._loaded is not None and isinstance(self._loaded.document, SheetDocument)
+
+    @property
+    def recalled(self) -> list[str]:
+        """The columns that are read as was said of them at an earlier import."""
+        columns = self.report.columns if self.report else ()
+        return [one for one in recalled(self.document.name, columns) if one not in self.columns]
 
     def line(self, number: int) -> str:
         """Return what a line is read as."""
@@ -123,6 +132,8 @@ class TakingIn:
         if self._found is not None:
             now, by = datetime.now(UTC), user_name()
             self._register.commit(self._found, now, by, self.document.name)
+        if self.report:
+            remember(self.document.name, self.columns, self.report.columns)
 
 
 def reviewed(report: Import) -> Iterator[Reviewed]:

@@ -53,7 +53,7 @@ def of_bytes(name: str, data: bytes, tell: Tell = _untold) -> TextDocument:
 
 def _is_plain(name: str, data: bytes) -> bool:
     packed = data.startswith((_PACKED, _PDF))
-    if packed or is_page(data) or _suffix(name) in (*_MARKDOWN, *_PAGES, ".json"):
+    if packed or is_page(data) or _suffix(name) in (*_MARKDOWN, *_PAGES):
         return False
     return _is_separated(name) or not _is_calendar(name, data)
 
@@ -121,6 +121,10 @@ def _of_text(name: str, data: bytes) -> TextDocument:
         from store.documents.markdown import read_markdown
 
         return read_markdown(name, data)
+    if _suffix(name) == ".json":
+        from store.documents.listed import read_list
+
+        return read_list(name, data)
     if _suffix(name) in (".docx", ".xlsx", ".pdf", ".odt", ".ods"):
         raise DocumentError("{name} is damaged or cut off. Fetch the file again.", name=name)
     return from_bytes(name, data)

@@ -22,7 +22,8 @@ from store.merging import Import
 from store.papers import Papers
 from store.register import Register
 from store.text import one_line
-from tui.columns import remember, remembered
+from tui.columns import recalled, remember, remembered
+from tui.headless.commands import PROGRAM
 from tui.headless.progress import Ticker
 from tui.headless.saying import let_go, tell
 from tui.locale import _, ngettext, say
@@ -53,8 +54,9 @@ def run(request: Namespace) -> None:
     said = dict(request.map)
     readings = [_read(Path(name), request.year, said, target.base) for name in request.words]
     contents, reports = _plan(target.base, readings)
-    remember(said.items())
     if not request.dry_run:
+        for reading in readings:
+            remember(reading.document.name, said, reading.columns)
         names = ", ".join(report.document for report in reports)
         _save(place, target, contents, user_name(request.by), names)
     outcome = _outcome(request.dry_run, place, len(readings))
@@ -91,8 +93,19 @@ def _read(path: Path, year: int | None, said: Choices, register: Register) -> Re
     with Ticker(one_line(path.name)) as ticker:
         loaded = load(path, ticker)
         known = register.corrections(loaded.sha256)
-        reading = read_loaded(loaded, year, ticker, {**remembered(), **said}, known)
+        before = remembered(loaded.name)
+        reading = read_loaded(loaded, year, ticker, {**before, **said}, known)
+    _tell_recalled(reading, said)
     return replace(reading, document=replace(reading.document, imported=datetime.now(UTC)))
+
+
+def _tell_recalled(reading: Reading, said: Choices) -> None:
+    """Say which columns are read as was said of them at an earlier import."""
+    name = reading.document.name
+    if columns := [one for one in recalled(name, reading.columns) if one not in said]:
+        told = _("{document}: as was said before of {columns}. {command} forgets it.")
+        command = f"{PROGRAM} columns --forget '{name}'"
+        tell(told.format(document=name, columns=", ".join(columns), command=command))
 
 
 def _plan(base: Register, readings: Sequence[Reading]) -> tuple[Contents, list[Import]]:
