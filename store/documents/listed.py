@@ -1,4 +1,4 @@
-"""A list that some other program wrote as JSON, as rows: an entry is a row, its keys are columns."""
+"""A list that another program wrote as JSON, as rows: an entry is a row, its keys are columns."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ Which elements there are, and what they mean, is the HTML Living Standard's.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 from msgspec.structs import replace
@@ -96,6 +97,8 @@ class MarkupReader:
                 self._table(element)
             case "dl":
                 self._terms(element)
+            case "pre" if element.find("code") is not None:
+                self.left_out["code"] += 1
             case "pre":
                 self._said.append(BREAK.join("".join(element.itertext()).splitlines()))
             case "hr":
@@ -167,7 +170,7 @@ class MarkupReader:
         if not lines:
             return
         if self._marks:
-            self._end_item(" ".join(lines))
+            self._end_item(lines)
         elif heading:
             self._add(block(" ".join(lines), heading=True))
         else:
@@ -177,7 +180,15 @@ class MarkupReader:
     def _add(self, one: Block) -> None:
         self._blocks.append(replace(one, line=self._line))
 
-    def _end_item(self, text: str) -> None:
+    def _end_item(self, lines: list[str]) -> None:
+        """End a paragraph of an item; a line in it that has a mark is an item of its own."""
+        marked = [n for n, line in enumerate(lines) if n and block(line).kind == "bullet"]
+        own = lines[: marked[0]] if marked else lines
+        self._item_text(" ".join(own))
+        for begin, end in pairwise([*marked, len(lines)]):
+            self._add(block(" ".join(lines[begin:end])))
+
+    def _item_text(self, text: str) -> None:
         mark, self._marks[-1] = self._marks[-1], ""
         before = self._blocks[-1] if self._blocks else None
         if mark:
@@ -195,9 +206,6 @@ class MarkupReader:
             return True
         if element.tag in _STRUCK:
             self.struck.append(one_line("".join(element.itertext())))
-            return True
-        if element.tag == "code" and element.getparent().tag == "pre":
-            self.left_out["code"] += 1
             return True
         if _is_around(element):
             self.left_out["around the page"] += 1

@@ -60,7 +60,7 @@ class OpenTable:
                 if child.tag == _COVERED:
                     cells.append(self._covered(len(cells)))
                 else:
-                    lone = lone or self._begin(child, len(cells), cells)
+                    lone = max(lone, self._begin(child, len(cells), cells))
         while cells and not cells[-1]:
             cells.pop()
         if lone and lone >= len(cells):

@@ -191,11 +191,16 @@ def became(one: Seen) -> str:
     """Return what lists or tables became, and the lines of those that became nothing."""
     said = [f"{_(KINDS[kind]).lower()}: {count}" for kind, count in sorted(one.became.items())]
     if one.unread:
-        lines = ", ".join(f"{first}–{last}" for first, last in one.unread[:_SHOWN])
+        lines = ", ".join(_lines_of(span) for span in one.unread[:_SHOWN])
         more = f" … (+{len(one.unread) - _SHOWN})" if len(one.unread) > _SHOWN else ""
         nothing = _("nothing: {count} (lines {lines})")
         said.append(nothing.format(count=len(one.unread), lines=lines + more))
     return "; ".join(said)
+
+
+def _lines_of(span: tuple[int, int]) -> str:
+    first, last = span
+    return f"{first}–{last}" if last > first else f"{first}"
 
 
 def _columns(columns: Sequence[SheetColumn]) -> Table:
