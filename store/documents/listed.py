@@ -42,7 +42,9 @@ def read_list(name: str, data: bytes) -> SheetDocument:
         raise
     if not tables.rows:
         raise DocumentError(
-            "{name} holds no list of entries with keys, from which rows could be made.", name=name
+            "{name} holds no list of entries with keys. Write one with keys that name its columns, "
+            "or save it as .csv.",
+            name=name,
         )
     count = Count(name)
     sheets = [(title, list(count.held(_grid(rows)))) for title, rows in tables.rows.items()]

@@ -13,7 +13,9 @@ from store.importing.lines import Line, classify
 from store.importing.reading import Reading, Seeable, Seen, Span
 
 _RECORDS = ("directives", "activities", "indicators", "budgets", "goals")
-_COUNTED = re.compile(r"\(?(?:\d{1,3}|[a-zåäö]|[ivxl]{1,6})[.)]\s+\S.*")
+_COUNTED = re.compile(r"\(?(\d{1,3}|[a-zåäö]|[ivxl]{1,6})[.)]\s+\S.*")
+_FIRST = ("1", "a", "i")
+"""With what a list begins to count, so that it is not the one before."""
 _FEWEST = 2
 """Counted lines that make a list; one alone may be a heading."""
 
@@ -66,14 +68,17 @@ def _lists(lines: Sequence[Line]) -> Iterator[Sequence[int]]:
     found: list[int] = []
     items: list[Line] = []
     for line in chain(lines, [Line(0, "row", "")]):
-        if line.kind == "bullet" or (line.kind == "text" and _COUNTED.fullmatch(line.text)):
-            items.append(line)
-        elif not (items and line.kind == "text" and not line.fresh):
+        counted = _COUNTED.fullmatch(line.text) if line.kind == "text" else None
+        is_item = line.kind == "bullet" or counted is not None
+        goes_on = is_item or (line.kind == "text" and not line.fresh)
+        if not goes_on or (counted and counted[1] in _FIRST and line.fresh):
             if items and (items[0].kind == "bullet" or len(items) >= _FEWEST):
                 yield found
             found, items = [], []
-            continue
-        found.append(line.number)
+        if is_item:
+            items.append(line)
+        if items:
+            found.append(line.number)
 
 
 def _tables(lines: Sequence[Line]) -> Iterator[Sequence[int]]:

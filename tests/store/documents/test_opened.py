@@ -74,22 +74,22 @@ TEXTS = {
     ),
     "sections": ("<text:section><text:p>a</text:p></text:section>", ["a"]),
     "notes": (
-        "<text:p>a<text:note><text:note-body><text:p>b</text:p></text:note-body></text:note>c"
-         "</text:p><text:p>d</text:p>",
+        ("<text:p>a<text:note><text:note-body><text:p>b</text:p></text:note-body></text:note>c"
+         "</text:p><text:p>d</text:p>"),
         ["ac", "d", "b"],
     ),
     "comments": (
         "<text:p>a<office:annotation><text:p>b</text:p></office:annotation></text:p>", ["a"]
     ),
     "taken out": (
-        "<text:tracked-changes><text:changed-region><text:deletion><text:p>x</text:p>"
-         "</text:deletion></text:changed-region></text:tracked-changes><text:p>a</text:p>",
+        ("<text:tracked-changes><text:changed-region><text:deletion><text:p>x</text:p>"
+         "</text:deletion></text:changed-region></text:tracked-changes><text:p>a</text:p>"),
         ["a"],
     ),
     "hidden": ('<text:p>a<text:span text:style-name="H">x</text:span>b</text:p>', ["ab"]),
     "boxes": (
-        "<text:p>a<draw:frame><draw:text-box><text:p>b</text:p></draw:text-box></draw:frame>"
-         "</text:p>",
+        ("<text:p>a<draw:frame><draw:text-box><text:p>b</text:p></draw:text-box></draw:frame>"
+         "</text:p>"),
         ["a", "b"],
     ),
     "contents": (

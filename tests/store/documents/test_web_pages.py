@@ -27,8 +27,8 @@ FORMS = {
     "entities": ("<p>&aring;&nbsp;&#8722;&shy; &amp;</p>", ["å − &"]),
     "a table": ("<table><tr><th>A<th>B<tr><td>1<td>2</table>", ["A\tB", "1\t2"]),
     "parts of a table": (
-        "<table><caption>Plan</caption><thead><tr><th>A<th>B</thead><tbody><tr><td>1<td></tbody>"
-         "<tfoot><tr><td><td>2</tfoot></table>", ["Plan", "A\tB", "1\t", "\t2"],
+        ("<table><caption>Plan</caption><thead><tr><th>A<th>B</thead><tbody><tr><td>1<td></tbody>"
+         "<tfoot><tr><td><td>2</tfoot></table>"), ["Plan", "A\tB", "1\t", "\t2"],
     ),
     "a cell over rows": (
         "<table><tr><td rowspan=2>N<td>a<tr><td>b<tr><td>S<td>c</table>", ["N\ta", "N\tb", "S\tc"]

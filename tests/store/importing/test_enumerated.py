@@ -6,6 +6,8 @@ import pytest
 
 from store.documents.text import from_lines
 from store.importing.documents import read_document
+from store.importing.enumerated import with_lists
+from store.importing.lines import classify
 
 
 def directives(*lines: str) -> list[str]:
