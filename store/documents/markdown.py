@@ -17,12 +17,14 @@ from msgspec.structs import replace
 from store.documents.blocks import MARKS, Block, set_out
 from store.documents.markup import MarkupReader
 from store.documents.text import Remark, TextDocument, from_bytes, from_lines
-from store.documents.web_page import remarks_of, tree_of
+from store.documents.web_page import remarks_of, tree_of, unended
 from store.limits import COLUMNS, DEPTH, TEXT
 
 _FRONT = re.compile(r"(?:---|\+\+\+)\s*")
 _FRONT_ENDS = re.compile(r"(?:---|\+\+\+|\.\.\.)\s*")
 _TIGHT_HEADING = re.compile(r"^( {0,3}#{1,6})(?=[A-ZÅÄÖ0-9*])")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,40}\](?:: ?)?")
+"""The mark of a footnote, and that before its text, which would be taken as the target of links."""
 _DELIMITERS = re.compile(r" *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?| *:?-+:? *(?:\| *:?-+:? *)+\|?")
 _LOOKED_AT = 6
 """Pieces of a line that may stand before a label has its colon: emphasis, and the words in it."""
@@ -46,7 +48,7 @@ def read_markdown(name: str, data: bytes) -> TextDocument:
     reader = MarkupReader(name)
     root = tree_of(name, _page(name, body))
     document = from_lines(name, data, _placed(set_out(reader.blocks(root))))
-    remarks = list(remarks_of(reader))
+    remarks = [*remarks_of(reader), *unended("\n".join(body), len(document.lines))]
     if front:
         remarks.append(Remark("front matter", 1, " ".join(front)))
     return replace(document, remarks=tuple(remarks))
@@ -71,7 +73,7 @@ def _page(name: str, lines: Sequence[str]) -> str:
     # No limit here: what is nested deeper than a limit is dropped without a word.
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": sys.maxsize})
     parser.enable(["table", "strikethrough"]).disable("code")
-    tight = [_TIGHT_HEADING.sub(r"\1 ", line) for line in lines]
+    tight = [_NOTE.sub("", _TIGHT_HEADING.sub(r"\1 ", line)) for line in lines]
     try:
         tokens = parser.parse("\n".join(_widened(tight)))
         for token in tokens:

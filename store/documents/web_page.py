@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -21,6 +21,8 @@ _BEGINNING = re.compile(
 )
 _LOOKED_AT = 4096
 """Bytes within which a page says that it is one, and in which letters it is written."""
+_QUOTED = 200
+"""Characters that are told of what was not read."""
 _LETTERS = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 _TAG = re.compile(rb"<[a-z!/]", re.I)
 _TOO_DEEP = "Excessive depth"
@@ -51,7 +53,7 @@ def read_page(name: str, data: bytes) -> TextDocument:
     if title := _title(root, blocks):
         blocks = [Block("heading", title), *blocks]
     document = from_lines(name, data, (one.text for one in set_out(blocks)))
-    remarks = list(remarks_of(reader))
+    remarks = [*remarks_of(reader), *unended(text, len(document.lines))]
     if encoding != "UTF-8":
         remarks.append(Remark("another encoding", 1, encoding))
     if is_page(data) and not re.search(r"</(?:body|html)\s*>", text, re.I):
@@ -86,6 +88,13 @@ def remarks_of(reader: MarkupReader) -> Sequence[Remark]:
     """Return what is to be told of what was not read."""
     found = [Remark(kind, 1, f"{count}") for kind, count in sorted(reader.left_out.items())]
     return [*found, *(Remark("struck out", 1, said) for said in reader.struck if said)]
+
+
+def unended(text: str, last: int) -> Iterator[Remark]:
+    """Tell of a comment that nobody ended, so that all after it is one; `last` is the last line."""
+    begin = text.rfind("<!--")
+    if begin >= 0 and "-->" not in text[begin:]:
+        yield Remark("comment without an end", last, " ".join(text[begin + 4 :].split())[:_QUOTED])
 
 
 def _title(root: Any, blocks: Sequence[Block]) -> str:

@@ -60,6 +60,7 @@ DECISIONS = {
     "formula without a value": "read as empty; open the file in a spreadsheet and save it",
     "around the page": "left out: menus, heads and feet of the page are no part of its text",
     "code": "left out",
+    "comment without an end": "left out, and all that stands after it",
     "struck out": "left out",
     "front matter": "left out: it is written for programs",
     "page without an end": "read as far as it goes; the file may be cut off",

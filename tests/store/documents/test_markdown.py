@@ -41,6 +41,7 @@ FORMS = {
     "escapes": (r"3\. maj \* 2", ["3. maj * 2"]),
     "a year first": ("2026 blir bra.\n\n2027. Sämre.", ["2026 blir bra.", "2027. Sämre."]),
     "comments": ("Ett.\n\n<!-- dolt\n\ndolt -->\n\nTvå.", ["Ett.", "Två."]),
+    "footnotes": ("Ord[^1] här.\n\n[^1]: Förklaring", ["Ord här.", "Förklaring"]),
     "quotes": ("> Ett.\n>\n> - två", ["Ett.", "- två"]),
     "rules": ("Ett.\n\n***\n\nTvå.", ["Ett.", "Två."]),
     "HTML": ("<ul><li>ett</li></ul>\n\n<div>två</div>", ["- ett", "två"]),
@@ -83,6 +84,12 @@ def test_what_stands_before_the_text_for_programs_is_left_out_and_told() -> None
 
 def test_a_rule_first_is_no_beginning_of_settings() -> None:
     assert filled("---\n\nNämnden ska väga.\n\n---\n\nSlut.") == ["Nämnden ska väga.", "Slut."]
+
+
+def test_a_comment_that_nobody_ended_is_told() -> None:
+    found = read("Ett.\n\n<!-- dolt\n\nNämnden ska väga")
+    assert [one.kind for one in found.remarks] == ["comment without an end"]
+    assert "väga" in found.remarks[0].text
 
 
 def test_code_and_struck_text_are_left_out_and_told() -> None:

@@ -146,6 +146,11 @@ def test_a_page_that_is_cut_off_is_told() -> None:
     assert [one.kind for one in found.remarks] == ["page without an end"]
 
 
+def test_a_comment_that_nobody_ended_is_told() -> None:
+    found = of_bytes_here("a.html", b"<p>Ett.</p><!-- dolt <p>Mer.</p>")
+    assert "comment without an end" in [one.kind for one in found.remarks]
+
+
 def test_struck_text_and_code_are_left_out_and_told() -> None:
     found = read("<p>Det <del>ska</del> kan.<pre><code>väga</code></pre>")
     assert found.lines == ("Det kan.",)
