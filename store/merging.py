@@ -13,7 +13,7 @@ from store.adopting import adopted
 from store.differences import Difference, differences, withdrawal
 from store.errors import RegisterError
 from store.importing.columns import Column
-from store.importing.reading import Check, Reading
+from store.importing.reading import Check, Reading, Seen
 from store.keeping.contents import ARRANGED, PREFIXES, Contents, Header
 from store.matching import Printed, content, pair, printed_in, renamed
 from store.model import Committee, Irregularity
@@ -54,6 +54,7 @@ class Import(Struct, frozen=True):
     reconciliation: tuple[Check, ...]
     differences: tuple[Difference, ...] = ()
     columns: tuple[Column, ...] = ()
+    seen: tuple[Seen, ...] = ()
 
 
 class PlanChangedError(RegisterError):
@@ -233,5 +234,6 @@ def _report(placed: Placed, tally: Tally) -> Import:
         irregularities=reading.irregularities,
         reconciliation=reading.reconciliation,
         columns=reading.columns,
+        seen=reading.seen,
         differences=tuple(tally.differences) if placed.earlier else (),
     )

@@ -17,7 +17,7 @@ from store.importing.reading import Progress, Reading
 from store.merging import Import, PlanChangedError
 from store.model import Irregularity, Source
 from store.register import Register
-from tui.columns import remembered
+from tui.columns import recalled, remember, remembered
 from tui.opening import is_there, make_folder
 from tui.user import user_name
 
@@ -54,6 +54,8 @@ class TakingIn:
         self._loaded: Loaded | None = None
         self._reading: Reading | None = None
         self.corrections: dict[int, str] = {}
+        self.columns: dict[str, str] = {}
+        """What was said of columns, remembered with the register."""
         self.report: Import | None = None
 
     def read(self, tell: Tell) -> Import:
@@ -68,7 +70,8 @@ class TakingIn:
             self._loaded = load(self.document, tell)
             self.corrections = dict(self._register.corrections(self._loaded.sha256))
         self._reading = self.report = None
-        reading = read_loaded(self._loaded, None, tell, remembered(), self.corrections)
+        choices = {**remembered(self.document.name), **self.columns}
+        reading = read_loaded(self._loaded, None, tell, choices, self.corrections)
         dated = replace(reading.document, imported=datetime.now(UTC))
         self._reading = replace(reading, document=dated)
         self.report = self._register.plan(self._reading)[1]
@@ -90,6 +93,12 @@ class TakingIn:
     def is_sheet(self) -> bool:
         """Whether the document is rows with columns."""
         return self._loaded is not None and isinstance(self._loaded.document, SheetDocument)
+
+    @property
+    def recalled(self) -> list[str]:
+        """The columns that are read as was said of them at an earlier import."""
+        columns = self.report.columns if self.report else ()
+        return [one for one in recalled(self.document.name, columns) if one not in self.columns]
 
     def line(self, number: int) -> str:
         """Return what a line is read as."""
@@ -128,6 +137,7 @@ class TakingIn:
             except PlanChangedError as error:
                 (self.report,) = error.reports
                 raise
+            remember(self.document.name, self.columns, self.report.columns)
 
 
 def reviewed(report: Import) -> Iterator[Reviewed]:

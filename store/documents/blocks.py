@@ -13,7 +13,11 @@ from typing import Literal
 from msgspec import Struct
 
 BULLET = "-"
-MARKS = ("-", "–", "—", "•", "·", "▪", "*", "●", "○", "\uf0b7", "\uf0a7")
+MARKS = (
+    *("-", "−", "–", "—", "‐", "‑", "•", "·", "∙", "‣", "⁃", "◦", "▪", "▫", "*", "●", "○"),
+    *("■", "□", "◆", "➢", "➤", "►", "✓", "✔", "\uf0b7", "\uf0a7", "\uf0d8", "\uf0fc"),
+)
+"""What stands before the items of lists, also as fonts of signs have it (Symbol, Wingdings)."""
 _SPACED = 0.1
 """Share of empty paragraphs from which they, and nothing else, are the gaps of a document."""
 _COMPOUND = ("och ", "eller ", "samt ", "respektive ", "resp. ")
@@ -28,6 +32,8 @@ class Block(Struct, frozen=True):
     kind: Kind
     text: str = ""
     page: int = 0
+    line: int = 0
+    """Of the file, counted from 1; 0 where nothing says."""
 
 
 def block(text: str, *, mark: str = "", heading: bool = False, page: int = 0) -> Block:

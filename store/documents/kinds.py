@@ -8,12 +8,17 @@ from pathlib import Path, PurePath
 from store.documents.files import read_file
 from store.documents.package import OLD_FORM, parts
 from store.documents.text import TextDocument, from_bytes
+from store.documents.web_page import has_tags, is_page
 from store.errors import DocumentError
 
 Tell = Callable[[int, int], None]
 """Is told how many pages or sheets were read, and of how many."""
+_MARKDOWN, _PAGES = (".md", ".markdown"), (".html", ".htm", ".xhtml")
 _PACKED, _PDF = b"PK\x03\x04", b"%PDF"
-SUFFIXES = (".txt", ".docx", ".pdf", ".xlsx", ".csv", ".tsv", ".ics", ".json")
+SUFFIXES = (
+    *(".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".odt", ".pdf", ".xlsx", ".ods"),
+    *(".csv", ".tsv", ".ics", ".json"),
+)
 """The kinds of files that can be read."""
 
 
@@ -48,7 +53,9 @@ def of_bytes(name: str, data: bytes, tell: Tell = _untold) -> TextDocument:
 
 def _is_plain(name: str, data: bytes) -> bool:
     packed = data.startswith((_PACKED, _PDF))
-    return not packed and (_is_separated(name) or not _is_calendar(name, data))
+    if packed or is_page(data) or _suffix(name) in (*_MARKDOWN, *_PAGES):
+        return False
+    return _is_separated(name) or not _is_calendar(name, data)
 
 
 def of_bytes_here(name: str, data: bytes, tell: Tell = _untold) -> TextDocument:
@@ -73,17 +80,28 @@ def of_bytes_here(name: str, data: bytes, tell: Tell = _untold) -> TextDocument:
 
 
 def _of_package(name: str, data: bytes) -> TextDocument:
-    from store.documents import docx, xlsx
+    from store.documents import docx, opened, xlsx
 
     names = parts(name, data)
     if docx.MAIN in names:
         return docx.read_docx(name, data)
     if xlsx.MAIN in names:
         return xlsx.read_xlsx(name, data)
+    if opened.CONTENT in names:
+        return _of_opened(name, data)
     raise DocumentError(
-        "{name} is a packed file that is no .docx and no .xlsx. Unpack it and name a file in it.",
+        "{name} is a packed file that is no document. Unpack it and name a file in it.",
         name=name,
     )
+
+
+def _of_opened(name: str, data: bytes) -> TextDocument:
+    """Make a document of an OpenDocument's bytes, which say themselves what they are."""
+    from store.documents import ods, odt
+
+    if ods.is_sheets(data):
+        return ods.read_ods(name, data)
+    return odt.read_odt(name, data)
 
 
 def _of_text(name: str, data: bytes) -> TextDocument:
@@ -95,7 +113,19 @@ def _of_text(name: str, data: bytes) -> TextDocument:
         from store.documents.calendars import read_calendar
 
         return read_calendar(name, data)
-    if _suffix(name) in (".docx", ".xlsx", ".pdf"):
+    if is_page(data) or (_suffix(name) in _PAGES and has_tags(data)):
+        from store.documents.web_page import read_page
+
+        return read_page(name, data)
+    if _suffix(name) in _MARKDOWN:
+        from store.documents.markdown import read_markdown
+
+        return read_markdown(name, data)
+    if _suffix(name) == ".json":
+        from store.documents.listed import read_list
+
+        return read_list(name, data)
+    if _suffix(name) in (".docx", ".xlsx", ".pdf", ".odt", ".ods"):
         raise DocumentError("{name} is damaged or cut off. Fetch the file again.", name=name)
     return from_bytes(name, data)
 

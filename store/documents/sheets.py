@@ -61,13 +61,21 @@ class Count:
             DocumentError: there are more than are read.
         """
         for row in rows:
-            self._rows += 1
-            self._cells += len(row)
-            self._letters += sum(map(len, row))
-            ROWS.hold(self._rows, name=self._name)
-            CELLS.hold(self._cells, name=self._name)
-            LETTERS.hold(self._letters, name=self._name)
-            if len(row) > COLUMNS.most:
-                used = max((n for n, cell in enumerate(row, 1) if cell), default=0)
-                COLUMNS.hold(used, name=self._name, row=self._rows)
+            self.add(row)
             yield row
+
+    def add(self, row: Sequence[str]) -> None:
+        """Count a row.
+
+        Raises:
+            DocumentError: there is more by now than is read.
+        """
+        self._rows += 1
+        self._cells += len(row)
+        self._letters += sum(map(len, row))
+        ROWS.hold(self._rows, name=self._name)
+        CELLS.hold(self._cells, name=self._name)
+        LETTERS.hold(self._letters, name=self._name)
+        if len(row) > COLUMNS.most:
+            used = max((n for n, cell in enumerate(row, 1) if cell), default=0)
+            COLUMNS.hold(used, name=self._name, row=self._rows)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.documents.files import read_file
 from store.documents.kinds import of_bytes
@@ -18,6 +19,7 @@ from store.importing.correcting import corrected, with_corrections
 from store.importing.pages import with_pages
 from store.importing.reading import Progress, Reading
 from store.importing.remarks import with_remarks
+from store.importing.seen import seen_in
 from store.limits import within
 
 Tell = Callable[[Progress], None]
@@ -49,7 +51,10 @@ def load(path: Path, tell: Tell = _unseen) -> Loaded:
     """
     name, data = read_file(path)
     if PurePath(name).suffix.lower() == ".json":
-        return Loaded(name, data, None)
+        from store.importing.exported import is_export
+
+        if is_export(data):
+            return Loaded(name, data, None)
 
     def told(page: int, pages: int) -> None:
         tell(Progress(page, pages, "pages" if pages else "file"))
@@ -117,6 +122,7 @@ def read_document(
     kept = {line: said for line, said in corrections.items() if 0 < line <= len(document.lines)}
     reading = _read(corrected(document, kept), year, tell, choices)
     reading = with_remarks(with_pages(reading, document.pages), document)
+    reading = replace(reading, seen=seen_in(document, reading))
     return with_corrections(reading, document, kept)
 
 

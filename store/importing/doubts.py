@@ -62,6 +62,13 @@ DECISIONS = {
     "hidden sheet": "left out",
     "hidden rows or columns": "left out",
     "formula without a value": "read as empty; open the file in a spreadsheet and save it",
+    "around the page": "left out: menus, heads and feet of the page are no part of its text",
+    "code": "left out",
+    "comment without an end": "left out, and all that stands after it",
+    "struck out": "left out",
+    "front matter": "left out: it is written for programs",
+    "page without an end": "read as far as it goes; the file may be cut off",
+    "values in no list": "left out: they are in no row",
     "head of pages": "taken out from between the pages; it stands once, after the text",
 } | remarks.DECISIONS
 

@@ -104,6 +104,28 @@ _KINDS: dict[str, tuple[type[Struct], str]] = {
     "goals": (_Goal, "number"),
 }
 """The lists that can be read back: their entries, and the key that only these have."""
+_EVERY = {"id"}
+"""Keys of every entry that the program writes."""
+
+
+def is_export(data: bytes) -> bool:
+    """Tell whether JSON is to be read as the program's own, and not as another program's list.
+
+    Its own has the key of its kind, and what each entry has, or nothing but what is read of it.
+    """
+    if sum(map(data.count, (b",", b"[", b"{"))) > VALUES.most:
+        return True
+    try:
+        found = msgspec.json.decode(data)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return True
+    if not isinstance(found, list) or not found:
+        return not isinstance(found, dict) or "register" in found
+    first = found[0]
+    return not isinstance(first, dict) or any(
+        key in first and (set(first) >= _EVERY or set(first) <= set(kind.__struct_fields__))
+        for kind, key in _KINDS.values()
+    )
 
 
 class _Lines:

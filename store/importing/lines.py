@@ -8,12 +8,15 @@ from typing import Literal
 
 from msgspec import Struct
 
+from store.documents.blocks import MARKS
+
 LineKind = Literal["text", "bullet", "row"]
 
 _LONGEST_MARKER = 60
 _WRAPPED = 0.4
 """Share of lines of text right under another line, above which lines are broken ones."""
-_BULLET = re.compile(r"(\s*)[-–—•·▪*](?:\s+(?=\S)|\s*$)")
+_BULLET = re.compile(rf"(\s*)(?:[{re.escape(''.join(MARKS))}](?:\s+(?=\S)|\s*$)|o\s+(?=[^\W\d_]))")
+"""A mark before an item: a sign, or the o that a word processor has for a circle."""
 _RULE = re.compile(r"[\s|+]*[-=_]{3}[-=_\s|+]*")
 _PAGE = re.compile(
     r"(?:[A-ZÅÄÖ]{1,3} )?[\w.-]+(?: [\w.-]+){0,3}:\d{1,4}"  # party, section and page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Literal
 
 from msgspec import Struct
 
@@ -57,6 +58,22 @@ class Standing(Struct, frozen=True):
     status: Status
 
 
+Seeable = Literal["pages", "lines", "lists", "tables"]
+Span = tuple[int, int]
+
+
+class Seen(Struct, frozen=True):
+    """How many there are of something; of lists and tables, how many became records of a kind.
+
+    `unread` are the first and last lines, counted from 1, of those that became none.
+    """
+
+    what: Seeable
+    count: int
+    became: dict[str, int] = {}
+    unread: tuple[Span, ...] = ()
+
+
 class Reading(Struct, frozen=True):
     """A document as records; ids are empty until a register takes them in."""
 
@@ -72,3 +89,4 @@ class Reading(Struct, frozen=True):
     columns: tuple[Column, ...] = ()
     reported: tuple[Reported, ...] = ()
     standings: tuple[Standing, ...] = ()
+    seen: tuple[Seen, ...] = ()

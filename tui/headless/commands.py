@@ -29,7 +29,7 @@ _TERMS = Words(N_("TERM"), "*", N_("word that must be there, -word that must not
 _DOCUMENTS = Words(
     N_("DOCUMENT"),
     "+",
-    N_("a text in UTF-8, .docx, .pdf, .xlsx, .csv, .ics, or a list written with --json"),
+    N_("a text in UTF-8, .md, .html, .docx, .odt, .pdf, .xlsx, .ods, .csv, .ics or .json"),
 )
 _ID = Words(N_("ID"), None, N_("such as A17, D204, I3 or C1"))
 _SEARCHED = Words(N_("WORDS"), "+", N_("what all must be found; -word that must not, or key:value"))
@@ -39,6 +39,11 @@ COMMANDS: dict[str, Command] = {
         N_("read a document into the register"),
         _DOCUMENTS,
         ("--dry-run", "--year", "--map", "--picture", "--to", "--by", "--json"),
+    ),
+    "columns": Command(
+        N_("what is remembered of the columns of sheets; --forget forgets it"),
+        Words(N_("DOCUMENT"), "*", N_("documents of the families that are meant; all unless told")),
+        ("--forget", "--json"),
     ),
     "committees": Command(N_("committees, companies and groups, with their load"), _TERMS),
     "goals": Command(N_("what the council wants"), _TERMS),

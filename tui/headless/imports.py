@@ -21,7 +21,8 @@ from store.merging import Import
 from store.papers import Papers
 from store.register import Register
 from store.text import one_line
-from tui.columns import remember, remembered
+from tui.columns import recalled, remember, remembered
+from tui.headless.commands import PROGRAM
 from tui.headless.progress import Ticker
 from tui.headless.saying import let_go, tell, tell_news
 from tui.locale import _, ngettext, say
@@ -60,11 +61,12 @@ def _run(request: Namespace) -> None:
     target = _target(place, request.read_only)
     said = dict(request.map)
     readings = [_read(Path(name), request.year, said, target.base) for name in request.words]
-    remember(said.items())
     if request.dry_run:
         contents, reports = target.base.plan_all(readings)
         papers = Papers.of(contents.documents.values(), contents.about.as_of or today())
     else:
+        for reading in readings:
+            remember(reading.document.name, said, reading.columns)
         reports = _save(place, target, readings, user_name(request.by))
         papers = Papers.of(target.door.documents, target.door.as_of or today())
     outcome = _outcome(request.dry_run, place, len(readings))
@@ -101,8 +103,19 @@ def _read(path: Path, year: int | None, said: Choices, register: Register) -> Re
     with Ticker(one_line(path.name)) as ticker:
         loaded = load(path, ticker)
         known = register.corrections(loaded.sha256)
-        reading = read_loaded(loaded, year, ticker, {**remembered(), **said}, known)
+        before = remembered(loaded.name)
+        reading = read_loaded(loaded, year, ticker, {**before, **said}, known)
+    _tell_recalled(reading, said)
     return replace(reading, document=replace(reading.document, imported=datetime.now(UTC)))
+
+
+def _tell_recalled(reading: Reading, said: Choices) -> None:
+    """Say which columns are read as was said of them at an earlier import."""
+    name = reading.document.name
+    if columns := [one for one in recalled(name, reading.columns) if one not in said]:
+        told = _("{document}: as was said before of {columns}. {command} forgets it.")
+        command = f"{PROGRAM} columns --forget '{name}'"
+        tell(told.format(document=name, columns=", ".join(columns), command=command))
 
 
 def _save(

@@ -107,7 +107,7 @@ OPTIONS: dict[str, Option] = {
     "--map": Option(
         N_(
             "what a column of a sheet is: text, indicator, committee, area, goal, theme, "
-            "start, end, or - for none; remembered for columns of the same name"
+            "start, end, or - for none; remembered for later documents of the same name"
         ),
         N_("COLUMN=FIELD"), _choice, default=[], several=True,
     ),
@@ -116,6 +116,7 @@ OPTIONS: dict[str, Option] = {
         N_("PAGE"), _page,
     ),
     "--to": Option(N_("where the picture is written, unless beside you"), N_("FILE")),
+    "--forget": Option(N_("forget what was said of columns of the documents that are named")),
     "--dry-run": Option(N_("only read and tell; nothing is written")),
     "--source": Option(N_("every place where it is printed, with the lines around it")),
     "--host": Option(

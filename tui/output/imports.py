@@ -9,7 +9,7 @@ from rapidfuzz.distance import Prefix
 
 from store.differences import Difference
 from store.importing.columns import Column as SheetColumn
-from store.importing.reading import Check, Reading
+from store.importing.reading import Check, Reading, Seen
 from store.merging import Import
 from store.model import Irregularity
 from store.text import one_line
@@ -54,6 +54,12 @@ FIELDS = {
     "period": N_("period (period)"),
 }
 """What columns of sheets become, with the words of --map."""
+SEEN = {
+    "pages": N_("Pages"),
+    "lines": N_("Lines with text"),
+    "lists": N_("Lists"),
+    "tables": N_("Tables"),
+}
 STANDINGS = {"decided": N_("decided"), "proposed": N_("proposed")}
 CHANGES = {
     "new": N_("new"),
@@ -72,6 +78,7 @@ CHANGES = {
 def import_shape(report: Import) -> Shape:
     """Return an import as JSON shows it; columns and changes where there are any."""
     found: dict[str, object] = {
+        "seen": [_seen_shape(one) for one in report.seen],
         "columns": [{"column": one.name, "field": one.field} for one in report.columns],
         "changes": [_difference_shape(one) for one in report.differences],
     }
@@ -86,6 +93,10 @@ def import_shape(report: Import) -> Shape:
         "irregularities": [_irregularity_shape(one) for one in report.irregularities],
         "reconciliation": [_check_shape(one) for one in report.reconciliation],
     }
+
+
+def _seen_shape(one: Seen) -> Shape:
+    return {"what": one.what, "count": one.count, "became": one.became, "unread": one.unread}
 
 
 def _difference_shape(one: Difference) -> Shape:
@@ -141,6 +152,8 @@ def _taken(reading: Reading) -> Table:
 
 def _tables(report: Import) -> list[Table]:
     tables = [_counts(report)]
+    if report.seen:
+        tables.append(_seen(report.seen))
     if report.columns:
         tables.append(_columns(report.columns))
     if report.differences:
@@ -166,6 +179,29 @@ def _counts(report: Import) -> Table:
     ]
     rows = [[cell(title), cell(count)] for title, count in (*found, *done)]
     return Table((Column("", 20), Column("", 8, right=True)), rows, report.document)
+
+
+def _seen(found: Sequence[Seen]) -> Table:
+    """Return what was seen in a document, and what lists and tables in it became."""
+    rows = [[cell(_(SEEN[one.what])), cell(one.count), cell(became(one))] for one in found]
+    heads = (Column("", 20), Column("", 8, right=True), Column(""))
+    return Table(heads, rows, _("Seen in it, and what that became"))
+
+
+def became(one: Seen) -> str:
+    """Return what lists or tables became, and the lines of those that became nothing."""
+    said = [f"{_(KINDS[kind]).lower()}: {count}" for kind, count in sorted(one.became.items())]
+    if one.unread:
+        lines = ", ".join(_lines_of(span) for span in one.unread[:_SHOWN])
+        more = f" … (+{len(one.unread) - _SHOWN})" if len(one.unread) > _SHOWN else ""
+        nothing = _("nothing: {count} (lines {lines})")
+        said.append(nothing.format(count=len(one.unread), lines=lines + more))
+    return "; ".join(said)
+
+
+def _lines_of(span: tuple[int, int]) -> str:
+    first, last = span
+    return f"{first}–{last}" if last > first else f"{first}"
 
 
 def _columns(columns: Sequence[SheetColumn]) -> Table:

@@ -18,7 +18,6 @@ from store.errors import NamndkollError
 from store.importing.columns import KNOWN, read_choice
 from store.importing.reading import Progress
 from store.merging import Import, PlanChangedError
-from tui.columns import remember
 from tui.commands.base import Command, bindings_of
 from tui.commands.offers import AcceptRow, CorrectLine, LeaveOut, SayColumn, StopImport, TakeIn
 from tui.locale import _, say
@@ -154,7 +153,7 @@ class TakeInScreen(CommandScreen[bool]):
         def say_of(typed: str | None) -> None:
             if typed:
                 try:
-                    remember([read_choice(typed)])
+                    self._taking.columns.update([read_choice(typed)])
                 except NamndkollError as error:
                     self._refuse(error)
                 else:
@@ -204,7 +203,7 @@ class TakeInScreen(CommandScreen[bool]):
     def _show(self, report: Import) -> None:
         """Show what was found, and what there is to look at."""
         self._tell(_("Found in {document}").format(document=report.document))
-        self.query_one("#found", Static).update(summary(report))
+        self.query_one("#found", Static).update(summary(report, self._taking.recalled))
         self._show_rows(report)
 
     def _show_rows(self, report: Import) -> None:

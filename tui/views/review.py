@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
@@ -10,7 +10,7 @@ from store.differences import Difference
 from store.merging import Import
 from store.model import Irregularity
 from tui.locale import N_, _, ngettext
-from tui.output.imports import CHANGES, FIELDS, KINDS, changed_words
+from tui.output.imports import CHANGES, FIELDS, KINDS, SEEN, became, changed_words
 from tui.output.phrases import spans
 from tui.taking_in import Part, Reviewed, TakingIn, reviewed
 from tui.views.sheet import Block, Fact, Gap, Paragraph
@@ -68,7 +68,7 @@ def _text(row: Reviewed) -> str:
     return (about.after or about.before) if isinstance(about, Difference) else about.text
 
 
-def summary(report: Import) -> Content:
+def summary(report: Import, recalled: Sequence[str] = ()) -> Content:
     """Return what was found, line by line, and whether the document's own sums agree."""
     counts = [
         f"{_(title)} {count}" for kind, title in KINDS.items() if (count := report.counts.get(kind))
@@ -84,8 +84,12 @@ def summary(report: Import) -> Content:
         agreeing = sum(check.agrees for check in checks)
         told = _("Reconciliation: {agreeing} of {count} figures agree")
         lines.append(told.format(agreeing=agreeing, count=len(checks)))
+    if unread := [one for one in report.seen if one.unread]:
+        lines += [f"{_(SEEN[one.what])}: {became(one)}" for one in unread]
     if report.columns:
         lines.append(_columns(report))
+    if recalled:
+        lines.append(_("Said before of columns: {columns}").format(columns=", ".join(recalled)))
     doubts = len(report.irregularities)
     said = ngettext("{count} thing was unclear", "{count} things were unclear", doubts)
     lines.append(f"{said.format(count=doubts)}. {_('Nothing is written yet.')}")

@@ -257,6 +257,13 @@ class ColumnUse(Exact):
     field: str | None
 
 
+class Seen(Exact):
+    what: str
+    count: int
+    became: dict[str, int]
+    unread: list[tuple[int, int]]
+
+
 class Import(Exact):
     document: str
     added: int
@@ -266,6 +273,7 @@ class Import(Exact):
     counts: Tables
     irregularities: list[Irregularity]
     reconciliation: list[Check]
+    seen: list[Seen] | UnsetType = UNSET
     columns: list[ColumnUse] | UnsetType = UNSET
     changes: list[Change] | UnsetType = UNSET
 
