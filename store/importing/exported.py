@@ -104,8 +104,8 @@ _KINDS: dict[str, tuple[type[Struct], str]] = {
     "goals": (_Goal, "number"),
 }
 """The lists that can be read back: their entries, and the key that only these have."""
-_EVERY = {"id"}
-"""Keys of every entry that the program writes."""
+_EVERY = {"id", "source"}
+"""Keys of which every entry that the program writes has one."""
 
 
 def is_export(data: bytes) -> bool:
@@ -123,7 +123,7 @@ def is_export(data: bytes) -> bool:
         return not isinstance(found, dict) or "register" in found
     first = found[0]
     return not isinstance(first, dict) or any(
-        key in first and (set(first) >= _EVERY or set(first) <= set(kind.__struct_fields__))
+        key in first and (set(first) & _EVERY or set(first) <= set(kind.__struct_fields__))
         for kind, key in _KINDS.values()
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -237,9 +238,16 @@ def kind_of(entry: Entry) -> str:
     return said if said in RECORDS else kind
 
 
+_UNNAMED = re.compile(r"col[0-9]+")
+"""How a column is called that has no name."""
+
+
 def figures_of(record: Indicator) -> Iterator[tuple[str, str]]:
     """Return what each figure of an indicator is called, and the figure as printed."""
     for kind, under in record.figures.items():
+        if under and all(map(_UNNAMED.fullmatch, under)):
+            yield _(FIGURES[kind]).format(year="").strip(" ,"), " / ".join(under.values())
+            continue
         for year, said in under.items():
             yield _(FIGURES[kind]).format(year=year), said
 

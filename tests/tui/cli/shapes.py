@@ -80,6 +80,11 @@ class Due(Activity):
     number: str | None
     cases: list[str]
     reserved: list[str]
+    section: str | None
+    meeting: str | None
+    via: str | None
+    quoted_by: str | None
+    decided: bool | None
 
 
 class Directive(Exact):

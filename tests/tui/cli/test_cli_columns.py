@@ -11,7 +11,7 @@ from tests.tui.cli.conftest import Run
 from tui.columns import family
 from tui.paths import columns_file
 
-ROWS = "Vem;Vad;Klart senast\nSocialnämnden;Väga maten;2026-06-30\n"
+ROWS = "Handläggs av oss;Vad;Klart senast\nSocialnämnden;Väga maten;2026-06-30\n"
 
 
 def sheet(folder: Path, name: str) -> Path:
@@ -23,7 +23,7 @@ def sheet(folder: Path, name: str) -> Path:
 @pytest.fixture
 def said(namndkoll: Run, tmp_path: Path) -> Run:
     first = sheet(tmp_path, "lista_2026.csv")
-    namndkoll("import", first, "--register", tmp_path / "r.json", "--map", "Vem=nämnd")
+    namndkoll("import", first, "--register", tmp_path / "r.json", "--map", "Handläggs av oss=nämnd")
     return namndkoll
 
 
@@ -33,7 +33,7 @@ def test_a_later_document_of_the_family_is_read_alike_and_that_is_told(
     later = sheet(tmp_path, "Lista_2027-v2.csv")
     found = said("import", later, "--dry-run", "--register", tmp_path / "r.json")
     assert found.status == 0
-    assert "Vem" in found.err
+    assert "Handläggs av oss" in found.err
     assert "columns --forget" in found.err
 
 
@@ -45,20 +45,24 @@ def test_another_family_is_asked_anew(said: Run, tmp_path: Path) -> None:
 def test_a_dry_run_remembers_nothing(namndkoll: Run, tmp_path: Path) -> None:
     first = sheet(tmp_path, "lista_2026.csv")
     register = tmp_path / "r.json"
-    namndkoll("import", first, "--dry-run", "--register", register, "--map", "Vem=nämnd")
+    namndkoll(
+        "import", first, "--dry-run", "--register", register, "--map", "Handläggs av oss=nämnd"
+    )
     assert not columns_file().exists()
     assert not register.exists()
 
 
 def test_a_column_that_is_not_there_is_not_remembered(namndkoll: Run, tmp_path: Path) -> None:
     first = sheet(tmp_path, "lista_2026.csv")
-    both = ("--map", "Vem=nämnd", "--map", "Annat=mål")
+    both = ("--map", "Handläggs av oss=nämnd", "--map", "Annat=mål")
     namndkoll("import", first, "--register", tmp_path / "r.json", *both)
-    assert json.loads(namndkoll("columns", "--json").out) == {"lista.csv": {"Vem": "committee"}}
+    assert json.loads(namndkoll("columns", "--json").out) == {
+        "lista.csv": {"Handläggs av oss": "committee"}
+    }
 
 
 def test_what_is_remembered_is_listed_and_forgotten(said: Run) -> None:
-    assert "Vem" in said("columns").out
+    assert "Handläggs av oss" in said("columns").out
     assert said("columns", "lista_2031.csv", "--forget").status == 0
     assert json.loads(said("columns", "--json").out) == {}
     again = said("columns", "lista_2031.csv", "--forget")
@@ -71,7 +75,7 @@ def test_to_forget_nothing_named_is_wrong_usage(said: Run) -> None:
 
 
 def test_what_cannot_be_made_out_is_nothing(namndkoll: Run) -> None:
-    for damaged in ("", "[", '{"Vem": "committee"}', '{"a.csv": {"Vem": "nonsense"}}'):
+    for damaged in ("", "[", '{"Handläggs av oss": "committee"}', '{"a.csv": {"Vem": "nonsense"}}'):
         columns_file().parent.mkdir(parents=True, exist_ok=True)
         columns_file().write_text(damaged, encoding="utf-8")
         assert json.loads(namndkoll("columns", "--json").out) == {}

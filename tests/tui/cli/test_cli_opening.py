@@ -22,9 +22,12 @@ WORDS = {
     "set": "set A1 status=done",
     "note": "note A1 x",
     "merge": "merge copy.json",
+    "forget": "forget A1",
 }
 READING = [
-    WORDS.get(name, name) for name in COMMANDS if name not in {"import", "keys", "restore", "serve"}
+    WORDS.get(name, name)
+    for name in COMMANDS
+    if name not in {"import", "keys", "restore", "serve", "columns"}
 ]
 
 

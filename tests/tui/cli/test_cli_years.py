@@ -134,8 +134,5 @@ def test_four_papers_of_three_years_have_nothing_late_of_the_older(
         said = namndkoll("--register", path, "--as-of", "2024-09-16", "overdue", "--json")
         return [(one["kind"], one["text"]) for one in json.loads(said.out)]
 
-    requests = [one for one in late(four) if one not in late(alone)]
-    assert [one for one in late(four) if one[0] == "activity"] == late(alone)
     assert len(late(alone)) == 27
-    assert any("Järva stadsdelsnämnd uppmanas" in text for kind, text in requests)
-    assert {kind for kind, _text in requests} <= {"request", "decision"}
+    assert late(four) == late(alone), "what a reservation quotes is never late"
