@@ -342,10 +342,15 @@ async def test_changes_are_folded_into_the_file_when_nobody_wrote_for_a_while(
         assert on_disk(tmp_path).follow_up(FIRST).own_status == "started"
 
 
-async def test_copies_that_a_sync_program_left_are_told(tmp_path: Path) -> None:
+async def test_copies_that_a_sync_program_left_are_told_where_they_hold_something(
+    tmp_path: Path,
+) -> None:
     register = small_register(tmp_path / "register.json")
     copy = tmp_path / "register (conflicted copy 2026-11-21).json"
     copy.write_bytes(register.path.read_bytes())
+    theirs = Register.open(copy)
+    theirs.change([edits.note(FIRST, "på annan dator")], by="Maj", now=datetime.now(UTC))
+    theirs.fold("Maj")
     async with opened(tmp_path, register=register) as pilot:
         assert copy.name in notified(pilot)
         assert "namndkoll merge" in notified(pilot)
