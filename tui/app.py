@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _NOTICES = 4
 """Sentences about settings that are shown at once."""
 _NOTICE_SECONDS = 15
+_PATIENCE = 0.5
+"""Seconds after which the register is read also where no frame was seen."""
 _TURN = 0.001
 """Seconds that work in the background may hold up the screen at a time."""
 
@@ -75,6 +77,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
         self._as_of = as_of
         self._notice = notice
         self._first = first
+        self._started = False
         self._read_only = read_only
         self._left: Register | None = None
         """The register when the app was left."""
@@ -104,9 +107,22 @@ class NamndkollApp(App[None], inherit_bindings=False):
                 break
 
     def on_mount(self) -> None:
-        """Paint first; the register is read when the frame is seen, made first if need be."""
-        self.call_after_refresh(self._welcome if self._first else self._begin)
+        """Paint first; the register is read when the frame is seen, made first if need be.
+
+        A frame that another screen covers at once is never seen, so that is not waited for long.
+        """
+        self.call_after_refresh(self._start)
+        self.set_timer(_PATIENCE, self._start)
         self.call_after_refresh(self._mind_signals)
+
+    def _start(self) -> None:
+        """Begin, whichever of what calls this comes first."""
+        if not self._started:
+            self._started = True
+            if self._first:
+                self._welcome()
+            else:
+                self._begin()
 
     def _mind_signals(self) -> None:
         from tui.signals import leave_when_told

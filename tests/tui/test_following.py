@@ -96,7 +96,8 @@ async def test_a_damaged_journal_is_told_and_what_can_be_read_is_shown(tmp_path:
         data = journal_of(path).read_bytes()
         journal_of(path).write_bytes(data.replace(b"Maj", b"Mbj", 1))
         await _look(pilot)
-        assert "är skadad: 1 ändring" in " ".join(seen(pilot).split())
+        told = " ".join(one.message for one in pilot.app._notifications)
+        assert "är skadad: 1 ändring" in told
         register = main_screen(pilot).register
         assert register
         assert register.follow_up("A2").note == "sparat"

@@ -31,10 +31,13 @@ class CommandScreen(Screen[T]):
     """What it closes with, once it was told to."""
 
     def on_screen_resume(self) -> None:
-        """Close, if it was to while another lay over it; note when it can be seen again."""
+        """Close, if it was to while another lay over it; note when it can be seen again.
+
+        Where it was told to close as the other went, it is gone by the time this is heard.
+        """
         if self._closes_with is None:
             self.shows_anew()
-        else:
+        elif self.is_active:
             super().dismiss(*self._closes_with)
 
     def shows_anew(self) -> None:
