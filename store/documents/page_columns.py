@@ -35,7 +35,8 @@ _LEVEL = 2.5
 """Points by which the baselines of one row differ at most."""
 _LARGER = 0.5
 """Points by which the letters of a heading are larger than those of its text."""
-_MOST_GAPS = 400
+_MOST_GAPS = 8
+"""Places of gaps that are tried on a page: those that most lines have."""
 
 
 class Band(Struct, frozen=True):
@@ -120,7 +121,7 @@ def _gaps(lines: Sequence[Line]) -> list[float]:
             if other[0].left - cell[-1].right > CELL_GAP * line.size:
                 seen[place] = seen.get(place, 0) + 1
     often = sorted(seen, key=lambda one: -seen[one])
-    return [float(one) for one in often[:_MOST_GAPS] if seen[one] > 1][:8]
+    return [float(one) for one in often if seen[one] > 1][:_MOST_GAPS]
 
 
 def _crossed(line: Line, gap: float) -> bool:
