@@ -14,7 +14,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.dates.span import Precision, Span
-from store.errors import Message
 from store.model import Activity, CityStatus, Listing, Status
 
 DeadlineClass = Literal[
@@ -65,13 +64,6 @@ class Deadline(Struct, frozen=True, gc=False):
     @property
     def template(self) -> bool:
         return is_template(self.row.start, self.row.end)
-
-    @property
-    def reason(self) -> Message:
-        """Why it is in its class, as a sentence."""
-        from store.reasons import reason  # which knows of deadlines itself
-
-        return reason(self)
 
 
 def is_template(start: Span, end: Span) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from store.entries import Entry
-from store.filters import Filter, Term, matcher, resolve
+from store.filters.match import matcher, resolve
+from store.filters.terms import Filter, Term
 from store.model import Committee
 
 

@@ -15,7 +15,9 @@ from store.classes import class_of
 from store.dates.cycle import Cycle
 from store.deadlines import CLASSES, WINDOW, DeadlineClass
 from store.entries import UNPLACED, Entry, Kind
-from store.filters import Filter, asked, named
+from store.filters.match import asked
+from store.filters.papers import named
+from store.filters.terms import Filter
 from store.model import Activity, Directive, Listing, Record
 from store.papers import NO_CHOICE, Choice, Papers
 from store.register import Register

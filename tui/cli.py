@@ -15,10 +15,9 @@ from io import TextIOWrapper
 
 from store.errors import NamndkollError
 from tui.headless.arguments import read
-from tui.headless.commands import PROGRAM
 from tui.headless.saying import let_go, tell
 from tui.locale import _, say
-from tui.paths import settings_file
+from tui.paths import PROGRAM, settings_file
 from tui.settings import Settings, read_settings
 from tui.user import sign_as
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 VARIABLE = "NAMNDKOLL_REGISTER"
 SETTINGS_VARIABLE = "NAMNDKOLL_SETTINGS"
-_PROGRAM = "namndkoll"
+PROGRAM = "namndkoll"
 _REGISTER = "register.json"
 
 
@@ -16,7 +16,7 @@ def data_folder() -> Path:
     """Return the folder where the platform keeps a user's data for this program."""
     from platformdirs import user_data_path
 
-    return user_data_path(_PROGRAM, appauthor=False)
+    return user_data_path(PROGRAM, appauthor=False)
 
 
 def settings_file(environ: Mapping[str, str] = os.environ) -> Path:
@@ -25,7 +25,7 @@ def settings_file(environ: Mapping[str, str] = os.environ) -> Path:
         return Path(named)
     from platformdirs import user_config_path
 
-    return user_config_path(_PROGRAM, appauthor=False) / "settings.toml"
+    return user_config_path(PROGRAM, appauthor=False) / "settings.toml"
 
 
 def views_file() -> Path:
@@ -37,7 +37,7 @@ def memory_file() -> Path:
     """Return where the program remembers how it was left."""
     from platformdirs import user_state_path
 
-    return user_state_path(_PROGRAM, appauthor=False) / "state.json"
+    return user_state_path(PROGRAM, appauthor=False) / "state.json"
 
 
 def columns_file() -> Path:
@@ -49,7 +49,7 @@ def reports_folder() -> Path:
     """Return where reports of faults in the program are left."""
     from platformdirs import user_log_path
 
-    return user_log_path(_PROGRAM, appauthor=False)
+    return user_log_path(PROGRAM, appauthor=False)
 
 
 def own_register() -> Path:

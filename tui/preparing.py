@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.errors import Message
-from store.filters import SavedView
-from store.filters.saved import SavedViews
+from store.filters.saved import SavedView, SavedViews
 from store.register import Register
 from tui.commands.every import GROUPS, TYPED
 from tui.commands.moves import Move

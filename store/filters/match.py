@@ -11,7 +11,7 @@ from store.entries import Entry
 from store.filters.checks import Check, Either, Every, Is, Names, Not, Says
 from store.filters.papers import KEYS as PAPERS
 from store.filters.papers import of_papers
-from store.filters.parse import Filter, Term
+from store.filters.terms import Filter, Term
 from store.filters.times import timed
 from store.model import BudgetLine, Committee, Directive, Indicator, Role
 from store.tables import Derived, Field

@@ -8,7 +8,7 @@ from typing import Any
 
 from store.entries import Entry
 from store.filters.checks import Check, Either, Every, Is, Names, Not
-from store.filters.parse import Filter, Term
+from store.filters.terms import Filter, Term
 from store.filters.times import ALL
 from store.papers import Papers
 from store.text import fold, unaccent

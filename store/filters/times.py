@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from datetime import date
 from operator import eq, ge, gt, le, lt
-from typing import TYPE_CHECKING
 
 from store.dates.cycle import Cycle, PointName, point_key
 from store.dates.periods import FIRST_YEAR, LAST_YEAR
@@ -14,10 +13,8 @@ from store.dates.span import Span, read_cell
 from store.entries import Entry
 from store.errors import Message
 from store.filters.checks import Check, Holds
+from store.filters.terms import Term
 from store.silence import is_followed, is_silent, moved_by, never_heard
-
-if TYPE_CHECKING:
-    from store.filters.parse import Term
 
 EVER, MEETING, ALL = "ever", "meeting", "all"
 _WORDS = {

@@ -14,6 +14,7 @@ from store.dates.today import today
 from store.deadlines import CLASSES, deadline, flags
 from store.entries import Entry
 from store.model import Activity, FollowUp, Listing, Source
+from store.reasons import reason
 from store.tables import Table
 
 AS_OF = date(2024, 9, 16)
@@ -56,8 +57,8 @@ def test_a_month_is_not_overdue_before_its_last_day_has_passed() -> None:
 
 
 def test_the_reason_names_the_date_and_the_day_counted_from() -> None:
-    reason = str(deadline(activity("2024-08-31"), AS_OF).reason)
-    assert reason == "overdue by 16 days: end date 2024-08-31, counted per 2024-09-16"
+    said = str(reason(deadline(activity("2024-08-31"), AS_OF)))
+    assert said == "overdue by 16 days: end date 2024-08-31, counted per 2024-09-16"
 
 
 def test_the_earliest_valid_end_counts_where_listings_disagree() -> None:
@@ -72,7 +73,7 @@ def test_a_finished_activity_is_closed_whatever_its_date() -> None:
 
 def test_what_the_document_no_longer_has_is_closed_and_not_late() -> None:
     found = deadline(replace(activity("2024-08-31"), withdrawn=True), AS_OF)
-    assert (found.cls, str(found.reason)) == ("closed", "closed: the document no longer has it")
+    assert (found.cls, str(reason(found))) == ("closed", "closed: the document no longer has it")
 
 
 def test_listings_that_name_other_leads_are_flagged() -> None:

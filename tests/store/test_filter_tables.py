@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from store.dates.span import read_cell
 from store.entries import Entry
-from store.filters import asked, matcher, parse
+from store.filters.match import asked, matcher
+from store.filters.parse import parse
 from store.model import (
     Activity,
     Committee,

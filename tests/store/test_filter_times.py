@@ -10,7 +10,8 @@ from store.calendar import Calendar
 from store.dates.cycle import Cycle
 from store.dates.span import Span, read_cell
 from store.entries import Entry
-from store.filters import matcher, parse
+from store.filters.match import matcher
+from store.filters.parse import parse
 from store.model import Activity, CityStatus, Due, FollowUp, Listing, Source
 
 AS_OF = date(2024, 9, 16)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from store.dates.span import read_cell
 from store.entries import Entry
-from store.filters import matcher, parse
+from store.filters.match import matcher
+from store.filters.parse import parse
 from store.model import Activity, Committee, Directive, Listing, Participant, Source
 
 AS_OF = date(2024, 9, 16)

@@ -14,12 +14,13 @@ from msgspec.structs import replace
 from store.dates.span import read_cell
 from store.edits import Edit
 from store.entries import Kind
-from store.filters import parse
+from store.filters.parse import parse
 from store.findings import contradictions_of
 from store.importing.reading import NOT_IMPORTED, Reading
 from store.model import Activity, Directive, Document, Due, Goal, Listing, Source
 from store.papers import Choice, Papers
 from store.queries import Survey
+from store.reasons import reason
 from store.register import Register
 from tests.bench.generate import yearly
 
@@ -113,8 +114,8 @@ def test_what_an_earlier_year_listed_is_closed_with_it_and_says_so() -> None:
     assert {entry.deadline.cls for entry in survey.activities if entry.deadline} == {"closed"}
     found = survey.activities[0].deadline
     assert found is not None
-    assert found.reason.text == "closed: of {year}, not followed after the year"
-    assert found.reason.values["year"] == 2017
+    assert reason(found).text == "closed: of {year}, not followed after the year"
+    assert reason(found).values["year"] == 2017
 
 
 def test_an_earlier_years_directive_is_not_late_either() -> None:
@@ -204,7 +205,7 @@ def test_what_was_noted_of_a_closed_year_is_said_to_be_kept(tmp_path: Path) -> N
     assert record is not None
     found = survey.entry(record).deadline
     assert found is not None
-    assert (found.cls, "you noted" in found.reason.text) == ("closed", True)
+    assert (found.cls, "you noted" in reason(found).text) == ("closed", True)
     assert "A1" not in {entry.id for entry in survey.activities}
 
 
@@ -214,7 +215,7 @@ def test_done_is_done_whichever_year_it_is_of(tmp_path: Path) -> None:
     assert record is not None
     found = Survey(register, DAY).entry(record).deadline
     assert found is not None
-    assert found.reason.text == "closed: it is done"
+    assert reason(found).text == "closed: it is done"
 
 
 YEARS = range(2017, 2027)

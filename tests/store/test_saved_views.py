@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from store.dates.span import read_cell
 from store.entries import Entry
-from store.filters import SavedView, SavedViews, matcher, parse
+from store.filters.match import matcher
+from store.filters.parse import parse
+from store.filters.saved import SavedView, SavedViews
 from store.model import Activity, Committee, Listing, Source
 
 AS_OF = date(2024, 9, 16)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store.filters import parse
+from store.filters.parse import parse
 from tests.tui.opened import NARROW, opened, seen
 from tui.commands.base import main_key
 from tui.commands.every import every

@@ -10,9 +10,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, NoReturn
 
 from store.errors import UsageError
-from tui.headless.commands import COMMANDS, PROGRAM
+from tui.headless.commands import COMMANDS
 from tui.headless.options import EVERYWHERE, LANGUAGES, VALUED, add_options
 from tui.locale import N_, Language, _, ngettext, set_language, wanted
+from tui.paths import PROGRAM
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite

@@ -30,7 +30,8 @@ from tui.locale import _, say
 from tui.opening import locate
 from tui.output.calendars import Sat, cycle_table, points_shape, sat_shape, sat_table
 from tui.output.contract import Shape
-from tui.output.table import Table, write
+from tui.output.table import Table
+from tui.output.writing import write
 from tui.user import user_name
 
 _COLUMNS = {

@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 from tui.locale import N_
 
-PROGRAM = "namndkoll"
-
 
 class Words(NamedTuple):
     """The arguments of a command that are no options: their name in the help, how many, what."""

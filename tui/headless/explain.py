@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from store.entries import Entry
 from store.explaining import Explained, explain
-from store.filters import Filter
+from store.filters.terms import Filter
 from store.queries import Survey
 from tui.locale import _
 from tui.output.explaining import (
@@ -19,7 +19,8 @@ from tui.output.explaining import (
     why,
     why_shape,
 )
-from tui.output.table import Column, Table, cell, write
+from tui.output.table import Column, Table, cell
+from tui.output.writing import write
 
 ID = re.compile(r"[ACDGIB][0-9]+", re.IGNORECASE)
 

@@ -22,12 +22,12 @@ from store.papers import Papers
 from store.register import Register
 from store.text import one_line
 from tui.columns import recalled, remember, remembered
-from tui.headless.commands import PROGRAM
 from tui.headless.progress import Ticker
 from tui.headless.saying import let_go, tell, tell_news
 from tui.locale import _, ngettext, say
 from tui.opening import Place, hindrance, is_there, locate, make_folder
 from tui.output.imports import import_shape, write_report, write_taken
+from tui.paths import PROGRAM
 from tui.user import user_name
 
 _SET_ASIDE = "sample"

@@ -16,8 +16,8 @@ from tui.headless.lists import form_of
 from tui.headless.saying import tell, tell_news
 from tui.locale import _, say
 from tui.opening import locate, make_ready
-from tui.output import output
 from tui.output.changes import restored_shape
+from tui.output.writers import output
 from tui.user import user_name
 
 

@@ -10,8 +10,10 @@ from datetime import date
 
 from store.entries import Entry, Kind
 from store.errors import UsageError
-from store.filters import Filter, SavedViews, parse
 from store.filters.papers import KEYS as PAPERS
+from store.filters.parse import parse
+from store.filters.saved import SavedViews
+from store.filters.terms import Filter
 from store.findings import contradictions_of
 from store.keeping.backups import folder_of
 from store.model import Document
@@ -21,7 +23,8 @@ from store.text import fold, unaccent
 from tui.headless.saying import tell, tell_news
 from tui.locale import _, ngettext, say
 from tui.opening import Place, is_there, locate, make_ready
-from tui.output import Form, Found, Output, output
+from tui.output.found import Form, Found
+from tui.output.writers import Output, output
 from tui.paths import settings_file, views_file
 from tui.settings import Settings
 

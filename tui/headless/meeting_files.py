@@ -21,7 +21,7 @@ from tui.headless.saying import tell
 from tui.locale import _, ngettext
 from tui.output.calendars import taken_shape, taken_table
 from tui.output.remarks import remark_words
-from tui.output.table import write
+from tui.output.writing import write
 from tui.user import user_name
 
 

@@ -10,7 +10,8 @@ from tui.columns import every_family, family, forget
 from tui.headless.saying import tell
 from tui.locale import _
 from tui.output.imports import FIELDS
-from tui.output.table import Column, Table, cell, write
+from tui.output.table import Column, Table, cell
+from tui.output.writing import write
 
 
 def run(request: Namespace) -> None:

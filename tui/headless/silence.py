@@ -9,14 +9,15 @@ from datetime import date
 from store.dates.span import Span
 from store.entries import Entry
 from store.errors import Message, UsageError
-from store.filters import Filter
+from store.filters.terms import Filter
 from store.filters.times import EVER, read_value
 from store.queries import Survey
 from store.silence import Silence, by_committee, is_late_start, is_silent, never_heard
 from tui.locale import _, ngettext, say
-from tui.output import Form
 from tui.output.contract import Shape
-from tui.output.table import Column, Table, cell, write
+from tui.output.found import Form
+from tui.output.table import Column, Table, cell
+from tui.output.writing import write
 
 _SINCE = "90d"
 

@@ -11,9 +11,10 @@ from store.dates.reading import Answer, read
 from store.dates.working import is_working_day, next_working_day
 from store.queries import Survey
 from tui.locale import _, say
-from tui.output import Form
 from tui.output.contract import Shape, span_shape
-from tui.output.table import Column, Table, cell, write
+from tui.output.found import Form
+from tui.output.table import Column, Table, cell
+from tui.output.writing import write
 from tui.views.wording import KINDS, PRECISIONS, weekday
 
 

@@ -23,9 +23,10 @@ from store.model import Document
 from store.queries import Survey
 from store.register import Register
 from store.text import one_line
-from tui.output import Found, contract
+from tui.output import contract
 from tui.output.changes import backup_shape, event_shape, finding_shape
 from tui.output.discrepancies import discrepancy_shape
+from tui.output.found import Found
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _PRINTED = ("document", "page", "lines")

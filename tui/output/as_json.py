@@ -19,9 +19,10 @@ from store.keeping.checking import Finding
 from store.model import Document
 from store.queries import Survey
 from store.register import Register
-from tui.output import Found, contract
+from tui.output import contract
 from tui.output.changes import backup_shape, event_shape, finding_shape
 from tui.output.discrepancies import discrepancy_shape
+from tui.output.found import Found
 
 _UNUSUAL = re.compile(r"[^\n\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]")
 _NOT_ASCII = re.compile(r"[^\n\x20-\x7e]")

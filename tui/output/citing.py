@@ -8,7 +8,8 @@ from store.citing import Citation
 from tui.locale import _
 from tui.output.contract import Shape, source_shape
 from tui.output.phrases import place_of
-from tui.output.table import Column, Table, cell, write
+from tui.output.table import Column, Table, cell
+from tui.output.writing import write
 
 
 def write_citations(found: Iterable[Citation], *, as_json: bool) -> None:

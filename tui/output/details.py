@@ -20,6 +20,7 @@ from store.model import (
     Source,
 )
 from store.queries import Survey
+from store.reasons import reason
 from store.register import Register
 from tui.locale import _, ngettext, say
 from tui.output.contract import read_from
@@ -88,7 +89,7 @@ def _activity(entry: Entry, activity: Activity) -> Iterator[Fact]:
     yield _("Activity"), cell(activity.text)
     if found := entry.deadline:
         template = _("template date") if found.template else None
-        yield _("Deadline"), cell(say(found.reason), template)
+        yield _("Deadline"), cell(say(reason(found)), template)
     yield _("Note"), cell(*notes(entry))
     yield _("Leads"), cell(*activity.leads)
     yield _("Takes part"), cell(*map(role_of, activity.participants))
@@ -107,7 +108,7 @@ def _directive(entry: Entry, directive: Directive) -> Iterator[Fact]:
     yield _("Lead-in"), cell(directive.lead_in)
     yield _("Text"), cell(directive.text)
     if found := entry.deadline:
-        yield _("Deadline"), cell(say(found.reason))
+        yield _("Deadline"), cell(say(reason(found)))
     yield _("Takes part"), cell(*map(role_of, directive.participants))
     yield _("Note"), cell(*notes(entry))
 

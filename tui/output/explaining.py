@@ -9,9 +9,10 @@ from store.dates.span import Span
 from store.deadlines import WINDOW, Deadline, passed
 from store.entries import Entry
 from store.explaining import Explained
-from store.filters import Term
+from store.filters.terms import Term
 from store.filters.times import ALL
 from store.model import Directive
+from store.reasons import reason
 from store.text import unaccent
 from tui.locale import N_, _, ngettext, say
 from tui.output.contract import Shape, source_shape, span_shape
@@ -219,8 +220,8 @@ def why(entry: Entry, window: int = WINDOW) -> Iterator[str]:
     if found is None:
         yield _undated(entry)
         return
-    reason = say(found.reason)
-    yield f"{reason[:1].upper()}{reason[1:]}."
+    said = say(reason(found))
+    yield f"{said[:1].upper()}{said[1:]}."
     yield _CLASSES[found.cls]() if found.cls != "upcoming" else _near(window)
     if found.template:
         yield _("1 January to 31 December is a template: nobody set it for this activity.")

@@ -13,11 +13,12 @@ from store.importing.reading import Check, Reading, Seen
 from store.merging import Import
 from store.model import Irregularity
 from store.text import one_line
-from tui.headless.commands import PROGRAM
 from tui.locale import N_, _, ngettext, say
 from tui.output.contract import Shape
 from tui.output.phrases import spans
-from tui.output.table import Column, Table, cell, write
+from tui.output.table import Column, Table, cell
+from tui.output.writing import write
+from tui.paths import PROGRAM
 from tui.views.wording import number
 
 _SHOWN = 20

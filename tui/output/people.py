@@ -15,13 +15,14 @@ from store.model import Activity, BudgetLine, Committee, Directive, Document, Go
 from store.queries import Survey
 from store.register import Register
 from tui.locale import _
-from tui.output import Found
 from tui.output.changes import backups_table, events_table, findings_table
 from tui.output.contract import read_from
 from tui.output.details import details, document_details
 from tui.output.discrepancies import tables
+from tui.output.found import Found
 from tui.output.phrases import deadline_cell, marks, notes, targets_of
-from tui.output.table import Cell, Column, Table, cell, write
+from tui.output.table import Cell, Column, Table, cell
+from tui.output.writing import write
 from tui.views.wording import RECORDS, kind_of, number
 
 Row = list[Cell]

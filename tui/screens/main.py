@@ -124,7 +124,7 @@ class MainScreen(SavingScreen):
     async def follow(self, choice: object) -> None:
         """Do what was chosen in the palette: a command by its id, a saved view, or a place."""
         from store.entries import Entry
-        from store.filters import SavedView
+        from store.filters.saved import SavedView
 
         if isinstance(choice, Entry):
             await self.go_to(choice)

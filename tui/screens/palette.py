@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.entries import Entry
-from store.filters import SavedView, parse
+from store.filters.parse import parse
+from store.filters.saved import SavedView
 from store.queries import Survey
 from store.text import fold, unaccent
 from tui.aside import is_large

@@ -14,8 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.errors import NamndkollError
-from store.filters import SavedView
-from store.filters.saved import view_key
+from store.filters.saved import SavedView, view_key
 from store.sorting import swedish_key
 from store.text import clean, one_line
 from tui.commands.base import Command, bindings_of, key_name, keys_of, main_key

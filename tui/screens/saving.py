@@ -13,7 +13,7 @@ from tui.memory import Memory, Remembered
 from tui.screens.remembering import RememberingScreen
 
 if TYPE_CHECKING:
-    from store.filters import SavedView, SavedViews
+    from store.filters.saved import SavedView, SavedViews
     from tui.views.lens import Lens
 
 
@@ -31,7 +31,7 @@ class SavingScreen(RememberingScreen):
 
     def know(self, views: Iterable[SavedView]) -> None:
         """Take these as the saved views, also in the filter."""
-        from store.filters import SavedViews
+        from store.filters.saved import SavedViews
 
         self.saved = tuple(views)
         self._named = SavedViews(self.saved)
@@ -67,7 +67,7 @@ class SavingScreen(RememberingScreen):
     def _looked_at(self, name: str) -> SavedView | None:
         if self.lens is None or self.view is None:
             return None
-        from store.filters import SavedView
+        from store.filters.saved import SavedView
 
         seen = SavedView(name, self.shown, self.lens.typed, self.lens.committee or "")
         now = self.view.arrangement

@@ -22,6 +22,7 @@ from store.model import (
     Source,
 )
 from store.queries import Survey
+from store.reasons import reason
 from tui.locale import _, ngettext, say
 from tui.views.bodies import Figure, bodies_of
 from tui.views.follow_up import noted
@@ -111,9 +112,9 @@ def _when(entry: Entry) -> Iterable[Block]:
     found, state = entry.deadline, state_of(entry)
     if found is None:
         return
-    reason = say(found.reason)
+    why = say(reason(found))
     look = "bold" if state.look in {"late", "today"} else ""
-    said = plain(reason[:1].upper() + reason[1:])
+    said = plain(why[:1].upper() + why[1:])
     yield Paragraph(Content.assemble((f"{state.sign} ", "bold"), said.stylize(look)), hang=2)
     if others := other_ends(entry):
         text = _("other lists: {days}").format(days=", ".join(others))

@@ -11,8 +11,11 @@ from typing import Literal, TypeVar
 from store.classes import class_of
 from store.deadlines import CLASSES, DeadlineClass
 from store.entries import UNPLACED, Entry, Kind
-from store.filters import NO_VIEWS, Filter, SavedViews, Term, asked, parse
 from store.filters.checks import Every
+from store.filters.match import asked
+from store.filters.parse import parse
+from store.filters.saved import NO_VIEWS, SavedViews
+from store.filters.terms import Filter, Term
 from store.papers import Choice, Papers
 from store.queries import SOON, Placed, Survey
 from store.register import Register

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from store.entries import Entry
+from store.reasons import reason
 from tui.locale import N_, _, say
 from tui.views import timebar
 from tui.views.calendar_words import scale_line
@@ -68,7 +69,7 @@ class BarColumn(Column[Entry]):
         window, found = self.window(width), row.deadline
         bar = timebar.stretch(found.row) if found else None
         if bar is None or window is None:
-            said = say(found.reason) if found else ""
+            said = say(reason(found)) if found else ""
             return (Cell(cut(said, width), state_of(row).look),)
         cells = timebar.crossed(timebar.draw(bar, window), window.place(row.as_of))
         after = timebar.end_cell(bar, window)

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from store.filters import Filter
+from store.filters.terms import Filter
 from tui.commands.base import main_key
 from tui.commands.looking import FilterList
 from tui.locale import _, say

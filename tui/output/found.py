@@ -1,0 +1,20 @@
+"""What a command found, before it is written in any form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from store.entries import Entry, Kind
+from store.queries import Survey
+
+Form = Literal["people", "json", "csv"]
+
+
+class Found(NamedTuple):
+    """A list of entries of one kind, of any kind, or of deadlines, as of the survey's day."""
+
+    kind: Kind | Literal["any", "deadline"]
+    entries: Sequence[Entry]
+    survey: Survey
+    heading: str
