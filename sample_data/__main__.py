@@ -4,9 +4,9 @@ import tomllib
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from store.documents.text import read_text
-from store.importing.budget import read_budget
-from store.register import Register
+from store.documents.common.text import read_text
+from store.importing.budget.reading import read_budget
+from store.register.register import Register
 
 FOLDER = Path(__file__).parent
 

@@ -15,11 +15,11 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from store.errors import NamndkollError
-from store.importing.bodies import Bodies
+from store.common.errors import NamndkollError
 from store.importing.documents import read_any
-from store.importing.reading import Reading
-from store.model import Directive, Indicator, Listing
+from store.importing.language.bodies import Bodies
+from store.importing.reading.reading import Reading
+from store.model.records import Directive, Indicator, Listing
 
 Row = dict[str, Any]
 

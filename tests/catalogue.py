@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from store.importing.doubts import DECISIONS
+from store.importing.reading.doubts import DECISIONS
 
 ROOT = Path(__file__).parent.parent
 CATALOGUE = ROOT / "tui/locale/sv/LC_MESSAGES/namndkoll.po"

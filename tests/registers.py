@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import get_args
 
 from store.dates.span import Span, read_cell
-from store.importing.reading import Reading
+from store.importing.reading.reading import Reading
 from store.keeping.contents import nothing
-from store.model import (
+from store.model.records import (
     CITY_WIDE,
     Activity,
     BudgetItem,
@@ -27,7 +27,7 @@ from store.model import (
     Participant,
     Source,
 )
-from store.register import Register
+from store.register.register import Register
 
 DAY = date(2024, 9, 16)
 """A Monday in week 38; the classes of the small register are meant for this day."""

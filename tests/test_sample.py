@@ -11,12 +11,12 @@ from typing import get_args
 
 import pytest
 
-from store.deadlines import Deadline, deadline, flags
-from store.documents.text import read_text
-from store.importing.budget import read_budget
-from store.importing.reading import Reading
-from store.model import CITY_WIDE, Listing, Role
-from store.register import Register
+from store.documents.common.text import read_text
+from store.entries.deadlines import Deadline, deadline, flags
+from store.importing.budget.reading import read_budget
+from store.importing.reading.reading import Reading
+from store.model.records import CITY_WIDE, Listing, Role
+from store.register.register import Register
 from tests.shared import shared
 
 SAMPLE = Path(str(files("sample_data")))

@@ -25,9 +25,9 @@ from tui.styles.themes import THEMES
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from store.errors import Message, NamndkollError
+    from store.common.errors import Message, NamndkollError
     from store.keeping.copied import Beside
-    from store.register import Register
+    from store.register.register import Register
     from tui.preparing import Prepared
     from tui.views.lens import Lens
 
@@ -139,7 +139,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
 
     def _read(self) -> None:
         """Read the register in a thread, and show it or what was wrong with it."""
-        from store.errors import NamndkollError
+        from store.common.errors import NamndkollError
         from tui.preparing import prepare
 
         try:
@@ -159,8 +159,8 @@ class NamndkollApp(App[None], inherit_bindings=False):
         Raises: RegisterError
         """
         from store.dates.today import today
-        from store.queries import Survey
-        from store.register import Register
+        from store.register.register import Register
+        from store.survey.survey import Survey
         from tui.views import registry  # noqa: F401
         from tui.views.lens import Lens
 
@@ -177,7 +177,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
         if self._left and self._left.seen.size:
             from contextlib import suppress
 
-            from store.errors import NamndkollError
+            from store.common.errors import NamndkollError
             from tui.headless.saying import tell_news
             from tui.user import user_name
 
@@ -224,7 +224,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
         self._warn([say(one) for one in problems])
 
     def _warn(self, said: Sequence[str]) -> None:
-        from store.text import clean
+        from store.common.text import clean
 
         sentences = [clean(one) for one in said]
         more = len(sentences) - _NOTICES

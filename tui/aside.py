@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from textual.dom import DOMNode
 
-    from store.entries import Kind
-    from store.queries import Survey
+    from store.entries.entries import Kind
+    from store.survey.survey import Survey
     from tui.views.base import View
     from tui.views.lens import Lens
 

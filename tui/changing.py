@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from textual.signal import Signal
 
-from store.changing import Conflict, ConflictError
+from store.changes.deciding import Conflict, ConflictError
+from store.changes.edits import Edit
+from store.changes.history import events, origin, steps
+from store.common.errors import NamndkollError
+from store.common.text import clean
 from store.dates.today import STOCKHOLM
-from store.edits import Edit
-from store.errors import NamndkollError
-from store.history import events, origin, steps
-from store.text import clean
 from tui.aside import in_thread
 from tui.commands.base import main_key
 from tui.commands.looking import SetDay
@@ -23,10 +23,10 @@ from tui.output.changes import Named, step_named, with_text
 from tui.user import user_name
 
 if TYPE_CHECKING:
-    from store.entries import Entry
-    from store.keeping.changes import Change
+    from store.entries.entries import Entry
     from store.keeping.forgetting import Personal
-    from store.register import Register
+    from store.keeping.steps import Change
+    from store.register.register import Register
     from tui.screens.base import CommandScreen
     from tui.screens.looking import LookingScreen
 
@@ -189,7 +189,7 @@ class Changing:
         told: Callable[[Sequence[str]], None],
     ) -> None:
         """Forget what was written of an entry for good, and tell what became of that."""
-        from store.forgetting import forget
+        from store.register.forgetting import forget
         from tui.output.forgetting import told_of_forgetting
 
         sentences: list[str] = []

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from io import TextIOWrapper
 
-from store.errors import NamndkollError
+from store.common.errors import NamndkollError
 from tui.headless.arguments import read
 from tui.headless.saying import let_go, tell
 from tui.locale import _, say

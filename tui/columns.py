@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePath
 
-from store.errors import NamndkollError
-from store.importing.columns import KNOWN, UNUSED, Choices, Column
-from store.text import fold, one_line
+from store.common.errors import NamndkollError
+from store.common.text import fold, one_line
+from store.importing.reading.columns import KNOWN, UNUSED, Choices, Column
 from tui.paths import columns_file
 
 _LARGEST = 1_000_000

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from store.text import one_line
+from store.common.text import one_line
 from tui.locale import _
 from tui.paths import reports_folder
 

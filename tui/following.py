@@ -7,11 +7,11 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.changes import Changes, changes
+from store.common.errors import NamndkollError, RegisterError
+from store.common.text import clean
 from store.dates.today import today
-from store.errors import NamndkollError, RegisterError
 from store.keeping.reading import NoRegisterError
-from store.text import clean
+from store.register.news import Changes, changes
 from tui.aside import in_thread
 from tui.locale import _, ngettext, say
 from tui.user import user_name
@@ -20,9 +20,9 @@ from tui.watching import Watch
 from tui.widgets.disk_line import DiskLine
 
 if TYPE_CHECKING:
-    from store.keeping.changes import Change
     from store.keeping.loaded import Mark
-    from store.register import Register
+    from store.keeping.steps import Change
+    from store.register.register import Register
     from tui.screens.looking import LookingScreen
 
 PERIOD = 0.5

@@ -8,9 +8,9 @@ from typing import Any
 
 from textual.screen import Screen
 
-from store.edits import Edit
-from store.errors import NamndkollError
-from store.register import Register
+from store.changes.edits import Edit
+from store.common.errors import NamndkollError
+from store.register.register import Register
 from tui.locale import _, ngettext, say
 from tui.screens.edit import EditScreen
 from tui.screens.main import MainScreen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from store.errors import Message
+from store.common.errors import Message
 from tui.commands.base import Keyed, key_name
 from tui.keys import MOVING, QUITTING, SWALLOWED, spell, types
 

@@ -74,7 +74,7 @@ def remember(path: Path, memory: Memory) -> None:
     """Write how the app is left, whole or not at all; that it cannot be is no trouble."""
     from msgspec import json
 
-    from store.errors import NamndkollError
+    from store.common.errors import NamndkollError
     from store.keeping.reading import stamp
     from store.keeping.writing import replace_file
 

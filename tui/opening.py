@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from store.errors import Message, RegisterError
+from store.common.errors import Message, RegisterError
 from tui.paths import named_register, own_register
 
 _SAMPLES = "sample_data"
@@ -88,7 +88,7 @@ def begin_empty(path: Path) -> None:
     from datetime import UTC, datetime
 
     from store.keeping.contents import nothing
-    from store.register import Register
+    from store.register.register import Register
 
     make_folder(path.parent)
     Register.empty(path).commit(nothing(), datetime.now(UTC))

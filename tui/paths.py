@@ -64,7 +64,7 @@ def named_register(option: str | None, environ: Mapping[str, str] = os.environ) 
     """
     if option is not None and not option.strip():
         # Not above: the first frame of the app goes without it.
-        from store.errors import UsageError
+        from store.common.errors import UsageError
 
         raise UsageError("--register is empty: name the file after it.")
     name = option or environ.get(VARIABLE)

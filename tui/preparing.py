@@ -6,9 +6,9 @@ from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from store.errors import Message
+from store.common.errors import Message
 from store.filters.saved import SavedView, SavedViews
-from store.register import Register
+from store.register.register import Register
 from tui.commands.every import GROUPS, TYPED
 from tui.commands.moves import Move
 from tui.keymap import keymap

@@ -9,9 +9,9 @@ from typing import Any
 
 from msgspec.structs import asdict
 
-from store.errors import Message, NamndkollError
+from store.common.errors import Message, NamndkollError
+from store.common.text import one_line
 from store.filters.saved import SavedView
-from store.text import one_line
 from tui.locale import _
 from tui.settings import parse_toml, read_toml
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from store.errors import Message
+    from store.common.errors import Message
     from tui.locale import Language
 
 _LARGEST = 1_000_000
@@ -93,7 +93,7 @@ def parse_toml(data: bytes, path: Path) -> tuple[dict[str, Any], list[Message]]:
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> Message:
-    from store.errors import Message
+    from store.common.errors import Message
 
     reason = getattr(error, "strerror", None) or type(error).__name__
     return Message(
@@ -103,7 +103,7 @@ def _unreadable(path: Path, error: OSError | ValueError) -> Message:
 
 
 def _no_toml(path: Path, data: bytes, error: ValueError | RecursionError) -> Message:
-    from store.errors import Message
+    from store.common.errors import Message
 
     place = _PLACE.search(str(error))
     if not place:
@@ -131,7 +131,7 @@ def _flat(table: Mapping[str, Any], problems: list[Message]) -> Iterator[tuple[s
 
 
 def _no_keys(name: str) -> Message:
-    from store.errors import Message
+    from store.common.errors import Message
 
     return Message(
         'Settings, [keys], {name}: write keys within quotation marks, such as "f, slash".',
@@ -141,7 +141,7 @@ def _no_keys(name: str) -> Message:
 
 def _wrong(name: str) -> Message:
     """Return what is wrong with a setting that cannot be taken."""
-    from store.errors import Message
+    from store.common.errors import Message
 
     if name == "keys":
         return Message("Settings: write [keys] on a line of its own, and the keys below it.")

@@ -9,14 +9,14 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from store.differences import Difference
 from store.documents.calendars import CalendarDocument
-from store.documents.sheets import SheetDocument
+from store.documents.common.rows import SheetDocument
 from store.importing.documents import Loaded, load, read_loaded
-from store.importing.reading import Progress, Reading
-from store.merging import Import, PlanChangedError
-from store.model import Irregularity, Source
-from store.register import Register
+from store.importing.reading.reading import Progress, Reading
+from store.merging.differences import Difference
+from store.merging.taking_in import Import, PlanChangedError
+from store.model.records import Irregularity, Source
+from store.register.register import Register
 from tui.columns import recalled, remember, remembered
 from tui.opening import is_there, make_folder
 from tui.user import user_name

@@ -6,7 +6,7 @@ import getpass
 import os
 from collections.abc import Mapping
 
-from store.text import one_line
+from store.common.text import one_line
 
 VARIABLE = "NAMNDKOLL_USER"
 _LONGEST = 100

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from store.errors import NamndkollError, RegisterError
+from store.common.errors import NamndkollError, RegisterError
 from store.keeping.loaded import Mark, mark_of
-from store.register import Register
+from store.register.register import Register
 from tui.user import user_name
 
 _PATIENCE = 2

@@ -6,8 +6,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from store.common.errors import Message, NamndkollError
 from store.dates.span import Precision
-from store.errors import Message, NamndkollError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years that a text about committees can mean."""

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.common.errors import Message
+from store.common.text import one_line
 from store.dates.building import Context, two_times
+from store.dates.finding import Met, covering, meetings
 from store.dates.lists import grouped
-from store.dates.meeting import Met, covering, meetings
 from store.dates.periods import DateError
 from store.dates.span import Span
-from store.errors import Message
-from store.text import one_line
 
 _LONGEST = 20_000
 """Characters of a text that are searched for times."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from store.errors import UsageError
+from store.common.errors import UsageError
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 

@@ -18,11 +18,11 @@ from typing import NoReturn, Self
 
 import msgspec
 
+from store.common.errors import DocumentError, Message
+from store.common.limits import MEGABYTE, MEMORY, within
 from store.documents.calendars import CalendarDocument
-from store.documents.sheets import SheetDocument
-from store.documents.text import TextDocument
-from store.errors import DocumentError, Message
-from store.limits import MEGABYTE, MEMORY, within
+from store.documents.common.rows import SheetDocument
+from store.documents.common.text import TextDocument
 
 Tell = Callable[[int, int], None]
 _FORMS = {one.__name__: one for one in (TextDocument, SheetDocument, CalendarDocument)}
@@ -51,7 +51,7 @@ def picture_apart(name: str, data: bytes, page: int) -> bytes:
     Raises:
         DocumentError: as in `read_apart`, or there is no such page.
     """
-    from store.documents.page_picture import Picture
+    from store.documents.pdf.picture import Picture
 
     _form, body = _answered(name, data, lambda _page, _pages: None, page)
     return msgspec.json.decode(body, type=Picture).png

@@ -13,10 +13,10 @@ from contextlib import suppress
 
 import msgspec
 
+from store.common.errors import NamndkollError
+from store.common.limits import MEMORY, SECONDS
 from store.documents.kinds import of_bytes_here
-from store.documents.page_picture import picture_of
-from store.errors import NamndkollError
-from store.limits import MEMORY, SECONDS
+from store.documents.pdf.picture import picture_of
 
 _SPENT = 0.75
 """Share of the memory from which a library's complaint of a damaged file is that there is none."""

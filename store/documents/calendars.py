@@ -8,17 +8,17 @@ from datetime import date
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from store.common.limits import ROWS
+from store.common.text import one_line
 from store.dates.periods import FIRST_YEAR, LAST_YEAR, DateError
 from store.dates.rules import read_rule
+from store.documents.common.rows import Row, SheetDocument, of_sheets
 from store.documents.ics.components import Entry
 from store.documents.ics.moments import text, values
 from store.documents.ics.reading import Event, read_events
 from store.documents.ics.remarks import Remark
 from store.documents.ics.tasks import Span, spans, status, year_written
-from store.documents.sheets import Row, SheetDocument, of_sheets
-from store.limits import ROWS
-from store.occurrences import Held, occurrences
-from store.text import one_line
+from store.model.occurrences import Held, occurrences
 
 COLUMNS = (
     "Titel", "Nämnd", "Startdatum", "Slutdatum", "Tid", "Plats", "Kategori", "Läge", "Upprepas",

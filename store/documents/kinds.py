@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path, PurePath
 
-from store.documents.files import read_file
-from store.documents.package import OLD_FORM, parts
-from store.documents.text import TextDocument, from_bytes
-from store.documents.web_page import has_tags, is_page
-from store.errors import DocumentError
+from store.common.errors import DocumentError
+from store.documents.common.files import read_file
+from store.documents.common.package import OLD_FORM, parts
+from store.documents.common.text import TextDocument, from_bytes
+from store.documents.markup.web_page import has_tags, is_page
 
 Tell = Callable[[int, int], None]
 """Is told how many pages or sheets were read, and of how many."""
@@ -73,14 +73,16 @@ def of_bytes_here(name: str, data: bytes, tell: Tell = _untold) -> TextDocument:
             name=name,
         )
     if data.startswith(_PDF):
-        from store.documents.pdf import read_pdf
+        from store.documents.pdf.reading import read_pdf
 
         return read_pdf(name, data, tell)
     return _of_text(name, data)
 
 
 def _of_package(name: str, data: bytes) -> TextDocument:
-    from store.documents import docx, opened, xlsx
+    from store.documents.open_document import package as opened
+    from store.documents.word import reading as docx
+    from store.documents.workbook import reading as xlsx
 
     names = parts(name, data)
     if docx.MAIN in names:
@@ -97,7 +99,7 @@ def _of_package(name: str, data: bytes) -> TextDocument:
 
 def _of_opened(name: str, data: bytes) -> TextDocument:
     """Make a document of an OpenDocument's bytes, which say themselves what they are."""
-    from store.documents import ods, odt
+    from store.documents.open_document import ods, odt
 
     if ods.is_sheets(data):
         return ods.read_ods(name, data)
@@ -114,11 +116,11 @@ def _of_text(name: str, data: bytes) -> TextDocument:
 
         return read_calendar(name, data)
     if is_page(data) or (_suffix(name) in _PAGES and has_tags(data)):
-        from store.documents.web_page import read_page
+        from store.documents.markup.web_page import read_page
 
         return read_page(name, data)
     if _suffix(name) in _MARKDOWN:
-        from store.documents.markdown import read_markdown
+        from store.documents.markup.markdown import read_markdown
 
         return read_markdown(name, data)
     if _suffix(name) == ".json":

@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from store.documents.sheets import Count, SheetDocument, of_sheets
-from store.documents.text import Remark
-from store.errors import DocumentError
-from store.limits import DEPTH, ENTRIES, VALUES
+from store.common.errors import DocumentError
+from store.common.limits import DEPTH, ENTRIES, VALUES
+from store.documents.common.rows import Count, SheetDocument, of_sheets
+from store.documents.common.text import Remark
 
 _FEW = 2
 """Values of entries, within an entry, that are so small that they are cells of it."""

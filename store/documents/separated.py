@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 
-from store.documents.column_names import all_names, key
-from store.documents.sheets import Count, SheetDocument, of_sheets
-from store.documents.text import decode
-from store.errors import DocumentError
-from store.limits import FILE, LETTERS, TEXT
+from store.common.errors import DocumentError
+from store.common.limits import FILE, LETTERS, TEXT
+from store.documents.common.column_names import all_names, key
+from store.documents.common.rows import Count, SheetDocument, of_sheets
+from store.documents.common.text import decode
 
 _SEPARATORS = (";", "\t", ",", "|")
 _TRIED = 50

@@ -12,8 +12,8 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
-from store.entries import Entry
-from store.tables import Field, Mask, Table, both, either, without
+from store.entries.columnar import Field, Mask, Table, both, either, without
+from store.entries.entries import Entry
 
 
 class Check(Protocol):

@@ -7,15 +7,15 @@ from datetime import date
 from operator import attrgetter, ge, gt, le, lt
 from typing import Any
 
-from store.entries import Entry
+from store.common.text import fold, unaccent
+from store.entries.columnar import Derived, Field
+from store.entries.entries import Entry
 from store.filters.checks import Check, Either, Every, Is, Names, Not, Says
 from store.filters.papers import KEYS as PAPERS
 from store.filters.papers import of_papers
 from store.filters.terms import Filter, Term
 from store.filters.times import timed
-from store.model import BudgetLine, Committee, Directive, Indicator, Role
-from store.tables import Derived, Field
-from store.text import fold, unaccent
+from store.model.records import BudgetLine, Committee, Directive, Indicator, Role
 
 Test = Callable[[Entry], bool]
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from operator import eq, ge, gt, le, lt
 from typing import Any
 
-from store.entries import Entry
+from store.common.text import fold, unaccent
+from store.entries.entries import Entry
+from store.entries.papers import Papers
 from store.filters.checks import Check, Either, Every, Is, Names, Not
 from store.filters.terms import Filter, Term
 from store.filters.times import ALL
-from store.papers import Papers
-from store.text import fold, unaccent
 
 KEYS = frozenset(("year", "document"))
 _COMPARE: dict[str, Callable[[int, int], bool]] = {

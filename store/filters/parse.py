@@ -8,13 +8,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from store.common.errors import Message
+from store.common.text import clean, fold, one_line, unaccent
 from store.dates.span import Span
-from store.errors import Message
 from store.filters.saved import NO_VIEWS, SavedView, SavedViews
 from store.filters.terms import Filter, Operator, Term
 from store.filters.times import Read, read_value, read_when
 from store.filters.vocabulary import KEYS, VALUES
-from store.text import clean, fold, one_line, unaccent
 
 _TERM = re.compile(r'-?(?:[^\s":<>=]+(?::|[<>]=?))?(?:"[^"]*"?|\S+)|\S+')
 _KEYED = re.compile(r"([^\W\d_]+)(:|[<>]=?)(.*)", re.DOTALL)

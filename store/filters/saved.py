@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from store.text import fold, one_line, unaccent
+from store.common.text import fold, one_line, unaccent
 
 
 class SavedView(Struct, frozen=True):

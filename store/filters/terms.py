@@ -7,8 +7,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.common.errors import Message
 from store.dates.span import Span
-from store.errors import Message
 
 Operator = Literal[":", "<", "<=", ">", ">="]
 

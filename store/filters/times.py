@@ -7,14 +7,14 @@ from collections.abc import Callable
 from datetime import date
 from operator import eq, ge, gt, le, lt
 
+from store.common.errors import Message
 from store.dates.cycle import Cycle, PointName, point_key
 from store.dates.periods import FIRST_YEAR, LAST_YEAR
 from store.dates.span import Span, read_cell
-from store.entries import Entry
-from store.errors import Message
+from store.entries.entries import Entry
+from store.entries.silence import is_followed, is_silent, moved_by, never_heard
 from store.filters.checks import Check, Holds
 from store.filters.terms import Term
-from store.silence import is_followed, is_silent, moved_by, never_heard
 
 EVER, MEETING, ALL = "ever", "meeting", "all"
 _WORDS = {

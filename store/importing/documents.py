@@ -9,18 +9,18 @@ from pathlib import Path, PurePath
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.documents.files import read_file
+from store.common.limits import within
+from store.documents.common.files import read_file
+from store.documents.common.rows import SheetDocument
+from store.documents.common.text import TextDocument
 from store.documents.kinds import of_bytes
-from store.documents.sheets import SheetDocument
-from store.documents.text import TextDocument
-from store.importing.budget import read_budget
-from store.importing.columns import Choices
-from store.importing.correcting import corrected, with_corrections
-from store.importing.pages import with_pages
-from store.importing.reading import Progress, Reading
-from store.importing.remarks import with_remarks
-from store.importing.seen import seen_in
-from store.limits import within
+from store.importing.budget.reading import read_budget
+from store.importing.reading.columns import Choices
+from store.importing.reading.correcting import corrected, with_corrections
+from store.importing.reading.pages import with_pages
+from store.importing.reading.reading import Progress, Reading
+from store.importing.reading.remarks import with_remarks
+from store.importing.reading.seen import seen_in
 
 Tell = Callable[[Progress], None]
 Corrections = Mapping[int, str]
@@ -51,7 +51,7 @@ def load(path: Path, tell: Tell = _unseen) -> Loaded:
     """
     name, data = read_file(path)
     if PurePath(name).suffix.lower() == ".json":
-        from store.importing.exported import is_export
+        from store.importing.sheets.exported import is_export
 
         if is_export(data):
             return Loaded(name, data, None)
@@ -76,7 +76,7 @@ def read_loaded(
     """
     tell = _timed(loaded.name, tell)
     if loaded.document is None:
-        from store.importing.exported import read_export
+        from store.importing.sheets.exported import read_export
 
         return read_export(loaded.name, loaded.data, year)
     return read_document(loaded.document, year, tell, choices, corrections)
@@ -128,10 +128,10 @@ def read_document(
 
 def _read(document: TextDocument, year: int | None, tell: Tell, choices: Choices) -> Reading:
     if isinstance(document, SheetDocument):
-        from store.importing.sheets import read_sheets
+        from store.importing.sheets.reading import read_sheets
 
         return read_sheets(document, year, choices, tell)
-    from store.importing.follow_up import is_follow_up, read_follow_up
+    from store.importing.report.reading import is_follow_up, read_follow_up
 
     reader = read_follow_up if is_follow_up(document) else read_budget
     return reader(document, year, tell)

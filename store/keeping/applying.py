@@ -8,8 +8,8 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 from msgspec.structs import replace
 
-from store.keeping.changes import Change, Op
 from store.keeping.contents import TABLES, Contents, Header, record_of
+from store.keeping.steps import Change, Op
 
 _RECORDS: dict[str, type] = {
     name: get_args(kind)[1] for name, kind in get_type_hints(Contents).items() if name in TABLES

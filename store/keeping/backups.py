@@ -12,8 +12,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from store.common.errors import RegisterError
 from store.dates.today import STOCKHOLM
-from store.errors import RegisterError
 from store.keeping.reading import shown
 from store.keeping.writing import replace_file
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from store.errors import Message, RegisterError
-from store.keeping.aside import damaged_files, spent_files
+from store.common.errors import Message, RegisterError
 from store.keeping.contents import Contents, nothing
 from store.keeping.copied import Beside, beside
 from store.keeping.file import RegisterFile
 from store.keeping.forgetting import forgotten_by
 from store.keeping.journal import journal_of, read_journal
 from store.keeping.lines import is_damaged, was_cut_off
+from store.keeping.put_aside import damaged_files, spent_files
 from store.keeping.refusals import damaged
 from store.keeping.remnants import still_held
 from store.keeping.unfolding import Contained, read_lines

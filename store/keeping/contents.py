@@ -10,8 +10,8 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from store.keeping.changes import Change, DocId
-from store.model import (
+from store.keeping.steps import Change, DocId
+from store.model.records import (
     Activity,
     BudgetLine,
     Committee,

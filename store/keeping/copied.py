@@ -9,8 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from store.errors import RegisterError
-from store.keeping.changes import Change
+from store.common.errors import RegisterError
 from store.keeping.contents import Contents, encode, nothing
 from store.keeping.copies import copies_of, program_of
 from store.keeping.decoding import decode
@@ -20,6 +19,7 @@ from store.keeping.journal import journal_of, read_journal
 from store.keeping.lines import Line, salvaged
 from store.keeping.reading import read_file, shown
 from store.keeping.refusals import unreadable
+from store.keeping.steps import Change
 from store.keeping.unfolding import read_lines
 from store.keeping.writing import replace_file
 

@@ -13,11 +13,11 @@ from typing import Never, get_type_hints
 import msgspec
 from msgspec import Struct
 
-from store.errors import RegisterError
+from store.common.errors import RegisterError
+from store.common.text import one_line
 from store.keeping.contents import PREFIXES, SCHEMA, Contents, checksum, record_of
 from store.keeping.migrating import migrated
 from store.keeping.pieces import in_pieces
-from store.text import one_line
 
 _DECODER = msgspec.json.Decoder(Contents)
 _BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)

@@ -15,16 +15,16 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from store.common.errors import RegisterError
 from store.dates.today import today
-from store.errors import RegisterError
 from store.keeping import backups
 from store.keeping.applying import with_difference
-from store.keeping.changes import Change
 from store.keeping.contents import Contents, encode
 from store.keeping.journal import JournalMovedError, journal_of, read_journal
 from store.keeping.loaded import TRIES
 from store.keeping.reading import read_file, stamp
 from store.keeping.refusals import gone, orphaned
+from store.keeping.steps import Change
 from store.keeping.writing import changed_meanwhile
 from store.keeping.written import WrittenFile
 

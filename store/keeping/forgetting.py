@@ -16,9 +16,9 @@ import msgspec
 from msgspec.structs import replace
 
 from store.keeping.applying import plain
-from store.keeping.changes import Change, Op
 from store.keeping.contents import Contents, record_of
-from store.model import FollowUp
+from store.keeping.steps import Change, Op
+from store.model.records import FollowUp
 
 Personal = Literal["note", "owner", "reason", "by"]
 """What can be forgotten of a record: `reason` of a step or a moved deadline, `by` who signed it."""

@@ -10,10 +10,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from store.common.limits import JOURNAL
 from store.keeping.lines import marker
 from store.keeping.reading import shown
 from store.keeping.writing import NotConfirmedError, secure_folder, take_after
-from store.limits import JOURNAL
 
 _PLAIN = (
     getattr(os, "O_NOFOLLOW", 0)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 from msgspec import Struct
 
-from store.keeping.changes import Change
+from store.keeping.steps import Change
 
 _ADDED = b"\r \t\xef\xbb\xbf"
 """Bytes that other programs put around lines: other line ends, blanks, a byte order mark."""

@@ -11,15 +11,15 @@ from typing import NamedTuple, Self
 from msgspec.structs import replace
 
 from store.keeping.applying import ImpossibleChangeError, made_by, take
-from store.keeping.aside import spent_files
-from store.keeping.changes import Change
 from store.keeping.contents import Contents
 from store.keeping.decoding import decode
 from store.keeping.journal import End, Times, journal_of, read_journal, times_of
 from store.keeping.notices import Notices
+from store.keeping.put_aside import spent_files
 from store.keeping.reading import Stamp, read_file, shown, stamp
 from store.keeping.refusals import crossed, damaged, impossible, unreadable
 from store.keeping.rescuing import Lost, lost
+from store.keeping.steps import Change
 from store.keeping.unfolding import Contained, Damage, Unfolded, read_lines, unfolded
 from store.keeping.writing import changed_meanwhile
 

@@ -11,10 +11,10 @@ from time import monotonic, sleep
 
 from filelock import lock_descriptor
 
-from store.errors import RegisterError
+from store.common.errors import RegisterError
+from store.common.text import one_line
 from store.keeping.reading import shown
 from store.keeping.writing import not_saved
-from store.text import one_line
 
 WAIT = 10.0
 """Seconds to wait for another writer."""

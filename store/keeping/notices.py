@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.errors import Message
+from store.common.errors import Message
 
 
 class Notices:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from store.errors import RegisterError
-from store.limits import REGISTER
-from store.text import one_line
+from store.common.errors import RegisterError
+from store.common.limits import REGISTER
+from store.common.text import one_line
 
 
 class NoRegisterError(RegisterError):

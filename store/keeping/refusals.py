@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from store.errors import Message, RegisterError
+from store.common.errors import Message, RegisterError
 from store.keeping.reading import shown
 from store.keeping.unfolding import Damage
 

@@ -9,17 +9,17 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from store.errors import Message, RegisterError
-from store.keeping.aside import damaged_files, spent_files
+from store.common.errors import Message, RegisterError
 from store.keeping.backups import Backup, backups_of, folder_of
-from store.keeping.changes import Change
 from store.keeping.contents import Contents, encode
 from store.keeping.copied import Copy, are_kin, read_copy
 from store.keeping.copies import copies_of
 from store.keeping.decoding import decode
 from store.keeping.forgetting import Cleaning, forgettings, scrubbed, without
 from store.keeping.journal import journal_of, read_journal
+from store.keeping.put_aside import damaged_files, spent_files
 from store.keeping.reading import read_file, shown
+from store.keeping.steps import Change
 from store.keeping.unfolding import Contained, read_lines
 from store.keeping.writing import replace_file
 

@@ -11,12 +11,12 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.errors import Message
+from store.common.errors import Message
 from store.keeping.applying import ImpossibleChangeError, made_by, value_of
-from store.keeping.changes import Change
 from store.keeping.contents import Contents, encode
 from store.keeping.forgetting import Cleaning, forgettings, scrubbed, without
 from store.keeping.reading import shown
+from store.keeping.steps import Change
 from store.keeping.unfolding import Contained
 from store.keeping.writing import FileMovedError, replace_file
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from msgspec import Struct
 
+from store.common.errors import RegisterError
+from store.common.text import one_line
 from store.dates.today import STOCKHOLM
-from store.errors import RegisterError
-from store.keeping.changes import Change
 from store.keeping.contents import Contents
-from store.text import one_line
+from store.keeping.steps import Change
 
 _SKEW = timedelta(minutes=10)
 """How far the clocks of two people may be apart."""

@@ -17,9 +17,8 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-from store.errors import RegisterError
+from store.common.errors import RegisterError
 from store.keeping.applying import CHANGING, document
-from store.keeping.changes import Change, Op
 from store.keeping.contents import (
     PREFIXES,
     Contents,
@@ -31,6 +30,7 @@ from store.keeping.contents import (
 from store.keeping.file import RegisterFile
 from store.keeping.reading import NoRegisterError, shown
 from store.keeping.signing import Signed, made
+from store.keeping.steps import Change, Op
 
 Documents = dict[int, Any]
 

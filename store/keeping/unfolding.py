@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from store.errors import RegisterError
-from store.keeping.changes import Change
+from store.common.errors import RegisterError
 from store.keeping.contents import Contents
 from store.keeping.forgetting import Cleaning, forgettings
 from store.keeping.journal import journal_of
 from store.keeping.lines import Line, is_blank, is_damaged, lines_in, parse, salvaged
 from store.keeping.reading import shown
+from store.keeping.steps import Change
 
 
 class Damage(NamedTuple):

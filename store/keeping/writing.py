@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from store.errors import RegisterError
+from store.common.errors import RegisterError
 from store.keeping.reading import Stamp, shown, stamp
 
 _PREFIX, _SUFFIX = ".namndkoll-", ".tmp"

@@ -17,11 +17,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from store.errors import RegisterError
+from store.common.errors import RegisterError
 from store.keeping import rescuing
 from store.keeping.applying import ImpossibleChangeError, Made, made_by, take
-from store.keeping.aside import damaged_name, spent_files, spent_name
-from store.keeping.changes import Change
 from store.keeping.contents import Contents, checksum, encode, following
 from store.keeping.decoding import decode
 from store.keeping.forgetting import without
@@ -29,8 +27,10 @@ from store.keeping.journal import End, JournalMovedError, append, journal_of, re
 from store.keeping.lines import line_of
 from store.keeping.loaded import NOWHERE, TRIES, LoadedFile
 from store.keeping.lock import Hold, held, take_again
+from store.keeping.put_aside import damaged_name, spent_files, spent_name
 from store.keeping.reading import read_file, shown
 from store.keeping.refusals import half_a_character, put_aside, still_in_use, without_locks
+from store.keeping.steps import Change
 from store.keeping.unfolding import Contained, Damage, read_lines
 from store.keeping.writing import NotConfirmedError, changed_meanwhile, not_saved, replace_file
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
-from store.queries import Survey
-from store.register import Register
+from store.register.register import Register
+from store.survey.survey import Survey
 from tests.bench.generate import write
 
 _DAYS = 9

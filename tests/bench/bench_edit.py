@@ -19,9 +19,9 @@ from tempfile import TemporaryDirectory
 import msgspec
 from tinydb import TinyDB, where
 
-from store import edits
+from store.changes import edits
 from store.keeping.contents import Contents
-from store.register import Register
+from store.register.register import Register
 from tests.bench.bench_open import milliseconds
 from tests.bench.generate import write
 

@@ -18,9 +18,9 @@ from random import Random
 from time import process_time
 from typing import NamedTuple
 
-from store.documents.text import TextDocument, from_bytes, read_text
-from store.importing.budget import read_budget
-from store.importing.reading import Progress
+from store.documents.common.text import TextDocument, from_bytes, read_text
+from store.importing.budget.reading import read_budget
+from store.importing.reading.reading import Progress
 
 TIMES = (1, 2, 4, 8)
 _LINES = 3_000

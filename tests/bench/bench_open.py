@@ -15,7 +15,7 @@ from time import perf_counter
 import msgspec
 
 from store.keeping.contents import Contents
-from store.register import Register
+from store.register.register import Register
 from tests.bench.generate import write
 
 ROUNDS = 9

@@ -22,7 +22,7 @@ from time import perf_counter
 from typing import NamedTuple
 from uuid import UUID
 
-from store.register import Register
+from store.register.register import Register
 from tests.bench.generate import write
 from tests.shared import ROOT
 

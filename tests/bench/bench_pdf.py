@@ -23,7 +23,7 @@ _READ = """
 import resource
 import sys
 from pathlib import Path
-from store.documents.pdf import read_pdf
+from store.documents.pdf.reading import read_pdf
 
 data = Path(sys.argv[1]).read_bytes()
 read_pdf("a.pdf", data, lambda page, pages: None)

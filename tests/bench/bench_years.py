@@ -20,15 +20,16 @@ from os import times
 from pathlib import Path
 from statistics import median
 
-from store.documents.text import read_text
-from store.importing.budget import read_budget
-from store.importing.reading import Reading
-from store.register import Register
+from store.documents.common.text import read_text
+from store.importing.budget.reading import read_budget
+from store.importing.reading.reading import Reading
+from store.register.register import Register
 from tests.bench.generate import yearly
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _READ = (
-    "import sys; from store.register import Register; Register.open(sys.argv[1], read_only=True)"
+    "import sys; from store.register.register import Register;"
+    " Register.open(sys.argv[1], read_only=True)"
 )
 
 

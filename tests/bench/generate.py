@@ -12,8 +12,8 @@ from pathlib import Path
 from random import Random
 
 from store.dates.span import Span, read_cell
-from store.importing.reading import NOT_IMPORTED, Reading
-from store.model import (
+from store.importing.reading.reading import NOT_IMPORTED, Reading
+from store.model.records import (
     CITY_WIDE,
     Activity,
     Committee,
@@ -24,7 +24,7 @@ from store.model import (
     Role,
     Source,
 )
-from store.register import Register
+from store.register.register import Register
 
 COMMITTEES = 40
 YEAR = 2026

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from store import edits
-from store.errors import RegisterError
+from store.changes import edits
+from store.common.errors import RegisterError
 from store.keeping.contents import Contents, follow_up_key, nothing
-from store.model import FollowUp, Goal
-from store.register import Register
+from store.model.records import FollowUp, Goal
+from store.register.register import Register
 
 _NEW, _OTHERS = 3000, 200
 _FOLDED = 25

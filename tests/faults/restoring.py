@@ -20,13 +20,13 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from store import edits
-from store.errors import RegisterError
-from store.keeping.aside import spent_files
+from store.changes import edits
+from store.common.errors import RegisterError
 from store.keeping.backups import backups_of
 from store.keeping.checking import check
-from store.register import Register
-from store.restoring import restore
+from store.keeping.put_aside import spent_files
+from store.register.register import Register
+from store.register.restoring import restore
 from tests.registers import small_register
 
 ROOT = Path(__file__).parents[2]
@@ -37,7 +37,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from store.keeping.backups import backups_of
-from store.restoring import restore
+from store.register.restoring import restore
 path = Path(sys.argv[1])
 backup = backups_of(path)[-1].path
 print("ready", flush=True)

@@ -9,12 +9,12 @@ from random import Random
 
 import pytest
 
-from store import edits
-from store.changing import ConflictError
-from store.joining import changes_in
+from store.changes import edits
+from store.changes.deciding import ConflictError
+from store.changes.joining import changes_in
 from store.keeping.copies import copies_of
 from store.keeping.journal import journal_of
-from store.register import Register
+from store.register.register import Register
 from tests.registers import small_register
 from tests.store.keeping.test_damage import ALL, in_place, replaced
 

@@ -24,10 +24,10 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from store import edits
-from store.errors import RegisterError
+from store.changes import edits
+from store.common.errors import RegisterError
 from store.keeping import lock
-from store.register import Register
+from store.register.register import Register
 from tests.registers import small_register
 from tests.store.made import directive, reading
 

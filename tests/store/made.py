@@ -6,8 +6,8 @@ import hashlib
 from datetime import UTC, datetime
 
 from store.dates.span import Span, read_cell
-from store.importing.reading import NOT_IMPORTED, Reading
-from store.model import (
+from store.importing.reading.reading import NOT_IMPORTED, Reading
+from store.model.records import (
     Activity,
     Committee,
     Directive,

@@ -7,21 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from store.arranging import (
-    Draft,
-    add_meeting,
-    cancel_meeting,
-    set_point,
-    set_terms,
-)
+from store.changes.arranging import Draft, add_meeting, cancel_meeting, set_point, set_terms
+from store.common.errors import NamndkollError, RegisterError
 from store.dates.periods import DateError
 from store.dates.terms import Terms
-from store.errors import NamndkollError, RegisterError
 from store.keeping.applying import plain
-from store.keeping.changes import Op
-from store.model import Meeting
-from store.queries import Survey
-from store.register import Register
+from store.keeping.steps import Op
+from store.model.records import Meeting
+from store.register.register import Register
+from store.survey.survey import Survey
 from tests.store.made import NOW, directive, reading
 
 DAY = date(2026, 5, 20)

@@ -14,11 +14,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from store import edits
-from store.changing import ConflictError
+from store.changes import edits
+from store.changes.deciding import ConflictError
+from store.common.errors import RegisterError
 from store.dates.today import today
-from store.errors import RegisterError
-from store.register import Register
+from store.register.register import Register
 from tests.registers import NOW as FIRST
 from tests.registers import small_register
 from tests.store.made import activity, directive, listing, reading

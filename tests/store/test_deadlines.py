@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from store.classes import class_of
 from store.dates.span import Kind, Span, read_cell
 from store.dates.today import today
-from store.deadlines import CLASSES, deadline, flags
-from store.entries import Entry
-from store.model import Activity, FollowUp, Listing, Source
-from store.reasons import reason
-from store.tables import Table
+from store.entries.classes import class_of
+from store.entries.columnar import Table
+from store.entries.deadlines import CLASSES, deadline, flags
+from store.entries.entries import Entry
+from store.entries.reasons import reason
+from store.model.records import Activity, FollowUp, Listing, Source
 
 AS_OF = date(2024, 9, 16)
 

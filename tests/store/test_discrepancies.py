@@ -8,10 +8,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from store.dates.span import read_cell
-from store.discrepancies import Discrepancy, discrepancies
-from store.importing.reading import Reading
-from store.model import Activity, Committee, Indicator, Listing
-from store.register import Register
+from store.importing.reading.reading import Reading
+from store.model.records import Activity, Committee, Indicator, Listing
+from store.register.register import Register
+from store.survey.discrepancies import Discrepancy, discrepancies
 from tests.store.made import NOW, activity, listing, reading
 
 

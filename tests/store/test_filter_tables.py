@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.dates.span import read_cell
-from store.entries import Entry
+from store.entries.columnar import Table
+from store.entries.entries import Entry
 from store.filters.match import asked, matcher
 from store.filters.parse import parse
-from store.model import (
+from store.model.records import (
     Activity,
     Committee,
     Directive,
@@ -21,7 +22,6 @@ from store.model import (
     Source,
     Status,
 )
-from store.tables import Table
 
 AS_OF = date(2024, 9, 16)
 NAMES = ("Socialnämnden", "Äldrenämnden", "Järva stadsdelsnämnd", "Stadsdelsnämnderna")

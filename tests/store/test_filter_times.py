@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from store.calendar import Calendar
 from store.dates.cycle import Cycle
 from store.dates.span import Span, read_cell
-from store.entries import Entry
+from store.entries.calendar import Calendar
+from store.entries.entries import Entry
 from store.filters.match import matcher
 from store.filters.parse import parse
-from store.model import Activity, CityStatus, Due, FollowUp, Listing, Source
+from store.model.records import Activity, CityStatus, Due, FollowUp, Listing, Source
 
 AS_OF = date(2024, 9, 16)
 HERE = Source("budget.txt", (1,))

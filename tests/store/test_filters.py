@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.dates.span import read_cell
-from store.entries import Entry
+from store.entries.entries import Entry
 from store.filters.match import matcher
 from store.filters.parse import parse
-from store.model import Activity, Committee, Directive, Listing, Participant, Source
+from store.model.records import Activity, Committee, Directive, Listing, Participant, Source
 
 AS_OF = date(2024, 9, 16)
 BODIES = (

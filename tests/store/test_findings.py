@@ -7,11 +7,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from store.dates.span import read_cell
-from store.findings import Findings
 from store.keeping.contents import nothing
-from store.model import Activity, Indicator, Irregularity, Listing, Source
-from store.queries import Survey
-from store.register import Register
+from store.model.records import Activity, Indicator, Irregularity, Listing, Source
+from store.register.register import Register
+from store.survey.findings import Findings
+from store.survey.survey import Survey
 from tests.registers import DAY
 
 

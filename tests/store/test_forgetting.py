@@ -12,10 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from store import edits
-from store.errors import RegisterError
-from store.forgetting import Forgot, forget
-from store.joining import changes_in
+from store.changes import edits
+from store.changes.joining import changes_in
+from store.common.errors import RegisterError
 from store.keeping.backups import backups_of
 from store.keeping.checking import check
 from store.keeping.contents import nothing
@@ -23,8 +22,9 @@ from store.keeping.copied import read_copy
 from store.keeping.forgetting import EVERYTHING, NOTE
 from store.keeping.journal import journal_of
 from store.keeping.storage import RegisterDB
-from store.register import Register
-from store.restoring import restore
+from store.register.forgetting import Forgot, forget
+from store.register.register import Register
+from store.register.restoring import restore
 from tests.registers import small_register
 from tests.store.made import directive, reading
 

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from store import edits
-from store.forgetting import forget
+from store.changes import edits
 from store.keeping.checking import check
 from store.keeping.copied import read_copy
 from store.keeping.copies import copies_of
 from store.keeping.forgetting import EVERYTHING, NOTE
 from store.keeping.journal import journal_of
 from store.keeping.lines import line_of
-from store.register import Register
-from store.restoring import restore
+from store.register.forgetting import forget
+from store.register.register import Register
+from store.register.restoring import restore
 from tests.registers import small_register
 from tests.store.test_forgetting import LATER, NAME, NOW, SECRET, holding
 

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from store.arranging import add_meeting, cancel_meeting
+from store.changes.arranging import add_meeting, cancel_meeting
 from store.documents.ics.reading import read_events
 from store.documents.ics.writing import write_calendar
-from store.keeping.changes import Op
-from store.meeting_intake import MeetingIntake, Placed, Taken
-from store.model import Meeting, Occurrence
-from store.occurrences import occurrences
-from store.register import Register
+from store.keeping.steps import Op
+from store.merging.meetings import MeetingIntake, Placed, Taken
+from store.model.occurrences import occurrences
+from store.model.records import Meeting, Occurrence
+from store.register.register import Register
 from tests.store.documents.calendar_files import calendar, held
 from tests.store.made import NOW, directive, reading
 

@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from store.calendar import Calendar
 from store.dates.cycle import Cycle
-from store.documents.text import read_text
-from store.entries import Entry
-from store.importing.budget import read_budget
-from store.mentions import deadlines_in, mentions, sentences
-from store.model import CityStatus, FollowUp
+from store.dates.mentions import deadlines_in, mentions, sentences
+from store.documents.common.text import read_text
+from store.entries.calendar import Calendar
+from store.entries.entries import Entry
+from store.importing.budget.reading import read_budget
+from store.model.records import CityStatus, FollowUp
 from tests.shared import shared
 from tests.store.made import NAME, directive
 

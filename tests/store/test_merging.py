@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from store.dates.span import Span
-from store.importing.reading import Reading
+from store.importing.reading.reading import Reading
 from store.keeping.contents import Contents, nothing
-from store.matching import printed_in
-from store.merging import PRINTED, Import, merge
-from store.model import Activity, Committee, Goal, Indicator, Source
+from store.merging.pairing import printed_in
+from store.merging.taking_in import PRINTED, Import, merge
+from store.model.records import Activity, Committee, Goal, Indicator, Source
 from tests.store.made import NAME, NOW, activity, directive, listing, reading
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from store.importing.reading import Reading, Reported
-from store.model import Activity, CityStatus
-from store.reporting import reported
+from store.importing.reading.reading import Reading, Reported
+from store.merging.reported import reported
+from store.model.records import Activity, CityStatus
 from tests.store.made import NOW, activity, document, listing, reading
 from tests.store.test_merging import taken_in
 

@@ -11,17 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from store.changes.edits import Edit
 from store.dates.span import read_cell
-from store.edits import Edit
-from store.entries import Kind
+from store.entries.entries import Kind
+from store.entries.papers import Choice, Papers
+from store.entries.reasons import reason
 from store.filters.parse import parse
-from store.findings import contradictions_of
-from store.importing.reading import NOT_IMPORTED, Reading
-from store.model import Activity, Directive, Document, Due, Goal, Listing, Source
-from store.papers import Choice, Papers
-from store.queries import Survey
-from store.reasons import reason
-from store.register import Register
+from store.importing.reading.reading import NOT_IMPORTED, Reading
+from store.model.records import Activity, Directive, Document, Due, Goal, Listing, Source
+from store.register.register import Register
+from store.survey.findings import contradictions_of
+from store.survey.survey import Survey
 from tests.bench.generate import yearly
 
 DAY = date(2024, 9, 16)

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from store.errors import RegisterError
-from store.importing.reading import Reading
+from store.common.errors import RegisterError
+from store.common.limits import REGISTER
+from store.importing.reading.reading import Reading
 from store.keeping.reading import NoRegisterError
-from store.limits import REGISTER
-from store.merging import PlanChangedError
-from store.model import CITY_WIDE, Activity, Committee, Directive, FollowUp, Source
-from store.register import Register
+from store.merging.taking_in import PlanChangedError
+from store.model.records import CITY_WIDE, Activity, Committee, Directive, FollowUp, Source
+from store.register.register import Register
 from tests.bench.generate import generate
 from tests.shared import shared
 from tests.store.made import LATER, NAME, NOW, activity, directive, listing, reading
@@ -258,7 +258,7 @@ def test_a_large_register_opens_into_typed_values(tmp_path: Path) -> None:
 
 def test_opening_loads_neither_tinydb_nor_the_importer(register: Register) -> None:
     script = (
-        "import sys; from store.register import Register; Register.open(sys.argv[1]);"
+        "import sys; from store.register.register import Register; Register.open(sys.argv[1]);"
         "print(*{name.split('.')[0] for name in sys.modules} & {'tinydb', 'rapidfuzz'},"
         "*[name for name in sys.modules if name.startswith('store.importing')])"
     )

@@ -6,10 +6,10 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from store.importing.reading import Reading, Reported
+from store.importing.reading.reading import Reading, Reported
 from store.keeping.contents import Contents, follow_up_key, nothing
-from store.merging import merge
-from store.model import CityStatus, FollowUp, Source
+from store.merging.taking_in import merge
+from store.model.records import CityStatus, FollowUp, Source
 from tests.store.made import NAME, NOW, activity, listing, reading
 
 TREES = activity(listing("Plantera tio nya träd"))

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.calendar import Calendar
 from store.dates.span import read_cell
-from store.entries import Entry
-from store.model import Activity, CityStatus, FollowUp, Listing, Source
-from store.silence import by_committee, is_late_start, is_silent, last_word, never_heard
+from store.entries.calendar import Calendar
+from store.entries.entries import Entry
+from store.entries.silence import by_committee, is_late_start, is_silent, last_word, never_heard
+from store.model.records import Activity, CityStatus, FollowUp, Listing, Source
 
 AS_OF = date(2024, 9, 16)
 REPORT = CityStatus("enligt plan", "rapport.txt", date(2024, 8, 31))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.sorting import swedish_key
-from store.text import clean, clean_report, one_line
+from store.common.sorting import swedish_key
+from store.common.text import clean, clean_report, one_line
 from tests.shared import shared
 
 

@@ -27,7 +27,7 @@ from textual.events import Key
 from textual.keys import _character_to_key
 
 import sample_data
-from store.register import Register
+from store.register.register import Register
 from tests.registers import small_register
 from tests.tui.opened import SIZES, VIEWS, LoadedApp, Open, answered, settled
 from tui.commands.base import Command

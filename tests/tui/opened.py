@@ -9,8 +9,8 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from store.queries import Survey
-from store.register import Register
+from store.register.register import Register
+from store.survey.survey import Survey
 from tests.registers import small_register
 from tui.app import NamndkollApp
 from tui.screens.main import MainScreen

@@ -9,7 +9,7 @@ import pytest
 from textual.geometry import Offset
 from textual.widgets import Input
 
-from store.text import one_line
+from store.common.text import one_line
 from tests.registers import hostile_register
 from tests.shared import SHARED
 from tests.tui.opened import (

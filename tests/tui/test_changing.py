@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store import edits
-from store.register import Register
+from store.changes import edits
+from store.register.register import Register
 from tests.registers import small_register
 from tests.tui.opened import (
     NARROW,

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from store.dates.span import read_cell
 from store.keeping.contents import nothing
-from store.model import (
+from store.model.records import (  # fmt: skip
     CITY_WIDE,
     Activity,
     BudgetItem,
@@ -20,9 +20,9 @@ from store.model import (
     Listing,
     Participant,
     Source,
-)  # fmt: skip
-from store.queries import Survey
-from store.register import Register
+)
+from store.register.register import Register
+from store.survey.survey import Survey
 from tests.registers import DAY, empty_register
 from tests.tui.opened import SIZES, letters, main_screen, opened, press, seen
 from tui.views.amounts import Amount

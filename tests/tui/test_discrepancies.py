@@ -9,8 +9,16 @@ from msgspec.structs import replace
 
 from store.dates.span import read_cell
 from store.keeping.contents import nothing
-from store.model import Activity, Committee, Document, Indicator, Irregularity, Listing, Source
-from store.register import Register
+from store.model.records import (
+    Activity,
+    Committee,
+    Document,
+    Indicator,
+    Irregularity,
+    Listing,
+    Source,
+)
+from store.register.register import Register
 from tests.registers import DAY, NOW, empty_register
 from tests.tui.opened import SIZES, LoadedApp, letters, main_screen, opened, press, seen, settled
 from tui.locale import set_language

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from store.register import Register
+from store.register.register import Register
 from tests.registers import small_register
 from tests.tui.doubled import calm, failures, load, plan, send
 from tests.tui.opened import LoadedApp, Open, main_screen, opened, settled

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from store.changes import Changes
-from store.edits import note
+from store.changes.edits import note
 from store.keeping.contents import Contents, follow_up_key
 from store.keeping.journal import journal_of
-from store.model import FollowUp
-from store.register import Register
+from store.model.records import FollowUp
+from store.register.news import Changes
+from store.register.register import Register
 from tests.registers import small_register
 from tests.tui.opened import (
     NARROW,

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from store import edits
-from store.forgetting import forget
+from store.changes import edits
 from store.keeping.copied import read_copy
 from store.keeping.forgetting import NOTE
 from store.keeping.journal import journal_of
-from store.register import Register
+from store.register.forgetting import forget
+from store.register.register import Register
 from tests.registers import small_register
 from tests.tui.opened import NARROW, WIDE, Open, main_screen, opened, press, seen, settled
 from tui.screens.forget import ForgetScreen

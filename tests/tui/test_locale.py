@@ -8,7 +8,7 @@ from gettext import GNUTranslations
 import pytest
 from babel.messages.catalog import Catalog
 
-from store.errors import Message
+from store.common.errors import Message
 from tests import catalogue
 from tui.commands.main import MAIN
 from tui.locale import DOMAIN, Language, _, language, ngettext, say, set_language, wanted

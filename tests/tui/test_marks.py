@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store.register import Register
+from store.register.register import Register
 from tests.tui.opened import LoadedApp, letters, main_screen, opened, press, seen, settled
 from tui.screens.asking import UnseenScreen
 from tui.screens.preview import PreviewScreen

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store.register import Register
+from store.register.register import Register
 from tests.bench.generate import yearly
 from tests.tui.opened import (
     NARROW,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from store.queries import Survey
+from store.survey.survey import Survey
 from tests.registers import DAY, hostile_register, small_register
 from tests.tui.opened import LoadedApp, Open, letters, main_screen, opened, press, seen, settled
 from tui.commands import sharing as commands

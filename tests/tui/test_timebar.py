@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.dates.span import Span, read_cell
-from store.model import Listing, Source
+from store.model.records import Listing, Source
 from tests.tui.test_scale import days, sights, widths
 from tui.views import timebar
 from tui.views.scale import Sight, Window

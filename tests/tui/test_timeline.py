@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store.importing.reading import Reading
-from store.register import Register
+from store.importing.reading.reading import Reading
+from store.register.register import Register
 from tests.registers import DAY, NOW, Page, activity, empty_register
 from tests.tui.opened import (
     NARROW,

@@ -8,11 +8,19 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from store.dates.span import read_cell
-from store.entries import Entry
+from store.entries.entries import Entry
 from store.keeping.contents import nothing
-from store.model import Activity, Committee, Directive, Indicator, Irregularity, Listing, Source
-from store.queries import Survey
-from store.register import Register
+from store.model.records import (
+    Activity,
+    Committee,
+    Directive,
+    Indicator,
+    Irregularity,
+    Listing,
+    Source,
+)
+from store.register.register import Register
+from store.survey.survey import Survey
 from tests.registers import DAY
 from tests.tui.opened import main_screen, opened, seen
 from tui.views import arrange

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.content import Content
 
+from store.common.text import clean
 from store.dates.span import read_cell
-from store.entries import Entry
-from store.model import Activity, Listing, Source
-from store.queries import Survey
-from store.text import clean
+from store.entries.entries import Entry
+from store.model.records import Activity, Listing, Source
+from store.survey.survey import Survey
 from tests.registers import DAY, small_register
 from tui.locale import set_language
 from tui.views import arrange

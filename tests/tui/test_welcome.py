@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from store.importing.documents import Loaded, Tell, read_loaded
-from store.importing.reading import Reading
-from store.register import Register
+from store.importing.reading.reading import Reading
+from store.register.register import Register
 from tests.tui.opened import NARROW, Open, press, seen, settled
 from tui import taking_in
 from tui.app import NamndkollApp

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store.arranging import add_meeting, set_point
-from store.register import Register
+from store.changes.arranging import add_meeting, set_point
+from store.register.register import Register
 from tests.registers import empty_register, small_register
 from tests.tui.opened import (
     NARROW,

@@ -11,9 +11,9 @@ from tui.locale import N_, _
 if TYPE_CHECKING:
     from textual.app import App
 
-    from store.entries import Entry, Kind
-    from store.model import Status
-    from store.register import Register
+    from store.entries.entries import Entry, Kind
+    from store.model.records import Status
+    from store.register.register import Register
     from tui.changing import Changing
     from tui.screens.preview import PreviewScreen
     from tui.screens.settle import SettleScreen
@@ -123,7 +123,7 @@ class StatusCommand(ChangeCommand):
         register: Register,
         entries: Sequence[Entry],
     ) -> None:
-        from store.edits import own_status
+        from store.changes.edits import own_status
 
         edits = [own_status(one.id, cls.status) for one in entries]
         changing.change(register, entries, edits)

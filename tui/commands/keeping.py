@@ -10,9 +10,9 @@ from tui.commands.changing import Changeable, ChangeCommand
 from tui.locale import N_, _
 
 if TYPE_CHECKING:
-    from store.entries import Entry
+    from store.entries.entries import Entry
     from store.keeping.forgetting import Personal
-    from store.register import Register
+    from store.register.register import Register
     from tui.changing import Changing
     from tui.screens.forget import ForgetScreen
     from tui.screens.keep_copy import KeepCopyScreen

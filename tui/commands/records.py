@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from store.text import shortened
+from store.common.text import shortened
 from tui.commands.base import Command
 from tui.locale import N_, _, ngettext
 
 if TYPE_CHECKING:
     from textual.app import App
 
-    from store.entries import Entry
-    from store.register import Register
+    from store.entries.entries import Entry
+    from store.register.register import Register
     from tui.screens.main import MainScreen
     from tui.screens.source import SourceScreen
 

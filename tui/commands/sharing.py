@@ -10,7 +10,7 @@ from tui.commands.records import CopyCitation
 from tui.locale import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from store.entries import Entry
+    from store.entries.entries import Entry
     from tui.screens.main import MainScreen
     from tui.screens.sharing import Sharing
     from tui.views.sharing import Form

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NoReturn
 
-from store.errors import UsageError
+from store.common.errors import UsageError
 from tui.headless.commands import COMMANDS
 from tui.headless.options import EVERYWHERE, LANGUAGES, VALUED, add_options
 from tui.locale import N_, Language, _, ngettext, set_language, wanted

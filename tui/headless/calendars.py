@@ -8,22 +8,16 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from store.arranging import (
-    Draft,
-    add_meeting,
-    cancel_meeting,
-    set_point,
-    set_terms,
-)
+from store.changes.arranging import Draft, add_meeting, cancel_meeting, set_point, set_terms
+from store.common.errors import RegisterError, UsageError
 from store.dates.building import Context
 from store.dates.cycle import is_election_year
 from store.dates.reading import read_whole
 from store.dates.terms import Terms
-from store.errors import RegisterError, UsageError
 from store.filters.times import read_value
-from store.model import Committee
-from store.queries import Survey
-from store.register import Register
+from store.model.records import Committee
+from store.register.register import Register
+from store.survey.survey import Survey
 from tui.headless.lists import form_of, survey_of
 from tui.headless.saying import tell, tell_news
 from tui.locale import _, say

@@ -8,15 +8,15 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from store import edits
+from store.changes import edits
+from store.changes.history import Event, events, origin
+from store.changes.joining import Joined
+from store.common.errors import RegisterError, UsageError
 from store.dates.today import today
-from store.errors import RegisterError, UsageError
-from store.history import Event, events, origin
-from store.joining import Joined
-from store.keeping.changes import Change
 from store.keeping.copied import read_copy
 from store.keeping.forgetting import NOTE, forgotten_by
-from store.register import Register
+from store.keeping.steps import Change
+from store.register.register import Register
 from tui.headless.saying import tell, tell_news
 from tui.locale import _, ngettext, say
 from tui.opening import locate, make_ready

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.entries import Entry
-from store.explaining import Explained, explain
+from store.entries.entries import Entry
 from store.filters.terms import Filter
-from store.queries import Survey
+from store.survey.explaining import Explained, explain
+from store.survey.survey import Survey
 from tui.locale import _
 from tui.output.explaining import (
     listings_of,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import UTC, datetime
 
-from store.forgetting import forget
 from store.keeping.forgetting import EVERYTHING, NOTE
-from store.register import Register
+from store.register.forgetting import forget
+from store.register.register import Register
 from tui.headless.saying import tell
 from tui.opening import locate
 from tui.output.forgetting import forgot_shape, told_of_forgetting

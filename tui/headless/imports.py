@@ -12,15 +12,15 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from store.common.errors import NamndkollError, UsageError
+from store.common.text import one_line
 from store.dates.today import today
-from store.errors import NamndkollError, UsageError
-from store.importing.columns import Choices
+from store.entries.papers import Papers
 from store.importing.documents import load, read_loaded
-from store.importing.reading import Reading
-from store.merging import Import
-from store.papers import Papers
-from store.register import Register
-from store.text import one_line
+from store.importing.reading.columns import Choices
+from store.importing.reading.reading import Reading
+from store.merging.taking_in import Import
+from store.register.register import Register
 from tui.columns import recalled, remember, remembered
 from tui.headless.progress import Ticker
 from tui.headless.saying import let_go, tell, tell_news

@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import UTC, datetime
 
-from store.errors import RegisterError
+from store.common.errors import RegisterError
 from store.keeping.backups import backups_of
 from store.keeping.checking import check
 from store.keeping.reading import shown
-from store.register import Register, no_entry
-from store.restoring import find_backup, last_good, restore
+from store.register.register import Register, no_entry
+from store.register.restoring import find_backup, last_good, restore
 from tui.headless.changing import tell_joined
 from tui.headless.lists import form_of
 from tui.headless.saying import tell, tell_news

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from store.errors import Message
+from store.common.errors import Message
 from tui.commands.base import keys_of, use_keys
 from tui.commands.every import every
 from tui.headless.saying import tell

@@ -8,18 +8,18 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from store.entries import Entry, Kind
-from store.errors import UsageError
+from store.common.errors import UsageError
+from store.common.text import fold, unaccent
+from store.entries.entries import Entry, Kind
 from store.filters.papers import KEYS as PAPERS
 from store.filters.parse import parse
 from store.filters.saved import SavedViews
 from store.filters.terms import Filter
-from store.findings import contradictions_of
 from store.keeping.backups import folder_of
-from store.model import Document
-from store.queries import Survey
-from store.register import Register, no_entry
-from store.text import fold, unaccent
+from store.model.records import Document
+from store.register.register import Register, no_entry
+from store.survey.findings import contradictions_of
+from store.survey.survey import Survey
 from tui.headless.saying import tell, tell_news
 from tui.locale import _, ngettext, say
 from tui.opening import Place, is_there, locate, make_ready
@@ -192,7 +192,7 @@ def _show(request: Namespace, survey: Survey, written: Output) -> None:
             return written.source(document, register)
     entry = _entry(request.words, survey)
     if request.source:
-        from store.citing import citations
+        from store.entries.citing import citations
         from tui.output.citing import write_citations
 
         return write_citations(citations(entry, register), as_json=request.json)

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from store.documents.files import read_file
+from store.common.errors import RegisterError
+from store.common.text import fold
+from store.documents.common.files import read_file
 from store.documents.ics.reading import Event, read_events
 from store.documents.ics.writing import write_calendar
-from store.errors import RegisterError
-from store.meeting_intake import MeetingIntake, Placed, Taken
-from store.model import Committee
-from store.queries import Survey
-from store.register import Register
-from store.text import fold
+from store.merging.meetings import MeetingIntake, Placed, Taken
+from store.model.records import Committee
+from store.register.register import Register
+from store.survey.survey import Survey
 from tui.headless.lists import form_of
 from tui.headless.saying import tell
 from tui.locale import _, ngettext

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from store.errors import UsageError
+from store.common.errors import UsageError
 from tui.locale import N_, Language, _
 from tui.paths import VARIABLE as REGISTER_VARIABLE
 
@@ -70,7 +70,7 @@ def _window(text: str) -> int:
 
 
 def _choice(text: str) -> tuple[str, str]:
-    from store.importing.columns import read_choice
+    from store.importing.reading.columns import read_choice
 
     return read_choice(text)
 

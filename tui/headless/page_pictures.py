@@ -7,8 +7,8 @@ from argparse import Namespace
 from contextlib import suppress
 from pathlib import Path
 
-from store.documents.files import read_file
-from store.errors import NamndkollError, UsageError
+from store.common.errors import NamndkollError, UsageError
+from store.documents.common.files import read_file
 from tui.headless.saying import tell
 from tui.locale import _
 

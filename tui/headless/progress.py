@@ -8,8 +8,8 @@ from time import monotonic
 from types import TracebackType
 from typing import Self
 
-from store.importing.reading import Progress
-from store.text import one_line
+from store.common.text import one_line
+from store.importing.reading.reading import Progress
 from tui.headless.saying import tell
 from tui.locale import N_, _
 

@@ -7,11 +7,11 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from store.text import clean
+from store.common.text import clean
 from tui.locale import say
 
 if TYPE_CHECKING:
-    from store.register import Register
+    from store.register.register import Register
 
 
 def tell(sentence: str) -> None:

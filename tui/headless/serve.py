@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.errors import NamndkollError
+from store.common.errors import NamndkollError
 from tui.headless.saying import tell
 from tui.locale import VARIABLE as LANGUAGE_VARIABLE
 from tui.locale import _, language, say

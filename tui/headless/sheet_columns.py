@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from store.errors import NamndkollError, UsageError
-from store.importing.columns import UNUSED, Choices
+from store.common.errors import NamndkollError, UsageError
+from store.importing.reading.columns import UNUSED, Choices
 from tui.columns import every_family, family, forget
 from tui.headless.saying import tell
 from tui.locale import _

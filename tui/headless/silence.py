@@ -6,13 +6,13 @@ from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
 
+from store.common.errors import Message, UsageError
 from store.dates.span import Span
-from store.entries import Entry
-from store.errors import Message, UsageError
+from store.entries.entries import Entry
+from store.entries.silence import Silence, by_committee, is_late_start, is_silent, never_heard
 from store.filters.terms import Filter
 from store.filters.times import EVER, read_value
-from store.queries import Survey
-from store.silence import Silence, by_committee, is_late_start, is_silent, never_heard
+from store.survey.survey import Survey
 from tui.locale import _, ngettext, say
 from tui.output.contract import Shape
 from tui.output.found import Form

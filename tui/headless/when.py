@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from store.dates.building import Context
 from store.dates.reading import Answer, read
 from store.dates.working import is_working_day, next_working_day
-from store.queries import Survey
+from store.survey.survey import Survey
 from tui.locale import _, say
 from tui.output.contract import Shape, span_shape
 from tui.output.found import Form

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from store.errors import Message
+    from store.common.errors import Message
 
 Language = Literal["sv", "en"]
 VARIABLE = "NAMNDKOLL_LANG"
@@ -89,6 +89,6 @@ def say(message: Message) -> str:
 
 def _spoken(value: object) -> object:
     # Not above: the first frame of the app goes without it.
-    from store.errors import Message
+    from store.common.errors import Message
 
     return say(value) if isinstance(value, Message) else value

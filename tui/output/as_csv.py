@@ -14,15 +14,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from store.discrepancies import Discrepancy
-from store.entries import Entry
-from store.history import Event
+from store.changes.history import Event
+from store.common.text import one_line
+from store.entries.entries import Entry
 from store.keeping.backups import Backup
 from store.keeping.checking import Finding
-from store.model import Document
-from store.queries import Survey
-from store.register import Register
-from store.text import one_line
+from store.model.records import Document
+from store.register.register import Register
+from store.survey.discrepancies import Discrepancy
+from store.survey.survey import Survey
 from tui.output import contract
 from tui.output.changes import backup_shape, event_shape, finding_shape
 from tui.output.discrepancies import discrepancy_shape

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time
 from typing import NamedTuple
 
-from store.calendar import Sitting
 from store.dates.cycle import CyclePoint
 from store.dates.meetings import Derived, derived
 from store.dates.terms import Terms
 from store.dates.working import is_working_day, next_working_day
-from store.meeting_intake import Taken
-from store.occurrences import Held, occurrences
+from store.entries.calendar import Sitting
+from store.merging.meetings import Taken
+from store.model.occurrences import Held, occurrences
 from tui.locale import N_, _, ngettext
 from tui.output.contract import Shape
 from tui.output.table import Cell, Column, Table, cell

@@ -6,18 +6,18 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from store.changes.history import Event, events
+from store.changes.joining import Joined
+from store.common.text import shortened
 from store.dates.today import STOCKHOLM
-from store.entries import record_text
-from store.history import Event, events
-from store.joining import Joined
+from store.entries.entries import record_text
 from store.keeping.backups import Backup
-from store.keeping.changes import Change
 from store.keeping.checking import Finding
 from store.keeping.forgetting import forgotten_by
-from store.known import Known
-from store.model import Committee, Indicator
-from store.restoring import Restored
-from store.text import shortened
+from store.keeping.steps import Change
+from store.model.records import Committee, Indicator
+from store.register.known import Known
+from store.register.restoring import Restored
 from tui.locale import N_, _, ngettext, say
 from tui.output.table import Column, Table, cell
 from tui.views.wording import STATUSES

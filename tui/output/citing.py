@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from store.citing import Citation
+from store.entries.citing import Citation
 from tui.locale import _
 from tui.output.contract import Shape, source_shape
 from tui.output.phrases import place_of

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from store.dates.span import Span
-from store.deadlines import Deadline
-from store.entries import Entry
-from store.model import (
+from store.entries.deadlines import Deadline
+from store.entries.entries import Entry
+from store.model.records import (
     Activity,
     BudgetLine,
     Committee,
@@ -22,8 +22,8 @@ from store.model import (
     Participant,
     Source,
 )
-from store.queries import Survey
-from store.register import Register
+from store.register.register import Register
+from store.survey.survey import Survey
 
 Shape = dict[str, Any]
 _COUNTED = ("directives", "listings", "leads", "overdue", "upcoming", "quoted")

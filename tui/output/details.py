@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from store.dates.span import Span
-from store.deadlines import governing, slip
-from store.entries import Entry
-from store.model import (
+from store.entries.deadlines import governing, slip
+from store.entries.entries import Entry
+from store.entries.reasons import reason
+from store.model.records import (
     Activity,
     BudgetLine,
     Committee,
@@ -19,9 +20,8 @@ from store.model import (
     Indicator,
     Source,
 )
-from store.queries import Survey
-from store.reasons import reason
-from store.register import Register
+from store.register.register import Register
+from store.survey.survey import Survey
 from tui.locale import _, ngettext, say
 from tui.output.contract import read_from
 from tui.output.phrases import notes, place_of, role_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from store.discrepancies import KINDS, Discrepancy, DiscrepancyKind
-from store.model import Source
+from store.model.records import Source
+from store.survey.discrepancies import KINDS, Discrepancy, DiscrepancyKind
 from tui.locale import _
 from tui.output.contract import Shape, source_shape
 from tui.output.phrases import place_of

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from store.common.text import unaccent
 from store.dates.span import Span
-from store.deadlines import WINDOW, Deadline, passed
-from store.entries import Entry
-from store.explaining import Explained
+from store.entries.deadlines import WINDOW, Deadline, passed
+from store.entries.entries import Entry
+from store.entries.reasons import reason
 from store.filters.terms import Term
 from store.filters.times import ALL
-from store.model import Directive
-from store.reasons import reason
-from store.text import unaccent
+from store.model.records import Directive
+from store.survey.explaining import Explained
 from tui.locale import N_, _, ngettext, say
 from tui.output.contract import Shape, source_shape, span_shape
 from tui.output.phrases import place_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from store.forgetting import Forgot
 from store.keeping.reading import shown
+from store.register.forgetting import Forgot
 from tui.locale import _, ngettext, say
 from tui.output.changes import FORGETTABLE
 

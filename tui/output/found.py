@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from store.entries import Entry, Kind
-from store.queries import Survey
+from store.entries.entries import Entry, Kind
+from store.survey.survey import Survey
 
 Form = Literal["people", "json", "csv"]
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Prefix
 
-from store.differences import Difference
-from store.importing.columns import Column as SheetColumn
-from store.importing.reading import Check, Reading, Seen
-from store.merging import Import
-from store.model import Irregularity
-from store.text import one_line
+from store.common.text import one_line
+from store.importing.reading.columns import Column as SheetColumn
+from store.importing.reading.reading import Check, Reading, Seen
+from store.merging.differences import Difference
+from store.merging.taking_in import Import
+from store.model.records import Irregularity
 from tui.locale import N_, _, ngettext, say
 from tui.output.contract import Shape
 from tui.output.phrases import spans

@@ -6,14 +6,22 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from store.discrepancies import Discrepancy
-from store.entries import Entry
-from store.history import Event
+from store.changes.history import Event
+from store.entries.entries import Entry
 from store.keeping.backups import Backup
 from store.keeping.checking import Finding
-from store.model import Activity, BudgetLine, Committee, Directive, Document, Goal, Indicator
-from store.queries import Survey
-from store.register import Register
+from store.model.records import (
+    Activity,
+    BudgetLine,
+    Committee,
+    Directive,
+    Document,
+    Goal,
+    Indicator,
+)
+from store.register.register import Register
+from store.survey.discrepancies import Discrepancy
+from store.survey.survey import Survey
 from tui.locale import _
 from tui.output.changes import backups_table, events_table, findings_table
 from tui.output.contract import read_from

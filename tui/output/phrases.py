@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from store.deadlines import CLOSING, Deadline
-from store.entries import Entry
-from store.model import Indicator, Participant, Source
+from store.entries.deadlines import CLOSING, Deadline
+from store.entries.entries import Entry
+from store.model.records import Indicator, Participant, Source
 from tui.locale import _, ngettext
 from tui.output.table import Cell, cell
 from tui.views.wording import FIGURES, FLAGS, ROLES, STATES, STATUSES, end_day, in_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from store.text import one_line
+from store.common.text import one_line
 
 
 class Cell(NamedTuple):

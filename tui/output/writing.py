@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from store.text import one_line
+from store.common.text import one_line
 from tui.output.table import Cell, Table
 
 _MOST_PADDED = 48

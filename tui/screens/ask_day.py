@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from store.common.errors import NamndkollError
 from store.dates.today import read_day, today
-from store.errors import NamndkollError
 from tui.commands.base import Command, bindings_of
 from tui.commands.boxes import TakeDay
 from tui.commands.everywhere import CloseScreen

@@ -11,8 +11,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from store.entries import Entry
-from store.text import shortened
+from store.common.text import shortened
+from store.entries.entries import Entry
 from tui.commands.asking import AllMarked, MarkedHere, UndoAnyway
 from tui.commands.base import Command, bindings_of, main_key
 from tui.commands.everywhere import CloseScreen

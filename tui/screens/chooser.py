@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from store.text import fold, unaccent
+from store.common.text import fold, unaccent
 from tui.aside import Aside
 from tui.commands.base import Command, bindings_of
 from tui.commands.boxes import Pick

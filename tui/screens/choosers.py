@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from store.sorting import swedish_key
+from store.common.sorting import swedish_key
 from tui.locale import N_, _, ngettext
 from tui.screens.chooser import Choice, ChooserScreen, finding
 from tui.views.base import View

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Sequence
 
 from textual.app import ComposeResult
 
-from store.entries import Entry, Kind
-from store.queries import Survey
-from store.register import Register
+from store.entries.entries import Entry, Kind
+from store.register.register import Register
+from store.survey.survey import Survey
 from tui.commands.base import Command, bindings_of
 from tui.commands.changing import CHANGES
 from tui.commands.everywhere import CloseScreen, Help, Quit

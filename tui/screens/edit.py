@@ -14,8 +14,8 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from store.entries import Entry
-from store.errors import NamndkollError
+from store.common.errors import NamndkollError
+from store.entries.entries import Entry
 from tui.commands.base import Command, bindings_of
 from tui.commands.changing import SaveForm
 from tui.commands.everywhere import CloseScreen
@@ -29,7 +29,7 @@ from tui.widgets.line_input import LineInput
 from tui.widgets.plain import plain
 
 if TYPE_CHECKING:
-    from store.register import Register
+    from store.register.register import Register
     from tui.changing import Changing
 
 _COMMANDS: tuple[type[Command], ...] = (SaveForm, CloseScreen)

@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from store.entries import Kind
-from store.explaining import Explained, explain
+from store.entries.entries import Kind
+from store.survey.explaining import Explained, explain
 from tui.commands.base import bindings_of
 from tui.commands.everywhere import CloseScreen, Help, Quit
 from tui.commands.saved import ExplainFilter

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from store.common.sorting import swedish_key
+from store.common.text import fold, unaccent
 from store.documents.kinds import SUFFIXES
-from store.sorting import swedish_key
-from store.text import fold, unaccent
 from tui.locale import _
 from tui.screens.chooser import Choice, ChooserScreen
 from tui.widgets.line_input import LineInput

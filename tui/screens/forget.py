@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from store.history import Event
+from store.changes.history import Event
 from tui.commands.base import Command, bindings_of
 from tui.commands.everywhere import CloseScreen
 from tui.commands.keeping import ForgetForGood
@@ -25,9 +25,9 @@ from tui.widgets.frame import KeyLine
 from tui.widgets.plain import plain
 
 if TYPE_CHECKING:
-    from store.entries import Entry
+    from store.entries.entries import Entry
     from store.keeping.forgetting import Personal
-    from store.register import Register
+    from store.register.register import Register
     from tui.changing import Changing
 
 _COMMANDS: tuple[type[Command], ...] = (ForgetForGood, CloseScreen)

@@ -10,9 +10,9 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from store.changes.history import Event
 from store.dates.today import STOCKHOLM
-from store.history import Event
-from store.register import Register
+from store.register.register import Register
 from tui.commands.base import Command, bindings_of
 from tui.commands.everywhere import CloseScreen, Help, Quit
 from tui.locale import _, ngettext

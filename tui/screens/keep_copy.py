@@ -14,8 +14,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from store.common.errors import NamndkollError
 from store.dates.today import today
-from store.errors import NamndkollError
 from tui.commands.base import Command, bindings_of
 from tui.commands.everywhere import CloseScreen
 from tui.commands.keeping import SaveHeld
@@ -26,7 +26,7 @@ from tui.widgets.line_input import LineInput
 from tui.widgets.plain import plain
 
 if TYPE_CHECKING:
-    from store.register import Register
+    from store.register.register import Register
 
 _COMMANDS: tuple[type[Command], ...] = (SaveHeld, CloseScreen)
 

@@ -20,9 +20,9 @@ from tui.screens.on_view import ViewScreen
 from tui.widgets.frame import HeaderLine, KeyLine, Tab, TabLine
 
 if TYPE_CHECKING:
-    from store.papers import Choice
-    from store.queries import Survey
-    from store.register import Register
+    from store.entries.papers import Choice
+    from store.register.register import Register
+    from store.survey.survey import Survey
     from tui.following import Following
     from tui.views.base import View
     from tui.views.lens import Lens

@@ -16,7 +16,7 @@ from tui.screens.saving import SavingScreen
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from store.entries import Entry
+    from store.entries.entries import Entry
     from tui.views.lens import Lens
     from tui.widgets.body_opened import BodyOpened
     from tui.widgets.detail_pane import DetailPane
@@ -123,7 +123,7 @@ class MainScreen(SavingScreen):
 
     async def follow(self, choice: object) -> None:
         """Do what was chosen in the palette: a command by its id, a saved view, or a place."""
-        from store.entries import Entry
+        from store.entries.entries import Entry
         from store.filters.saved import SavedView
 
         if isinstance(choice, Entry):

@@ -10,8 +10,8 @@ from tui.locale import _
 from tui.screens.base import CommandScreen
 
 if TYPE_CHECKING:
-    from store.entries import Entry, Kind
-    from store.register import Register
+    from store.entries.entries import Entry, Kind
+    from store.register.register import Register
     from tui.changing import Changing
     from tui.views.base import View
     from tui.views.lens import Lens

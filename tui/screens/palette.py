@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store.entries import Entry
+from store.common.text import fold, unaccent
+from store.entries.entries import Entry
 from store.filters.parse import parse
 from store.filters.saved import SavedView
-from store.queries import Survey
-from store.text import fold, unaccent
+from store.survey.survey import Survey
 from tui.aside import is_large
 from tui.commands.base import Command, key_names
 from tui.locale import _

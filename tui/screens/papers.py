@@ -14,8 +14,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from store.model import Document
-from store.papers import Choice
+from store.entries.papers import Choice
+from store.model.records import Document
 from tui.commands.base import Command, bindings_of
 from tui.commands.everywhere import CloseScreen
 from tui.commands.papers import ShowPapers, ToggleDocument

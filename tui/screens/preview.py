@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from store.edits import Edit
-from store.history import events
-from store.keeping.changes import Change
+from store.changes.edits import Edit
+from store.changes.history import events
+from store.keeping.steps import Change
 from tui.commands.base import Command, bindings_of
 from tui.commands.changing import SaveAll
 from tui.commands.everywhere import CloseScreen
@@ -27,7 +27,7 @@ from tui.widgets.frame import KeyLine
 from tui.widgets.plain import plain
 
 if TYPE_CHECKING:
-    from store.register import Register
+    from store.register.register import Register
     from tui.changing import Changing
 
 _COMMANDS: tuple[type[Command], ...] = (SaveAll, CloseScreen)

@@ -15,8 +15,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from store.entries import Entry
-from store.errors import NamndkollError
+from store.common.errors import NamndkollError
+from store.entries.entries import Entry
 from tui.commands.base import Command, bindings_of
 from tui.commands.everywhere import CloseScreen
 from tui.commands.offers import CopyAnyway, ReplaceFile, SaveFile

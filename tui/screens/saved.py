@@ -13,10 +13,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from store.errors import NamndkollError
+from store.common.errors import NamndkollError
+from store.common.sorting import swedish_key
+from store.common.text import clean, one_line
 from store.filters.saved import SavedView, view_key
-from store.sorting import swedish_key
-from store.text import clean, one_line
 from tui.commands.base import Command, bindings_of, key_name, keys_of, main_key
 from tui.commands.boxes import Pick
 from tui.commands.everywhere import CloseScreen

@@ -129,6 +129,6 @@ class SavingScreen(RememberingScreen):
             self.put_in_order(self.view, Remembered(order, group, view.descending))
 
     def _missing(self, said: str) -> None:
-        from store.text import clean
+        from store.common.text import clean
 
         self.app.notify(clean(said), severity="warning", markup=False)

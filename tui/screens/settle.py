@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from store.changing import Conflict
-from store.edits import Edit
+from store.changes.deciding import Conflict
+from store.changes.edits import Edit
 from tui.commands.base import Command, bindings_of
 from tui.commands.changing import TakeMine, TakeTheirs
 from tui.locale import _

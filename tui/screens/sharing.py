@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.entries import Entry
+from store.entries.entries import Entry
 from tui.locale import _, ngettext
 from tui.screens.chooser import Choice, ChooserScreen
 from tui.views.sharing import COPIED, Form

@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from store.entries import Entry
-from store.model import Source
-from store.register import Register
+from store.entries.entries import Entry
+from store.model.records import Source
+from store.register.register import Register
 from tui.commands.base import bindings_of
 from tui.commands.everywhere import CloseScreen, Help, Quit
 from tui.commands.records import CopyCitation, NextPlace

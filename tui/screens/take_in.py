@@ -14,10 +14,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from store.errors import NamndkollError
-from store.importing.columns import KNOWN, read_choice
-from store.importing.reading import Progress
-from store.merging import Import, PlanChangedError
+from store.common.errors import NamndkollError
+from store.importing.reading.columns import KNOWN, read_choice
+from store.importing.reading.reading import Progress
+from store.merging.taking_in import Import, PlanChangedError
 from tui.commands.base import Command, bindings_of
 from tui.commands.offers import AcceptRow, CorrectLine, LeaveOut, SayColumn, StopImport, TakeIn
 from tui.locale import _, say

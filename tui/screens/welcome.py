@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from store.errors import NamndkollError
+from store.common.errors import NamndkollError
 from tui.commands.base import Command, bindings_of
 from tui.commands.everywhere import Help, Quit
 from tui.commands.offers import Begin

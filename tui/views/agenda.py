@@ -8,10 +8,10 @@ from datetime import date
 
 from msgspec import Struct
 
-from store.calendar import Sitting
 from store.dates.cycle import CyclePoint
-from store.occurrences import Held
-from store.queries import Survey
+from store.entries.calendar import Sitting
+from store.model.occurrences import Held
+from store.survey.survey import Survey
 from tui.locale import _
 from tui.views.scale import Period, same_day, week_place
 from tui.views.wording import point_name, short_point

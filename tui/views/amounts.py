@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from store.entries import Entry
-from store.model import BudgetLine
+from store.entries.entries import Entry
+from store.model.records import BudgetLine
 from tui.locale import _
 from tui.views.wording import number
 from tui.widgets.bars import bar

@@ -8,10 +8,10 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from store.classes import class_of
-from store.entries import Entry
-from store.model import CITY_WIDE
-from store.sorting import in_order, swedish_key
+from store.common.sorting import in_order, swedish_key
+from store.entries.classes import class_of
+from store.entries.entries import Entry
+from store.model.records import CITY_WIDE
 from tui.locale import N_, _
 from tui.views.wording import BODIES, RECORDS, STATES, STATUSES, kind_of
 from tui.widgets.rows_lines import Group

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.containers import Container
 from textual.message import Message
 
-from store.entries import Entry, Kind
+from store.entries.entries import Entry, Kind
 from tui.locale import ngettext
 from tui.views.arrange import Arrangement, Grouping, Order
 from tui.views.lens import Lens

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
-from store.entries import Entry
-from store.model import CITY_WIDE, Committee
-from store.queries import SOON, Survey, by_end
+from store.entries.entries import Entry
+from store.model.records import CITY_WIDE, Committee
+from store.survey.survey import SOON, Survey, by_end
 from tui.locale import _, ngettext
 from tui.views.lens import Lens
 from tui.views.wording import RECORDS

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from store.entries import Entry
-from store.text import one_line
+from store.common.text import one_line
+from store.entries.entries import Entry
 from tui.locale import _
 from tui.views.detail import place
 from tui.views.wording import printed_day, quoted

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from store.classes import class_of
-from store.entries import Entry
-from store.model import Directive
+from store.entries.classes import class_of
+from store.entries.entries import Entry
+from store.model.records import Directive
 from tui.locale import _
 from tui.views.gist import gist
 from tui.views.wording import (

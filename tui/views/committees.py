@@ -11,8 +11,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from store.entries import Entry
-from store.model import Committee
+from store.entries.entries import Entry
+from store.model.records import Committee
 from tui.locale import _, ngettext
 from tui.views import arrange
 from tui.views.amounts import Row, entry_of, text_or_bar

@@ -7,11 +7,11 @@ from datetime import date
 
 from textual.content import Content
 
-from store.classes import class_of
-from store.deadlines import Deadline, passed
-from store.entries import Entry
-from store.findings import Finding
-from store.model import (
+from store.entries.classes import class_of
+from store.entries.deadlines import Deadline, passed
+from store.entries.entries import Entry
+from store.entries.reasons import reason
+from store.model.records import (
     Activity,
     BudgetLine,
     Committee,
@@ -21,8 +21,8 @@ from store.model import (
     Participant,
     Source,
 )
-from store.queries import Survey
-from store.reasons import reason
+from store.survey.findings import Finding
+from store.survey.survey import Survey
 from tui.locale import _, ngettext, say
 from tui.views.bodies import Figure, bodies_of
 from tui.views.follow_up import noted

@@ -10,11 +10,11 @@ from operator import attrgetter
 from textual import on
 from textual.app import ComposeResult
 
-from store.discrepancies import Discrepancy
-from store.entries import Entry
-from store.findings import Finding
-from store.model import Irregularity
-from store.sorting import swedish_key
+from store.common.sorting import swedish_key
+from store.entries.entries import Entry
+from store.model.records import Irregularity
+from store.survey.discrepancies import Discrepancy
+from store.survey.findings import Finding
 from tui.locale import _, ngettext
 from tui.views.base import View
 from tui.views.detail import detail

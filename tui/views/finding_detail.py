@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from store.discrepancies import Discrepancy
-from store.entries import Entry
-from store.findings import Finding
-from store.model import Activity, Indicator, Irregularity
+from store.entries.entries import Entry
+from store.model.records import Activity, Indicator, Irregularity
+from store.survey.discrepancies import Discrepancy
+from store.survey.findings import Finding
 from tui.locale import _, ngettext
 from tui.views.detail import listing, place
 from tui.views.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from store.entries import Entry
-from store.findings import Finding, Findings
-from store.queries import Survey
+from store.entries.entries import Entry
+from store.survey.findings import Finding, Findings
+from store.survey.survey import Survey
 from tui.views.lens import Lens
 
 

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from store import edits
-from store.deadlines import governing, slip
-from store.edits import Edit, Field
-from store.entries import Entry
-from store.errors import RegisterError
-from store.model import Activity, FollowUp
-from store.queries import Survey
+from store.changes import edits
+from store.changes.edits import Edit, Field
+from store.common.errors import RegisterError
+from store.entries.deadlines import governing, slip
+from store.entries.entries import Entry
+from store.model.records import Activity, FollowUp
+from store.survey.survey import Survey
 from tui.locale import N_, _, ngettext
 from tui.views.sheet import Block, Fact, Rule
 from tui.views.wording import printed_day, set_day

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from store.importing.bodies import Bodies
+from store.importing.language.bodies import Bodies
 
 _SHALL = {"ska", "skall"}
 _WITH = re.compile(r"(?:i (?:samarbete|samråd|samverkan|dialog)|tillsammans) med ", re.I)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from store.deadlines import Deadline
-from store.entries import Entry
+from store.entries.deadlines import Deadline
+from store.entries.entries import Entry
 from tui.locale import N_, _, ngettext
 from tui.views.arrange import Grouping, Heading, due
 from tui.views.wording import STATES, week

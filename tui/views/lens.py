@@ -8,20 +8,20 @@ from datetime import date
 from itertools import compress
 from typing import Literal, TypeVar
 
-from store.classes import class_of
-from store.deadlines import CLASSES, DeadlineClass
-from store.entries import UNPLACED, Entry, Kind
+from store.common.kept import Remembering
+from store.common.text import fold
+from store.entries.classes import class_of
+from store.entries.columnar import Mask
+from store.entries.deadlines import CLASSES, DeadlineClass
+from store.entries.entries import UNPLACED, Entry, Kind
+from store.entries.papers import Choice, Papers
 from store.filters.checks import Every
 from store.filters.match import asked
 from store.filters.parse import parse
 from store.filters.saved import NO_VIEWS, SavedViews
 from store.filters.terms import Filter, Term
-from store.papers import Choice, Papers
-from store.queries import SOON, Placed, Survey
-from store.register import Register
-from store.remembering import Remembering
-from store.tables import Mask
-from store.text import fold
+from store.register.register import Register
+from store.survey.survey import SOON, Placed, Survey
 
 T = TypeVar("T")
 

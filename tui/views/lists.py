@@ -10,9 +10,9 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from store.deadlines import DeadlineClass
-from store.entries import Entry
-from store.queries import SOON, Placed, Survey
+from store.entries.deadlines import DeadlineClass
+from store.entries.entries import Entry
+from store.survey.survey import SOON, Placed, Survey
 from tui.commands.base import main_key
 from tui.commands.everywhere import StepBack
 from tui.commands.looking import ChooseCommittee, SetDay

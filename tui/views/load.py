@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from store.classes import class_of
-from store.deadlines import DeadlineClass
-from store.entries import Entry
-from store.queries import SOON
-from store.sorting import swedish_key
+from store.common.sorting import swedish_key
+from store.entries.classes import class_of
+from store.entries.deadlines import DeadlineClass
+from store.entries.entries import Entry
+from store.survey.survey import SOON
 
 
 @dataclass(slots=True)

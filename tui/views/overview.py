@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from store.entries import Entry
+from store.entries.entries import Entry
 from tui.aside import Aside, is_large
 from tui.locale import _, ngettext
 from tui.views.base import View

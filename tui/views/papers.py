@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from store.model import Document, DocumentKind
-from store.papers import Papers
-from store.queries import Survey
-from store.register import Register
-from store.text import fold
+from store.common.text import fold
+from store.entries.papers import Papers
+from store.model.records import Document, DocumentKind
+from store.register.register import Register
+from store.survey.survey import Survey
 from tui.locale import N_, _, ngettext
 from tui.views.lens import Lens
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from store.entries import Entry
-from store.model import BudgetLine, Committee, Indicator
+from store.entries.entries import Entry
+from store.model.records import BudgetLine, Committee, Indicator
 from tui.locale import _
 from tui.views.amounts import Amount, Row, drawn, figure
 from tui.views.bodies import THROUGH, bodies_of

@@ -9,8 +9,8 @@ from itertools import islice
 from textual.content import Content
 
 from store.filters.match import FLAGS as FLAGS_OF
-from store.model import Document
-from store.queries import Survey
+from store.model.records import Document
+from store.survey.survey import Survey
 from tui.commands.base import main_key
 from tui.commands.papers import ChoosePapers
 from tui.locale import _, language, ngettext

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from store.differences import Difference
-from store.merging import Import
-from store.model import Irregularity
+from store.merging.differences import Difference
+from store.merging.taking_in import Import
+from store.model.records import Irregularity
 from tui.locale import N_, _, ngettext
 from tui.output.imports import CHANGES, FIELDS, KINDS, SEEN, became, changed_words
 from tui.output.phrases import spans

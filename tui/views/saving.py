@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from store.entries import Entry
-from store.errors import NamndkollError
-from store.queries import Survey
-from store.text import one_line, unaccent
+from store.common.errors import NamndkollError
+from store.common.text import one_line, unaccent
+from store.entries.entries import Entry
+from store.survey.survey import Survey
 from tui.views.sharing import FORMS, Form, form_of
 
 _ODD = re.compile(r"[^\w.-]+")

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from store.entries import Entry
-from store.queries import Survey
-from store.text import one_line
+from store.common.text import one_line
+from store.entries.entries import Entry
+from store.survey.survey import Survey
 from tui.locale import N_, _
 from tui.output.as_csv import table_rows
 from tui.views.citation import citation

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import islice
 from typing import NamedTuple
 
-from store.classes import class_of
-from store.deadlines import CLASSES, DeadlineClass
-from store.entries import Entry
-from store.queries import SOON, Survey, by_end
+from store.entries.classes import class_of
+from store.entries.deadlines import CLASSES, DeadlineClass
+from store.entries.entries import Entry
+from store.survey.survey import SOON, Survey, by_end
 from tui.views.lens import Lens
 from tui.views.load import Load, led_as, loads
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from textual.content import Content
 
-from store.entries import Entry
+from store.entries.entries import Entry
 from tui.locale import _, ngettext
 from tui.views.sheet import MUTED, Block, Fact, Gap, Paragraph
 from tui.widgets.plain import plain

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from store.deadlines import is_invalid, is_template
-from store.model import Listing
+from store.entries.deadlines import is_invalid, is_template
+from store.model.records import Listing
 from tui.views.scale import Window
 
 SOLID, TEMPLATE, VAGUE, UNKNOWN = "█", "░", "▒", "╌"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
-from store.entries import Entry
-from store.reasons import reason
+from store.entries.entries import Entry
+from store.entries.reasons import reason
 from tui.locale import N_, _, say
 from tui.views import timebar
 from tui.views.calendar_words import scale_line

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store.entries import Entry
-from store.queries import Survey
+from store.entries.entries import Entry
+from store.survey.survey import Survey
 from tui.views import arrange
 from tui.views.arrange import Arrangement
 from tui.views.columns import deadline_columns

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from store.dates.span import Span
-    from store.deadlines import Deadline, DeadlineClass
-    from store.discrepancies import Discrepancy, DiscrepancyKind
-    from store.entries import Entry
-    from store.model import Indicator
+    from store.entries.deadlines import Deadline, DeadlineClass
+    from store.entries.entries import Entry
+    from store.model.records import Indicator
+    from store.survey.discrepancies import Discrepancy, DiscrepancyKind
     from tui.widgets.rows_cells import Look
 
 

@@ -10,9 +10,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from store.classes import class_of
-from store.entries import Entry
-from store.queries import Survey
+from store.entries.classes import class_of
+from store.entries.entries import Entry
+from store.survey.survey import Survey
 from tui.commands.base import main_key
 from tui.commands.time import Earlier, Farther, Later
 from tui.locale import N_, _

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from store.errors import NamndkollError
+from store.common.errors import NamndkollError
 from tui.locale import _, say
 from tui.widgets.plain import plain
 

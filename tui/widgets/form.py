@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from store.text import clean
+from store.common.text import clean
 from tui.locale import N_
 
 

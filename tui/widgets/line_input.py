@@ -8,7 +8,7 @@ from rich.highlighter import Highlighter
 from rich.text import Text
 from textual.widgets import Input
 
-from store.text import clean
+from store.common.text import clean
 
 
 class LineInput(Input):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 
-from store.text import clean
+from store.common.text import clean
 from tui.widgets.text_pane import TextPane
 
 Line = tuple[int, str, bool]

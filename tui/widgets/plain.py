@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from store.text import clean, one_line
+from store.common.text import clean, one_line
 
 LONGEST = 4000
 """Characters of one text that a pane shows; the source screen shows all of it."""

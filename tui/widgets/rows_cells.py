@@ -8,7 +8,7 @@ from typing import ClassVar, Generic, Literal, NamedTuple, TypeVar
 
 from rich.cells import cell_len, get_character_cell_size
 
-from store.text import one_line
+from store.common.text import one_line
 
 R = TypeVar("R")
 Look = Literal["plain", "strong", "quiet", "late", "today", "soon", "odd"]

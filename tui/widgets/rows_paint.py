@@ -15,7 +15,7 @@ from rich.style import Style
 from rich.text import Text
 from textual.strip import Strip
 
-from store.text import clean
+from store.common.text import clean
 from tui.widgets.rows_cells import GAP, Column, cut
 from tui.widgets.rows_state import RowState
 

@@ -9,11 +9,11 @@ from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
 
-from store.documents.extras import library
+from store.common.errors import DocumentError, Message
+from store.common.text import one_line
+from store.documents.common.extras import library
+from store.documents.common.text import decode
 from store.documents.ics.remarks import Remark
-from store.documents.text import decode
-from store.errors import DocumentError, Message
-from store.text import one_line
 
 MOST_ENTRIES = 20_000
 _MOST_ZONES = 100

@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo, available_timezones
 
+from store.common.text import one_line
 from store.dates.periods import FIRST_YEAR, LAST_YEAR, DateError
 from store.dates.today import STOCKHOLM
 from store.documents.ics.components import Entry
-from store.text import one_line
 
 _WHOLE_DAY = re.compile(r"[0-9]{8}\s*")
 

@@ -9,13 +9,13 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.common.errors import Message
 from store.dates.periods import DateError
 from store.documents.ics.components import Entry, parse
 from store.documents.ics.moments import Moment, moment, text
 from store.documents.ics.remarks import Remark
 from store.documents.ics.series import alone, read_series, sequence
-from store.errors import Message
-from store.model import Meeting
+from store.model.records import Meeting
 
 
 class Event(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from store.errors import Message
+from store.common.errors import Message
 
 DECISIONS = {
     "event that cannot be read": "left out",

@@ -10,15 +10,15 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.common.errors import Message
 from store.dates.meetings import checked_rule
 from store.dates.periods import LAST_YEAR, DateError
 from store.dates.rules import MOST, read_rule
 from store.dates.rules import moments as rule_moments
 from store.documents.ics.components import Entry
 from store.documents.ics.moments import Moment, duration, moment, moments, text, values, zone_name
-from store.errors import Message
-from store.model import Meeting, Occurrence
-from store.occurrences import begins, series_times
+from store.model.occurrences import begins, series_times
+from store.model.records import Meeting, Occurrence
 
 Tell = Callable[[str, Entry, Message | None], None]
 """Is told a kind of remark about an entry, and the reason."""

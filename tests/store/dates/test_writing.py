@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from store.dates.building import Context
 from store.dates.cycle import POINT_NAMES, proposal
 from store.dates.feasts import FEASTS
+from store.dates.mentions import deadlines_in
 from store.dates.periods import (
     OPEN,
     RECURRING,
@@ -31,7 +32,6 @@ from store.dates.reading import read
 from store.dates.span import Kind, Span
 from store.dates.words import MONTHS, NUMBERS, SEASONS, UNITS, YEARS_BESIDE
 from store.dates.writing import as_written
-from store.mentions import deadlines_in
 
 years = st.integers(1901, 2197)
 named = st.one_of(

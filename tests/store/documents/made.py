@@ -10,8 +10,8 @@ from itertools import groupby
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from store.importing.reading import Reading
-from store.matching import content
+from store.importing.reading.reading import Reading
+from store.merging.pairing import content
 
 _WIDTHS = {3: [330, 60, 60], 5: [110, 145, 65, 65, 65]}
 """Points of the columns of activity tables and of indicator tables."""

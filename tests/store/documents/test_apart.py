@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from store import limits
+from store.common import limits
+from store.common.errors import DocumentError
 from store.documents import apart
 from store.documents.kinds import of_bytes
-from store.errors import DocumentError
 from tests.store.documents.made import as_docx, as_pdf, as_xlsx
 
 TEXT = "Budget 2026\n\nSocialnämnden\n\nNämnden ska\n\n- väga maten\n- laga taken\n"

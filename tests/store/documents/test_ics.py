@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store.common.errors import DocumentError
 from store.documents.ics.reading import read_events
-from store.errors import DocumentError
 from tests.shared import shared
 from tests.store.documents.calendar_files import WEST_EUROPE, calendar, days, held, read, told
 

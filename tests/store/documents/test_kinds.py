@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
+from store.common.errors import DocumentError, NamndkollError
+from store.documents.common.rows import SheetDocument
 from store.documents.kinds import of_bytes, of_bytes_here, read_document
-from store.documents.sheets import SheetDocument
-from store.errors import DocumentError, NamndkollError
 from tests.shared import shared
 from tests.store.documents.made import as_docx, as_pdf, as_xlsx
 
@@ -179,7 +179,7 @@ def test_a_library_that_is_missing_is_told_with_how_to_get_it(
         "a.docx": as_docx(TEXT), "a.xlsx": as_xlsx(ROWS), "a.pdf": as_pdf(TEXT),
         "a.ics": CALENDAR.encode(),
     }[name]  # fmt: skip
-    monkeypatch.setattr("store.documents.extras.import_module", _missing)
+    monkeypatch.setattr("store.documents.common.extras.import_module", _missing)
     with pytest.raises(DocumentError, match=r"pip install 'namndkoll\[documents\]'"):
         of_bytes_here(name, data)
 

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from store import limits
-from store.documents.files import read_file
+from store.common import limits
+from store.common.errors import DocumentError, NamndkollError, RegisterError
+from store.common.limits import Limit
+from store.documents.common.files import read_file
 from store.documents.kinds import of_bytes_here
-from store.errors import DocumentError, NamndkollError, RegisterError
 from store.importing.documents import read_any
 from store.keeping.journal import journal_of
-from store.limits import Limit
-from store.register import Register
+from store.register.register import Register
 from tests.registers import small_register
 from tests.store.documents.made import as_docx, as_pdf, as_xlsx
 
@@ -79,33 +79,136 @@ def nested(depth: int) -> bytes:
 
 
 MET: dict[str, tuple[str, str, int, str, Make, str]] = {
-    "a large text": ("text.FILE", "a.txt", 2**20, "FILE", lambda: b"a" * (2**20 + 1), "is 2 MB, "),
-    "parts": ("package.PARTS", "a.docx", 3, "PARTS", lambda: as_docx("a"), "packed of"),
-    "what unpacks": ("package.UNPACKED", "a.docx", 9, "UNPACKED", lambda: as_docx("a"), "to 1 MB"),
-    "marks of formatting": ("docx.MARKUP", "a.docx", 9, "MARKUP", lambda: as_docx("a"), "or more"),
-    "paragraphs": (
-        "docx.PARAGRAPHS", "a.docx", 3, "PARAGRAPHS", lambda: as_docx("a\nb\nc\nd"), "4 paragraphs",
+    "a large text": (
+        "common.text.FILE",
+        "a.txt",
+        2**20,
+        "FILE",
+        lambda: b"a" * (2**20 + 1),
+        "is 2 MB, ",
     ),
-    "a list's marks": ("docx.LABEL", "a.docx", 9, "LABEL", lambda: labelled("x" * 50), "53 char"),
-    "nesting": ("docx.DEPTH", "a.docx", 256, "DEPTH", lambda: nested(300), "257 deep"),
-    "a text": ("package.TEXT", "a.docx", 5000, "TEXT", lambda: as_docx("b" * 9000), "9000 c"),
-    "pages": ("pdf.PAGES", "a.pdf", 0, "PAGES", lambda: as_pdf("a"), "1 pages"),
-    "letters of a PDF": ("pdf.LETTERS", "a.pdf", 3, "LETTERS", lambda: as_pdf("abcd"), "4 char"),
-    "letters of a text": ("text.LETTERS", "a.txt", 3, "LETTERS", lambda: b"abcd", "4 characters"),
-    "lines": ("text.LINES", "a.txt", 3, "LINES", lambda: b"a\r\nb\rc\nd", "4 lines"),
-    "lines of a Word file": ("text.LINES", "a.docx", 2, "LINES", lambda: as_docx("a\nb\nc"), "3 l"),
-    "a line": ("text.LINE", "a.txt", 5, "LINE", lambda: b"abc\nabcdef", "6 characters in line 2"),
-    "sheets": ("xlsx.SHEETS", "a.xlsx", 3, "SHEETS", lambda: with_sheets(4), "4 sheets"),
-    "rows": ("xlsx.ROWS", "a.xlsx", 2, "ROWS", lambda: as_xlsx(ROWS), "3 rows"),
-    "rows of values": ("sheets.ROWS", "a.csv", 2, "ROWS", lambda: CSV, "3 rows"),
-    "columns": ("sheets.COLUMNS", "a.csv", 1, "COLUMNS", lambda: CSV, "2 columns in row 1"),
-    "columns of a sheet": ("sheets.COLUMNS", "a.xlsx", 1, "COLUMNS", lambda: as_xlsx(ROWS), "2 c"),
-    "cells": ("sheets.CELLS", "a.csv", 5, "CELLS", lambda: CSV, "6 cells"),
-    "cells of a sheet": ("xlsx.CELLS", "a.xlsx", 5, "CELLS", lambda: as_xlsx(ROWS), "6 cells"),
-    "letters of a sheet": ("sheets.LETTERS", "a.xlsx", 9, "LETTERS", lambda: as_xlsx(ROWS), "12 c"),
+    "parts": ("common.package.PARTS", "a.docx", 3, "PARTS", lambda: as_docx("a"), "packed of"),
+    "what unpacks": (
+        "common.package.UNPACKED",
+        "a.docx",
+        9,
+        "UNPACKED",
+        lambda: as_docx("a"),
+        "to 1 MB",
+    ),
+    "marks of formatting": (
+        "word.reading.MARKUP",
+        "a.docx",
+        9,
+        "MARKUP",
+        lambda: as_docx("a"),
+        "or more",
+    ),
+    "paragraphs": (
+        "word.reading.PARAGRAPHS",
+        "a.docx",
+        3,
+        "PARAGRAPHS",
+        lambda: as_docx("a\nb\nc\nd"),
+        "4 paragraphs",
+    ),
+    "a list's marks": (
+        "word.reading.LABEL",
+        "a.docx",
+        9,
+        "LABEL",
+        lambda: labelled("x" * 50),
+        "53 char",
+    ),
+    "nesting": ("word.reading.DEPTH", "a.docx", 256, "DEPTH", lambda: nested(300), "257 deep"),
+    "a text": (
+        "common.package.TEXT",
+        "a.docx",
+        5000,
+        "TEXT",
+        lambda: as_docx("b" * 9000),
+        "9000 c",
+    ),
+    "pages": ("pdf.reading.PAGES", "a.pdf", 0, "PAGES", lambda: as_pdf("a"), "1 pages"),
+    "letters of a PDF": (
+        "pdf.reading.LETTERS",
+        "a.pdf",
+        3,
+        "LETTERS",
+        lambda: as_pdf("abcd"),
+        "4 char",
+    ),
+    "letters of a text": (
+        "common.text.LETTERS",
+        "a.txt",
+        3,
+        "LETTERS",
+        lambda: b"abcd",
+        "4 characters",
+    ),
+    "lines": ("common.text.LINES", "a.txt", 3, "LINES", lambda: b"a\r\nb\rc\nd", "4 lines"),
+    "lines of a Word file": (
+        "common.text.LINES",
+        "a.docx",
+        2,
+        "LINES",
+        lambda: as_docx("a\nb\nc"),
+        "3 l",
+    ),
+    "a line": (
+        "common.text.LINE",
+        "a.txt",
+        5,
+        "LINE",
+        lambda: b"abc\nabcdef",
+        "6 characters in line 2",
+    ),
+    "sheets": (
+        "workbook.reading.SHEETS",
+        "a.xlsx",
+        3,
+        "SHEETS",
+        lambda: with_sheets(4),
+        "4 sheets",
+    ),
+    "rows": ("workbook.reading.ROWS", "a.xlsx", 2, "ROWS", lambda: as_xlsx(ROWS), "3 rows"),
+    "rows of values": ("common.rows.ROWS", "a.csv", 2, "ROWS", lambda: CSV, "3 rows"),
+    "columns": ("common.rows.COLUMNS", "a.csv", 1, "COLUMNS", lambda: CSV, "2 columns in row 1"),
+    "columns of a sheet": (
+        "common.rows.COLUMNS",
+        "a.xlsx",
+        1,
+        "COLUMNS",
+        lambda: as_xlsx(ROWS),
+        "2 c",
+    ),
+    "cells": ("common.rows.CELLS", "a.csv", 5, "CELLS", lambda: CSV, "6 cells"),
+    "cells of a sheet": (
+        "workbook.reading.CELLS",
+        "a.xlsx",
+        5,
+        "CELLS",
+        lambda: as_xlsx(ROWS),
+        "6 cells",
+    ),
+    "letters of a sheet": (
+        "common.rows.LETTERS",
+        "a.xlsx",
+        9,
+        "LETTERS",
+        lambda: as_xlsx(ROWS),
+        "12 c",
+    ),
     "a cell": ("separated.TEXT", "a.csv", 9, "TEXT", lambda: CSV, "13 characters"),
-    "texts": ("xlsx.STRINGS", "a.xlsx", 4, "STRINGS", lambda: with_strings(5), "5 different"),
-}  # fmt: skip
+    "texts": (
+        "workbook.reading.STRINGS",
+        "a.xlsx",
+        4,
+        "STRINGS",
+        lambda: with_strings(5),
+        "5 different",
+    ),
+}
 """What is met: the limit's place, a file's name, the lowered limit, its name, the file, words."""
 
 
@@ -133,7 +236,7 @@ def test_a_list_of_too_many_values_or_entries_names_them(
     limit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lowered = replace(getattr(limits, limit), most=3)
-    monkeypatch.setattr(f"store.importing.exported.{limit}", lowered)
+    monkeypatch.setattr(f"store.importing.sheets.exported.{limit}", lowered)
     path = tmp_path / "mål 2026.json"
     path.write_text(json.dumps([{"number": "1", "text": "a"}] * 4), encoding="utf-8")
     with pytest.raises(DocumentError) as refused:

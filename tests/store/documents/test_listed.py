@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from store.common.errors import DocumentError
+from store.documents.common.rows import SheetDocument
 from store.documents.kinds import of_bytes_here
-from store.documents.sheets import SheetDocument
-from store.errors import DocumentError
 from store.importing.documents import load, read_loaded
-from store.importing.exported import is_export
+from store.importing.sheets.exported import is_export
 
 
 def read(value: object) -> SheetDocument:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.common.errors import DocumentError
+from store.documents.common.text import TextDocument
 from store.documents.kinds import of_bytes, of_bytes_here
-from store.documents.text import TextDocument
-from store.errors import DocumentError
 
 FORMS = {
     "marks of headings": ("# Plan\n## Nord ##\n###### Sist", ["Plan", "", "Nord", "", "Sist"]),

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
+from store.documents.common.text import TextDocument
 from store.documents.kinds import of_bytes
-from store.documents.text import TextDocument
 
 WIDE, HIGH = 595.0, 842.0
 _PROSE = (

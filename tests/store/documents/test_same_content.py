@@ -8,7 +8,7 @@ import pytest
 
 from store.documents.kinds import of_bytes
 from store.importing.documents import read_document
-from store.importing.reading import Reading
+from store.importing.reading.reading import Reading
 from tests.store.documents.made import as_docx, as_pdf, as_typed_docx, facts, sample
 
 MAKERS = {"lists.docx": as_docx, "typed.docx": as_typed_docx, "prov.pdf": as_pdf}

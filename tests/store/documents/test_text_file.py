@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from store.documents.text import Cleaned, from_bytes, read_text
-from store.errors import DocumentError
-from store.limits import FILE
+from store.common.errors import DocumentError
+from store.common.limits import FILE
+from store.documents.common.text import Cleaned, from_bytes, read_text
 
 
 def test_lines_are_counted_as_an_editor_counts_them() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from store.common.errors import DocumentError
+from store.documents.common.text import TextDocument
 from store.documents.kinds import of_bytes, of_bytes_here
-from store.documents.text import TextDocument
-from store.errors import DocumentError
 
 FORMS = {
     "headings": ("<h1>Plan</h1><h3>Nord</h3>", ["Plan", "Nord"]),

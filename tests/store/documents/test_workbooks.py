@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from store.documents.number_formats import shown
+from store.documents.common.rows import SheetDocument
 from store.documents.separated import read_separated
-from store.documents.sheets import SheetDocument
-from store.documents.xlsx import read_xlsx
+from store.documents.workbook.number_formats import shown
+from store.documents.workbook.reading import read_xlsx
 
 
 @pytest.mark.parametrize(

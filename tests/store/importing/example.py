@@ -1,9 +1,9 @@
 """Small documents in the city's layout, to try one rule of it at a time."""
 
-from store.documents.text import TextDocument, from_bytes
-from store.importing.budget import read_budget
-from store.importing.reading import Reading
-from store.model import Directive, Listing
+from store.documents.common.text import TextDocument, from_bytes
+from store.importing.budget.reading import read_budget
+from store.importing.reading.reading import Reading
+from store.model.records import Directive, Listing
 
 LEAD_IN = "Utöver de gemensamma direktiven ska nämnden"
 HEADER = "Aktivitet\tStartdatum\tSlutdatum"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from store.importing.amounts import read_amount
-from store.importing.reading import Check, Reading
+from store.importing.language.amounts import read_amount
+from store.importing.reading.reading import Check, Reading
 from tests.store.importing.example import LEAD_IN, chapter, doubts, read
 
 MAIN = chapter(LEAD_IN, "- bada")

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.importing.bodies import Bodies
-from store.model import CITY_WIDE
+from store.importing.language.bodies import Bodies
+from store.model.records import CITY_WIDE
 
 BODIES = Bodies.load()
 NAMES = {name: body.name for body in BODIES.committees() for name in (body.name, *body.aliases)}

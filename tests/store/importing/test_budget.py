@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.documents.text import from_bytes, read_text
-from store.errors import DocumentError
-from store.importing.budget import read_budget
-from store.importing.reading import Progress, Reading
-from store.model import Source
+from store.common.errors import DocumentError
+from store.documents.common.text import from_bytes, read_text
+from store.importing.budget.reading import read_budget
+from store.importing.reading.reading import Progress, Reading
+from store.model.records import Source
 from tests.shared import shared
 from tests.store.importing.example import HEADER, LEAD_IN, chapter, document, read
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.model import CITY_WIDE
+from store.model.records import CITY_WIDE
 from tests.store.importing.example import LEAD_IN, chapter, directives, doubts, read
 
 

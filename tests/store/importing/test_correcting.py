@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from store.documents.kinds import of_bytes
 from store.importing.documents import read_document
-from store.importing.reading import Reading
-from store.register import Register
+from store.importing.reading.reading import Reading
+from store.register.register import Register
 from tests.store.importing.example import HEADER, LEAD_IN, chapter, document
 
 TEXT = "\n\n".join(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from store.documents.text import from_lines
+from store.documents.common.text import from_lines
 from store.importing.documents import read_document
-from store.importing.enumerated import with_lists
-from store.importing.lines import classify
+from store.importing.language.lines import classify
+from store.importing.reading.enumerated import with_lists
 
 
 def directives(*lines: str) -> list[str]:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.importing.figures import figure_columns, figures_of, read_heading
-from store.importing.reading import Reading
-from store.importing.report_indicators import ReportIndicator
-from store.model import Indicator
+from store.importing.language.figures import figure_columns, figures_of, read_heading
+from store.importing.reading.reading import Reading
+from store.importing.report.indicators import ReportIndicator
+from store.model.records import Indicator
 from tests.store.importing.example import chapter
 from tests.store.importing.example import read as read_text
 from tests.store.importing.test_sheets import read

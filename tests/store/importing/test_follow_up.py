@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from store.errors import DocumentError
-from store.importing.addressees import addressees, is_request
-from store.importing.bodies import Bodies
+from store.common.errors import DocumentError
+from store.importing.budget.flow import paragraphs
 from store.importing.documents import read_any, read_document
-from store.importing.flow import paragraphs
-from store.importing.reading import Reading
-from store.model import CITY_WIDE, Directive
+from store.importing.language.addressees import addressees, is_request
+from store.importing.language.bodies import Bodies
+from store.importing.reading.reading import Reading
+from store.model.records import CITY_WIDE, Directive
 from tests.shared import shared
 from tests.store.importing.example import document
 

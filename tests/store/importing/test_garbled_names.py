@@ -2,10 +2,10 @@
 
 import pytest
 
-from store.importing.bodies import Bodies
-from store.importing.name_lists import Doubt
-from store.importing.participants import Actors, read_actors
-from store.model import Participant
+from store.importing.language.bodies import Bodies
+from store.importing.language.name_lists import Doubt
+from store.importing.language.participants import Actors, read_actors
+from store.model.records import Participant
 
 BODIES = Bodies.load()
 

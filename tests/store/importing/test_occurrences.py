@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.dates.span import Span, read_cell
-from store.importing.occurrences import period_of, shared_days, split
-from store.model import Listing, Source
+from store.importing.language.repeats import period_of, shared_days, split
+from store.model.records import Listing, Source
 
 QUARTERS = ("2026-01-01 2026-03-31", "2026-04-01 2026-06-30", "2026-07-01 2026-09-30")
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.importing.bodies import Bodies
-from store.importing.participants import Actors, read_actors, read_task
-from store.model import CITY_WIDE, Participant, Role
+from store.importing.language.bodies import Bodies
+from store.importing.language.participants import Actors, read_actors, read_task
+from store.model.records import CITY_WIDE, Participant, Role
 
 BODIES = Bodies.load()
 PHRASES: dict[str, Role] = {

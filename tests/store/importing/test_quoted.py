@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from store.calendar import Calendar
-from store.importing.dissents import dissent, quoted_by, who
+from store.entries.calendar import Calendar
 from store.importing.documents import read_any
-from store.importing.reading import Reading
-from store.model import Directive
+from store.importing.reading.reading import Reading
+from store.importing.report.dissents import dissent, quoted_by, who
+from store.model.records import Directive
 from tests.shared import shared
 from tests.store.importing.example import LEAD_IN, chapter
 from tests.store.importing.example import read as read_budget

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.dates.span import Span
-from store.importing.bodies import Bodies
-from store.importing.participants import read_actors
-from store.importing.same_activity import group
-from store.model import Listing, Source
+from store.importing.language.bodies import Bodies
+from store.importing.language.participants import read_actors
+from store.importing.language.same_activity import group
+from store.model.records import Listing, Source
 
 BODIES = Bodies.load()
 NEVER = Span("")

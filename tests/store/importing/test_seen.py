@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.documents.kinds import of_bytes_here
 from store.importing.documents import read_document
-from store.importing.reading import Reading, Seen
+from store.importing.reading.reading import Reading, Seen
 
 BUDGET = """\
 Budget 2026

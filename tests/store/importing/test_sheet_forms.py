@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from store.documents.kinds import of_bytes
-from store.importing.bodies import Bodies
-from store.importing.cell_bodies import is_bodylike, read_bodies
 from store.importing.documents import read_document
-from store.importing.reading import Reading
-from store.importing.row_status import status_of
-from store.model import Listing
+from store.importing.language.bodies import Bodies
+from store.importing.reading.reading import Reading
+from store.importing.sheets.cell_bodies import is_bodylike, read_bodies
+from store.importing.sheets.row_status import status_of
+from store.model.records import Listing
 
 
 def read(*rows: str, name: str = "plan_2026.csv") -> Reading:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from store.common.errors import DocumentError, UsageError
 from store.documents.kinds import of_bytes
-from store.errors import DocumentError, UsageError
-from store.importing.columns import columns_of, read_choice
 from store.importing.documents import read_document
-from store.importing.exported import read_export
-from store.importing.reading import Reading
+from store.importing.reading.columns import columns_of, read_choice
+from store.importing.reading.reading import Reading
+from store.importing.sheets.exported import read_export
 
 HEADER = "Ansvarig nämnd;Uppdrag;Startdatum;Klart senast;Anm"
 

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from store import edits
-from store.errors import RegisterError
-from store.joining import changes_in
+from store.changes import edits
+from store.changes.joining import changes_in
+from store.common.errors import RegisterError
 from store.keeping.backups import backups_of, keep
 from store.keeping.checking import check
 from store.keeping.contents import follow_up_key
 from store.keeping.copies import copies_of
 from store.keeping.decoding import decode
-from store.register import Register
-from store.restoring import find_backup, last_good, restore
+from store.register.register import Register
+from store.register.restoring import find_backup, last_good, restore
 from tests.registers import small_register
 from tests.store.keeping.test_writing import fails_at
 from tests.store.made import directive, reading

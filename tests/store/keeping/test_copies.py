@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from store import edits
-from store.errors import RegisterError
+from store.changes import edits
+from store.common.errors import RegisterError
+from store.common.text import one_line
 from store.keeping.checking import check
 from store.keeping.copied import read_copy
 from store.keeping.copies import copies_of, program_of
 from store.keeping.journal import journal_of
-from store.register import Register
-from store.text import one_line
+from store.register.register import Register
 from tests.registers import small_register
 from tests.store.made import directive, reading
 from tui.locale import say

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from store import edits
-from store.errors import RegisterError
-from store.joining import changes_in
-from store.keeping.aside import damaged_files
+from store.changes import edits
+from store.changes.joining import changes_in
+from store.common.errors import RegisterError
 from store.keeping.checking import check
 from store.keeping.copies import copies_of
 from store.keeping.journal import journal_of
-from store.register import Register
+from store.keeping.put_aside import damaged_files
+from store.register.register import Register
 from tests.registers import small_register
 from tests.store.made import directive, reading
 

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from store.common.errors import RegisterError
 from store.dates.span import Span
-from store.errors import RegisterError
 from store.keeping.contents import SCHEMA, About, Contents, Header, encode, nothing
 from store.keeping.decoding import decode
-from store.model import (
+from store.model.records import (
     Activity,
     BudgetItem,
     BudgetLine,
@@ -24,7 +24,7 @@ from store.model import (
     Participant,
     Source,
 )
-from store.register import Register
+from store.register.register import Register
 from tests.shared import shared
 
 ABOUT = b'"register":{"1":{"program":"namndkoll","schema":1}}'

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from store import edits
-from store.errors import RegisterError
-from store.register import Register
+from store.changes import edits
+from store.common.errors import RegisterError
+from store.register.register import Register
 from tests.registers import empty_register, small_register
 from tests.store.keeping.test_writing import fails_at, posix
 from tests.store.made import directive, reading

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.errors import RegisterError
+from store.common.errors import RegisterError
 from store.keeping import pieces
 from store.keeping.contents import Contents, encode, nothing
 from store.keeping.pieces import in_pieces
-from store.model import Goal
-from store.register import Register
+from store.model.records import Goal
+from store.register.register import Register
 from tests.registers import small_register
 
 _ODD = ('},"1":{', '}},"goals":{"1":{', '"},"2":{', "\\", '{"1":{', "å\u2028", "}}}}")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB, where
 
-from store.errors import RegisterError
+from store.common.errors import RegisterError
 from store.keeping.storage import RegisterDB, RegisterStorage
-from store.register import Register
+from store.register.register import Register
 from tests.store.made import NOW, activity, directive, listing, reading
 
 

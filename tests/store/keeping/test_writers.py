@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from store import edits
-from store.errors import RegisterError
+from store.changes import edits
+from store.common.errors import RegisterError
 from store.keeping import lock, written
 from store.keeping.decoding import decode
-from store.register import Register
+from store.register.register import Register
 from tests.faults import unlocked
 from tests.registers import small_register
 from tests.shared import ROOT
@@ -31,9 +31,9 @@ _WRITER = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from store import edits
+from store.changes import edits
 from store.keeping import lock
-from store.register import Register
+from store.register.register import Register
 path, name, field, count, locked = sys.argv[1:]
 if locked == "no":
     lock.lock_descriptor = lambda *_, **__: True
@@ -206,9 +206,9 @@ _BUSY = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from store import edits
-from store.errors import RegisterError
-from store.register import Register
+from store.changes import edits
+from store.common.errors import RegisterError
+from store.register.register import Register
 path, name, stop = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
 register, number = Register.open(path), 0
 print("begun", flush=True)

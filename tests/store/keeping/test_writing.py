@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from store.errors import RegisterError
+from store.common.errors import RegisterError
 from store.keeping.reading import stamp
 from store.keeping.writing import replace_file
 

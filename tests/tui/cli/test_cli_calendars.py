@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store.register import Register
+from store.register.register import Register
 from tests.tui.cli.conftest import Run
 
 pytestmark = pytest.mark.usefixtures("register")
@@ -302,7 +302,7 @@ def test_a_calendar_without_the_library_is_told_in_a_sentence(
     def missing(name: str) -> object:
         raise ImportError(name)
 
-    monkeypatch.setattr("store.documents.extras.import_module", missing)
+    monkeypatch.setattr("store.documents.common.extras.import_module", missing)
     for words in (("meet", body, series), ("meetings", "--ics", series.with_name("ut.ics"))):
         said = namndkoll(*words)
         assert said.status == 1

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from store import edits
+from store.changes import edits
 from store.dates.today import today
-from store.register import Register
+from store.register.register import Register
 from tests.tui.cli.conftest import Run
 
 EVENT = {"seq", "at", "by", "id", "field", "from", "to", "reason", "undoes"}

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store.importing.reading import Reading
-from store.register import Register
+from store.importing.reading.reading import Reading
+from store.register.register import Register
 from tests.registers import NOW, Page, activity
 from tests.shared import shared
 from tests.tui.cli.conftest import Run

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from store.importing.reading import Reading
-from store.merging import Import
-from store.model import Indicator, Irregularity
-from store.register import Register
+from store.importing.reading.reading import Reading
+from store.merging.taking_in import Import
+from store.model.records import Indicator, Irregularity
+from store.register.register import Register
 from tests.registers import NOW, Page, activity
 from tests.tui.cli.conftest import Run, Terminal
 from tui.locale import set_language

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store.register import Register
+from store.register.register import Register
 from tests.store.made import NOW, directive, reading
 from tests.tui.cli.conftest import Run
 

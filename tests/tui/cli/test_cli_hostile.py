@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from store.dates.span import Span
-from store.importing.reading import Reading
-from store.model import (
+from store.importing.reading.reading import Reading
+from store.model.records import (
     Activity,
     BudgetItem,
     BudgetLine,
@@ -19,7 +19,7 @@ from store.model import (
     Listing,
     Participant,
 )
-from store.register import Register
+from store.register.register import Register
 from tests.registers import NOW, Page
 from tests.shared import SHARED, shared
 from tests.tui.cli.conftest import OnTerminal, Run

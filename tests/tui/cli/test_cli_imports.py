@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from store.register import Register
+from store.register.register import Register
 from tests.shared import ROOT
 from tests.tui.cli.conftest import Run
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from store.documents.text import read_text
-from store.register import Register
+from store.documents.common.text import read_text
+from store.register.register import Register
 from tests.registers import CLASS_COUNTS
 from tests.shared import shared
 from tests.tui.cli.conftest import Run

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store.register import Register
+from store.register.register import Register
 from tests.registers import small_register
 from tests.tui.cli.conftest import Run
 from tui.headless.commands import COMMANDS

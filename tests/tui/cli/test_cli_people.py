@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from store.importing.reading import Reading
-from store.register import Register
+from store.importing.reading.reading import Reading
+from store.register.register import Register
 from tests.registers import NOW, Page, activity
 from tests.tui.cli.conftest import OnTerminal, Run
 from tui.headless.commands import COMMANDS

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from store.importing.reading import Progress
+from store.importing.reading.reading import Progress
 from tests.tui.cli.conftest import Terminal
 from tui.headless import progress
 from tui.headless.progress import Ticker

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from store.importing.documents import load, read_loaded
-from store.model import Committee, Directive
-from store.register import Register
+from store.model.records import Committee, Directive
+from store.register.register import Register
 from tests.shared import shared
 from tests.store.made import activity, directive, listing, reading
 from tests.tui.cli.conftest import Run

@@ -1,0 +1,139 @@
+"""How a change comes about: what was wanted, held against what others have written meanwhile."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from store.changes.edits import Edit
+from store.changes.history import in_order, steps
+from store.common.errors import RegisterError
+from store.common.text import one_line
+from store.keeping.applying import CHANGING, reversed_ops, value_of
+from store.keeping.contents import Contents, follow_up_key, record_of
+from store.keeping.signing import Signed, made
+from store.keeping.steps import Change, Op
+
+
+class Conflict(Struct, frozen=True):
+    """A value that someone else changed meanwhile: what it was seen as, is, and was to become."""
+
+    id: str
+    field: str
+    seen: Any
+    theirs: Any
+    mine: Any
+    by: str
+
+
+class ConflictError(RegisterError):
+    """Someone else changed the same field; it is settled by setting it again."""
+
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def wanted(contents: Contents, edits: Iterable[Edit]) -> tuple[Op, ...]:
+    """Return edits as ops, with the values that the person sees now."""
+    ops = (
+        Op("follow_ups", follow_up_key(edit.about), edit.field, after=edit.value) for edit in edits
+    )
+    return tuple(replace(op, before=value_of(contents, op)) for op in ops)
+
+
+def change_of(contents: Contents, ops: Sequence[Op], signed: Signed) -> Change | None:
+    """Return the change that ops make to contents as they are; None when they change nothing.
+
+    Raises:
+        ConflictError: a value is neither what was seen nor what is wanted.
+        ClockError: the clock was set back.
+    """
+    values = [(op, value_of(contents, op)) for op in ops]
+    clashes = [(op, now) for op, now in values if now not in (op.before, op.after)]
+    if clashes:
+        raise _conflict([_clash(contents, op, now) for op, now in clashes])
+    changing = tuple(replace(op, before=now) for op, now in values if now != op.after)
+    return made(contents, signed, ops=changing) if changing else None
+
+
+def undoing(contents: Contents, target: Change, signed: Signed) -> Change:
+    """Return the change that takes one of single values back.
+
+    Raises:
+        ConflictError: a value is no longer what the change made it.
+    """
+    change = change_of(contents, reversed_ops(target), signed)
+    return replace(change or made(contents, signed), undoes=target.seq)
+
+
+def last_step(contents: Contents, *, again: bool) -> Change:
+    """Return the change that is undone next, or the undoing that is taken back next.
+
+    Raises:
+        RegisterError: there is none.
+    """
+    standing, undoings = steps(contents.history)
+    if again:
+        if not undoings:
+            raise RegisterError("There is nothing to do again: nothing was undone last.")
+        return undoings[-1]
+    if not standing:
+        raise RegisterError("There is nothing to undo: the register has no change before.")
+    return standing[-1]
+
+
+def fingerprint(contents: Contents) -> str:
+    """Return a SHA-256 of all that is known and said, whatever the way to it was."""
+    tables = {
+        name: {str(key): one for key, one in records.items()}
+        for name in CHANGING
+        if (records := getattr(contents, name))
+    }
+    return hashlib.sha256(msgspec.json.encode(tables, order="deterministic")).hexdigest()
+
+
+def _clash(contents: Contents, op: Op, now: Any) -> Conflict:
+    return Conflict(
+        record_of(op.key), op.field or op.table, op.before, now, op.after, _who(contents, op)
+    )
+
+
+def _who(contents: Contents, op: Op) -> str:
+    """Return who set what an op is about last."""
+    for change in reversed(in_order(contents.history)):
+        for one in change.ops:
+            if (one.table, one.key) == (op.table, op.key) and one.field in (op.field, None):
+                return change.by or "?"
+    return "?"
+
+
+def _conflict(conflicts: list[Conflict]) -> ConflictError:
+    first = conflicts[0]
+    error = ConflictError(
+        "{field} of {id} was changed meanwhile by {by}: it was {seen}, is now {theirs}, and you "
+        "want {mine}. Nothing was changed; set it again to settle it.",
+        field=first.field,
+        id=first.id,
+        by=one_line(first.by),
+        seen=_shown(first.seen),
+        theirs=_shown(first.theirs),
+        mine=_shown(first.mine),
+    )
+    error.conflicts = tuple(conflicts)
+    return error
+
+
+def _shown(value: Any) -> str:
+    """Return a value as it can stand in a sentence."""
+    text = value if isinstance(value, str) else "–" if value is None else _words(value)
+    return repr(one_line(text)[:60])
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, dict):
+        return value.get("span", {}).get("text") or value.get("status") or ""
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

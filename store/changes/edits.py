@@ -1,0 +1,217 @@
+"""What a person may say about a record: each field, and how a value that was typed is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, Literal, get_args
+
+from msgspec import Struct
+
+from store.common.errors import RegisterError
+from store.common.text import clean_report
+from store.dates.span import Span, read_cell
+from store.dates.today import read_day
+from store.keeping.applying import plain
+from store.model.records import Activity, CityStatus, Directive, Due, Record, Status
+
+Field = Literal["own_status", "city_status", "owner", "tags", "due", "link", "note"]
+FIELDS: tuple[Field, ...] = get_args(Field)
+STATUSES: tuple[Status, ...] = get_args(Status)
+LONGEST_LINE = 500
+"""Characters of an owner, a link, a tag, a reason or a name."""
+LONGEST_NOTE = 20_000
+_REFUSED = {"control character", "broken character", "escape sequence"}
+"""What nobody types: it is refused rather than removed, since something else was meant."""
+
+
+class Edit(Struct, frozen=True):
+    """A field of what is said about a record, and its new value as JSON has it; None clears."""
+
+    about: str
+    field: Field
+    value: Any = None
+
+
+def own_status(about: str, text: str) -> Edit:
+    """Return the edit that sets what the office itself judges.
+
+    Raises: RegisterError when the text is no status.
+    """
+    status = text.strip().casefold() or "open"
+    if status not in STATUSES:
+        raise RegisterError(
+            "{text!r} is no status. Those that there are: {known}.",
+            text=text[:40],
+            known=", ".join(STATUSES),
+        )
+    return Edit(about, "own_status", None if status == "open" else status)
+
+
+def city_status(about: str, text: str, document: str, day: str) -> Edit:
+    """Return the edit that sets what the city reports, with the document and its date.
+
+    Raises: RegisterError when one of the three is missing or cannot be.
+    """
+    if not text.strip():
+        return Edit(about, "city_status")
+    if not document.strip() or not day.strip():
+        raise RegisterError(
+            "What the city reports needs its source: add {document} and {date}.",
+            document="document=…",
+            date="date=YYYY-MM-DD",
+        )
+    found = CityStatus(line(text), line(document), read_day(day))
+    return Edit(about, "city_status", plain(found))
+
+
+def owner(about: str, text: str) -> Edit:
+    """Return the edit that sets who at the office follows it.
+
+    Raises: RegisterError when the text cannot be kept.
+    """
+    return Edit(about, "owner", line(text) or None)
+
+
+def tags(about: str, text: str) -> Edit:
+    """Return the edit that sets the tags, written with commas between them.
+
+    Raises: RegisterError when the text cannot be kept.
+    """
+    found = sorted({line(one) for one in text.split(",")} - {""})
+    return Edit(about, "tags", found or None)
+
+
+def link(about: str, text: str) -> Edit:
+    """Return the edit that sets a case number or an address.
+
+    Raises: RegisterError when the text cannot be kept.
+    """
+    return Edit(about, "link", line(text) or None)
+
+
+def note(about: str, text: str) -> Edit:
+    """Return the edit that sets the office's own note.
+
+    Raises: RegisterError when the text cannot be kept.
+    """
+    return Edit(about, "note", _kept(text, LONGEST_NOTE).strip() or None)
+
+
+def due(about: str, text: str, reason: str | None, day: date | None = None) -> Edit:
+    """Return the edit that moves a deadline to a time, or to a point of the steering cycle.
+
+    `day` is the one that words without a year are read on.
+
+    Raises: RegisterError when there is no such date, or no reason.
+    """
+    if not text.strip():
+        return Edit(about, "due")
+    if not (why := line(reason or "")):
+        raise RegisterError(
+            "A moved deadline needs its reason: add {option}.", option="--reason TEXT"
+        )
+    return Edit(about, "due", plain(Due(_time(text, day), why)))
+
+
+def _time(text: str, day: date | None) -> Span:
+    span = read_cell(text)
+    if span.last:
+        return span
+    from store.dates.building import Context
+    from store.dates.reading import read_whole
+
+    day = day or date.min
+    answer = read_whole(text, Context.of_day(day))
+    if answer.span is None or answer.span.due is None:
+        raise RegisterError(
+            "{text!r} is no date that a deadline can be moved to: write 2024-09-30, 2024-09, "
+            "v. 40 2024 or tertialrapport 2 2024.",
+            text=text[:40],
+        )
+    return answer.span
+
+
+def line(text: str) -> str:
+    """Return a text of one line as it can be kept.
+
+    Raises: RegisterError when it cannot.
+    """
+    return " ".join(_kept(text, LONGEST_LINE).split())
+
+
+def _kept(text: str, longest: int) -> str:
+    if len(text) > longest:
+        raise RegisterError(
+            "The text is too long: {length} characters, at most {longest} can be kept.",
+            length=len(text),
+            longest=longest,
+        )
+    cleaned, removed = clean_report(text.replace("\r\n", "\n").replace("\r", "\n"))
+    if _REFUSED.intersection(removed):
+        raise RegisterError(
+            "The text holds a control character or half a character, which cannot be kept. "
+            "Remove it and try again."
+        )
+    return cleaned
+
+
+def fits(record: Record, field: Field) -> bool:
+    """Tell whether a field can be said of a record: only what is to be done has a status."""
+    if field == "due":
+        return isinstance(record, Activity)
+    if field in {"own_status", "city_status"}:
+        return isinstance(record, Activity | Directive)
+    return True
+
+
+_READERS: dict[str, Callable[[str, str], Edit]] = {
+    "status": own_status,
+    "owner": owner,
+    "tags": tags,
+    "link": link,
+}
+WORDS = {"own_status": "status"}
+"""Fields that a person writes by another word than the register's."""
+
+
+def read_edits(
+    about: str, words: Sequence[str], reason: str | None = None, day: date | None = None
+) -> tuple[Edit, ...]:
+    """Return the edits that words such as `status=done` ask for; `=` alone clears.
+
+    Times without a year are read on a day.
+
+    Raises: RegisterError when a field is unknown, or a value cannot be.
+    """
+    values: dict[str, str] = {}
+    for word in words:
+        name, separator, value = word.partition("=")
+        known = (*_READERS, "due", "city_status", "document", "date")
+        if not separator or name not in known or name in values:
+            raise RegisterError(
+                "{word!r} sets no field, or one twice. Write FIELD=VALUE; the fields: {known}.",
+                word=word[:40],
+                known=", ".join(known),
+            )
+        values[name] = value
+    return tuple(_read(about, values, reason, day))
+
+
+def _read(about: str, values: dict[str, str], reason: str | None, day: date | None) -> list[Edit]:
+    edits = [read(about, values[name]) for name, read in _READERS.items() if name in values]
+    if "due" in values:
+        edits.append(due(about, values["due"], reason, day))
+    document, dated = values.get("document", ""), values.get("date", "")
+    if "city_status" in values:
+        edits.append(city_status(about, values["city_status"], document, dated))
+    elif document or dated:
+        raise RegisterError(
+            "{words} go with {field}.", words="document=, date=", field="city_status="
+        )
+    return edits
+
+
+def last_day(value: dict[str, Any]) -> date:
+    """Return the last day of a moved deadline as JSON has it."""
+    return date.fromisoformat(value["span"]["last"])

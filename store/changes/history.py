@@ -1,0 +1,169 @@
+"""What happened to a register: the steps that can be undone, and what was known on a day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from store.dates.today import today
+from store.keeping.applying import CHANGING, taken_back
+from store.keeping.contents import ARRANGED, Contents, follow_up_key, record_of
+from store.keeping.steps import Change, Op
+
+History = Mapping[int, Change]
+_KNOWN_BY_DAY = frozenset(CHANGING) - frozenset(ARRANGED)
+"""What was known on a day; when meetings and reports are is no knowledge of that day's."""
+
+
+class Event(Struct, frozen=True):
+    """One value of one record that changed; of an import, the import itself.
+
+    Attributes:
+        id: the record; of an import None.
+        field: the field, or the kind of a change that is no edit.
+        before: the value as JSON has it, None where there was none.
+    """
+
+    seq: int
+    at: datetime
+    by: str
+    id: str | None
+    field: str
+    before: Any
+    after: Any
+    reason: str | None
+    undoes: int | None
+
+
+def in_order(history: History) -> list[Change]:
+    """Return the changes from the first to the last."""
+    return [history[seq] for seq in sorted(history)]
+
+
+def steps(history: History) -> tuple[list[Change], list[Change]]:
+    """Return the changes that stand, and the undoings that can be taken back, the last one last.
+
+    What was forgotten stays so: it is no step that could be taken back, nor in the way of others.
+    """
+    standing: list[Change] = []
+    undoings: list[Change] = []
+    for change in in_order(history):
+        if change.kind == "forget":
+            continue
+        if change.undoes is not None and standing and standing[-1].seq == change.undoes:
+            standing.pop()
+            undoings.append(change)
+        elif change.undoes is not None and undoings and undoings[-1].seq == change.undoes:
+            undoings.pop()
+            standing.append(change)
+        else:
+            standing.append(change)
+            undoings.clear()
+    return standing, undoings
+
+
+def origin(history: History, change: Change) -> Change:
+    """Return the change that a chain of undoing and doing again began with."""
+    while change.undoes is not None and change.undoes in history:
+        change = history[change.undoes]
+    return change
+
+
+def events(history: History, about: str | None = None) -> list[Event]:
+    """Return what happened to a record, or to all, the latest first."""
+    key = None if about is None else follow_up_key(about)
+    every = (one for change in reversed(in_order(history)) for one in _events(change, key))
+    return list(every)
+
+
+def _events(change: Change, key: int | None) -> Iterator[Event]:
+    for op in change.ops:
+        if key is None or (op.table == "follow_ups" and op.key == key):
+            yield from _event(change, op)
+    if change.is_whole and key is None:
+        was, now = (change.name, None) if change.undoes else (None, change.name)
+        yield _of(change, None, change.kind, was, now)
+
+
+def _event(change: Change, op: Op) -> Iterator[Event]:
+    about = record_of(op.key) if op.table == "follow_ups" else None
+    if change.kind == "forget":
+        yield _of(change, about, change.kind, op.field, None)
+        return
+    if op.table in ARRANGED:
+        yield _of(change, about, op.table, op.before, op.after)
+        return
+    if op.field is not None:
+        yield _of(change, about, op.field, op.before, op.after)
+        return
+    before, after = op.before or {}, op.after or {}
+    for field in sorted({*before, *after} - {"about"}):
+        if before.get(field) != after.get(field):
+            yield _of(change, about, field, before.get(field), after.get(field))
+
+
+def _of(change: Change, about: str | None, field: str, before: Any, after: Any) -> Event:
+    return Event(
+        change.seq, change.at, change.by, about, field, before, after, change.why, change.undoes
+    )
+
+
+def moves(history: History) -> dict[str, int]:
+    """Return how many times deadlines were moved by record, undone moves not counted."""
+    standing, _ = steps(history)
+    moved = (op for change in standing for op in change.ops if op.field == "due" and op.after)
+    return Counter(record_of(op.key) for op in moved)
+
+
+def last_words(history: History) -> dict[str, date]:
+    """Return when something that still stands was last said about each record."""
+    standing, _ = steps(history)
+    return {
+        record_of(op.key): today(change.at)
+        for change in standing
+        for op in change.ops
+        if op.table == "follow_ups"
+    }
+
+
+def as_known(contents: Contents, day: date) -> Contents:
+    """Return contents as they were known at the end of a day.
+
+    A register knows nothing before the day of its first document; for an earlier day it is read
+    with what was imported then, and without anything said about it since.
+    """
+    history = in_order(contents.history)
+    later = [change for change in history if today(change.at) > day]
+    if not later:
+        return contents
+    known, first = contents.snapshot(), today(history[0].at)
+    for change in reversed(later):
+        taken_back(known, _part(change, _later(change, first)))
+        del known.history[change.seq]
+    return known.up_to(max(known.history, default=0))
+
+
+def _later(change: Change, first: date) -> Collection[str]:
+    """Return the tables of a later change of which nothing was known.
+
+    What an import of the first day says of its own records came with them.
+    """
+    if today(change.at) > first:
+        return _KNOWN_BY_DAY
+    return () if change.kind == "import" else ("follow_ups",)
+
+
+def _part(change: Change, tables: Collection[str]) -> Change:
+    """Return the part of a change that is about some tables."""
+    added, before = change.added, change.before
+    return replace(
+        change,
+        ops=tuple(op for op in change.ops if op.table in tables),
+        added={table: keys for table, keys in added.items() if table in tables},
+        before={table: keys for table, keys in before.items() if table in tables},
+    )

@@ -1,0 +1,99 @@
+"""Changes made elsewhere, taken in field by field: those of a copy, or of a journal left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from store.changes.deciding import Conflict
+from store.keeping.applying import value_of
+from store.keeping.contents import Contents, record_of
+from store.keeping.copied import compared, read_copy
+from store.keeping.steps import Change, Op
+
+_Place = tuple[str, int, str | None]
+
+
+class Joined(Struct, frozen=True):
+    """What another's changes come to here.
+
+    Attributes:
+        ops: what they change.
+        conflicts: fields that were changed here as well, left as they are here.
+        documents: imports that only the other has, to be done again.
+        unknown: records that they are about and that are not here.
+        forgotten: what was forgotten there and is still here.
+        foreign: how many changes of the copy do not belong to this register.
+    """
+
+    ops: tuple[Op, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    documents: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    forgotten: tuple[Change, ...] = ()
+    foreign: int = 0
+
+
+def changes_in(path: Path) -> list[Change]:
+    """Return the changes that a copy of a register, or of a journal, holds.
+
+    Raises:
+        RegisterError: it is neither, or cannot be read.
+    """
+    return read_copy(path).changes
+
+
+def join(
+    ours: Contents, theirs: Iterable[Change], records: Iterable[str], foreign: int = 0
+) -> Joined:
+    """Return what changes that are not here come to; `records` are the ids that there are.
+
+    What was forgotten here does not come back; what was forgotten there alone is told.
+    """
+    mine, theirs = compared(ours, theirs)
+    here = {change.mark for change in mine}
+    new = [change for change in theirs if change.mark not in here]
+    ops = [(change, op) for change in new for op in _said(change)]
+    known = set(records)
+    unknown = dict.fromkeys(record_of(op.key) for _, op in ops if record_of(op.key) not in known)
+    kept = [(change, op) for change, op in ops if record_of(op.key) not in unknown]
+    documents = dict.fromkeys(one.name for one in new if one.kind == "import" and one.name)
+    taken, conflicts = _joined(ours, kept)
+    forgotten = tuple(one for one in new if one.kind == "forget")
+    return Joined(taken, conflicts, tuple(documents), tuple(unknown), forgotten, foreign)
+
+
+def _said(change: Change) -> list[Op]:
+    """Return what a change says about records, as far as it was not forgotten."""
+    return [op for op in change.ops if op.table == "follow_ups" and op.before != op.after]
+
+
+def _joined(
+    ours: Contents, ops: Sequence[tuple[Change, Op]]
+) -> tuple[tuple[Op, ...], tuple[Conflict, ...]]:
+    first: dict[_Place, Any] = {}
+    values: dict[_Place, Any] = {}
+    conflicts: dict[_Place, Conflict] = {}
+    last = {(op.table, op.key, op.field): op.after for _, op in ops}
+    for change, op in ops:
+        place = (op.table, op.key, op.field)
+        if last[place] == value_of(ours, op):
+            continue  # it came to the same here, as when a copy is merged again
+        if place not in values:
+            first[place] = values[place] = value_of(ours, op)
+        now = values[place]
+        if now == op.before and place not in conflicts:
+            values[place] = op.after
+        elif now != op.after:
+            conflicts[place] = Conflict(
+                record_of(op.key), op.field or "", op.before, op.after, first[place], change.by
+            )
+    changed = (
+        Op(*place, before=first[place], after=value)
+        for place, value in values.items()
+        if value != first[place] and place not in conflicts
+    )
+    return tuple(changed), tuple(conflicts.values())

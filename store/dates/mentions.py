@@ -1,0 +1,100 @@
+"""Deadlines that stand in running text: the times that it names, each with its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from msgspec import Struct
+
+from store.dates.building import Context
+from store.dates.feasts import FEASTS
+from store.dates.reading import find
+from store.dates.references import tells_which
+from store.dates.span import Span
+from store.dates.words import any_of
+
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?…])(?<!\bv\.)(?<!\bkl\.)(?<!\bnr\.)(?<!\bca\.)(?<!\bt\.)(?<!\bm\.)(?<!\bdnr\.)\s+"
+    r"(?=[A-ZÅÄÖ”\"(–-])"
+)
+_HABITUAL = re.compile(r"(?:på|om|in|on|at)\s", re.IGNORECASE)
+"""Before a season or month without its year: every year's, and no deadline."""
+_YEARED = re.compile(r"\d{2}\b|\bår(?:et)?\b|\byear\b", re.IGNORECASE)
+_FEAST = re.compile(rf"\b(?:{any_of(FEASTS)})\b", re.IGNORECASE)
+_EVERY_FEAST = re.compile(r"(?:på|om|under|vid|on|at|during|over)\s", re.IGNORECASE)
+"""Before a feast without its year: those of every year."""
+_ELECTION = re.compile(r"\b\w*val(?:et|en|dagen)?\b|\belections?\b", re.IGNORECASE)
+"""An event that is only named: what is due by it says before, or at the latest then."""
+_ABOUT_YEARS = re.compile(r"(?:under\s+)?perioden\s|år\s|years?\s", re.IGNORECASE)
+"""Years that are only named tell which are spoken of: a championship, the money of a period."""
+
+_REACHED = re.compile(
+    r"(?:\b(?:överför|ombudgeter|omför|carr(?:y|ied) over|transfer)\w*\b[^;]*"
+    r"|\b(?:planering|planning)\w*)\s*$",
+    re.IGNORECASE,
+)
+"""Before "till 2018": money is carried to a year, planning reaches to one; nothing is due then."""
+_DENIED = re.compile(r"\b(?:inte|ej|aldrig|not|never)\b[^,;.:]*$", re.IGNORECASE)
+"""Before "före den 1 maj": what is not to be done earlier than that is due at no time."""
+_TO = re.compile(r"(?:till|to)\s", re.IGNORECASE)
+
+
+class Mention(Struct, frozen=True, gc=False):
+    """A time that a text names, and the sentence that says it."""
+
+    span: Span
+    sentence: str
+    start: int
+    """Where in the sentence its words begin."""
+
+    def is_deadline(self, year: int) -> bool:
+        """Tell whether something falls due then, in a document of that year.
+
+        What began, comes again without a day, is always, lies before the year, or is only where
+        money is carried or planning reaches to does not.
+        """
+        span = self.span
+        if span.due is None or span.due < date(year, 1, 1):
+            return False
+        before, after = self.sentence[: self.start], self.sentence[self.start + len(span.text) :]
+        if span.kind == "before" and _DENIED.search(before):
+            return False
+        if _only_reaches(before, span) or tells_which(before, after, span):
+            return False
+        if span.precision in {"season", "month"} and not _YEARED.search(span.text):
+            return not _HABITUAL.match(span.text)
+        if span.kind == "at" and _ELECTION.search(span.text):
+            return False
+        if span.kind == "at" and _FEAST.search(span.text) and not _YEARED.search(span.text):
+            return not _EVERY_FEAST.match(span.text)
+        return not _ABOUT_YEARS.match(span.text)
+
+
+def _only_reaches(before: str, span: Span) -> bool:
+    return bool(_TO.match(span.text) and _REACHED.search(before))
+
+
+@lru_cache(maxsize=4096)
+def mentions(text: str, year: int) -> tuple[Mention, ...]:
+    """Return the times that a text of a year's document names, in its order."""
+    context = Context(year, date(year, 1, 1))
+    return tuple(
+        Mention(found.span, sentence, found.start)
+        for sentence in sentences(text)
+        for found in find(sentence, context)
+        if found.span
+    )
+
+
+def deadlines_in(text: str, year: int) -> tuple[Mention, ...]:
+    """Return the times by which a text says that something is to be done, each once."""
+    dated = (one for one in mentions(text, year) if one.is_deadline(year))
+    return tuple({(one.span.first, one.span.due): one for one in dated}.values())
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Return the sentences of a text, each on one line."""
+    return (" ".join(part.split()) for part in _SENTENCE_END.split(text) if part.strip())

@@ -1,0 +1,184 @@
+"""A table without ruled lines: rows by how far apart lines are, columns by where cells stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from store.documents.common.blocks import Block
+from store.documents.pdf.broken_words import is_date, is_full, next_line
+from store.documents.pdf.contents import Word
+from store.documents.pdf.grids import gutters
+from store.documents.pdf.set_lines import Line
+
+_ROW_STEP = 3.0
+"""Times the step within a row that two rows are apart at most."""
+_LOOSEST = 1.65
+"""Times the size of its letters that the lines of one row are apart at most."""
+_BROKEN = "-–/,"
+"""Ends of a line in a cell after which a figure may go on."""
+_FURTHER = 1.1
+"""Times the widest step between two rows that a row of one cell is away at most."""
+_OTHER_SIZE = 0.5
+"""Points by which the letters of another paragraph differ."""
+
+_FIGURE = re.compile(r"[-–−]?\d[\d\s.,:/-]*%?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+Span = tuple[float, float]
+Row = list[Line]
+
+
+class Table:
+    """Takes line after line; the columns are known when all of them are."""
+
+    def __init__(self, line: Line) -> None:
+        self._rows: list[Row] = [[line]]
+        self._widest = 0.0
+        self._spans = _spans(line)
+
+    def takes(self, line: Line, step: float) -> bool:
+        """Take a line as the rest of a row or as a row, and tell whether it is one of the table.
+
+        `step` is how far apart, in points, the lines of one row are at most.
+        """
+        before = self._rows[-1][-1]
+        beside = before.column == line.column
+        away = line.base - before.base if beside else 0.0
+        if self._is_anew(line):
+            return False
+        if self._goes_on(line, away, step, beside=beside):
+            self._rows[-1].append(line)
+        elif len(line.cells) > 1 and away <= step * _ROW_STEP:
+            self._rows.append([line])
+            self._widest = max(self._widest, away)
+        elif self._is_short_row(line, away):
+            self._rows.append([line])
+        else:
+            return False
+        self._note(line)
+        return True
+
+    def _is_anew(self, line: Line) -> bool:
+        """Tell whether another table begins under a heading: with other columns, or its head."""
+        if len(line.cells) < 2 or len(self._rows) < 2 or not _is_short(self._rows[-1]):
+            return False
+        known = [left for left, _right in self._spans]
+        starts = [left for left, _right in _spans(line)]
+        same = sum(any(abs(one - other) < line.size / 2 for other in known) for one in starts)
+        return line.text == self._rows[0][0].text or same * 2 < len(starts)
+
+    def _goes_on(self, line: Line, away: float, step: float, *, beside: bool) -> bool:
+        """Tell whether a line is the rest of the row above it, also on another page."""
+        if beside:
+            goes_on = 0 < away <= min(step, _LOOSEST * line.size) and self._fits(line)
+            return goes_on and not self._is_filled_anew(line)
+        is_rest = len(line.cells) == 1 and line.words[0].text[:1].islower()
+        return is_rest and self._fits(line)
+
+    def _is_filled_anew(self, line: Line) -> bool:
+        """Tell whether a line has a text in every column, as that before it, and a figure: a row.
+
+        The rest of a cell is seldom in every column; a year alone can be that of a date.
+        """
+        before = self._rows[-1][-1]
+        if not len(line.cells) == len(before.cells) == len(self._spans) > 1:
+            return False
+        return any(
+            _FIGURE.fullmatch(rest)
+            and not _YEAR.fullmatch(rest)
+            and text[-1] not in _BROKEN
+            and not is_date(text + rest)
+            for text, rest in zip(before.texts, line.texts, strict=True)
+        )
+
+    def _note(self, line: Line) -> None:
+        """Take a line's cells as columns, where it has the most cells so far or as many."""
+        if len(line.cells) > len(self._spans):
+            self._spans = _spans(line)
+        elif len(line.cells) == len(self._spans):
+            pairs = zip(self._spans, _spans(line), strict=True)
+            self._spans = [(min(one[0], two[0]), max(one[1], two[1])) for one, two in pairs]
+
+    def _is_short_row(self, line: Line, away: float) -> bool:
+        """Tell whether a line of one cell is a row: no further away than rows are, and alike."""
+        alike = abs(line.size - self._rows[-1][-1].size) < _OTHER_SIZE
+        return alike and 0 < away <= self._widest * _FURTHER and self._fits(line)
+
+    def _fits(self, line: Line) -> bool:
+        """Tell whether each cell of a line stands within one column."""
+        return all(len(_touched(self._spans, span)) <= 1 for span in _spans(line))
+
+    def left_over(self) -> list[Line]:
+        """Give back the rows of one cell that no other row follows: what stands under a table."""
+        given: list[Line] = []
+        while len(self._rows) > 1 and _is_short(self._rows[-1]):
+            given = [*self._rows.pop(), *given]
+        return given
+
+    def blocks(self) -> Iterator[Block]:
+        """Return the rows."""
+        spans = self._columns()
+        edges = self._reached(spans)
+        for row in self._rows:
+            cells, full = [""] * len(spans), [False] * len(spans)
+            for line in row:
+                for place, words in _held(line, spans):
+                    said = " ".join(word.text for word in words)
+                    cells[place] = next_line(cells[place], words, said, full=full[place])
+                    full[place] = is_full(words, edges[place])
+            yield Block("row", "\t".join(cells), row[0].page)
+
+    def _reached(self, spans: Sequence[Span]) -> list[float]:
+        """Return how far to the right the text of each column goes."""
+        edges = [0.0] * len(spans)
+        for line in (line for row in self._rows for line in row):
+            for place, words in _held(line, spans):
+                edges[place] = max(edges[place], words[-1].right)
+        return edges
+
+    def _columns(self) -> list[Span]:
+        """Return from where to where each column goes: by all words, where they leave gaps."""
+        lines = [line for row in self._rows for line in row]
+        edges = gutters([word for line in lines for word in line.words], self._edges(lines))
+        return list(pairwise(edges)) if len(edges) > len(self._spans) else self._spans
+
+    @staticmethod
+    def _edges(lines: Sequence[Line]) -> Span:
+        return min(line.left for line in lines), max(line.right for line in lines)
+
+
+def _is_short(row: Row) -> bool:
+    """Tell whether a row has a text in one cell alone."""
+    return all(len(line.cells) == 1 for line in row)
+
+
+def _held(line: Line, spans: Sequence[Span]) -> list[tuple[int, list[Word]]]:
+    """Return the columns that a line has words in, and those words."""
+    held: dict[int, list[Word]] = {}
+    for cell in line.cells:
+        first = _place(spans, (cell[0].left, cell[-1].right))
+        for word in cell:
+            touched = _touched(spans, (word.left, word.right))
+            held.setdefault(touched[0] if touched else first, []).append(word)
+    return sorted(held.items())
+
+
+def _spans(line: Line) -> list[Span]:
+    """Return from where to where each cell of a line goes."""
+    return [(cell[0].left, cell[-1].right) for cell in line.cells]
+
+
+def _touched(spans: Sequence[Span], cell: Span) -> list[int]:
+    left, right = cell
+    return [n for n, one in enumerate(spans) if left < one[1] and one[0] < right]
+
+
+def _place(spans: Sequence[Span], cell: Span) -> int:
+    """Return the column that a cell stands in, or is nearest to."""
+    touched = _touched(spans, cell)
+    middle = sum(cell) / 2
+    if touched:
+        return touched[0]
+    return min(range(len(spans)), key=lambda n: abs(sum(spans[n]) / 2 - middle))

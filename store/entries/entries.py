@@ -1,0 +1,238 @@
+"""An entry: any record as lists, filters and counts see it on a given day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from store.common.text import fold
+from store.dates.span import Span
+from store.entries.calendar import Calendar
+from store.entries.deadlines import (
+    WINDOW,
+    Deadline,
+    closed_with_its_year,
+    deadline,
+    flags,
+    judged,
+    next_open,
+)
+from store.model.records import (  # fmt: skip
+    Activity,
+    BudgetLine,
+    CityStatus,
+    Committee,
+    Directive,
+    FollowUp,
+    Goal,
+    Indicator,
+    Listing,
+    Participant,
+    Record,
+    Source,
+)
+
+Kind = Literal["activity", "directive", "indicator", "goal", "budget", "committee", "doubt"]
+UNPLACED = -1
+"""The place of an entry that is made for itself, in no list."""
+
+
+class Entry(Struct, eq=False, gc=False):
+    """One record on one day; what costs is worked out when it is asked for."""
+
+    record: Record
+    as_of: date
+    follow_up: FollowUp | None = None
+    window: int = WINDOW
+    place: int = UNPLACED
+    """Where it stands among all of its kind, counted from 0."""
+    calendar: Calendar | None = None
+    """What the texts of its document mean by times; None where no text is read."""
+    past: int = 0
+    """The year with which it was closed, as no document of a later one has it; else 0."""
+    ruling: Sequence[Listing] | None = None
+    """Those of an activity's rows that set its dates; None where all do."""
+    _deadline: Deadline | None = None
+
+    @property
+    def id(self) -> str:
+        return self.record.id
+
+    @property
+    def kind(self) -> Kind:
+        return _KINDS[type(self.record)]
+
+    @property
+    def text(self) -> str:
+        """The wording as printed, or the name of a committee or indicator."""
+        record = self.record
+        return record.name if isinstance(record, Committee | Indicator) else record_text(record)
+
+    @property
+    def status(self) -> str:
+        return self.follow_up.own_status if self.follow_up else "open"
+
+    @property
+    def city_status(self) -> CityStatus | None:
+        """What the city reports of it."""
+        return self.follow_up.city_status if self.follow_up else None
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """When it falls due; None for what never has a deadline."""
+        if self._deadline is None and isinstance(self.record, Activity | Directive):
+            found = self._judged(self.record)
+            if found and self.past and found.cls != "closed":
+                found = closed_with_its_year(found, self.past, noted=self.follow_up is not None)
+            self._deadline = found
+        return self._deadline
+
+    def _judged(self, record: Activity | Directive) -> Deadline | None:
+        status = self.follow_up.own_status if self.follow_up else "open"
+        if isinstance(record, Activity):
+            due = self._moved()
+            return deadline(
+                record, self.as_of, status=status, window=self.window, due=due, rows=self.ruling
+            )
+        if not (rows := self.rows):
+            return None
+        row, answered = next_open(rows, self.as_of, self.city_status)
+        return judged(
+            row,
+            self.as_of,
+            status=status,
+            window=self.window,
+            withdrawn=record.withdrawn,
+            answered=answered,
+        )
+
+    def _moved(self) -> Span | None:
+        """Return the deadline that stands in place of the printed one."""
+        if self.follow_up is None or self.follow_up.due is None:
+            return None
+        due = self.follow_up.due.span
+        return self.calendar.placed(due) if self.calendar else due
+
+    @property
+    def rows(self) -> Sequence[Listing]:
+        """What sets its dates: printed rows, or for a directive its sentences that name one."""
+        record = self.record
+        if isinstance(record, Activity):
+            return record.listings
+        if isinstance(record, Directive) and self.calendar:
+            return self.calendar.dated(record)
+        return ()
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What is doubtful about it, in the contract's words."""
+        record = self.record
+        if isinstance(record, Activity):
+            return flags(record, self.ruling)
+        return ("withdrawn",) if getattr(record, "withdrawn", False) else ()
+
+    @property
+    def quoted(self) -> bool:
+        """Whether its document only quotes it, so that it binds nobody."""
+        return isinstance(self.record, Directive) and self.record.quoted_by is not None
+
+    @property
+    def chapters(self) -> tuple[str, ...]:
+        """The committees in whose chapters it is printed."""
+        record = self.record
+        if isinstance(record, Activity):
+            return tuple(dict.fromkeys([row.committee for row in record.listings]))
+        if isinstance(record, Committee):
+            return (record.name,)
+        if isinstance(record, Goal) or record.committee is None:
+            return ()
+        return (record.committee,)
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """Who leads: as printed for activities, else the chapter's committee."""
+        return self.record.leads if isinstance(self.record, Activity) else self.chapters
+
+    @property
+    def participants(self) -> tuple[Participant, ...]:
+        record = self.record
+        return record.participants if isinstance(record, Activity | Directive) else ()
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """Everyone it concerns by name: in whose chapter it is, who leads, who takes part."""
+        return self.doers.union(self.chapters)
+
+    @property
+    def doers(self) -> frozenset[str]:
+        """Everyone who is to do something: who leads and who takes part."""
+        return frozenset([*self.leads, *[one.committee for one in self.participants]])
+
+    @property
+    def area(self) -> str | None:
+        record = self.record
+        if isinstance(record, Activity):
+            return next((row.area for row in record.listings if row.area), None)
+        return None if isinstance(record, Committee | Goal) else record.area
+
+    @property
+    def goals(self) -> tuple[str, ...]:
+        """The goals that it is printed under."""
+        record = self.record
+        if isinstance(record, Activity):
+            return tuple(dict.fromkeys(row.goal for row in record.listings if row.goal))
+        goal = record.goal if isinstance(record, Directive | Indicator) else None
+        return (goal,) if goal else ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Everywhere it is printed."""
+        record = self.record
+        if isinstance(record, Activity):
+            return tuple(row.source for row in record.listings)
+        source = None if isinstance(record, Committee) else record.source
+        return (source,) if source else ()
+
+    @property
+    def said(self) -> str:
+        """What it says, case folded: words are searched in this and in its names."""
+        return fold("\n".join(self._texts()))
+
+    @property
+    def names(self) -> Iterable[str]:
+        """The bodies, goals and areas that it names, as printed."""
+        others = [one.committee for one in self.participants]
+        return (self.area or "", *self.chapters, *self.leads, *self.goals, *others)
+
+    def _texts(self) -> Iterable[str]:
+        record = self.record
+        if isinstance(record, Activity):
+            return (self.id, *dict.fromkeys([row.text for row in record.listings]))
+        texts = [self.id, self.text]
+        if isinstance(record, Directive):
+            texts.append(record.theme or "")
+        elif isinstance(record, Indicator):
+            texts += [said for kind in record.figures.values() for said in kind.values()]
+        elif isinstance(record, BudgetLine):
+            texts += [item.text for item in record.items]
+        elif isinstance(record, Committee):
+            texts += record.aliases
+        return texts
+
+
+_KINDS: dict[type, Kind] = {
+    Activity: "activity",
+    Directive: "directive",
+    Indicator: "indicator",
+    Goal: "goal",
+    BudgetLine: "budget",
+    Committee: "committee",
+}
+
+
+def record_text(record: Activity | Directive | Goal | BudgetLine) -> str:
+    """Return what a record says; for a budget line, whose proposal it is."""
+    return record.proposal if isinstance(record, BudgetLine) else record.text

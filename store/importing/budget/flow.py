@@ -1,0 +1,86 @@
+"""Paragraphs of a text whose lines are broken where the page ended, with or without empty lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from store.documents.common.blocks import joined
+from store.importing.language import layout_words as words
+
+_ITEM = re.compile(
+    r"(?:\d{1,2}\.|[-–•])\s+\S|att\s{2,}\S"
+    r"|(?:reservation|särskilt uttalande|ersättaryttrande)\b.*\b(?:av|gjordes)\b",
+    re.I,
+)
+"""How a point of a list begins, or what somebody wanted to have noted."""
+_SHORTEST = 20
+"""Letters of lines by which the width of the page is told."""
+_SHARE = 0.9
+_LONG = 0.6
+"""Share of the page's width from which a line without an end goes on."""
+_ENDS = (".", ":", "?", "!")
+_ALONE = 0.45
+"""Share of lines between two empty ones from which empty lines part nothing."""
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph on one line, and the lines that it stands on, counted from 1."""
+
+    text: str
+    lines: tuple[int, ...]
+
+
+class _Line(Struct, frozen=True):
+    number: int
+    text: str
+    fresh: bool
+
+
+def paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
+    """Return the paragraphs of a text, in order."""
+    found = list(_lines(lines))
+    width = _width(found)
+    parts: list[_Line] = []
+    for line in found:
+        if parts and not _goes_on(parts[-1], line, width):
+            yield _paragraph(parts)
+            parts = []
+        parts.append(line)
+    if parts:
+        yield _paragraph(parts)
+
+
+def _lines(raw: Sequence[str]) -> Iterator[_Line]:
+    """Return the lines that hold something; where most stand alone no gap is told."""
+    bare = [line.strip() for line in raw]
+    filled = [n for n, line in enumerate(bare) if line]
+    alone = sum(not any(bare[max(n - 1, 0) : n]) and not any(bare[n + 1 : n + 2]) for n in filled)
+    double = alone > _ALONE * len(filled)
+    for n in filled:
+        yield _Line(n + 1, bare[n], not double and (n == 0 or not bare[n - 1]))
+
+
+def _width(lines: Sequence[_Line]) -> int:
+    lengths = sorted(len(line.text) for line in lines if len(line.text) >= _SHORTEST)
+    return lengths[int(len(lengths) * _SHARE)] if lengths else 0
+
+
+def _goes_on(before: _Line, line: _Line, width: int) -> bool:
+    if _ITEM.match(line.text):
+        return False
+    if words.starts_lower(line.text) and line.text[0].isalpha():
+        return True
+    if before.text.endswith(_ENDS):
+        first = len(line.text.split(None, 1)[0])
+        return not line.fresh and len(before.text) + 1 + first > width
+    return not line.fresh and len(before.text) >= _LONG * width
+
+
+def _paragraph(parts: Sequence[_Line]) -> Paragraph:
+    text = ""
+    for part in parts:
+        text = joined(text, part.text)
+    return Paragraph(" ".join(text.split()), tuple(part.number for part in parts))

@@ -1,0 +1,145 @@
+"""Where in the document a line stands: whose chapter, which area, under which goal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from store.importing.budget.goals import GoalFinder
+from store.importing.language import layout_words as words
+from store.importing.language.bodies import Bodies
+from store.importing.language.lines import Line
+from store.model.records import CITY_WIDE, CommitteeKind
+
+HeadingKind = Literal["chapter", "area", "activities", "indicators", "structure", "goal", "other"]
+Section = Literal["", "activities", "indicators"]
+
+_SENTENCE_INSIDE = re.compile(r"[a-zåäö]{3,}[.!?] +[A-ZÅÄÖ]")
+_TITLE_START = re.compile(r"[\"”'*]?[A-ZÅÄÖÉ]|" + words.SECTION_NUMBER.pattern)
+_LIKE_A_BODY = re.compile(
+    r"[A-ZÅÄÖ][\w-]*nämnden|[A-ZÅÄÖ][\w-]*- (?:och|samt) [\w-]+nämnden"
+    r"|(?:AB [A-ZÅÄÖ]|[A-ZÅÄÖ])[\w&:-]*(?: [\w&:-]+){0,5} AB|AB [A-ZÅÄÖ][\w&:-]*"
+)
+
+
+class Place(Struct, frozen=True):
+    """The chapter's body and area, the goal and theme that apply, and the section."""
+
+    committee: str | None = None
+    kind: CommitteeKind | None = None
+    area: str | None = None
+    goal: str | None = None
+    theme: str | None = None
+    section: Section = ""
+
+
+class Heading(Struct, frozen=True):
+    """A heading of some kind and the place that begins under it."""
+
+    kind: HeadingKind
+    place: Place
+    doubt: str = ""
+
+
+class Headings:
+    """Reads headings in order; a heading is known by its words and by what follows it."""
+
+    def __init__(self, bodies: Bodies, goals: GoalFinder) -> None:
+        self._bodies = bodies
+        self._goals = goals
+
+    def read(self, lines: Sequence[Line], index: int, place: Place) -> Heading | None:
+        """Return the heading that a text line is, or None when it is none."""
+        line = lines[index]
+        if not line.alone or not is_title(line.text):
+            return None
+        text = words.undecorated(line.text)
+        return (
+            _city(text)
+            or _section(text, place)
+            or self._chapter(text)
+            or _area(text, place)
+            or self._unknown(lines, index, text)
+            or self._goal(lines, index, place)
+            or _other(text, place)
+        )
+
+    def _chapter(self, text: str) -> Heading | None:
+        found = None if words.SECTION_NUMBER.match(text) else self._bodies.recognise(text)
+        if not found or found.name in words.NOT_CHAPTERS:
+            return None
+        doubt = "" if found.certain else "committee by likeness"
+        return Heading("chapter", Place(found.name, found.kind), doubt)
+
+    def _unknown(self, lines: Sequence[Line], index: int, text: str) -> Heading | None:
+        """A body that nobody knew; one right above a known body's heading heads a group."""
+        if not _LIKE_A_BODY.fullmatch(text):
+            return None
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        if self._bodies.recognise(following):
+            return None
+        kind: CommitteeKind = "committee" if text.endswith("nämnden") else "company"
+        return Heading("chapter", Place(text, kind), "unknown committee")
+
+    def _goal(self, lines: Sequence[Line], index: int, place: Place) -> Heading | None:
+        """A goal heads a section: a numbered goal, or a title right above a lead-in."""
+        text = lines[index].text
+        if place.committee is None or place.committee == CITY_WIDE:
+            return None
+        heads = not text.endswith(".") and introduces(lines, index + 1)
+        if heads or self._goals.is_numbered(text):
+            return Heading("goal", replace(place, goal=text, section=""))
+        return None
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a text can be a heading: short, begins as one, no full sentence."""
+    if not 0 < len(text) <= words.LONGEST_HEADING or not _TITLE_START.match(text):
+        return False
+    return not text.endswith((",", ";", ":", "?")) and not _SENTENCE_INSIDE.search(text)
+
+
+def introduces(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is a lead-in: its words say so, and bullets follow.
+
+    One heading may stand between a lead-in and its bullets.
+    """
+    if index >= len(lines) or lines[index].kind != "text":
+        return False
+    following = [line.kind for line in lines[index + 1 : index + 3]]
+    if following[:1] != ["bullet"] and following != ["text", "bullet"]:
+        return False
+    return words.lead_in_kind(lines[index].text) is not None
+
+
+def _city(text: str) -> Heading | None:
+    if words.CITY_CHAPTER.fullmatch(text):
+        return Heading("chapter", Place(CITY_WIDE, "group"))
+    return None
+
+
+def _section(text: str, place: Place) -> Heading | None:
+    if words.ACTIVITIES.fullmatch(text):
+        return Heading("activities", replace(place, goal=None, section="activities"))
+    if words.INDICATORS.fullmatch(text):
+        return Heading("indicators", replace(place, goal=None, section="indicators"))
+    if words.STRUCTURE.fullmatch(text):
+        return Heading("structure", replace(place, goal=None, section=""))
+    return None
+
+
+def _area(text: str, place: Place) -> Heading | None:
+    if place.committee != words.DISTRICTS or not words.area_stem(text):
+        return None
+    return Heading("area", Place(place.committee, place.kind, area=text))
+
+
+def _other(text: str, place: Place) -> Heading | None:
+    if text.endswith("."):
+        return None
+    theme = text if place.committee == CITY_WIDE else None
+    return Heading("other", replace(place, theme=theme, section=""))

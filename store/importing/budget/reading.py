@@ -1,0 +1,174 @@
+"""A budget document in the city's layout: from lines to records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from msgspec.structs import replace
+
+from store.common.errors import DocumentError
+from store.documents.common.text import TextDocument
+from store.importing.budget.amount_tables import budget_lines
+from store.importing.budget.reconciling import Reconciler
+from store.importing.budget.records import Records
+from store.importing.budget.walk import Walk
+from store.importing.language import layout_words as words
+from store.importing.language.bodies import Bodies
+from store.importing.language.lines import classify
+from store.importing.reading.enumerated import with_lists
+from store.importing.reading.reading import NOT_IMPORTED, Check, Progress, Reading
+from store.importing.reading.years import year_in_name
+from store.model.records import Committee, Directive, Document, DocumentState
+
+_STEP = 50
+"""Lines between two reports of progress."""
+
+_FRONT_LINES = 12
+"""Lines, empty ones not counted, of a title page."""
+_TITLE_LINES = 100
+"""Lines, empty ones counted, within which a document says what it is."""
+
+
+def _unseen(_: Progress) -> None:
+    """Where progress goes when nobody looks."""
+
+
+class _Teller:
+    """Reports progress each time that enough lines were read."""
+
+    def __init__(self, progress: Callable[[Progress], None], total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._told = (0, "")
+
+    def __call__(self, line: int, what: str) -> None:
+        before, kind = self._told
+        if what != kind or abs(line - before) >= _STEP:
+            self._told = (line, what)
+            self._progress(Progress(line, self._total, what))
+
+
+def read_budget(
+    document: TextDocument,
+    year: int | None = None,
+    progress: Callable[[Progress], None] = _unseen,
+) -> Reading:
+    """Read a budget document; `year` is its year where its title does not say.
+
+    Raises:
+        DocumentError: it has another layout, or nothing says its year.
+    """
+    bodies = Bodies.load()
+    tell = _Teller(progress, len(document.lines))
+    of_year = year or _stated_year(document)
+    walk = _walked(document, bodies, of_year, tell)
+    reading = _recorded(document, walk, bodies, tell, of_year)
+    if not walk.chapters or not (reading.directives or reading.activities or reading.indicators):
+        _refuse_layout(document)
+    if of_year is None:
+        raise DocumentError(
+            "{name} does not say which year it is for. State it with --year.", name=document.name
+        )
+    tell(len(document.lines), "done")
+    state = _state(document)
+    about = replace(reading.document, year=of_year, state=state)
+    return replace(reading, document=about, directives=_decided(reading.directives, state))
+
+
+def _walked(
+    document: TextDocument, bodies: Bodies, year: int | None, tell: Callable[[int, str], None]
+) -> Walk:
+    tell(0, "lines")
+    walk = Walk(document.name, list(with_lists(classify(document.lines, tell))), bodies, year)
+    for cleaned in document.cleaned:
+        walk.doubts.add("characters removed", [cleaned.line], ", ".join(cleaned.kinds))
+    for number in walk.run():
+        tell(number, "lines")
+    walk.budgets.close()
+    return walk
+
+
+def _recorded(
+    document: TextDocument,
+    walk: Walk,
+    bodies: Bodies,
+    tell: Callable[[int, str], None],
+    year: int | None,
+) -> Reading:
+    """Make records of what the walk gathered; `year` is that of times in words."""
+    name = document.name
+    records = Records(name, bodies, walk.doubts, tell)
+    directives = records.directives(walk.bullets.finish())
+    activities = records.activities(walk.activities.finish(year))
+    tell(len(document.lines), "indicators")
+    indicators = records.indicators(walk.indicators.finish())
+    records.note_doubts()
+    tell(len(document.lines), "figures")
+    checks = tuple(_reconciled(walk, bodies))
+    return Reading(
+        document=Document("", name, document.sha256, 0, NOT_IMPORTED, document.text),
+        committees=(*bodies.committees(), *_unknown(walk, bodies)),
+        goals=walk.goals.listed(),
+        directives=directives,
+        activities=activities,
+        indicators=indicators,
+        budgets=tuple(one for table in walk.budgets.tables for one in budget_lines(table, name)),
+        irregularities=walk.doubts.listed(),
+        reconciliation=checks,
+    )
+
+
+def _reconciled(walk: Walk, bodies: Bodies) -> Iterator[Check]:
+    """Compare what can be; list the tables that became neither records nor figures."""
+    reconciler = Reconciler(walk.budgets.tables, bodies)
+    yield from reconciler.changes()
+    for table in walk.others:
+        checks = reconciler.stated(table.rows)
+        yield from checks
+        if not checks:
+            walk.doubts.add("other table", [row.number for row in table.rows], table.above)
+
+
+def _unknown(walk: Walk, bodies: Bodies) -> Iterator[Committee]:
+    known = {committee.name for committee in bodies.committees()}
+    for name, place in walk.chapters.items():
+        if name not in known:
+            yield Committee("", name, place.kind or "committee")
+
+
+def _stated_year(document: TextDocument) -> int | None:
+    """Read the year from the title, or else from the file's name."""
+    for line in document.lines[:_TITLE_LINES]:
+        if stated := words.BUDGET_YEAR.search(line):
+            return int(stated[1])
+    return year_in_name(document.name)
+
+
+def _state(document: TextDocument) -> DocumentState | None:
+    """Read from its title whether a budget is proposed or decided; None where it does not say."""
+    filled = (line for line in document.lines if line.strip())
+    for line in islice(filled, _FRONT_LINES):
+        if len(line) <= words.LONGEST_HEADING:
+            if words.DECIDED.search(line):
+                return "decided"
+            if words.PROPOSED.search(line):
+                return "proposed"
+    return None
+
+
+def _decided(
+    directives: tuple[Directive, ...], state: DocumentState | None
+) -> tuple[Directive, ...]:
+    """Return what a document tells bodies to do as proposed or decided, as the document is."""
+    if state is None:
+        return directives
+    return tuple(replace(one, decided=state == "decided") for one in directives)
+
+
+def _refuse_layout(document: TextDocument) -> None:
+    raise DocumentError(
+        "{name} has another layout: no committee's chapter with directives, activities or "
+        "indicators was found. Import the council's budget, saved as text.",
+        name=document.name,
+    )

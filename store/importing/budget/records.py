@@ -1,0 +1,137 @@
+"""What the readers gathered, as records: bodies read from the words, listings grouped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from store.importing.budget.activities import Row
+from store.importing.budget.bullets import Draft
+from store.importing.budget.indicators import Measure
+from store.importing.language.bodies import Bodies
+from store.importing.language.figures import FigureKind
+from store.importing.language.participants import Actors, Task, read_actors, read_task
+from store.importing.language.same_activity import group
+from store.importing.reading.doubts import Doubts
+from store.model.records import Activity, Directive, Indicator, Listing, Participant, Source
+
+_Gathered = TypeVar("_Gathered", Draft, Row)
+
+Tell = Callable[[int, str], None]
+"""Is told the line that was reached and what is being read."""
+
+
+class Records:
+    """Makes records of one document's drafts."""
+
+    def __init__(self, document: str, bodies: Bodies, doubts: Doubts, tell: Tell) -> None:
+        self._document = document
+        self._bodies = bodies
+        self._doubts = doubts
+        self._tell = tell
+        self._tasks: dict[str, Task] = {}
+        self._unsure: dict[tuple[str, str], list[int]] = {}
+
+    def directives(self, drafts: Sequence[Draft]) -> tuple[Directive, ...]:
+        """Return the directives, with who takes part according to their words."""
+        return tuple(
+            self._directive(draft, committee)
+            for draft, committee in self._placed(drafts, "directives")
+        )
+
+    def activities(self, rows: Sequence[Row]) -> tuple[Activity, ...]:
+        """Return the activities, each with every listing of it."""
+        listings = [
+            self._listing(row, committee) for row, committee in self._placed(rows, "activities")
+        ]
+
+        def tell(row: Listing) -> None:
+            self._tell(row.source.lines[0], "listings of one activity")
+
+        return tuple(Activity("", same) for same in group(listings, tell, self._tasks))
+
+    def indicators(self, measures: Sequence[Measure]) -> tuple[Indicator, ...]:
+        """Return the indicators; without a committee those of the whole city."""
+        return tuple(map(self._indicator, measures))
+
+    def _indicator(self, measure: Measure) -> Indicator:
+        def printed(kind: FigureKind) -> dict[str, str]:
+            return {label: cell for label, cell in measure.figures.get(kind, {}).items() if cell}
+
+        return Indicator(
+            id="",
+            name=measure.name,
+            source=self._source(measure.lines),
+            committee=measure.place.committee,
+            area=measure.place.area,
+            goal=measure.goal,
+            obligatory=measure.obligatory,
+            targets=measure.targets,
+            own_target=printed("own_target"),
+            council_target=printed("council_target"),
+            outcome=printed("outcome"),
+            outcome_last_year=printed("outcome_last_year"),
+            forecast=printed("forecast"),
+            period=next(iter(printed("period").values()), ""),
+        )
+
+    def _placed(self, drafts: Sequence[_Gathered], what: str) -> Iterator[tuple[_Gathered, str]]:
+        """Pass on what stands in a chapter; what stands in none is listed."""
+        for draft in drafts:
+            self._tell(draft.lines[0], what)
+            if draft.place.committee is None:
+                self._doubts.add("outside any chapter", draft.lines, draft.text)
+            else:
+                yield draft, draft.place.committee
+
+    def _directive(self, draft: Draft, committee: str) -> Directive:
+        """Make a directive; whoever else is to do it with the committee takes part."""
+        actors = self._actors(draft, committee)
+        others = (
+            *(Participant(lead, "collaborates") for lead in actors.leads),
+            *actors.participants,
+        )
+        return Directive(
+            id="",
+            committee=committee,
+            kind=draft.kind,
+            lead_in=draft.lead_in,
+            text=draft.text,
+            source=self._source(draft.lines),
+            area=draft.place.area,
+            theme=draft.place.theme,
+            goal=None if draft.kind == "duty" else draft.place.goal,
+            participants=tuple(one for one in others if one.committee != committee),
+        )
+
+    def _listing(self, row: Row, committee: str) -> Listing:
+        actors = self._actors(row, committee)
+        if row.text not in self._tasks:
+            # Right after it was read for its actors, a text need not be read again.
+            self._tasks[row.text] = read_task(row.text, self._bodies)
+        unsaid = actors.leads == (committee,)
+        return Listing(
+            committee=committee,
+            text=row.text,
+            start=row.start,
+            end=row.end,
+            source=self._source(row.lines),
+            area=row.place.area,
+            goal=row.place.goal,
+            leads=(unsaid and row.leads) or actors.leads,
+            participants=actors.participants,
+        )
+
+    def _actors(self, draft: Draft | Row, committee: str) -> Actors:
+        actors = read_actors(draft.text, committee, self._bodies)
+        for doubt in actors.doubts:
+            self._unsure.setdefault((doubt.kind, doubt.words), []).append(draft.lines[0])
+        return actors
+
+    def note_doubts(self) -> None:
+        """Note each name that was not plain once, with every line that has it."""
+        for (kind, words), lines in self._unsure.items():
+            self._doubts.add(kind, sorted(set(lines)), words)
+
+    def _source(self, lines: Sequence[int]) -> Source:
+        return Source(self._document, tuple(lines))

@@ -1,0 +1,92 @@
+"""What was read from a document: records without ids, doubts, and figures compared."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from store.common.errors import Message
+from store.importing.reading.columns import Column
+from store.model.records import (
+    Activity,
+    BudgetLine,
+    CityStatus,
+    Committee,
+    Directive,
+    Document,
+    Goal,
+    Indicator,
+    Irregularity,
+    Status,
+)
+
+NOT_IMPORTED = datetime(1, 1, 1, tzinfo=UTC)
+"""When a document was imported, before anything has: the register sets the time."""
+
+
+class Progress(Struct, frozen=True):
+    """How far the reading has come, in lines, and what is being read."""
+
+    line: int
+    total: int
+    what: str
+
+
+class Check(Struct, frozen=True):
+    """A figure that the document states, beside the same figure counted from its records."""
+
+    what: Message
+    document_says: float
+    register_says: float
+    agrees: bool
+
+
+class Reported(Struct, frozen=True):
+    """What a document reports of a record of its own: the table it is in, and its place there."""
+
+    table: str
+    place: int
+    status: CityStatus
+
+
+class Standing(Struct, frozen=True):
+    """How far a list of tasks says that one of its own activities is; its place among them."""
+
+    place: int
+    status: Status
+
+
+Seeable = Literal["pages", "lines", "lists", "tables"]
+Span = tuple[int, int]
+
+
+class Seen(Struct, frozen=True):
+    """How many there are of something; of lists and tables, how many became records of a kind.
+
+    `unread` are the first and last lines, counted from 1, of those that became none.
+    """
+
+    what: Seeable
+    count: int
+    became: dict[str, int] = {}
+    unread: tuple[Span, ...] = ()
+
+
+class Reading(Struct, frozen=True):
+    """A document as records; ids are empty until a register takes them in."""
+
+    document: Document
+    committees: tuple[Committee, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    budgets: tuple[BudgetLine, ...] = ()
+    irregularities: tuple[Irregularity, ...] = ()
+    reconciliation: tuple[Check, ...] = ()
+    columns: tuple[Column, ...] = ()
+    reported: tuple[Reported, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    seen: tuple[Seen, ...] = ()

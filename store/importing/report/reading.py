@@ -1,0 +1,307 @@
+"""Documents that follow the budget up: a matter with its points and requests, a report in it."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from store.common.errors import DocumentError
+from store.dates.cells import read_words
+from store.documents.common.text import TextDocument
+from store.importing.budget.flow import Paragraph, paragraphs
+from store.importing.language import layout_words as words
+from store.importing.language.bodies import Bodies
+from store.importing.language.participants import read_actors
+from store.importing.reading.doubts import Doubts
+from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading, Reported
+from store.importing.reading.years import year_in_name
+from store.importing.report.decisions import Decisions
+from store.importing.report.indicators import ReportIndicator, report_indicators
+from store.importing.report.rows import ReportRow, analysis_of, report_rows, tables_of
+from store.importing.report.tokens import Token, tokens
+from store.model.records import (
+    Activity,
+    CityStatus,
+    Directive,
+    Document,
+    DocumentKind,
+    DocumentState,
+    Goal,
+    Indicator,
+    Listing,
+    Source,
+)
+
+_TITLE_LINES = 40
+"""Lines, empty ones not counted, within which a document says what it is."""
+_TITLE = re.compile(
+    r"(?:verksamhetsberättelse|tertialrapport|delårsrapport|avstämning av mål och budget)\b.*",
+    re.I,
+)
+_REPORT = ("verksamhetsberättelse", "tertialrapport", "delårsrapport")
+_OF_BODY = re.compile(r"\bför ([a-zåäö]\S*(?: \S+){0,4})$", re.I)
+_MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_DATED = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) ((?:19|20)\d\d)\b", re.I)
+_SIGNED = re.compile(r"Stockholm den ", re.I)
+_BOARD = "Kommunstyrelsen"
+
+
+def is_follow_up(document: TextDocument) -> bool:
+    """Tell whether a document says at its beginning that it follows something up."""
+    return _title(document) is not None
+
+
+def read_follow_up(
+    document: TextDocument, year: int | None, progress: Callable[[Progress], None]
+) -> Reading:
+    """Read a report or a matter that follows the budget up.
+
+    Raises:
+        DocumentError: nothing in it is what such a document has, or nothing says its year.
+    """
+    title = _title(document) or ""
+    of_year = year or _year(title) or year_in_name(document.name)
+    if of_year is None:
+        raise DocumentError(
+            "{name} does not say which year it is for. State it with --year.", name=document.name
+        )
+    reading = _FollowUp(document, title, of_year, progress).reading()
+    if not (reading.directives or reading.activities or reading.goals):
+        raise DocumentError(
+            "{name} says that it follows the budget up, but has neither points to decide nor "
+            "activities in it.",
+            name=document.name,
+        )
+    return reading
+
+
+def _title(document: TextDocument) -> str | None:
+    lines = [line.strip() for line in document.lines if line.strip()][:_TITLE_LINES]
+    for place, line in enumerate(lines):
+        if _TITLE.fullmatch(line) and len(line) <= words.LONGEST_HEADING:
+            return "\n".join(lines[place : place + 2])
+    return None
+
+
+def _year(title: str) -> int | None:
+    found = words.YEAR.search(title)
+    return int(found[0]) if found else None
+
+
+class _FollowUp:
+    """One document while it is being read."""
+
+    def __init__(
+        self,
+        document: TextDocument,
+        title: str,
+        year: int,
+        progress: Callable[[Progress], None],
+    ) -> None:
+        self._document = document
+        self._name = document.name
+        self._year = year
+        self._progress = progress
+        self._bodies = Bodies.load()
+        self._doubts = Doubts(document.name)
+        is_report = title.casefold().startswith(_REPORT)
+        self._kind: DocumentKind = "report" if is_report else "decision"
+        self._body = self._body_of(title)
+
+    def reading(self) -> Reading:
+        """Return everything that was read."""
+        for cleaned in self._document.cleaned:
+            self._doubts.add("characters removed", [cleaned.line], ", ".join(cleaned.kinds))
+        self._tell("lines")
+        parts = list(paragraphs(self._document.lines))
+        self._tell("directives")
+        directives = Decisions(self._name, self._bodies, self._doubts).read(parts)
+        self._tell("activities")
+        said = list(tokens(self._document.lines))
+        day = _day(parts) or date(self._year, 12, 31)
+        rows, statements, measures = self._rows(said), _statements(said), list(_measures(said))
+        self._tell("done")
+        return Reading(
+            document=self._about(directives),
+            committees=self._bodies.committees(),
+            goals=tuple(self._goal(goal) for goal, _ in statements),
+            directives=directives,
+            activities=tuple(self._activity(goal, row) for goal, row in rows),
+            indicators=tuple(self._indicator(goal, one) for goal, one in measures),
+            irregularities=self._doubts.listed(),
+            reported=tuple(
+                Reported(table, place, CityStatus(status, self._name, day, text))
+                for table, place, status, text in _reported(statements, rows, measures)
+            ),
+        )
+
+    def _about(self, directives: Sequence[Directive]) -> Document:
+        return Document(
+            id="",
+            name=self._name,
+            sha256=self._document.sha256,
+            year=self._year,
+            imported=NOT_IMPORTED,
+            text=self._document.text,
+            kind=self._kind,
+            state=_state(directives),
+        )
+
+    def _tell(self, what: str) -> None:
+        lines = len(self._document.lines)
+        self._progress(Progress(lines if what == "done" else 0, lines, what))
+
+    def _body_of(self, title: str) -> str:
+        """Return whose report it is, as its title says."""
+        for said in (title.partition("\n")[0], title.replace("\n", " ")):
+            found = _OF_BODY.search(said)
+            if found and (body := self._bodies.known(found[1])):
+                return body.name
+        return _BOARD
+
+    def _rows(self, said: Sequence[Token]) -> list[tuple[Token | None, ReportRow]]:
+        """Return the activities; one that is printed again in the same words is one."""
+        found: dict[tuple[str, str, str], tuple[Token | None, ReportRow]] = {}
+        again: list[ReportRow] = []
+        for goal, table in tables_of(said):
+            for row in report_rows(table):
+                key = (_plain(row.text), row.start.text, row.end.text if row.end else "")
+                if key in found:
+                    again.append(row)
+                    first = found[key][1]
+                    first.deviation = first.deviation or row.deviation
+                else:
+                    found[key] = goal, row
+        if again:
+            self._doubts.add("printed again", [row.lines[0] for row in again], again[0].text)
+        return list(found.values())
+
+    def _goal(self, goal: Token) -> Goal:
+        number, text = _numbered(goal.text)
+        return Goal("", text, number, Source(self._name, goal.lines))
+
+    def _activity(self, goal: Token | None, row: ReportRow) -> Activity:
+        actors = read_actors(row.text, self._body, self._bodies)
+        return Activity(
+            "",
+            (
+                Listing(
+                    committee=self._body,
+                    text=row.text,
+                    start=read_words(row.start.text, self._year),
+                    end=read_words(row.end.text if row.end else "", self._year),
+                    source=Source(self._name, row.lines),
+                    goal=goal.text if goal else None,
+                    leads=actors.leads,
+                    participants=actors.participants,
+                ),
+            ),
+        )
+
+    def _indicator(self, goal: Token | None, one: ReportIndicator) -> Indicator:
+        figures, sure = one.read()
+        if not sure:
+            kind = "figures without columns" if figures else "too few figures"
+            self._doubts.add(kind, one.lines, f"{one.name}: {one.figures}")
+        council = figures.get("council_target", {})
+        return Indicator(
+            "",
+            one.name,
+            Source(self._name, tuple(one.lines)),
+            committee=self._body,
+            goal=goal.text if goal else None,
+            targets=figures.get("target", {}) | council,
+            own_target=figures.get("own_target", {}),
+            council_target=council,
+            outcome=figures.get("outcome", {}),
+            outcome_last_year=figures.get("outcome_last_year", {}),
+            period=one.period,
+        )
+
+
+Statement = tuple[Token, Token]
+
+
+def _statements(said: Sequence[Token]) -> list[Statement]:
+    """Return each goal with what is said of it, once."""
+    found: dict[str, Statement] = {}
+    for goal, statement in pairwise(said):
+        if goal.kind == "goal" and statement.kind == "statement":
+            found.setdefault(_plain(goal.text), (goal, statement))
+    return list(found.values())
+
+
+def _measures(said: Sequence[Token]) -> Iterator[tuple[Token | None, ReportIndicator]]:
+    """Return each indicator with the goal that it stands under, once."""
+    goal: Token | None = None
+    seen: set[str] = set()
+    for place, token in enumerate(said):
+        goal = token if token.kind == "goal" else goal
+        if token.kind == "indicators":
+            for one in report_indicators(said[place + 1 :], token.text):
+                if _plain(one.name) not in seen:
+                    seen.add(_plain(one.name))
+                    yield goal, one
+
+
+def _reported(
+    statements: Sequence[Statement],
+    rows: Sequence[tuple[Token | None, ReportRow]],
+    measures: Sequence[tuple[Token | None, ReportIndicator]],
+) -> Iterator[tuple[str, int, str, str]]:
+    """Return what is reported of which record: the statement, and more words on it."""
+    for place, (_goal, statement) in enumerate(statements):
+        yield "goals", place, statement.text, ""
+    for place, (_over, row) in enumerate(rows):
+        if row.deviation:
+            yield "activities", place, row.deviation.text, analysis_of(row)
+    for place, (_above, one) in enumerate(measures):
+        figures, _sure = one.read()
+        for outcome in figures.get("outcome", {}).values():
+            yield "indicators", place, outcome, one.figures
+
+
+def _state(directives: Iterable[Directive]) -> DocumentState | None:
+    """Return whether a matter's points are decided: proposed as long as any of them is."""
+    points = [one.decided for one in directives if one.kind == "decision"]
+    if not points:
+        return None
+    return "decided" if all(points) else "proposed"
+
+
+def _numbered(text: str) -> tuple[str, str]:
+    found = words.GOAL_NUMBER.match(text)
+    return (found[1], text[found.end() :]) if found else ("", text)
+
+
+def _plain(text: str) -> str:
+    """Return a text without what two prints of it may break otherwise."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _day(parts: Sequence[Paragraph]) -> date | None:
+    """Return the day that a document was signed on, or else the first that it names."""
+    dated = [one.text for one in parts if _DATED.search(one.text)]
+    signed = [text for text in dated if _SIGNED.match(text)]
+    for text in (*signed, *dated):
+        if found := _DATED.search(text):
+            year, month = int(found[3]), _MONTHS.index(found[2].lower()) + 1
+            if 1 <= int(found[1]) <= monthrange(year, month)[1]:
+                return date(year, month, int(found[1]))
+    return None

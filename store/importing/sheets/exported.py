@@ -1,0 +1,255 @@
+"""The program's own lists as JSON (`namndkoll activities --json`), read back as records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from store.common.errors import DocumentError
+from store.common.limits import ENTRIES, VALUES
+from store.dates.span import Span, read_cell
+from store.documents.common.text import from_lines
+from store.importing.language.bodies import Bodies
+from store.importing.reading.reading import NOT_IMPORTED, Reading
+from store.importing.reading.years import year_in_name
+from store.model.records import (
+    Activity,
+    BudgetItem,
+    BudgetKind,
+    BudgetLine,
+    Committee,
+    Directive,
+    DirectiveKind,
+    Document,
+    Goal,
+    Indicator,
+    Listing,
+    Participant,
+    Source,
+)
+
+
+class _Listing(Struct):
+    committee: str
+    text: str
+    start: date | None = None
+    end: date | None = None
+    area: str | None = None
+    goal: str | None = None
+    leads: tuple[str, ...] = ()
+    participants: tuple[Participant, ...] = ()
+
+
+class _Activity(Struct):
+    listings: tuple[_Listing, ...]
+
+
+class _Directive(Struct):
+    committee: str
+    text: str
+    kind: DirectiveKind
+    lead_in: str = ""
+    area: str | None = None
+    theme: str | None = None
+    goal: str | None = None
+    participants: tuple[Participant, ...] = ()
+    number: str | None = None
+    cases: tuple[str, ...] = ()
+    reserved: tuple[str, ...] = ()
+    via: str | None = None
+    quoted_by: str | None = None
+    decided: bool | None = None
+
+
+class _Indicator(Struct):
+    name: str
+    targets: dict[str, str]
+    committee: str | None = None
+    area: str | None = None
+    goal: str | None = None
+    obligatory: bool = False
+    own_target: dict[str, str] | None = None
+    council_target: dict[str, str] | None = None
+    outcome: dict[str, str] | None = None
+    outcome_last_year: dict[str, str] | None = None
+    forecast: dict[str, str] | None = None
+    period: str | None = None
+
+
+class _Budget(Struct):
+    committee: str
+    kind: BudgetKind
+    proposal: str
+    items: tuple[BudgetItem, ...] = ()
+    area: str | None = None
+    cost: float | None = None
+    income: float | None = None
+
+
+class _Goal(Struct):
+    text: str
+    number: str | None = None
+
+
+_KINDS: dict[str, tuple[type[Struct], str]] = {
+    "activities": (_Activity, "listings"),
+    "directives": (_Directive, "lead_in"),
+    "indicators": (_Indicator, "targets"),
+    "budgets": (_Budget, "proposal"),
+    "goals": (_Goal, "number"),
+}
+"""The lists that can be read back: their entries, and the key that only these have."""
+_EVERY = {"id", "source"}
+"""Keys of which every entry that the program writes has one."""
+
+
+def is_export(data: bytes) -> bool:
+    """Tell whether JSON is to be read as the program's own, and not as another program's list.
+
+    Its own has the key of its kind, and what each entry has, or nothing but what is read of it.
+    """
+    if sum(map(data.count, (b",", b"[", b"{"))) > VALUES.most:
+        return True
+    try:
+        found = msgspec.json.decode(data)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return True
+    if not isinstance(found, list) or not found:
+        return not isinstance(found, dict) or "register" in found
+    first = found[0]
+    return not isinstance(first, dict) or any(
+        key in first and (set(first) & _EVERY or set(first) <= set(kind.__struct_fields__))
+        for kind, key in _KINDS.values()
+    )
+
+
+class _Lines:
+    """The lines that show what an export holds, which has none of its own that people read."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.lines: list[str] = []
+
+    def add(self, *cells: object) -> Source:
+        """Add a line and return where it stands."""
+        self.lines.append("\t".join(str(one) for one in cells if one is not None))
+        return Source(self._name, (len(self.lines),))
+
+
+def read_export(name: str, data: bytes, year: int | None) -> Reading:
+    """Read a list that the program wrote as JSON.
+
+    Raises:
+        DocumentError: it is cut off, no such list or a register, or nothing says its year.
+    """
+    kind, found = _entries(name, data)
+    lines = _Lines(name)
+    try:
+        parts = _parted(kind, found)
+        records: dict[str, Any] = {one: _records(one, part, lines) for one, part in parts}
+    except msgspec.ValidationError as error:
+        raise DocumentError(
+            "{name} is no list of the program's own: {reason}. Write it again with --json.",
+            name=name,
+            reason=str(error),
+        ) from error
+    text = from_lines(name, data, lines.lines)
+    of_year = year or year_in_name(name)
+    if of_year is None:
+        raise DocumentError(
+            "{name} does not say which year it is for. State it with --year.", name=name
+        )
+    about = Document("", name, text.sha256, of_year, NOT_IMPORTED, text.text)
+    printed = tuple(chain.from_iterable(records.values()))
+    return Reading(about, committees=_bodies(printed), **records)
+
+
+def _records(kind: str, found: list[Any], lines: _Lines) -> tuple[Any, ...]:
+    entries = msgspec.convert(found, list[_KINDS[kind][0]])  # type: ignore[misc]
+    return tuple(_record(one, lines) for one in entries)
+
+
+def _parted(kind: str, found: list[Any]) -> Iterator[tuple[str, list[Any]]]:
+    """Return the entries by their list: one of deadlines has directives among its activities."""
+    told = [one for one in found if isinstance(one, dict) and one.get("lead_in") is not None]
+    if kind != "activities" or not told:
+        yield kind, found
+        return
+    yield "activities", [one for one in found if one not in told]
+    yield "directives", told
+
+
+def _entries(name: str, data: bytes) -> tuple[str, list[Any]]:
+    """Return which list it is, and what stands in it."""
+    VALUES.hold(sum(map(data.count, (b",", b"[", b"{"))), name=name)
+    try:
+        found = msgspec.json.decode(data)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise DocumentError(
+            "{name} is damaged or cut off. Fetch the file again.", name=name
+        ) from error
+    if isinstance(found, dict) and "register" in found:
+        raise DocumentError(
+            "{name} is a register and no document. Open it with --register.", name=name
+        )
+    if isinstance(found, list) and found and isinstance(found[0], dict):
+        for kind, (_type, key) in _KINDS.items():
+            if key in found[0]:
+                ENTRIES.hold(len(found), name=name)
+                return kind, found
+    raise DocumentError(
+        "{name} is no list of the program's own, such as namndkoll activities --json writes.",
+        name=name,
+    )
+
+
+def _record(one: Struct, lines: _Lines) -> Any:
+    match one:
+        case _Activity():
+            return Activity("", tuple(_listing(row, lines) for row in one.listings))
+        case _Directive():
+            source = lines.add(one.committee, one.lead_in, one.text)
+            return Directive("", source=source, **_given(one))
+        case _Indicator():
+            source = lines.add(one.committee, one.goal, one.name, *one.targets.values())
+            return Indicator("", source=source, **_given(one))
+        case _Budget():
+            source = lines.add(one.committee, one.proposal, one.cost, one.income)
+            return BudgetLine("", source=source, **_fields(one))
+        case _Goal():
+            return Goal("", one.text, one.number or "", lines.add(one.number, one.text))
+    raise TypeError(one)
+
+
+def _listing(row: _Listing, lines: _Lines) -> Listing:
+    start, end = _span(row.start), _span(row.end)
+    source = lines.add(row.committee, row.text, start.text, end.text)
+    fields = _fields(row) | {"start": start, "end": end}
+    return Listing(source=source, **fields)
+
+
+def _fields(one: Struct) -> dict[str, Any]:
+    return {name: getattr(one, name) for name in one.__struct_fields__}
+
+
+def _given(one: Struct) -> dict[str, Any]:
+    """Return the fields that an entry says something in; the others are as when nothing is said."""
+    return {name: said for name, said in _fields(one).items() if said is not None}
+
+
+def _span(day: date | None) -> Span:
+    return read_cell(day.isoformat() if day else "")
+
+
+def _bodies(records: tuple[Any, ...]) -> tuple[Committee, ...]:
+    """Return the bodies that are known, and as committees those that only the list names."""
+    known = Bodies.load()
+    listed = [row for one in records for row in getattr(one, "listings", (one,))]
+    named = dict.fromkeys(getattr(one, "committee", None) for one in listed)
+    names = [one for one in named if one and not known.known(one)]
+    return (*known.committees(), *(Committee("", one, "committee") for one in names))

@@ -1,0 +1,239 @@
+"""A reading taken into the contents of a register: what is new, changed, the same, withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import count
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from store.common.errors import RegisterError
+from store.common.text import fold, one_line
+from store.importing.reading.columns import Column
+from store.importing.reading.reading import Check, Reading, Seen
+from store.keeping.contents import ARRANGED, PREFIXES, Contents, Header
+from store.merging.adopted import adopted
+from store.merging.differences import Difference, differences, withdrawal
+from store.merging.pairing import Printed, content, pair, printed_in, renamed
+from store.merging.reported import reported, standing
+from store.merging.versions import Placed, place
+from store.model.records import Committee, Irregularity
+
+PRINTED = ("goals", "directives", "activities", "indicators", "budgets")
+"""The tables of records that stand in documents."""
+
+
+class Tally(Struct):
+    """How many records were added, changed, left as they were and withdrawn, and which."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    withdrawn: int = 0
+    differences: list[Difference] = []
+
+
+class Import(Struct, frozen=True):
+    """What an import did, or would do; `counts` are the records of the document by table.
+
+    `quoted` among them are the directives that the document only quotes.
+
+    `differences` are told where the register knew an earlier version of the document, `columns`
+    where it is a sheet.
+    """
+
+    document: str
+    added: int
+    changed: int
+    unchanged: int
+    withdrawn: int
+    counts: dict[str, int]
+    irregularities: tuple[Irregularity, ...]
+    reconciliation: tuple[Check, ...]
+    differences: tuple[Difference, ...] = ()
+    columns: tuple[Column, ...] = ()
+    seen: tuple[Seen, ...] = ()
+
+
+class PlanChangedError(RegisterError):
+    """An import would do otherwise than what was agreed to, as the register is by now."""
+
+    reports: tuple[Import, ...] = ()
+
+
+def plan(contents: Contents, readings: Sequence[Reading]) -> tuple[Contents, tuple[Import, ...]]:
+    """Return contents with one reading after the other taken in, and what each one did.
+
+    Raises:
+        RegisterError: a text of a reading cannot be kept.
+    """
+    reports = []
+    for reading in readings:
+        try:
+            contents, report = merge(contents, reading)
+        except UnicodeEncodeError as error:
+            raise RegisterError(
+                "{document} was not taken in: a text in it holds a character that is none. "
+                "Remove the character and import it again.",
+                document=one_line(reading.document.name),
+            ) from error
+        reports.append(report)
+    return contents, tuple(reports)
+
+
+def refuse_other(now: tuple[Import, ...], agreed: Sequence[Import]) -> None:
+    """Refuse to do otherwise than what was agreed to; only the ids of new records may be others.
+
+    Raises:
+        PlanChangedError: what would be done is not what was seen.
+    """
+    if [_seen(one) for one in now] != [_seen(one) for one in agreed]:
+        error = PlanChangedError(
+            "The register was changed meanwhile, so that the import would do something else than "
+            "what was shown. Nothing was written; look at it again."
+        )
+        error.reports = now
+        raise error
+
+
+def _seen(report: Import) -> Import:
+    said = tuple(replace(one, id="") for one in report.differences)
+    return replace(report, differences=said)
+
+
+def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
+    """Return the contents with a reading taken in; the very same ones when it changes nothing."""
+    placed = place(contents, reading)
+    tally = Tally()
+    changes: dict[str, Any] = {
+        "documents": placed.documents,
+        "committees": _committees(contents, placed.reading.committees, tally),
+        "irregularities": _irregularities(contents, placed),
+    }
+    ids: dict[str, list[str]] = {}
+    tables: dict[str, dict[int, Any]] = {}
+    for table in PRINTED:
+        tables[table], ids[table] = _printed(contents, table, placed, tally)
+    if any(one.decided for one in placed.reading.directives):
+        name = placed.reading.document.name
+        tables["directives"] = adopted(tables["directives"], placed.documents, name)
+    if placed.reading.reported:
+        changes["follow_ups"] = reported(contents, placed.reading, ids)
+    if placed.reading.standings:
+        said = changes.get("follow_ups", contents.follow_ups)
+        changes["follow_ups"] = standing(contents, placed.reading, ids["activities"], said)
+    merged = _with_last_ids(replace(contents, **changes, **tables))
+    return (contents if merged == contents else merged), _report(placed, tally)
+
+
+def _committees(
+    contents: Contents, found: Sequence[Committee], tally: Tally
+) -> dict[int, Committee]:
+    """Unite the bodies by name: the new kind and members, the aliases of both."""
+    table = dict(contents.committees)
+    places = {fold(body.name): key for key, body in table.items()}
+    ids = count(contents.next_id("committees"))
+    for body in found:
+        key = places.get(fold(body.name))
+        if key is None:
+            key = places[fold(body.name)] = next(ids)
+            table[key] = replace(body, id=f"{PREFIXES['committees']}{key}")
+            tally.added += 1
+        else:
+            united = _united(table[key], body)
+            tally.changed += united != table[key]
+            tally.unchanged += united == table[key]
+            table[key] = united
+    return table
+
+
+def _united(before: Committee, now: Committee) -> Committee:
+    aliases = tuple(dict.fromkeys((*before.aliases, *now.aliases)))
+    members = now.members or before.members
+    return replace(before, kind=now.kind, aliases=aliases, members=members)
+
+
+def _irregularities(contents: Contents, placed: Placed) -> dict[int, Irregularity]:
+    """Put what this version of the document was unsure of in the place of earlier versions'."""
+    kept, before = {}, []
+    for key, one in contents.irregularities.items():
+        if one.source.document in placed.earlier:
+            before.append(one)
+        else:
+            kept[key] = one
+    if tuple(before) == placed.reading.irregularities:
+        return contents.irregularities
+    ids = count(contents.next_id("irregularities"))
+    return kept | dict(zip(ids, placed.reading.irregularities, strict=False))
+
+
+def _printed(
+    contents: Contents, table: str, placed: Placed, tally: Tally
+) -> tuple[dict[int, Printed], list[str]]:
+    """Continue the records of one kind; what the document no longer has is withdrawn.
+
+    The ids that the reading's records got are returned too, in its order.
+    """
+    records: dict[int, Printed] = dict(getattr(contents, table))
+    old = {key: one for key, one in records.items() if printed_in(one) in placed.earlier}
+    new: Sequence[Printed] = getattr(placed.reading, table)
+    ids, continued, given = count(contents.next_id(table)), set(), []
+    for record, before in zip(new, pair(list(old.values()), new), strict=True):
+        if before is None:
+            key = next(ids)
+            tally.added += 1
+        else:
+            key = _number(before)
+            continued.add(key)
+            same = content(before) == content(record)
+            tally.unchanged += same
+            tally.changed += not same
+        records[key] = replace(record, id=f"{PREFIXES[table]}{key}")
+        given.append(records[key].id)
+        tally.differences += differences(before, records[key])
+    for key in old.keys() - continued:
+        if not old[key].withdrawn:
+            tally.withdrawn += 1
+            tally.differences.append(withdrawal(old[key]))
+        records[key] = _withdrawn(old[key], placed.renames)
+    return records, given
+
+
+def _number(record: Printed) -> int:
+    return int(record.id[1:])
+
+
+def _withdrawn(record: Printed, renames: dict[str, str]) -> Printed:
+    """Return a record as withdrawn, its source in the version that still has it."""
+    document = printed_in(record)
+    return renamed(replace(record, withdrawn=True), document, renames.get(document, document))
+
+
+def _with_last_ids(contents: Contents) -> Contents:
+    """Note the highest ids, so that none is given twice even if a record were removed."""
+    tables = (*PREFIXES, *ARRANGED, "irregularities", "follow_ups")
+    last = {name: contents.next_id(name) - 1 for name in tables}
+    about = replace(contents.about, last_ids={name: key for name, key in last.items() if key})
+    return replace(contents, register=Header(about))
+
+
+def _report(placed: Placed, tally: Tally) -> Import:
+    reading = placed.reading
+    return Import(
+        document=reading.document.name,
+        added=tally.added,
+        changed=tally.changed,
+        unchanged=tally.unchanged,
+        withdrawn=tally.withdrawn,
+        counts={
+            **{name: len(getattr(reading, name)) for name in ("committees", *PRINTED)},
+            "quoted": sum(one.quoted_by is not None for one in reading.directives),
+        },
+        irregularities=reading.irregularities,
+        reconciliation=reading.reconciliation,
+        columns=reading.columns,
+        seen=reading.seen,
+        differences=tuple(tally.differences) if placed.earlier else (),
+    )

@@ -1,0 +1,35 @@
+"""Whether a day that a directive names is one by which its body is to have done something."""
+
+from __future__ import annotations
+
+import re
+
+from store.dates.mentions import Mention
+from store.model.records import Directive
+
+REQUEST = re.compile(r"\b(?:uppmanas|anmodas)\b", re.I)
+_TOLD = re.compile(r"\buppdra|\bi uppdrag\b|\bålägg|\bska(?:ll)?\b|\båterkom|\bredovisa", re.I)
+_EVENT = re.compile(
+    r"\bdelta(?:r|ga|gande)?\b|\bäger rum\b|\bhålls\b|\banordna|\barrangera|\bfira|\binfaller\b"
+    r"|\binvig|\bträder i kraft\b|\bgäller?\b|\bupphör",
+    re.I,
+)
+"""What happens on a day, and is not to be done by it."""
+
+
+def binds(record: Directive, mention: Mention) -> bool:
+    """Tell whether a day of a directive is a deadline of its body.
+
+    What is only quoted binds nobody. A point decided binds the board that decides it where it says
+    that something is to be done by then; what it requests of others is their deadline alone.
+    """
+    if record.quoted_by is not None:
+        return False
+    if record.kind != "decision":
+        return True
+    sentence, span = mention.sentence, mention.span
+    if REQUEST.search(sentence):
+        return False
+    if span.kind in ("by", "before") or span.precision == "cycle":
+        return True
+    return bool(_TOLD.search(sentence)) and not _EVENT.search(sentence)

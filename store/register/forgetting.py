@@ -1,0 +1,106 @@
+"""What people wrote of a record forgotten: in the register, its journal, history and backups.
+
+The register comes first, whole and at once; what is forgotten stands in its history from then on,
+by which everything else is held. So whatever stops the work halfway is found by `check`, and done
+by forgetting the same again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from store.common.errors import RegisterError
+from store.keeping.contents import Contents, follow_up_key, record_of
+from store.keeping.forgetting import Personal, forgettings, ops_of, scrubbed, without
+from store.keeping.remnants import Left, clean_backups, held_in_backups, left_beside, sweep
+from store.keeping.signing import Signed, made
+from store.keeping.steps import Change
+from store.register.register import Register, no_entry
+
+_NAMED = 20
+"""Other records that are named where a name still stands."""
+
+
+class Forgot(Struct, frozen=True):
+    """What was forgotten.
+
+    Attributes:
+        id: the record.
+        fields: what of it.
+        removed: how many different texts went out of the register.
+        backups: those that were written anew.
+        elsewhere: other records, and imports, by which the same words still stand.
+        left: files that still hold it, or may, and why.
+    """
+
+    id: str
+    fields: tuple[Personal, ...]
+    removed: int
+    backups: tuple[Path, ...]
+    elsewhere: tuple[str, ...]
+    left: tuple[Left, ...]
+
+
+def forget(
+    register: Register, about: str, fields: Collection[Personal], *, by: str, now: datetime
+) -> Forgot:
+    """Remove what people wrote of a record as far as the program reaches; it cannot be undone.
+
+    Raises:
+        RegisterError: there is no such record, nothing is written of it, or it could not be done.
+    """
+    if register.record(about) is None:
+        raise no_entry(about, register.path)
+    key = follow_up_key(about)
+    ops = ops_of(key, fields)
+    texts: set[str] = set()
+
+    def draft(contents: Contents) -> Contents | None:
+        step = made(contents, Signed(by, now), kind="forget", ops=ops)
+        texts.update(scrubbed(contents, [step])[1])
+        sweep(register.path.resolve(), contents, texts)
+        return _without(register.path, contents, step, is_there=bool(texts))
+
+    contents = register.rewrite(draft, by)
+    backups, unread = clean_backups(register.path, contents)
+    left = {one.path: one for one in (*left_beside(register.path, contents, key, texts), *unread)}
+    elsewhere = tuple(_elsewhere(contents, texts))[:_NAMED]
+    return Forgot(about, tuple(fields), len(texts), tuple(backups), elsewhere, tuple(left.values()))
+
+
+def _without(path: Path, contents: Contents, step: Change, *, is_there: bool) -> Contents | None:
+    """Return contents without what a step forgets; None where that was forgotten before.
+
+    Raises:
+        RegisterError: there is nothing to forget, in no backup either.
+    """
+    if not is_there:
+        if any(one.ops == step.ops for one in forgettings(contents.history)):
+            return None
+        if not held_in_backups(path, contents, step):
+            raise RegisterError(
+                "Nothing is written of {id} that could be forgotten. Nothing was changed.",
+                id=record_of(step.ops[0].key),
+            )
+    return without(contents, [step])
+
+
+def _elsewhere(contents: Contents, texts: Collection[str]) -> Iterable[str]:
+    """Return the records and documents that the same words are kept of, each once."""
+    words = [msgspec.json.encode(text)[1:-1] for text in texts]
+
+    def stands(one: object) -> bool:
+        data = msgspec.json.encode(one)
+        return any(word in data for word in words)
+
+    found = [one.about for one in contents.follow_ups.values() if stands(one)]
+    for change in contents.history.values():
+        if change.kind != "forget" and stands(change):
+            named = [record_of(op.key) for op in change.ops if op.table == "follow_ups"]
+            found += named or [change.name or change.kind]
+    return dict.fromkeys(found)

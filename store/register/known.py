@@ -1,0 +1,192 @@
+"""What a register knows: typed records, what is said about them and what happened, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from store.changes.deciding import fingerprint
+from store.changes.history import Event, events, last_words, moves
+from store.common.text import fold
+from store.dates.terms import Terms
+from store.keeping.contents import PREFIXES, Contents, follow_up_key
+from store.keeping.file import RegisterFile
+from store.keeping.steps import Change
+from store.model.records import (
+    Activity,
+    BudgetLine,
+    Committee,
+    Directive,
+    Document,
+    FollowUp,
+    Goal,
+    Indicator,
+    Irregularity,
+    Meeting,
+    PointDays,
+    Record,
+    Source,
+)
+from store.register.indexes import Indexes
+
+_TABLES = {prefix: table for table, prefix in PREFIXES.items() if table != "documents"}
+_LONGEST_ID = 17
+MEETING = "M"
+"""What the ids of meetings begin with."""
+
+
+class Known:
+    """The contents of a register file, looked up by id, name and place; nothing changes here."""
+
+    def __init__(self, path: Path, file: RegisterFile, indexes: Indexes) -> None:
+        self.path = path
+        self._file = file
+        self._indexes = indexes
+        self._said: Mapping[str, FollowUp] | None = None
+        self._moves: Mapping[str, int] | None = None
+
+    @property
+    def _contents(self) -> Contents:
+        return self._file.contents
+
+    @property
+    def as_of(self) -> date | None:
+        """The day that the register is to be read on; None means today."""
+        return self._contents.about.as_of
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        return tuple(self._contents.documents.values())
+
+    @property
+    def committees(self) -> tuple[Committee, ...]:
+        return tuple(self._contents.committees.values())
+
+    def may_be_dated(self, hidden: frozenset[str] = frozenset()) -> frozenset[str]:
+        """Return the ids of the directives whose words may name a time; the others name none.
+
+        Those of the documents `hidden` are left out.
+        """
+        return self._indexes.may_be_dated(hidden)
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        return tuple(self._contents.goals.values())
+
+    @property
+    def directives(self) -> tuple[Directive, ...]:
+        return tuple(self._contents.directives.values())
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        return tuple(self._contents.activities.values())
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        return tuple(self._contents.indicators.values())
+
+    @property
+    def budgets(self) -> tuple[BudgetLine, ...]:
+        return tuple(self._contents.budgets.values())
+
+    @property
+    def irregularities(self) -> tuple[Irregularity, ...]:
+        return tuple(self._contents.irregularities.values())
+
+    def record(self, id: str) -> Record | None:  # noqa: A002 (the contract's word)
+        """Return what has an id such as A17, whichever case it is written in."""
+        name, number = id[:1].upper(), id[1:]
+        if name not in _TABLES or len(id) > _LONGEST_ID:
+            return None
+        if not (number.isascii() and number.isdecimal()):
+            return None
+        found: Record | None = getattr(self._contents, _TABLES[name]).get(int(number))
+        return found
+
+    def committee(self, name: str) -> Committee | None:
+        """Return the body of a name or alias, whatever its case; without accents as well."""
+        folded = fold(name).strip()
+        found = self._indexes.bodies.get(folded)
+        return found or self._indexes.plain_bodies.get(folded)
+
+    def groups_of(self, name: str) -> tuple[str, ...]:
+        """Return the names of the groups that a body is a member of."""
+        body = self.committee(name)
+        return self._indexes.groups.get(body.name, ()) if body else ()
+
+    def doubts_at(self, sources: Iterable[Source]) -> tuple[Irregularity, ...]:
+        """Return what the import was unsure of at these places, each once."""
+        places = ((source.document, line) for source in sources for line in source.lines)
+        found = (one for place in places for one in self._indexes.doubts.get(place, ()))
+        return tuple({(one.kind, one.source): one for one in found}.values())
+
+    def follow_up(self, id: str) -> FollowUp:  # noqa: A002 (the contract's word)
+        """Return what is said about a record, which may be nothing yet."""
+        return self._contents.follow_ups.get(follow_up_key(id)) or FollowUp(about=id)
+
+    @property
+    def follow_ups(self) -> Mapping[str, FollowUp]:
+        """What is said about records, by their ids; nothing is said about the others."""
+        if self._said is None:
+            self._said = {one.about: one for one in self._contents.follow_ups.values()}
+        return self._said
+
+    def document(self, name: str) -> Document | None:
+        """Return a document by its name or its id."""
+        return self._indexes.documents.get(name)
+
+    def corrections(self, sha256: str) -> Mapping[int, str]:
+        """Return what lines of a file of these bytes were read as before, by their numbers."""
+        versions = (one for one in reversed(self.documents) if one.sha256 == sha256)
+        return next((one.corrections for one in versions), {})
+
+    def passage(self, source: Source, around: int = 3) -> tuple[tuple[int, str, bool], ...]:
+        """Return the source's lines and those around: number, text, whether it is the source's."""
+        lines = self._indexes.lines(source.document)
+        numbers: set[int] = set()
+        for line in source.lines:
+            numbers.update(range(max(1, line - around), min(len(lines), line + around) + 1))
+        return tuple(
+            (number, lines[number - 1], number in source.lines) for number in sorted(numbers)
+        )
+
+    def history(self, id: str | None = None) -> list[Event]:  # noqa: A002 (the contract's word)
+        """Return what happened to a record, or to all, the latest first."""
+        return events(self._contents.history, id)
+
+    @property
+    def changes(self) -> Mapping[int, Change]:
+        """Every step by its number."""
+        return self._contents.history
+
+    def moves(self, id: str) -> int:  # noqa: A002 (the contract's word)
+        """Return how many times the deadline of a record was moved."""
+        if self._moves is None:
+            self._moves = moves(self._contents.history)
+        return self._moves.get(id, 0)
+
+    @property
+    def points(self) -> tuple[PointDays, ...]:
+        """The points of the steering cycle whose days were set."""
+        return tuple(self._contents.points.values())
+
+    @property
+    def meetings(self) -> Mapping[str, Meeting]:
+        """When committees meet, by ids such as M3."""
+        return {f"{MEETING}{key}": one for key, one in self._contents.meetings.items()}
+
+    def meeting_terms(self, committee: str) -> Terms:
+        """Return how a committee's other days follow from its meetings."""
+        said = (one for one in self._contents.meeting_terms.values() if one.committee == committee)
+        return next((one.terms for one in said), Terms())
+
+    @property
+    def last_words(self) -> Mapping[str, date]:
+        """When something was last said about records, by their ids."""
+        return last_words(self._contents.history)
+
+    @property
+    def fingerprint(self) -> str:
+        """A SHA-256 of all that is known and said, whatever the way to it was."""
+        return fingerprint(self._contents)

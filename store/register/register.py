@@ -1,0 +1,264 @@
+"""The register: the only door for changes to a file and what is known from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from store.changes.deciding import change_of, last_step, undoing, wanted
+from store.changes.edits import Edit, fits
+from store.changes.history import as_known
+from store.common.errors import RegisterError
+from store.keeping.applying import CHANGING, taken_back
+from store.keeping.contents import Contents, nothing
+from store.keeping.file import RegisterFile
+from store.keeping.forgetting import forgettings, scrubbed
+from store.keeping.signing import Signed, made
+from store.keeping.steps import Change, ChangeKind, Op
+from store.register.held import Held
+from store.register.indexes import Indexes
+
+if TYPE_CHECKING:
+    from store.importing.reading.reading import Reading
+    from store.merging.taking_in import Import
+
+
+class Register(Held):
+    """A register file, loaded once; the indexes are made when first asked for."""
+
+    def __init__(self, path: Path, contents: Contents) -> None:
+        super().__init__(path, RegisterFile(path, contents), Indexes(contents))
+        self._now = self
+
+    @classmethod
+    def open(
+        cls, path: Path | str, *, read_only: bool = False, patiently: bool = False
+    ) -> Register:
+        """Open a register file with what its journal holds; nothing is written.
+
+        `patiently` lets other threads have their turn.
+
+        Raises:
+            NoRegisterError: there is no such file.
+            RegisterError: it is no register that can be trusted.
+        """
+        register = cls.empty(path)
+        register._file.read_only = read_only
+        with register._settled():
+            register._file.load(patiently=patiently)
+        return register
+
+    @classmethod
+    def empty(cls, path: Path | str, as_of: date | None = None) -> Register:
+        """Return a new register, of which nothing is written yet; `as_of` is its own day."""
+        return cls(Path(path), nothing(as_of))
+
+    def branch(self) -> Register:
+        """Return the same register by itself: what is changed in it is not seen here."""
+        branch = Register(self.path, self._contents)
+        branch._file = self._file.branch()
+        branch._indexes = self._indexes
+        return branch
+
+    def plan(self, reading: Reading) -> tuple[Contents, Import]:
+        """Return what the register would hold with a reading taken in, and what would change.
+
+        Raises:
+            RegisterError: a text of the reading cannot be kept.
+        """
+        contents, (report,) = self.plan_all([reading])
+        return contents, report
+
+    def plan_all(self, readings: Sequence[Reading]) -> tuple[Contents, tuple[Import, ...]]:
+        """Return what the register would hold with one reading after the other taken in.
+
+        Raises:
+            RegisterError: a text of a reading cannot be kept.
+        """
+        from store.merging.taking_in import plan
+
+        return plan(self._contents.snapshot(), readings)
+
+    def commit(
+        self,
+        contents: Contents,
+        now: datetime,
+        by: str = "",
+        name: str | None = None,
+        kind: ChangeKind = "import",
+    ) -> None:
+        """Replace the register by contents, as one step; the same contents are not written again.
+
+        Raises:
+            RegisterError: they cannot be written, or the file has changed since it was opened.
+        """
+        if self._file.exists and contents == self._contents:
+            return
+        change = made(self._contents, Signed(by, now), kind=kind, name=name)
+        with self._settled():
+            self._file.put(contents, change, "restore" if kind == "restore" else "import")
+
+    def take_in(self, reading: Reading, now: datetime, by: str = "") -> Import:
+        """Take a reading in and write the register; `now` is when the document was imported.
+
+        Raises:
+            RegisterError: it cannot be written.
+        """
+        document = replace(reading.document, imported=now)
+        (report,) = self.take_in_all([replace(reading, document=document)], now, by)
+        return report
+
+    def take_in_all(
+        self,
+        readings: Sequence[Reading],
+        now: datetime,
+        by: str = "",
+        agreed: Sequence[Import] | None = None,
+    ) -> tuple[Import, ...]:
+        """Take readings in as one step, planned on the register as it is by then.
+
+        Raises:
+            PlanChangedError: that would do otherwise than what was agreed to.
+            RegisterError: it cannot be written, and nothing is changed.
+        """
+        from store.merging.taking_in import plan, refuse_other
+
+        reports: tuple[Import, ...] = ()
+
+        def draft(contents: Contents) -> tuple[Contents, Change] | None:
+            nonlocal reports
+            planned, reports = plan(contents, readings)
+            if agreed is not None:
+                refuse_other(reports, agreed)
+            if planned == contents:
+                return None
+            name = ", ".join(one.document for one in reports)
+            return planned, made(contents, Signed(by, now), kind="import", name=name)
+
+        with self._settled():
+            self._file.put_made(draft, by, "import")
+        return reports
+
+    def change(
+        self, edits: Iterable[Edit], *, by: str, now: datetime, why: str | None = None
+    ) -> Change | None:
+        """Save edits as one step, and return it; None when they change nothing.
+
+        Other fields that someone else changed meanwhile are taken in first.
+
+        Raises:
+            ConflictError: someone else changed the same field meanwhile.
+            RegisterError: it was not saved, and nothing is changed.
+        """
+        edits = tuple(edits)
+        for edit in edits:
+            self._refuse_unfit(edit)
+        ops, signed = wanted(self._contents, edits), Signed(by, now, why)
+        return self._add(lambda contents: change_of(contents, ops, signed), by)
+
+    def arrange(
+        self, draft: Callable[[Contents], Iterable[Op]], *, by: str, now: datetime
+    ) -> Change | None:
+        """Save what `store.arranging` drafts about the cycle and meetings as one step.
+
+        Raises:
+            RegisterError: it cannot be, or was not saved, and nothing is changed.
+        """
+        signed = Signed(by, now)
+        return self._add(lambda contents: change_of(contents, tuple(draft(contents)), signed), by)
+
+    def drafted(self, draft: Callable[[Contents], Iterable[Op]]) -> tuple[Op, ...]:
+        """Return what a draft of the cycle and meetings would change, without changing it."""
+        return tuple(draft(self._contents))
+
+    def planned(self, edits: Iterable[Edit], now: datetime) -> Change | None:
+        """Return the step that edits would be, without making it; None when they change nothing."""
+        return change_of(self._contents, wanted(self._contents, edits), Signed("", now))
+
+    def undo(self, *, by: str, now: datetime, again: bool = False) -> tuple[Change, Change]:
+        """Take the last step back, whatever it was; with `again`, the last undoing.
+
+        Returns:
+            The step that was taken back, and the one that did so.
+
+        Raises:
+            RegisterError: there is none, someone else made another since, or it cannot be saved.
+        """
+        target, signed = last_step(self._contents, again=again), Signed(by, now)
+        if target.is_whole:
+            return target, self._undo_whole(target, signed)
+
+        def draft(contents: Contents) -> Change:
+            if last_step(contents, again=again).seq != target.seq:
+                raise RegisterError(
+                    "Someone else changed the register meanwhile, so nothing was undone. "
+                    "Look at the history and try again."
+                )
+            return undoing(contents, target, signed)
+
+        undone = self._add(draft, by)
+        assert undone is not None
+        return target, undone
+
+    def _undo_whole(self, target: Change, signed: Signed) -> Change:
+        contents = self._contents.snapshot()
+        taken_back(contents, target)
+        change = made(contents, signed, kind=target.kind, name=target.name, undoes=target.seq)
+        with self._settled():
+            return self._file.put(contents, change, "import")
+
+    def restore(self, backup: Contents, name: str, *, by: str, now: datetime) -> None:
+        """Make the register what a backup holds, as one step; the steps until now stay known.
+
+        Raises:
+            RegisterError: it cannot be written.
+        """
+
+        def draft(contents: Contents) -> tuple[Contents, Change] | None:
+            kept, _ = scrubbed(backup, forgettings(contents.history))
+            restored = replace(contents, **{table: getattr(kept, table) for table in CHANGING})
+            change = made(contents, Signed(by, now), kind="restore", name=name)
+            return None if restored == contents else (restored, change)
+
+        with self._settled():
+            self._file.put_made(draft, by, "restore")
+
+    @property
+    def now(self) -> Register:
+        """The register as it is known now: itself, unless it is as it was known on a day."""
+        return self._now
+
+    def as_known(self, day: date) -> Register:
+        """Return the register as it was known at the end of a day, to be read only."""
+        known = as_known(self.now._contents, day)
+        if known is self.now._contents:
+            return self.now
+        register = Register(self.path, known)
+        register._file.read_only = True
+        register._now = self.now
+        return register
+
+    def _refuse_unfit(self, edit: Edit) -> None:
+        record = self.record(edit.about)
+        if record is None or record.id != edit.about:
+            raise no_entry(edit.about, self.path)
+        if not fits(record, edit.field):
+            raise RegisterError(
+                "{id} cannot have {field}: only what is to be done has a status, and only "
+                "activities a deadline.",
+                id=edit.about,
+                field=edit.field,
+            )
+
+
+def no_entry(about: str, path: Path) -> RegisterError:
+    """Return the sentence for an id that nothing has."""
+    return RegisterError(
+        "There is no entry {id} in {path}. The lists show which there are.",
+        id=repr(about[:40]),
+        path=path,
+    )
