@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sample_data.__main__ import FOLDER
 from tests.tui.opened import WIDE, settled
-from tui.app import NamndkollApp
+from tui.app.app import NamndkollApp
 from tui.locale import set_language
 
 DOCS = Path(__file__).parent.parent / "tui" / "docs"

@@ -15,11 +15,11 @@ from io import TextIOWrapper
 
 from store.common.errors import NamndkollError
 from tui.headless.arguments import read
-from tui.headless.saying import let_go, tell
 from tui.locale import _, say
-from tui.paths import PROGRAM, settings_file
-from tui.settings import Settings, read_settings
-from tui.user import sign_as
+from tui.messages.saying import let_go, tell
+from tui.settings.paths import PROGRAM, settings_file
+from tui.settings.settings import Settings, read_settings
+from tui.settings.user import sign_as
 
 _MODULES = {
     "import": "tui.headless.imports",
@@ -80,7 +80,7 @@ def _carry_out(arguments: Sequence[str]) -> int:
 
 def _without_command(request: Namespace, settings: Settings) -> int:
     if request.version:
-        from tui.crash import version_of
+        from tui.settings.crash import version_of
 
         sys.stdout.write(f"{PROGRAM} {version_of(PROGRAM)}\n")
         return 0
@@ -98,7 +98,7 @@ def _without_command(request: Namespace, settings: Settings) -> int:
 
 
 def _open_app(request: Namespace, settings: Settings) -> int:
-    from tui.opening import is_there, locate, make_ready
+    from tui.settings.opening import is_there, locate, make_ready
 
     place = locate(request.register)
     first = not (place.named or is_there(place.path) or _in_browser())
@@ -107,7 +107,7 @@ def _open_app(request: Namespace, settings: Settings) -> int:
         from store.keeping.reading import read_file
 
         read_file(place.path)
-    from tui.app import run
+    from tui.app.app import run
 
     as_of = getattr(request, "as_of", None)
     return run(place.path, as_of, notice, settings, first=first, read_only=request.read_only)
@@ -141,6 +141,6 @@ def _cannot(error: OSError) -> str:
 
 
 def _failed(error: Exception) -> str:
-    from tui.crash import sorry, write_report
+    from tui.settings.crash import sorry, write_report
 
     return sorry(write_report(error))

@@ -12,8 +12,8 @@ import time
 from statistics import median
 
 from tests.bench.terminal import Terminal
-from tui.widgets.rows_lines import Group
-from tui.widgets.rows_state import RowState
+from tui.app.widgets.rows.state import RowState
+from tui.presentation.groups import Group
 
 _BARE = """
 from textual.app import App
@@ -50,7 +50,7 @@ Table().run()
 """
 _ROWS = """
 from textual.app import App
-from tui.widgets.rows import Cell, Column, Group, RowList
+from tui.app.widgets.rows.list import Cell, Column, Group, RowList
 columns = [
     Column("sign", "", lambda row: Cell("!", "late"), width=1),
     Column("id", "Id", lambda row: f"A{row}", width=7, align="right"),

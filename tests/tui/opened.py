@@ -12,9 +12,9 @@ from textual.pilot import Pilot
 from store.register.register import Register
 from store.survey.survey import Survey
 from tests.registers import small_register
-from tui.app import NamndkollApp
-from tui.screens.main import MainScreen
-from tui.views.lens import Lens
+from tui.app.app import NamndkollApp
+from tui.app.screens.main.main import MainScreen
+from tui.presentation.lens import Lens
 
 WIDE, NARROW = (120, 36), (80, 24)
 SIZES = (WIDE, NARROW)

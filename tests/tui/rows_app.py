@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.app import App, ComposeResult
 
-from tui.widgets.rows import Cell, Column, RowList
+from tui.app.widgets.rows.list import Cell, Column, RowList
 
 SIZE = (60, 12)
 PAGE = SIZE[1] - 1

@@ -10,10 +10,10 @@ import pytest
 from tests.registers import DAY, empty_register, small_register
 from tests.shared import shared
 from tests.tui.opened import NARROW, VIEWS, WIDE, LoadedApp, opened, press, seen, settled
-from tui.app import NamndkollApp
+from tui.app.app import NamndkollApp
+from tui.app.screens.pages.failure import FailureScreen
 from tui.locale import set_language
-from tui.screens.failure import FailureScreen
-from tui.views.lens import Lens
+from tui.presentation.lens import Lens
 
 
 class WaitingApp(LoadedApp):
@@ -150,7 +150,7 @@ async def _fail(app: FailingApp) -> None:
 async def test_a_fault_leaves_a_report_without_the_text_of_records(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.crash.reports_folder", lambda: tmp_path / "log")
+    monkeypatch.setattr("tui.settings.crash.reports_folder", lambda: tmp_path / "log")
     app = FailingApp(small_register(tmp_path / "register.json"))
     printed: list[object] = []
     monkeypatch.setattr(app.error_console, "print", lambda *told, **_: printed.extend(told))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.tui.opened import NARROW, letters, main_screen, opened, press, seen
-from tui.widgets.line_input import LineInput, WrongTerms
-from tui.widgets.rows import RowList
+from tui.app.widgets.line_input import LineInput, WrongTerms
+from tui.app.widgets.rows.list import RowList
 
 
 async def test_each_key_filters_at_once(tmp_path: Path) -> None:

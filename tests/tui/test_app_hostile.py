@@ -24,7 +24,7 @@ from tests.tui.opened import (
     seen,
     settled,
 )  # fmt: skip
-from tui.widgets.rows import RowList
+from tui.app.widgets.rows.list import RowList
 
 WRITTEN = {
     "closing tag": "[/x] klar",

@@ -9,7 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.tui.opened import letters, main_screen, opened, press, seen, settled
-from tui import aside
+from tui.app.widgets import aside
 
 pytestmark = pytest.mark.usefixtures("large")
 

@@ -23,12 +23,12 @@ from tests.tui.opened import (
     seen,
     settled,
 )
-from tui.screens.details import DetailScreen
-from tui.screens.edit import EditScreen
-from tui.screens.history import HistoryScreen
-from tui.screens.main import MainScreen
-from tui.screens.preview import PreviewScreen
-from tui.screens.settle import SettleScreen
+from tui.app.screens.dialogs.edit import EditScreen
+from tui.app.screens.dialogs.preview import PreviewScreen
+from tui.app.screens.dialogs.settle import SettleScreen
+from tui.app.screens.main.main import MainScreen
+from tui.app.screens.pages.details import DetailScreen
+from tui.app.screens.pages.history import HistoryScreen
 
 FIRST = "A1"
 """The entry under the cursor in the list of activities."""
@@ -333,7 +333,7 @@ async def test_changes_are_in_the_file_once_the_app_is_left(tmp_path: Path) -> N
 async def test_changes_are_folded_into_the_file_when_nobody_wrote_for_a_while(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.following._CALM", 2)
+    monkeypatch.setattr("tui.app.session.following._CALM", 2)
     async with opened(tmp_path, keys="5") as pilot:
         await do(pilot, "D")
         await look(pilot)

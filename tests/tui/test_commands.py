@@ -10,24 +10,24 @@ from textual.binding import Binding
 from tests.tui.opened import NARROW, SIZES, VIEWS, WIDE, LoadedApp, letters, main_screen
 
 from tests.tui.opened import opened, press, seen  # isort: skip
-from tui.app import NamndkollApp
+from tui.app.app import NamndkollApp
+from tui.app.screens.base import CommandScreen
+from tui.app.screens.dialogs.ask_day import AskDayScreen
+from tui.app.screens.dialogs.chooser import ChooserScreen
+from tui.app.screens.dialogs.saved import NameScreen, SavedChooser
+from tui.app.screens.main.main import MainScreen
+from tui.app.screens.pages.details import DetailScreen
+from tui.app.screens.pages.explain import ExplainScreen
+from tui.app.screens.pages.failure import FailureScreen
+from tui.app.screens.pages.help import HelpScreen
+from tui.app.screens.pages.source import SourceScreen
+from tui.app.widgets.filter_bar import FilterBar
+from tui.app.widgets.rows.list import RowList
+from tui.app.widgets.text_pane import TextPane
 from tui.commands.base import Command, key_names
 from tui.commands.main import MAIN
 from tui.commands.moves import LIST_MOVES, TEXT_MOVES, Move
 from tui.locale import _
-from tui.screens.ask_day import AskDayScreen
-from tui.screens.base import CommandScreen
-from tui.screens.chooser import ChooserScreen
-from tui.screens.details import DetailScreen
-from tui.screens.explain import ExplainScreen
-from tui.screens.failure import FailureScreen
-from tui.screens.help import HelpScreen
-from tui.screens.main import MainScreen
-from tui.screens.saved import NameScreen, SavedChooser
-from tui.screens.source import SourceScreen
-from tui.widgets.filter_bar import FilterBar
-from tui.widgets.rows import RowList
-from tui.widgets.text_pane import TextPane
 
 SCREENS: tuple[type[CommandScreen[object]], ...] = (
     MainScreen, DetailScreen, SourceScreen, HelpScreen, FailureScreen, ChooserScreen, AskDayScreen,

@@ -25,12 +25,12 @@ from store.register.register import Register
 from store.survey.survey import Survey
 from tests.registers import DAY, empty_register
 from tests.tui.opened import SIZES, letters, main_screen, opened, press, seen
-from tui.views.amounts import Amount
-from tui.views.bodies import bodies_of
-from tui.views.committees import CommitteesView
-from tui.views.lens import Lens
-from tui.views.part_rows import parts_of
-from tui.widgets.rows import RowList
+from tui.app.views.amounts import Amount
+from tui.app.views.committees import CommitteesView
+from tui.app.views.pane.part_rows import parts_of
+from tui.app.widgets.rows.list import RowList
+from tui.presentation.bodies import bodies_of
+from tui.presentation.lens import Lens
 
 SOCIAL, BOARD = "Socialnämnden", "Kommunstyrelsen"
 

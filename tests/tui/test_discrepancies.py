@@ -21,8 +21,8 @@ from store.model.records import (
 from store.register.register import Register
 from tests.registers import DAY, NOW, empty_register
 from tests.tui.opened import SIZES, LoadedApp, letters, main_screen, opened, press, seen, settled
+from tui.app.widgets.rows.list import RowList
 from tui.locale import set_language
-from tui.widgets.rows import RowList
 
 PLAN = "plan_2024.txt"
 

@@ -15,10 +15,10 @@ from store.register.register import Register
 from tests.registers import small_register
 from tests.tui.doubled import calm, failures, load, plan, send
 from tests.tui.opened import LoadedApp, Open, main_screen, opened, settled
-from tui.screens.edit import EditScreen
-from tui.screens.preview import PreviewScreen
-from tui.screens.settle import SettleScreen
-from tui.widgets.line_input import LineInput
+from tui.app.screens.dialogs.edit import EditScreen
+from tui.app.screens.dialogs.preview import PreviewScreen
+from tui.app.screens.dialogs.settle import SettleScreen
+from tui.app.widgets.line_input import LineInput
 
 _SAMPLE = 40
 """Runs of the sample; the whole plan has more than two thousand."""

@@ -27,9 +27,9 @@ from tests.tui.opened import (
     seen,
     settled,
 )
-from tui import following
-from tui.following import PERIOD, said_of
-from tui.widgets.disk_line import DiskLine
+from tui.app.session import following
+from tui.app.session.following import PERIOD, said_of
+from tui.app.widgets.disk_line import DiskLine
 
 
 def _rewrite(path: Path, **tables: object) -> None:

@@ -9,10 +9,10 @@ import pytest
 
 from store.filters.parse import parse
 from tests.tui.opened import NARROW, opened, seen
+from tui.app.screens.pages.guide import MARKED, guide
 from tui.commands.base import main_key
 from tui.commands.every import every
 from tui.locale import Language, set_language
-from tui.screens.guide import MARKED, guide
 
 _TASKS = 10
 _LANGUAGES: tuple[Language, ...] = ("sv", "en")

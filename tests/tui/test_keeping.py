@@ -16,9 +16,9 @@ from store.register.forgetting import forget
 from store.register.register import Register
 from tests.registers import small_register
 from tests.tui.opened import NARROW, WIDE, Open, main_screen, opened, press, seen, settled
-from tui.screens.forget import ForgetScreen
-from tui.screens.keep_copy import KeepCopyScreen
-from tui.widgets.line_input import LineInput
+from tui.app.screens.dialogs.forget import ForgetScreen
+from tui.app.screens.dialogs.keep_copy import KeepCopyScreen
+from tui.app.widgets.line_input import LineInput
 
 SECRET = "ring Torbjörn hemma"
 

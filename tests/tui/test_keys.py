@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.opened import NARROW, LoadedApp, main_screen, opened, press, seen
-from tui.widgets.rows import RowList
+from tui.app.widgets.rows.list import RowList
 
 
 def _footer(text: str) -> str:

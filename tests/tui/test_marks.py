@@ -8,8 +8,8 @@ import pytest
 
 from store.register.register import Register
 from tests.tui.opened import LoadedApp, letters, main_screen, opened, press, seen, settled
-from tui.screens.asking import UnseenScreen
-from tui.screens.preview import PreviewScreen
+from tui.app.screens.asking import UnseenScreen
+from tui.app.screens.dialogs.preview import PreviewScreen
 
 _TWO_MARKED_ONE_HIDDEN = f"5 space space f {letters('mobil')} enter"
 

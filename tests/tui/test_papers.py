@@ -22,8 +22,8 @@ from tests.tui.opened import (
     seen,
     settled,
 )
+from tui.app.screens.dialogs.papers import PapersScreen
 from tui.locale import set_language
-from tui.screens.papers import PapersScreen
 
 DAY = date(2026, 9, 14)
 

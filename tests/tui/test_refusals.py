@@ -11,8 +11,8 @@ from store.changes import edits
 from store.register.register import Register
 from tests.registers import small_register
 from tests.tui.opened import LoadedApp, letters, main_screen, opened, press, settled
-from tui.kept import kept_of, what_is_kept
-from tui.screens.asking import UndoScreen
+from tui.app.screens.asking import UndoScreen
+from tui.app.session.on_disk import kept_of, what_is_kept
 
 _LATER = datetime.now(UTC) + timedelta(days=365)
 _WAYS = (
@@ -86,7 +86,7 @@ def test_what_is_kept_is_read_from_the_disk(tmp_path: Path) -> None:
 async def test_the_last_words_of_the_app_tell_what_was_saved_and_what_was_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("tui.crash.reports_folder", lambda: tmp_path)
+    monkeypatch.setattr("tui.settings.crash.reports_folder", lambda: tmp_path)
     app = LoadedApp(small_register(tmp_path / "register.json"))
     with pytest.raises(ZeroDivisionError):  # noqa: PT012 - it is raised when the app is left
         async with app.run_test() as pilot:

@@ -10,10 +10,10 @@ from tests.registers import small_register
 from tests.tui.opened import NARROW, WIDE, LoadedApp, Open, letters, main_screen, press
 
 from tests.tui.opened import seen, settled  # isort: skip
-from tui.memory import Memory, Remembered
-from tui.screens.explain import ExplainScreen
-from tui.screens.saved import NameScreen, SavedChooser
-from tui.settings import Settings
+from tui.app.screens.dialogs.saved import NameScreen, SavedChooser
+from tui.app.screens.pages.explain import ExplainScreen
+from tui.settings.memory import Memory, Remembered
+from tui.settings.settings import Settings
 
 _SAVED = """\
 # kept

@@ -9,9 +9,9 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 
 from tests.tui.rows_app import Row, rows
-from tui.widgets.rows import Cell, Column, Group
-from tui.widgets.rows_cells import fit_columns
-from tui.widgets.rows_level import LevelRowList
+from tui.app.widgets.rows.level import LevelRowList
+from tui.app.widgets.rows.list import Cell, Column, Group
+from tui.messages.cells import fit_columns
 
 
 @dataclass(frozen=True)

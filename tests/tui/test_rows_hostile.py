@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from tests.shared import SHARED, shared
 from tests.tui.rows_app import SIZE, Row, RowsApp, columns
-from tui.widgets.rows import Column, Group
+from tui.app.widgets.rows.list import Column, Group
 
 WRITTEN = {
     "closing tag": "[/x] klar",

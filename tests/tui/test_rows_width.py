@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from tui.widgets.rows_cells import GAP, Column, cut, fit_columns
-from tui.widgets.rows_lines import Group
-from tui.widgets.rows_paint import GUTTER, Painter
-from tui.widgets.rows_state import RowState
+from tui.app.widgets.rows.paint import GUTTER, Painter
+from tui.app.widgets.rows.state import RowState
+from tui.messages.cells import GAP, Column, cut, fit_columns
+from tui.presentation.groups import Group
 
 _any_text = st.text(st.characters(exclude_categories=()), max_size=60)
 _wide_text = st.text("abå会議👩🇸🇪❤\ufe0f\u200d\u0301\t\n…", max_size=60)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.views.calendar_words import scale_line
-from tui.views.scale import (
+from tui.presentation.calendar_words import scale_line
+from tui.presentation.scale import (
     SPANS,
     ZOOMS,
     Sight,

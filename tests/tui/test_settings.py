@@ -15,10 +15,10 @@ from textual.keys import _character_to_key
 
 from tests.shared import ROOT
 from tui.commands.every import GROUPS, TYPED, every
-from tui.keymap import keymap
-from tui.keys import spell
-from tui.memory import Memory, Remembered, recall, remember
-from tui.settings import Settings, parse_toml, read_settings
+from tui.commands.keymap import keymap
+from tui.commands.keys import spell
+from tui.settings.memory import Memory, Remembered, recall, remember
+from tui.settings.settings import Settings, parse_toml, read_settings
 
 
 def _read(folder: Path, text: str) -> Settings:

@@ -11,12 +11,12 @@ import pytest
 from store.survey.survey import Survey
 from tests.registers import DAY, hostile_register, small_register
 from tests.tui.opened import LoadedApp, Open, letters, main_screen, opened, press, seen, settled
+from tui.app.screens.dialogs.save import SaveScreen
+from tui.app.views.sharing import FORMS, form_of
+from tui.app.widgets.line_input import LineInput
 from tui.commands import sharing as commands
 from tui.commands.sharing import LARGEST, length_in_terminal
-from tui.output.as_csv import COLUMNS
-from tui.screens.save import SaveScreen
-from tui.views.sharing import FORMS, form_of
-from tui.widgets.line_input import LineInput
+from tui.serializers.as_csv import COLUMNS
 
 TEXT, TSV, MARKDOWN, CSV = FORMS
 

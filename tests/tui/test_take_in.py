@@ -15,12 +15,12 @@ from tests.store.documents.made import as_docx
 from tests.store.documents.test_apart import STANDS, instead
 from tests.store.importing.example import HEADER, LEAD_IN, chapter
 from tests.tui.opened import NARROW, WIDE, Open, main_screen, opened, press, seen, settled
-from tui.screens.ask_line import AskLineScreen
-from tui.screens.files import FileChooser
-from tui.screens.take_in import TakeInScreen
-from tui.taking_in import TakingIn
-from tui.widgets.line_input import LineInput
-from tui.widgets.rows import RowList
+from tui.app.screens.dialogs.ask_line import AskLineScreen
+from tui.app.screens.dialogs.files import FileChooser
+from tui.app.screens.pages.take_in import TakeInScreen
+from tui.app.widgets.line_input import LineInput
+from tui.app.widgets.rows.list import RowList
+from tui.presentation.taking_in import TakingIn
 
 ROW = "Nämnden ska öppna en träffpunkt för unga"
 TEXT = "\n\n".join(
@@ -178,7 +178,9 @@ async def test_any_size_will_do(tmp_path: Path, document: Path, size: tuple[int,
 async def test_what_a_column_is_can_be_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.columns.columns_file", lambda: tmp_path / "columns.json")
+    monkeypatch.setattr(
+        "tui.settings.sheet_columns.columns_file", lambda: tmp_path / "columns.json"
+    )
     sheet = tmp_path / "lista_2031.csv"
     sheet.write_text("Vem;Uppdrag\nSocialnämnden;Öppna en träffpunkt", encoding="utf-8")
     register = small_register(tmp_path / "register.json")

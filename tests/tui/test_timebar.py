@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from store.dates.span import Span, read_cell
 from store.model.records import Listing, Source
 from tests.tui.test_scale import days, sights, widths
-from tui.views import timebar
-from tui.views.scale import Sight, Window
-from tui.views.timebar import Stretch, crossed, draw, end_cell, stretch
+from tui.presentation import timebar
+from tui.presentation.scale import Sight, Window
+from tui.presentation.timebar import Stretch, crossed, draw, end_cell, stretch
 
 _OPEN = Span("löpande", "open")
 _spans = st.one_of(

@@ -21,10 +21,10 @@ from tests.tui.opened import (
     press,
     seen,
 )
-from tui.screens.details import DetailScreen
-from tui.screens.source import SourceScreen
-from tui.views.timeline import TimelineView
-from tui.widgets.rows import RowList
+from tui.app.screens.pages.details import DetailScreen
+from tui.app.screens.pages.source import SourceScreen
+from tui.app.views.time.timeline import TimelineView
+from tui.app.widgets.rows.list import RowList
 
 LOW = (60, 15)
 SIZES = (WIDE, NARROW, LOW)

@@ -23,15 +23,15 @@ from store.register.register import Register
 from store.survey.survey import Survey
 from tests.registers import DAY
 from tests.tui.opened import main_screen, opened, seen
-from tui.views import arrange
-from tui.views.bodies import WHOLE_CITY, bodies_of
-from tui.views.columns import activity_columns
-from tui.views.detail import detail
-from tui.views.lens import Lens
-from tui.views.sheet import Block, lay_out
-from tui.views.wording import weekday
-from tui.widgets.rows import RowList
-from tui.widgets.rows_cells import fit_columns
+from tui.app.views.columns import activity_columns
+from tui.app.views.pane.detail import detail
+from tui.app.widgets.rows.list import RowList
+from tui.app.widgets.sheet import Block, lay_out
+from tui.messages.cells import fit_columns
+from tui.messages.wording import weekday
+from tui.presentation import arrange
+from tui.presentation.bodies import WHOLE_CITY, bodies_of
+from tui.presentation.lens import Lens
 
 DISTRICT, DISTRICTS = "Norra stadsdelsnämnd", "Stadsdelsnämnderna"
 

@@ -8,10 +8,10 @@ import pytest
 
 from tests.registers import CLASS_COUNTS
 from tests.tui.opened import NARROW, SIZES, main_screen, opened, press, seen
+from tui.app.screens.pages.details import DetailScreen
+from tui.app.widgets.detail_pane import DetailPane
+from tui.app.widgets.rows.list import RowList
 from tui.locale import set_language
-from tui.screens.details import DetailScreen
-from tui.widgets.detail_pane import DetailPane
-from tui.widgets.rows import RowList
 
 SHOWN = {
     "1": ("Läget", "Härnäst", "Belastning per nämnd", "Registret"),

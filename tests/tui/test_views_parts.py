@@ -18,17 +18,17 @@ from store.entries.entries import Entry
 from store.model.records import Activity, Listing, Source
 from store.survey.survey import Survey
 from tests.registers import DAY, small_register
+from tui.app.views.pane.citation import citation
+from tui.app.widgets.bars import bar, stacked
+from tui.app.widgets.passage import wrap
+from tui.app.widgets.sheet import Fact, Gap, Paragraph, Rule, lay_out
 from tui.locale import set_language
-from tui.views import arrange
-from tui.views.citation import citation
-from tui.views.gist import gist
-from tui.views.lateness import by_lateness, by_nearness, tailed
-from tui.views.lens import Lens
-from tui.views.load import load_of
-from tui.views.sheet import Fact, Gap, Paragraph, Rule, lay_out
-from tui.views.wording import days_left, in_words, number, weekday
-from tui.widgets.bars import bar, stacked
-from tui.widgets.passage import wrap
+from tui.messages.wording import days_left, in_words, number, weekday
+from tui.presentation import arrange
+from tui.presentation.gist import gist
+from tui.presentation.lateness import by_lateness, by_nearness, tailed
+from tui.presentation.lens import Lens
+from tui.presentation.load import load_of
 
 DATES = st.one_of(
     st.just(""),

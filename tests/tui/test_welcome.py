@@ -15,14 +15,14 @@ from store.importing.documents import Loaded, Tell, read_loaded
 from store.importing.reading.reading import Reading
 from store.register.register import Register
 from tests.tui.opened import NARROW, Open, press, seen, settled
-from tui import taking_in
-from tui.app import NamndkollApp
-from tui.opening import sample
-from tui.screens.files import FileChooser
-from tui.screens.main import MainScreen
-from tui.screens.take_in import TakeInScreen
-from tui.screens.welcome import WelcomeScreen
-from tui.widgets.line_input import LineInput
+from tui.app.app import NamndkollApp
+from tui.app.screens.dialogs.files import FileChooser
+from tui.app.screens.main.main import MainScreen
+from tui.app.screens.pages.take_in import TakeInScreen
+from tui.app.screens.pages.welcome import WelcomeScreen
+from tui.app.widgets.line_input import LineInput
+from tui.presentation import taking_in
+from tui.settings.opening import sample
 
 DOCUMENT = Path(__file__).parents[2] / "sample_data/budget_exempel_2026.txt"
 

@@ -22,11 +22,11 @@ from tests.tui.opened import (
     seen,
 )
 from tests.tui.test_timeline import KEYS, LOW, SIZES, _register
-from tui.screens.details import DetailScreen
-from tui.screens.source import SourceScreen
-from tui.views.agenda import next_agenda, said_point
-from tui.views.year import YearView
-from tui.widgets.year_strip import YearStrip
+from tui.app.screens.pages.details import DetailScreen
+from tui.app.screens.pages.source import SourceScreen
+from tui.app.views.time.year import YearView
+from tui.app.views.time.year_strip import YearStrip
+from tui.presentation.agenda import next_agenda, said_point
 
 
 def _view(pilot: Open) -> YearView:

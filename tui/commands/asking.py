@@ -8,7 +8,7 @@ from tui.commands.base import Command
 from tui.locale import N_
 
 if TYPE_CHECKING:
-    from tui.screens.asking import QuestionScreen, UnseenScreen
+    from tui.app.screens.asking import QuestionScreen, UnseenScreen
 
 
 class UndoAnyway(Command):

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Mapping, Sequence
 from string import punctuation
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
-from tui.keys import spell
+from tui.commands.keys import spell
 from tui.locale import N_, _
 
 if TYPE_CHECKING:

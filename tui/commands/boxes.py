@@ -8,8 +8,8 @@ from tui.commands.base import Command
 from tui.locale import N_
 
 if TYPE_CHECKING:
-    from tui.screens.ask_day import AskDayScreen
-    from tui.screens.chooser import ChooserScreen
+    from tui.app.screens.dialogs.ask_day import AskDayScreen
+    from tui.app.screens.dialogs.chooser import ChooserScreen
 
 
 class Pick(Command):

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from store.entries.entries import Entry, Kind
     from store.model.records import Status
     from store.register.register import Register
-    from tui.changing import Changing
-    from tui.screens.preview import PreviewScreen
-    from tui.screens.settle import SettleScreen
+    from tui.app.screens.dialogs.preview import PreviewScreen
+    from tui.app.screens.dialogs.settle import SettleScreen
+    from tui.app.session.changing import Changing
 
 
 _DATED: tuple[Kind, ...] = ("activity",)
@@ -71,7 +71,7 @@ class ChangeCommand(Command):
         cls, screen: Changeable, changing: Changing, register: Register, entries: Sequence[Entry]
     ) -> None:
         """Change the entries; by default in a form."""
-        from tui.screens.edit import EditScreen
+        from tui.app.screens.dialogs.edit import EditScreen
 
         screen.app.push_screen(EditScreen(changing, register, entries, cls.lines))
 
@@ -197,7 +197,7 @@ class ShowHistory(Command):
 
     @classmethod
     def run(cls, screen: Changeable) -> None:
-        from tui.screens.history import HistoryScreen
+        from tui.app.screens.pages.history import HistoryScreen
 
         about = next(iter(screen.to_change()), None)
         if screen.register and (about or not cls.of_entry):

@@ -8,8 +8,8 @@ from tui.commands.base import Command
 from tui.locale import N_
 
 if TYPE_CHECKING:
-    from tui.screens.base import CommandScreen
-    from tui.screens.main import MainScreen
+    from tui.app.screens.base import CommandScreen
+    from tui.app.screens.main.main import MainScreen
 
 
 class Help(Command):
@@ -21,7 +21,7 @@ class Help(Command):
 
     @classmethod
     def run(cls, screen: CommandScreen[Any]) -> None:
-        from tui.screens.help import HelpScreen
+        from tui.app.screens.pages.help import HelpScreen
 
         screen.app.push_screen(
             HelpScreen(screen.available(), lists=screen.has_lists, signs=screen.signs)
@@ -35,7 +35,7 @@ class OpenGuide(Command):
 
     @classmethod
     def run(cls, screen: CommandScreen[Any]) -> None:
-        from tui.screens.guide import GuideScreen
+        from tui.app.screens.pages.guide import GuideScreen
 
         screen.app.push_screen(GuideScreen())
 
@@ -62,7 +62,7 @@ class Palette(Command):
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:
-        from tui.screens.palette import palette
+        from tui.app.screens.dialogs.palette import palette
 
         screen.app.push_screen(palette(screen), screen.follow)
 

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from store.entries.entries import Entry
     from store.keeping.forgetting import Personal
     from store.register.register import Register
-    from tui.changing import Changing
-    from tui.screens.forget import ForgetScreen
-    from tui.screens.keep_copy import KeepCopyScreen
-    from tui.screens.main import MainScreen
+    from tui.app.screens.dialogs.forget import ForgetScreen
+    from tui.app.screens.dialogs.keep_copy import KeepCopyScreen
+    from tui.app.screens.main.main import MainScreen
+    from tui.app.session.changing import Changing
 
 
 class SaveCopy(Command):
@@ -30,7 +30,7 @@ class SaveCopy(Command):
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:
-        from tui.screens.keep_copy import KeepCopyScreen
+        from tui.app.screens.dialogs.keep_copy import KeepCopyScreen
 
         held = screen.held or (screen.register and screen.register.now)
         if held:
@@ -60,7 +60,7 @@ class ForgetCommand(ChangeCommand):
     def change(
         cls, screen: Changeable, changing: Changing, register: Register, entries: Sequence[Entry]
     ) -> None:
-        from tui.screens.forget import ForgetScreen
+        from tui.app.screens.dialogs.forget import ForgetScreen
 
         if len(entries) > 1:
             changing.tell(_("One entry is forgotten at a time. Take the marks away first."))

@@ -8,8 +8,8 @@ from tui.commands.base import Command
 from tui.locale import N_
 
 if TYPE_CHECKING:
-    from tui.screens.main import MainScreen
-    from tui.views.base import View
+    from tui.app.screens.main.main import MainScreen
+    from tui.app.views.base import View
 
 
 class LookCommand(Command):
@@ -60,7 +60,7 @@ class ChooseCommittee(LookCommand):
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:
-        from tui.screens.choosers import committee_chooser
+        from tui.app.screens.dialogs.choosers import committee_chooser
 
         if screen.lens:
             screen.app.push_screen(committee_chooser(screen.lens), screen.choose_committee)
@@ -74,7 +74,7 @@ class SetDay(LookCommand):
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:
-        from tui.screens.ask_day import AskDayScreen
+        from tui.app.screens.dialogs.ask_day import AskDayScreen
 
         if screen.lens:
             screen.app.push_screen(AskDayScreen(screen.lens.as_of), screen.choose_day)
@@ -96,7 +96,7 @@ class SortList(ArrangeCommand):
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:
-        from tui.screens.choosers import sort_chooser
+        from tui.app.screens.dialogs.choosers import sort_chooser
 
         view = screen.view
         if view and view.arrangement:
@@ -117,7 +117,7 @@ class GroupList(ArrangeCommand):
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:
-        from tui.screens.choosers import group_chooser
+        from tui.app.screens.dialogs.choosers import group_chooser
 
         view = screen.view
         if view and view.arrangement:
@@ -205,7 +205,7 @@ class ChooseMine(LookCommand):
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:
-        from tui.screens.choosers import committee_chooser
+        from tui.app.screens.dialogs.choosers import committee_chooser
 
         if screen.lens:
             mine = screen.lens.scoped(screen.my_committee)
@@ -220,7 +220,7 @@ class ChooseTheme(Command):
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:
-        from tui.screens.choosers import theme_chooser
+        from tui.app.screens.dialogs.choosers import theme_chooser
 
         def choose(name: str | None) -> None:
             if name is not None:

@@ -8,10 +8,10 @@ from tui.commands.base import Command
 from tui.locale import N_
 
 if TYPE_CHECKING:
-    from tui.screens.ask_line import AskLineScreen
-    from tui.screens.save import SaveScreen
-    from tui.screens.take_in import TakeInScreen
-    from tui.screens.welcome import WelcomeScreen
+    from tui.app.screens.dialogs.ask_line import AskLineScreen
+    from tui.app.screens.dialogs.save import SaveScreen
+    from tui.app.screens.pages.take_in import TakeInScreen
+    from tui.app.screens.pages.welcome import WelcomeScreen
 
 
 class SaveFile(Command):

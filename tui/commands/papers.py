@@ -9,8 +9,8 @@ from tui.commands.looking import LookCommand
 from tui.locale import N_
 
 if TYPE_CHECKING:
-    from tui.screens.main import MainScreen
-    from tui.screens.papers import PapersScreen
+    from tui.app.screens.dialogs.papers import PapersScreen
+    from tui.app.screens.main.main import MainScreen
 
 
 class ChoosePapers(LookCommand):
@@ -20,7 +20,7 @@ class ChoosePapers(LookCommand):
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:
-        from tui.screens.papers import PapersScreen
+        from tui.app.screens.dialogs.papers import PapersScreen
 
         if screen.lens:
             screen.app.push_screen(PapersScreen(screen.lens), screen.choose_papers)

@@ -9,8 +9,8 @@ from tui.commands.base import Command
 from tui.locale import N_
 
 if TYPE_CHECKING:
-    from tui.screens.main import MainScreen
-    from tui.widgets.rows import RowList
+    from tui.app.screens.main.main import MainScreen
+    from tui.app.widgets.rows.list import RowList
 
 
 class PartCommand(Command):
@@ -21,7 +21,7 @@ class PartCommand(Command):
         """Return the list that has the keys, if it has headings."""
         if screen.lens is None:
             return None
-        from tui.widgets.rows import RowList
+        from tui.app.widgets.rows.list import RowList
 
         rows = screen.focused
         return rows if isinstance(rows, RowList) and rows.headed else None

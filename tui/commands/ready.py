@@ -8,7 +8,7 @@ from tui.commands.looking import LookCommand
 from tui.locale import N_
 
 if TYPE_CHECKING:
-    from tui.screens.main import MainScreen
+    from tui.app.screens.main.main import MainScreen
 
 
 class ReadyView(LookCommand):

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from store.entries.entries import Entry
     from store.register.register import Register
-    from tui.screens.main import MainScreen
-    from tui.screens.source import SourceScreen
+    from tui.app.screens.main.main import MainScreen
+    from tui.app.screens.pages.source import SourceScreen
 
 
 _NAMED = 5
@@ -73,7 +73,7 @@ class ShowSource(EntryCommand):
 
     @classmethod
     def run(cls, screen: Showing) -> None:
-        from tui.screens.source import SourceScreen
+        from tui.app.screens.pages.source import SourceScreen
 
         if screen.entry and screen.register:
             screen.app.push_screen(SourceScreen(screen.entry, screen.register))
@@ -87,7 +87,7 @@ class CopyCitation(EntryCommand):
 
     @classmethod
     def run(cls, screen: Showing) -> None:
-        from tui.views.citation import citation
+        from tui.app.views.pane.citation import citation
 
         entries = screen.to_copy()
         screen.app.copy_to_clipboard("\n\n".join(map(citation, entries)))

@@ -9,8 +9,8 @@ from tui.commands.looking import LookCommand
 from tui.locale import N_
 
 if TYPE_CHECKING:
-    from tui.screens.main import MainScreen
-    from tui.screens.saved import NameScreen, SavedChooser
+    from tui.app.screens.dialogs.saved import NameScreen, SavedChooser
+    from tui.app.screens.main.main import MainScreen
 
 
 class ListSaved(LookCommand):
@@ -21,7 +21,7 @@ class ListSaved(LookCommand):
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:
-        from tui.screens.saved import saved_chooser
+        from tui.app.screens.dialogs.saved import saved_chooser
 
         screen.app.push_screen(saved_chooser(screen), screen.show_saved)
 
@@ -33,7 +33,7 @@ class SaveView(LookCommand):
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:
-        from tui.screens.saved import NameScreen
+        from tui.app.screens.dialogs.saved import NameScreen
 
         screen.app.push_screen(NameScreen(screen))
 
@@ -50,7 +50,7 @@ class ExplainFilter(LookCommand):
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:
-        from tui.screens.explain import ExplainScreen
+        from tui.app.screens.pages.explain import ExplainScreen
 
         if screen.lens:
             screen.app.push_screen(ExplainScreen(screen.lens, screen.shown))

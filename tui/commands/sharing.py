@@ -11,9 +11,9 @@ from tui.locale import N_, _, ngettext
 
 if TYPE_CHECKING:
     from store.entries.entries import Entry
-    from tui.screens.main import MainScreen
-    from tui.screens.sharing import Sharing
-    from tui.views.sharing import Form
+    from tui.app.screens.dialogs.sharing import Sharing
+    from tui.app.screens.main.main import MainScreen
+    from tui.app.views.sharing import Form
 
 LARGEST = 74_994
 """Characters of base64 that an OSC 52 sequence may hold for every common terminal to take it whole
@@ -31,7 +31,7 @@ class CopyMarked(CopyCitation):
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:  # type: ignore[override]
-        from tui.views.sharing import FORMS
+        from tui.app.views.sharing import FORMS
 
         def copy(found: Sequence[Entry]) -> None:
             send(screen, found, FORMS[0], cls.said(screen, found))
@@ -52,7 +52,7 @@ class CopyAs(Command):
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:
-        from tui.screens.sharing import share_chooser
+        from tui.app.screens.dialogs.sharing import share_chooser
 
         def share(chosen: Sharing | None) -> None:
             if chosen:
@@ -76,7 +76,7 @@ class SaveAs(Command):
 
     @classmethod
     def run(cls, screen: MainScreen) -> None:
-        from tui.views.sharing import FORMS
+        from tui.app.views.sharing import FORMS
 
         screen.on_entries(
             lambda: screen.marked() or screen.listed(),
@@ -102,7 +102,7 @@ def length_in_terminal(text: str) -> int:
 
 
 def _save(screen: MainScreen, entries: Sequence[Entry], form: Form, instead: str = "") -> None:
-    from tui.screens.save import SaveScreen
+    from tui.app.screens.dialogs.save import SaveScreen
 
     if screen.lens:
         screen.app.push_screen(SaveScreen(entries, screen.lens, form, screen.title_shown, instead))

@@ -8,8 +8,8 @@ from tui.commands.base import Command
 from tui.locale import N_
 
 if TYPE_CHECKING:
-    from tui.screens.main import MainScreen
-    from tui.views.timeview import TimeView
+    from tui.app.screens.main.main import MainScreen
+    from tui.app.views.time.timeview import TimeView
 
 _VIEWS = {"timeline", "year"}
 
@@ -22,7 +22,7 @@ class TimeCommand(Command):
         """Return the view, if it is one of time."""
         if screen.lens is None or screen.shown not in _VIEWS:
             return None
-        from tui.views.timeview import TimeView
+        from tui.app.views.time.timeview import TimeView
 
         return screen.view if isinstance(screen.view, TimeView) else None
 
@@ -143,7 +143,7 @@ class ShowMonth(TimeCommand):
 
     @classmethod
     def go(cls, view: TimeView) -> None:
-        from tui.views.year import YearView
+        from tui.app.views.time.year import YearView
 
         if isinstance(view, YearView):
             view.toggle_calendar()

@@ -9,7 +9,7 @@ from tui.commands.base import Command
 from tui.locale import N_
 
 if TYPE_CHECKING:
-    from tui.screens.main import MainScreen
+    from tui.app.screens.main.main import MainScreen
 
 
 class ShowView(Command):

@@ -13,7 +13,7 @@ from store.common.errors import UsageError
 from tui.headless.commands import COMMANDS
 from tui.headless.options import EVERYWHERE, LANGUAGES, VALUED, add_options
 from tui.locale import N_, Language, _, ngettext, set_language, wanted
-from tui.paths import PROGRAM
+from tui.settings.paths import PROGRAM
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite

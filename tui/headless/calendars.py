@@ -19,14 +19,14 @@ from store.model.records import Committee
 from store.register.register import Register
 from store.survey.survey import Survey
 from tui.headless.lists import form_of, survey_of
-from tui.headless.saying import tell, tell_news
 from tui.locale import _, say
-from tui.opening import locate
-from tui.output.calendars import Sat, cycle_table, points_shape, sat_shape, sat_table
-from tui.output.contract import Shape
-from tui.output.table import Table
-from tui.output.writing import write
-from tui.user import user_name
+from tui.messages.saying import tell, tell_news
+from tui.messages.table import Table
+from tui.messages.writing import write
+from tui.serializers.calendars import Sat, cycle_table, points_shape, sat_shape, sat_table
+from tui.serializers.contract import Shape
+from tui.settings.opening import locate
+from tui.settings.user import user_name
 
 _COLUMNS = {
     "cycle": ("point", "year", "first", "last", "proposed"),
@@ -175,11 +175,11 @@ def _committee(register: Register, name: str) -> Committee:
 def _write(request: Namespace, shapes: list[Shape], table: Callable[[], Table]) -> None:
     form = form_of(request)
     if form == "json":
-        from tui.output.as_json import write as write_json
+        from tui.serializers.as_json import write as write_json
 
         return write_json(shapes)
     if form == "csv":
-        from tui.output.as_csv import write_rows
+        from tui.serializers.as_csv import write_rows
 
         return write_rows(_COLUMNS[request.command], shapes)
     return write(table())

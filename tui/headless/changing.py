@@ -17,11 +17,11 @@ from store.keeping.copied import read_copy
 from store.keeping.forgetting import NOTE, forgotten_by
 from store.keeping.steps import Change
 from store.register.register import Register
-from tui.headless.saying import tell, tell_news
 from tui.locale import _, ngettext, say
-from tui.opening import locate, make_ready
-from tui.output.changes import event_shape, field_word, joined_shape, phrase, step_named
-from tui.user import user_name
+from tui.messages.changes import event_shape, field_word, joined_shape, phrase, step_named
+from tui.messages.saying import tell, tell_news
+from tui.settings.opening import locate, make_ready
+from tui.settings.user import user_name
 
 
 def run(request: Namespace) -> None:
@@ -72,7 +72,7 @@ def _report(request: Namespace, change: Change | None) -> None:
 
 
 def _write_json(said: Sequence[Event]) -> None:
-    from tui.output.as_json import write
+    from tui.serializers.as_json import write
 
     write([event_shape(event) for event in said])
 
@@ -93,7 +93,7 @@ def _merge(request: Namespace, register: Register, by: str) -> None:
     copy = read_copy(Path(request.words))
     joined = register.join_copy(copy, by=by, now=datetime.now(UTC))
     if request.json:
-        from tui.output.as_json import write
+        from tui.serializers.as_json import write
 
         return write(joined_shape(joined))
     tell_joined(joined, copy.path.name)

@@ -10,7 +10,9 @@ from store.filters.terms import Filter
 from store.survey.explaining import Explained, explain
 from store.survey.survey import Survey
 from tui.locale import _
-from tui.output.explaining import (
+from tui.messages.table import Column, Table, cell
+from tui.messages.writing import write
+from tui.serializers.explaining import (
     listings_of,
     passing,
     reading,
@@ -19,8 +21,6 @@ from tui.output.explaining import (
     why,
     why_shape,
 )
-from tui.output.table import Column, Table, cell
-from tui.output.writing import write
 
 ID = re.compile(r"[ACDGIB][0-9]+", re.IGNORECASE)
 
@@ -28,7 +28,7 @@ ID = re.compile(r"[ACDGIB][0-9]+", re.IGNORECASE)
 def write_reasons(entry: Entry, *, as_json: bool) -> None:
     """Write why an entry is in its class."""
     if as_json:
-        from tui.output.as_json import write as write_json
+        from tui.serializers.as_json import write as write_json
 
         return write_json(why_shape(entry))
     reasons = Table((Column(""),), [[cell(one)] for one in why(entry, entry.window)], entry.id)
@@ -46,7 +46,7 @@ def write_terms(found: Filter, survey: Survey, *, as_json: bool) -> None:
     terms = explain(found, entries, survey.register.committees)
     together = len(survey.select(entries, found))
     if as_json:
-        from tui.output.as_json import write as write_json
+        from tui.serializers.as_json import write as write_json
 
         shapes = [term_shape(one) for one in terms]
         return write_json({"terms": shapes, "passing": together, "activities": len(entries)})

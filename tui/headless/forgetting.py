@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from store.keeping.forgetting import EVERYTHING, NOTE
 from store.register.forgetting import forget
 from store.register.register import Register
-from tui.headless.saying import tell
-from tui.opening import locate
-from tui.output.forgetting import forgot_shape, told_of_forgetting
-from tui.user import user_name
+from tui.messages.forgetting import forgot_shape, told_of_forgetting
+from tui.messages.saying import tell
+from tui.settings.opening import locate
+from tui.settings.user import user_name
 
 
 def run(request: Namespace) -> None:
@@ -24,7 +24,7 @@ def run(request: Namespace) -> None:
     about, by = request.words.strip().upper(), user_name(request.by)
     forgot = forget(register, about, fields, by=by, now=datetime.now(UTC))
     if request.json:
-        from tui.output.as_json import write
+        from tui.serializers.as_json import write
 
         return write(forgot_shape(forgot))
     for sentence in told_of_forgetting(forgot):

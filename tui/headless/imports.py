@@ -21,14 +21,14 @@ from store.importing.reading.columns import Choices
 from store.importing.reading.reading import Reading
 from store.merging.taking_in import Import
 from store.register.register import Register
-from tui.columns import recalled, remember, remembered
 from tui.headless.progress import Ticker
-from tui.headless.saying import let_go, tell, tell_news
 from tui.locale import _, ngettext, say
-from tui.opening import Place, hindrance, is_there, locate, make_folder
-from tui.output.imports import import_shape, write_report, write_taken
-from tui.paths import PROGRAM
-from tui.user import user_name
+from tui.messages.saying import let_go, tell, tell_news
+from tui.serializers.imports import import_shape, write_report, write_taken
+from tui.settings.opening import Place, hindrance, is_there, locate, make_folder
+from tui.settings.paths import PROGRAM
+from tui.settings.sheet_columns import recalled, remember, remembered
+from tui.settings.user import user_name
 
 _SET_ASIDE = "sample"
 
@@ -161,7 +161,7 @@ def _write(reports: Sequence[Import], as_json: bool, outcome: str) -> None:
 def _write_results(reports: Sequence[Import], as_json: bool) -> None:
     if not as_json:
         return write_report(reports)
-    from tui.output.as_json import write
+    from tui.serializers.as_json import write
 
     shapes = [import_shape(report) for report in reports]
     return write(shapes[0] if len(shapes) == 1 else shapes)

@@ -13,12 +13,12 @@ from store.register.register import Register, no_entry
 from store.register.restoring import find_backup, last_good, restore
 from tui.headless.changing import tell_joined
 from tui.headless.lists import form_of
-from tui.headless.saying import tell, tell_news
+from tui.headless.output.writers import output
 from tui.locale import _, say
-from tui.opening import locate, make_ready
-from tui.output.changes import restored_shape
-from tui.output.writers import output
-from tui.user import user_name
+from tui.messages.changes import restored_shape
+from tui.messages.saying import tell, tell_news
+from tui.settings.opening import locate, make_ready
+from tui.settings.user import user_name
 
 
 def run(request: Namespace) -> None:
@@ -76,7 +76,7 @@ def _restore(request: Namespace) -> None:
     for message in restored.news:
         tell(say(message))
     if request.json:
-        from tui.output.as_json import write
+        from tui.serializers.as_json import write
 
         return write(restored_shape(restored))
     tell(_("{path} is what {backup} holds.").format(path=shown(path), backup=backup.name))

@@ -8,11 +8,11 @@ from argparse import Namespace
 from store.common.errors import Message
 from tui.commands.base import keys_of, use_keys
 from tui.commands.every import every
-from tui.headless.saying import tell
+from tui.commands.preparing import keys_and_views
 from tui.locale import _, say
-from tui.paths import settings_file, views_file
-from tui.preparing import keys_and_views
-from tui.settings import Settings
+from tui.messages.saying import tell
+from tui.settings.paths import settings_file, views_file
+from tui.settings.settings import Settings
 
 
 def run(request: Namespace) -> None:
@@ -20,7 +20,7 @@ def run(request: Namespace) -> None:
     settings: Settings = request.settings
     problems = _take_keys(settings)
     if request.json:
-        from tui.output.as_json import write
+        from tui.serializers.as_json import write
 
         write(
             [

@@ -20,13 +20,13 @@ from store.model.records import Document
 from store.register.register import Register, no_entry
 from store.survey.findings import contradictions_of
 from store.survey.survey import Survey
-from tui.headless.saying import tell, tell_news
+from tui.headless.output.writers import Output, output
 from tui.locale import _, ngettext, say
-from tui.opening import Place, is_there, locate, make_ready
-from tui.output.found import Form, Found
-from tui.output.writers import Output, output
-from tui.paths import settings_file, views_file
-from tui.settings import Settings
+from tui.messages.saying import tell, tell_news
+from tui.serializers.found import Form, Found
+from tui.settings.opening import Place, is_there, locate, make_ready
+from tui.settings.paths import settings_file, views_file
+from tui.settings.settings import Settings
 
 _SAVED = re.compile(r"-?(?:@|vy:|view:)", re.IGNORECASE)
 """The beginning of a term that may name a saved view."""
@@ -137,7 +137,7 @@ def _read(words: Sequence[str], survey: Survey) -> Filter:
     """Read a filter; the saved views are looked up where one may be named."""
     if not any(_SAVED.match(word) for word in words):
         return parse(words, survey.as_of)
-    from tui.saved_views import read_views
+    from tui.settings.saved_views import read_views
 
     views, problems = read_views(views_file())
     for problem in problems:
@@ -193,7 +193,7 @@ def _show(request: Namespace, survey: Survey, written: Output) -> None:
     entry = _entry(request.words, survey)
     if request.source:
         from store.entries.citing import citations
-        from tui.output.citing import write_citations
+        from tui.headless.output.citing import write_citations
 
         return write_citations(citations(entry, register), as_json=request.json)
     return written.entry(entry, survey)

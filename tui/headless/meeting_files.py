@@ -17,12 +17,12 @@ from store.model.records import Committee
 from store.register.register import Register
 from store.survey.survey import Survey
 from tui.headless.lists import form_of
-from tui.headless.saying import tell
 from tui.locale import _, ngettext
-from tui.output.calendars import taken_shape, taken_table
-from tui.output.remarks import remark_words
-from tui.output.writing import write
-from tui.user import user_name
+from tui.messages.remarks import remark_words
+from tui.messages.saying import tell
+from tui.messages.writing import write
+from tui.serializers.calendars import taken_shape, taken_table
+from tui.settings.user import user_name
 
 
 def take_in_file(request: Namespace, survey: Survey, body: Committee) -> None:
@@ -65,7 +65,7 @@ def _has(event: Event, words: Sequence[str]) -> bool:
 def _show(request: Namespace, taken: Sequence[Taken], survey: Survey) -> None:
     """Write what is taken, where only that was asked or a script reads it."""
     if form_of(request) == "json":
-        from tui.output.as_json import write as write_json
+        from tui.serializers.as_json import write as write_json
 
         write_json([taken_shape(one) for one in taken])
     elif request.dry_run:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from store.common.errors import UsageError
 from tui.locale import N_, Language, _
-from tui.paths import VARIABLE as REGISTER_VARIABLE
+from tui.settings.paths import VARIABLE as REGISTER_VARIABLE
 
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 EVERYWHERE = ("--register", "--lang", "--read-only")

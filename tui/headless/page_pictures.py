@@ -9,8 +9,8 @@ from pathlib import Path
 
 from store.common.errors import NamndkollError, UsageError
 from store.documents.common.files import read_file
-from tui.headless.saying import tell
 from tui.locale import _
+from tui.messages.saying import tell
 
 
 def run(request: Namespace) -> None:

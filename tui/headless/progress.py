@@ -10,8 +10,8 @@ from typing import Self
 
 from store.common.text import one_line
 from store.importing.reading.reading import Progress
-from tui.headless.saying import tell
 from tui.locale import N_, _
+from tui.messages.saying import tell
 
 _MOVING, _STANDING = 0.1, 3.0
 """Seconds between two signs of life."""

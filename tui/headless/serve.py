@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.common.errors import NamndkollError
-from tui.headless.saying import tell
 from tui.locale import VARIABLE as LANGUAGE_VARIABLE
 from tui.locale import _, language, say
-from tui.opening import locate, make_ready
-from tui.paths import VARIABLE as REGISTER_VARIABLE
+from tui.messages.saying import tell
+from tui.settings.opening import locate, make_ready
+from tui.settings.paths import VARIABLE as REGISTER_VARIABLE
 
 if TYPE_CHECKING:
     from aiohttp import web

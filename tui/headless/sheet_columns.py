@@ -6,12 +6,12 @@ from argparse import Namespace
 
 from store.common.errors import NamndkollError, UsageError
 from store.importing.reading.columns import UNUSED, Choices
-from tui.columns import every_family, family, forget
-from tui.headless.saying import tell
 from tui.locale import _
-from tui.output.imports import FIELDS
-from tui.output.table import Column, Table, cell
-from tui.output.writing import write
+from tui.messages.saying import tell
+from tui.messages.table import Column, Table, cell
+from tui.messages.writing import write
+from tui.serializers.imports import FIELDS
+from tui.settings.sheet_columns import every_family, family, forget
 
 
 def run(request: Namespace) -> None:
@@ -43,7 +43,7 @@ def _is_named(name: str, words: list[str]) -> bool:
 
 def _list(chosen: dict[str, Choices], *, as_json: bool) -> None:
     if as_json:
-        from tui.output.as_json import write as write_json
+        from tui.serializers.as_json import write as write_json
 
         return write_json(chosen)
     if not chosen:

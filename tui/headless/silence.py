@@ -14,10 +14,10 @@ from store.filters.terms import Filter
 from store.filters.times import EVER, read_value
 from store.survey.survey import Survey
 from tui.locale import _, ngettext, say
-from tui.output.contract import Shape
-from tui.output.found import Form
-from tui.output.table import Column, Table, cell
-from tui.output.writing import write
+from tui.messages.table import Column, Table, cell
+from tui.messages.writing import write
+from tui.serializers.contract import Shape
+from tui.serializers.found import Form
 
 _SINCE = "90d"
 
@@ -28,11 +28,11 @@ def run(request: Namespace, survey: Survey, found: Filter, form: Form) -> None:
     entries = survey.select(survey.activities, found)
     bodies = [one for one in by_committee(entries, since) if one.silent]
     if form == "json":
-        from tui.output.as_json import write as write_json
+        from tui.serializers.as_json import write as write_json
 
         return write_json(_shape(entries, bodies, since, survey))
     if form == "csv":
-        from tui.output.as_csv import write_rows
+        from tui.serializers.as_csv import write_rows
 
         return write_rows(Silence.__struct_fields__, [_row(one) for one in bodies])
     return write(_table(entries, bodies, since))

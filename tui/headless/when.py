@@ -11,11 +11,11 @@ from store.dates.reading import Answer, read
 from store.dates.working import is_working_day, next_working_day
 from store.survey.survey import Survey
 from tui.locale import _, say
-from tui.output.contract import Shape, span_shape
-from tui.output.found import Form
-from tui.output.table import Column, Table, cell
-from tui.output.writing import write
-from tui.views.wording import KINDS, PRECISIONS, weekday
+from tui.messages.table import Column, Table, cell
+from tui.messages.wording import KINDS, PRECISIONS, weekday
+from tui.messages.writing import write
+from tui.serializers.contract import Shape, span_shape
+from tui.serializers.found import Form
 
 
 def run(request: Namespace, survey: Survey, form: Form) -> None:
@@ -27,7 +27,7 @@ def run(request: Namespace, survey: Survey, form: Form) -> None:
         answer = replace(answer, span=survey.calendar.placed(answer.span))
     shape = answer_shape(answer)
     if form == "json":
-        from tui.output.as_json import write as write_json
+        from tui.serializers.as_json import write as write_json
 
         return write_json(shape)
     if form == "csv":
@@ -46,7 +46,7 @@ def answer_shape(answer: Answer) -> Shape:
 
 
 def _write_csv(shape: Shape) -> None:
-    from tui.output.as_csv import write_rows
+    from tui.serializers.as_csv import write_rows
 
     write_rows(tuple(shape), [shape])
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.tui.cli.conftest import Run
-from tui.columns import family
-from tui.paths import columns_file
+from tui.settings.paths import columns_file
+from tui.settings.sheet_columns import family
 
 ROWS = "Handläggs av oss;Vad;Klart senast\nSocialnämnden;Väga maten;2026-06-30\n"
 

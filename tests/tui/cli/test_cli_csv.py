@@ -11,7 +11,7 @@ from store.register.register import Register
 from tests.registers import NOW, Page, activity
 from tests.shared import shared
 from tests.tui.cli.conftest import Run
-from tui.output.as_csv import COLUMNS
+from tui.serializers.as_csv import COLUMNS
 
 KINDS = {
     "activities": "activity",

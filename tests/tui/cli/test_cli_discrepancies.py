@@ -13,7 +13,7 @@ from store.register.register import Register
 from tests.registers import NOW, Page, activity
 from tests.tui.cli.conftest import Run, Terminal
 from tui.locale import set_language
-from tui.output.imports import write_report
+from tui.serializers.imports import write_report
 
 DOUBTS = 23
 LONG = "Rad " + "utan " * 50 + "slut"

@@ -10,8 +10,8 @@ from store.register.register import Register
 from tests.registers import small_register
 from tests.tui.cli.conftest import Run
 from tui.headless.commands import COMMANDS
-from tui.opening import sample
-from tui.paths import own_register
+from tui.settings.opening import sample
+from tui.settings.paths import own_register
 
 WORDS = {
     "show": "show A1",

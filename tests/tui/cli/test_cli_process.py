@@ -43,7 +43,7 @@ def _loaded(code: str) -> list[str]:
         ("import tui.cli; tui.cli.main(['overdue', '--csv'])", []),
         ("import tui.cli; tui.cli.main(['overdue'])", []),
         ("import tui.cli; tui.cli.main(['show', 'A1'])", []),
-        ("import tui.output.terminal", ["rich"]),
+        ("import tui.messages.terminal", ["rich"]),
     ],
 )
 def test_commands_load_no_more_than_they_need(code: str, loaded: list[str]) -> None:

@@ -1,0 +1,313 @@
+"""The app: it paints its frame, reads the register meanwhile, and fails with a sentence."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.events import Event, Key, Paste
+
+from tui.app.keyboard import ALWAYS, Keyboard
+from tui.app.screens.main.main import MainScreen
+from tui.app.styles.themes import THEMES
+from tui.commands.base import use_keys
+from tui.locale import _, say
+from tui.settings.memory import Memory, recall, remember
+from tui.settings.paths import memory_file, settings_file, views_file
+from tui.settings.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from store.common.errors import Message, NamndkollError
+    from store.keeping.copied import Beside
+    from store.register.register import Register
+    from tui.commands.preparing import Prepared
+    from tui.presentation.lens import Lens
+
+_NOTICES = 4
+"""Sentences about settings that are shown at once."""
+_NOTICE_SECONDS = 15
+_PATIENCE = 0.5
+"""Seconds after which the register is read also where no frame was seen."""
+_TURN = 0.001
+"""Seconds that work in the background may hold up the screen at a time."""
+
+
+class NamndkollApp(App[None], inherit_bindings=False):
+    """Nämndkoll in the terminal."""
+
+    TITLE = "Nämndkoll"
+    CSS_PATH = Path(__file__).parent / "styles" / "frame.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(ALWAYS, "quit", show=False, priority=True, id="quit.always"),
+        Binding("ctrl+c", "how_to_quit", show=False, system=True, id="quit.how"),
+    ]
+
+    def __init__(
+        self,
+        register: Path,
+        as_of: date | None,
+        notice: Message | None = None,
+        settings: Settings = Settings(),  # noqa: B008 - never changes
+        memory: Memory = Memory(),  # noqa: B008 - never changes
+        saved_in: Path | None = None,
+        *,
+        first: bool = False,
+        read_only: bool = False,
+    ) -> None:
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.settings = settings
+        self.memory = memory
+        self.saved_in = saved_in
+        # Set as if it had always been so: watched, the style sheets would be read twice.
+        self.set_reactive(App.theme, THEMES[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        use_keys({})
+        self._path = register
+        self._as_of = as_of
+        self._notice = notice
+        self._first = first
+        self._started = False
+        self._read_only = read_only
+        self._left: Register | None = None
+        """The register when the app was left."""
+        self.keyboard = Keyboard(self, super().on_event)
+
+    async def on_event(self, event: Event) -> None:
+        """Let keys wait for their turn, all but the one that always quits (Textual calls this)."""
+        if isinstance(event, Key | Paste) and self.keyboard.holds(event):
+            await self.keyboard.take(event)
+        else:
+            await super().on_event(event)
+
+    def on_key(self, event: Key) -> None:
+        """Let a key do nothing on a screen that came of itself while it was under way."""
+        if not self.keyboard.on_its_screen:
+            event.prevent_default()
+
+    def get_default_screen(self) -> MainScreen:
+        """Return the screen that everything begins on (Textual calls this)."""
+        return MainScreen(self.memory)
+
+    def on_load(self) -> None:
+        """Take the colours that were chosen; what there is no more is told later."""
+        for name in (self.settings.theme, self.memory.theme):
+            if name in self.available_themes:
+                self.theme = name
+                break
+
+    def on_mount(self) -> None:
+        """Paint first; the register is read when the frame is seen, made first if need be.
+
+        A frame that another screen covers at once is never seen, so that is not waited for long.
+        """
+        self.call_after_refresh(self._start)
+        self.set_timer(_PATIENCE, self._start)
+        self.call_after_refresh(self._mind_signals)
+
+    def _start(self) -> None:
+        """Begin, whichever of what calls this comes first."""
+        if not self._started:
+            self._started = True
+            if self._first:
+                self._welcome()
+            else:
+                self._begin()
+
+    def _mind_signals(self) -> None:
+        from tui.app.signals import leave_when_told
+
+        leave_when_told(self)
+
+    def _begin(self, _made: bool | None = True) -> None:
+        self.run_worker(self._read, thread=True)
+
+    def _welcome(self) -> None:
+        from tui.app.screens.pages.welcome import WelcomeScreen
+
+        self.push_screen(WelcomeScreen(self._path), self._begin)
+
+    def _read(self) -> None:
+        """Read the register in a thread, and show it or what was wrong with it."""
+        from store.common.errors import NamndkollError
+        from tui.commands.preparing import prepare
+
+        try:
+            lens = self.open_register()
+        except NamndkollError as error:
+            self.call_from_thread(self._fail, error)
+        else:
+            prepared = prepare(
+                lens.register, self.settings, self.memory, self.available_themes, self.saved_in
+            )
+            self.call_from_thread(self._show, lens, prepared)
+            self.call_from_thread(self._tell_of_copies, lens.register.now.copies())
+
+    def open_register(self) -> Lens:
+        """Open the register; what is slow to import is imported here, where nobody waits.
+
+        Raises: RegisterError
+        """
+        from store.dates.today import today
+        from store.register.register import Register
+        from store.survey.survey import Survey
+        from tui.app.views import registry  # noqa: F401
+        from tui.presentation.lens import Lens
+
+        register = Register.open(self._path, read_only=self._read_only)
+        if self._as_of:
+            register = register.as_known(self._as_of)
+        gc.freeze()  # what was read stays: the collector need not look through it again and again
+        day = self._as_of or register.as_of or today()
+        window = self.settings.window
+        return Lens(Survey(register, day) if window is None else Survey(register, day, window))
+
+    def fold(self) -> None:
+        """Put what was changed into the file; where that cannot be, the journal has it."""
+        if self._left and self._left.seen.size:
+            from contextlib import suppress
+
+            from store.common.errors import NamndkollError
+            from tui.messages.saying import tell_news
+            from tui.settings.user import user_name
+
+            with suppress(NamndkollError):
+                self._left.fold(user_name())
+            tell_news(self._left)
+
+    def _show(self, lens: Lens, prepared: Prepared) -> None:
+        self.take_keys(prepared.keys)
+        main = self.screen_stack[0]  # another may lie over it: the help was asked for meanwhile
+        if isinstance(main, MainScreen):
+            main.saved_in = self.saved_in
+            main.my_committee = prepared.my_committee
+            main.settled_committee = self.settings.my_committee and prepared.my_committee
+            main.know(prepared.saved)
+            main.call_later(main.load, lens.scoped(prepared.my_committee), self._as_of)
+        if self._notice:
+            self.notify(say(self._notice), markup=False)
+        self._tell(prepared.problems)
+
+    def _tell_of_copies(self, copies: Sequence[Beside]) -> None:
+        """Say that a program which keeps folders in step left copies of register or journal."""
+        from store.keeping.checking import told_of
+
+        own = [one for one in copies if one.new or one.foreign]
+        self._warn([f"{one.path.name}: {say(told_of(one))}" for one in own])
+
+    def take_keys(self, keymap: Mapping[str, str]) -> None:
+        """Let keys do what the settings say."""
+        use_keys(keymap)
+        self.set_keymap(keymap)
+        for name, keys in keymap.items():
+            if name.startswith("@"):
+                self.bind(keys, f"saved_view({name!r})", show=False)
+
+    async def action_saved_view(self, name: str) -> None:
+        """Show the saved view that a key was given to."""
+        if isinstance(self.screen, MainScreen):
+            view = next((one for one in self.screen.saved if f"@{one.key}" == name), None)
+            await self.screen.show_saved(view)
+
+    def _tell(self, problems: Sequence[Message]) -> None:
+        """Say what is wrong with the settings, the first of it where there is much."""
+        self._warn([say(one) for one in problems])
+
+    def _warn(self, said: Sequence[str]) -> None:
+        from store.common.text import clean
+
+        sentences = [clean(one) for one in said]
+        more = len(sentences) - _NOTICES
+        if more > 1:
+            said = _("{count} more are told by: namndkoll keys").format(count=more)
+            sentences[_NOTICES:] = [said]
+        for sentence in sentences:
+            self.notify(sentence, severity="warning", timeout=_NOTICE_SECONDS, markup=False)
+
+    def _fail(self, error: NamndkollError) -> None:
+        from tui.app.screens.pages.failure import FailureScreen
+
+        self.push_screen(FailureScreen(say(error.message), error.status))
+
+    def left_as(self) -> Memory:
+        """Return how the app is left, to be remembered."""
+        main = self.screen_stack[0] if self.screen_stack else None
+        memory = main.left_as() if isinstance(main, MainScreen) else self.memory
+        return memory if self.theme == self.settings.theme else memory._replace(theme=self.theme)
+
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Leave the app; how it is left is remembered while there still are screens."""
+        self.memory = self.left_as()
+        main = self.screen_stack[0] if self.screen_stack else None
+        if isinstance(main, MainScreen) and main.register:
+            self._left = main.register.now
+        super().exit(result, return_code, message)
+
+    def action_how_to_quit(self) -> None:
+        """Say how to quit, to whom the key meant that elsewhere."""
+        from tui.commands.base import main_key
+        from tui.commands.everywhere import Quit
+
+        self.notify(_("Press {key} to quit.").format(key=main_key(Quit)), markup=False)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave the terminal whole and say where the report lies (Textual calls this).
+
+        Textual's own prints the local variables, which hold the text of records.
+        """
+        from textual.worker import WorkerFailed
+
+        from tui.app.session.on_disk import kept_of
+        from tui.settings.crash import last_words, sorry, write_report
+
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+            cause = error.error if isinstance(error, WorkerFailed) else error
+            report = write_report(cause)
+            self._exit_renderables[:] = [last_words(sorry(report, kept_of(self.screen_stack)))]
+        self._close_messages_no_wait()
+
+
+def run(
+    register: Path,
+    as_of: date | None,
+    notice: Message | None = None,
+    settings: Settings | None = None,
+    *,
+    first: bool = False,
+    read_only: bool = False,
+) -> int:
+    """Open the app on a register, as it was left, and return the exit status.
+
+    The `first` time there is no register yet: ways to one are offered. Nothing that is
+    `read_only` is changed.
+    """
+    if settings is None:
+        settings = read_settings(settings_file())
+    memory = recall(memory_file())
+    app = NamndkollApp(
+        register, as_of, notice, settings, memory, views_file(), first=first, read_only=read_only
+    )
+    sys.setswitchinterval(_TURN)
+    app.run()
+    remember(memory_file(), app.memory)
+    app.fold()
+    sys.stdout.flush()
+    return app.return_code or 0

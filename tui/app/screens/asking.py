@@ -1,0 +1,83 @@
+"""Questions before what is not meant by one key: another key says yes than the one that asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from store.common.text import shortened
+from store.entries.entries import Entry
+from tui.app.screens.base import CommandScreen
+from tui.app.widgets.detail_pane import DetailPane
+from tui.app.widgets.frame import KeyLine
+from tui.app.widgets.plain import plain
+from tui.app.widgets.sheet import Block, Gap, Paragraph
+from tui.commands.asking import AllMarked, MarkedHere, UndoAnyway
+from tui.commands.base import Command, bindings_of, main_key
+from tui.commands.everywhere import CloseScreen
+from tui.locale import _, ngettext
+
+_UNDOING: tuple[type[Command], ...] = (UndoAnyway, CloseScreen)
+_UNSEEN: tuple[type[Command], ...] = (MarkedHere, AllMarked, CloseScreen)
+_TEXT = 60
+"""Characters of an entry's text that name it."""
+
+
+class QuestionScreen(CommandScreen[bool | None], ModalScreen[bool | None]):
+    """A box with a question; closes with the answer, with None when there is none."""
+
+    must_be_seen = True
+
+    def __init__(self, title: str, blocks: Iterable[Block]) -> None:
+        super().__init__()
+        self._asked = title
+        self._blocks = list(blocks)
+
+    def compose(self) -> ComposeResult:
+        """Make the box."""
+        with Vertical(id="box"):
+            yield Static(plain(self._asked), classes="panel-title")
+            yield DetailPane()
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show what it is about."""
+        pane = self.query_one(DetailPane)
+        pane.show(self._blocks)
+        pane.focus()
+
+
+class UndoScreen(QuestionScreen):
+    """Asks whether a step that changed much is to be taken back, or done again."""
+
+    COMMANDS_HERE = _UNDOING
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_UNDOING)]
+
+    def __init__(self, step: str, *, again: bool) -> None:
+        title = _("Do all of this again?") if again else _("Undo all of this?")
+        said = _("It changes much at once. {key} does it; it can be taken back in turn.")
+        told = said.format(key=main_key(UndoAnyway))
+        super().__init__(title, [Paragraph(plain(step)), Gap(), Paragraph(plain(told))])
+
+
+class UnseenScreen(QuestionScreen):
+    """Asks whether marked entries that left the list are meant too."""
+
+    COMMANDS_HERE = _UNSEEN
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_UNSEEN)]
+
+    def __init__(self, here: Sequence[Entry], unseen: Sequence[Entry]) -> None:
+        said = ngettext("{count} marked row is not seen", "{count} marked rows are not seen",
+                        len(unseen))  # fmt: skip
+        named = [Paragraph(plain(f"{one.id} {shortened(one.text, _TEXT)}"), 2) for one in unseen]
+        told = _(
+            "The list does not show them now: the filter, the committee or the day hides them."
+        )
+        super().__init__(said.format(count=len(unseen)), [Paragraph(plain(told)), Gap(), *named])
+        self.any_here = bool(here)

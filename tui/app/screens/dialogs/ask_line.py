@@ -1,0 +1,50 @@
+"""A box with one line to type over: how a line is to be read, or what a column is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.app.screens.base import CommandScreen
+from tui.app.widgets.frame import KeyLine
+from tui.app.widgets.line_input import LineInput
+from tui.app.widgets.plain import plain
+from tui.commands.base import Command, bindings_of
+from tui.commands.everywhere import CloseScreen
+from tui.commands.offers import TakeLine
+
+_COMMANDS: tuple[type[Command], ...] = (TakeLine, CloseScreen)
+
+
+class AskLineScreen(CommandScreen[str | None], ModalScreen[str | None]):
+    """Closes with what was typed; with None when it is to stay as it was."""
+
+    COMMANDS_HERE = _COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
+
+    def __init__(self, title: str, text: str, hint: str) -> None:
+        super().__init__()
+        self._asked = title
+        self._text = text
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        """Make the box."""
+        with Vertical(id="box", classes="-short"):
+            yield Static(plain(self._asked), classes="panel-title")
+            field = LineInput(self._text, id="typed")
+            field.cursor_blink = False
+            yield field
+            yield Static(plain(self._hint), id="said")
+            yield KeyLine()
+
+    @on(Input.Submitted)
+    def take(self) -> None:
+        """Close with the line."""
+        self.dismiss(self.query_one("#typed", LineInput).value)

@@ -1,0 +1,109 @@
+"""Commands with their keys, and places: committees, activities, directives, indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from store.common.text import fold, unaccent
+from store.entries.entries import Entry
+from store.filters.parse import parse
+from store.filters.saved import SavedView
+from store.survey.survey import Survey
+from tui.app.screens.dialogs.chooser import Choice, ChooserScreen, finding
+from tui.app.screens.dialogs.saved import saved_choices
+from tui.app.screens.main.main import MainScreen
+from tui.app.widgets.aside import is_large
+from tui.commands.base import Command, key_names
+from tui.locale import _
+from tui.messages.wording import RECORDS, kind_of, printed_day, state_of
+from tui.presentation.bodies import body_of
+from tui.presentation.groups import Group
+
+_MOST = 8
+"""Places of each kind that are offered; more words find the others."""
+
+_RANKED = 5_000
+"""Places up to which those that say the words themselves come first."""
+
+Place = str | Entry | SavedView
+"""A command's id, the entry to go to, or the saved view to show."""
+
+
+def palette(screen: MainScreen) -> ChooserScreen[Place]:
+    """Return a chooser of a command that can be done now, or of a place to go to."""
+    commands = [command for command in screen.available() if command.palette]
+
+    named: list[Choice[Place]] = [*saved_choices(screen.saved)]
+    saved = finding(named)
+
+    def find(text: str) -> Sequence[Group[Choice[Place]]]:
+        groups: list[Group[Choice[Place]]] = [
+            Group(_("Commands"), _commands(commands, text), "commands")
+        ]
+        groups += [Group(_("Saved views"), one.rows, "saved") for one in saved(text)]
+        if screen.lens and text.strip():
+            groups += _places(screen.lens.survey, text)
+        return groups
+
+    slow = screen.lens is not None and is_large(screen.lens.survey)
+    return ChooserScreen(_("Command or place"), find, slow=slow)
+
+
+def _commands(commands: Sequence[type[Command]], text: str) -> list[Choice[Place]]:
+    words = unaccent(fold(text)).split()
+    return [
+        Choice(command.id, _(command.palette), command.id, key_names(command))
+        for command in commands
+        if all(word in unaccent(fold(_(command.palette))) for word in words)
+    ]
+
+
+def _places(survey: Survey, text: str) -> list[Group[Choice[Place]]]:
+    found = parse(text, survey.as_of)
+    if not found.sound:
+        return []
+    kinds = (
+        (_("Committees"), survey.committees),
+        (_("Activities"), survey.activities),
+        (_("Directives"), survey.directives),
+        (_("Indicators"), survey.indicators),
+    )
+    words = [term.value for term in found.sound if term.key == "word" and not term.negated]
+    offered = []
+    for title, entries in kinds:
+        fit = survey.select(entries, found)
+        offered.append(_offered(title, _own_words_first(fit, words), survey))
+    return offered
+
+
+def _own_words_first(found: Sequence[Entry], words: Sequence[str]) -> Sequence[Entry]:
+    """Return what says the words itself before what only has them in its goal or among names."""
+    if len(found) <= _MOST or len(found) > _RANKED:
+        return found
+    plain = [unaccent(word) for word in words]
+
+    def speaks_of_another(entry: Entry) -> bool:
+        own = unaccent(fold(entry.text))
+        return not all(word in own for word in plain)
+
+    return sorted(found, key=speaks_of_another)
+
+
+def _offered(title: str, found: Sequence[Entry], survey: Survey) -> Group[Choice[Place]]:
+    """Return the first of what was found; the heading says how many there are in all."""
+    heading = title
+    if len(found) > _MOST:
+        heading = _("{title}: {total} fit, the first of them").format(title=title, total=len(found))
+    return Group(heading, [_place(one, survey) for one in found[:_MOST]], title)
+
+
+def _place(entry: Entry, survey: Survey) -> Choice[Place]:
+    found, state = entry.deadline, state_of(entry)
+    if entry.kind == "committee":
+        hint = _(RECORDS[kind_of(entry)])
+    else:
+        hint = printed_day(found.row.end) if found else "".join(entry.chapters)
+    if entry.kind == "indicator":
+        hint = hint or _("The whole city")
+        return Choice(entry.id, entry.text, body_of(entry, survey) or entry, hint, state.sign)
+    return Choice(entry.id, entry.text, entry, hint, state.sign)

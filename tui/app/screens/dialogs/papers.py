@@ -1,0 +1,122 @@
+"""The chooser of the documents that count, year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from store.entries.papers import Choice
+from store.model.records import Document
+from tui.app.screens.base import CommandScreen
+from tui.app.widgets.frame import KeyLine
+from tui.app.widgets.rows.list import RowList
+from tui.commands.base import Command, bindings_of
+from tui.commands.everywhere import CloseScreen
+from tui.commands.papers import ShowPapers, ToggleDocument
+from tui.locale import _, ngettext
+from tui.messages.cells import Cell, Column
+from tui.presentation.lens import Lens
+from tui.presentation.papers import held_by, label
+
+_COMMANDS: tuple[type[Command], ...] = (ToggleDocument, ShowPapers, CloseScreen)
+_ALL, _SOME, _NONE = "✓", "–", " "
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A year, or a document of it: the names of the documents that its sign stands for."""
+
+    id: str
+    text: str
+    names: frozenset[str]
+    held: str = ""
+
+
+class PapersScreen(CommandScreen[Choice | None], ModalScreen[Choice | None]):
+    """Years and documents with what each holds; what is ticked counts."""
+
+    COMMANDS_HERE = _COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
+
+    def __init__(self, lens: Lens) -> None:
+        super().__init__()
+        self._documents = lens.register.documents
+        self._papers = lens.papers
+        self._held = held_by(lens.register)
+        self.ticked: set[str] = set(lens.papers.counting)
+
+    def compose(self) -> ComposeResult:
+        """Make the box."""
+        with Vertical(id="box"):
+            yield Static(Content(_("Which documents count?")), classes="panel-title")
+            yield RowList[Line](self._columns(), lambda line: line.id, id="choices")
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the years, the newest first."""
+        self.lines.set_empty(_("The register holds no document yet."))
+        self.lines.set_rows(list(self._lines()))
+        self.lines.focus()
+
+    @property
+    def lines(self) -> RowList[Line]:
+        return self.query_one("#choices", RowList)
+
+    def _columns(self) -> list[Column[Line]]:
+        return [
+            Column("sign", "", lambda line: Cell(self._sign(line)), width=1),
+            Column("text", _("Year and document"), lambda line: line.text, min_width=20),
+            Column("held", "", lambda line: Cell(line.held, "quiet"), width=32, align="right"),
+        ]
+
+    def _sign(self, line: Line) -> str:
+        ticked = line.names & self.ticked
+        return _ALL if ticked == line.names else _SOME if ticked else _NONE
+
+    def _lines(self) -> Iterator[Line]:
+        for year in sorted({one.year for one in self._documents}, reverse=True):
+            of_year = [one for one in self._documents if one.year == year]
+            said = _("{year}, the present year") if year == self._papers.present else "{year}"
+            yield Line(str(year), said.format(year=year), frozenset(one.name for one in of_year))
+            yield from map(self._line, of_year)
+
+    def _line(self, one: Document) -> Line:
+        activities, directives = self._held[one.name]
+        held = [
+            ngettext("{count} activity", "{count} activities", activities).format(count=activities),
+            ngettext("{count} directive", "{count} directives", directives).format(
+                count=directives
+            ),
+        ]
+        text = f"· {label(one)}  {one.name}"
+        return Line(one.id, text, frozenset((one.name,)), ", ".join(held))
+
+    def toggle(self) -> None:
+        """Take what the cursor is on in, or leave it out where all of it is in."""
+        line = self.lines.cursor_row
+        if line is None:
+            return
+        if line.names <= self.ticked:
+            self.ticked -= line.names
+        else:
+            self.ticked |= line.names
+        self.lines.refresh_rows()
+        self.refresh_bindings()
+
+    @on(RowList.Selected)
+    def show(self) -> None:
+        """Close with what is ticked, where anything is."""
+        if self.ticked and self.is_current:
+            present = self._papers.present
+            usual = {name for name, year in self._papers.years.items() if year == present}
+            taken, left = self.ticked - usual, usual - self.ticked
+            self.dismiss(Choice(frozenset(taken), frozenset(left)))

@@ -1,0 +1,180 @@
+"""The list of saved views, and the box that asks for the name of a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from store.common.errors import NamndkollError
+from store.common.sorting import swedish_key
+from store.common.text import clean, one_line
+from store.filters.saved import SavedView, view_key
+from tui.app.screens.base import CommandScreen
+from tui.app.screens.dialogs.chooser import Choice, ChooserScreen, finding
+from tui.app.widgets.frame import KeyLine
+from tui.app.widgets.line_input import LineInput
+from tui.app.widgets.plain import plain
+from tui.app.widgets.rows.list import RowList
+from tui.commands.base import Command, bindings_of, key_name, keys_of, main_key
+from tui.commands.boxes import Pick
+from tui.commands.everywhere import CloseScreen
+from tui.commands.moves import Move
+from tui.commands.saved import DeleteSaved, ReplaceSaved, RestoreSaved, SaveView, TakeName
+from tui.commands.views import VIEWS
+from tui.locale import _, say
+from tui.presentation.groups import Group
+
+if TYPE_CHECKING:
+    from tui.app.screens.main.saving import SavingScreen
+
+_CHOOSING: tuple[type[Command], ...] = (Pick, DeleteSaved, RestoreSaved, CloseScreen)
+_NAMING: tuple[type[Command], ...] = (TakeName, ReplaceSaved, CloseScreen)
+_LONGEST = 60
+"""Characters of a saved view's name."""
+
+
+def saved_choices(views: Sequence[SavedView]) -> list[Choice[Any]]:
+    """Return saved views by their names, each with its filter and key."""
+    return [
+        Choice(f"@{one.key}", _label(one), one, _hint(one))
+        for one in sorted(views, key=lambda one: swedish_key(one.name))
+    ]
+
+
+def _label(view: SavedView) -> str:
+    parts = [view.name, _title(view), view.committee, view.filter]
+    return clean(" · ".join(part for part in parts if part))
+
+
+def _title(view: SavedView) -> str:
+    return next((_(one.title) for one in VIEWS if one.view == view.view), "")
+
+
+def _hint(view: SavedView) -> str:
+    keys = map(key_name, keys_of(Move(f"@{view.key}", "", "")))
+    return next(iter(keys), f"@{view.key}")
+
+
+class SavedChooser(ChooserScreen[SavedView]):
+    """A chooser from which saved views can be deleted, and brought back."""
+
+    COMMANDS_HERE = _CHOOSING
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of((DeleteSaved, RestoreSaved))]
+
+    def __init__(self, main: SavingScreen) -> None:
+        super().__init__(_("Saved views"), self._fitting)
+        self.main = main
+
+    def _fitting(self, typed: str) -> Sequence[Group[Choice[SavedView]]]:
+        return finding(saved_choices(self.main.saved))(typed)
+
+    @property
+    def why_empty(self) -> str:
+        """Say how to save one where there is none."""
+        if self.main.saved:
+            return super().why_empty
+        said = _("No view is saved yet. {key} saves what you look at under a name.")
+        return said.format(key=main_key(SaveView))
+
+    def delete(self) -> None:
+        """Delete the one under the cursor."""
+        choice = self.choices.cursor_row
+        if choice:
+            self._change(lambda: self.main.delete_saved(choice.value))
+
+    def restore(self) -> None:
+        """Bring back the one that was deleted last."""
+        self._change(self.main.restore_saved)
+
+    def _change(self, change: Callable[[], None]) -> None:
+        try:
+            change()
+        except NamndkollError as error:
+            self.app.notify(clean(say(error.message)), severity="error", markup=False)
+        self._look_for(self.query_one("#typed", LineInput).value)
+        self._show_found()
+        self.refresh_bindings()
+
+    @on(RowList.Highlighted)
+    def _other(self) -> None:
+        self.refresh_bindings()
+
+
+def saved_chooser(main: SavingScreen) -> SavedChooser:
+    """Return the list of saved views."""
+    return SavedChooser(main)
+
+
+class NameScreen(CommandScreen[None], ModalScreen[None]):
+    """A box with a line for a name; what has it already is only replaced by another key."""
+
+    COMMANDS_HERE = _NAMING
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_NAMING)]
+
+    def __init__(self, main: SavingScreen) -> None:
+        super().__init__()
+        self._main = main
+        self.taken = False
+        """Whether a saved view was found to have the name."""
+
+    def compose(self) -> ComposeResult:
+        """Make the box."""
+        with Vertical(id="box", classes="-short"):
+            yield Static(Content(_("Save this view as")), classes="panel-title")
+            field = LineInput(placeholder=_("a name"), max_length=_LONGEST, id="typed")
+            field.cursor_blink = False
+            yield field
+            yield Static(id="said")
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Say what is saved and what for."""
+        self._hint()
+
+    def _hint(self) -> None:
+        name = view_key(self.query_one("#typed", LineInput).value) or _("name")
+        said = _("View, filter, committee and order. In a filter it is @{name} or view:{name}.")
+        self._say(plain(said.format(name=name)))
+
+    @on(Input.Changed)
+    def _other_name(self) -> None:
+        self.taken = False
+        self._hint()
+        self.refresh_bindings()
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.take()
+
+    def take(self, *, replacing: bool = False) -> None:
+        """Save under the name, or say why that cannot be."""
+        name = one_line(self.query_one("#typed", LineInput).value).lstrip("@").strip()
+        if not name or '"' in name:
+            return self._refuse(_("Type a name for it, without quotation marks."))
+        self.taken = any(one.key == view_key(name) for one in self._main.saved)
+        if self.taken and not replacing:
+            self.refresh_bindings()
+            said = _("There is one called {name} already. {key} replaces it.")
+            return self._refuse(said.format(name=name, key=main_key(ReplaceSaved)))
+        try:
+            self._main.save_as(name)
+        except NamndkollError as error:
+            return self._refuse(say(error.message))
+        said = _("{name} is saved.").format(name=name)
+        self.app.notify(said, markup=False)
+        self.dismiss(None)
+        return None
+
+    def _refuse(self, said: str) -> None:
+        self._say(Content.assemble(("? ", "bold"), plain(said, "$text-error")))
+
+    def _say(self, said: Content) -> None:
+        self.query_one("#said", Static).update(said)

@@ -1,0 +1,77 @@
+"""Values that someone else changed at the same time: both are seen, and one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from store.changes.deciding import Conflict
+from store.changes.edits import Edit
+from tui.app.screens.base import CommandScreen
+from tui.app.widgets.detail_pane import DetailPane
+from tui.app.widgets.frame import KeyLine
+from tui.app.widgets.plain import plain
+from tui.app.widgets.sheet import Block, Fact, Gap, Paragraph
+from tui.commands.base import Command, bindings_of
+from tui.commands.changing import TakeMine, TakeTheirs
+from tui.locale import _
+from tui.messages.changes import field_word, in_words
+
+if TYPE_CHECKING:
+    from tui.app.session.changing import Changing
+
+_COMMANDS: tuple[type[Command], ...] = (TakeMine, TakeTheirs)
+
+
+class SettleScreen(CommandScreen[None], ModalScreen[None]):
+    """Shows what was seen, what someone else set, and what was to be set."""
+
+    COMMANDS_HERE = _COMMANDS
+    must_be_seen = True
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
+
+    def __init__(
+        self, changing: Changing, edits: Sequence[Edit], conflicts: Sequence[Conflict]
+    ) -> None:
+        super().__init__()
+        self._changing = changing
+        self._edits = edits
+        self._conflicts = conflicts
+
+    def compose(self) -> ComposeResult:
+        """Make the box."""
+        with Vertical(id="box"):
+            title = _("Someone else changed the same at the same time")
+            yield Static(Content(title), classes="panel-title")
+            yield DetailPane()
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the values."""
+        pane = self.query_one(DetailPane)
+        pane.show([block for one in self._conflicts for block in _blocks(one)])
+        pane.focus()
+
+    def settle(self, *, mine: bool) -> None:
+        """Let one's own values hold, or the others'."""
+        self.dismiss(None)
+        self._changing.settle(self._edits, self._conflicts, mine=mine)
+
+
+def _blocks(one: Conflict) -> Iterator[Block]:
+    def fact(label: str, value: Any) -> Fact:
+        return Fact(label, (plain(in_words(one.field, value)),))
+
+    head = Content.assemble(plain(one.id, "bold $text-accent"), "  ", field_word(one.field))
+    yield Paragraph(head)
+    yield fact(_("You saw"), one.seen)
+    yield fact(_("{name} set").format(name=one.by), one.theirs)
+    yield fact(_("You want"), one.mine)
+    yield Gap()

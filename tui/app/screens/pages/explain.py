@@ -1,0 +1,82 @@
+"""How the filter was read: each term in words, and how many entries pass it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from store.entries.entries import Kind
+from store.survey.explaining import Explained, explain
+from tui.app.screens.base import CommandScreen
+from tui.app.widgets.detail_pane import DetailPane
+from tui.app.widgets.frame import KeyLine
+from tui.app.widgets.plain import plain
+from tui.app.widgets.sheet import MUTED, Block, Gap, Paragraph, Rule
+from tui.commands.base import bindings_of
+from tui.commands.everywhere import CloseScreen, Help, Quit
+from tui.commands.saved import ExplainFilter
+from tui.locale import _
+from tui.presentation.lens import Lens
+from tui.serializers.explaining import passing, reading, unfolded
+
+_KINDS: dict[str, Kind] = {"directives": "directive", "committees": "committee"}
+"""What a view shows where that is not activities."""
+_COMMANDS = (CloseScreen, Help, Quit)
+
+
+class ExplainScreen(CommandScreen[None]):
+    """What the chosen committee and each term of the filter mean, and what comes of them."""
+
+    COMMANDS_HERE = _COMMANDS
+    BINDINGS = bindings_of(_COMMANDS)
+
+    def __init__(self, lens: Lens, view: str) -> None:
+        super().__init__()
+        self._lens = lens
+        self._kind: Kind = _KINDS.get(view, "activity")
+
+    def compose(self) -> ComposeResult:
+        """Make the text and the line of keys."""
+        yield Static(Content(_(ExplainFilter.palette)), classes="panel-title")
+        yield DetailPane()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Write how each term was read."""
+        pane = self.query_one(DetailPane)
+        pane.show(list(self._blocks()))
+        pane.focus()
+
+    def _blocks(self) -> Iterator[Block]:
+        entries = self._lens.survey.of(self._kind)
+        found = explain(self._lens.whole, entries, self._lens.register.committees)
+        for depth, one in unfolded(found):
+            yield from _term(one, depth, len(entries))
+        yield Rule(_("Together"))
+        count = len(self._lens.select(entries))
+        kinds = {"directive": _("directives"), "committee": _("committees")}
+        said = _("{count} of {total} {kinds} pass all terms that could be read.")
+        kind = kinds.get(self._kind, _("activities"))
+        text = said.format(count=count, total=len(entries), kinds=kind)
+        yield Paragraph(plain(text, "bold"))
+
+
+def _term(one: Explained, depth: int, total: int) -> Iterator[Block]:
+    """The term, how many pass it, and below it what it means."""
+    margin = "  " * depth
+    sign = "? " if one.term.problem else ""
+    yield Paragraph(
+        Content.assemble(
+            margin,
+            (sign, "bold"),
+            plain(one.term.text, "bold $text-accent"),
+            "  ",
+            (passing(one, total), MUTED),
+        )
+    )
+    look = "$text-error" if one.term.problem else ""
+    yield Paragraph(Content.assemble(margin, "  ", plain(reading(one), look)), hang=2 + 2 * depth)
+    yield Gap()

@@ -1,0 +1,53 @@
+"""A register that cannot be opened: what, where and what to do, and nothing else."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.app.screens.base import CommandScreen
+from tui.app.widgets.frame import KeyLine
+from tui.app.widgets.plain import plain
+from tui.commands.base import Command, bindings_of
+from tui.commands.everywhere import Quit
+from tui.locale import N_, _
+from tui.settings.crash import last_words
+
+
+class GiveUp(Quit):
+    """Quits with the status of what failed, and prints its sentence."""
+
+    keys = "q,escape,enter"
+    footer = N_("Quit")
+
+    @classmethod
+    def run(cls, screen: FailureScreen) -> None:  # type: ignore[override]
+        screen.give_up()
+
+
+_COMMANDS: tuple[type[Command], ...] = (GiveUp,)
+
+
+class FailureScreen(CommandScreen[None]):
+    """One sentence; the way out is the only way."""
+
+    COMMANDS_HERE = _COMMANDS
+    BINDINGS = bindings_of(_COMMANDS)
+
+    def __init__(self, sentence: str, status: int) -> None:
+        super().__init__()
+        self.sentence = sentence
+        self.status = status
+
+    def compose(self) -> ComposeResult:
+        """Make the sentence and the line of keys."""
+        with Vertical(id="failure"):
+            yield Static(Content(_("The register cannot be opened")), classes="panel-title")
+            yield Static(plain(self.sentence))
+        yield KeyLine()
+
+    def give_up(self) -> None:
+        """Leave the app; the sentence stays behind in the terminal."""
+        self.app.exit(return_code=self.status, message=last_words(self.sentence))

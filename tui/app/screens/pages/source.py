@@ -1,0 +1,81 @@
+"""The document that an entry comes from, opened at its line; all of it can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from store.entries.entries import Entry
+from store.model.records import Source
+from store.register.register import Register
+from tui.app.screens.base import CommandScreen
+from tui.app.views.pane.detail import place
+from tui.app.widgets.frame import KeyLine
+from tui.app.widgets.passage import Line, Passage
+from tui.app.widgets.plain import plain
+from tui.commands.base import bindings_of
+from tui.commands.everywhere import CloseScreen, Help, Quit
+from tui.commands.records import CopyCitation, NextPlace
+from tui.locale import _
+
+_WHOLE = 10**9
+"""Neighbouring lines asked for: all that the document has."""
+
+
+_COMMANDS = (CloseScreen, NextPlace, CopyCitation, Help, Quit)
+
+
+class SourceScreen(CommandScreen[None]):
+    """A document at the line of an entry."""
+
+    COMMANDS_HERE = _COMMANDS
+    BINDINGS = bindings_of(_COMMANDS)
+
+    def __init__(self, entry: Entry, register: Register) -> None:
+        super().__init__()
+        self.entry = entry
+        self.register = register
+        self.number = 0
+
+    def on_entries(
+        self, found: Callable[[], Sequence[Entry]], then: Callable[[Sequence[Entry]], object]
+    ) -> None:
+        """Do something with the entry."""
+        then(found())
+
+    def to_copy(self) -> Sequence[Entry]:
+        """Return the entry."""
+        return [self.entry]
+
+    def compose(self) -> ComposeResult:
+        """Make the title, the document and the line of keys."""
+        yield Static(id="source-title")
+        yield Passage()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Open the first place."""
+        self.query_one(Passage).focus()
+        self.call_after_refresh(self.show_place, 0)
+
+    def show_place(self, number: int) -> None:
+        """Open the document at one of the places where the entry is printed, round and round."""
+        self.number = number % len(self.entry.sources)
+        source = self.entry.sources[self.number]
+        title = Content.assemble(plain(self.entry.id, "bold $text-accent"), "  ", place(source))
+        if len(self.entry.sources) > 1:
+            count = _("place {number} of {total}")
+            said = count.format(number=self.number + 1, total=len(self.entry.sources))
+            title = Content.assemble(title, (f"  ({said})", "$foreground-muted"))
+        self.query_one("#source-title", Static).update(title)
+        self.query_one(Passage).show(self._document(source))
+
+    def _document(self, source: Source) -> Sequence[Line]:
+        lines = self.register.passage(source, around=_WHOLE)
+        if lines:
+            return lines
+        missing = _("The register does not hold the text of this document. What was read from it:")
+        return ((0, missing, False), (0, self.entry.text, True))

@@ -1,0 +1,262 @@
+"""Changes made from the screen: saved aside, told when the disk has them, and shown then."""
+
+from __future__ import annotations
+
+from asyncio import Lock
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from textual.signal import Signal
+
+from store.changes.deciding import Conflict, ConflictError
+from store.changes.edits import Edit
+from store.changes.history import events, origin, steps
+from store.common.errors import NamndkollError
+from store.common.text import clean
+from store.dates.today import STOCKHOLM
+from tui.app.widgets.aside import in_thread
+from tui.commands.base import main_key
+from tui.commands.looking import SetDay
+from tui.locale import _, say
+from tui.messages.changes import Named, step_named, with_text
+from tui.settings.user import user_name
+
+if TYPE_CHECKING:
+    from store.entries.entries import Entry
+    from store.keeping.forgetting import Personal
+    from store.keeping.steps import Change
+    from store.register.register import Register
+    from tui.app.screens.base import CommandScreen
+    from tui.app.screens.main.looking import LookingScreen
+
+_MANY = 50
+"""Values that a step may have changed to be undone without being asked."""
+Work = Callable[["Register"], str]
+"""Changes a register and returns what to say of it."""
+
+
+class Changing:
+    """The way from a screen to the register; one change is saved after the other."""
+
+    def __init__(self, screen: LookingScreen) -> None:
+        self._screen = screen
+        self._turn = Lock()
+        self.found = screen.register.now.branch() if screen.register else None
+        """The register as the session found it."""
+        self.under_way: list[Sequence[Edit]] = []
+        """What is being saved, or was when the program failed; an undoing is of no edits."""
+        self.shown: Signal[None] = Signal(screen, "changes-shown")
+        """Tells that the screen shows a register with changes."""
+
+    def refused(self) -> str | None:
+        """Tell why nothing can be changed just now."""
+        lens = self._screen.lens
+        if lens is None:
+            return ""
+        if lens.register is not lens.register.now:
+            said = _(
+                "You see what was known {day}, which nobody can change. "
+                "{key} and an empty line lead to today."
+            )
+            return said.format(day=lens.as_of, key=main_key(SetDay))
+        if self._screen.read_only:
+            return _("The register can only be read here, so nothing can be changed.")
+        return None
+
+    def begin(self, then: Callable[[Register], object]) -> None:
+        """Begin a change of the register as it is seen now, or say why there can be none.
+
+        What is being saved is seen first: one's own change is nobody else's.
+        """
+        if self.under_way:
+            screen: CommandScreen[Any] = self._screen.app.screen  # type: ignore[assignment]
+            screen.at_work = True
+            self._screen.run_worker(self._begin_later(then, screen))
+        else:
+            self._begin(then)
+
+    async def _begin_later(
+        self, then: Callable[[Register], object], screen: CommandScreen[Any]
+    ) -> None:
+        async with self._turn:
+            screen.at_work = False
+        self._begin(then)
+
+    def _begin(self, then: Callable[[Register], object]) -> None:
+        said, lens = self.refused(), self._screen.lens
+        if said is None and lens:
+            then(lens.register)
+        elif said:
+            self.tell(said, severity="warning")
+
+    def change(self, register: Register, entries: Sequence[Entry], edits: Sequence[Edit]) -> None:
+        """Save edits to a register as it was seen; many are shown before."""
+        if len(entries) < 2:
+            self.keep(register, edits)
+            return
+        from tui.app.screens.dialogs.preview import PreviewScreen
+
+        try:
+            planned = register.planned(edits, datetime.now(UTC))
+        except NamndkollError as error:
+            self._refuse(error)
+        else:
+            self._screen.app.push_screen(PreviewScreen(self, register, edits, planned))
+
+    def keep(self, register: Register, edits: Sequence[Edit]) -> None:
+        """Save edits to a register as it was seen, in their turn."""
+        self._start(self._save(register, edits), edits)
+
+    def _start(self, doing: Coroutine[Any, Any, None], edits: Sequence[Edit]) -> None:
+        async def do() -> None:
+            await doing
+            self.under_way.remove(edits)  # not where the program failed: it is told what was not
+
+        self.under_way.append(edits)
+        self._screen.run_worker(do())
+
+    async def _save(self, register: Register, edits: Sequence[Edit]) -> None:
+        """Save edits to a register as it was seen; a conflict is shown and settled."""
+
+        def work(branch: Register) -> str:
+            change = branch.change(edits, by=user_name(), now=datetime.now(UTC))
+            return _saved(change, with_text(branch))
+
+        try:
+            await self._do(work, register, _("Saved"))
+        except ConflictError as error:
+            from tui.app.screens.dialogs.settle import SettleScreen
+
+            self._screen.app.push_screen(SettleScreen(self, edits, error.conflicts))
+        except NamndkollError as error:
+            self._refuse(error)
+
+    def settle(self, edits: Sequence[Edit], conflicts: Sequence[Conflict], *, mine: bool) -> None:
+        """Set one's own values all the same, or only those that nobody else changed."""
+        places = {(one.id, one.field) for one in conflicts}
+        rest = [edit for edit in edits if mine or (edit.about, edit.field) not in places]
+        lens = self._screen.lens
+        if rest and lens:
+            self.keep(lens.register.now, rest)
+
+    def undo(self, *, again: bool = False) -> None:
+        """Take the last step back, or do again what was undone last, and name it.
+
+        What changed much asks first.
+        """
+
+        def work(branch: Register) -> str:
+            target, _change = branch.undo(by=user_name(), now=datetime.now(UTC), again=again)
+            first = origin(branch.changes, target)
+            return _step(first, with_text(branch))
+
+        def undo(register: Register) -> None:
+            self._start(self._undo(work, register, again=again), ())
+
+        def begin(register: Register) -> None:
+            steps_now = steps(register.changes)[again]
+            if steps_now and _is_large(steps_now[-1]):
+                self._ask_undo(register, steps_now[-1], undo, again=again)
+            else:
+                undo(register)
+
+        self.begin(begin)
+
+    def _ask_undo(
+        self, register: Register, step: Change, undo: Callable[[Register], None], *, again: bool
+    ) -> None:
+        from tui.app.screens.asking import UndoScreen
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                undo(register)
+
+        named = _step(origin(register.changes, step), with_text(register))
+        self._screen.app.push_screen(UndoScreen(named, again=again), answered)
+
+    async def _undo(self, work: Work, register: Register, *, again: bool) -> None:
+        try:
+            await self._do(work, register, _("Done again") if again else _("Undone"))
+        except NamndkollError as error:
+            self._refuse(error)
+
+    def forget(
+        self,
+        register: Register,
+        about: str,
+        fields: Sequence[Personal],
+        told: Callable[[Sequence[str]], None],
+    ) -> None:
+        """Forget what was written of an entry for good, and tell what became of that."""
+        from store.register.forgetting import forget
+        from tui.messages.forgetting import told_of_forgetting
+
+        sentences: list[str] = []
+
+        def work(branch: Register) -> str:
+            forgot = forget(branch, about, fields, by=user_name(), now=datetime.now(UTC))
+            sentences.extend(told_of_forgetting(forgot))
+            return sentences[0]
+
+        async def do() -> None:
+            try:
+                await self._do(work, register, _("Forgotten"))
+            except NamndkollError as error:
+                sentences.append(say(error.message))
+            told([clean(one) for one in sentences])
+
+        self._screen.run_worker(do())
+
+    async def _do(self, work: Work, register: Register, title: str) -> None:
+        """Work on a branch in a thread, then show it; also where it only has others' changes."""
+        async with self._turn:
+            branch = register.branch()
+            try:
+                said = await in_thread(lambda: work(branch))
+            finally:
+                if branch.seen != register.seen:
+                    self._show(branch)
+        self.tell(str(said), title=title)
+
+    def _show(self, register: Register) -> None:
+        screen = self._screen
+        if screen.lens and screen.following:
+            if screen.view and screen.view.rows:
+                screen.view.rows.hold()
+            asked = screen.following.asked
+            screen.look(screen.lens.renewed(register, screen.lens.as_of, as_known=asked))
+            self.shown.publish(None)
+
+    def _refuse(self, error: NamndkollError) -> None:
+        self.tell(say(error.message), severity="error")
+
+    def tell(self, said: str, *, title: str = "", severity: str = "information") -> None:
+        """Say something in passing."""
+        self._screen.app.notify(
+            clean(said),
+            title=title,
+            severity=severity,  # type: ignore[arg-type]
+            markup=False,
+        )
+
+
+def _is_large(step: Change) -> bool:
+    """Tell whether a step changed so much that undoing it is hardly meant by one key."""
+    return step.is_whole or len(step.ops) > _MANY
+
+
+def _step(step: Change, named: Named) -> str:
+    """Return a step, who made it and when."""
+    when = f"{step.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"
+    return f"{step_named(step, named)} ({step.by or '–'}, {when})"
+
+
+def _saved(change: Change | None, named: Named) -> str:
+    """Return what was saved, and the key that undoes it."""
+    from tui.commands.changing import Undo
+
+    if change is None or not events({change.seq: change}):
+        return _("Nothing was changed: it was so already.")
+    said = _("{change}. {key} undoes it.")
+    return said.format(change=step_named(change, named), key=main_key(Undo))

@@ -1,0 +1,208 @@
+"""The screen kept in step with the file on the disk and with the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from store.common.errors import NamndkollError, RegisterError
+from store.common.text import clean
+from store.dates.today import today
+from store.keeping.reading import NoRegisterError
+from store.register.news import Changes, changes
+from tui.app.widgets.aside import in_thread
+from tui.app.widgets.disk_line import DiskLine
+from tui.locale import _, ngettext, say
+from tui.presentation.lens import Lens
+from tui.presentation.watching import Watch
+from tui.settings.user import user_name
+
+if TYPE_CHECKING:
+    from store.keeping.loaded import Mark
+    from store.keeping.steps import Change
+    from store.register.register import Register
+    from tui.app.screens.main.looking import LookingScreen
+
+PERIOD = 0.5
+"""Seconds between two looks at the file and the calendar."""
+_NEWS_SECONDS = 30
+_CALM = 120
+"""Looks without a change after which a journal is folded into the file."""
+
+
+class _Found(NamedTuple):
+    """A lens for what is new, already looked through; what changed, or why it cannot be read."""
+
+    lens: Lens | None = None
+    changed: Changes | None = None
+    trouble: NamndkollError | None = None
+    read_only: bool = False
+    offer: str = ""
+    """Why a copy of what was held before is offered; empty where nothing is out of reach."""
+
+
+class Following:
+    """Looks now and then, in a thread and never twice at once, and shows what is new."""
+
+    def __init__(self, screen: LookingScreen, as_of: date | None) -> None:
+        self._screen = screen
+        self._as_of = as_of
+        self._watch = Watch()
+        self._looking = False
+        self._still: Mark | None = None
+        self._calm = 0
+
+    def start(self) -> None:
+        """Look from now on."""
+        self._screen.set_interval(PERIOD, self.look)
+
+    def look(self) -> None:
+        """Look once, unless a look is under way."""
+        if not self._looking:
+            self._looking = True
+            self._screen.run_worker(self._look(), group="following")
+
+    async def _look(self) -> None:
+        lens = self._screen.lens
+        if lens is None:
+            self._looking = False
+            return
+        try:
+            found = await in_thread(lambda: self._find(lens))
+        finally:
+            self._looking = False
+        if isinstance(found, _Found):
+            self._take(found, lens)
+        self._tell_news(lens.register.now)
+
+    def _tell_news(self, register: Register) -> None:
+        """Say what is to be known of the disk: damage, what was written again, no locks."""
+        for message in register.news():
+            self._screen.app.notify(
+                clean(say(message)), severity="warning", timeout=_NEWS_SECONDS, markup=False
+            )
+
+    def _find(self, lens: Lens) -> _Found | None:
+        """Read what is new and work out what showing it asks for (in a thread)."""
+        before = lens.register.now
+        news = self._watch.look(before)
+        if news and news.trouble:
+            return _Found(trouble=news.trouble, offer=_gone(news.trouble))
+        register = (news.register if news else self._folded(before)) or before
+        day = self._day(register, lens)
+        read_only = not register.writable
+        if register is before and day == lens.as_of:
+            same = read_only == self._screen.read_only
+            return None if same and not news else _Found(read_only=read_only)
+        fresh = lens.renewed(register, day, as_known=self.asked)
+        self._screen.prepare(fresh)
+        changed = changes(before, register)
+        told = any(changed) or len(register.changes) != len(before.changes)
+        offer = _lost(register.lost_since(before))
+        return _Found(fresh, changed if told else None, read_only=read_only, offer=offer)
+
+    def _folded(self, register: Register) -> Register | None:
+        """Return the register with its journal folded in, once nobody wrote for a while."""
+        if register.seen != self._still:
+            self._still, self._calm = register.seen, 0
+        self._calm += 1
+        if self._calm < _CALM or not register.seen.size or not register.writable:
+            return None
+        self._calm = 0
+        folded = register.branch()
+        with suppress(RegisterError):
+            folded.fold(user_name())
+            return folded
+        return None
+
+    @property
+    def asked(self) -> bool:
+        """Whether somebody asked for the day, and hence for what was known on it."""
+        return self._as_of is not None or self._screen.day_chosen
+
+    def _day(self, register: Register, lens: Lens) -> date:
+        """Return the day to count from: the chosen, the asked for, the register's own, today."""
+        if self._screen.day_chosen:
+            return today() if self._screen.follows_today else lens.as_of
+        return self._as_of or register.as_of or today()
+
+    def _take(self, found: _Found, before: Lens) -> None:
+        """Show what was found, unless something else was loaded meanwhile."""
+        screen = self._screen
+        now = screen.lens
+        if screen.changing and screen.changing.under_way:
+            return  # what is new may be one's own change, which is shown and told when it is saved
+        if now is None or now.register.now is not before.register.now or now.as_of != before.as_of:
+            return
+        screen.query_one(DiskLine).show(found.trouble)
+        if found.offer:
+            self._offer(now.register.now, found.offer)
+        if found.trouble is None and screen.read_only != found.read_only:
+            screen.read_only = found.read_only
+            screen.show_frame()
+        if found.lens is None:
+            return
+        lens = found.lens
+        typed = screen.filter_bar.field.value  # which may be a key ahead of the lens
+        if (lens.committee, lens.typed) != (now.committee, typed):
+            lens = lens.scoped(now.committee).typing(typed)
+        screen.look(lens)
+        if found.changed:
+            screen.app.notify(said_of(found.changed), markup=False)
+
+    def _offer(self, register: Register, why: str) -> None:
+        """Offer to save a copy of what is held; where something else is open, say that one can."""
+        from tui.app.screens.dialogs.keep_copy import KeepCopyScreen
+        from tui.commands.keeping import SaveCopy
+
+        screen = self._screen
+        screen.held = register
+        if screen.app.screen is screen:
+            screen.app.push_screen(KeepCopyScreen(register, why))
+        else:
+            said = _("{why} The command for it is {command}.")
+            told = said.format(why=why, command=_(SaveCopy.palette))
+            screen.app.notify(told, severity="warning", markup=False)
+
+
+def _gone(trouble: NamndkollError) -> str:
+    """Return why a copy is offered when the file cannot be found; else it may well come back."""
+    if not isinstance(trouble, NoRegisterError):
+        return ""
+    return _("The register's file or folder is gone. All that is shown can be saved elsewhere.")
+
+
+def _lost(changes: Sequence[Change]) -> str:
+    """Return why a copy is offered when the file on the disk lacks changes that were read."""
+    if not changes:
+        return ""
+    said = ngettext(
+        "The file on the disk is without {count} change that was saved before. "
+        "All that was shown can be saved elsewhere, and taken in again.",
+        "The file on the disk is without {count} changes that were saved before. "
+        "All that was shown can be saved elsewhere, and taken in again.",
+        len(changes),
+    )
+    return said.format(count=len(changes))
+
+
+def said_of(found: Changes) -> str:
+    """Return in short what changed on the disk."""
+    parts = ", ".join(_parts(found))
+    said = (
+        _("The register changed on the disk: {parts}.")
+        if parts
+        else _("The register changed on the disk.")
+    )
+    return said.format(parts=parts)
+
+
+def _parts(found: Changes) -> Iterable[str]:
+    if count := found.new:
+        yield ngettext("{count} new", "{count} new", count).format(count=count)
+    if count := found.changed:
+        yield ngettext("{count} changed", "{count} changed", count).format(count=count)
+    if count := found.gone:
+        yield ngettext("{count} gone", "{count} gone", count).format(count=count)

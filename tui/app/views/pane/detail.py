@@ -1,0 +1,263 @@
+"""Everything about one entry as blocks: the sentence as printed and its place come first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from textual.content import Content
+
+from store.entries.classes import class_of
+from store.entries.deadlines import Deadline, passed
+from store.entries.entries import Entry
+from store.entries.reasons import reason
+from store.model.records import (
+    Activity,
+    BudgetLine,
+    Committee,
+    Directive,
+    Indicator,
+    Listing,
+    Participant,
+    Source,
+)
+from store.survey.findings import Finding
+from store.survey.survey import Survey
+from tui.app.views.pane.follow_up import noted
+from tui.app.widgets.plain import plain
+from tui.app.widgets.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
+from tui.locale import _, ngettext, say
+from tui.messages.wording import (  # fmt: skip
+    FLAGS,
+    RECORDS,
+    ROLES,
+    STATUSES,
+    figures_of,
+    kind_of,
+    number,
+    other_ends,
+    printed_day,
+    quoted,
+    state_of,
+    weekday,
+)
+from tui.presentation.bodies import Figure, bodies_of
+
+
+def detail(entry: Entry, survey: Survey) -> list[Block]:
+    """Return the blocks of an entry."""
+    if isinstance(entry, Finding):
+        from tui.app.views.pane.finding_detail import finding_detail
+
+        return finding_detail(entry)
+    record = entry.record
+    if isinstance(record, Committee):
+        head = [_head(entry)] if entry.id else []
+        return [*head, *_committee(record, survey)]
+    blocks: list[Block] = [_head(entry)]
+    blocks += _printed(entry)
+    blocks.append(Gap())
+    if isinstance(record, Activity):
+        blocks += _when(entry)
+    blocks += _facts(entry)
+    blocks += _doubts(entry, survey)
+    blocks += noted(entry, survey)
+    if isinstance(record, Activity) and len(record.listings) > 1:
+        blocks += _listings(record)
+    return blocks
+
+
+def _head(entry: Entry) -> Block:
+    kind = _(RECORDS[kind_of(entry)])
+    return Paragraph(Content.assemble(plain(entry.id, "bold $text-accent"), (f"  {kind}", MUTED)))
+
+
+def _printed(entry: Entry) -> Iterable[Block]:
+    """The sentence as printed, and where it stands."""
+    record = entry.record
+    if isinstance(record, Directive) and record.lead_in:
+        yield Paragraph(plain(record.lead_in.replace("*", ""), MUTED))
+    yield Paragraph(plain(quoted(entry.text)))
+    for source in entry.sources[:1]:
+        yield Paragraph(Content.styled(place(source).plain, MUTED))
+
+
+def place(source: Source) -> Content:
+    """Return where something is printed: `budget_2024.txt, rad 1133`."""
+    return plain(_("{document}, {place}").format(document=source.document, place=_place(source)))
+
+
+def _place(source: Source) -> str:
+    if not source.lines:
+        return _("page {page}").format(page=source.page)
+    numbers = ", ".join(_runs(source.lines))
+    lines = ngettext("line {numbers}", "lines {numbers}", len(source.lines))
+    said = lines.format(numbers=numbers)
+    if source.page is None:
+        return said
+    return f"{_('page {page}').format(page=source.page)}, {said}"
+
+
+def _runs(lines: Sequence[int]) -> Iterator[str]:
+    """Return lines as runs: `6246–6251`, `6253`."""
+    start = 0
+    for place, line in enumerate(lines):
+        if lines[place + 1 : place + 2] != (line + 1,):
+            first = lines[start]
+            yield str(line) if first == line else f"{first}–{line}"
+            start = place + 1
+
+
+def _when(entry: Entry) -> Iterable[Block]:
+    found, state = entry.deadline, state_of(entry)
+    if found is None:
+        return
+    why = say(reason(found))
+    look = "bold" if state.look in {"late", "today"} else ""
+    said = plain(why[:1].upper() + why[1:])
+    yield Paragraph(Content.assemble((f"{state.sign} ", "bold"), said.stylize(look)), hang=2)
+    if others := other_ends(entry):
+        text = _("other lists: {days}").format(days=", ".join(others))
+        yield Paragraph(plain(f"≠ {text}", "bold"), hang=2)
+    if found.template and class_of(entry) != "closed":
+        yield Paragraph(Content(_("A template date: nobody set it for this activity.")), hang=2)
+    named = entry.rows if isinstance(entry.record, Directive) else ()
+    for row in passed(named, found, entry.city_status):
+        text = _("{day} has passed, and nothing says that it was met.")
+        yield Paragraph(plain(text.format(day=printed_day(row.end))), hang=2)
+    yield Gap()
+    if found.last:
+        yield Fact(_("End date"), (plain(_end(found, found.last)),))
+    if found.row.start.text:
+        yield Fact(_("Start"), (plain(printed_day(found.row.start)),))
+
+
+def _end(found: Deadline, last: date) -> str:
+    """Return when the deadline is: the weekday of a day, the first and last day of a span."""
+    said = printed_day(found.row.end)
+    if found.precision == "day":
+        return f"{said} ({weekday(last)})"
+    if found.row.end.kind == "before":
+        return f"{said} ({last})"
+    return f"{said} ({found.first} – {last})"
+
+
+def _facts(entry: Entry) -> Iterable[Block]:
+    record = entry.record
+    if isinstance(record, Activity):
+        yield from _names(_("Leads"), entry.leads)
+    else:
+        yield from _names(_("Committee"), entry.chapters)
+    if entry.participants:
+        yield Fact(_("Takes part"), tuple(map(_participant, entry.participants)))
+    yield from _names(_("Area"), (entry.area,) if entry.area else ())
+    yield from _names(_("Goal"), entry.goals)
+    yield from _names(_("Theme"), (getattr(record, "theme", None) or "",))
+    if isinstance(record, Directive):
+        yield from _names(_("Point"), (record.number,))
+        yield from _names(_("Case"), record.cases)
+        yield from _names(_("Another opinion"), record.reserved)
+        yield from _names(_("Through"), (record.via or "",))
+        yield from _names(_("Quoted by"), (record.quoted_by or "",))
+    if isinstance(record, Indicator):
+        yield from _targets(record)
+    if isinstance(record, BudgetLine):
+        yield from _amounts(record)
+    else:
+        yield _status(entry)
+
+
+def _doubts(entry: Entry, survey: Survey) -> Iterable[Block]:
+    """What does not add up in the entry, and what the import was unsure of at its places."""
+    said = [_(FLAGS[flag]) for flag in entry.flags]
+    for one in survey.register.doubts_at(entry.sources):
+        said.append(f"{_(one.kind)}: {_(one.decision)}")
+    if said:
+        yield Fact(_("Doubtful"), tuple(plain(f"? {text}") for text in dict.fromkeys(said)))
+
+
+def _names(label: str, names: Iterable[str]) -> Iterable[Block]:
+    shown = tuple(plain(name) for name in names if name)
+    if shown:
+        yield Fact(label, shown)
+
+
+def _participant(one: Participant) -> Content:
+    return Content.assemble(plain(one.committee), (f" ({_(ROLES[one.role])})", MUTED))
+
+
+def _status(entry: Entry) -> Fact:
+    own = _(STATUSES[entry.status])
+    if entry.status != "open":
+        own = _("{status} (own)").format(status=own)
+    city = entry.follow_up.city_status if entry.follow_up else None
+    if city is None:
+        return Fact(_("Status"), (plain(own), Content(_("the city has reported nothing"))))
+    template = _("{status} (the city, {document}, {day})")
+    said = template.format(status=city.status, document=city.document, day=city.date)
+    words = (plain(quoted(city.text)),) if city.text else ()
+    return Fact(_("Status"), (plain(own), plain(said), *words))
+
+
+def _targets(record: Indicator) -> Iterable[Block]:
+    if record.obligatory:
+        yield Fact(_("Kind"), (Content(_("obligatory, the committee sets the target")),))
+    for name, said in figures_of(record):
+        yield Fact(name, (plain(said),))
+    yield from _names(_("Period"), (record.period,))
+
+
+def _amounts(record: BudgetLine) -> Iterable[Block]:
+    for label, amount in ((_("Cost"), record.cost), (_("Income"), record.income)):
+        if amount is not None:
+            yield Fact(label, (plain(_("{amount} mnkr").format(amount=number(amount))),))
+    for item in record.items:
+        text = plain(item.text)
+        yield Fact(number(item.amount) or "–", (text,))
+
+
+def _listings(record: Activity) -> Iterable[Block]:
+    count = len(record.listings)
+    title = ngettext("{count} listing", "{count} listings", count).format(count=count)
+    yield Rule(title)
+    for row in record.listings:
+        yield from listing(row, record.text)
+
+
+def listing(row: Listing, text: str, *, leads: bool = False) -> Iterable[Block]:
+    """Return the blocks of a printed row; its wording only where it is another than the text."""
+    dates = f"{printed_day(row.start) or '…'} – {printed_day(row.end) or '…'}"
+    head = Content.assemble(plain(row.committee), "  ", plain(dates))
+    yield Paragraph(head, hang=2)
+    if leads:
+        names = _("leads: {names}").format(names=", ".join(row.leads) or "–")
+        yield Paragraph(Content.assemble("  ", plain(names)), hang=2)
+    if row.text != text:
+        yield Paragraph(Content.assemble("  ", plain(quoted(row.text))), hang=2)
+    yield Paragraph(Content.assemble("  ", (place(row.source).plain, MUTED)), hang=2)
+
+
+def _committee(record: Committee, survey: Survey) -> Iterable[Block]:
+    yield Paragraph(plain(record.name or _("The whole city"), "bold"))
+    yield Gap()
+    yield from _names(_("Also called"), record.aliases)
+    yield from _names(_("Members"), record.members)
+    yield from _names(_("Member of"), survey.register.groups_of(record.name))
+    for title, figures in bodies_of(survey).figures(record.name):
+        yield Fact(title, tuple(map(_figure, figures)))
+
+
+def _figure(figure: Figure) -> Content:
+    """Return a count, through which group it comes, and how many of it are late or due soon."""
+    if figure.group is None:
+        said = [str(figure.entries)]
+    elif figure.group:
+        said = [_("{count} through {group}").format(count=figure.entries, group=figure.group)]
+    else:
+        said = [_("{count} own").format(count=figure.entries)]
+    if figure.late:
+        late = ngettext("{count} late", "{count} late", figure.late)
+        said.append(late.format(count=figure.late))
+    if figure.soon:
+        said.append(_("{count} due soon").format(count=figure.soon))
+    return plain(", ".join(said), "bold" if figure.late else "")

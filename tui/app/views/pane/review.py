@@ -1,0 +1,132 @@
+"""What an import found, as rows to go through and as facts about the one under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from store.merging.differences import Difference
+from store.merging.taking_in import Import
+from store.model.records import Irregularity
+from tui.app.widgets.plain import lines as plain_lines
+from tui.app.widgets.plain import plain
+from tui.app.widgets.sheet import Block, Fact, Gap, Paragraph
+from tui.locale import N_, _, ngettext
+from tui.messages.cells import Cell, Column
+from tui.messages.phrases import spans
+from tui.presentation.groups import Group
+from tui.presentation.taking_in import Part, Reviewed, TakingIn, reviewed
+from tui.serializers.imports import CHANGES, FIELDS, KINDS, SEEN, became, changed_words
+
+PARTS: dict[Part, str] = {
+    "doubtful": N_("Doubtful"),
+    "corrected": N_("Corrected and left out"),
+    "joined": N_("Joined across a page break"),
+    "taken": N_("Taken from the calendar; leave out what is nothing to do"),
+    "changed": N_("Changed since the version before"),
+    "new": N_("New since the version before"),
+    "withdrawn": N_("No longer printed"),
+}
+_LONGEST = 400
+"""Characters of a text in the pane."""
+
+
+# What is said of events, so that it is in the catalogue.
+EVENTS = (N_("event of the calendar"), N_("taken as an activity with its last day"))
+
+
+def review_groups(report: Import, taking: TakingIn) -> list[Group[Reviewed]]:
+    """Return what there is to look at, each kind under a heading."""
+    rows = [*reviewed(report), *taking.events()]
+    parts = {part: [row for row in rows if row.part == part] for part in PARTS}
+    return [Group(_(PARTS[part]), found, key=part) for part, found in parts.items() if found]
+
+
+def review_columns() -> list[Column[Reviewed]]:
+    """Return the columns of what there is to look at."""
+    return [
+        Column("where", _("Line"), lambda row: Cell(_where(row), "quiet"), width=11),
+        Column("what", _("What"), _what, min_width=12, weight=1),
+        Column("text", _("Text"), _text, min_width=20, weight=2),
+    ]
+
+
+def _where(row: Reviewed) -> str:
+    about = row.about
+    return about.id if isinstance(about, Difference) else next(iter(spans(row.lines)), "")
+
+
+def _what(row: Reviewed) -> Cell:
+    about = row.about
+    said = CHANGES[about.what] if isinstance(about, Difference) else about.kind
+    return Cell(_(said), "odd" if row.part == "doubtful" else "plain")
+
+
+def _text(row: Reviewed) -> str:
+    about = row.about
+    return (about.after or about.before) if isinstance(about, Difference) else about.text
+
+
+def summary(report: Import, recalled: Sequence[str] = ()) -> Content:
+    """Return what was found, line by line, and whether the document's own sums agree."""
+    counts = [
+        f"{_(title)} {count}" for kind, title in KINDS.items() if (count := report.counts.get(kind))
+    ]
+    done = _("new {added}, changed {changed}, unchanged {unchanged}, withdrawn {withdrawn}").format(
+        added=report.added,
+        changed=report.changed,
+        unchanged=report.unchanged,
+        withdrawn=report.withdrawn,
+    )
+    lines = [" · ".join(counts), done]
+    if checks := report.reconciliation:
+        agreeing = sum(check.agrees for check in checks)
+        told = _("Reconciliation: {agreeing} of {count} figures agree")
+        lines.append(told.format(agreeing=agreeing, count=len(checks)))
+    if unread := [one for one in report.seen if one.unread]:
+        lines += [f"{_(SEEN[one.what])}: {became(one)}" for one in unread]
+    if report.columns:
+        lines.append(_columns(report))
+    if recalled:
+        lines.append(_("Said before of columns: {columns}").format(columns=", ".join(recalled)))
+    doubts = len(report.irregularities)
+    said = ngettext("{count} thing was unclear", "{count} things were unclear", doubts)
+    lines.append(f"{said.format(count=doubts)}. {_('Nothing is written yet.')}")
+    return plain_lines("\n".join(lines))
+
+
+def _columns(report: Import) -> str:
+    used = (f"{one.name} = {_(FIELDS[one.field])}" for one in report.columns if one.field)
+    return _("Columns: {columns}").format(columns=", ".join(used))
+
+
+def about(row: Reviewed | None, taking: TakingIn) -> Iterator[Block]:
+    """Return the facts about a row: what was decided, and the lines that it is about."""
+    if row is None:
+        return
+    if isinstance(row.about, Difference):
+        yield from _difference(row.about)
+    else:
+        yield from _doubt(row.about, taking)
+
+
+def _difference(found: Difference) -> Iterator[Block]:
+    yield Paragraph(plain(f"{found.id}  {_(CHANGES[found.what])}", "bold"))
+    before, after = changed_words(found, _LONGEST)
+    if before:
+        yield Fact(_("Said before"), (plain(before),))
+    if after:
+        yield Fact(_("Now"), (plain(after),))
+
+
+def _doubt(doubt: Irregularity, taking: TakingIn) -> Iterator[Block]:
+    yield Paragraph(plain(_(doubt.kind), "bold"))
+    yield Paragraph(plain(_(doubt.decision)))
+    yield Gap()
+    for number in doubt.source.lines[:12]:
+        printed, said = taking.printed(number), taking.line(number)
+        yield Fact(str(number), (plain(printed.replace("\t", " | ")[:_LONGEST]),))
+        if said != printed:
+            as_read = said.replace("\t", " | ")[:_LONGEST] or _("left out")
+            yield Fact("→", (plain(as_read, "bold"),))

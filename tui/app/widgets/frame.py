@@ -1,0 +1,132 @@
+"""The lines around a view: the header, the tabs and the keys that work now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from textual.content import Content
+from textual.style import Style
+
+from tui.app.widgets.one_line import GAP, OneLine, spread
+from tui.commands.base import key_name, keys_of
+from tui.locale import _
+
+if TYPE_CHECKING:
+    from tui.app.screens.base import CommandScreen
+
+_NAME_WIDTH = 32
+"""Cells that a document or a committee takes in the header at most."""
+
+
+class HeaderLine(OneLine):
+    """What is read, the day that it is counted from, and the chosen committee."""
+
+    papers: Sequence[str] = ()
+    """The documents that count, and how many do not, in short."""
+    as_of: date | None = None
+    committee: str | None = None
+    my_committee: str | None = None
+    read_only: bool = False
+
+    def content(self, width: int) -> Content:
+        """Return the line; the committee and the day are the last to go."""
+        left = [Content.styled(_("Nämndkoll"), "bold $text-primary")]
+        if self.papers:
+            from tui.app.widgets.plain import plain, shorten
+
+            shown = [shorten(plain(one), _NAME_WIDTH) for one in self.papers]
+            left.append(Content(" · ").join(shown))
+        right = [Content.styled(_("read only"), "bold")] if self.read_only else []
+        if self.as_of:
+            from tui.messages.wording import weekday
+
+            day = _("As of {day} ({weekday})")
+            text = day.format(day=self.as_of.isoformat(), weekday=weekday(self.as_of))
+            right.append(Content(text))
+        if self.committee is not None:
+            from tui.app.widgets.plain import plain, shorten
+
+            name = shorten(plain(self.committee, "bold"), _NAME_WIDTH)
+            mine = self.committee == self.my_committee
+            right.append(Content.assemble(_("My committee: ") if mine else _("Committee: "), name))
+        elif self.my_committee is not None:
+            right.append(Content(_("All committees")))
+        return spread(left, right, width)
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A view's key, its title, the title for narrow screens, and its count or nothing."""
+
+    key: str
+    title: str
+    short: str
+    count: str = ""
+
+
+_KEY, _SHORT, _TITLE = range(3)
+"""How much the tabs say of each view."""
+_DENSITIES = ((3, _TITLE), (2, _TITLE), (1, _TITLE), (2, _SHORT), (1, _SHORT), (2, _KEY))
+"""Cells between two tabs, and how much they say, from the roomiest on."""
+
+
+class TabLine(OneLine):
+    """The views with their numbers and counts; a click shows one."""
+
+    tabs: Sequence[Tab] = ()
+    active: str = ""
+
+    def content(self, width: int) -> Content:
+        """Return the tabs, closer together or with less said where the width asks for it."""
+        for gap, said in (
+            (3, _TITLE),
+            (2, _TITLE),
+            (1, _TITLE),
+            (2, _SHORT),
+            (1, _SHORT),
+            (2, _KEY),
+        ):
+            pieces = [self._tab(tab, said) for tab in self.tabs]
+            line = Content(" " * gap).join(pieces)
+            if line.cell_length <= width:
+                break
+        return line.truncate(width) if self.tabs else Content()
+
+    def _tab(self, tab: Tab, said: int) -> Content:
+        active = tab.key == self.active
+        name = ("", tab.short, tab.title)[_TITLE if active else said]
+        text = " ".join(part for part in (tab.key, name, tab.count) if part)
+        look = "bold underline $text-primary" if active else "$foreground-muted"
+        style = Style.from_meta({"@click": f"app.simulate_key('{tab.key}')"})
+        return Content.styled(text, look).stylize(style)
+
+
+class KeyLine(OneLine):
+    """The commands that can be done now with their keys; the most used where not all fit."""
+
+    def on_mount(self) -> None:
+        """Follow what can be done."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
+
+    def content(self, width: int) -> Content:
+        """Return as many keys as fit, the lasting and then the most used before others."""
+        screen: CommandScreen[Any] = self.screen  # type: ignore[assignment]
+        commands = screen.on_footer()
+        pieces = [_key(keys_of(one)[0], _(one.footer)) for one in commands]
+        fitting, left = set(), width + GAP
+        for place in sorted(range(len(commands)), key=lambda one: not commands[one].lasting):
+            taken = pieces[place].cell_length + GAP
+            if taken <= left:
+                fitting.add(place)
+                left -= taken
+        shown = [piece for place, piece in enumerate(pieces) if place in fitting]
+        return Content(" " * GAP).join(shown)
+
+
+def _key(key: str, text: str) -> Content:
+    click = Style.from_meta({"@click": f"app.simulate_key('{key}')"})
+    said = Content.assemble((key_name(key), "bold $text-accent"), " ", (text, "$foreground-muted"))
+    return said.stylize(click)

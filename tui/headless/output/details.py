@@ -1,0 +1,219 @@
+"""One entry in full: what is known of it, every row, and the document around each of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from store.dates.span import Span
+from store.entries.deadlines import governing, slip
+from store.entries.entries import Entry
+from store.entries.reasons import reason
+from store.model.records import (
+    Activity,
+    BudgetLine,
+    Committee,
+    Directive,
+    Document,
+    Due,
+    Goal,
+    Indicator,
+    Source,
+)
+from store.register.register import Register
+from store.survey.survey import Survey
+from tui.locale import _, ngettext, say
+from tui.messages.phrases import notes, place_of, role_of
+from tui.messages.table import Cell, Column, Table, cell
+from tui.messages.wording import (
+    RECORDS,
+    STATUSES,
+    figures_of,
+    kind_of,
+    number,
+    printed_day,
+    set_day,
+)
+from tui.serializers.contract import read_from
+
+Fact = tuple[str, Cell]
+
+
+def details(entry: Entry, survey: Survey) -> list[Table]:
+    """Return the facts of an entry, its rows, and each passage where it is printed."""
+    register = survey.register
+    facts = [*_said(entry, survey), _doubts(entry, register), *_followed_up(entry, register)]
+    tables = [_facts_table(_title(entry), facts)]
+    if isinstance(entry.record, Activity):
+        tables.append(_rows_table(entry.record))
+    around = 3 if len(entry.sources) == 1 else 1
+    passages = (_passage(source, survey.register, around) for source in entry.sources)
+    return [*tables, *passages]
+
+
+def document_details(document: Document, register: Register) -> Table:
+    """Return what is known of an imported document."""
+    facts: list[Fact] = [
+        (_("Document"), cell(document.name)),
+        (_("Year"), cell(document.year)),
+        (_("Imported"), cell(f"{document.imported.astimezone():%Y-%m-%d %H:%M}")),
+        ("SHA-256", cell(document.sha256)),
+    ]
+    titles = {
+        "directives": _("Directives"), "goals": _("Goals"), "indicators": _("Indicators"),
+        "budgets": _("Budget lines"), "activities": _("Activities"), "listings": _("Rows"),
+    }  # fmt: skip
+    counts = read_from(document.name, register)
+    facts += [(titles[kind], cell(count)) for kind, count in counts.items()]
+    return _facts_table(document.id, facts)
+
+
+def _title(entry: Entry) -> str:
+    return f"{entry.id}  {_(RECORDS[kind_of(entry)])}"
+
+
+def _facts_table(heading: str, facts: list[Fact]) -> Table:
+    rows = [[cell(label), value] for label, value in facts if value.parts]
+    return Table((Column("", 18), Column("")), rows, heading, whole=True)
+
+
+def _said(entry: Entry, survey: Survey) -> Iterator[Fact]:
+    match entry.record:
+        case Activity() as activity:
+            yield from _activity(entry, activity)
+        case Directive() as directive:
+            yield from _directive(entry, directive)
+        case Indicator() as indicator:
+            yield from _indicator(entry, indicator)
+        case BudgetLine() as budget:
+            yield from _budget(entry, budget)
+        case Goal() as goal:
+            yield _("Goal"), cell(f"{goal.number} {goal.text}")
+        case Committee() as committee:
+            yield from _committee(committee, survey)
+
+
+def _activity(entry: Entry, activity: Activity) -> Iterator[Fact]:
+    yield _("Activity"), cell(activity.text)
+    if found := entry.deadline:
+        template = _("template date") if found.template else None
+        yield _("Deadline"), cell(say(reason(found)), template)
+    yield _("Note"), cell(*notes(entry))
+    yield _("Leads"), cell(*activity.leads)
+    yield _("Takes part"), cell(*map(role_of, activity.participants))
+    yield _("Goal"), cell(*entry.goals)
+
+
+def _directive(entry: Entry, directive: Directive) -> Iterator[Fact]:
+    yield _("Committee"), cell(directive.committee, directive.area)
+    yield _("Goal"), cell(directive.goal)
+    yield _("Theme"), cell(directive.theme)
+    yield _("Point"), cell(directive.number)
+    yield _("Case"), cell(*directive.cases)
+    yield _("Another opinion"), cell(*directive.reserved)
+    yield _("Through"), cell(directive.via)
+    yield _("Quoted by"), cell(directive.quoted_by)
+    yield _("Lead-in"), cell(directive.lead_in)
+    yield _("Text"), cell(directive.text)
+    if found := entry.deadline:
+        yield _("Deadline"), cell(say(reason(found)))
+    yield _("Takes part"), cell(*map(role_of, directive.participants))
+    yield _("Note"), cell(*notes(entry))
+
+
+def _indicator(entry: Entry, indicator: Indicator) -> Iterator[Fact]:
+    yield _("Indicator"), cell(indicator.name)
+    yield _("Committee"), cell(indicator.committee or _("The whole city"), indicator.area)
+    yield _("Goal"), cell(indicator.goal)
+    yield _("Obligatory"), cell(_("yes") if indicator.obligatory else _("no"))
+    yield from ((name, cell(said)) for name, said in figures_of(indicator))
+    yield _("Period"), cell(indicator.period)
+    yield _("Note"), cell(*notes(entry))
+
+
+def _budget(entry: Entry, budget: BudgetLine) -> Iterator[Fact]:
+    yield _("Committee"), cell(budget.committee, budget.area)
+    yield _("Proposal"), cell(budget.proposal)
+    yield _("Cost"), cell(number(budget.cost))
+    yield _("Income"), cell(number(budget.income))
+    yield _("Changes"), cell(*(f"{one.text}: {number(one.amount) or '–'}" for one in budget.items))
+    yield _("Note"), cell(*notes(entry))
+
+
+def _committee(committee: Committee, survey: Survey) -> Iterator[Fact]:
+    yield _("Name"), cell(committee.name)
+    yield _("Also called"), cell(", ".join(committee.aliases))
+    yield _("Members"), cell(*committee.members)
+    yield _("Member of"), cell(*survey.register.groups_of(committee.name))
+    load = survey.load.get(committee.name, Counter())
+    titles = {
+        "directives": _("Directives"), "listings": _("Rows"), "leads": _("Leading"),
+        "overdue": _("Overdue"), "upcoming": _("Upcoming"),
+    }  # fmt: skip
+    yield from ((title, cell(load[name])) for name, title in titles.items())
+
+
+def _doubts(entry: Entry, register: Register) -> Fact:
+    """Return what the import was unsure of where the entry is printed, and what it decided."""
+    doubts = register.doubts_at(entry.sources)
+    return _("In doubt"), cell(*(f"{_(one.kind)}: {_(one.decision)}" for one in doubts))
+
+
+def _followed_up(entry: Entry, register: Register) -> Iterator[Fact]:
+    follow_up = entry.follow_up
+    if follow_up is None:
+        return
+    if isinstance(entry.record, Activity | Directive):
+        yield _("Own status"), cell(_(STATUSES[follow_up.own_status]))
+    yield _("Owner"), cell(follow_up.owner)
+    if city := follow_up.city_status:
+        said = f"{city.status} ({city.document}, {city.date})"
+        yield _("City status"), cell(said, city.text or None)
+    if follow_up.due and isinstance(entry.record, Activity):
+        end = entry.deadline.row.end if entry.deadline else follow_up.due.span
+        yield _moved(entry.record, follow_up.due, end, register)
+    yield _("Tags"), cell(", ".join(follow_up.tags))
+    yield _("Link"), cell(follow_up.link)
+    yield _("Own note"), cell(*(follow_up.note or "").split("\n"))
+
+
+def _moved(activity: Activity, due: Due, end: Span, register: Register) -> Fact:
+    """Return a moved deadline beside the printed one: how far, how often, why."""
+    printed = governing(activity.listings).end
+    was = _("printed {day}").format(day=printed_day(printed) or "–")
+    count = register.moves(activity.id)
+    times = ngettext("moved {count} time", "moved {count} times", count).format(count=count)
+    days = slip(activity, end)
+    facts = ", ".join([was, *([_slipped(days)] if days is not None else []), times])
+    return _("Moved deadline"), cell(f"{set_day(end)} ({facts})", due.reason)
+
+
+def _slipped(days: int) -> str:
+    if days < 0:
+        return ngettext("{days} day earlier", "{days} days earlier", -days).format(days=-days)
+    return ngettext("{days} day later", "{days} days later", days).format(days=days)
+
+
+def _rows_table(activity: Activity) -> Table:
+    columns = (Column(_("Committee"), 22), Column(_("Start"), 10), Column(_("End"), 10))
+    rows = [
+        [
+            cell(row.committee, row.area),
+            cell(printed_day(row.start) or "–"),
+            cell(printed_day(row.end) or "–"),
+            cell(place_of(row.source), row.text if row.text != activity.text else None),
+        ]
+        for row in activity.listings
+    ]
+    count = len(rows)
+    heading = ngettext("Printed in {count} row", "Printed in {count} rows", count)
+    return Table((*columns, Column(_("As printed"))), rows, heading.format(count=count), whole=True)
+
+
+def _passage(source: Source, register: Register, around: int) -> Table:
+    rows = [
+        [cell(">" if is_source else ""), cell(line), cell(text)]
+        for line, text, is_source in register.passage(source, around)
+    ]
+    columns = (Column("", 1), Column("", 7, right=True), Column(""))
+    return Table(columns, rows, place_of(source), whole=True)

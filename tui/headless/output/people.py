@@ -1,0 +1,198 @@
+"""Results as tables for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from store.changes.history import Event
+from store.entries.entries import Entry
+from store.keeping.backups import Backup
+from store.keeping.checking import Finding
+from store.model.records import (
+    Activity,
+    BudgetLine,
+    Committee,
+    Directive,
+    Document,
+    Goal,
+    Indicator,
+)
+from store.register.register import Register
+from store.survey.discrepancies import Discrepancy
+from store.survey.survey import Survey
+from tui.headless.output.details import details, document_details
+from tui.locale import _
+from tui.messages.changes import backups_table, events_table, findings_table
+from tui.messages.phrases import deadline_cell, marks, notes, targets_of
+from tui.messages.table import Cell, Column, Table, cell
+from tui.messages.wording import RECORDS, kind_of, number
+from tui.messages.writing import write
+from tui.serializers.contract import read_from
+from tui.serializers.discrepancies import tables
+from tui.serializers.found import Found
+
+Row = list[Cell]
+_NOTES = 2
+"""Place of the column with what is doubtful, which a list without doubts does not need."""
+
+
+class PeopleOutput:
+    """Writes tables: signs and words first, colours where the terminal has any."""
+
+    def entries(self, found: Found) -> None:
+        if not found.entries:
+            return write(Table((), (), found.heading))
+        if found.kind == "any":
+            rows = [_hit(entry) for entry in found.entries]
+        elif found.kind == "deadline":
+            rows = [_due(entry) for entry in found.entries]
+        else:
+            rows = [_row(entry, found.survey) for entry in found.entries]
+        columns = _columns(found.kind)
+        if found.kind in {"activity", "deadline"} and not any(
+            entry.flags for entry in found.entries
+        ):
+            columns, rows = _without(_NOTES, columns, rows)
+        return write(Table(columns, rows, found.heading))
+
+    def sources(self, documents: Sequence[Document], register: Register) -> None:
+        columns = (
+            Column(_("ID"), 6), Column(_("Document")), Column(_("Year"), 4),
+            Column(_("Imported"), 16), Column(_("Activities"), 13, right=True),
+            Column(_("Directives"), 10, right=True), Column(_("Indicators"), 11, right=True),
+        )  # fmt: skip
+        write(Table(columns, [_source(one, register) for one in documents]))
+
+    def entry(self, entry: Entry, survey: Survey) -> None:
+        write(*details(entry, survey))
+
+    def source(self, document: Document, register: Register) -> None:
+        write(document_details(document, register))
+
+    def discrepancies(self, found: Sequence[Discrepancy]) -> None:
+        write(*tables(found))
+
+    def events(self, found: Sequence[Event]) -> None:
+        write(events_table(found))
+
+    def findings(self, found: Sequence[Finding]) -> None:
+        if found:
+            write(findings_table(found))
+
+    def backups(self, found: Sequence[Backup]) -> None:
+        write(backups_table(found))
+
+    def places(self, places: dict[str, Path]) -> None:
+        names = {
+            "register": _("Register"), "settings": _("Settings"),
+            "views": _("Saved views"), "backups": _("Backups"),
+        }  # fmt: skip
+        rows = [[cell(names[name]), cell(path)] for name, path in places.items()]
+        write(Table((Column("", 20), Column("")), rows, whole=True))
+
+
+def _columns(kind: str) -> tuple[Column, ...]:
+    columns: dict[str, Callable[[], tuple[Column, ...]]] = {
+        "activity": lambda: (
+            Column(_("ID"), 6), Column(_("End"), 20), Column(_("Note"), 12),
+            Column(_("Leads"), 20), Column(_("Activity")),
+        ),
+        "deadline": lambda: (
+            Column(_("ID"), 6), Column(_("End"), 20), Column(_("Note"), 12),
+            Column(_("Kind"), 12), Column(_("Leads"), 20), Column(_("What")),
+        ),
+        "directive": lambda: (
+            Column(_("ID"), 6), Column(_("Committee"), 20), Column(_("Kind"), 12),
+            Column(_("Directive")),
+        ),
+        "indicator": lambda: (
+            Column(_("ID"), 6), Column(_("Committee"), 20), Column(_("Indicator")),
+            Column(_("Targets"), 20),
+        ),
+        "budget": lambda: (
+            Column(_("ID"), 6), Column(_("Committee"), 22), Column(_("Kind"), 12),
+            Column(_("Proposal")), Column(_("Cost"), 10, right=True),
+            Column(_("Income"), 10, right=True),
+        ),
+        "goal": lambda: (Column(_("ID"), 6), Column(_("No."), 6), Column(_("Goal"))),
+        "committee": lambda: (
+            Column(_("ID"), 6), Column(_("Committee")), Column(_("Kind"), 10),
+            Column(_("Directives"), 10, right=True), Column(_("Rows"), 5, right=True),
+            Column(_("Leading"), 7, right=True), Column(_("Overdue"), 9, right=True),
+            Column(_("Upcoming"), 9, right=True),
+        ),
+        "any": lambda: (
+            Column(_("ID"), 6), Column(_("Kind"), 12), Column(_("Committee"), 20),
+            Column(_("Text")),
+        ),
+    }  # fmt: skip
+    return columns[kind]()
+
+
+def _without(
+    place: int, columns: tuple[Column, ...], rows: list[Row]
+) -> tuple[tuple[Column, ...], list[Row]]:
+    kept = [row[:place] + row[place + 1 :] for row in rows]
+    return columns[:place] + columns[place + 1 :], kept
+
+
+def _row(entry: Entry, survey: Survey) -> Row:
+    match entry.record:
+        case Activity() as activity:
+            words = [cell(*notes(entry)), cell(*activity.leads), cell(activity.text)]
+            return [cell(entry.id), deadline_cell(entry), *words]
+        case Directive() as directive:
+            kind = cell(_(RECORDS[kind_of(entry)]), directive.quoted_by)
+            return [cell(entry.id), _chapter(entry), kind, cell(directive.text, marks(entry))]
+        case Indicator() as indicator:
+            return [cell(entry.id), _chapter(entry), cell(indicator.name), targets_of(indicator)]
+        case BudgetLine() as budget:
+            return _budget(entry, budget)
+        case Goal() as goal:
+            return [cell(entry.id), cell(goal.number), cell(goal.text)]
+        case Committee() as committee:
+            return _committee(committee, survey)
+
+
+def _due(entry: Entry) -> Row:
+    """Return the row of an entry in a list of deadlines."""
+    kind = _(RECORDS[getattr(entry.record, "kind", entry.kind)])
+    words = [cell(*notes(entry)), cell(kind), cell(*entry.leads), cell(entry.text)]
+    return [cell(entry.id), deadline_cell(entry), *words]
+
+
+def _chapter(entry: Entry) -> Cell:
+    whole_city = isinstance(entry.record, Indicator) and not entry.chapters
+    return cell(*([_("The whole city")] if whole_city else entry.chapters), entry.area)
+
+
+def _budget(entry: Entry, budget: BudgetLine) -> Row:
+    amounts = [cell(number(budget.cost)), cell(number(budget.income))]
+    kind, proposal = cell(_(RECORDS[budget.kind])), cell(budget.proposal)
+    return [cell(entry.id), _chapter(entry), kind, proposal, *amounts]
+
+
+def _committee(committee: Committee, survey: Survey) -> Row:
+    load = survey.load.get(committee.name, Counter())
+    counts = ("directives", "listings", "leads", "overdue", "upcoming")
+    kind = cell(_(RECORDS[committee.kind]))
+    return [
+        cell(committee.id), cell(committee.name), kind,
+        *(cell(load[one]) for one in counts),
+    ]  # fmt: skip
+
+
+def _hit(entry: Entry) -> Row:
+    kind = _(RECORDS[entry.kind])
+    return [cell(entry.id), cell(kind), cell(*entry.chapters), cell(entry.text)]
+
+
+def _source(document: Document, register: Register) -> Row:
+    counts = read_from(document.name, register)
+    return [
+        cell(document.id), cell(document.name), cell(document.year),
+        cell(f"{document.imported.astimezone():%Y-%m-%d %H:%M}"),
+        *(cell(counts[one]) for one in ("activities", "directives", "indicators")),
+    ]  # fmt: skip

@@ -1,0 +1,267 @@
+"""What happened to a register, what is wrong with it and what is kept of it, to be written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from store.changes.history import Event, events
+from store.changes.joining import Joined
+from store.common.text import shortened
+from store.dates.today import STOCKHOLM
+from store.entries.entries import record_text
+from store.keeping.backups import Backup
+from store.keeping.checking import Finding
+from store.keeping.forgetting import forgotten_by
+from store.keeping.steps import Change
+from store.model.records import Committee, Indicator
+from store.register.known import Known
+from store.register.restoring import Restored
+from tui.locale import N_, _, ngettext, say
+from tui.messages.table import Column, Table, cell
+from tui.messages.wording import STATUSES
+
+Shape = dict[str, Any]
+Named = Callable[[str], str]
+"""Returns what a record is called, by its id."""
+_SHORT = 60
+"""Characters of a value in a phrase."""
+_NAME = 40
+"""Characters of a record's text that name it."""
+_FIELDS = {
+    "own_status": N_("own status"),
+    "city_status": N_("city status"),
+    "owner": N_("owner"),
+    "tags": N_("tags"),
+    "due": N_("moved deadline"),
+    "link": N_("link"),
+    "note": N_("note"),
+    "import": N_("import"),
+    "restore": N_("restored"),
+    "merge": N_("merged"),
+    "forget": N_("forgotten"),
+    "points": N_("steering cycle"),
+    "meetings": N_("meeting"),
+    "meeting_terms": N_("days around meetings"),
+}
+_NAMES = {
+    "cancelled": N_("cancelled"),
+    "own_cancelled": N_("cancelled by the office"),
+    "own_skipped": N_("cancelled by the office"),
+    "skipped": N_("not on"),
+    "added": N_("also on"),
+    "occurrences": N_("otherwise"),
+    "onwards": N_("and all following"),
+    "minutes": N_("minutes"),
+}
+"""What fields of meetings are called for people."""
+_UNSAID = {"uid", "sequence"}
+"""Fields that are for other programs alone."""
+_MOMENT = re.compile(r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T)?[0-9]{2}:[0-9]{2}:[0-9]{2}$")
+_SECONDS = re.compile(r"(:[0-9]{2}):[0-9]{2}$")
+FORGETTABLE = {
+    "note": N_("note"),
+    "owner": N_("owner"),
+    "reason": N_("reasons"),
+    "by": N_("names of those who signed"),
+}
+"""What can be forgotten of an entry."""
+_REASONS = {
+    "day": N_("the first edit of a day"),
+    "import": N_("an import"),
+    "restore": N_("a restoring"),
+    "migration": N_("a new form of the file"),
+    "merge": N_("a merge"),
+}
+
+
+def event_shape(event: Event) -> Shape:
+    """Return one value that changed, as the contract has it."""
+    return {
+        "seq": event.seq,
+        "at": event.at,
+        "by": event.by,
+        "id": event.id,
+        "field": "status" if event.field == "own_status" else event.field,
+        "from": _value(event.field, event.before),
+        "to": _value(event.field, event.after),
+        "reason": event.reason,
+        "undoes": event.undoes,
+    }
+
+
+def _value(field: str, value: Any) -> Any:
+    if field == "own_status":
+        return value or "open"
+    if field == "due" and value:
+        return value["span"]["text"]
+    return value
+
+
+def events_table(events: Sequence[Event]) -> Table:
+    """Return what happened, the latest first."""
+    columns = (
+        Column(_("No."), 6, right=True), Column(_("When"), 16), Column(_("Who"), 16),
+        Column(_("ID"), 6), Column(_("What"), 16), Column(_("From"), 24), Column(_("To")),
+        Column(_("Reason"), 24),
+    )  # fmt: skip
+    return Table(columns, [_event_row(event) for event in events])
+
+
+def _event_row(event: Event) -> list[Any]:
+    undone = _("undoes {number}").format(number=event.undoes) if event.undoes else None
+    return [
+        cell(event.seq), cell(f"{event.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"), cell(event.by),
+        cell(event.id), cell(field_word(event.field)), *map(cell, values_of(event)),
+        cell(event.reason, undone),
+    ]  # fmt: skip
+
+
+def field_word(field: str) -> str:
+    """Return a field's name for people."""
+    return _(_FIELDS.get(field, field))
+
+
+def in_words(field: str, value: Any) -> str:
+    """Return a value of a field for people."""
+    if field == "forget" and value:
+        return _(FORGETTABLE.get(value, value))
+    shown = _value(field, value)
+    if field == "own_status":
+        return _(STATUSES[shown]) if shown in STATUSES else str(shown)
+    if isinstance(shown, dict):
+        return ", ".join(filter(None, _plainly(shown)))
+    return ", ".join(shown) if isinstance(shown, list) else "–" if shown is None else str(shown)
+
+
+def values_of(event: Event) -> tuple[str, str]:
+    """Return what a value was and became, for people; both may be forgotten since."""
+    if event.id and event.before is None and event.after is None:
+        return _("forgotten"), _("forgotten")
+    return in_words(event.field, event.before), in_words(event.field, event.after)
+
+
+def _plainly(value: dict[str, Any]) -> Iterator[str]:
+    """Return what a value says, one part after the other, with the names of numbers and lists."""
+    for name, one in value.items():
+        said = _(_NAMES.get(name, name))
+        if name in _UNSAID:
+            continue
+        if isinstance(one, dict):
+            yield from _plainly(one)
+        elif isinstance(one, list):
+            yield f"{said}: {', '.join(map(_element, one))}"
+        elif isinstance(one, bool):
+            yield said if one else ""
+        elif isinstance(one, int):
+            yield f"{said} {one}"
+        else:
+            yield _element(one)
+
+
+def _element(value: Any) -> str:
+    """Return one of several values; a time of a day without its seconds."""
+    if isinstance(value, dict):
+        return " ".join(filter(None, _plainly(value)))
+    said = str(value)
+    return _SECONDS.sub(r"\1", said).replace("T", " ") if _MOMENT.match(said) else said
+
+
+def with_text(register: Known) -> Named:
+    """Return what calls a record by its id and the beginning of its text."""
+
+    def named(about: str) -> str:
+        record = register.record(about)
+        if record is None:
+            return about
+        own = record.name if isinstance(record, Committee | Indicator) else record_text(record)
+        return f"{about} {shortened(own, _NAME)}"
+
+    return named
+
+
+def phrase(event: Event, named: Named = str) -> str:
+    """Return a value that changed in one phrase: of what, which, from what, to what."""
+    before, after = (shortened(one, _SHORT) for one in values_of(event))
+    said = f"{field_word(event.field)}: {before} → {after}"
+    return f"{named(event.id)}, {said}" if event.id else said
+
+
+def step_named(change: Change, named: Named = str) -> str:
+    """Return what a step did, in words; of many values, the first and their number."""
+    said = events({change.seq: change})
+    if change.is_whole or not said:
+        return f"{field_word(change.kind)} {change.name or ''}".strip()
+    if len(said) == 1:
+        return phrase(said[0], named)
+    more = ngettext("{phrase} and {count} more", "{phrase} and {count} more", len(said) - 1)
+    return more.format(phrase=phrase(said[0], named), count=len(said) - 1)
+
+
+def finding_shape(finding: Finding) -> Shape:
+    return {"path": str(finding.place), "text": say(finding.what), "fault": finding.fault}
+
+
+def findings_table(found: Sequence[Finding]) -> Table:
+    """Return what is wrong and where."""
+    columns = (Column(_("File"), 40), Column(_("What")))
+    rows = [[cell(one.place.name), cell(say(one.what))] for one in found]
+    return Table(columns, rows, whole=True)
+
+
+def backup_shape(backup: Backup) -> Shape:
+    return {
+        "name": backup.path.name,
+        "at": backup.at,
+        "reason": backup.reason,
+        "size": backup.size,
+    }
+
+
+def backups_table(found: Sequence[Backup]) -> Table:
+    """Return the backups, the latest first."""
+    columns = (
+        Column(_("Backup"), 40), Column(_("When"), 16), Column(_("Before"), 24),
+        Column(_("kB"), 8, right=True),
+    )  # fmt: skip
+    rows = [
+        [
+            cell(one.path.name), cell(f"{one.at:%Y-%m-%d %H:%M}"), cell(_(_REASONS[one.reason])),
+            cell(f"{one.size / 1000:.0f}"),
+        ]
+        for one in found
+    ]  # fmt: skip
+    return Table(columns, rows)
+
+
+def restored_shape(restored: Restored) -> Shape:
+    """Return what a restoring did: which backup, and where a damaged file was put."""
+    aside = str(restored.aside) if restored.aside else None
+    return {
+        "backup": str(restored.backup),
+        "aside": aside,
+        "journal": joined_shape(restored.joined),
+    }
+
+
+def joined_shape(joined: Joined) -> Shape:
+    """Return what a merge came to."""
+    return {
+        "taken": len(joined.ops),
+        "conflicts": [
+            {
+                "id": one.id,
+                "field": one.field,
+                "by": one.by,
+                "from": one.seen,
+                "theirs": one.theirs,
+                "ours": one.mine,
+            }
+            for one in joined.conflicts
+        ],
+        "documents": joined.documents,
+        "unknown": joined.unknown,
+        "forgotten": [forgotten_by(step)[0] for step in joined.forgotten],
+        "foreign": joined.foreign,
+    }

@@ -1,0 +1,104 @@
+"""Short phrases about an entry, as lists and details word them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from store.entries.deadlines import CLOSING, Deadline
+from store.entries.entries import Entry
+from store.model.records import Indicator, Participant, Source
+from tui.locale import _, ngettext
+from tui.messages.table import Cell, cell
+from tui.messages.wording import FIGURES, FLAGS, ROLES, STATES, STATUSES, end_day, in_words
+
+_STYLES = {"late": "bold red", "today": "bold", "odd": "yellow"}
+
+
+def deadline_cell(entry: Entry) -> Cell:
+    """Return the end date with its sign, and how late or how soon that is."""
+    found = entry.deadline
+    if found is None:
+        return cell()
+    state = STATES[found.cls]
+    day = end_day(entry) or "–"
+    texts = f"{state.sign} {day}".strip(), relative(found)
+    return cell(*texts, style=_STYLES.get(state.look, ""))
+
+
+def relative(found: Deadline) -> str:
+    """Return how late or soon it is; a template date is said to be one."""
+    days = found.days
+    if found.cls == "closed":
+        words = _closed(found)
+    elif days is None or found.cls == "invalid":
+        words = STATES[found.cls].word.lower()
+    elif days < 0:
+        words = ngettext("overdue by {days} day", "overdue by {days} days", -days)
+        words = words.format(days=-days)
+    else:
+        words = in_words(days)
+    return f"{words}, {_('template date')}" if found.template else words
+
+
+def _closed(found: Deadline) -> str:
+    """Return in a word why something is closed."""
+    if found.withdrawn:
+        return _(FLAGS["withdrawn"])
+    if found.past and found.status not in CLOSING:
+        return _("of {year}").format(year=found.past)
+    return _("reported") if found.answered else _(STATUSES[found.status])
+
+
+def notes(entry: Entry) -> list[str]:
+    """Return what is doubtful about an entry, in words."""
+    return [_(FLAGS.get(flag, flag)) for flag in entry.flags]
+
+
+def marks(entry: Entry) -> str | None:
+    """Return the doubts about an entry in brackets, or None."""
+    return f"[{', '.join(notes(entry))}]" if entry.flags else None
+
+
+def place_of(source: Source) -> str:
+    """Return where something is printed, `budget_2024.txt, line 1131`."""
+    lines = ", ".join(spans(source.lines))
+    where = ngettext("line {lines}", "lines {lines}", len(source.lines)).format(lines=lines)
+    if source.page is not None:
+        where = f"{_('page {page}').format(page=source.page)}, {where}"
+    return f"{source.document}, {where}"
+
+
+def spans(numbers: Iterable[int]) -> list[str]:
+    """Return numbers in order, those that follow on each other as one, `1131–1133`."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+
+
+def targets_of(indicator: Indicator) -> Cell:
+    """Return the targets with their years; where the table names none, one after the other.
+
+    A committee's own is said to be one, and what was reached stands after what is aimed at.
+    """
+    targets = indicator.targets
+    if any(year.isdecimal() for year in targets):
+        aimed = [f"{year}: {target}" for year, target in targets.items()]
+    else:
+        aimed = [" / ".join(targets.values())] if any(targets.values()) else []
+    apart = indicator.figures
+    others = {name: apart[name] for name in ("own_target", "outcome", "forecast")}
+    said = (
+        f"{_(FIGURES[kind]).format(year=year)}: {figure}"
+        for kind, under in others.items()
+        for year, figure in under.items()
+    )
+    return cell(*aimed, *said)
+
+
+def role_of(one: Participant) -> str:
+    """Return who takes part and how, `Socialnämnden (collaborates)`."""
+    return f"{one.committee} ({_(ROLES.get(one.role, one.role))})"

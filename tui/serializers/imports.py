@@ -1,0 +1,299 @@
+"""What an import did: found, joined, doubted, and whether the document's own sums agree."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Prefix
+
+from store.common.text import one_line
+from store.importing.reading.columns import Column as SheetColumn
+from store.importing.reading.reading import Check, Reading, Seen
+from store.merging.differences import Difference
+from store.merging.taking_in import Import
+from store.model.records import Irregularity
+from tui.locale import N_, _, ngettext, say
+from tui.messages.phrases import spans
+from tui.messages.table import Column, Table, cell
+from tui.messages.wording import number
+from tui.messages.writing import write
+from tui.serializers.contract import Shape
+from tui.settings.paths import PROGRAM
+
+_SHOWN = 20
+"""Doubts that a terminal shows; elsewhere all are written."""
+_START, _LONGER_START = 100, 200
+"""Characters of a doubtful text on a terminal and elsewhere; JSON has all."""
+KINDS = {
+    "committees": N_("Committees"),
+    "goals": N_("Goals"),
+    "directives": N_("Directives"),
+    "quoted": N_("of them only quoted"),
+    "activities": N_("Activities"),
+    "indicators": N_("Indicators"),
+    "budgets": N_("Budget lines"),
+}
+"""What an import counts, in the order that it is told."""
+
+FIELDS = {
+    "text": N_("text (text)"),
+    "indicator": N_("indicator (indicator)"),
+    "committee": N_("committee (committee)"),
+    "area": N_("area (area)"),
+    "goal": N_("goal (goal)"),
+    "theme": N_("theme (theme)"),
+    "status": N_("status, in the document's words (status)"),
+    "start": N_("start date (start)"),
+    "end": N_("end date (end)"),
+    "target": N_("target (target)"),
+    "own_target": N_("the committee's own target (own_target)"),
+    "council_target": N_("the council's target (council_target)"),
+    "outcome": N_("outcome (outcome)"),
+    "outcome_last_year": N_("outcome of the year before (outcome_last_year)"),
+    "forecast": N_("forecast (forecast)"),
+    "period": N_("period (period)"),
+}
+"""What columns of sheets become, with the words of --map."""
+SEEN = {
+    "pages": N_("Pages"),
+    "lines": N_("Lines with text"),
+    "lists": N_("Lists"),
+    "tables": N_("Tables"),
+}
+STANDINGS = {"decided": N_("decided"), "proposed": N_("proposed")}
+CHANGES = {
+    "new": N_("new"),
+    "wording": N_("other words"),
+    "dates": N_("other dates"),
+    "bodies": N_("other bodies"),
+    "figures": N_("other figures"),
+    "standing": N_("proposed or decided"),
+    "other": N_("other place"),
+    "withdrawn": N_("withdrawn"),
+    "again": N_("printed again"),
+}
+"""What a new version of a document says otherwise of a record."""
+
+
+def import_shape(report: Import) -> Shape:
+    """Return an import as JSON shows it; columns and changes where there are any."""
+    found: dict[str, object] = {
+        "seen": [_seen_shape(one) for one in report.seen],
+        "columns": [{"column": one.name, "field": one.field} for one in report.columns],
+        "changes": [_difference_shape(one) for one in report.differences],
+    }
+    return {
+        **{name: told for name, told in found.items() if told},
+        "document": report.document,
+        "added": report.added,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "withdrawn": report.withdrawn,
+        "counts": report.counts,
+        "irregularities": [_irregularity_shape(one) for one in report.irregularities],
+        "reconciliation": [_check_shape(one) for one in report.reconciliation],
+    }
+
+
+def _seen_shape(one: Seen) -> Shape:
+    return {"what": one.what, "count": one.count, "became": one.became, "unread": one.unread}
+
+
+def _difference_shape(one: Difference) -> Shape:
+    return {"id": one.id, "what": one.what, "from": one.before or None, "to": one.after or None}
+
+
+def _irregularity_shape(one: Irregularity) -> Shape:
+    return {
+        "lines": one.source.lines,
+        "kind": one.kind,
+        "text": one.text,
+        "decision": one.decision,
+    }
+
+
+def _check_shape(check: Check) -> Shape:
+    return {
+        "what": str(check.what),
+        "document_says": check.document_says,
+        "register_says": check.register_says,
+        "agrees": check.agrees,
+    }
+
+
+def write_report(reports: Sequence[Import]) -> None:
+    """Write what imports did as tables for people."""
+    write(*(table for report in reports for table in _tables(report)))
+
+
+def write_taken(readings: Sequence[Reading]) -> None:
+    """Write what is taken of calendars, event by event: not every event is something to do."""
+    found = [one for one in readings if one.document.name.lower().endswith(".ics")]
+    if found:
+        sys.stdout.write("\n")
+        write(*map(_taken, found))
+
+
+def _taken(reading: Reading) -> Table:
+    rows = [
+        [
+            cell(listing.start.text or None), cell(listing.end.text or None),
+            cell(listing.committee), cell(listing.text),
+        ]
+        for activity in reading.activities
+        for listing in activity.listings
+    ]  # fmt: skip
+    columns = (
+        Column(_("Start"), 12), Column(_("End"), 12), Column(_("Committee"), 30),
+        Column(_("What")),
+    )  # fmt: skip
+    return Table(columns, rows, _("Taken from {document}").format(document=reading.document.name))
+
+
+def _tables(report: Import) -> list[Table]:
+    tables = [_counts(report)]
+    if report.seen:
+        tables.append(_seen(report.seen))
+    if report.columns:
+        tables.append(_columns(report.columns))
+    if report.differences:
+        tables += _differences(report.differences)
+    if report.irregularities:
+        tables += _doubts(report.irregularities)
+    if report.reconciliation:
+        tables.append(_checks(report.reconciliation))
+    return tables
+
+
+def _counts(report: Import) -> Table:
+    done: list[tuple[str, int]] = [
+        (_("New"), report.added),
+        (_("Changed"), report.changed),
+        (_("Unchanged"), report.unchanged),
+        (_("Withdrawn"), report.withdrawn),
+    ]
+    found = [
+        (_(title), report.counts.get(kind, 0))
+        for kind, title in KINDS.items()
+        if kind != "quoted" or report.counts.get(kind)
+    ]
+    rows = [[cell(title), cell(count)] for title, count in (*found, *done)]
+    return Table((Column("", 20), Column("", 8, right=True)), rows, report.document)
+
+
+def _seen(found: Sequence[Seen]) -> Table:
+    """Return what was seen in a document, and what lists and tables in it became."""
+    rows = [[cell(_(SEEN[one.what])), cell(one.count), cell(became(one))] for one in found]
+    heads = (Column("", 20), Column("", 8, right=True), Column(""))
+    return Table(heads, rows, _("Seen in it, and what that became"))
+
+
+def became(one: Seen) -> str:
+    """Return what lists or tables became, and the lines of those that became nothing."""
+    said = [f"{_(KINDS[kind]).lower()}: {count}" for kind, count in sorted(one.became.items())]
+    if one.unread:
+        lines = ", ".join(_lines_of(span) for span in one.unread[:_SHOWN])
+        more = f" … (+{len(one.unread) - _SHOWN})" if len(one.unread) > _SHOWN else ""
+        nothing = _("nothing: {count} (lines {lines})")
+        said.append(nothing.format(count=len(one.unread), lines=lines + more))
+    return "; ".join(said)
+
+
+def _lines_of(span: tuple[int, int]) -> str:
+    first, last = span
+    return f"{first}–{last}" if last > first else f"{first}"
+
+
+def _columns(columns: Sequence[SheetColumn]) -> Table:
+    """Return what each column of a sheet became, and how that is corrected."""
+    rows = [[cell(one.name), cell(_(FIELDS[one.field]) if one.field else "–")] for one in columns]
+    heads = (Column(_("Column"), 30), Column(_("Read as")))
+    heading = _("Columns of the sheet; to correct one: --map COLUMN=FIELD")
+    return Table(heads, rows, heading)
+
+
+def _differences(found: Sequence[Difference]) -> list[Table]:
+    """Return what an earlier version said otherwise; on a terminal the first of it."""
+    terminal = sys.stdout.isatty()
+    shown = found[:_SHOWN] if terminal else found
+    columns = (
+        Column("ID", 6),
+        Column(_("What"), 14),
+        Column(_("Said before")),
+        Column(_("Now")),
+    )
+    rows = [
+        [cell(one.id), cell(_(CHANGES[one.what])), *map(cell, changed_words(one, _START))]
+        for one in shown
+    ]
+    table = Table(columns, rows, _("Compared with the version before"))
+    left = len(found) - len(shown)
+    return [table, _rest(left)] if left else [table]
+
+
+def changed_words(one: Difference, most: int) -> tuple[str, str]:
+    """Return what stood and what stands, without the beginning that both share where it is long."""
+    before, after = one_line(one.before), one_line(one.after)
+    if one.what == "standing":
+        before, after = (_(STANDINGS.get(said, said)) for said in (before, after))
+    same = Prefix.similarity(before, after)
+    cut = before.rfind(" ", 0, same) + 1 if same > most // 3 else 0
+    mark = "…" if cut else ""
+    return _start(mark + before[cut:], most), _start(mark + after[cut:], most)
+
+
+def _doubts(doubts: Sequence[Irregularity]) -> list[Table]:
+    """Return what was unclear; on a terminal the first of it, and where the rest is found."""
+    terminal = sys.stdout.isatty()
+    shown = doubts[:_SHOWN] if terminal else doubts
+    columns = (
+        Column(_("Lines"), 12),
+        Column(_("What was unclear"), 20),
+        Column(_("Decision"), 22),
+        Column(_("Text")),
+    )
+    rows = [
+        [
+            cell(", ".join(spans(one.source.lines))),
+            cell(_(one.kind)),
+            cell(_(one.decision)),
+            cell(_start(one.text, _START if terminal else _LONGER_START)),
+        ]
+        for one in shown
+    ]
+    count = len(doubts)
+    heading = ngettext("{count} thing was unclear", "{count} things were unclear", count)
+    table = Table(columns, rows, heading.format(count=count))
+    return [table, _rest(count - len(shown))] if len(shown) < count else [table]
+
+
+def _rest(count: int) -> Table:
+    more = ngettext(
+        "… and {count} more. All: {command}", "… and {count} more of them. All: {command}", count
+    )
+    command = f"{PROGRAM} import {_('DOCUMENT')} --dry-run --json"
+    return Table((), (), more.format(count=count, command=command))
+
+
+def _start(text: str, most: int) -> str:
+    line = one_line(text)
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def _checks(checks: Sequence[Check]) -> Table:
+    """Return the figures that disagree, and how many agree."""
+    wrong = [check for check in checks if not check.agrees]
+    rows = [
+        [cell(say(one.what)), cell(number(one.document_says)), cell(number(one.register_says))]
+        for one in wrong
+    ]
+    columns = (
+        Column(_("Figure")),
+        Column(_("Document"), 14, right=True),
+        Column(_("Register"), 14, right=True),
+    )
+    heading = _("Reconciliation: {agreeing} of {count} figures agree").format(
+        agreeing=len(checks) - len(wrong), count=len(checks)
+    )
+    return Table(columns if rows else (), rows, heading)

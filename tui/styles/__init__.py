@@ -1,1 +1,0 @@
-"""How it looks: style sheets and themes."""
