@@ -198,6 +198,7 @@ def test_a_password_is_told() -> None:
         ("plan.odt", as_opened("drawing", ""), "damaged"),
         ("plan.odt", as_opened("text", "<text:p>" * 400 + "</text:p>" * 400), "256"),
     ],
+    ids=["nothing", "no package", "cut off", "no content", "not closed", "a drawing", "too deep"],
 )
 def test_what_cannot_be_read_is_one_sentence(name: str, data: bytes, words: str) -> None:
     with pytest.raises(DocumentError, match=words):
