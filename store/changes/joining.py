@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -11,7 +10,7 @@ from msgspec import Struct
 from store.changes.deciding import Conflict
 from store.keeping.applying import value_of
 from store.keeping.contents import Contents, record_of
-from store.keeping.copied import compared, read_copy
+from store.keeping.copied import compared
 from store.keeping.steps import Change, Op
 
 _Place = tuple[str, int, str | None]
@@ -35,15 +34,6 @@ class Joined(Struct, frozen=True):
     unknown: tuple[str, ...] = ()
     forgotten: tuple[Change, ...] = ()
     foreign: int = 0
-
-
-def changes_in(path: Path) -> list[Change]:
-    """Return the changes that a copy of a register, or of a journal, holds.
-
-    Raises:
-        RegisterError: it is neither, or cannot be read.
-    """
-    return read_copy(path).changes
 
 
 def join(

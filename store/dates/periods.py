@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from store.common.errors import Message, NamndkollError
+from store.common.errors import NamndkollError
 from store.dates.span import Precision
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -151,8 +151,3 @@ def _refuse_year(year: int) -> None:
             first=FIRST_YEAR,
             last=LAST_YEAR,
         )
-
-
-def nothing_named() -> Message:
-    """Return the sentence for words that name no time."""
-    return Message("no time is named")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from msgspec.structs import replace
-
 from store.dates.cycle import unshifted
 from store.dates.periods import (
     DateError,
@@ -50,11 +48,6 @@ def written(span: Span) -> str:
     It is read as the same span again, in the year of its first day.
     """
     return _KINDS[span.kind] + _days(span)
-
-
-def as_written(span: Span) -> Span:
-    """Return a span whose words are those of `written`."""
-    return replace(span, text=written(span))
 
 
 def _days(span: Span) -> str:

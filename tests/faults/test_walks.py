@@ -11,7 +11,7 @@ import pytest
 
 from store.changes import edits
 from store.changes.deciding import ConflictError
-from store.changes.joining import changes_in
+from store.keeping.copied import read_copy
 from store.keeping.copies import copies_of
 from store.keeping.journal import journal_of
 from store.register.register import Register
@@ -92,6 +92,6 @@ def test_what_was_saved_is_in_the_register_once_or_in_a_copy_that_was_told(
     found = [op.after for change in history for op in change.ops if op.after]
     assert len(found) == len(set(found))
     told = [one for one in copies_of(walk.path) if any(one.name in said for said in walk.told)]
-    kept = {op.after for one in told for change in changes_in(one) for op in change.ops}
+    kept = {op.after for one in told for change in read_copy(one).changes for op in change.ops}
     assert {*walk.saved} <= {*found, *kept}
     assert walk.saved

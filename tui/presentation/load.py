@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from store.common.sorting import swedish_key
@@ -34,11 +33,6 @@ Led = tuple[tuple[str, ...], DeadlineClass]
 def led_as(entry: Entry) -> Led:
     """Return who leads an entry, and its class."""
     return entry.leads, class_of(entry)
-
-
-def load_of(entries: Iterable[Entry]) -> list[Load]:
-    """Return the load of everyone who leads any open entry, the heaviest first."""
-    return loads(Counter(map(led_as, entries)))
 
 
 def loads(counted: Mapping[Led, int]) -> list[Load]:

@@ -74,7 +74,6 @@ BUDGET_PARTS: dict[str, BudgetKind | Literal["totals"]] = {
     "totala anslag": "totals",
 }
 SPENDING_COLUMNS: dict[str, BudgetKind] = {"kostnader": "operating", "utgifter": "investment"}
-INCOME_COLUMNS = frozenset({"intäkter", "inkomster"})
 UNITS = frozenset({"mnkr", "mkr", "mdkr", "tkr"})
 PROPOSAL = re.compile(r".*\b(?:förslag till budget|budget) (?:19|20)\d\d|totala anslag", re.I)
 CHANGES = re.compile(r"(?:ökade|minskade)\b.*\bför(?: \(-\))?:?", re.I)

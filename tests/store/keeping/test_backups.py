@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from store.changes import edits
-from store.changes.joining import changes_in
 from store.common.errors import RegisterError
 from store.keeping.backups import backups_of, keep
 from store.keeping.checking import check
 from store.keeping.contents import follow_up_key
+from store.keeping.copied import read_copy
 from store.keeping.copies import copies_of
 from store.keeping.decoding import decode
 from store.register.register import Register
@@ -198,10 +198,10 @@ def test_a_copy_is_merged_field_by_field(path: Path) -> None:
     note(copy, "deras")
     note(copy, "bara deras", "A2")
     register = Register.open(path)
-    joined = register.join(changes_in(copy), copy.name, by="Karin", now=NOW)
+    joined = register.join(read_copy(copy).changes, copy.name, by="Karin", now=NOW)
     assert [(one.theirs, one.mine) for one in joined.conflicts] == [("deras", "min")]
     assert (noted(path), noted(path, "A2")) == ("min", "bara deras")
-    again = register.join(changes_in(copy), copy.name, by="Karin", now=NOW)
+    again = register.join(read_copy(copy).changes, copy.name, by="Karin", now=NOW)
     assert again.ops == ()
 
 
@@ -212,6 +212,6 @@ def test_a_merge_is_one_step(path: Path) -> None:
         note(copy, "deras", about)
     register = Register.open(path)
     before = register.fingerprint
-    register.join(changes_in(copy), copy.name, by="Karin", now=NOW)
+    register.join(read_copy(copy).changes, copy.name, by="Karin", now=NOW)
     register.undo(by="Karin", now=NOW)
     assert register.fingerprint == before

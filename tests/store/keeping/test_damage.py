@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from store.changes import edits
-from store.changes.joining import changes_in
 from store.common.errors import RegisterError
 from store.keeping.checking import check
+from store.keeping.copied import read_copy
 from store.keeping.copies import copies_of
 from store.keeping.journal import journal_of
 from store.keeping.put_aside import damaged_files
@@ -234,7 +234,7 @@ def test_what_someone_else_set_meanwhile_stays_and_the_rest_is_kept_in_a_copy(pa
     assert (found.follow_up("A5").note, found.follow_up("A7").note) == ("Majs", "efter")
     (copy,) = copies_of(path)
     assert any(copy.name in str(one) for one in first.news())
-    joined = found.join(changes_in(copy), copy.name, by="Karin", now=NOW)
+    joined = found.join(read_copy(copy).changes, copy.name, by="Karin", now=NOW)
     assert [(one.theirs, one.mine) for one in joined.conflicts] == [("e", "Majs")]
 
 
@@ -250,7 +250,7 @@ def test_an_earlier_register_put_back_is_left_alone_and_what_it_lacks_is_kept(pa
     kept = Register.open(copy)
     assert {about: kept.follow_up(about).note for about in SAVED} == SAVED
     assert any("namndkoll merge" in str(one) for one in first.news())
-    Register.open(path).join(changes_in(copy), copy.name, by="Karin", now=NOW)
+    Register.open(path).join(read_copy(copy).changes, copy.name, by="Karin", now=NOW)
     assert Register.open(path).follow_up("A5").note == "e"
 
 

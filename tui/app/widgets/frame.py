@@ -81,14 +81,7 @@ class TabLine(OneLine):
 
     def content(self, width: int) -> Content:
         """Return the tabs, closer together or with less said where the width asks for it."""
-        for gap, said in (
-            (3, _TITLE),
-            (2, _TITLE),
-            (1, _TITLE),
-            (2, _SHORT),
-            (1, _SHORT),
-            (2, _KEY),
-        ):
+        for gap, said in _DENSITIES:
             pieces = [self._tab(tab, said) for tab in self.tabs]
             line = Content(" " * gap).join(pieces)
             if line.cell_length <= width:

@@ -17,7 +17,6 @@ from tui.presentation.calendar_words import month
 from tui.presentation.scale import Period
 
 DUE, POINT, MEETING = "▪", "◆", "•"
-WIDTH = 42
 _CELL = 5
 _WEEK = 6
 _TODAY = "bold reverse"
