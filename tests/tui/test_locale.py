@@ -1,5 +1,7 @@
 """The language that is chosen, and a catalogue that says everything the program says."""
 
+import gettext
+import os
 import re
 import string
 from collections.abc import Iterable, Iterator
@@ -11,7 +13,7 @@ from babel.messages.catalog import Catalog
 from store.common.errors import Message
 from tests import catalogue
 from tui.commands.main import MAIN
-from tui.locale import DOMAIN, Language, _, language, ngettext, say, set_language, wanted
+from tui.locale import DOMAIN, Language, _, language, lent, ngettext, say, set_language, wanted
 
 _PERCENT = re.compile(r"%(?:\(\w+\))?[srd]")
 
@@ -83,6 +85,23 @@ def test_a_message_is_said_with_its_values_in_their_language() -> None:
 def test_what_is_not_in_the_catalogue_is_said_in_english() -> None:
     set_language("sv")
     assert (_("no such sentence"), _("")) == ("no such sentence", "")
+
+
+@pytest.mark.usefixtures("_restored")
+@pytest.mark.parametrize("before", [None, "de"])
+@pytest.mark.parametrize(("name", "said"), [("sv", "användning: "), ("en", "usage: ")])
+def test_the_catalogue_is_lent_to_gettext_and_taken_back(
+    monkeypatch: pytest.MonkeyPatch, name: Language, said: str, before: str | None
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    if before:
+        monkeypatch.setenv("LANGUAGE", before)
+    else:
+        monkeypatch.delenv("LANGUAGE", raising=False)
+    set_language(name)
+    with lent():
+        assert gettext.gettext("usage: ") == said
+    assert (os.environ.get("LANGUAGE"), gettext.textdomain()) == (before, "messages")
 
 
 def test_every_sentence_of_the_program_is_in_the_catalogue(kept: Catalog) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterator, Sequence
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from store.common.errors import UsageError
 from tui.headless.commands import COMMANDS
 from tui.headless.options import EVERYWHERE, LANGUAGES, VALUED, add_options
-from tui.locale import N_, Language, _, ngettext, set_language, wanted
+from tui.locale import N_, Language, _, lent, set_language, wanted
 from tui.settings.paths import PROGRAM
 
 if TYPE_CHECKING:
@@ -54,8 +53,11 @@ def read(arguments: Sequence[str], preferred: Language | None = None) -> Namespa
     """
     options, words = _apart(arguments)
     _choose_language(options, preferred)
-    # argparse looks its sentences up in catalogues of the platform's; they are in ours.
-    vars(argparse).update(_=_, ngettext=ngettext)
+    with lent():
+        return _parsed(options, words)
+
+
+def _parsed(options: list[str], words: list[str]) -> Namespace:
     if not words:
         return _general().parse_args(options)
     name, *rest = words

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
-from gettext import NullTranslations, translation
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from gettext import NullTranslations, bindtextdomain, textdomain, translation
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 Language = Literal["sv", "en"]
 VARIABLE = "NAMNDKOLL_LANG"
 DOMAIN = "namndkoll"
+_GETTEXT_VARIABLE = "LANGUAGE"
+"""Which language gettext looks for first."""
 CATALOGUES = Path(__file__).parent
 
 _loaded: dict[Language, NullTranslations] = {"en": NullTranslations()}
@@ -71,6 +74,25 @@ def _(text: str) -> str:
 def ngettext(one: str, many: str, number: int) -> str:
     """Return the form of a sentence that goes with a number, in the user's language."""
     return _catalogue().ngettext(one, many, number)
+
+
+@contextmanager
+def lent() -> Iterator[None]:
+    """Lend the catalogue to what speaks through Python's gettext, as argparse does.
+
+    gettext itself asks the environment which language is wanted, and so does what is started from
+    here: both are left as they were.
+    """
+    domain, named = textdomain(), os.environ.get(_GETTEXT_VARIABLE)
+    bindtextdomain(textdomain(DOMAIN), CATALOGUES)
+    os.environ[_GETTEXT_VARIABLE] = language()
+    try:
+        yield
+    finally:
+        textdomain(domain)
+        os.environ.pop(_GETTEXT_VARIABLE)
+        if named is not None:
+            os.environ[_GETTEXT_VARIABLE] = named
 
 
 def N_(text: str) -> str:  # noqa: N802
