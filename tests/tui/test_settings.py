@@ -13,12 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textual.keys import _character_to_key
 
+from store.entries.deadlines import WINDOW
 from tests.shared import ROOT
 from tui.commands.every import GROUPS, TYPED, every
 from tui.commands.keymap import keymap
 from tui.commands.keys import spell
 from tui.settings.memory import Memory, Remembered, recall, remember
-from tui.settings.settings import Settings, parse_toml, read_settings
+from tui.settings.settings import Settings, parse_toml, read_settings, settings_told
 
 
 def _read(folder: Path, text: str) -> Settings:
@@ -174,3 +175,14 @@ def test_a_state_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     remember(tmp_path / "file" / "state.json", Memory("nord"))
     assert recall(tmp_path / "file" / "state.json") == Memory()
+
+
+def test_each_setting_is_told_as_a_line_that_can_be_taken(tmp_path: Path) -> None:
+    found = _read(tmp_path, "\n".join(settings_told()))
+    assert not found.problems
+    assert None not in found[: Settings._fields.index("keys")]
+
+
+def test_the_window_without_a_setting_is_what_the_settings_say() -> None:
+    (line,) = [one for one in settings_told() if one.startswith("window")]
+    assert line.endswith(f" {WINDOW}")

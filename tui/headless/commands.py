@@ -102,7 +102,11 @@ COMMANDS: dict[str, Command] = {
         Words(N_("ID DATE"), "+", N_("M3, and the day where it is a rule")),
         ("--as-of", "--by"),
     ),
-    "keys": Command(N_("all keys by their names, as the settings have them"), None, ("--json",)),
+    "keys": Command(
+        N_("what can be set, and all keys by their names, as the settings have them"),
+        None,
+        ("--json",),
+    ),
     "discrepancies": Command(
         N_("what the documents say against themselves"),
         Words(N_("TERM"), "*", N_("år:2024, år:alla or dokument:NAME")),

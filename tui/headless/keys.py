@@ -12,11 +12,11 @@ from tui.commands.preparing import keys_and_views
 from tui.locale import _, say
 from tui.messages.saying import tell
 from tui.settings.paths import settings_file, views_file
-from tui.settings.settings import Settings
+from tui.settings.settings import Settings, settings_told
 
 
 def run(request: Namespace) -> None:
-    """Write all keys by their ids, as the settings have them."""
+    """Write what can be set and all keys by their ids, as the settings have them."""
     settings: Settings = request.settings
     problems = _take_keys(settings)
     if request.json:
@@ -44,8 +44,7 @@ def _take_keys(settings: Settings) -> list[Message]:
 def _as_toml() -> str:
     lines = [
         f"# {_('Copy into {path} what you want otherwise.').format(path=settings_file())}",
-        '# language = "sv"   theme = "namndkoll-light"   window = 30',
-        '# my_committee = "Socialnämnden"',
+        *(f"# {line}" for line in settings_told()),
         "",
         "[keys]",
     ]

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tui.locale import N_, _
+
 if TYPE_CHECKING:
     from store.common.errors import Message
     from tui.locale import Language
@@ -30,10 +32,12 @@ class Settings(NamedTuple):
 
 
 class _Setting(NamedTuple):
-    """What a value must be: a test of it, and how that is said."""
+    """What a value must be, an example as TOML writes it, what it is for, what holds without it."""
 
     fits: Callable[[Any], bool]
-    wanted: str
+    example: str
+    help: str
+    default: str
 
 
 def _is_text(value: object) -> bool:
@@ -41,12 +45,38 @@ def _is_text(value: object) -> bool:
 
 
 _SETTINGS = {
-    "language": _Setting(lambda value: value in ("sv", "en"), '"sv"'),
-    "theme": _Setting(_is_text, '"namndkoll-light"'),
-    "my_committee": _Setting(_is_text, '"Socialnämnden"'),
-    "window": _Setting(lambda value: type(value) is int and 0 < value <= _LONGEST_WINDOW, "30"),
-    "user": _Setting(_is_text, '"Karin Ek"'),
-}
+    "language": _Setting(
+        lambda value: value in ("sv", "en"),
+        '"sv"', N_('or "en"'), N_("that of the system"),
+    ),
+    "theme": _Setting(
+        _is_text,
+        '"namndkoll-light"', N_("colours"), N_("as you left them"),
+    ),
+    "my_committee": _Setting(
+        _is_text,
+        '"Socialnämnden"', N_("the app opens with it, m goes between it and all"), N_("all"),
+    ),
+    "window": _Setting(
+        lambda value: type(value) is int and 0 < value <= _LONGEST_WINDOW,
+        "30", N_("days ahead that count as coming"), "30",
+    ),
+    "user": _Setting(
+        _is_text,
+        '"Karin Ek"', N_("who changes are signed with"), N_("your login"),
+    ),
+}  # fmt: skip
+
+
+def settings_told() -> list[str]:
+    """Return every setting as a line of the file, with what it is for in the user's language."""
+    lines = {f"{name} = {one.example}": one for name, one in _SETTINGS.items()}
+    said = _("{meaning}; else {default}")
+    return [
+        f"{line:{max(map(len, lines))}}  # "
+        + said.format(meaning=_(one.help), default=_(one.default))
+        for line, one in lines.items()
+    ]
 
 
 def read_settings(path: Path) -> Settings:
@@ -149,5 +179,5 @@ def _wrong(name: str) -> Message:
         known = ", ".join([*_SETTINGS, "[keys]"])
         said = "Settings: there is none called {name}. Those that there are: {known}"
         return Message(said, {"name": name, "known": known})
-    values = {"name": name, "wanted": f"{name} = {_SETTINGS[name].wanted}"}
+    values = {"name": name, "wanted": f"{name} = {_SETTINGS[name].example}"}
     return Message("Settings, {name}: that is not possible. Write for example: {wanted}", values)
