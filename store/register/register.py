@@ -163,7 +163,7 @@ class Register(Held):
     def arrange(
         self, draft: Callable[[Contents], Iterable[Op]], *, by: str, now: datetime
     ) -> Change | None:
-        """Save what `store.arranging` drafts about the cycle and meetings as one step.
+        """Save what `store.changes.arranging` drafts about the cycle and meetings as one step.
 
         Raises:
             RegisterError: it cannot be, or was not saved, and nothing is changed.

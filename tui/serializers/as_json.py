@@ -29,7 +29,7 @@ _NOT_ASCII = re.compile(r"[^\n\x20-\x7e]")
 
 
 class JsonOutput:
-    """Writes JSON with sorted keys, the shapes of `tui.output.contract`."""
+    """Writes JSON with sorted keys, the shapes of `tui.serializers.contract`."""
 
     def entries(self, found: Found) -> None:
         if found.kind == "any":

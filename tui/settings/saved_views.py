@@ -1,4 +1,8 @@
-"""The file of saved views: read, added to and taken from, its comments left as they are."""
+"""The file of saved views: read, added to and taken from, all else left byte for byte.
+
+Written by hand: tomlkit (0.15.2) takes the comment above a view to be the end of the view before it,
+and adds to views that stand in one list as no TOML.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +21,8 @@ from tui.settings.settings import parse_toml, read_toml
 
 TABLE = "saved"
 _FIELDS = {"view": str, "filter": str, "committee": str, "sort": str, "group": str}
-_HEAD = re.compile(r"(?m)^[ \t]*\[\[[ \t]*saved[ \t]*\]\].*$")
-_ABOUT_NEXT = re.compile(r"(?:^[ \t]*(?:#.*)?\n?)*\Z", re.MULTILINE)
+_HEAD = re.compile(r"(?m)^\ufeff?[ \t]*\[\[[ \t]*saved[ \t]*\]\].*$")
+_ABOUT_NEXT = re.compile(r"(?:^[ \t]*(?:#.*)?\r?\n?)*\Z", re.MULTILINE)
 """Comments and empty lines at the end of a view's lines: they belong to what follows."""
 
 
@@ -83,8 +87,9 @@ def add_view(path: Path, view: SavedView) -> None:
     if any(one.key == view.key for one in views):
         text = _without(text, view.key, path)
         views = [one for one in views if one.key != view.key]
-    new = f"{text.rstrip()}\n\n{_block(view)}" if text.strip() else f"{_about()}\n\n{_block(view)}"
-    _write(path, new, [*views, view])
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = [text.rstrip() or _about(), "", *_lines(view), ""]
+    _write(path, end.join(lines), [*views, view])
 
 
 def _about() -> str:
@@ -104,7 +109,7 @@ def remove_view(path: Path, view: SavedView) -> None:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return path.read_bytes().decode()
     except FileNotFoundError:
         return ""
     except (OSError, ValueError) as error:
@@ -156,12 +161,9 @@ def _write(path: Path, text: str, views: Sequence[SavedView]) -> None:
     replace_file(path, text.encode(), stamp(path))
 
 
-def _block(view: SavedView) -> str:
-    return "\n".join([f"[[{TABLE}]]", *_lines(asdict(view))]) + "\n"
-
-
-def _lines(fields: Mapping[str, str | bool]) -> Iterator[str]:
-    for name, value in fields.items():
+def _lines(view: SavedView) -> Iterator[str]:
+    yield f"[[{TABLE}]]"
+    for name, value in asdict(view).items():
         if isinstance(value, bool):
             if value:
                 yield f"{name} = true"
