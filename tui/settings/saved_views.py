@@ -1,7 +1,7 @@
 """The file of saved views: read, added to and taken from, all else left byte for byte.
 
-Written by hand: tomlkit (0.15.2) takes the comment above a view to be the end of the view before it,
-and adds to views that stand in one list as no TOML.
+Written by hand: to tomlkit (0.15.2) the comment above a view is the end of the view before it, and
+what it adds to views that stand in one list is no TOML.
 """
 
 from __future__ import annotations
