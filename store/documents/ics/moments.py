@@ -30,6 +30,7 @@ class Moment(NamedTuple):
 
     @property
     def day(self) -> date:
+        """The day that it is in Stockholm."""
         return self.in_zone(None).date()
 
     def in_zone(self, zone: tzinfo | None) -> datetime:

@@ -28,14 +28,18 @@ class Series(Struct):
     zone: tzinfo | None
 
 
+def rule_text(found: object) -> str:
+    """Return a rule as its file writes it; icalendar gives a text or a value of its own."""
+    return found if isinstance(found, str) else str(found.to_ical().decode())  # type: ignore[attr-defined]
+
+
 def rule_of(series: Series, found: object) -> str:
     """Return a rule as it is worked out here: its end in the time of the series.
 
     Raises: DateError when it cannot be read, ends before it begins or repeats within a day.
     """
-    said = found if isinstance(found, str) else found.to_ical().decode()  # type: ignore[attr-defined]
     start = begins(series.meeting)
-    parts = [part for part in said.strip().upper().split(";") if part]
+    parts = [part for part in rule_text(found).strip().upper().split(";") if part]
     kept = [_until(series, part) for part in parts if not _says_nothing(part, start)]
     rule = checked_rule(";".join(kept))
     until = read_rule(rule).until
