@@ -113,10 +113,8 @@ class ListView(View):
         """Return the groups with anything to show."""
         name = self.named(lens)
         every = lens.survey.kept(_ARRANGED, lambda: self._placed(lens.survey), of=name)
-        groups = lens.kept(
-            _SEEN, lambda: [replace(one, rows=lens.among(rows)) for one, rows in every], of=name
-        )
-        return [one for one in groups if one.rows]
+        narrowed = (replace(one, rows=lens.among(rows)) for one, rows in every)
+        return lens.kept(_SEEN, lambda: [one for one in narrowed if one.rows], of=name)
 
     def _placed(self, survey: Survey) -> list[tuple[Group[Entry], Placed]]:
         return [(one, survey.placed(one.rows)) for one in self._arranged(survey)]
