@@ -19,6 +19,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGES = ("store", "tui")
 LONGEST_FILE, LONGEST_FUNCTION = 300, 32
 """In lines."""
+_SHORT = 4
+"""Lines of a body up to which a name may say no more than it does."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Holder = ast.Module | ast.ClassDef
@@ -49,6 +51,13 @@ class Module:
         """Its private functions and methods that it names in one place alone."""
         named = Counter(map(_named, ast.walk(self.tree)))
         return [one for one in self.functions if _is_private(one.name) and named[one.name] == 1]
+
+    @property
+    def short_once(self) -> list[Function]:
+        """Those of them that are called there and short: their name may only repeat their body."""
+        calls = (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
+        called = Counter(_named(one.func) for one in calls)
+        return [one for one in self.used_once if called[one.name] and _is_short(one)]
 
     def whole(self, base: ast.expr) -> str:
         """Return the whole name of a base that a class of this file states."""
@@ -102,6 +111,11 @@ class House:
     def used_once(self) -> list[Function]:
         """Its private functions and methods that their file names in one place alone."""
         return [one for module in self.modules for one in module.used_once]
+
+    @property
+    def short_once(self) -> list[Function]:
+        """Those of them that are called there and short: their name may only repeat their body."""
+        return [one for module in self.modules for one in module.short_once]
 
     @property
     def long_files(self) -> dict[str, int]:
@@ -175,7 +189,12 @@ def _named(node: ast.AST) -> str | None:
 
 
 def _is_private(name: str) -> bool:
-    return name.startswith("_") and not name.endswith("__")
+    return name.startswith("_") and not name.endswith("_")
+
+
+def _is_short(one: Function) -> bool:
+    body = one.body[1:] if ast.get_docstring(one) else one.body
+    return not body or (one.end_lineno or 0) - body[0].lineno < _SHORT
 
 
 def _lineage(name: str, bases: Mapping[str, set[str]]) -> list[str]:
@@ -206,6 +225,8 @@ def table(house: House) -> Iterator[str]:
     yield _line("modules", len(house.imports), _sizes(circles(house.imports)))
     functions, once = len(house.functions), len(house.used_once)
     yield _line("functions", functions, f"{once} private and used once: {once / functions:.1%}")
+    short = len(house.short_once)
+    yield _line(f"of {_SHORT} lines or fewer", short, f"called once: {short / functions:.1%}")
     said = sum(house.said.values())
     yield _line("public names", len(house.said), f"{said} with words: {said / len(house.said):.1%}")
     largest, (lines, methods) = next(iter(house.sizes.items()))

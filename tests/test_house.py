@@ -39,7 +39,6 @@ STILL_LARGE = {
     "tui.app.widgets.rows.list.RowList",
 }
 STILL_LONG = {
-    "store.documents.ics.series",
     "store.importing.report.reading",
     "store.model.records",
     "store.survey.survey",
@@ -49,12 +48,13 @@ STILL_LONG = {
     "tui.serializers.explaining",
 }
 STILL_LONG_FUNCTIONS = {
-    "store.documents.workbook.reading.read_xlsx",
     "store.importing.sheets.reading.read_sheets",
     "tui.headless.output.people._columns",
 }
 LARGEST_CLASS = (350, 40)
 """Lines and methods, bases counted."""
+USED_ONCE, SHORT_ONCE = 0.31, 0.09
+"""Shares of all functions; only ever to be lowered. The aim is 0.15 for the first."""
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +99,12 @@ def test_no_function_grows_long(house: House) -> None:
     assert set(house.long_functions) == STILL_LONG_FUNCTIONS
 
 
+def test_no_more_helpers_than_before_are_used_once(house: House) -> None:
+    assert len(house.used_once) <= USED_ONCE * len(house.functions)
+    short = sorted(one.name for one in house.short_once)
+    assert len(short) <= SHORT_ONCE * len(house.functions), "\n".join(short)
+
+
 def test_words_say_what_nearly_all_that_is_public_is(house: House) -> None:
     silent = sorted(name for name, words in house.said.items() if not words)
     assert len(silent) < 0.05 * len(house.said), "\n".join(silent)
@@ -141,6 +147,17 @@ class Told:
     help = "A command says what it is in its help."
 """,
     "planted/beside/four.py": """
+def _passed(): ...
+def _long():
+    "Words do not count."
+    one = list(map(_passed, "abc"))
+    two = one[0]
+    three = two
+    four = three
+    return four
+LONG = _long()
+def _(): ...
+_()
 class Base:
     def based(self):
         "Words."
@@ -181,7 +198,8 @@ def test_rooms_side_by_side_may_know_one_another() -> None:
 
 
 def test_a_private_function_named_in_one_place_is_used_once(planted: House) -> None:
-    assert [one.name for one in planted.used_once] == ["_once"]
+    assert [one.name for one in planted.used_once] == ["_passed", "_long", "_once"]
+    assert [one.name for one in planted.short_once] == ["_once"]
 
 
 def test_a_class_is_as_large_as_with_the_bases_that_are_ours(planted: House) -> None:
