@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -25,11 +25,13 @@ class Remembering:
     """
 
     def __init__(self) -> None:
-        self._known: dict[tuple[Hashable, Hashable], object] = {}
+        # Each key alone says of what type its value is.
+        self._known: dict[tuple[Hashable, Hashable], Any] = {}
 
     def kept(self, key: Key[T], work_out: Callable[[], T], of: Hashable = None) -> T:
         """Return what has a key, worked out when it is first asked for: once for each `of`."""
-        place = key, of
-        if place not in self._known:
-            self._known.setdefault(place, work_out())
-        return cast("T", self._known[place])
+        try:
+            found: T = self._known[key, of]
+        except KeyError:
+            found = self._known.setdefault((key, of), work_out())
+        return found
