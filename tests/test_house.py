@@ -39,6 +39,7 @@ STILL_LARGE = {
     "tui.app.widgets.rows.list.RowList",
 }
 STILL_LONG = {
+    "store.documents.ics.series",
     "store.importing.report.reading",
     "store.model.records",
     "store.survey.survey",

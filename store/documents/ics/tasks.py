@@ -10,7 +10,6 @@ from msgspec import Struct
 from store.dates.meetings import checked_rule
 from store.documents.ics.components import Entry
 from store.documents.ics.moments import Moment, duration, moment, moments, text, values
-from store.documents.ics.rules import rule_text
 from store.model.occurrences import last_day, occurrences
 from store.model.records import Meeting
 
@@ -57,7 +56,7 @@ def spans(entry: Entry, until: date) -> Iterator[Span]:
         yield Span(first, last)
         return
     length = (last - base).days if last else 0
-    rules = [checked_rule(rule_text(one)) for one in repeats]
+    rules = [checked_rule(one if isinstance(one, str) else _said(one)) for one in repeats]
     skipped = tuple(one.day for one, _lasts in moments(entry, "EXDATE"))
     series = Meeting(
         "", base, "", rules[0], skipped=skipped, minutes=(max(length, 0) + 1) * _WHOLE_DAY,
@@ -65,6 +64,10 @@ def spans(entry: Entry, until: date) -> Iterator[Span]:
     )  # fmt: skip
     for one in occurrences(series, base, max(until, base)):
         yield Span(one.day if first else None, one.last if last else None)
+
+
+def _said(rule: object) -> str:
+    return str(rule.to_ical().decode())  # type: ignore[attr-defined]
 
 
 def _due(entry: Entry) -> Moment | None:
