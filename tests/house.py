@@ -146,7 +146,8 @@ class House:
         """Whether words say what each public class, function and method is.
 
         Those of a method may stand where it was promised: in a base, or in a protocol that its
-        class meets. A command's stand in its help.
+        class meets. A command's stand in its help. A protocol's words say what it asks: a promise
+        without a body is not counted.
         """
         said = {
             f"{module.name}.{one.name}": bool(ast.get_docstring(one))
@@ -158,7 +159,7 @@ class House:
             said[name] = bool(ast.get_docstring(line[0])) or _has_help(line[0])
             own = {method for one in line for method in _methods(one)}
             promised = [*line, *(one for one in protocols if _methods(one).keys() <= own)]
-            for method in _methods(line[0]):
+            for method in _methods(line[0]).keys() - _bare(line[0]):
                 said[f"{name}.{method}"] = any(_says(one, method) for one in promised)
         return {name: words for name, words in said.items() if "._" not in name}
 
@@ -207,6 +208,12 @@ def _lineage(name: str, bases: Mapping[str, set[str]]) -> list[str]:
 
 def _is_protocol(one: ast.ClassDef) -> bool:
     return any(ast.unparse(base).startswith("Protocol") for base in one.bases)
+
+
+def _bare(one: ast.ClassDef) -> set[str]:
+    """Return the promises of a protocol that are a name and types alone."""
+    methods = _functions(one) if _is_protocol(one) else []
+    return {method.name for method in methods if ast.unparse(method.body[0]) == "..."}
 
 
 def _has_help(one: ast.ClassDef) -> bool:

@@ -140,6 +140,14 @@ if TYPE_CHECKING:
 class Promised(Protocol):
     def kept(self):
         "Words."
+class Asked(Protocol):
+    "Words."
+    def bare(self): ...
+    def wordless(self):
+        return 1
+class Mere:
+    "Words."
+    def bare(self): ...
 class Own(Base[int]):
     "Words."
     def kept(self): ...
@@ -211,6 +219,8 @@ def test_words_may_stand_in_a_base_a_protocol_or_a_help(planted: House) -> None:
     silent = {name for name, words in planted.said.items() if not words}
     assert silent == {
         "planted.beside.three.Promised",
+        "planted.beside.three.Asked.wordless",
+        "planted.beside.three.Mere.bare",
         "planted.beside.three.Own.silent",
         "planted.beside.four.Base",
         "planted.beside.four.Base.silent",
