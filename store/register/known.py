@@ -57,12 +57,10 @@ class Known:
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """The documents that were taken in, in the order of their ids, as all that follow."""
         return tuple(self._contents.documents.values())
 
     @property
     def committees(self) -> tuple[Committee, ...]:
-        """The bodies: committees, companies, groups of them, those outside the city."""
         return tuple(self._contents.committees.values())
 
     def may_be_dated(self, hidden: frozenset[str] = frozenset()) -> frozenset[str]:
@@ -74,32 +72,26 @@ class Known:
 
     @property
     def goals(self) -> tuple[Goal, ...]:
-        """The goals of the city."""
         return tuple(self._contents.goals.values())
 
     @property
     def directives(self) -> tuple[Directive, ...]:
-        """What bodies were told to do."""
         return tuple(self._contents.directives.values())
 
     @property
     def activities(self) -> tuple[Activity, ...]:
-        """What is to be done with a start and an end, each with the rows that list it."""
         return tuple(self._contents.activities.values())
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
-        """What is measured, with its figures."""
         return tuple(self._contents.indicators.values())
 
     @property
     def budgets(self) -> tuple[BudgetLine, ...]:
-        """The amounts of the budget."""
         return tuple(self._contents.budgets.values())
 
     @property
     def irregularities(self) -> tuple[Irregularity, ...]:
-        """What an import was unsure of."""
         return tuple(self._contents.irregularities.values())
 
     def record(self, id: str) -> Record | None:  # noqa: A002 (the contract's word)

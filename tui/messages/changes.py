@@ -200,7 +200,6 @@ def step_named(change: Change, named: Named = str) -> str:
 
 
 def finding_shape(finding: Finding) -> Shape:
-    """Return what is wrong and where, as JSON has it."""
     return {"path": str(finding.place), "text": say(finding.what), "fault": finding.fault}
 
 
@@ -212,7 +211,6 @@ def findings_table(found: Sequence[Finding]) -> Table:
 
 
 def backup_shape(backup: Backup) -> Shape:
-    """Return a backup as JSON has it."""
     return {
         "name": backup.path.name,
         "at": backup.at,
