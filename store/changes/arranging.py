@@ -55,14 +55,12 @@ def add_meeting(committee: str, day: date, rule: str | None = None, text: str = 
     def draft(contents: Contents) -> list[Op]:
         key = contents.next_id("meetings")
         made = Meeting(committee, day, f"meeting-{key}@namndkoll", rule, text)
-        same = (_same(one, made) for one in contents.meetings.values())
-        return [] if any(same) else [_op(contents, "meetings", key, made)]
+        others = contents.meetings.values()
+        if any(replace(one, uid=made.uid, skipped=(), own_skipped=()) == made for one in others):
+            return []
+        return [_op(contents, "meetings", key, made)]
 
     return draft
-
-
-def _same(one: Meeting, other: Meeting) -> bool:
-    return replace(one, uid=other.uid, skipped=(), own_skipped=()) == other
 
 
 def cancel_meeting(id_: str, day: date | None = None) -> Draft:

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
+
+
+class Key(Generic[T]):
+    """What something is kept by, which says of what type it is. No two keys are the same."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __repr__(self) -> str:
+        return f"Key({self._name!r})"
 
 
 class Remembering:
@@ -15,10 +25,13 @@ class Remembering:
     """
 
     def __init__(self) -> None:
-        self._known: dict[Hashable, Any] = {}
+        # Each key alone says of what type its value is.
+        self._known: dict[tuple[Hashable, Hashable], Any] = {}
 
-    def kept(self, name: Hashable, work_out: Callable[[], T]) -> T:
-        """Return what has a name, worked out when it is first asked for."""
-        if name not in self._known:
-            self._known.setdefault(name, work_out())
-        return cast("T", self._known[name])
+    def kept(self, key: Key[T], work_out: Callable[[], T], of: Hashable = None) -> T:
+        """Return what has a key, worked out when it is first asked for: once for each `of`."""
+        try:
+            found: T = self._known[key, of]
+        except KeyError:
+            found = self._known.setdefault((key, of), work_out())
+        return found

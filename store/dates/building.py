@@ -191,13 +191,10 @@ def end_of_month(found: Words) -> Period:
 def season(found: Words) -> Period:
     """Return a season; only a winter may be named by two years."""
     name = words.SEASONS[found.text("season")]
-    if "next" in found and (name != "winter" or int(found.text("next")) % 100 != _after(found)):
+    following = (found.year + 1) % 100
+    if "next" in found and (name != "winter" or int(found.text("next")) % 100 != following):
         raise DateError("{text} names two years", text=f"{found.year}/{found.text('next')}")
     return season_of(found.year, name)
-
-
-def _after(found: Words) -> int:
-    return (found.year + 1) % 100
 
 
 def year(found: Words) -> Period:

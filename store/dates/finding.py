@@ -158,7 +158,7 @@ def _with_words(core: Core, cores: Sequence[Core], text: str) -> Met:
     if yearly := _own(_YEARLY.match(text, end), cores, text):
         end = yearly.end()
     if late := _own(_AFTERWARDS.match(text, end), cores, text):
-        end, kind = late.end(), _group(late)
+        end, kind = late.end(), next(kind for kind in words.AFTERWARDS if late[kind])
     before = _YEARLY_BEFORE.search(text, max(0, start - AROUND), start)
     start = before.start() if before else start
     if yearly or before:
@@ -185,10 +185,6 @@ def _begin(core: Core, text: str) -> int:
     start = lead.start() if lead else core.start
     yearly = _YEARLY_BEFORE.search(text, max(0, start - AROUND), start)
     return yearly.start() if yearly else start
-
-
-def _group(match: re.Match[str]) -> Kind:
-    return next(kind for kind in words.AFTERWARDS if match[kind])
 
 
 def _recurs(build: Build, context: Context) -> Period:

@@ -77,7 +77,7 @@ def read_rule(text: str) -> Rule:
     Raises: DateError when it is none, or repeats more than once a day.
     """
     named = _named(text)
-    days = tuple(_weekday(one) for one in _list(named, "BYDAY"))
+    days = tuple((_WEEKDAYS.index(one[-2:]), int(one[:-2] or 0)) for one in _list(named, "BYDAY"))
     freq = named["FREQ"]
     if any(nth for _day, nth in days) and (freq in {"DAILY", "WEEKLY"} or "BYWEEKNO" in named):
         raise unreadable(text)
@@ -125,10 +125,6 @@ def _list(named: Mapping[str, str], name: str) -> list[str]:
 
 def _numbers(named: Mapping[str, str], name: str) -> tuple[int, ...]:
     return tuple(map(int, _list(named, name)))
-
-
-def _weekday(text: str) -> tuple[int, int]:
-    return _WEEKDAYS.index(text[-2:]), int(text[:-2] or 0)
 
 
 def _until(value: str, rule: str) -> datetime:

@@ -50,6 +50,7 @@ class Deadline(Struct, frozen=True, gc=False):
 
     @property
     def first(self) -> date | None:
+        """The first day of the time by when; None where the words set none."""
         return self.row.end.first
 
     @property
@@ -59,10 +60,12 @@ class Deadline(Struct, frozen=True, gc=False):
 
     @property
     def precision(self) -> Precision:
+        """How exact the time by when is."""
         return self.row.end.precision
 
     @property
     def template(self) -> bool:
+        """Whether its dates are a whole calendar year, which nobody set."""
         return is_template(self.row.start, self.row.end)
 
 

@@ -78,6 +78,7 @@ class Holds(Struct, frozen=True):
     holds: Callable[[Entry], bool]
 
     def narrow(self, table: Table, mask: Mask) -> Mask:
+        """Return those entries of a mask that pass; the others are not asked."""
         entries = zip(mask, table.entries, strict=True)
         return bytes(bool(meant) and self.holds(entry) for meant, entry in entries)
 

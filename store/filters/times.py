@@ -58,7 +58,8 @@ def read_value(key: str, value: str, as_of: date) -> Read:
     if word := _WORDS.get(key, {}).get(value):
         return word
     if key == "year":
-        return value if _is_year(value) else _no_year(value)
+        problem = Message("{value!r} is no year such as 2024, nor alla", {"value": value})
+        return value if _is_year(value) else problem
     if key in {"late", "moved"}:
         days = _days(value)
         problem = Message("{value!r} is no number of days, such as 30d", {"value": value})
@@ -72,10 +73,6 @@ def read_value(key: str, value: str, as_of: date) -> Read:
 
 def _is_year(value: str) -> bool:
     return value.isascii() and value.isdecimal() and len(value) == 4
-
-
-def _no_year(value: str) -> Message:
-    return Message("{value!r} is no year such as 2024, nor alla", {"value": value})
 
 
 def _days(value: str) -> int | None:

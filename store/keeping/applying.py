@@ -57,7 +57,8 @@ def _last_ids(contents: Contents, made: Made) -> dict[str, int]:
 
 def taken_back(contents: Contents, change: Change) -> None:
     """Change tables in place to what they held before a change; the history stays."""
-    _put(contents, _made(contents, [_back(op) for op in reversed(change.ops)]))
+    before = [(op.table, op.key, op.field, op.before) for op in reversed(change.ops)]
+    _put(contents, _made(contents, before))
     for table, ranges in change.added.items():
         records = getattr(contents, table)
         for first, last in ranges:
@@ -65,10 +66,6 @@ def taken_back(contents: Contents, change: Change) -> None:
                 records.pop(key, None)
     for table, documents in change.before.items():
         _restore(getattr(contents, table), documents, _RECORDS[table])
-
-
-def _back(op: Op) -> tuple[str, int, str | None, Any]:
-    return op.table, op.key, op.field, op.before
 
 
 def _restore(records: dict[int, Any], documents: Mapping[int, Any], kind: type) -> None:

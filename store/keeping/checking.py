@@ -41,14 +41,9 @@ def check(path: Path) -> list[Finding]:
     found += _journal(path, file)
     found += _put_away(path.resolve(), file.contents)
     found += _follow_ups(path, file.contents)
-    found += _copies(path, file)
+    found += (Finding(one.path, told_of(one), fault=False) for one in beside(path, file))
     found += _forgotten(path, file.contents)
     return found
-
-
-def _copies(path: Path, file: RegisterFile) -> Iterator[Finding]:
-    for one in beside(path, file):
-        yield Finding(one.path, told_of(one), fault=False)
 
 
 def told_of(copy: Beside) -> Message:

@@ -93,6 +93,7 @@ class Contents(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def about(self) -> About:
+        """What the file says of itself."""
         return self.register.about
 
     def next_id(self, table: str) -> int:

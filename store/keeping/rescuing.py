@@ -162,16 +162,12 @@ def written_again(path: Path, number: int) -> Message:
 
 def kept_as_copy(path: Path, copy: Path, number: int) -> Message:
     """Return the sentence for changes that are only in a copy now."""
+    command = f'namndkoll merge "{copy.name}"'
     return Message(
         "{count} change that had been saved is not in {path} any more, and something else stands "
         "there now. It was kept in {copy}: {command} takes it in.",
-        _copied(path, copy, number),
+        {"path": shown(path), "copy": shown(copy), "command": command, "count": number},
         "{count} changes that had been saved are not in {path} any more, and something else "
         "stands there now. They were kept in {copy}: {command} takes them in.",
         number,
     )
-
-
-def _copied(path: Path, copy: Path, number: int) -> dict[str, object]:
-    command = f'namndkoll merge "{copy.name}"'
-    return {"path": shown(path), "copy": shown(copy), "command": command, "count": number}

@@ -10,7 +10,7 @@ from itertools import compress
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from store.common.kept import Remembering
+from store.common.kept import Key, Remembering
 from store.dates.cycle import Cycle
 from store.entries.calendar import Calendar, Sitting, days_by_body, sittings
 from store.entries.classes import class_of
@@ -27,6 +27,16 @@ from store.register.register import Register
 SOON: tuple[DeadlineClass, ...] = ("today", "this_week", "upcoming")
 EVERYTHING = Filter()
 _PLACE, _RECORD = attrgetter("place"), attrgetter("record")
+
+_THROUGH: Key[Survey] = Key("survey of other papers")
+_TABLE: Key[Table] = Key("table of a kind")
+_CARRIED: Key[frozenset[str]] = Key("carried")
+_DATED: Key[Table] = Key("dated")
+_DATED_PLACES: Key[dict[str, int]] = Key("places of the dated")
+_DEADLINES: Key[Sequence[Entry]] = Key("deadlines")
+_CALENDAR: Key[Calendar] = Key("calendar")
+_CLASSES: Key[Sequence[DeadlineClass]] = Key("classes")
+_LOAD: Key[dict[str, Counter[str]]] = Key("load")
 
 
 class Placed(NamedTuple):
@@ -65,11 +75,11 @@ class Survey(Remembering):
         if papers == self.papers:
             return self
         make = partial(Survey, self.register, self.as_of, self.window, self.choice, papers)
-        return self.kept(("papers", papers.shown), make)
+        return self.kept(_THROUGH, make, of=papers.shown)
 
     def table(self, kind: Kind) -> Table:
         """Return all entries of a kind that count, and what they say in columns."""
-        return self.kept(kind, lambda: Table(self._entries(self._counting(kind))))
+        return self.kept(_TABLE, lambda: Table(self._entries(self._counting(kind))), of=kind)
 
     def _counting(self, kind: Kind) -> Sequence[Record]:
         """Return the records of a kind that count, with those of their rows that do."""
@@ -80,7 +90,7 @@ class Survey(Remembering):
     @property
     def carried(self) -> frozenset[str]:
         """The ids of what the office itself moved to a day of the present year, or after it."""
-        return self.kept("carried", lambda: frozenset(self._carried()))
+        return self.kept(_CARRIED, lambda: frozenset(self._carried()))
 
     def _carried(self) -> Iterator[str]:
         for said in self.register.follow_ups.values():
@@ -120,7 +130,7 @@ class Survey(Remembering):
     @property
     def dated(self) -> Table:
         """The directives that say by when, which are the same entries as among all directives."""
-        return self.kept("dated", lambda: Table(self._dated()))
+        return self.kept(_DATED, lambda: Table(self._dated()))
 
     def _dated(self) -> list[Entry]:
         entries = self.directives
@@ -130,7 +140,7 @@ class Survey(Remembering):
     @property
     def deadlines(self) -> Sequence[Entry]:
         """Everything that can be late or coming: activities, and directives that say by when."""
-        return self.kept("deadlines", lambda: [*self.activities, *self.dated.entries])
+        return self.kept(_DEADLINES, lambda: [*self.activities, *self.dated.entries])
 
     def placed(self, entries: Sequence[Entry]) -> Placed:
         """Return entries with their places, by which many are filtered at once."""
@@ -145,7 +155,7 @@ class Survey(Remembering):
     def _places_of(self, entries: Sequence[Entry]) -> list[int]:
         """Return where each of some entries stands among all deadlines; none where one does not."""
         after = len(self.activities)
-        dated = self.kept("dated places", lambda: _numbered(self.dated.entries, after))
+        dated = self.kept(_DATED_PLACES, lambda: _numbered(self.dated.entries, after))
         places = [
             one.place if one.kind == "activity" else dated.get(one.id, UNPLACED) for one in entries
         ]
@@ -174,7 +184,7 @@ class Survey(Remembering):
     @property
     def calendar(self) -> Calendar:
         """What times mean in this register."""
-        return self.kept("calendar", self._calendar)
+        return self.kept(_CALENDAR, self._calendar)
 
     def _calendar(self) -> Calendar:
         register, year = self.register, self.as_of.year
@@ -229,7 +239,7 @@ class Survey(Remembering):
     @property
     def classes(self) -> Sequence[DeadlineClass]:
         """The class of each of the deadlines."""
-        return self.kept("classes", lambda: [*self._classes("activity"), *self._classes("dated")])
+        return self.kept(_CLASSES, lambda: [*self._classes("activity"), *self._classes("dated")])
 
     def _classes(self, name: str) -> Sequence[DeadlineClass]:
         table = self.dated if name == "dated" else self.table("activity")
@@ -247,7 +257,7 @@ class Survey(Remembering):
     @property
     def load(self) -> dict[str, Counter[str]]:
         """Return per committee: directives, listings, leads, and led ones overdue or upcoming."""
-        return self.kept("load", self._load)
+        return self.kept(_LOAD, self._load)
 
     def _load(self) -> dict[str, Counter[str]]:
         counted: dict[str, Iterable[str]] = {

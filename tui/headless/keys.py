@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from store.common.errors import Message
 from tui.commands.base import keys_of, use_keys
 from tui.commands.every import every
 from tui.commands.preparing import keys_and_views
@@ -18,7 +17,8 @@ from tui.settings.settings import Settings, settings_told
 def run(request: Namespace) -> None:
     """Write what can be set and all keys by their ids, as the settings have them."""
     settings: Settings = request.settings
-    problems = _take_keys(settings)
+    keys, _saved, problems = keys_and_views(settings, views_file())
+    use_keys(keys)
     if request.json:
         from tui.serializers.as_json import write
 
@@ -32,13 +32,6 @@ def run(request: Namespace) -> None:
         sys.stdout.write(_as_toml())
     for problem in problems:
         tell(say(problem))
-
-
-def _take_keys(settings: Settings) -> list[Message]:
-    """Let the keys of the settings hold, and return what is wrong with others."""
-    keys, _saved, problems = keys_and_views(settings, views_file())
-    use_keys(keys)
-    return problems
 
 
 def _as_toml() -> str:

@@ -31,7 +31,9 @@ def run(request: Namespace, survey: Survey, form: Form) -> None:
 
         return write_json(shape)
     if form == "csv":
-        return _write_csv(shape)
+        from tui.serializers.as_csv import write_rows
+
+        return write_rows(tuple(shape), [shape])
     return write(_table(answer))
 
 
@@ -43,12 +45,6 @@ def answer_shape(answer: Answer) -> Shape:
         "refused": say(answer.refused) if answer.refused else None,
         "found": answer.found,
     }
-
-
-def _write_csv(shape: Shape) -> None:
-    from tui.serializers.as_csv import write_rows
-
-    write_rows(tuple(shape), [shape])
 
 
 def _table(answer: Answer) -> Table:

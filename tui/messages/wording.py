@@ -28,6 +28,7 @@ class State(NamedTuple):
 
     @property
     def word(self) -> str:
+        """The word in the user's language."""
         return _(self.title)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
+from store.common.kept import Key
 from store.entries.entries import Entry
 from store.model.records import CITY_WIDE, Committee
 from store.survey.survey import SOON, Survey, by_end
@@ -23,6 +24,7 @@ WHOLE_CITY = ""
 
 THROUGH = " through "
 """Stands in the key of a part that concerns a body only through a group."""
+_BODIES: Key[Bodies] = Key("bodies")
 
 
 class Figure(NamedTuple):
@@ -232,7 +234,7 @@ def whole_city(survey: Survey) -> Entry:
 
 def bodies_of(survey: Survey) -> Bodies:
     """Return the bodies of a survey, made the first time."""
-    return survey.kept("bodies", lambda: Bodies(survey))
+    return survey.kept(_BODIES, lambda: Bodies(survey))
 
 
 def _among(numbers: frozenset[int], entries: Sequence[Entry]) -> int:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from store.common.kept import Key
 from store.entries.entries import Entry
 from store.survey.findings import Finding, Findings
 from store.survey.survey import Survey
 from tui.presentation.lens import Lens
 
+_FINDINGS: Key[Findings] = Key("findings")
+_CONTRADICTIONS: Key[int] = Key("contradictions seen")
+
 
 def findings_of(survey: Survey) -> Findings:
     """Return everything doubtful in a register, found out the first time."""
-    return survey.kept("findings", lambda: _found(survey))
+    return survey.kept(_FINDINGS, lambda: _found(survey))
 
 
 def _found(survey: Survey) -> Findings:
@@ -39,5 +43,5 @@ def _lets_through(lens: Lens, entry: Entry) -> bool:
 def counted(lens: Lens) -> int:
     """Return how many contradictions the lens lets through."""
     return lens.kept(
-        "contradictions", lambda: len(seen(findings_of(lens.survey).contradictions, lens))
+        _CONTRADICTIONS, lambda: len(seen(findings_of(lens.survey).contradictions, lens))
     )

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import compress
 from typing import Literal, TypeVar
 
-from store.common.kept import Remembering
+from store.common.kept import Key, Remembering
 from store.common.text import fold
 from store.entries.classes import class_of
 from store.entries.columnar import Mask
@@ -27,6 +27,12 @@ T = TypeVar("T")
 
 _SCOPE = "committee:x "
 """Stands before what was typed, so that a role may refer to the chosen committee."""
+_SURVEY: Key[Survey] = Key("survey")
+_FILTER: Key[Filter] = Key("filter")
+_ASKED: Key[Every] = Key("what is asked")
+_MASK: Key[Mask] = Key("mask of a kind")
+_THOSE: Key[Sequence[Entry]] = Key("entries of a kind")
+_CLASSES: Key[Counter[DeadlineClass | None]] = Key("tally of classes")
 
 
 class Lens(Remembering):
@@ -76,7 +82,7 @@ class Lens(Remembering):
     @property
     def survey(self) -> Survey:
         """The register on its day, of the documents that count: those that the filter names."""
-        return self.kept("survey", lambda: self._whole.through(self.filter))
+        return self.kept(_SURVEY, lambda: self._whole.through(self.filter))
 
     @property
     def papers(self) -> Papers:
@@ -99,7 +105,7 @@ class Lens(Remembering):
     @property
     def filter(self) -> Filter:
         """What was typed, term by term."""
-        return self.kept("filter", self._parsed)
+        return self.kept(_FILTER, self._parsed)
 
     def _parsed(self) -> Filter:
         scope = _SCOPE if self.committee is not None else ""
@@ -116,7 +122,7 @@ class Lens(Remembering):
 
     @property
     def _asked(self) -> Every:
-        return self.kept("asked", lambda: asked(self.whole, self.register.committees))
+        return self.kept(_ASKED, lambda: asked(self.whole, self.register.committees))
 
     @property
     def narrowed(self) -> bool:
@@ -129,9 +135,9 @@ class Lens(Remembering):
         `dated` are the directives that say by when, `deadline` these after the activities.
         """
         if kind == "deadline":
-            return self.kept(kind, lambda: self.mask("activity") + self.mask("dated"))
+            return self.kept(_MASK, lambda: self.mask("activity") + self.mask("dated"), of=kind)
         table = self.survey.dated if kind == "dated" else self.survey.table(kind)
-        return self.kept(("mask", kind), lambda: self._asked.mask(table))
+        return self.kept(_MASK, lambda: self._asked.mask(table), of=kind)
 
     def select(self, entries: Sequence[Entry]) -> Sequence[Entry]:
         """Return those entries that are seen, in the same order."""
@@ -169,7 +175,7 @@ class Lens(Remembering):
 
     def those(self, kind: Kind) -> Sequence[Entry]:
         """Return all entries of a kind that are seen."""
-        return self.kept(kind, lambda: self.select(self.survey.of(kind)))
+        return self.kept(_THOSE, lambda: self.select(self.survey.of(kind)), of=kind)
 
     @property
     def activities(self) -> Sequence[Entry]:
@@ -179,7 +185,7 @@ class Lens(Remembering):
     @property
     def counts(self) -> dict[DeadlineClass, int]:
         """How many of the deadlines seen are in each class."""
-        counted = self.kept("classes", lambda: self.tally(class_of))
+        counted = self.kept(_CLASSES, lambda: self.tally(class_of))
         return {cls: counted[cls] for cls in CLASSES}
 
     @property

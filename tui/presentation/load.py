@@ -23,6 +23,7 @@ class Load:
 
     @property
     def total(self) -> int:
+        """All that it leads, late or not."""
         return self.late + self.soon + self.rest
 
 

@@ -127,6 +127,7 @@ class Sight:
 
     @property
     def zoom(self) -> Zoom:
+        """How much time a cell stands for."""
         return ZOOMS[self.level]
 
     def window(self, width: int) -> Window:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from itertools import islice
 from typing import NamedTuple
 
+from store.common.kept import Key
 from store.entries.classes import class_of
 from store.entries.deadlines import CLASSES, DeadlineClass
 from store.entries.entries import Entry
-from store.survey.survey import SOON, Survey, by_end
+from store.survey.survey import SOON, Placed, Survey, by_end
 from tui.presentation.lens import Lens
 from tui.presentation.load import Load, led_as, loads
 
 _SOONEST = 10
+_STANDING: Key[Standing] = Key("standing")
+_OWN_DATES: Key[list[Entry]] = Key("those of some classes with a date of their own")
+_OWN_PLACES: Key[Placed] = Key("places of those")
 
 
 class Standing(NamedTuple):
@@ -35,7 +39,7 @@ _AHEAD: tuple[DeadlineClass, ...] = (*SOON, "later")
 
 def standing(lens: Lens) -> Standing:
     """Return where things stand through a lens, worked out once."""
-    return lens.kept("standing", lambda: _standing(lens))
+    return lens.kept(_STANDING, lambda: _standing(lens))
 
 
 def _standing(lens: Lens) -> Standing:
@@ -60,10 +64,10 @@ def _template_class(entry: Entry) -> DeadlineClass | None:
 
 def _first(lens: Lens, classes: tuple[DeadlineClass, ...], most: int) -> list[Entry]:
     survey = lens.survey
-    entries = survey.kept(("own dates", classes), lambda: _own_dates(survey, classes))
+    entries = survey.kept(_OWN_DATES, lambda: _own_dates(survey, classes), of=classes)
     if not lens.narrowed:
         return entries[:most]
-    found = survey.kept(("own places", classes), lambda: survey.placed(entries))
+    found = survey.kept(_OWN_PLACES, lambda: survey.placed(entries), of=classes)
     return list(islice(lens.passing(found), most))
 
 

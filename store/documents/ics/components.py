@@ -38,6 +38,7 @@ class Entry(NamedTuple):
 
     @property
     def is_task(self) -> bool:
+        """Whether it is something to do, and no event."""
         return str(self.component.name) == "VTODO"
 
 

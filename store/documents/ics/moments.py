@@ -30,6 +30,7 @@ class Moment(NamedTuple):
 
     @property
     def day(self) -> date:
+        """The day that it is in Stockholm."""
         return self.in_zone(None).date()
 
     def in_zone(self, zone: tzinfo | None) -> datetime:
@@ -115,7 +116,8 @@ def _moment(entry: Entry, name: str, found: Any, value: Any) -> Moment:
     if value.tzinfo is None:
         strange = str(found.params.get("TZID", ""))
         return Moment(local, timed=True, strange=one_line(strange)[:100])
-    return Moment(local, timed=True, zone=_plain(value.tzinfo, value.year))
+    ours = _same_clocks(value.tzinfo, STOCKHOLM, value.year)
+    return Moment(local, timed=True, zone=None if ours else value.tzinfo)
 
 
 def _is_day(entry: Entry, name: str, found: Any) -> bool:
@@ -124,11 +126,6 @@ def _is_day(entry: Entry, name: str, found: Any) -> bool:
         return True
     raw = [one.rpartition(":")[2] for one in entry.lines if one.upper().startswith(name)]
     return bool(raw) and all(map(_WHOLE_DAY.fullmatch, raw))
-
-
-def _plain(zone: tzinfo, year: int) -> tzinfo | None:
-    """Return a zone; None where its clocks go as those in Stockholm."""
-    return None if _same_clocks(zone, STOCKHOLM, year) else zone
 
 
 def zone_name(zone: tzinfo | None, year: int) -> str | None:

@@ -36,6 +36,7 @@ class Remark(Struct, frozen=True):
 
     @property
     def decision(self) -> str:
+        """What was done about it, in English; a sentence of the catalogue."""
         return DECISIONS[self.kind]
 
     @property

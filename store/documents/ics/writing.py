@@ -34,7 +34,8 @@ def write_calendar(name: str, meetings: Iterable[Meeting], now: datetime, title:
     ):  # fmt: skip
         calendar.add(key, value)
     for meeting in meetings:
-        for properties in _entries(meeting):
+        changes = (_change(meeting, one) for one in _changes(meeting))
+        for properties in (_series(meeting), *changes):
             event = icalendar.Event()
             for key, value, parameters in properties:
                 event.add(key, value, parameters=parameters)
@@ -46,12 +47,6 @@ def write_calendar(name: str, meetings: Iterable[Meeting], now: datetime, title:
 
 
 Properties = Iterator[tuple[str, Any, dict[str, str] | None]]
-
-
-def _entries(meeting: Meeting) -> Iterator[Properties]:
-    yield _series(meeting)
-    for one in _changes(meeting):
-        yield _change(meeting, one)
 
 
 def _series(meeting: Meeting) -> Properties:

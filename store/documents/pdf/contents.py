@@ -49,10 +49,12 @@ class Word(Struct, frozen=True, gc=False):
 
     @property
     def top(self) -> float:
+        """How far down its tallest letters begin, in points."""
         return self.base - _ABOVE * self.size
 
     @property
     def bottom(self) -> float:
+        """How far down its letters reach that go below the line, in points."""
         return self.base + _BELOW * self.size
 
 
@@ -66,6 +68,7 @@ class Rule(Struct, frozen=True, gc=False):
 
     @property
     def across(self) -> bool:
+        """Whether it goes across the page, and not down it."""
         return self.right - self.left >= self.bottom - self.top
 
 

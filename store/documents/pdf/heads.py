@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -109,8 +109,9 @@ def _returning(
             line = side.lines[place]
             is_large = line.size > size + _LARGER
             for said in (line.text,) if is_large else _readings(line.text, line.page):
-                for step in _steps(line.base):
-                    seen[side.high, said, step].add((number, place))
+                step = int(line.base / _STEP)
+                for near in (step, step + 1):
+                    seen[side.high, said, near].add((number, place))
     heights = Counter(side.high for side in sides)
     return {
         place
@@ -126,9 +127,3 @@ def _readings(text: str, page: int) -> Iterator[str]:
     yield _NUMBER.sub(lambda found: f"#{int(found[0]) - page}", text)
     for found in _NUMBER.finditer(text):
         yield f"{text[: found.start()]}#{int(found[0]) - page}{text[found.end() :]}"
-
-
-def _steps(base: float) -> Iterable[int]:
-    """Return the heights that a line is near, in whole steps."""
-    step = int(base / _STEP)
-    return (step, step + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import count, pairwise
 
 from msgspec import Struct
@@ -220,13 +221,10 @@ class _Setter:
             # What stood under a table may be the paragraph that this line belongs to.
             if not self._takes(line):
                 yield from self._end()
-                self._begin(line)
-
-    def _begin(self, line: Line) -> None:
-        if len(line.cells) > 1:
-            self._table = Table(line)
-        else:
-            self._lines = [line]
+                if len(line.cells) > 1:
+                    self._table = Table(line)
+                else:
+                    self._lines = [line]
 
     def _end(self) -> Iterator[Block]:
         lines, table = self._lines, self._table
@@ -237,7 +235,8 @@ class _Setter:
             for line in left_over:
                 yield from self._line(line)
         elif lines:
-            yield block(_text(lines), page=lines[0].page)
+            text = reduce(joined, (" ".join(line.texts) for line in lines), "")
+            yield block(text, page=lines[0].page)
 
     def _takes(self, line: Line) -> bool:
         """Take a line into what is open, where it belongs to that."""
@@ -283,10 +282,3 @@ class _Setter:
 
 def _is_marked(line: Line) -> bool:
     return line.words[0].text in MARKS
-
-
-def _text(lines: Sequence[Line]) -> str:
-    text = ""
-    for line in lines:
-        text = joined(text, " ".join(line.texts))
-    return text

@@ -77,13 +77,10 @@ def letters_of(
         for first, last, key in pieces.alike(words):
             style = pieces.style(first, key)
             found = pieces.place(first, last, style) if style.turn is not None else None
-            yield None if found is None else (style.turn or 0, _letter(text[first:last], found))
+            said = text[first:last].translate(_SAID)
+            yield None if found is None else (style.turn or 0, Letter(said, *found))
             if last >= len(text) or text[last].isspace():
                 yield None
-
-
-def _letter(text: str, place: tuple[float, float, float, float]) -> Letter:
-    return Letter(text.translate(_SAID), *place)
 
 
 def _text_of(text_page: Any) -> str:

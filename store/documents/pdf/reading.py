@@ -29,7 +29,11 @@ def read_pdf(name: str, data: bytes, tell: Tell) -> TextDocument:
     if b"%%EOF" not in data[-_ENDS_WITHIN:]:
         _refuse_damaged(name)
     laid, pictures = _laid(name, data, tell)
-    lines = list(set_out([*laid.blocks, *_beside(laid)]))
+    # Footnotes, heads and feet stand beside the text, and come after it.
+    beside = [
+        part for one in (*laid.notes, *laid.heads) for part in (Block("empty", page=one.page), one)
+    ]
+    lines = list(set_out([*laid.blocks, *beside]))
     if not lines:
         raise DocumentError(
             "{name} holds pictures of pages and no text. Have the text recognised (OCR) first.",
@@ -37,13 +41,6 @@ def read_pdf(name: str, data: bytes, tell: Tell) -> TextDocument:
         )
     document = from_lines(name, data, (one.text for one in lines), [one.page for one in lines])
     return replace(document, remarks=tuple(_remarks(lines, laid, pictures)))
-
-
-def _beside(laid: Laid) -> Iterator[Block]:
-    """Return what stands beside the text, to stand after it: footnotes, heads and feet."""
-    for one in (*laid.notes, *laid.heads):
-        yield Block("empty", page=one.page)
-        yield one
 
 
 def _remarks(lines: Sequence[Block], laid: Laid, pictures: Sequence[int]) -> Iterator[Remark]:

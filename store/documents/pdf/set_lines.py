@@ -40,22 +40,27 @@ class Line(Struct, frozen=True):
 
     @property
     def page(self) -> int:
+        """The number of its page."""
         return self.column.page
 
     @property
     def left(self) -> float:
+        """Where its first word begins, in points."""
         return self.cells[0][0].left
 
     @property
     def right(self) -> float:
+        """Where its last word ends, in points."""
         return self.cells[-1][-1].right
 
     @property
     def texts(self) -> list[str]:
+        """What each cell says."""
         return [" ".join(word.text for word in cell) for cell in self.cells]
 
     @property
     def text(self) -> str:
+        """What it says, as if its cells were none."""
         return " ".join(self.texts)
 
 

@@ -53,7 +53,9 @@ def in_columns(words: Sequence[Word], column: Column) -> Iterator[Line]:
     for band in _bands(list(lines_of(words, column))):
         sides = _sides(band)
         for side in sides:
-            shape = column.shape if len(sides) == 1 else (*column.shape, _left(side), len(sides))
+            shape = column.shape
+            if len(sides) > 1:
+                shape = (*shape, round(min(word.left for word in side), -1), len(sides))
             of_side = Column(column.page, number, shape)
             number += 1
             yield from lines_of(side, of_side) if len(sides) == 1 else in_columns(side, of_side)
@@ -64,10 +66,6 @@ def _sides(band: Band) -> list[list[Word]]:
         return [list(band.words)]
     left = [word for word in band.words if word.right <= band.gap]
     return [left, [word for word in band.words if word.right > band.gap]]
-
-
-def _left(words: Sequence[Word]) -> float:
-    return round(min(word.left for word in words), -1)
 
 
 def _bands(lines: Sequence[Line]) -> Iterator[Band]:

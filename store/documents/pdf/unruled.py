@@ -141,12 +141,9 @@ class Table:
     def _columns(self) -> list[Span]:
         """Return from where to where each column goes: by all words, where they leave gaps."""
         lines = [line for row in self._rows for line in row]
-        edges = gutters([word for line in lines for word in line.words], self._edges(lines))
+        ends = min(line.left for line in lines), max(line.right for line in lines)
+        edges = gutters([word for line in lines for word in line.words], ends)
         return list(pairwise(edges)) if len(edges) > len(self._spans) else self._spans
-
-    @staticmethod
-    def _edges(lines: Sequence[Line]) -> Span:
-        return min(line.left for line in lines), max(line.right for line in lines)
 
 
 def _is_short(row: Row) -> bool:

@@ -86,14 +86,9 @@ class Numbering:
         def said(place: re.Match[str]) -> str:
             deep = int(place[1]) - 1
             of = found.levels.get(deep, one)
-            return _written(of.form, counts.get(deep, of.start))
+            return _FORMS.get(of.form, str)(max(counts.get(deep, of.start), 0))
 
         return "" if one.form == "none" else _PLACE.sub(said, one.text).strip()
-
-
-def _written(form: str, count: int) -> str:
-    """Return a number of a list as its form writes it."""
-    return _FORMS.get(form, str)(max(count, 0))
 
 
 def _letters(count: int) -> str:

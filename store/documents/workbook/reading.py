@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -33,20 +33,12 @@ def read_xlsx(name: str, data: bytes) -> SheetDocument:
     """
     _refuse_long(name, data, parts(name, data))
     openpyxl = library("openpyxl", name)
-    found: list[tuple[str, list[Row]]] = []
     remarks: list[Remark] = []
     try:
         shapes = shapes_of(data)
         book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
         SHEETS.hold(len(book.sheetnames), name=name)
-        count = Count(name)
-        for sheet in book.worksheets:
-            if sheet.sheet_state != "visible":
-                remarks.append(Remark("hidden sheet", 1, sheet.title))
-                continue
-            shape = shapes.get(sheet.title, Shape())
-            remarks += _remarks(sheet.title, shape, 1 + sum(len(rows) for _, rows in found))
-            found.append((sheet.title, list(_visible(count.held(_rows(name, sheet)), shape))))
+        found = list(_sheets(name, book, shapes, remarks))
     except (NamndkollError, MemoryError):
         raise
     except Exception as error:
@@ -58,6 +50,22 @@ def read_xlsx(name: str, data: bytes) -> SheetDocument:
     last = len(document.lines)
     kept = (replace(one, line=min(one.line, last)) for one in remarks)
     return replace(document, remarks=tuple(kept))
+
+
+def _sheets(
+    name: str, book: Any, shapes: Mapping[str, Shape], remarks: list[Remark]
+) -> Iterator[tuple[str, list[Row]]]:
+    """Return the sheets that show by their titles, and add what is to be told of any."""
+    count, line = Count(name), 1
+    for sheet in book.worksheets:
+        if sheet.sheet_state != "visible":
+            remarks.append(Remark("hidden sheet", 1, sheet.title))
+            continue
+        shape = shapes.get(sheet.title, Shape())
+        remarks += _remarks(sheet.title, shape, line)
+        rows = list(_visible(count.held(_rows(name, sheet)), shape))
+        yield sheet.title, rows
+        line += len(rows)
 
 
 def _remarks(title: str, shape: Shape, line: int) -> Iterator[Remark]:

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from store.common.kept import Key
 from store.entries.entries import Entry
 from store.model.records import Committee
 from tui.app.views.amounts import Row, entry_of, text_or_bar
@@ -35,6 +36,7 @@ _ALL_OPEN = 25
 _FOLDED = ("directives", "indicators", "covered")
 """The parts that are folded at first, by how their keys begin: they are long, and seldom the
 first that one looks for."""
+_SEEN: Key[Sequence[Entry]] = Key("bodies that have something to show")
 
 
 class CommitteesView(View):
@@ -232,7 +234,7 @@ class CommitteesView(View):
 
 def _seen(lens: Lens) -> Sequence[Entry]:
     """Return the bodies that have something to show; all, where nothing is left out."""
-    return lens.kept("bodies", lambda: _narrowed(lens))
+    return lens.kept(_SEEN, lambda: _narrowed(lens))
 
 
 def _narrowed(lens: Lens) -> Sequence[Entry]:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from textual import on
 from textual.app import ComposeResult
 
+from store.common.kept import Key
 from store.common.sorting import swedish_key
 from store.entries.entries import Entry
 from store.model.records import Irregularity
@@ -30,6 +31,7 @@ from tui.presentation.groups import Group
 from tui.presentation.lens import Lens
 
 _KIND = attrgetter("found.kind")
+_SEEN: Key[list[Group[Finding]]] = Key("findings seen, kind by kind")
 
 
 class DiscrepanciesView(View):
@@ -116,7 +118,7 @@ class DiscrepanciesView(View):
 
 def _groups(lens: Lens) -> list[Group[Finding]]:
     """Return the findings that are seen, kind by kind; those of the import come last."""
-    return lens.kept("findings", lambda: _grouped(lens))
+    return lens.kept(_SEEN, lambda: _grouped(lens))
 
 
 def _grouped(lens: Lens) -> list[Group[Finding]]:

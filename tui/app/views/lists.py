@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 
+from store.common.kept import Key
 from store.entries.deadlines import DeadlineClass
 from store.entries.entries import Entry
 from store.survey.survey import SOON, Placed, Survey
@@ -33,6 +34,8 @@ from tui.presentation.standing import standing
 
 _HEADER_ORDERS = {"days": "end", "sign": "end", "bar": "start"}
 """Columns that are sorted by another one's value."""
+_ARRANGED: Key[list[tuple[Group[Entry], Placed]]] = Key("arranged, with places")
+_SEEN: Key[list[Group[Entry]]] = Key("arranged, those that are seen")
 
 
 class ListView(View):
@@ -109,11 +112,9 @@ class ListView(View):
     def _groups(self, lens: Lens) -> list[Group[Entry]]:
         """Return the groups with anything to show."""
         name = self.named(lens)
-        every = lens.survey.kept(name, lambda: self._placed(lens.survey))
-        groups = lens.kept(
-            name, lambda: [replace(one, rows=lens.among(rows)) for one, rows in every]
-        )
-        return [one for one in groups if one.rows]
+        every = lens.survey.kept(_ARRANGED, lambda: self._placed(lens.survey), of=name)
+        narrowed = (replace(one, rows=lens.among(rows)) for one, rows in every)
+        return lens.kept(_SEEN, lambda: [one for one in narrowed if one.rows], of=name)
 
     def _placed(self, survey: Survey) -> list[tuple[Group[Entry], Placed]]:
         return [(one, survey.placed(one.rows)) for one in self._arranged(survey)]

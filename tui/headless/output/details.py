@@ -43,7 +43,7 @@ def details(entry: Entry, survey: Survey) -> list[Table]:
     """Return the facts of an entry, its rows, and each passage where it is printed."""
     register = survey.register
     facts = [*_said(entry, survey), _doubts(entry, register), *_followed_up(entry, register)]
-    tables = [_facts_table(_title(entry), facts)]
+    tables = [_facts_table(f"{entry.id}  {_(RECORDS[kind_of(entry)])}", facts)]
     if isinstance(entry.record, Activity):
         tables.append(_rows_table(entry.record))
     around = 3 if len(entry.sources) == 1 else 1
@@ -66,10 +66,6 @@ def document_details(document: Document, register: Register) -> Table:
     counts = read_from(document.name, register)
     facts += [(titles[kind], cell(count)) for kind, count in counts.items()]
     return _facts_table(document.id, facts)
-
-
-def _title(entry: Entry) -> str:
-    return f"{entry.id}  {_(RECORDS[kind_of(entry)])}"
 
 
 def _facts_table(heading: str, facts: list[Fact]) -> Table:

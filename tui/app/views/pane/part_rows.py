@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from store.common.kept import Key
 from store.entries.entries import Entry
 from store.model.records import BudgetLine, Committee, Indicator
 from tui.app.views.amounts import Amount, Row, drawn, figure
@@ -18,11 +19,12 @@ from tui.presentation.lens import Lens
 
 _MEETING = {"committee", "district", "company"}
 """The kinds of bodies that meet."""
+_PARTS: Key[list[Group[Row]]] = Key("parts of a body")
 
 
 def parts_of(body: Entry, lens: Lens) -> list[Group[Row]]:
     """Return all that concerns a body and passes the lens, part by part."""
-    return lens.kept(("parts", body.text), lambda: _parts(body, lens))
+    return lens.kept(_PARTS, lambda: _parts(body, lens), of=body.text)
 
 
 def _parts(body: Entry, lens: Lens) -> list[Group[Row]]:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from textual.content import Content
 
+from store.common.kept import Key
 from store.filters.match import FLAGS as FLAGS_OF
 from store.model.records import Document
 from store.survey.survey import Survey
@@ -23,11 +24,12 @@ from tui.presentation.papers import others
 
 _MEETINGS = 3
 """The next meetings that are named."""
+_FACTS: Key[list[Block]] = Key("facts of the register in a language")
 
 
 def register_facts(lens: Lens) -> list[Block]:
     """Return the documents, the counts of records, and the doubts, as blocks."""
-    return lens.survey.kept(("facts", language()), lambda: _facts(lens))
+    return lens.survey.kept(_FACTS, lambda: _facts(lens), of=language())
 
 
 def _facts(lens: Lens) -> list[Block]:

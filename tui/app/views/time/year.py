@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from store.common.kept import Key
 from store.entries.classes import class_of
 from store.entries.entries import Entry
 from store.survey.survey import Survey
@@ -29,6 +30,12 @@ from tui.presentation.calendar_words import period_name
 from tui.presentation.lens import Lens
 from tui.presentation.scale import SPANS, Period, Span, period, same_day, week_place, weeks_of
 from tui.presentation.standing import has_template
+
+_AGENDA: Key[Agenda] = Key("agenda of a year")
+_WEEKS: Key[tuple[list[int], list[int]]] = Key("own and template, week by week, of a year")
+_YEARS: Key[dict[int, list[Entry]]] = Key("years")
+_YEAR: Key[_Year] = Key("a year")
+_UNPLACED: Key[list[Entry]] = Key("without a valid date")
 
 
 class _Year:
@@ -115,7 +122,7 @@ class YearView(TimeView):
         return MonthPicture(Counter(day for day in map(_due, own) if day), agenda, one, lens.as_of)
 
     def _agenda(self, lens: Lens, number: int) -> Agenda:
-        return lens.kept(("agenda", number), lambda: agenda_of(lens.survey, number, lens.committee))
+        return lens.kept(_AGENDA, lambda: agenda_of(lens.survey, number, lens.committee), of=number)
 
     def _period(self, survey: Survey) -> Period:
         return period(self._span, self._day or survey.as_of)
@@ -134,7 +141,7 @@ class YearView(TimeView):
         one = self._period(lens.survey)
         number = one.first.year
         year = _year(lens.survey, number)
-        own, template = lens.kept(("weeks", number), lambda: year.counts(lens))
+        own, template = lens.kept(_WEEKS, lambda: year.counts(lens), of=number)
         unplaced = len(lens.select(_unplaced(lens.survey)))
         agenda = self._agenda(lens, number)
         return YearPicture(year.weeks, own, template, unplaced, one, lens.as_of, agenda)
@@ -188,8 +195,8 @@ class YearView(TimeView):
 
 def _year(survey: Survey, number: int) -> _Year:
     """Return a year of a survey, made once."""
-    entries = survey.kept("years", lambda: _by_year(survey)).get(number, [])
-    return survey.kept(("year", number), lambda: _Year(number, entries))
+    entries = survey.kept(_YEARS, lambda: _by_year(survey)).get(number, [])
+    return survey.kept(_YEAR, lambda: _Year(number, entries), of=number)
 
 
 def _by_year(survey: Survey) -> dict[int, list[Entry]]:
@@ -201,7 +208,7 @@ def _by_year(survey: Survey) -> dict[int, list[Entry]]:
 
 
 def _unplaced(survey: Survey) -> list[Entry]:
-    return survey.kept("unplaced", lambda: survey.in_class("undated", "invalid"))
+    return survey.kept(_UNPLACED, lambda: survey.in_class("undated", "invalid"))
 
 
 def _due(entry: Entry) -> date | None:
