@@ -12,19 +12,21 @@ from msgspec.structs import replace
 from store.documents.calendars import CalendarDocument
 from store.documents.common.rows import SheetDocument
 from store.importing.documents import Loaded, load, read_loaded
+from store.importing.reading.doubts import DECISIONS
 from store.importing.reading.reading import Progress, Reading
 from store.merging.differences import Difference
 from store.merging.taking_in import Import, PlanChangedError
+from store.model.doubts import DoubtKind
 from store.model.records import Irregularity, Source
 from store.register.register import Register
 from tui.settings.opening import is_there, make_folder
 from tui.settings.sheet_columns import recalled, remember, remembered
 from tui.settings.user import user_name
 
-JOINED = ("cut row", "cut bullet")
+JOINED: tuple[DoubtKind, ...] = ("cut row", "cut bullet")
 """Doubts about what was joined across a page break."""
-BY_HAND = ("corrected by hand", "left out by hand")
-TAKEN, TAKEN_AS = "event of the calendar", "taken as an activity with its last day"
+BY_HAND: tuple[DoubtKind, ...] = ("corrected by hand", "left out by hand")
+TAKEN: DoubtKind = "event of the calendar"
 """What is said of an event of a calendar that is nothing doubtful."""
 
 Tell = Callable[[Progress], None]
@@ -86,7 +88,7 @@ class TakingIn:
             if said := self.line(line):
                 cells = (cell for cell in said.split("\t")[:5] if cell)
                 source = Source(document.name, (line,))
-                about = Irregularity(TAKEN, TAKEN_AS, "  ".join(cells), source)
+                about = Irregularity(TAKEN, DECISIONS[TAKEN], "  ".join(cells), source)
                 yield Reviewed(f"event {line}", "taken", about)
 
     @property

@@ -13,6 +13,7 @@ from store.importing.language.figures import FigureKind
 from store.importing.language.participants import Actors, Task, read_actors, read_task
 from store.importing.language.same_activity import group
 from store.importing.reading.doubts import Doubts
+from store.model.doubts import DoubtKind
 from store.model.records import Activity, Directive, Indicator, Listing, Participant, Source
 
 _Gathered = TypeVar("_Gathered", Draft, Row)
@@ -30,7 +31,7 @@ class Records:
         self._doubts = doubts
         self._tell = tell
         self._tasks: dict[str, Task] = {}
-        self._unsure: dict[tuple[str, str], list[int]] = {}
+        self._unsure: dict[tuple[DoubtKind, str], list[int]] = {}
 
     def directives(self, drafts: Sequence[Draft]) -> tuple[Directive, ...]:
         """Return the directives, with who takes part according to their words."""

@@ -11,6 +11,7 @@ from store.documents.common.rows import Sheet, SheetDocument
 from store.documents.common.text import TextDocument
 from store.importing.reading.doubts import DECISIONS
 from store.importing.reading.reading import Reading
+from store.model.doubts import DoubtKind
 from store.model.records import Irregularity, Source
 
 
@@ -46,7 +47,7 @@ def with_corrections(
 
 
 def _told(document: TextDocument, line: int, *, left_out: bool) -> Irregularity:
-    kind = "left out by hand" if left_out else "corrected by hand"
+    kind: DoubtKind = "left out by hand" if left_out else "corrected by hand"
     page = document.pages[line - 1] if document.pages else None
     source = Source(document.name, (line,), page)
     return Irregularity(kind, DECISIONS[kind], document.lines[line - 1], source)

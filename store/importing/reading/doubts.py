@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from store.documents.ics import remarks
+from store.model.doubts import DoubtKind
 from store.model.records import Irregularity, Source
 
-DECISIONS = {
+DECISIONS: dict[DoubtKind, str] = {
     "characters removed": "left out what no reader can see",
     "another encoding": "read as what old programs on Windows write",
     "committee by likeness": "taken as the known committee that it resembles",
@@ -70,7 +71,9 @@ DECISIONS = {
     "page without an end": "read as far as it goes; the file may be cut off",
     "values in no list": "left out: they are in no row",
     "head of pages": "taken out from between the pages; it stands once, after the text",
-} | remarks.DECISIONS
+    "event of the calendar": "taken as an activity with its last day",
+    **remarks.DECISIONS,
+}
 
 
 class Doubts:
@@ -81,10 +84,10 @@ class Doubts:
 
     def __init__(self, document: str) -> None:
         self._document = document
-        self._found: dict[tuple[str, str], list[int]] = {}
+        self._found: dict[tuple[DoubtKind, str], list[int]] = {}
 
-    def add(self, kind: str, lines: Iterable[int], text: str) -> None:
-        """Note a doubt of a kind in `DECISIONS` about some lines."""
+    def add(self, kind: DoubtKind, lines: Iterable[int], text: str) -> None:
+        """Note a doubt about some lines."""
         self._found.setdefault((kind, text), []).extend(lines)
 
     def listed(self) -> tuple[Irregularity, ...]:

@@ -22,6 +22,7 @@ from store.importing.report.decisions import Decisions
 from store.importing.report.indicators import ReportIndicator, report_indicators
 from store.importing.report.rows import ReportRow, analysis_of, report_rows, tables_of
 from store.importing.report.tokens import Token, tokens
+from store.model.doubts import DoubtKind
 from store.model.records import (
     Activity,
     CityStatus,
@@ -217,7 +218,7 @@ class _FollowUp:
     def _indicator(self, goal: Token | None, one: ReportIndicator) -> Indicator:
         figures, sure = one.read()
         if not sure:
-            kind = "figures without columns" if figures else "too few figures"
+            kind: DoubtKind = "figures without columns" if figures else "too few figures"
             self._doubts.add(kind, one.lines, f"{one.name}: {one.figures}")
         council = figures.get("council_target", {})
         return Indicator(
