@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -11,9 +11,11 @@ from msgspec.structs import replace
 
 from store.documents.calendars import CalendarDocument
 from store.documents.common.rows import SheetDocument
-from store.importing.documents import Loaded, load, read_loaded
+from store.documents.common.text import TextDocument
+from store.importing.documents import load, read_document
 from store.importing.reading.doubts import DECISIONS
-from store.importing.reading.reading import Progress, Reading
+from store.importing.reading.importer import Asked, Tell
+from store.importing.reading.reading import Reading
 from store.merging.differences import Difference
 from store.merging.taking_in import Import, PlanChangedError
 from store.model.doubts import DoubtKind
@@ -29,7 +31,6 @@ BY_HAND: tuple[DoubtKind, ...] = ("corrected by hand", "left out by hand")
 TAKEN: DoubtKind = "event of the calendar"
 """What is said of an event of a calendar that is nothing doubtful."""
 
-Tell = Callable[[Progress], None]
 Part = Literal["doubtful", "joined", "corrected", "taken", "changed", "new", "withdrawn"]
 
 
@@ -53,7 +54,7 @@ class TakingIn:
         self.document = document
         self._path = register
         self._register = Register.empty(register)
-        self._loaded: Loaded | None = None
+        self._loaded: TextDocument | None = None
         self._reading: Reading | None = None
         self.corrections: dict[int, str] = {}
         self.columns: dict[str, str] = {}
@@ -73,7 +74,8 @@ class TakingIn:
             self.corrections = dict(self._register.corrections(self._loaded.sha256))
         self._reading = self.report = None
         choices = {**remembered(self.document.name), **self.columns}
-        reading = read_loaded(self._loaded, None, tell, choices, self.corrections)
+        asked = Asked(tell=tell, choices=choices, corrections=self.corrections)
+        reading = read_document(self._loaded, asked)
         dated = replace(reading.document, imported=datetime.now(UTC))
         self._reading = replace(reading, document=dated)
         self.report = self._register.plan(self._reading)[1]
@@ -81,7 +83,7 @@ class TakingIn:
 
     def events(self) -> Iterator[Reviewed]:
         """Return what is taken of a calendar, row by row: not every event is something to do."""
-        document = self._loaded.document if self._loaded else None
+        document = self._loaded
         if not isinstance(document, CalendarDocument):
             return
         for line in range(2, len(document.lines) + 1):
@@ -94,7 +96,7 @@ class TakingIn:
     @property
     def is_sheet(self) -> bool:
         """Whether the document is rows with columns."""
-        return self._loaded is not None and isinstance(self._loaded.document, SheetDocument)
+        return isinstance(self._loaded, SheetDocument)
 
     @property
     def recalled(self) -> list[str]:
@@ -108,8 +110,7 @@ class TakingIn:
 
     def printed(self, number: int) -> str:
         """Return a line as it is printed."""
-        document = self._loaded.document if self._loaded else None
-        lines = document.lines if document else ()
+        lines = self._loaded.lines if self._loaded else ()
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
     def correct(self, number: int, text: str) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from store.documents.common.text import TextDocument
 from store.documents.ics import remarks
+from store.importing.reading.sources import source_of
 from store.model.doubts import DoubtKind
-from store.model.records import Irregularity, Source
+from store.model.records import Irregularity
 
 DECISIONS: dict[DoubtKind, str] = {
     "characters removed": "left out what no reader can see",
@@ -82,7 +84,7 @@ class Doubts:
     What is the same in several places is one doubt with all its lines.
     """
 
-    def __init__(self, document: str) -> None:
+    def __init__(self, document: TextDocument) -> None:
         self._document = document
         self._found: dict[tuple[DoubtKind, str], list[int]] = {}
 
@@ -93,11 +95,7 @@ class Doubts:
     def listed(self) -> tuple[Irregularity, ...]:
         """Return them all, first line first."""
         found = [
-            Irregularity(kind, DECISIONS[kind], text, Source(self._document, _sorted(lines)))
+            Irregularity(kind, DECISIONS[kind], text, source_of(self._document, sorted(set(lines))))
             for (kind, text), lines in self._found.items()
         ]
         return tuple(sorted(found, key=lambda one: one.source.lines[:1]))
-
-
-def _sorted(lines: Iterable[int]) -> tuple[int, ...]:
-    return tuple(sorted(set(lines)))
