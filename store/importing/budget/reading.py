@@ -64,9 +64,7 @@ def read_budget(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Reading
             "{name} does not say which year it is for. State it with --year.", name=document.name
         )
     tell(len(document.lines), "done")
-    state = _state(document)
-    about = replace(reading.document, year=of_year, state=state)
-    return replace(reading, document=about, directives=_decided(reading.directives, state))
+    return reading
 
 
 def _walked(
@@ -88,8 +86,9 @@ def _recorded(
     year: int | None,
 ) -> Reading:
     """Make records of what the walk gathered; `year` is that of times in words."""
+    state = _state(document)
     records = Records(document, bodies, walk.doubts, tell)
-    directives = records.directives(walk.bullets.finish())
+    directives = _decided(records.directives(walk.bullets.finish()), state)
     activities = records.activities(walk.activities.finish(year))
     tell(len(document.lines), "indicators")
     indicators = records.indicators(walk.indicators.finish())
@@ -97,7 +96,7 @@ def _recorded(
     tell(len(document.lines), "figures")
     checks = tuple(_reconciled(walk, bodies))
     return Reading(
-        document=Document("", document.name, document.sha256, 0, NOT_IMPORTED, document.text),
+        document=_about(document, year, state),
         committees=(*bodies.committees(), *_unknown(walk, bodies)),
         goals=walk.goals.listed(),
         directives=directives,
@@ -109,6 +108,12 @@ def _recorded(
         irregularities=walk.doubts.listed(),
         reconciliation=checks,
     )
+
+
+def _about(document: TextDocument, year: int | None, state: DocumentState | None) -> Document:
+    """Return the document as a record; without a year it is refused, and never a record."""
+    name, digest, text = document.name, document.sha256, document.text
+    return Document("", name, digest, year or 0, NOT_IMPORTED, text, state=state)
 
 
 def _reconciled(walk: Walk, bodies: Bodies) -> Iterator[Check]:

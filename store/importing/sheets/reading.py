@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from msgspec.structs import replace
-
 from store.common.errors import DocumentError
 from store.dates.span import read_cell
 from store.documents.calendars import CalendarDocument
@@ -66,7 +64,7 @@ def read_sheets(document: SheetDocument, asked: Asked) -> Reading:
         raise DocumentError(
             "{name} does not say which year it is for. State it with --year.", name=document.name
         )
-    return replace(reading, document=replace(reading.document, year=of_year))
+    return reading
 
 
 def _says_who(table: Table) -> bool:
@@ -230,7 +228,7 @@ class _Reader:
         return years.most_common(1)[0][0] if years else None
 
     def reading(self, columns: tuple[Column, ...], year: int | None) -> Reading:
-        """Return all that was read; `year` is that of times in words."""
+        """Return all that was read; `year` is the document's, also for times in words."""
         document = self._document
         records = Records(document, self._bodies, self._doubts, self._tell)
         directives = records.directives(self._drafts)
@@ -244,7 +242,9 @@ class _Reader:
             far = tuple(standings(document, activities))
         self._tell(len(document.lines), "done")
         return Reading(
-            document=Document("", document.name, document.sha256, 0, NOT_IMPORTED, document.text),
+            document=Document(
+                "", document.name, document.sha256, year or 0, NOT_IMPORTED, document.text
+            ),
             committees=(*self._bodies.committees(), *self._unknown.values()),
             directives=directives,
             activities=activities,
