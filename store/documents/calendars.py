@@ -6,17 +6,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from store.common.limits import ROWS
 from store.common.text import one_line
 from store.dates.periods import FIRST_YEAR, LAST_YEAR, DateError
 from store.dates.rules import read_rule
 from store.documents.common.rows import Row, SheetDocument, of_sheets
+from store.documents.common.text import Remark
 from store.documents.ics.components import Entry
 from store.documents.ics.moments import text, values
 from store.documents.ics.reading import Event, read_events
-from store.documents.ics.remarks import Remark
+from store.documents.ics.remarks import Remark as EventRemark
 from store.documents.ics.tasks import Span, spans, status, year_written
 from store.model.occurrences import Held, occurrences
 
@@ -29,13 +30,12 @@ _FEW = 100
 
 
 class CalendarDocument(SheetDocument, frozen=True):
-    """A calendar as a sheet, and what is to be told of it.
+    """A calendar as a sheet.
 
     `statuses` are of tasks by their lines, in iCalendar's words: COMPLETED, CANCELLED or
     IN-PROCESS.
     """
 
-    told: tuple[Remark, ...] = ()
     statuses: Mapping[int, str] = field(default_factory=dict)
 
 
@@ -64,14 +64,20 @@ def read_calendar(name: str, data: bytes) -> CalendarDocument:
     lines = [COLUMNS, *(row.cells for _line, row in rows)]
     sheet = of_sheets(name, data, [(found.title, lines)])
     places = {line: place for place, (line, _row) in reversed(list(enumerate(rows, 2)))}
+    told = tuple(_told(one, places.get(one.line, 1)) for one in remarks)
     return CalendarDocument(
-        **{name: getattr(sheet, name) for name in sheet.__struct_fields__},
-        told=tuple(replace(one, line=places.get(one.line, 1)) for one in remarks),
+        **asdict(replace(sheet, remarks=told)),
         statuses={place: row.status for place, (_line, row) in enumerate(rows, 2) if row.status},
     )
 
 
-def _event_rows(event: Event, written: int | None, remarks: list[Remark]) -> Iterator[_Row]:
+def _told(remark: EventRemark, line: int) -> Remark:
+    """Return a remark about an event, in the words of a document's."""
+    reason = f" ({remark.reason})" if remark.reason else ""
+    return Remark(remark.kind, line, f"{remark.text}{reason}")
+
+
+def _event_rows(event: Event, written: int | None, remarks: list[EventRemark]) -> Iterator[_Row]:
     meeting = event.meeting
     rules = [one for one in (meeting.rule, *meeting.more_rules) if one]
     last = _horizon(meeting.day, written)
@@ -80,7 +86,7 @@ def _event_rows(event: Event, written: int | None, remarks: list[Remark]) -> Ite
     )
     if len(held) > _FEW or any(map(_is_endless, rules)):
         kept = [one for one in held if last.year - 1 <= one.day.year <= last.year]
-        remarks.append(Remark("many times of a series", meeting.text, event.entry.line))
+        remarks.append(EventRemark("many times of a series", meeting.text, event.entry.line))
         held = kept
     for one in held:
         state = "CANCELLED" if one.cancelled else ""
@@ -104,7 +110,7 @@ def _horizon(day: date, written: int | None) -> date:
     return date(min(max(written or day.year, day.year) + 1, LAST_YEAR), 12, 31)
 
 
-def _task_rows(entry: Entry, written: int | None, remarks: list[Remark]) -> Iterator[_Row]:
+def _task_rows(entry: Entry, written: int | None, remarks: list[EventRemark]) -> Iterator[_Row]:
     state = status(entry)
     rule = " ".join(
         one if isinstance(one, str) else one.to_ical().decode() for one in values(entry, "RRULE")
@@ -113,7 +119,7 @@ def _task_rows(entry: Entry, written: int | None, remarks: list[Remark]) -> Iter
         found = list(spans(entry, _horizon(date(FIRST_YEAR, 1, 1), written)))
     except DateError as error:
         title = text(entry, "SUMMARY", 200)
-        remarks.append(Remark("event that cannot be read", title, entry.line, error.message))
+        remarks.append(EventRemark("event that cannot be read", title, entry.line, error.message))
         return
     for span in found:
         yield _row(entry, span, None, state, rule)

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 
+from msgspec.structs import replace
+
 from store.common.errors import DocumentError
 from store.common.limits import FILE, LETTERS, TEXT
 from store.documents.common.column_names import all_names, key
 from store.documents.common.rows import Count, SheetDocument, of_sheets
-from store.documents.common.text import decode
+from store.documents.common.text import Remark, decode
 
 _SEPARATORS = (";", "\t", ",", "|")
 _TRIED = 50
@@ -38,9 +40,11 @@ def read_separated(name: str, data: bytes) -> SheetDocument:
     separator = _separator(text)
     if stated.casefold().startswith(_STATED):
         separator, text = stated[len(_STATED)], "\n" + text.partition("\n")[2]
-    return of_sheets(
-        name, data, [("", list(Count(name).held(_rows(name, text, separator))))], encoding
-    )
+    rows = list(Count(name).held(_rows(name, text, separator)))
+    document = of_sheets(name, data, [("", rows)])
+    if encoding == "UTF-8":
+        return document
+    return replace(document, remarks=(Remark("another encoding", 1, encoding),))
 
 
 def _decoded(name: str, data: bytes) -> tuple[str, str]:

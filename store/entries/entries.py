@@ -72,6 +72,14 @@ class Entry(Struct, eq=False, gc=False):
         return record.name if isinstance(record, Committee | Indicator) else record_text(record)
 
     @property
+    def gist(self) -> str:
+        """Its text where its lead has a column of its own: what follows `<lead> ska`."""
+        # Not above: lists that show no gist open without the names of all bodies.
+        from store.importing.language.gist import gist
+
+        return gist(self.text, self.leads)
+
+    @property
     def status(self) -> str:
         return self.follow_up.own_status if self.follow_up else "open"
 

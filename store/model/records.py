@@ -7,12 +7,19 @@ a large register opens in a third of the time.
 """
 
 from datetime import date, datetime, time
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from store.dates.span import Span
 from store.dates.terms import Terms
+
+if TYPE_CHECKING:
+    from store.model.doubts import DoubtKind
+else:
+    # A register of an older or newer program may name kinds that are not known here: any word is
+    # read, kept and shown as it stands. What this program itself says is held to by its types.
+    DoubtKind = str
 
 CommitteeKind = Literal["committee", "district", "company", "group", "external"]
 Role = Literal["collaborates", "consulted", "directs", "supports"]
@@ -302,7 +309,7 @@ class MeetingTerms(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
 class Irregularity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """Something the import was unsure of: which lines, what kind, and what it decided."""
 
-    kind: str
+    kind: DoubtKind
     decision: str
     text: str
     source: Source

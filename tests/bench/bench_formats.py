@@ -21,9 +21,10 @@ import os
 import sys
 from pathlib import Path
 from store.importing.documents import read_any
+from store.importing.reading.importer import Asked
 
 begun = os.times()
-reading = read_any(Path(sys.argv[1]), 2026)
+reading = read_any(Path(sys.argv[1]), Asked(2026))
 # Also that of the process that takes a document apart.
 seconds = sum(os.times()[:4]) - sum(begun[:4])
 try:

@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from store.documents.common.text import TextDocument, from_bytes, read_text
 from store.importing.budget.reading import read_budget
+from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Progress
 
 TIMES = (1, 2, 4, 8)
@@ -131,7 +132,7 @@ def read(document: TextDocument) -> Taken:
     def note(_progress: Progress) -> None:
         said.append(process_time())
 
-    read_budget(document, 2026, note)
+    read_budget(document, Asked(2026, note))
     said.append(process_time())
     waits = (after - before for before, after in zip(said, islice(said, 1, None), strict=False))
     return Taken(process_time() - begun, max(waits))

@@ -22,6 +22,7 @@ from statistics import median
 
 from store.documents.common.text import read_text
 from store.importing.budget.reading import read_budget
+from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
 from store.register.register import Register
 from tests.bench.generate import yearly
@@ -39,7 +40,7 @@ def moved(document: Path, year: int, last: int, folder: Path) -> Reading:
     text = _YEAR.sub(lambda match: str(int(match.group()) - last + year), text)
     path = folder / f"budget_{year}.txt"
     path.write_text(text, encoding="utf-8")
-    return read_budget(read_text(path), year)
+    return read_budget(read_text(path), Asked(year))
 
 
 def readings(

@@ -25,7 +25,6 @@ from tui.app.widgets.sheet import Fact, Gap, Paragraph, Rule, lay_out
 from tui.locale import set_language
 from tui.messages.wording import days_left, in_words, number, weekday
 from tui.presentation import arrange
-from tui.presentation.gist import gist
 from tui.presentation.lateness import by_lateness, by_nearness, tailed
 from tui.presentation.lens import Lens
 from tui.presentation.load import led_as, loads
@@ -172,47 +171,3 @@ def test_a_citation_names_text_lead_date_and_every_place(tmp_path: Path) -> None
         "Utbildningsnämnden, slutdatum 2024-08-31",
         "Källa: plan_2024.txt, rad 5 (A2)",
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("Socialnämnden ska ta fram en plan för cyklar", "… ta fram en plan för cyklar"),
-        (
-            "Socialnämnden skall i samråd med kommunstyrelsen och idrottsnämnden se över avgifter",
-            "… se över avgifter",
-        ),
-        (
-            "Socialnämnden ska tillsammans med kommunstyrelsen samt i samråd med SISAB bistå alla",
-            "… bistå alla",
-        ),
-        (
-            "Socialnämnden ska i samråd med kommunstyrelsen och övriga berörda nämnder utreda",
-            "… i samråd med kommunstyrelsen och övriga berörda nämnder utreda",
-        ),
-        (
-            "Socialnämnden ska i samråd med kommunstyrelsen för att spara utreda",
-            "… i samråd med kommunstyrelsen för att spara utreda",
-        ),
-        ("Socialnämnden inom ramen för budget ska spara", None),
-        ("Socialnämnden och äldrenämnden ska spara", None),
-        ("Socialnämnden tillsammans med andra leder arbetet", None),
-        ("Ta fram en plan som socialnämnden ska följa", None),
-        ("Socialnämnden ska", None),
-        ("", None),
-    ],
-)
-def test_the_gist_is_what_follows_the_lead_and_ska(text: str, shown: str | None) -> None:
-    assert gist(text, ("Socialnämnden",)) == (text if shown is None else shown)
-
-
-def test_with_several_leads_the_text_stands_as_printed() -> None:
-    text = "Socialnämnden ska spara"
-    assert gist(text, ("Socialnämnden", "Äldrenämnden")) == text
-
-
-@given(TEXTS, TEXTS)
-def test_a_gist_loses_nothing_but_its_beginning(lead: str, rest: str) -> None:
-    text = f"{lead} ska {rest}"
-    shown = gist(text, (lead,))
-    assert shown == text or (shown.startswith("… ") and text.rstrip().endswith(shown[2:]))

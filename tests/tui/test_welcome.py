@@ -7,11 +7,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 import pytest
 
-from store.importing.documents import Loaded, Tell, read_loaded
+from store.documents.common.text import TextDocument
+from store.importing.documents import read_document
+from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
 from store.register.register import Register
 from tests.tui.opened import NARROW, Open, press, seen, settled
@@ -113,15 +114,15 @@ async def test_reading_is_stopped_at_its_next_step(
 ) -> None:
     begun, on, ended = Event(), Event(), Event()
 
-    def slow(loaded: Loaded, year: None, tell: Tell, *rest: Any) -> Reading:
+    def slow(document: TextDocument, asked: Asked) -> Reading:
         begun.set()
         assert on.wait(20)
         try:
-            return read_loaded(loaded, year, tell, *rest)
+            return read_document(document, asked)
         finally:
             ended.set()
 
-    monkeypatch.setattr(taking_in, "read_loaded", slow)
+    monkeypatch.setattr(taking_in, "read_document", slow)
     async with _first_start(register) as pilot:
         await press(pilot, "down enter")
         pilot.app.screen.query_one("#typed", LineInput).value = str(DOCUMENT)

@@ -16,8 +16,9 @@ from store.common.errors import NamndkollError, UsageError
 from store.common.text import one_line
 from store.dates.today import today
 from store.entries.papers import Papers
-from store.importing.documents import load, read_loaded
+from store.importing.documents import load, read_document
 from store.importing.reading.columns import Choices
+from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
 from store.merging.taking_in import Import
 from store.register.register import Register
@@ -104,7 +105,8 @@ def _read(path: Path, year: int | None, said: Choices, register: Register) -> Re
         loaded = load(path, ticker)
         known = register.corrections(loaded.sha256)
         before = remembered(loaded.name)
-        reading = read_loaded(loaded, year, ticker, {**before, **said}, known)
+        asked = Asked(year, ticker, {**before, **said}, known)
+        reading = read_document(loaded, asked)
     _tell_recalled(reading, said)
     return replace(reading, document=replace(reading.document, imported=datetime.now(UTC)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -11,23 +11,26 @@ from msgspec.structs import replace
 
 from store.documents.calendars import CalendarDocument
 from store.documents.common.rows import SheetDocument
-from store.importing.documents import Loaded, load, read_loaded
-from store.importing.reading.reading import Progress, Reading
+from store.documents.common.text import TextDocument
+from store.importing.documents import load, read_document
+from store.importing.reading.doubts import DECISIONS
+from store.importing.reading.importer import Asked, Tell
+from store.importing.reading.reading import Reading
 from store.merging.differences import Difference
 from store.merging.taking_in import Import, PlanChangedError
+from store.model.doubts import DoubtKind
 from store.model.records import Irregularity, Source
 from store.register.register import Register
 from tui.settings.opening import is_there, make_folder
 from tui.settings.sheet_columns import recalled, remember, remembered
 from tui.settings.user import user_name
 
-JOINED = ("cut row", "cut bullet")
+JOINED: tuple[DoubtKind, ...] = ("cut row", "cut bullet")
 """Doubts about what was joined across a page break."""
-BY_HAND = ("corrected by hand", "left out by hand")
-TAKEN, TAKEN_AS = "event of the calendar", "taken as an activity with its last day"
+BY_HAND: tuple[DoubtKind, ...] = ("corrected by hand", "left out by hand")
+TAKEN: DoubtKind = "event of the calendar"
 """What is said of an event of a calendar that is nothing doubtful."""
 
-Tell = Callable[[Progress], None]
 Part = Literal["doubtful", "joined", "corrected", "taken", "changed", "new", "withdrawn"]
 
 
@@ -51,7 +54,7 @@ class TakingIn:
         self.document = document
         self._path = register
         self._register = Register.empty(register)
-        self._loaded: Loaded | None = None
+        self._loaded: TextDocument | None = None
         self._reading: Reading | None = None
         self.corrections: dict[int, str] = {}
         self.columns: dict[str, str] = {}
@@ -71,7 +74,8 @@ class TakingIn:
             self.corrections = dict(self._register.corrections(self._loaded.sha256))
         self._reading = self.report = None
         choices = {**remembered(self.document.name), **self.columns}
-        reading = read_loaded(self._loaded, None, tell, choices, self.corrections)
+        asked = Asked(tell=tell, choices=choices, corrections=self.corrections)
+        reading = read_document(self._loaded, asked)
         dated = replace(reading.document, imported=datetime.now(UTC))
         self._reading = replace(reading, document=dated)
         self.report = self._register.plan(self._reading)[1]
@@ -79,20 +83,20 @@ class TakingIn:
 
     def events(self) -> Iterator[Reviewed]:
         """Return what is taken of a calendar, row by row: not every event is something to do."""
-        document = self._loaded.document if self._loaded else None
+        document = self._loaded
         if not isinstance(document, CalendarDocument):
             return
         for line in range(2, len(document.lines) + 1):
             if said := self.line(line):
                 cells = (cell for cell in said.split("\t")[:5] if cell)
                 source = Source(document.name, (line,))
-                about = Irregularity(TAKEN, TAKEN_AS, "  ".join(cells), source)
+                about = Irregularity(TAKEN, DECISIONS[TAKEN], "  ".join(cells), source)
                 yield Reviewed(f"event {line}", "taken", about)
 
     @property
     def is_sheet(self) -> bool:
         """Whether the document is rows with columns."""
-        return self._loaded is not None and isinstance(self._loaded.document, SheetDocument)
+        return isinstance(self._loaded, SheetDocument)
 
     @property
     def recalled(self) -> list[str]:
@@ -106,8 +110,7 @@ class TakingIn:
 
     def printed(self, number: int) -> str:
         """Return a line as it is printed."""
-        document = self._loaded.document if self._loaded else None
-        lines = document.lines if document else ()
+        lines = self._loaded.lines if self._loaded else ()
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
     def correct(self, number: int, text: str) -> None:

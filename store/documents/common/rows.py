@@ -26,11 +26,10 @@ class SheetDocument(TextDocument, frozen=True):
     """Sheets as cleaned cells; each row is a line of the text, its cells parted by tabs."""
 
     sheets: tuple[Sheet, ...] = ()
-    encoding: str = "UTF-8"
 
 
 def of_sheets(
-    name: str, data: bytes, found: Iterable[tuple[str, Sequence[Sequence[str]]]], encoding: str = ""
+    name: str, data: bytes, found: Iterable[tuple[str, Sequence[Sequence[str]]]]
 ) -> SheetDocument:
     """Make a document of titled rows that stand in a file of these bytes.
 
@@ -44,7 +43,7 @@ def of_sheets(
         sheets.append(Sheet(one_line(title), len(lines) + 1, rows))
         lines += ["\t".join(row).rstrip("\t") for row in rows]
     text = from_lines(name, data, lines)
-    return SheetDocument(**asdict(text), sheets=tuple(sheets), encoding=encoding or "UTF-8")
+    return SheetDocument(**asdict(text), sheets=tuple(sheets))
 
 
 class Count:

@@ -13,6 +13,7 @@ from store.common.errors import DocumentError
 from store.common.limits import FILE, LETTERS, LINE, LINES
 from store.common.text import clean_report
 from store.documents.common.files import read_file
+from store.model.doubts import DoubtKind
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -29,7 +30,7 @@ class Cleaned(Struct, frozen=True):
 class Remark(Struct, frozen=True):
     """What the form of a file had to be told about: a kind of doubt, the line, and which words."""
 
-    kind: str
+    kind: DoubtKind
     line: int
     text: str
 

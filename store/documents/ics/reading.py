@@ -15,6 +15,7 @@ from store.documents.ics.components import Entry, parse
 from store.documents.ics.moments import Moment, moment, text
 from store.documents.ics.remarks import Remark
 from store.documents.ics.series import alone, read_series, sequence
+from store.model.doubts import CalendarDoubtKind
 from store.model.records import Meeting
 
 
@@ -61,9 +62,9 @@ class _Reader:
 
     def __init__(self, remarks: list[Remark]) -> None:
         self.remarks = remarks
-        self._told: set[tuple[str, int, str]] = set()
+        self._told: set[tuple[CalendarDoubtKind, int, str]] = set()
 
-    def tell(self, kind: str, entry: Entry, reason: Message | None = None) -> None:
+    def tell(self, kind: CalendarDoubtKind, entry: Entry, reason: Message | None = None) -> None:
         """Note a remark about an entry."""
         remark = Remark(kind, text(entry, "SUMMARY", 200), entry.line, reason)
         told = kind, entry.line, str(reason)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from store.common.errors import Message
+from store.model.doubts import CalendarDoubtKind, DoubtKind
 
-DECISIONS = {
+DECISIONS: dict[DoubtKind, str] = {
     "event that cannot be read": "left out",
     "event without an end": "left out: the file never ends it",
     "older revision of an event": "left out: a later one is in the file",
@@ -29,7 +30,7 @@ class Remark(Struct, frozen=True):
     `line` is that of the file on which the event begins, counted from 1.
     """
 
-    kind: str
+    kind: CalendarDoubtKind
     text: str
     line: int
     reason: Message | None = None

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from store.common.errors import Message
-from store.dates.meetings import checked_rule
 from store.dates.periods import LAST_YEAR, DateError
-from store.dates.rules import MOST, read_rule
 from store.dates.rules import moments as rule_moments
 from store.documents.ics.components import Entry
 from store.documents.ics.moments import Moment, duration, moment, moments, text, values, zone_name
+from store.documents.ics.rules import is_cut, rule_in
+from store.model.doubts import CalendarDoubtKind
 from store.model.occurrences import begins, series_times
 from store.model.records import Meeting, Occurrence
 
-Tell = Callable[[str, Entry, Message | None], None]
+Tell = Callable[[CalendarDoubtKind, Entry, Message | None], None]
 """Is told a kind of remark about an entry, and the reason."""
 _Listed = tuple[Moment, timedelta | None]
 _LONGEST = timedelta(days=366)
 _DAY = timedelta(days=1)
 _MOST_DAYS = 1000
 """Single days of a series that are read, added or left out."""
-_AHEAD = 50
-"""Years of a rule without end that nobody looks beyond."""
-_CLOCK = {"BYHOUR": "hour", "BYMINUTE": "minute", "BYSECOND": "second"}
 
 
 class Series(Struct):
@@ -102,64 +98,13 @@ def _minutes(entry: Entry, start: Moment, tell: Tell) -> int:
 
 
 def _add_rules(series: Series, entry: Entry, tell: Tell) -> None:
-    found = [_rule(series, one) for one in values(entry, "RRULE")]
+    found = (rule_in(series.meeting, series.zone, one) for one in values(entry, "RRULE"))
     rules = tuple(dict.fromkeys(found))
     for rule in rules:
-        if _is_cut(rule, begins(series.meeting)):
+        if is_cut(rule, begins(series.meeting)):
             tell("rule of many times", entry, None)
     first = rules[0] if rules else None
     series.meeting = replace(series.meeting, rule=first, more_rules=rules[1:])
-
-
-def _rule(series: Series, found: object) -> str:
-    """Return a rule as it is worked out here: its end in the time of the series.
-
-    Raises: DateError when it cannot be read, ends before it begins or repeats within a day.
-    """
-    said = found if isinstance(found, str) else found.to_ical().decode()  # type: ignore[attr-defined]
-    start = begins(series.meeting)
-    parts = [part for part in said.strip().upper().split(";") if part]
-    kept = [_until(series, part) for part in parts if not _says_nothing(part, start)]
-    rule = checked_rule(";".join(kept))
-    until = read_rule(rule).until
-    if until and until < start:
-        raise DateError("its rule ends before it begins")
-    return rule
-
-
-def _says_nothing(part: str, start: datetime) -> bool:
-    """Tell what a rule says that its start says as well, or that is so anyway."""
-    name, _sign, value = part.partition("=")
-    if name in _CLOCK:
-        return value.lstrip("0") == str(getattr(start, _CLOCK[name])).lstrip("0")
-    return part in {"RSCALE=GREGORIAN", "SKIP=OMIT"}
-
-
-def _until(series: Series, part: str) -> str:
-    """Return the end of a rule in UTC in the time of the series; others as they stand."""
-    if not re.fullmatch(r"UNTIL=[0-9]{8}T[0-9]{6}Z", part):
-        return part
-    try:
-        at = datetime.strptime(part, "UNTIL=%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-    except ValueError:
-        return part  # refused with its rule
-    if series.meeting.start is None and at.time() == time():
-        return f"UNTIL={at:%Y%m%d}"
-    local = Moment(at.replace(tzinfo=None), timed=True, zone=UTC).in_zone(series.zone)
-    return f"UNTIL={local:%Y%m%dT%H%M%S}"
-
-
-def _is_cut(rule: str, start: datetime) -> bool:
-    """Tell whether a rule has more times than are worked out, within what anybody looks at."""
-    read = read_rule(rule)
-    a_year = sum(1 for _ in rule_moments(rule, start, start + _LONGEST))
-    years = read.until.year - start.year + 1 if read.until else _AHEAD
-    if read.count is not None:
-        return read.count > MOST
-    if a_year * years <= MOST:
-        return False
-    last = read.until or datetime(min(start.year + _AHEAD, LAST_YEAR), 12, 31)
-    return len(list(rule_moments(rule, start, last))) == MOST
 
 
 def _add_days(series: Series, entry: Entry) -> None:
@@ -198,8 +143,9 @@ def _leave_out_days(series: Series, entry: Entry, tell: Tell) -> None:
     out = {_as_series(series, one) for one in found if one.timed}
     days = {one.local.date() for one in found if not one.timed}
     for rule in values(entry, "EXRULE"):
+        excluded = rule_in(series.meeting, series.zone, rule)
         far = datetime(LAST_YEAR, 12, 31)
-        days |= {at.date() for at in rule_moments(_rule(series, rule), begins(series.meeting), far)}
+        days |= {at.date() for at in rule_moments(excluded, begins(series.meeting), far)}
     if series.meeting.start is None:
         out, days = set(), days | {at.date() for at in out}
     if not out and not days:

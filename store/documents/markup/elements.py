@@ -16,6 +16,7 @@ from store.documents.common.blocks import BULLET, Block, block
 from store.documents.common.rows import Count
 from store.documents.markup.lists import marks_of
 from store.documents.markup.tables import is_layout, rows_of
+from store.model.doubts import DoubtKind
 
 BREAK = "\v"
 """Stands for a line that was broken on purpose, where all other space is a single one."""
@@ -64,7 +65,7 @@ class MarkupReader:
         self._marks: list[str] = []
         """The marks of the items under way; an empty one when its item has begun."""
         self._line = 0
-        self.left_out: Counter[str] = Counter()
+        self.left_out: Counter[DoubtKind] = Counter()
         """What was not read, and how often, by the kind of remark that tells it."""
         self.struck: list[str] = []
 

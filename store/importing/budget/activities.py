@@ -11,6 +11,7 @@ from store.importing.budget.tables import Columns, cell
 from store.importing.language import layout_words as words
 from store.importing.language.lines import Line
 from store.importing.reading.doubts import Doubts
+from store.model.doubts import DoubtKind
 
 
 @dataclass
@@ -105,17 +106,19 @@ def _join(before: Row, row: Row) -> None:
         before.start, before.end = row.start, row.end
 
 
-def _doubts_about(row: Row) -> list[str]:
-    kinds = _doubts_about_dates(row.start, row.end) if row.dated else ["row without dates"]
+def _doubts_about(row: Row) -> list[DoubtKind]:
+    kinds: list[DoubtKind] = (
+        _doubts_about_dates(row.start, row.end) if row.dated else ["row without dates"]
+    )
     if row.text[:1].islower():
         kinds.append("row starts in lower case")
     return kinds
 
 
-def _doubts_about_dates(start: Span, end: Span) -> list[str]:
+def _doubts_about_dates(start: Span, end: Span) -> list[DoubtKind]:
     if start.first and end.last:
         return ["end before start"] if end.last < start.first else []
-    checks = {
+    checks: dict[DoubtKind, bool] = {
         "unreadable date": any(_is_unread(span) for span in (start, end)),
         "no start date": not start.text,
         "no end date": not end.text,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from store.documents.common.text import TextDocument
 from store.importing.budget.tables import is_dated, unmarked
 from store.importing.language import layout_words as words
 from store.importing.language.amounts import has_point, read_amount
 from store.importing.language.lines import Line
 from store.importing.reading.doubts import Doubts
-from store.model.records import BudgetItem, BudgetKind, BudgetLine, Source
+from store.importing.reading.sources import source_of
+from store.model.records import BudgetItem, BudgetKind, BudgetLine
 
 _EMPHASIS = re.compile(r"\*+")
 _COST, _INCOME = 0, 1
@@ -179,19 +181,19 @@ class BudgetReader:
             self._doubts.add("amount without item", [line.number], text)
 
 
-def budget_lines(table: BudgetTable, document: str) -> list[BudgetLine]:
+def budget_lines(table: BudgetTable, document: TextDocument) -> list[BudgetLine]:
     """Return a table as one record for each proposal in it."""
     return [_budget_line(table, proposal, document) for proposal in table.proposals]
 
 
-def _budget_line(table: BudgetTable, proposal: Proposal, document: str) -> BudgetLine:
+def _budget_line(table: BudgetTable, proposal: Proposal, document: TextDocument) -> BudgetLine:
     numbers = {*proposal.lines, *(number for item in proposal.items for number in item.lines)}
     return BudgetLine(
         id="",
         committee=table.committee,
         kind=table.kind,
         proposal=proposal.label,
-        source=Source(document, tuple(sorted(numbers))),
+        source=source_of(document, sorted(numbers)),
         area=table.area,
         cost=proposal.cost,
         income=proposal.income,

@@ -7,9 +7,11 @@ from itertools import islice
 
 from rapidfuzz import fuzz
 
+from store.documents.common.text import TextDocument
 from store.importing.language import layout_words as words
 from store.importing.language.lines import Line
-from store.model.records import Goal, Source
+from store.importing.reading.sources import source_of
+from store.model.records import Goal
 
 _SAME = 92.0
 """Likeness (0-100) above which two wordings are one goal: a full stop, a missing word."""
@@ -21,7 +23,7 @@ _COMPARED = 50
 class GoalFinder:
     """Knows the goals that a document states, each once, first statement first."""
 
-    def __init__(self, document: str, lines: Sequence[Line]) -> None:
+    def __init__(self, document: TextDocument, lines: Sequence[Line]) -> None:
         self._document = document
         self._numbered = dict(_numbered(lines))
         self._found: dict[str, dict[str, Goal]] = {}
@@ -48,7 +50,7 @@ class GoalFinder:
         bare = _bare(text)
         known = self._found.setdefault(number, {})
         if not _is_among(bare, known):
-            known[bare] = Goal("", text, number, Source(self._document, (line,)))
+            known[bare] = Goal("", text, number, source_of(self._document, (line,)))
 
     def listed(self) -> tuple[Goal, ...]:
         """Return every goal once: one without a number may be a numbered one's wording."""

@@ -13,6 +13,7 @@ from store.importing.budget.goals import GoalFinder
 from store.importing.language import layout_words as words
 from store.importing.language.bodies import Bodies
 from store.importing.language.lines import Line
+from store.model.doubts import DoubtKind
 from store.model.records import CITY_WIDE, CommitteeKind
 
 HeadingKind = Literal["chapter", "area", "activities", "indicators", "structure", "goal", "other"]
@@ -42,7 +43,7 @@ class Heading(Struct, frozen=True):
 
     kind: HeadingKind
     place: Place
-    doubt: str = ""
+    doubt: DoubtKind | None = None
 
 
 class Headings:
@@ -72,7 +73,7 @@ class Headings:
         found = None if words.SECTION_NUMBER.match(text) else self._bodies.recognise(text)
         if not found or found.name in words.NOT_CHAPTERS:
             return None
-        doubt = "" if found.certain else "committee by likeness"
+        doubt: DoubtKind | None = None if found.certain else "committee by likeness"
         return Heading("chapter", Place(found.name, found.kind), doubt)
 
     def _unknown(self, lines: Sequence[Line], index: int, text: str) -> Heading | None:

@@ -17,6 +17,7 @@ from store.importing.language import layout_words as words
 from store.importing.language.bodies import Bodies
 from store.importing.language.lines import classify
 from store.importing.reading.enumerated import with_lists
+from store.importing.reading.importer import NOTHING_ASKED, Asked, Tell
 from store.importing.reading.reading import NOT_IMPORTED, Check, Progress, Reading
 from store.importing.reading.years import year_in_name
 from store.model.records import Committee, Directive, Document, DocumentState
@@ -30,15 +31,11 @@ _TITLE_LINES = 100
 """Lines, empty ones counted, within which a document says what it is."""
 
 
-def _unseen(_: Progress) -> None:
-    """Where progress goes when nobody looks."""
-
-
 class _Teller:
     """Reports progress each time that enough lines were read."""
 
-    def __init__(self, progress: Callable[[Progress], None], total: int) -> None:
-        self._progress = progress
+    def __init__(self, tell: Tell, total: int) -> None:
+        self._tell = tell
         self._total = total
         self._told = (0, "")
 
@@ -46,22 +43,18 @@ class _Teller:
         before, kind = self._told
         if what != kind or abs(line - before) >= _STEP:
             self._told = (line, what)
-            self._progress(Progress(line, self._total, what))
+            self._tell(Progress(line, self._total, what))
 
 
-def read_budget(
-    document: TextDocument,
-    year: int | None = None,
-    progress: Callable[[Progress], None] = _unseen,
-) -> Reading:
-    """Read a budget document; `year` is its year where its title does not say.
+def read_budget(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Reading:
+    """Read a budget document.
 
     Raises:
         DocumentError: it has another layout, or nothing says its year.
     """
     bodies = Bodies.load()
-    tell = _Teller(progress, len(document.lines))
-    of_year = year or _stated_year(document)
+    tell = _Teller(asked.tell, len(document.lines))
+    of_year = asked.year or _stated_year(document)
     walk = _walked(document, bodies, of_year, tell)
     reading = _recorded(document, walk, bodies, tell, of_year)
     if not walk.chapters or not (reading.directives or reading.activities or reading.indicators):
@@ -71,18 +64,14 @@ def read_budget(
             "{name} does not say which year it is for. State it with --year.", name=document.name
         )
     tell(len(document.lines), "done")
-    state = _state(document)
-    about = replace(reading.document, year=of_year, state=state)
-    return replace(reading, document=about, directives=_decided(reading.directives, state))
+    return reading
 
 
 def _walked(
     document: TextDocument, bodies: Bodies, year: int | None, tell: Callable[[int, str], None]
 ) -> Walk:
     tell(0, "lines")
-    walk = Walk(document.name, list(with_lists(classify(document.lines, tell))), bodies, year)
-    for cleaned in document.cleaned:
-        walk.doubts.add("characters removed", [cleaned.line], ", ".join(cleaned.kinds))
+    walk = Walk(document, list(with_lists(classify(document.lines, tell))), bodies, year)
     for number in walk.run():
         tell(number, "lines")
     walk.budgets.close()
@@ -97,9 +86,9 @@ def _recorded(
     year: int | None,
 ) -> Reading:
     """Make records of what the walk gathered; `year` is that of times in words."""
-    name = document.name
-    records = Records(name, bodies, walk.doubts, tell)
-    directives = records.directives(walk.bullets.finish())
+    state = _state(document)
+    records = Records(document, bodies, walk.doubts, tell)
+    directives = _decided(records.directives(walk.bullets.finish()), state)
     activities = records.activities(walk.activities.finish(year))
     tell(len(document.lines), "indicators")
     indicators = records.indicators(walk.indicators.finish())
@@ -107,16 +96,24 @@ def _recorded(
     tell(len(document.lines), "figures")
     checks = tuple(_reconciled(walk, bodies))
     return Reading(
-        document=Document("", name, document.sha256, 0, NOT_IMPORTED, document.text),
+        document=_about(document, year, state),
         committees=(*bodies.committees(), *_unknown(walk, bodies)),
         goals=walk.goals.listed(),
         directives=directives,
         activities=activities,
         indicators=indicators,
-        budgets=tuple(one for table in walk.budgets.tables for one in budget_lines(table, name)),
+        budgets=tuple(
+            one for table in walk.budgets.tables for one in budget_lines(table, document)
+        ),
         irregularities=walk.doubts.listed(),
         reconciliation=checks,
     )
+
+
+def _about(document: TextDocument, year: int | None, state: DocumentState | None) -> Document:
+    """Return the document as a record; without a year it is refused, and never a record."""
+    name, digest, text = document.name, document.sha256, document.text
+    return Document("", name, digest, year or 0, NOT_IMPORTED, text, state=state)
 
 
 def _reconciled(walk: Walk, bodies: Bodies) -> Iterator[Check]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from store.documents.common.text import TextDocument
 from store.importing.budget.activities import Row
 from store.importing.budget.bullets import Draft
 from store.importing.budget.indicators import Measure
@@ -13,7 +14,9 @@ from store.importing.language.figures import FigureKind
 from store.importing.language.participants import Actors, Task, read_actors, read_task
 from store.importing.language.same_activity import group
 from store.importing.reading.doubts import Doubts
-from store.model.records import Activity, Directive, Indicator, Listing, Participant, Source
+from store.importing.reading.sources import source_of
+from store.model.doubts import DoubtKind
+from store.model.records import Activity, Directive, Indicator, Listing, Participant
 
 _Gathered = TypeVar("_Gathered", Draft, Row)
 
@@ -24,13 +27,13 @@ Tell = Callable[[int, str], None]
 class Records:
     """Makes records of one document's drafts."""
 
-    def __init__(self, document: str, bodies: Bodies, doubts: Doubts, tell: Tell) -> None:
+    def __init__(self, document: TextDocument, bodies: Bodies, doubts: Doubts, tell: Tell) -> None:
         self._document = document
         self._bodies = bodies
         self._doubts = doubts
         self._tell = tell
         self._tasks: dict[str, Task] = {}
-        self._unsure: dict[tuple[str, str], list[int]] = {}
+        self._unsure: dict[tuple[DoubtKind, str], list[int]] = {}
 
     def directives(self, drafts: Sequence[Draft]) -> tuple[Directive, ...]:
         """Return the directives, with who takes part according to their words."""
@@ -61,7 +64,7 @@ class Records:
         return Indicator(
             id="",
             name=measure.name,
-            source=self._source(measure.lines),
+            source=source_of(self._document, measure.lines),
             committee=measure.place.committee,
             area=measure.place.area,
             goal=measure.goal,
@@ -97,7 +100,7 @@ class Records:
             kind=draft.kind,
             lead_in=draft.lead_in,
             text=draft.text,
-            source=self._source(draft.lines),
+            source=source_of(self._document, draft.lines),
             area=draft.place.area,
             theme=draft.place.theme,
             goal=None if draft.kind == "duty" else draft.place.goal,
@@ -115,7 +118,7 @@ class Records:
             text=row.text,
             start=row.start,
             end=row.end,
-            source=self._source(row.lines),
+            source=source_of(self._document, row.lines),
             area=row.place.area,
             goal=row.place.goal,
             leads=(unsaid and row.leads) or actors.leads,
@@ -132,6 +135,3 @@ class Records:
         """Note each name that was not plain once, with every line that has it."""
         for (kind, words), lines in self._unsure.items():
             self._doubts.add(kind, sorted(set(lines)), words)
-
-    def _source(self, lines: Sequence[int]) -> Source:
-        return Source(self._document, tuple(lines))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from store.documents.common.text import TextDocument
 from store.importing.budget.activities import ActivityReader
 from store.importing.budget.amount_tables import BudgetReader, BudgetTable
 from store.importing.budget.appendix import BudgetHeading, budget_heading
@@ -36,7 +37,7 @@ class Walk:
     """Reads the lines of a document in order; the readers hold what was found."""
 
     def __init__(
-        self, document: str, lines: Sequence[Line], bodies: Bodies, year: int | None = None
+        self, document: TextDocument, lines: Sequence[Line], bodies: Bodies, year: int | None = None
     ) -> None:
         self._lines = lines
         self._year = year

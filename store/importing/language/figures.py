@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from store.common.text import fold
 from store.importing.language import layout_words as words
+from store.model.doubts import DoubtKind
 
 FigureKind = Literal[
     "target", "own_target", "council_target", "outcome", "outcome_last_year", "forecast", "period"
@@ -91,7 +92,7 @@ class FigureColumn(Struct, frozen=True):
     label: str = ""
 
 
-Doubt = tuple[str, str]
+Doubt = tuple[DoubtKind, str]
 """A kind of doubt and the heading that it is about."""
 
 

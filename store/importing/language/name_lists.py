@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from typing import Literal
 
 from msgspec import Struct
 
 from store.importing.language.bodies import Bodies
+from store.model.doubts import DoubtKind
 
 _WINDOW = 2000
 _MOST_WORDS = 8
@@ -45,13 +45,8 @@ class Named(Struct, frozen=True):
     shared: bool = False
 
 
-DoubtKind = Literal[
-    "body by likeness", "garbled double name", "double name of one body", "unclear body"
-]
-
-
 class Doubt(Struct, frozen=True):
-    """Words that may mean a body, and what they were taken for: a kind in doubts.py."""
+    """Words that may mean a body, and how they were taken."""
 
     words: str
     kind: DoubtKind

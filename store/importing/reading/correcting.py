@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -10,8 +10,9 @@ from store.common.text import one_line
 from store.documents.common.rows import Sheet, SheetDocument
 from store.documents.common.text import TextDocument
 from store.importing.reading.doubts import DECISIONS
-from store.importing.reading.reading import Reading
-from store.model.records import Irregularity, Source
+from store.importing.reading.sources import source_of
+from store.model.doubts import DoubtKind
+from store.model.records import Irregularity
 
 
 def corrected(document: TextDocument, corrections: Mapping[int, str]) -> TextDocument:
@@ -33,20 +34,11 @@ def _sheet(sheet: Sheet, corrections: Mapping[int, str]) -> Sheet:
     return replace(sheet, rows=tuple(rows))
 
 
-def with_corrections(
-    reading: Reading, document: TextDocument, corrections: Mapping[int, str]
-) -> Reading:
-    """Return a reading that tells what was corrected, with the document as it is printed."""
-    if not corrections:
-        return reading
-    told = [_told(document, line, left_out=not said.strip()) for line, said in corrections.items()]
-    doubts = sorted((*reading.irregularities, *told), key=lambda one: one.source.lines[:1])
-    about = replace(reading.document, corrections=dict(sorted(corrections.items())))
-    return replace(reading, document=about, irregularities=tuple(doubts))
-
-
-def _told(document: TextDocument, line: int, *, left_out: bool) -> Irregularity:
-    kind = "left out by hand" if left_out else "corrected by hand"
-    page = document.pages[line - 1] if document.pages else None
-    source = Source(document.name, (line,), page)
-    return Irregularity(kind, DECISIONS[kind], document.lines[line - 1], source)
+def corrections_in(
+    document: TextDocument, corrections: Mapping[int, str]
+) -> Iterator[Irregularity]:
+    """Return what was corrected, by hand, in a document as it is printed."""
+    for line, said in corrections.items():
+        kind: DoubtKind = "corrected by hand" if said.strip() else "left out by hand"
+        printed = document.lines[line - 1]
+        yield Irregularity(kind, DECISIONS[kind], printed, source_of(document, (line,)))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from store.documents.common.text import TextDocument
 from store.documents.ics import remarks
-from store.model.records import Irregularity, Source
+from store.importing.reading.sources import source_of
+from store.model.doubts import DoubtKind
+from store.model.records import Irregularity
 
-DECISIONS = {
+DECISIONS: dict[DoubtKind, str] = {
     "characters removed": "left out what no reader can see",
     "another encoding": "read as what old programs on Windows write",
     "committee by likeness": "taken as the known committee that it resembles",
@@ -70,7 +73,9 @@ DECISIONS = {
     "page without an end": "read as far as it goes; the file may be cut off",
     "values in no list": "left out: they are in no row",
     "head of pages": "taken out from between the pages; it stands once, after the text",
-} | remarks.DECISIONS
+    "event of the calendar": "taken as an activity with its last day",
+    **remarks.DECISIONS,
+}
 
 
 class Doubts:
@@ -79,22 +84,18 @@ class Doubts:
     What is the same in several places is one doubt with all its lines.
     """
 
-    def __init__(self, document: str) -> None:
+    def __init__(self, document: TextDocument) -> None:
         self._document = document
-        self._found: dict[tuple[str, str], list[int]] = {}
+        self._found: dict[tuple[DoubtKind, str], list[int]] = {}
 
-    def add(self, kind: str, lines: Iterable[int], text: str) -> None:
-        """Note a doubt of a kind in `DECISIONS` about some lines."""
+    def add(self, kind: DoubtKind, lines: Iterable[int], text: str) -> None:
+        """Note a doubt about some lines."""
         self._found.setdefault((kind, text), []).extend(lines)
 
     def listed(self) -> tuple[Irregularity, ...]:
         """Return them all, first line first."""
         found = [
-            Irregularity(kind, DECISIONS[kind], text, Source(self._document, _sorted(lines)))
+            Irregularity(kind, DECISIONS[kind], text, source_of(self._document, sorted(set(lines))))
             for (kind, text), lines in self._found.items()
         ]
         return tuple(sorted(found, key=lambda one: one.source.lines[:1]))
-
-
-def _sorted(lines: Iterable[int]) -> tuple[int, ...]:
-    return tuple(sorted(set(lines)))

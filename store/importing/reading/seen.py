@@ -22,6 +22,8 @@ _FEWEST = 2
 
 def seen_in(document: TextDocument, reading: Reading) -> tuple[Seen, ...]:
     """Return what was seen in a document, by what a reading says became of it."""
+    if not document.lines:
+        return ()  # a list of the program's own
     places = _places(reading)
     parts = [Seen("lines", sum(1 for line in document.lines if line.strip()))]
     if document.pages:

@@ -8,14 +8,16 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from store.documents.common.text import TextDocument
 from store.importing.budget.flow import Paragraph
 from store.importing.language.addressees import addressees, is_request
 from store.importing.language.bodies import Bodies
 from store.importing.language.participants import read_actors
 from store.importing.reading.doubts import Doubts
+from store.importing.reading.sources import source_of
 from store.importing.report.dissents import Dissent, dissent, quoted_by
 from store.model.binding import REQUEST
-from store.model.records import Directive, DirectiveKind, Source
+from store.model.records import Directive, DirectiveKind
 
 CASE = re.compile(
     r"\b(?:[A-ZÅÄÖ]{2,4} \d{4}/\d{1,6}|(?<=[Dd]nr )\d{4}/\d{1,6})(?:-\d+(?:[.-]\d+)*)?"
@@ -45,7 +47,7 @@ _VIA = re.compile(r"\b(?:genom|via)\s+([A-ZÅÄÖ][^,.;()]{1,80}?)(?=\s*(?:[,.;]
 class Decisions:
     """Reads the paragraphs of a matter in order."""
 
-    def __init__(self, document: str, bodies: Bodies, doubts: Doubts) -> None:
+    def __init__(self, document: TextDocument, bodies: Bodies, doubts: Doubts) -> None:
         self._document = document
         self._bodies = bodies
         self._doubts = doubts
@@ -126,7 +128,7 @@ class Decisions:
             if not asked:
                 self._doubts.add("request to nobody", paragraph.lines, sentence)
             by = self._dissent.who if self._dissent else None
-            by = by or quoted_by(sentence, verb.start(), self._section or self._document)
+            by = by or quoted_by(sentence, verb.start(), self._section or self._document.name)
             about = {
                 "number": number,
                 "decided": None if by else decided,
@@ -167,7 +169,7 @@ class Decisions:
             kind=kind,
             lead_in=lead_in,
             text=text,
-            source=Source(self._document, paragraph.lines),
+            source=source_of(self._document, paragraph.lines),
             theme=self._section,
             participants=tuple(one for one in actors.participants if one.committee != committee),
             cases=tuple(dict.fromkeys(CASE.findall(text))) or self.cases[:1],

@@ -2,86 +2,56 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
 from store.common.errors import DocumentError
 from store.dates.cells import read_words
 from store.documents.common.text import TextDocument
-from store.importing.budget.flow import Paragraph, paragraphs
+from store.importing.budget.flow import paragraphs
 from store.importing.language import layout_words as words
 from store.importing.language.bodies import Bodies
 from store.importing.language.participants import read_actors
 from store.importing.reading.doubts import Doubts
+from store.importing.reading.importer import Asked, Tell
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading, Reported
+from store.importing.reading.sources import source_of
 from store.importing.reading.years import year_in_name
+from store.importing.report.days import day_of
 from store.importing.report.decisions import Decisions
 from store.importing.report.indicators import ReportIndicator, report_indicators
 from store.importing.report.rows import ReportRow, analysis_of, report_rows, tables_of
+from store.importing.report.title import body_in, kind_in, title_of, year_in
 from store.importing.report.tokens import Token, tokens
+from store.model.doubts import DoubtKind
 from store.model.records import (
     Activity,
     CityStatus,
     Directive,
     Document,
-    DocumentKind,
     DocumentState,
     Goal,
     Indicator,
     Listing,
-    Source,
 )
 
-_TITLE_LINES = 40
-"""Lines, empty ones not counted, within which a document says what it is."""
-_TITLE = re.compile(
-    r"(?:verksamhetsberättelse|tertialrapport|delårsrapport|avstämning av mål och budget)\b.*",
-    re.I,
-)
-_REPORT = ("verksamhetsberättelse", "tertialrapport", "delårsrapport")
-_OF_BODY = re.compile(r"\bför ([a-zåäö]\S*(?: \S+){0,4})$", re.I)
-_MONTHS = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-_DATED = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) ((?:19|20)\d\d)\b", re.I)
-_SIGNED = re.compile(r"Stockholm den ", re.I)
 _BOARD = "Kommunstyrelsen"
 
 
-def is_follow_up(document: TextDocument) -> bool:
-    """Tell whether a document says at its beginning that it follows something up."""
-    return _title(document) is not None
-
-
-def read_follow_up(
-    document: TextDocument, year: int | None, progress: Callable[[Progress], None]
-) -> Reading:
+def read_follow_up(document: TextDocument, asked: Asked) -> Reading:
     """Read a report or a matter that follows the budget up.
 
     Raises:
         DocumentError: nothing in it is what such a document has, or nothing says its year.
     """
-    title = _title(document) or ""
-    of_year = year or _year(title) or year_in_name(document.name)
+    title = title_of(document) or ""
+    of_year = asked.year or year_in(title) or year_in_name(document.name)
     if of_year is None:
         raise DocumentError(
             "{name} does not say which year it is for. State it with --year.", name=document.name
         )
-    reading = _FollowUp(document, title, of_year, progress).reading()
+    reading = _FollowUp(document, title, of_year, asked.tell).reading()
     if not (reading.directives or reading.activities or reading.goals):
         raise DocumentError(
             "{name} says that it follows the budget up, but has neither points to decide nor "
@@ -91,50 +61,28 @@ def read_follow_up(
     return reading
 
 
-def _title(document: TextDocument) -> str | None:
-    lines = [line.strip() for line in document.lines if line.strip()][:_TITLE_LINES]
-    for place, line in enumerate(lines):
-        if _TITLE.fullmatch(line) and len(line) <= words.LONGEST_HEADING:
-            return "\n".join(lines[place : place + 2])
-    return None
-
-
-def _year(title: str) -> int | None:
-    found = words.YEAR.search(title)
-    return int(found[0]) if found else None
-
-
 class _FollowUp:
     """One document while it is being read."""
 
-    def __init__(
-        self,
-        document: TextDocument,
-        title: str,
-        year: int,
-        progress: Callable[[Progress], None],
-    ) -> None:
+    def __init__(self, document: TextDocument, title: str, year: int, tell: Tell) -> None:
         self._document = document
         self._name = document.name
         self._year = year
-        self._progress = progress
+        self._progress = tell
         self._bodies = Bodies.load()
-        self._doubts = Doubts(document.name)
-        is_report = title.casefold().startswith(_REPORT)
-        self._kind: DocumentKind = "report" if is_report else "decision"
-        self._body = self._body_of(title)
+        self._doubts = Doubts(document)
+        self._kind = kind_in(title)
+        self._body = body_in(title, self._bodies) or _BOARD
 
     def reading(self) -> Reading:
         """Return everything that was read."""
-        for cleaned in self._document.cleaned:
-            self._doubts.add("characters removed", [cleaned.line], ", ".join(cleaned.kinds))
         self._tell("lines")
         parts = list(paragraphs(self._document.lines))
         self._tell("directives")
-        directives = Decisions(self._name, self._bodies, self._doubts).read(parts)
+        directives = Decisions(self._document, self._bodies, self._doubts).read(parts)
         self._tell("activities")
         said = list(tokens(self._document.lines))
-        day = _day(parts) or date(self._year, 12, 31)
+        day = day_of(parts) or date(self._year, 12, 31)
         rows, statements, measures = self._rows(said), _statements(said), list(_measures(said))
         self._tell("done")
         return Reading(
@@ -167,14 +115,6 @@ class _FollowUp:
         lines = len(self._document.lines)
         self._progress(Progress(lines if what == "done" else 0, lines, what))
 
-    def _body_of(self, title: str) -> str:
-        """Return whose report it is, as its title says."""
-        for said in (title.partition("\n")[0], title.replace("\n", " ")):
-            found = _OF_BODY.search(said)
-            if found and (body := self._bodies.known(found[1])):
-                return body.name
-        return _BOARD
-
     def _rows(self, said: Sequence[Token]) -> list[tuple[Token | None, ReportRow]]:
         """Return the activities; one that is printed again in the same words is one."""
         found: dict[tuple[str, str, str], tuple[Token | None, ReportRow]] = {}
@@ -194,7 +134,7 @@ class _FollowUp:
 
     def _goal(self, goal: Token) -> Goal:
         number, text = _numbered(goal.text)
-        return Goal("", text, number, Source(self._name, goal.lines))
+        return Goal("", text, number, source_of(self._document, goal.lines))
 
     def _activity(self, goal: Token | None, row: ReportRow) -> Activity:
         actors = read_actors(row.text, self._body, self._bodies)
@@ -206,7 +146,7 @@ class _FollowUp:
                     text=row.text,
                     start=read_words(row.start.text, self._year),
                     end=read_words(row.end.text if row.end else "", self._year),
-                    source=Source(self._name, row.lines),
+                    source=source_of(self._document, row.lines),
                     goal=goal.text if goal else None,
                     leads=actors.leads,
                     participants=actors.participants,
@@ -217,13 +157,13 @@ class _FollowUp:
     def _indicator(self, goal: Token | None, one: ReportIndicator) -> Indicator:
         figures, sure = one.read()
         if not sure:
-            kind = "figures without columns" if figures else "too few figures"
+            kind: DoubtKind = "figures without columns" if figures else "too few figures"
             self._doubts.add(kind, one.lines, f"{one.name}: {one.figures}")
         council = figures.get("council_target", {})
         return Indicator(
             "",
             one.name,
-            Source(self._name, tuple(one.lines)),
+            source_of(self._document, one.lines),
             committee=self._body,
             goal=goal.text if goal else None,
             targets=figures.get("target", {}) | council,
@@ -293,15 +233,3 @@ def _numbered(text: str) -> tuple[str, str]:
 def _plain(text: str) -> str:
     """Return a text without what two prints of it may break otherwise."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())
-
-
-def _day(parts: Sequence[Paragraph]) -> date | None:
-    """Return the day that a document was signed on, or else the first that it names."""
-    dated = [one.text for one in parts if _DATED.search(one.text)]
-    signed = [text for text in dated if _SIGNED.match(text)]
-    for text in (*signed, *dated):
-        if found := _DATED.search(text):
-            year, month = int(found[3]), _MONTHS.index(found[2].lower()) + 1
-            if 1 <= int(found[1]) <= monthrange(year, month)[1]:
-                return date(year, month, int(found[1]))
-    return None

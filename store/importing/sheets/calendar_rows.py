@@ -1,4 +1,4 @@
-"""What only a calendar says of its rows: what is told of them, and which tasks are done."""
+"""What only a calendar says of its rows: whose they are, and which tasks are done."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from store.documents.calendars import CalendarDocument
 from store.importing.language.bodies import Bodies
-from store.importing.reading.doubts import Doubts
 from store.importing.reading.reading import Standing
 from store.model.records import Activity, Status
 
@@ -14,13 +13,6 @@ _OWN: dict[str, Status] = {"COMPLETED": "done", "CANCELLED": "dropped", "IN-PROC
 """What a status of iCalendar (RFC 5545, 3.8.1.11) means here."""
 _WORDS = 5
 """Words at the beginning of a title that may name a body."""
-
-
-def note_remarks(document: CalendarDocument, doubts: Doubts) -> None:
-    """Note what is told of a calendar among the doubts."""
-    for one in document.told:
-        reason = f" ({one.reason})" if one.reason else ""
-        doubts.add(one.kind, [one.line], f"{one.text}{reason}")
 
 
 def body_in(title: str, bodies: Bodies) -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-
-from msgspec.structs import replace
 
 from store.common.errors import DocumentError
 from store.dates.span import read_cell
@@ -20,11 +18,12 @@ from store.importing.budget.place import Place
 from store.importing.budget.records import Records
 from store.importing.language.bodies import Bodies
 from store.importing.language.figures import figures_of
-from store.importing.reading.columns import Choices, Column, Field
+from store.importing.reading.columns import Column, Field
 from store.importing.reading.doubts import Doubts
+from store.importing.reading.importer import Asked, Tell
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading
 from store.importing.reading.years import year_in_name
-from store.importing.sheets.calendar_rows import body_in, note_remarks, standings
+from store.importing.sheets.calendar_rows import body_in, standings
 from store.importing.sheets.cell_bodies import CellBodies, is_bodylike, read_bodies
 from store.importing.sheets.headings import Headings
 from store.importing.sheets.row_status import Statuses
@@ -35,28 +34,24 @@ _NUMBER = re.compile(r"\d+(?: st)?")
 _NAMED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def read_sheets(
-    document: SheetDocument,
-    year: int | None,
-    choices: Choices,
-    progress: Callable[[Progress], None],
-) -> Reading:
-    """Read sheets of activities, directives or indicators; `choices` correct what is guessed.
+def read_sheets(document: SheetDocument, asked: Asked) -> Reading:
+    """Read sheets of activities, directives or indicators, each column as was said or guessed.
 
     Raises:
         DocumentError: no column says what is to be done or who is to do it, or nothing the year.
     """
-    of_year = year or year_in_name(document.name)
-    tables = [table for one in document.sheets for table in tables_of(one, choices, of_year)]
+    stated = asked.year or year_in_name(document.name)
+    sheets = (tables_of(one, asked.choices, stated) for one in document.sheets)
+    tables = [table for sheet in sheets for table in sheet]
     if not tables:
         _refuse_columns(document, "text")
     if not any(map(_says_who, tables)):
         _refuse_columns(document, "committee")
     starts = any("start" in table.fields for table in tables)
-    reader = _Reader(document, of_year, progress, starts=starts)
+    reader = _Reader(document, stated, asked.tell, starts=starts)
     for table in tables:
         reader.read(table)
-    of_year = year or year_in_name(document.name) or reader.commonest_year()
+    of_year = stated or reader.commonest_year()
     reading = reader.reading(
         tuple(dict.fromkeys(one for table in tables for one in table.columns)), of_year
     )
@@ -69,7 +64,7 @@ def read_sheets(
         raise DocumentError(
             "{name} does not say which year it is for. State it with --year.", name=document.name
         )
-    return replace(reading, document=replace(reading.document, year=of_year))
+    return reading
 
 
 def _says_who(table: Table) -> bool:
@@ -101,15 +96,15 @@ class _Reader:
         self,
         document: SheetDocument,
         year: int | None,
-        progress: Callable[[Progress], None],
+        tell: Tell,
         *,
         starts: bool,
     ) -> None:
         self._document = document
         self._year = year
-        self._progress = progress
+        self._progress = tell
         self._bodies = Bodies.load()
-        self._doubts = Doubts(document.name)
+        self._doubts = Doubts(document)
         self._rows = ActivityReader(self._doubts, starts=starts)
         self._drafts: list[Draft] = []
         self._measures: list[Measure] = []
@@ -233,13 +228,9 @@ class _Reader:
         return years.most_common(1)[0][0] if years else None
 
     def reading(self, columns: tuple[Column, ...], year: int | None) -> Reading:
-        """Return all that was read; `year` is that of times in words."""
+        """Return all that was read; `year` is the document's, also for times in words."""
         document = self._document
-        records = Records(document.name, self._bodies, self._doubts, self._tell)
-        for cleaned in document.cleaned:
-            self._doubts.add("characters removed", [cleaned.line], ", ".join(cleaned.kinds))
-        if document.encoding != "UTF-8":
-            self._doubts.add("another encoding", [1], document.encoding)
+        records = Records(document, self._bodies, self._doubts, self._tell)
         directives = records.directives(self._drafts)
         activities = records.activities(self._rows.finish(year))
         indicators = records.indicators(self._measures)
@@ -248,11 +239,12 @@ class _Reader:
         self._statuses.note(self._doubts)
         far = tuple(self._statuses.standings(activities))
         if isinstance(document, CalendarDocument):
-            note_remarks(document, self._doubts)
             far = tuple(standings(document, activities))
         self._tell(len(document.lines), "done")
         return Reading(
-            document=Document("", document.name, document.sha256, 0, NOT_IMPORTED, document.text),
+            document=Document(
+                "", document.name, document.sha256, year or 0, NOT_IMPORTED, document.text
+            ),
             committees=(*self._bodies.committees(), *self._unknown.values()),
             directives=directives,
             activities=activities,

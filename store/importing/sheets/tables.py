@@ -10,6 +10,7 @@ from msgspec import Struct
 from store.documents.common.rows import Row, Sheet
 from store.importing.language.figures import (
     FIGURES,
+    Doubt,
     FigureColumns,
     figure_columns,
     is_figure,
@@ -265,7 +266,7 @@ def _figures(
         one.place: one.name for one in columns if one.place in known
     }
     found = figure_columns(dict(sorted(names.items())), year, known)
-    doubts = [("goals that are figures", one.name) for one in goals]
+    doubts: list[Doubt] = [("goals that are figures", one.name) for one in goals]
     return FigureColumns(found.columns, (*doubts, *found.doubts))
 
 

@@ -191,7 +191,7 @@ def _missing(name: str) -> Any:
 def test_an_old_sheet_of_windows_is_read_in_its_encoding() -> None:
     document = of_bytes("a.csv", "Nämnd;Uppdrag\nÄldrenämnden;Översyn".encode("cp1252"))
     assert isinstance(document, SheetDocument)
-    assert document.encoding == "Windows-1252"
+    assert [one.text for one in document.remarks] == ["Windows-1252"]
     assert document.sheets[0].rows[1] == ("Äldrenämnden", "Översyn")
 
 

@@ -236,7 +236,7 @@ def test_a_list_of_too_many_values_or_entries_names_them(
     limit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lowered = replace(getattr(limits, limit), most=3)
-    monkeypatch.setattr(f"store.importing.sheets.exported.{limit}", lowered)
+    monkeypatch.setattr(f"store.importing.exported.reading.{limit}", lowered)
     path = tmp_path / "mål 2026.json"
     path.write_text(json.dumps([{"number": "1", "text": "a"}] * 4), encoding="utf-8")
     with pytest.raises(DocumentError) as refused:

@@ -10,8 +10,9 @@ import pytest
 from store.common.errors import DocumentError
 from store.documents.common.rows import SheetDocument
 from store.documents.kinds import of_bytes_here
-from store.importing.documents import load, read_loaded
-from store.importing.sheets.exported import is_export
+from store.importing.documents import read_any
+from store.importing.exported.reading import is_export
+from store.importing.reading.importer import Asked
 
 
 def read(value: object) -> SheetDocument:
@@ -75,7 +76,7 @@ def test_columns_are_mapped_and_years_told(tmp_path: Path) -> None:
     path = tmp_path / "plan_2026.json"
     entries = [{"sak": "Väga maten", "vem": ["Socialnämnden", "Kulturnämnden"]}]
     path.write_text(json.dumps({"saker": entries}), encoding="utf-8")
-    reading = read_loaded(load(path), None, choices={"sak": "text", "vem": "committee"})
+    reading = read_any(path, Asked(choices={"sak": "text", "vem": "committee"}))
     named = {one.committee for one in reading.directives}
     assert named == {"Socialnämnden", "Kulturnämnden"}
     assert reading.document.year == 2026

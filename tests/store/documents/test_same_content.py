@@ -8,6 +8,7 @@ import pytest
 
 from store.documents.kinds import of_bytes
 from store.importing.documents import read_document
+from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
 from tests.store.documents.made import as_docx, as_pdf, as_typed_docx, facts, sample
 
@@ -17,7 +18,7 @@ MAKERS = {"lists.docx": as_docx, "typed.docx": as_typed_docx, "prov.pdf": as_pdf
 @cache
 def reading(name: str) -> Reading:
     data = MAKERS[name](sample()) if name in MAKERS else sample().encode()
-    return read_document(of_bytes(name, data), 2026)
+    return read_document(of_bytes(name, data), Asked(2026))
 
 
 @pytest.mark.parametrize("name", MAKERS)
@@ -49,6 +50,6 @@ def test_a_record_stands_on_its_line(name: str) -> None:
 
 def test_tables_without_ruled_lines_are_read_by_where_their_cells_stand() -> None:
     part = sample()[:50_000]
-    found = read_document(of_bytes("prov.pdf", as_pdf(part, ruled=False)), 2026)
-    want = facts(read_document(of_bytes("prov.txt", part.encode()), 2026))["activities"]
+    found = read_document(of_bytes("prov.pdf", as_pdf(part, ruled=False)), Asked(2026))
+    want = facts(read_document(of_bytes("prov.txt", part.encode()), Asked(2026)))["activities"]
     assert len(set(want) & set(facts(found)["activities"])) >= 0.95 * len(want) > 20

@@ -2,6 +2,7 @@
 
 from store.documents.common.text import TextDocument, from_bytes
 from store.importing.budget.reading import read_budget
+from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
 from store.model.records import Directive, Listing
 
@@ -16,7 +17,7 @@ def document(text: str, name: str = "budget_2026.txt") -> TextDocument:
 
 def read(text: str) -> Reading:
     """Import a document with this text, for 2026."""
-    return read_budget(document(text), 2026)
+    return read_budget(document(text), Asked(2026))
 
 
 def chapter(*blocks: str, name: str = "Socialnämnden") -> str:

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from store.common.errors import DocumentError
 from store.documents.common.text import from_bytes, read_text
 from store.importing.budget.reading import read_budget
+from store.importing.documents import read_document
+from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Progress, Reading
 from store.model.records import Source
 from tests.shared import shared
@@ -45,7 +47,7 @@ def test_the_year_is_the_titles_or_else_the_names(title: str, name: str, year: i
 
 
 def test_a_stated_year_goes_before_the_title() -> None:
-    assert read_budget(document(f"Budget 2027\n\n{SMALL}"), 2030).document.year == 2030
+    assert read_budget(document(f"Budget 2027\n\n{SMALL}"), Asked(2030)).document.year == 2030
 
 
 def test_a_document_without_a_year_is_refused_with_what_to_do() -> None:
@@ -74,7 +76,8 @@ def test_hostile_texts_are_refused_in_a_sentence() -> None:
 
 
 def test_what_was_cleaned_from_a_line_is_told() -> None:
-    reading = read(chapter(LEAD_IN, "- bada\u202e baklänges"))
+    text = document(chapter(LEAD_IN, "- bada\u202e baklänges"))
+    reading = read_document(text, Asked(2026))
     assert reading.directives[0].text == "bada baklänges"
     [doubt] = reading.irregularities
     assert (doubt.kind, doubt.source.lines) == ("characters removed", (5,))
@@ -87,7 +90,7 @@ def test_sources_name_the_document_and_the_line() -> None:
 def test_progress_moves_through_the_lines_to_the_end() -> None:
     seen: list[Progress] = []
     text = chapter(LEAD_IN, *[f"- göra sak {number}" for number in range(2000)])
-    read_budget(document(text), 2026, seen.append)
+    read_budget(document(text), Asked(2026, seen.append))
     walked = [one.line for one in seen if one.what == "lines"]
     assert len(walked) > 15
     assert walked == sorted(walked)
@@ -109,7 +112,7 @@ def test_any_order_of_familiar_lines_is_read_or_refused(lines: list[str], gap: s
 
 def _read_or_refuse(text: str) -> Reading | None:
     try:
-        return read_budget(from_bytes("a.txt", text.encode("utf-8", "replace")), 2026)
+        return read_budget(from_bytes("a.txt", text.encode("utf-8", "replace")), Asked(2026))
     except DocumentError:
         return None
 
@@ -150,7 +153,7 @@ def _calls(body: str) -> int:
     """Count the calls that reading a document makes."""
     section = f"{LEAD_IN}\n\n{body}" if body.startswith("-") else body
     text = document(chapter("Kommunfullmäktiges indikatorer", section))
-    read_budget(document(SMALL), 2026)
+    read_budget(document(SMALL), Asked(2026))
     count = 0
 
     def counted(_frame: FrameType, _event: str, _argument: object) -> None:
@@ -159,7 +162,7 @@ def _calls(body: str) -> int:
 
     sys.setprofile(counted)
     try:
-        read_budget(text, 2026)
+        read_budget(text, Asked(2026))
     except DocumentError:
         pass
     finally:

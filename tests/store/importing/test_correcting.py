@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from store.documents.kinds import of_bytes
 from store.importing.documents import read_document
+from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
 from store.register.register import Register
 from tests.store.importing.example import HEADER, LEAD_IN, chapter, document
@@ -27,7 +28,7 @@ RIGHT = "Nämnden ska öppna en träffpunkt\t2026-01-01\t2026-06-30"
 
 
 def read(corrections: dict[int, str]) -> Reading:
-    return read_document(document(TEXT), corrections=corrections)
+    return read_document(document(TEXT), Asked(corrections=corrections))
 
 
 def test_a_corrected_line_is_read_so_and_shown_as_printed() -> None:
@@ -51,7 +52,7 @@ def test_a_line_that_is_not_there_corrects_nothing() -> None:
 def test_a_row_of_a_sheet_is_corrected_too() -> None:
     data = "Nämnd;Uppdrag\nSocialnämden;Väga maten".encode()
     sheet = of_bytes("lista_2026.csv", data)
-    found = read_document(sheet, corrections={2: "Kulturnämnden\tVäga maten"})
+    found = read_document(sheet, Asked(corrections={2: "Kulturnämnden\tVäga maten"}))
     assert found.directives[0].committee == "Kulturnämnden"
 
 

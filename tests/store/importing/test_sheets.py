@@ -7,9 +7,10 @@ import pytest
 from store.common.errors import DocumentError, UsageError
 from store.documents.kinds import of_bytes
 from store.importing.documents import read_document
+from store.importing.exported.reading import read_export
 from store.importing.reading.columns import columns_of, read_choice
+from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
-from store.importing.sheets.exported import read_export
 
 HEADER = "Ansvarig nämnd;Uppdrag;Startdatum;Klart senast;Anm"
 
@@ -18,7 +19,7 @@ def read(
     *rows: str, choices: dict[str, str] | None = None, name: str = "lista_2026.csv"
 ) -> Reading:
     document = of_bytes(name, "\n".join(rows).encode())
-    return read_document(document, None, choices=choices or {})
+    return read_document(document, Asked(choices=choices or {}))
 
 
 def fields(*names: str, **choices: str) -> dict[str, str | None]:

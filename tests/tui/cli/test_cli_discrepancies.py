@@ -3,11 +3,13 @@
 import json
 import sys
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from store.importing.reading.reading import Reading
 from store.merging.taking_in import Import
+from store.model.doubts import DoubtKind
 from store.model.records import Indicator, Irregularity
 from store.register.register import Register
 from tests.registers import NOW, Page, activity
@@ -35,6 +37,18 @@ def doubtful(tmp_path: Path) -> Path:
     reading = Reading(page.document(), activities=(one,), indicators=(bare,), irregularities=doubts)
     Register.empty(path).take_in(reading, NOW)
     return path
+
+
+def test_a_doubt_of_another_version_is_shown_as_it_stands(namndkoll: Run, tmp_path: Path) -> None:
+    page, path = Page(), tmp_path / "other.json"
+    one = activity(page, "Öppna en park", "2024-08-31")
+    kind = cast(DoubtKind, "a kind of another version")
+    doubt = Irregularity(kind, "settled otherwise", "x", one.listings[0].source)
+    reading = Reading(page.document(), activities=(one,), irregularities=(doubt,))
+    Register.empty(path).take_in(reading, NOW)
+    said = namndkoll("--register", path, "show", "A1", "--lang", "sv")
+    assert (said.status, said.err) == (0, "")
+    assert "a kind of another version: settled otherwise" in said.out
 
 
 @pytest.mark.usefixtures("register")

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from store.importing.documents import load, read_loaded
+from store.importing.documents import read_any
 from store.model.records import Committee, Directive
 from store.register.register import Register
 from tests.shared import shared
@@ -82,7 +82,7 @@ def test_a_list_of_what_is_late_can_be_read_back(
 ) -> None:
     exported = tmp_path / "sent_2026.json"
     exported.write_text(json.dumps(_listed(namndkoll, mixed, "overdue")), encoding="utf-8")
-    back = read_loaded(load(exported), None)
+    back = read_any(exported)
     assert [one.text for one in back.activities] == ["bygg bron"]
     assert [one.text for one in back.directives] == [TOLD]
 

@@ -19,7 +19,6 @@ from tui.messages.wording import (
     other_ends,
     state_of,
 )
-from tui.presentation.gist import gist
 
 _DIFFERS = "≠"
 """Stands at an end date beside which other rows print another."""
@@ -32,7 +31,7 @@ def activity_columns() -> list[Column[Entry]]:
         Column("end", _("End date"), _end, width=11),
         Column("days", _("Days"), _days, width=5, align="right", priority=1),
         Column("lead", _("Leads"), _lead, min_width=15, weight=2, priority=2),
-        Column("text", _("Activity"), _text, min_width=19, weight=7),
+        Column("text", _("Activity"), lambda entry: entry.gist, min_width=19, weight=7),
         Column("note", _("Note"), _note, width=16, priority=3),
     ]
 
@@ -70,10 +69,6 @@ def _end(entry: Entry) -> Cell:
     quiet = found.template and class_of(entry) != "overdue"
     day = (end_day(entry) or "–") + (_DIFFERS if other_ends(entry) else "")
     return Cell(day, "quiet" if quiet else state_of(entry).look)
-
-
-def _text(entry: Entry) -> str:
-    return gist(entry.text, entry.leads)
 
 
 def _days(entry: Entry) -> Cell:

@@ -26,7 +26,6 @@ from tui.messages.cells import Cell, Column
 from tui.messages.wording import DISCREPANCIES, at_odds
 from tui.presentation.findings import counted, findings_of, seen
 from tui.presentation.folding import Folding
-from tui.presentation.gist import gist
 from tui.presentation.groups import Group
 from tui.presentation.lens import Lens
 
@@ -180,7 +179,7 @@ def _odds(one: Finding) -> Cell:
 def _text(one: Finding) -> str:
     if isinstance(one.found, Irregularity):
         return one.text
-    return gist(one.text, one.about[0].leads)
+    return one.about[0].gist
 
 
 def _chapter(one: Finding) -> str:

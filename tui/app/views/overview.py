@@ -22,7 +22,6 @@ from tui.app.widgets.sheet import MUTED
 from tui.locale import _, ngettext
 from tui.messages.cells import Cell, Column
 from tui.messages.wording import STATES, days_left, end_day, state_of
-from tui.presentation.gist import gist
 from tui.presentation.groups import Group
 from tui.presentation.lens import Lens
 from tui.presentation.load import Load
@@ -98,7 +97,7 @@ class OverviewView(View):
             Column("end", _("End date"), end_day, width=10),
             Column("days", _("Days"), _days, width=5, align="right", priority=2),
             *([lead] if wide else []),
-            Column("text", _("What"), _gist if wide else lambda e: e.text, min_width=14),
+            Column("text", _("What"), lambda e: e.gist if wide else e.text, min_width=14),
         ]
 
     def _load_columns(self) -> list[Column[Load]]:
@@ -200,10 +199,6 @@ class OverviewView(View):
     def _open_body(self, event: RowList.Selected) -> None:
         event.stop()
         self.post_message(BodyOpened(event.row.name))
-
-
-def _gist(entry: Entry) -> str:
-    return gist(entry.text, entry.leads)
 
 
 def _days(entry: Entry) -> Cell:

@@ -13,7 +13,6 @@ from tui.locale import _
 from tui.messages.cells import Cell
 from tui.messages.wording import RECORDS, number, printed_day, state_of
 from tui.presentation.bodies import THROUGH, bodies_of
-from tui.presentation.gist import gist
 from tui.presentation.groups import Group
 from tui.presentation.lens import Lens
 
@@ -74,7 +73,7 @@ def text_of(row: Row, body: str) -> str:
 
 def _said(activity: Entry, body: str) -> str:
     """Return the gist of an activity, with its lead's name where that is another body."""
-    text = gist(activity.text, activity.leads)
+    text = activity.gist
     if text == activity.text or activity.leads == (body,):
         return text
     return f"{activity.leads[0]} {text}"

@@ -32,10 +32,6 @@ _LONGEST = 400
 """Characters of a text in the pane."""
 
 
-# What is said of events, so that it is in the catalogue.
-EVENTS = (N_("event of the calendar"), N_("taken as an activity with its last day"))
-
-
 def review_groups(report: Import, taking: TakingIn) -> list[Group[Reviewed]]:
     """Return what there is to look at, each kind under a heading."""
     rows = [*reviewed(report), *taking.events()]

@@ -21,6 +21,7 @@ def gist(text: str, leads: tuple[str, ...]) -> str:
     """Return what follows "<lead> ska", word for word after "…"; else the text as printed.
 
     A list of bodies that take part is left out where each of them is known and a verb follows.
+    It is remembered by its wording: entries are made anew with every edit and every day.
     """
     if len(leads) != 1 or not leads[0]:
         return text

@@ -1,0 +1,151 @@
+"""The importers: each knows its own documents and no other's, and the surest one reads."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from store.common.errors import DocumentError
+from store.documents.common.text import Remark, TextDocument, from_lines
+from store.documents.kinds import of_bytes_here
+from store.importing import importers
+from store.importing.documents import load, read_document
+from store.importing.exported.importer import own_list
+from store.importing.importers import IMPORTERS, importer_of
+from store.importing.reading.importer import Asked, Confidence, Importer
+from tests.store.importing.example import LEAD_IN, chapter, document
+
+EXPORT = json.dumps([{"number": "1", "text": "En trygg stad"}]).encode()
+CALENDAR = "\r\n".join(
+    [
+        *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "BEGIN:VEVENT", "UID:1"),
+        *("DTSTAMP:20260101T000000Z", "DTSTART:20260203", "SUMMARY:Socialnämnden: väga"),
+        *("END:VEVENT", "END:VCALENDAR", ""),
+    ]
+).encode()
+
+
+def export() -> TextDocument:
+    found = own_list("mal_2026.json", EXPORT)
+    assert found is not None
+    return found
+
+
+DOCUMENTS: dict[str, list[Callable[[], TextDocument]]] = {
+    "Exported": [export],
+    "Sheets": [
+        lambda: of_bytes_here("plan_2026.csv", "Nämnd;Uppdrag\nSocialnämnden;Väga".encode()),
+        lambda: of_bytes_here("plan_2026.ics", CALENDAR),
+        lambda: of_bytes_here("plan_2026.json", b'[{"sak":"x","vem":"y"}]'),
+        # Rows stay rows, whatever a cell of theirs says.
+        lambda: of_bytes_here("plan_2026.csv", b"Tertialrapport 1 2026;x\na;b"),
+    ],
+    "FollowUp": [
+        lambda: document("Verksamhetsberättelse 2026"),
+        lambda: document(f"Delårsrapport 2026\n\n{chapter(LEAD_IN, '- väga maten')}"),
+    ],
+    "Budget": [
+        lambda: document(chapter(LEAD_IN, "- väga maten")),
+        lambda: document(f"Budget 2026\n\n{chapter(LEAD_IN, '- skriva en tertialrapport')}"),
+    ],
+}
+
+
+def name_of(one: Importer) -> str:
+    return type(one).__name__
+
+
+CASES = [
+    pytest.param(name, make, id=f"{name} {number}")
+    for name, every in DOCUMENTS.items()
+    for number, make in enumerate(every, 1)
+]
+
+
+def test_every_importer_of_the_list_is_asked_about_here() -> None:
+    assert {name_of(one) for one in IMPORTERS} == set(DOCUMENTS)
+
+
+@pytest.mark.parametrize(("name", "make"), CASES)
+def test_its_own_importer_alone_is_surest_of_a_document(
+    name: str, make: Callable[[], TextDocument]
+) -> None:
+    sure = {name_of(one): one.knows(make()) for one in IMPORTERS}
+    own = sure.pop(name)
+    assert own > max(sure.values())
+
+
+@pytest.mark.parametrize(("name", "make"), CASES)
+def test_the_surest_reads_wherever_it_stands_in_the_list(
+    name: str, make: Callable[[], TextDocument], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for order in permutations(IMPORTERS):
+        monkeypatch.setattr(importers, "IMPORTERS", order)
+        assert name_of(importer_of(make())) == name
+
+
+def test_what_nobody_has_a_name_for_is_tried_as_a_budget_alone() -> None:
+    letter = document("Hej!\n\nSes vi på tisdag?")
+    sure = {name_of(one): one.knows(letter) for one in IMPORTERS}
+    assert sure.pop("Budget") == Confidence.LAYOUT
+    assert set(sure.values()) == {Confidence.NONE}
+    with pytest.raises(DocumentError, match="has another layout"):
+        read_document(letter)
+
+
+def test_a_report_that_quotes_a_chapter_is_a_report() -> None:
+    with pytest.raises(DocumentError, match="says that it follows the budget up"):
+        read_document(document(f"Delårsrapport 2026\n\n{chapter(LEAD_IN, '- väga maten')}"))
+
+
+def test_a_list_of_the_programs_own_has_its_bytes_and_no_line(tmp_path: Path) -> None:
+    path = tmp_path / "mal_2026.json"
+    path.write_bytes(EXPORT)
+    loaded = load(path)
+    assert (loaded, loaded.lines) == (export(), ())
+    reading = read_document(loaded, Asked(corrections={1: ""}))
+    assert [one.text for one in reading.goals] == ["En trygg stad"]
+    assert (reading.seen, reading.document.corrections) == ((), {})
+
+
+def test_knowing_a_document_loads_no_reader() -> None:
+    program = (
+        "import sys; from store.importing.importers import IMPORTERS, importer_of;"
+        "from store.documents.common.text import from_bytes;"
+        "importer_of(from_bytes('a.txt', b'Budget 2026'));"
+        "print([one for one in sys.modules if one.endswith('.reading')"
+        " and one.count('.') == 3 and one.startswith('store.importing')])"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert said.stdout.strip() == "['store.importing.reading.reading']", said.stderr
+
+
+PAGES = from_lines(
+    "budget_2026.pdf",
+    b"x",
+    ["Socialnämnden", "", LEAD_IN, "", "- bada\u202e baklänges och", "", "- väga maten"],
+    [1, 1, 1, 1, 2, 2, 3],
+)
+
+
+def test_every_source_knows_the_page_of_its_first_line() -> None:
+    reading = read_document(PAGES, Asked(2026, corrections={7: "- mäta maten"}))
+    assert [one.source.page for one in reading.directives] == [2]
+    pages = [(one.kind, one.source.lines, one.source.page) for one in reading.irregularities]
+    assert pages == [
+        ("characters removed", (5,), 2),
+        ("cut bullet", (5, 7), 2),
+        ("corrected by hand", (7,), 3),
+    ]
+
+
+def test_a_remark_has_the_nearest_line_and_no_page() -> None:
+    told = Remark("page without text", 7, "3")
+    reading = read_document(replace(PAGES, remarks=(told,)), Asked(2026))
+    (remark,) = (one for one in reading.irregularities if one.kind == told.kind)
+    assert (remark.source.lines, remark.source.page) == ((7,), None)
