@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.commands.base import Command
 from tui.locale import N_
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tui.app.screens.asking import QuestionScreen, UnseenScreen
 
 
-class UndoAnyway(Command):
+class UndoAnyway(Command[Any]):
     """Undoes what changed much, or does it again."""
 
     id, keys = "undo.anyway", "a"
@@ -24,7 +24,7 @@ class UndoAnyway(Command):
         screen.dismiss(True)
 
 
-class MarkedHere(Command):
+class MarkedHere(Command[Any]):
     """Goes on with the marked rows that the list shows."""
 
     id, keys = "marked.here", "enter"
@@ -41,7 +41,7 @@ class MarkedHere(Command):
         screen.dismiss(False)
 
 
-class AllMarked(Command):
+class AllMarked(Command[Any]):
     """Goes on with all that is marked."""
 
     id, keys = "marked.all", "a"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tui.app.screens.dialogs.chooser import ChooserScreen
 
 
-class Pick(Command):
+class Pick(Command[Any]):
     """Chooses what the cursor is on."""
 
     id, keys = "choose", "enter"
@@ -24,7 +24,7 @@ class Pick(Command):
         screen.pick()
 
 
-class TakeDay(Command):
+class TakeDay(Command[Any]):
     """Takes the day that is typed."""
 
     id, keys = "day.take", "enter"

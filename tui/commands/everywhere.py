@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tui.commands.base import Command
+from tui.commands.ports import Closes, Guides, Helps, Quits
 from tui.locale import N_
 
 if TYPE_CHECKING:
-    from tui.app.screens.base import CommandScreen
     from tui.app.screens.main.main import MainScreen
 
 
-class Help(Command):
+class Help(Command[Helps]):
     id, keys = "help", "f1,question_mark"
     lasting = True
     footer = N_("Help")
@@ -20,27 +20,21 @@ class Help(Command):
     help = N_("Keys and filter for where you are")
 
     @classmethod
-    def run(cls, screen: CommandScreen[Any]) -> None:
-        from tui.app.screens.pages.help import HelpScreen
-
-        screen.app.push_screen(
-            HelpScreen(screen.available(), lists=screen.has_lists, signs=screen.signs)
-        )
+    def run(cls, screen: Helps) -> None:
+        screen.show_help()
 
 
-class OpenGuide(Command):
+class OpenGuide(Command[Guides]):
     id, keys = "guide", "f2"
     palette = N_("Getting started")
     help = N_("Ten questions, and the keys that answer them")
 
     @classmethod
-    def run(cls, screen: CommandScreen[Any]) -> None:
-        from tui.app.screens.pages.guide import GuideScreen
-
-        screen.app.push_screen(GuideScreen())
+    def run(cls, screen: Guides) -> None:
+        screen.show_guide()
 
 
-class ImportDocument(Command):
+class ImportDocument(Command[Any]):
     id, keys = "import", "I,f7"
     palette = N_("Import a file")
     help = N_("Read a document into the register: look at what was found, then write it")
@@ -54,7 +48,7 @@ class ImportDocument(Command):
         screen.import_document()
 
 
-class Palette(Command):
+class Palette(Command[Any]):
     id, keys = "palette", "colon,ctrl+p"
     lasting = True
     footer = N_("Command")
@@ -67,7 +61,7 @@ class Palette(Command):
         screen.app.push_screen(palette(screen), screen.follow)
 
 
-class StepBack(Command):
+class StepBack(Command[Any]):
     id, keys = "back", "escape"
     help = N_("Go back one step: close, clear the filter, return")
 
@@ -76,18 +70,18 @@ class StepBack(Command):
         return screen.step_back()
 
 
-class CloseScreen(Command):
+class CloseScreen(Command[Closes]):
     id, keys = "close", "escape"
     lasting = True
     footer = N_("Back")
     help = N_("Go back")
 
     @classmethod
-    def run(cls, screen: CommandScreen[Any]) -> None:
+    def run(cls, screen: Closes) -> None:
         screen.dismiss(None)
 
 
-class Quit(Command):
+class Quit(Command[Quits]):
     id, keys = "quit", "q"
     lasting = True
     footer = N_("Quit")
@@ -95,5 +89,5 @@ class Quit(Command):
     help = N_("Quit")
 
     @classmethod
-    def run(cls, screen: CommandScreen[Any]) -> None:
-        screen.app.exit()
+    def run(cls, screen: Quits) -> None:
+        screen.quit()

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from tui.commands.base import Command
-from tui.commands.changing import Changeable, ChangeCommand
+from tui.commands.changing import ChangeCommand
+from tui.commands.ports import Changes
 from tui.locale import N_, _
 
 if TYPE_CHECKING:
     from store.entries.entries import Entry
     from store.keeping.forgetting import Personal
-    from store.register.register import Register
     from tui.app.screens.dialogs.forget import ForgetScreen
     from tui.app.screens.dialogs.keep_copy import KeepCopyScreen
     from tui.app.screens.main.main import MainScreen
-    from tui.app.session.changing import Changing
 
 
-class SaveCopy(Command):
+class SaveCopy(Command[Any]):
     id = "register.copy"
     palette = N_("Save a copy of the register")
     help = N_("Save what the app holds to another file, also when the register's own is gone")
@@ -38,7 +37,7 @@ class SaveCopy(Command):
             screen.app.push_screen(KeepCopyScreen(held, why))
 
 
-class SaveHeld(Command):
+class SaveHeld(Command[Any]):
     """Saves the copy under the name that is typed."""
 
     id, keys = "register.copy.save", "enter"
@@ -57,15 +56,8 @@ class ForgetCommand(ChangeCommand):
     fields: ClassVar[tuple[Personal, ...]]
 
     @classmethod
-    def change(
-        cls, screen: Changeable, changing: Changing, register: Register, entries: Sequence[Entry]
-    ) -> None:
-        from tui.app.screens.dialogs.forget import ForgetScreen
-
-        if len(entries) > 1:
-            changing.tell(_("One entry is forgotten at a time. Take the marks away first."))
-        else:
-            screen.app.push_screen(ForgetScreen(changing, register, entries[0], cls.fields))
+    def change(cls, changing: Changes, found: Sequence[Entry]) -> None:
+        changing.ask_forget(found, cls.fields)
 
 
 class ForgetNote(ForgetCommand):
@@ -82,7 +74,7 @@ class ForgetPeople(ForgetCommand):
     fields = ("note", "owner", "reason", "by")
 
 
-class ForgetForGood(Command):
+class ForgetForGood(Command[Any]):
     """Forgets what was shown; the key is one that nothing else has."""
 
     id, keys = "forget.do", "F"
@@ -99,4 +91,4 @@ class ForgetForGood(Command):
         screen.forget()
 
 
-KEEPING: tuple[type[Command], ...] = (SaveCopy, ForgetNote, ForgetPeople)
+KEEPING: tuple[type[Command[Any]], ...] = (SaveCopy, ForgetNote, ForgetPeople)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from tui.commands.base import Command
 from tui.locale import N_
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tui.app.views.base import View
 
 
-class LookCommand(Command):
+class LookCommand(Command[Any]):
     """Something that needs the register to be loaded."""
 
     @classmethod
@@ -31,21 +31,21 @@ class FilterList(LookCommand):
         screen.filter_bar.field.focus()
 
 
-class LeaveFilter(Command):
+class LeaveFilter(Command[Any]):
     """Tells what the field's own key does."""
 
     id, keys = "filter.leave", "enter"
     footer = N_("To the list")
 
 
-class ClearFilter(Command):
+class ClearFilter(Command[Any]):
     """Tells what the step back does in a field with a filter."""
 
     id, keys = "filter.clear", "escape"
     footer = N_("Clear")
 
 
-class CancelFilter(Command):
+class CancelFilter(Command[Any]):
     """Tells what the step back does in an empty field."""
 
     id, keys = "filter.cancel", "escape"
@@ -213,7 +213,7 @@ class ChooseMine(LookCommand):
             screen.app.push_screen(chooser, screen.choose_mine)
 
 
-class ChooseTheme(Command):
+class ChooseTheme(Command[Any]):
     id = "theme"
     palette = N_("Choose colours")
     help = N_("Choose a colour theme")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tui.commands.base import Command
 from tui.commands.changing import CHANGES
 from tui.commands.everywhere import Help, ImportDocument, OpenGuide, Palette, Quit, StepBack
@@ -23,20 +25,20 @@ from tui.commands.looking import (
 from tui.commands.papers import ChoosePapers
 from tui.commands.parts import FoldParts, GoToEntry, NextPart, PreviousPart
 from tui.commands.ready import READY
-from tui.commands.records import MarkAll, MarkEntry, OpenEntry, ShowSource
+from tui.commands.records import CopyCitation, MarkAll, MarkEntry, OpenEntry, ShowSource
 from tui.commands.saved import ExplainFilter, ListSaved, SaveView
-from tui.commands.sharing import CopyAs, CopyMarked, SaveAs
+from tui.commands.sharing import CopyAs, SaveAs
 from tui.commands.time import TIME
 from tui.commands.views import VIEWS
 
-MAIN: tuple[type[Command], ...] = (
+MAIN: tuple[type[Command[Any]], ...] = (
     *VIEWS,
     FilterList,
     OpenEntry,
     *TIME,
     ShowSource,
     GoToEntry,
-    CopyMarked,
+    CopyCitation,
     *CHANGES,
     CopyAs,
     SaveAs,

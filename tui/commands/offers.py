@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.commands.base import Command
 from tui.locale import N_
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.app.screens.pages.welcome import WelcomeScreen
 
 
-class SaveFile(Command):
+class SaveFile(Command[Any]):
     """Saves under a name that no file has."""
 
     id, keys = "save", "enter"
@@ -26,7 +26,7 @@ class SaveFile(Command):
         screen.save()
 
 
-class ReplaceFile(Command):
+class ReplaceFile(Command[Any]):
     """Saves in the place of a file; only offered for one that was found to be there."""
 
     id, keys = "save.replace", "ctrl+r"
@@ -42,7 +42,7 @@ class ReplaceFile(Command):
         screen.save(replacing=screen.taken)
 
 
-class CopyAnyway(Command):
+class CopyAnyway(Command[Any]):
     """Copies more than every terminal takes."""
 
     id, keys = "save.copy", "ctrl+y"
@@ -58,7 +58,7 @@ class CopyAnyway(Command):
         screen.copy()
 
 
-class Begin(Command):
+class Begin(Command[Any]):
     """Begins in the way that the cursor is on."""
 
     id, keys = "welcome.begin", "enter"
@@ -71,7 +71,7 @@ class Begin(Command):
         screen.begin()
 
 
-class TakeIn(Command):
+class TakeIn(Command[Any]):
     """Writes the register with what was found in the document."""
 
     id, keys = "import.write", "enter"
@@ -88,7 +88,7 @@ class TakeIn(Command):
         screen.take_in()
 
 
-class TakeLine(Command):
+class TakeLine(Command[Any]):
     """Takes the line that is typed."""
 
     id, keys = "import.line", "enter"
@@ -100,7 +100,7 @@ class TakeLine(Command):
         screen.take()
 
 
-class RowCommand(Command):
+class RowCommand(Command[Any]):
     """Something that is done with the doubt under the cursor."""
 
     @classmethod
@@ -132,7 +132,7 @@ class LeaveOut(RowCommand):
         screen.leave_out()
 
 
-class SayColumn(Command):
+class SayColumn(Command[Any]):
     """Asks what a column of a sheet is."""
 
     id, keys = "import.column", "m"
@@ -160,7 +160,7 @@ class AcceptRow(RowCommand):
         screen.accept()
 
 
-class StopImport(Command):
+class StopImport(Command[Any]):
     """Stops the reading, or leaves what was found."""
 
     id, keys = "import.stop", "escape"

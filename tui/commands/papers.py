@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.commands.base import Command
 from tui.commands.looking import LookCommand
@@ -26,7 +26,7 @@ class ChoosePapers(LookCommand):
             screen.app.push_screen(PapersScreen(screen.lens), screen.choose_papers)
 
 
-class ToggleDocument(Command):
+class ToggleDocument(Command[Any]):
     id, keys = "papers.toggle", "space"
     footer = N_("In or out")
     help = N_("Let a document, or all of a year, count or not")
@@ -40,7 +40,7 @@ class ToggleDocument(Command):
         screen.toggle()
 
 
-class ShowPapers(Command):
+class ShowPapers(Command[Any]):
     id, keys = "papers.show", "enter"
     footer = N_("Show")
     help = N_("Show what stands in the documents that are ticked")

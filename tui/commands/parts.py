@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.app.widgets.rows.list import RowList
 
 
-class PartCommand(Command):
+class PartCommand(Command[Any]):
     """Something that needs a list with headings under the keys."""
 
     @staticmethod
@@ -66,7 +66,7 @@ class FoldParts(PartCommand):
             rows.fold_all()
 
 
-class GoToEntry(Command):
+class GoToEntry(Command[Any]):
     id, keys = "go", "g"
     footer = N_("Go to")
     palette = N_("Go to the entry in its own list")

@@ -2,58 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any
 
-from store.common.text import shortened
 from tui.commands.base import Command
-from tui.locale import N_, _, ngettext
+from tui.commands.ports import Copies, ShowsSource
+from tui.locale import N_
 
 if TYPE_CHECKING:
-    from textual.app import App
-
-    from store.entries.entries import Entry
-    from store.register.register import Register
     from tui.app.screens.main.main import MainScreen
     from tui.app.screens.pages.source import SourceScreen
 
 
-_NAMED = 5
-"""Copied entries up to which each is named."""
-_TEXT = 40
-"""Characters of an entry's text that name it."""
-
-
-class Showing(Protocol):
-    """A screen that shows an entry of a register."""
-
-    @property
-    def app(self) -> App[object]: ...
-    @property
-    def entry(self) -> Entry | None: ...
-    @property
-    def register(self) -> Register | None: ...
-    def to_copy(self) -> Sequence[Entry]: ...
-    def on_entries(
-        self, found: Callable[[], Sequence[Entry]], then: Callable[[Sequence[Entry]], object]
-    ) -> None: ...
-
-
-class EntryCommand(Command):
-    """Something that is done with an entry."""
-
-    @classmethod
-    def available(cls, screen: Showing) -> bool:
-        return screen.entry is not None
-
-
-class OpenEntry(EntryCommand):
+class OpenEntry(Command[Any]):
     id, keys = "open", "enter"
     footer = N_("Open")
     help = N_("Open what the cursor is on")
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:  # type: ignore[override]
+    def available(cls, screen: MainScreen) -> bool:
         return screen.entry is not None or screen.on_row
 
     @classmethod
@@ -61,51 +27,37 @@ class OpenEntry(EntryCommand):
         screen.open_entry()
 
 
-class ShowSource(EntryCommand):
+class ShowSource(Command[ShowsSource]):
     id, keys = "source", "o"
     footer = N_("Source")
     palette = N_("Show the source")
     help = N_("Open the document at the line where it is printed")
 
     @classmethod
-    def available(cls, screen: Showing) -> bool:
+    def available(cls, screen: ShowsSource) -> bool:
         return screen.entry is not None and bool(screen.entry.sources)
 
     @classmethod
-    def run(cls, screen: Showing) -> None:
-        from tui.app.screens.pages.source import SourceScreen
-
-        if screen.entry and screen.register:
-            screen.app.push_screen(SourceScreen(screen.entry, screen.register))
+    def run(cls, screen: ShowsSource) -> None:
+        screen.show_source()
 
 
-class CopyCitation(EntryCommand):
+class CopyCitation(Command[Copies]):
     id, keys = "copy", "y"
     footer = N_("Copy")
     palette = N_("Copy with citation")
     help = N_("Copy the entry, or all marked ones, with document and line")
 
     @classmethod
-    def run(cls, screen: Showing) -> None:
-        from tui.app.views.pane.citation import citation
-
-        entries = screen.to_copy()
-        screen.app.copy_to_clipboard("\n\n".join(map(citation, entries)))
-        screen.app.notify(cls.said(screen, entries), title=_("Copied"), markup=False)
+    def available(cls, screen: Copies) -> bool:
+        return screen.any_to_copy
 
     @classmethod
-    def said(cls, screen: Showing, entries: Sequence[Entry]) -> str:  # noqa: ARG003 - for marks
-        """Return how many were copied; of a few, which."""
-        said = ngettext(
-            "{count} entry with its source was sent to the terminal's clipboard.",
-            "{count} entries with their sources were sent to the terminal's clipboard.",
-            len(entries),
-        ).format(count=len(entries))
-        named = ", ".join(f"{one.id} {shortened(one.text, _TEXT)}" for one in entries)
-        return f"{said} ({named})" if len(entries) <= _NAMED else said
+    def run(cls, screen: Copies) -> None:
+        screen.copy_citation()
 
 
-class NextPlace(Command):
+class NextPlace(Command[Any]):
     """Goes to the next place where the entry is printed."""
 
     id, keys = "source.next", "n"
@@ -121,7 +73,7 @@ class NextPlace(Command):
         screen.show_place(screen.number + 1)
 
 
-class MarkCommand(Command):
+class MarkCommand(Command[Any]):
     """Something that needs a list whose rows can be marked."""
 
     @classmethod

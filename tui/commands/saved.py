@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.commands.base import Command
 from tui.commands.looking import LookCommand
@@ -56,7 +56,7 @@ class ExplainFilter(LookCommand):
             screen.app.push_screen(ExplainScreen(screen.lens, screen.shown))
 
 
-class DeleteSaved(Command):
+class DeleteSaved(Command[Any]):
     id, keys = "saved.delete", "f8"
     footer = N_("Delete")
     help = N_("Delete the saved view")
@@ -70,7 +70,7 @@ class DeleteSaved(Command):
         screen.delete()
 
 
-class RestoreSaved(Command):
+class RestoreSaved(Command[Any]):
     id, keys = "saved.restore", "f9"
     footer = N_("Bring back")
     help = N_("Bring back the saved view that was deleted last")
@@ -84,7 +84,7 @@ class RestoreSaved(Command):
         screen.restore()
 
 
-class TakeName(Command):
+class TakeName(Command[Any]):
     id, keys = "saved.name", "enter"
     footer = N_("Save")
     help = N_("Save the view under the name that is typed")
@@ -94,7 +94,7 @@ class TakeName(Command):
         screen.take()
 
 
-class ReplaceSaved(Command):
+class ReplaceSaved(Command[Any]):
     id, keys = "saved.replace", "ctrl+r"
     footer = N_("Replace it")
     help = N_("Put this view in the place of the one that has the name")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.commands.base import Command
-from tui.commands.records import CopyCitation
 from tui.locale import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -22,24 +21,7 @@ _AT_ONCE = 1_000
 """Entries that are put into words without keeping a key waiting; more never fit a clipboard."""
 
 
-class CopyMarked(CopyCitation):
-    """Copies the marked rows wherever the cursor is, else the one under it."""
-
-    @classmethod
-    def available(cls, screen: MainScreen) -> bool:  # type: ignore[override]
-        return screen.any_marked or screen.entry is not None
-
-    @classmethod
-    def run(cls, screen: MainScreen) -> None:  # type: ignore[override]
-        from tui.app.views.sharing import FORMS
-
-        def copy(found: Sequence[Entry]) -> None:
-            send(screen, found, FORMS[0], cls.said(screen, found))
-
-        screen.on_entries(screen.to_copy, copy)
-
-
-class CopyAs(Command):
+class CopyAs(Command[Any]):
     """Copies a row, the marked ones or the whole list, in a form of one's choice."""
 
     id, keys = "copy.as", "Y"
@@ -63,7 +45,7 @@ class CopyAs(Command):
         screen.app.push_screen(share_chooser(screen), share)
 
 
-class SaveAs(Command):
+class SaveAs(Command[Any]):
     """Saves the marked rows, else the whole list as it is filtered and sorted."""
 
     id, keys = "save.as", "w"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.commands.base import Command
 from tui.locale import N_
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _VIEWS = {"timeline", "year"}
 
 
-class TimeCommand(Command):
+class TimeCommand(Command[Any]):
     """Something that needs a view of time."""
 
     @staticmethod
@@ -149,6 +149,6 @@ class ShowMonth(TimeCommand):
             view.toggle_calendar()
 
 
-TIME: tuple[type[Command], ...] = (
+TIME: tuple[type[Command[Any]], ...] = (
     Earlier, Later, MuchEarlier, MuchLater, Closer, Farther, ToDay, ToBar, ShowMonth,
 )  # fmt: skip

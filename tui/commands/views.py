@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from tui.commands.base import Command
 from tui.locale import N_
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tui.app.screens.main.main import MainScreen
 
 
-class ShowView(Command):
+class ShowView(Command[Any]):
     """Shows a view."""
 
     view: ClassVar[str]

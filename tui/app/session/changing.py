@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from asyncio import Lock
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Collection, Coroutine, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from textual.signal import Signal
 
 from store.changes.deciding import Conflict, ConflictError
-from store.changes.edits import Edit
+from store.changes.edits import Edit, own_status
 from store.changes.history import events, origin, steps
 from store.common.errors import NamndkollError
 from store.common.text import clean
@@ -23,9 +23,10 @@ from tui.messages.changes import Named, step_named, with_text
 from tui.settings.user import user_name
 
 if TYPE_CHECKING:
-    from store.entries.entries import Entry
+    from store.entries.entries import Entry, Kind
     from store.keeping.forgetting import Personal
     from store.keeping.steps import Change
+    from store.model.records import Status
     from store.register.register import Register
     from tui.app.screens.base import CommandScreen
     from tui.app.screens.main.looking import LookingScreen
@@ -89,6 +90,39 @@ class Changing:
             then(lens.register)
         elif said:
             self.tell(said, severity="warning")
+
+    def edit(
+        self, found: Sequence[Entry], lines: Sequence[str], kinds: Collection[Kind] | None
+    ) -> None:
+        """Open the form with some lines for entries, those of some kinds."""
+        from tui.app.screens.dialogs.edit import EditScreen
+
+        def ask(register: Register, entries: Sequence[Entry]) -> None:
+            self._screen.app.push_screen(EditScreen(self, register, entries, lines))
+
+        self._begin_with(found, kinds, ask)
+
+    def set_status(
+        self, found: Sequence[Entry], status: Status, kinds: Collection[Kind] | None
+    ) -> None:
+        """Set the own status of entries, those of some kinds."""
+
+        def change(register: Register, entries: Sequence[Entry]) -> None:
+            self.change(register, entries, [own_status(one.id, status) for one in entries])
+
+        self._begin_with(found, kinds, change)
+
+    def _begin_with(
+        self,
+        found: Sequence[Entry],
+        kinds: Collection[Kind] | None,
+        then: Callable[[Register, Sequence[Entry]], object],
+    ) -> None:
+        entries = [one for one in found if kinds is None or one.kind in kinds]
+        if entries:
+            self.begin(lambda register: then(register, entries))
+        else:
+            self.tell(_("That cannot be said of what is marked."))
 
     def change(self, register: Register, entries: Sequence[Entry], edits: Sequence[Edit]) -> None:
         """Save edits to a register as it was seen; many are shown before."""
@@ -180,6 +214,18 @@ class Changing:
             await self._do(work, register, _("Done again") if again else _("Undone"))
         except NamndkollError as error:
             self._refuse(error)
+
+    def ask_forget(self, found: Sequence[Entry], fields: tuple[Personal, ...]) -> None:
+        """Ask before fields of one entry are forgotten for good."""
+        from tui.app.screens.dialogs.forget import ForgetScreen
+
+        def ask(register: Register, entries: Sequence[Entry]) -> None:
+            if len(entries) > 1:
+                self.tell(_("One entry is forgotten at a time. Take the marks away first."))
+            else:
+                self._screen.app.push_screen(ForgetScreen(self, register, entries[0], fields))
+
+        self._begin_with(found, None, ask)
 
     def forget(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from store.common.text import fold, unaccent
 from store.entries.entries import Entry
@@ -49,7 +50,7 @@ def palette(screen: MainScreen) -> ChooserScreen[Place]:
     return ChooserScreen(_("Command or place"), find, slow=slow)
 
 
-def _commands(commands: Sequence[type[Command]], text: str) -> list[Choice[Place]]:
+def _commands(commands: Sequence[type[Command[Any]]], text: str) -> list[Choice[Place]]:
     words = unaccent(fold(text)).split()
     return [
         Choice(command.id, _(command.palette), command.id, key_names(command))

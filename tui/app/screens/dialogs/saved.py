@@ -23,7 +23,7 @@ from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
-from tui.commands.base import Command, bindings_of, key_name, keys_of, main_key
+from tui.commands.base import bindings_of, key_name, keys_of, main_key
 from tui.commands.boxes import Pick
 from tui.commands.everywhere import CloseScreen
 from tui.commands.moves import Move
@@ -35,8 +35,6 @@ from tui.presentation.groups import Group
 if TYPE_CHECKING:
     from tui.app.screens.main.saving import SavingScreen
 
-_CHOOSING: tuple[type[Command], ...] = (Pick, DeleteSaved, RestoreSaved, CloseScreen)
-_NAMING: tuple[type[Command], ...] = (TakeName, ReplaceSaved, CloseScreen)
 _LONGEST = 60
 """Characters of a saved view's name."""
 
@@ -66,7 +64,7 @@ def _hint(view: SavedView) -> str:
 class SavedChooser(ChooserScreen[SavedView]):
     """A chooser from which saved views can be deleted, and brought back."""
 
-    COMMANDS_HERE = _CHOOSING
+    COMMANDS_HERE = (Pick, DeleteSaved, RestoreSaved, CloseScreen)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of((DeleteSaved, RestoreSaved))]
 
     def __init__(self, main: SavingScreen) -> None:
@@ -116,8 +114,8 @@ def saved_chooser(main: SavingScreen) -> SavedChooser:
 class NameScreen(CommandScreen[None], ModalScreen[None]):
     """A box with a line for a name; what has it already is only replaced by another key."""
 
-    COMMANDS_HERE = _NAMING
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_NAMING)]
+    COMMANDS_HERE = (TakeName, ReplaceSaved, CloseScreen)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, main: SavingScreen) -> None:
         super().__init__()

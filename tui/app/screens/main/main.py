@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.app.screens.main.saving import SavingScreen
 from tui.commands.base import Command, bindings_of
@@ -79,7 +79,7 @@ class MainScreen(SavingScreen):
             if not isinstance(one, TextPane) or one.max_scroll_y or one.has_focus
         ]
 
-    def on_footer(self) -> Sequence[type[Command]]:
+    def on_footer(self) -> Sequence[type[Command[Any]]]:
         """Return the commands for the line of keys; letters are none while one types."""
         if self.lens is None or not self.filter_bar.field.has_focus:
             return super().on_footer()
@@ -100,6 +100,41 @@ class MainScreen(SavingScreen):
             self.pane.focus()
         elif self.entry and self.lens:
             self.app.push_screen(DetailScreen(self.entry, self.lens.survey, self))
+
+    @property
+    def any_to_copy(self) -> bool:
+        """Whether rows are marked, or the cursor is on an entry."""
+        return self.any_marked or self.entry is not None
+
+    def copy_citation(self) -> None:
+        """Copy the marked rows wherever the cursor is, else the one under it."""
+        from tui.app.views.pane.citation import told_of_copied
+        from tui.app.views.sharing import FORMS
+        from tui.commands.sharing import send
+
+        self.on_entries(
+            self.to_copy, lambda found: send(self, found, FORMS[0], told_of_copied(found))
+        )
+
+    def show_source(self) -> None:
+        """Show where the entry under the cursor is printed."""
+        from tui.app.screens.pages.source import SourceScreen
+
+        if self.entry and self.register:
+            self.app.push_screen(SourceScreen(self.entry, self.register))
+
+    def show_history(self, about: str | None) -> None:
+        """Show what was changed in the entry of an id, or in all."""
+        from tui.app.screens.pages.history import HistoryScreen
+
+        if self.register:
+            self.app.push_screen(HistoryScreen(self.register, about))
+
+    def show_guide(self) -> None:
+        """Show the guide for who is new."""
+        from tui.app.screens.pages.guide import GuideScreen
+
+        self.app.push_screen(GuideScreen())
 
     def import_document(self) -> None:
         """Choose a document, go through what is found in it, and write it to this register."""

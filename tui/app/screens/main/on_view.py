@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helpful import HelpfulScreen
 from tui.commands.views import VIEWS
 from tui.locale import _
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.presentation.lens import Lens
 
 
-class ViewScreen(CommandScreen[None]):
+class ViewScreen(HelpfulScreen[None]):
     """Has views, one of them shown, and a lens once the register was read."""
 
     def __init__(self) -> None:

@@ -9,28 +9,27 @@ from textual.app import ComposeResult
 from store.entries.entries import Entry, Kind
 from store.register.register import Register
 from store.survey.survey import Survey
-from tui.app.screens.base import CommandScreen
 from tui.app.screens.main.on_view import ViewScreen
+from tui.app.screens.pages.entry import EntryScreen
+from tui.app.screens.pages.history import HistoryScreen
+from tui.app.screens.pages.source import SourceScreen
 from tui.app.views.pane.detail import detail
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import bindings_of
 from tui.commands.changing import CHANGES
 from tui.commands.everywhere import CloseScreen, Help, Quit
 from tui.commands.records import CopyCitation, ShowSource
 
-_COMMANDS: tuple[type[Command], ...] = (CloseScreen, ShowSource, CopyCitation, *CHANGES, Help, Quit)
 
-
-class DetailScreen(CommandScreen[None]):
+class DetailScreen(EntryScreen):
     """Everything about an entry."""
 
-    COMMANDS_HERE = _COMMANDS
-    BINDINGS = bindings_of(_COMMANDS)
+    COMMANDS_HERE = (CloseScreen, ShowSource, CopyCitation, *CHANGES, Help, Quit)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, entry: Entry, survey: Survey, main: ViewScreen | None = None) -> None:
-        super().__init__()
-        self.entry = entry
+        super().__init__(entry)
         self._survey = survey
         self._main = main
         self.changing = main.changing if main else None
@@ -45,10 +44,6 @@ class DetailScreen(CommandScreen[None]):
         """Do something with the entry."""
         then(found())
 
-    def to_copy(self) -> Sequence[Entry]:
-        """Return the entry."""
-        return [self.entry]
-
     def can_change(self, kinds: Collection[Kind] | None = None) -> bool:
         """Tell whether something can be said about the entry, if it is of one of the kinds."""
         known = self.changing is not None and self.register.record(self.entry.id) is not None
@@ -57,6 +52,14 @@ class DetailScreen(CommandScreen[None]):
     def to_change(self) -> Sequence[Entry]:
         """Return the entry."""
         return [self.entry]
+
+    def show_history(self, about: str | None) -> None:
+        """Show what was changed in the entry of an id, or in all."""
+        self.app.push_screen(HistoryScreen(self.register, about))
+
+    def show_source(self) -> None:
+        """Show where the entry is printed."""
+        self.app.push_screen(SourceScreen(self.entry, self.register))
 
     def compose(self) -> ComposeResult:
         """Make the pane and the line of keys."""

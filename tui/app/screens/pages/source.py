@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -11,7 +11,7 @@ from textual.widgets import Static
 from store.entries.entries import Entry
 from store.model.records import Source
 from store.register.register import Register
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.pages.entry import EntryScreen
 from tui.app.views.pane.detail import place
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.passage import Line, Passage
@@ -25,30 +25,16 @@ _WHOLE = 10**9
 """Neighbouring lines asked for: all that the document has."""
 
 
-_COMMANDS = (CloseScreen, NextPlace, CopyCitation, Help, Quit)
-
-
-class SourceScreen(CommandScreen[None]):
+class SourceScreen(EntryScreen):
     """A document at the line of an entry."""
 
-    COMMANDS_HERE = _COMMANDS
-    BINDINGS = bindings_of(_COMMANDS)
+    COMMANDS_HERE = (CloseScreen, NextPlace, CopyCitation, Help, Quit)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, entry: Entry, register: Register) -> None:
-        super().__init__()
-        self.entry = entry
+        super().__init__(entry)
         self.register = register
         self.number = 0
-
-    def on_entries(
-        self, found: Callable[[], Sequence[Entry]], then: Callable[[Sequence[Entry]], object]
-    ) -> None:
-        """Do something with the entry."""
-        then(found())
-
-    def to_copy(self) -> Sequence[Entry]:
-        """Return the entry."""
-        return [self.entry]
 
     def compose(self) -> ComposeResult:
         """Make the title, the document and the line of keys."""
