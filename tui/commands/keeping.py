@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from tui.commands.base import Command
+from tui.commands.boxes import Save
 from tui.commands.changing import ChangeCommand
-from tui.commands.ports import Changes
+from tui.commands.ports import Changes, Forgets, Saves
 from tui.locale import N_, _
 
 if TYPE_CHECKING:
     from store.entries.entries import Entry
     from store.keeping.forgetting import Personal
-    from tui.app.screens.dialogs.forget import ForgetScreen
-    from tui.app.screens.dialogs.keep_copy import KeepCopyScreen
     from tui.app.screens.main.main import MainScreen
 
 
@@ -37,17 +36,13 @@ class SaveCopy(Command[Any]):
             screen.app.push_screen(KeepCopyScreen(held, why))
 
 
-class SaveHeld(Command[Any]):
+class SaveHeld(Save[Saves]):
     """Saves the copy under the name that is typed."""
 
     id, keys = "register.copy.save", "enter"
     lasting = True
     footer = N_("Save")
     help = N_("Save the copy to the file that is typed")
-
-    @classmethod
-    def run(cls, screen: KeepCopyScreen) -> None:
-        screen.save()
 
 
 class ForgetCommand(ChangeCommand):
@@ -74,7 +69,7 @@ class ForgetPeople(ForgetCommand):
     fields = ("note", "owner", "reason", "by")
 
 
-class ForgetForGood(Command[Any]):
+class ForgetForGood(Command[Forgets]):
     """Forgets what was shown; the key is one that nothing else has."""
 
     id, keys = "forget.do", "F"
@@ -83,11 +78,11 @@ class ForgetForGood(Command[Any]):
     help = N_("Forget what is shown; it cannot be undone")
 
     @classmethod
-    def available(cls, screen: ForgetScreen) -> bool:
+    def available(cls, screen: Forgets) -> bool:
         return not screen.begun
 
     @classmethod
-    def run(cls, screen: ForgetScreen) -> None:
+    def run(cls, screen: Forgets) -> None:
         screen.forget()
 
 

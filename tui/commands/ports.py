@@ -89,3 +89,125 @@ class Changeable(Protocol):
     ) -> None: ...
     def show_history(self, about: str | None) -> None:
         """Show what was changed in the entry of an id, or in all."""
+
+
+class Asks(Protocol):
+    """Asks a question that is answered with yes or no."""
+
+    def dismiss(self, result: bool) -> object: ...
+
+
+class AsksOfMarks(Asks, Protocol):
+    """Asks whether marked rows that the list does not show are meant too."""
+
+    @property
+    def any_here(self) -> bool:
+        """Whether the list shows a marked row."""
+
+
+class Picks(Protocol):
+    """Has a list to choose from."""
+
+    def pick(self) -> None: ...
+
+
+class Takes(Protocol):
+    """Has a line to type in."""
+
+    def take(self) -> None: ...
+
+
+class Saves(Protocol):
+    """Has something to save."""
+
+    def save(self) -> None: ...
+
+
+class SavesShown(Saves, Protocol):
+    """Shows a change before it is saved."""
+
+    @property
+    def change(self) -> object | None:
+        """What would be saved; None where nothing would change."""
+
+
+class Replaces(Protocol):
+    """Saves under a name that something may have already."""
+
+    @property
+    def taken(self) -> object:
+        """What was found to have the name; nothing that counts as true where it is free."""
+
+    def replace(self) -> None: ...
+
+
+class CopiesAnyway(Protocol):
+    """Offers a file for what is more than every terminal takes."""
+
+    @property
+    def instead(self) -> str:
+        """What to say when it was copied after all; empty where a file was asked for."""
+
+    def copy(self) -> None: ...
+
+
+class Settles(Protocol):
+    """Shows values that someone else changed at the same time."""
+
+    def settle(self, *, mine: bool) -> None: ...
+
+
+class Forgets(Protocol):
+    """Shows what would be forgotten for good."""
+
+    @property
+    def begun(self) -> bool: ...
+    def forget(self) -> None: ...
+
+
+class Deletes(Protocol):
+    """Lists what can be deleted and brought back."""
+
+    @property
+    def any_to_delete(self) -> bool: ...
+    @property
+    def any_to_restore(self) -> bool: ...
+    def delete(self) -> None: ...
+    def restore(self) -> None: ...
+
+
+class ShowsPlaces(Protocol):
+    """Shows the places where an entry is printed."""
+
+    @property
+    def several_places(self) -> bool: ...
+    def show_next_place(self) -> None: ...
+
+
+class Begins(Protocol):
+    """Offers ways to a first register."""
+
+    def begin(self) -> None: ...
+
+
+class Reviews(Protocol):
+    """Shows what was found in a document, to be gone through before it is written."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is something to write."""
+
+    @property
+    def lines_here(self) -> Sequence[int]:
+        """The lines of the document that the cursor's row is about."""
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether the document has columns to say something of."""
+
+    def take_in(self) -> None: ...
+    def accept(self) -> None: ...
+    def ask_line(self) -> None: ...
+    def leave_out(self) -> None: ...
+    def ask_column(self) -> None: ...
+    def stop(self) -> None: ...

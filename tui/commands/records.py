@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tui.commands.base import Command
-from tui.commands.ports import Copies, ShowsSource
+from tui.commands.ports import Copies, ShowsPlaces, ShowsSource
 from tui.locale import N_
 
 if TYPE_CHECKING:
     from tui.app.screens.main.main import MainScreen
-    from tui.app.screens.pages.source import SourceScreen
 
 
 class OpenEntry(Command[Any]):
@@ -57,7 +56,7 @@ class CopyCitation(Command[Copies]):
         screen.copy_citation()
 
 
-class NextPlace(Command[Any]):
+class NextPlace(Command[ShowsPlaces]):
     """Goes to the next place where the entry is printed."""
 
     id, keys = "source.next", "n"
@@ -65,12 +64,12 @@ class NextPlace(Command[Any]):
     help = N_("Go to the next place where it is printed")
 
     @classmethod
-    def available(cls, screen: SourceScreen) -> bool:
-        return len(screen.entry.sources) > 1
+    def available(cls, screen: ShowsPlaces) -> bool:
+        return screen.several_places
 
     @classmethod
-    def run(cls, screen: SourceScreen) -> None:
-        screen.show_place(screen.number + 1)
+    def run(cls, screen: ShowsPlaces) -> None:
+        screen.show_next_place()
 
 
 class MarkCommand(Command[Any]):

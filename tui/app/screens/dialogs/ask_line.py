@@ -13,8 +13,8 @@ from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
 from tui.commands.base import bindings_of
+from tui.commands.boxes import TakeLine
 from tui.commands.everywhere import CloseScreen
-from tui.commands.offers import TakeLine
 
 
 class AskLineScreen(CommandScreen[str | None], ModalScreen[str | None]):

@@ -82,6 +82,10 @@ class SaveScreen(CommandScreen[None], ModalScreen[None]):
         self.at_work = True
         self.run_worker(lambda: self._write(typed, replacing), thread=True)
 
+    def replace(self) -> None:
+        """Save in the place of the file that has the name."""
+        self.save(replacing=self.taken)
+
     def _write(self, typed: str, replacing: Path | None) -> None:
         try:
             path = save(typed, self._entries, self._lens.survey, replacing)

@@ -82,6 +82,16 @@ class SavedChooser(ChooserScreen[SavedView]):
         said = _("No view is saved yet. {key} saves what you look at under a name.")
         return said.format(key=main_key(SaveView))
 
+    @property
+    def any_to_delete(self) -> bool:
+        """Tell whether the cursor is on a saved view."""
+        return self.choices.cursor_row is not None
+
+    @property
+    def any_to_restore(self) -> bool:
+        """Tell whether a saved view was deleted."""
+        return self.main.deleted is not None
+
     def delete(self) -> None:
         """Delete the one under the cursor."""
         choice = self.choices.cursor_row
@@ -170,6 +180,10 @@ class NameScreen(CommandScreen[None], ModalScreen[None]):
         self.app.notify(said, markup=False)
         self.dismiss(None)
         return None
+
+    def replace(self) -> None:
+        """Save in the place of the view that has the name."""
+        self.take(replacing=True)
 
     def _refuse(self, said: str) -> None:
         self._say(Content.assemble(("? ", "bold"), plain(said, "$text-error")))

@@ -52,12 +52,21 @@ class SourceScreen(EntryScreen):
         self.number = number % len(self.entry.sources)
         source = self.entry.sources[self.number]
         title = Content.assemble(plain(self.entry.id, "bold $text-accent"), "  ", place(source))
-        if len(self.entry.sources) > 1:
+        if self.several_places:
             count = _("place {number} of {total}")
             said = count.format(number=self.number + 1, total=len(self.entry.sources))
             title = Content.assemble(title, (f"  ({said})", "$foreground-muted"))
         self.query_one("#source-title", Static).update(title)
         self.query_one(Passage).show(self._document(source))
+
+    @property
+    def several_places(self) -> bool:
+        """Tell whether the entry is printed in more than one place."""
+        return len(self.entry.sources) > 1
+
+    def show_next_place(self) -> None:
+        """Open the document at the next place."""
+        self.show_place(self.number + 1)
 
     def _document(self, source: Source) -> Sequence[Line]:
         lines = self.register.passage(source, around=_WHOLE)
