@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from store.common.text import shortened
 from tui.commands.base import Command
-from tui.locale import N_, _, ngettext
+from tui.commands.ports import HasMarks, HasTravels
+from tui.locale import N_, _
 
 if TYPE_CHECKING:
     from textual.app import App
 
     from store.entries.entries import Entry
     from store.register.register import Register
-    from tui.app.screens.main.main import MainScreen
     from tui.app.screens.pages.source import SourceScreen
-
-
-_NAMED = 5
-"""Copied entries up to which each is named."""
-_TEXT = 40
-"""Characters of an entry's text that name it."""
 
 
 class Showing(Protocol):
@@ -47,18 +40,18 @@ class EntryCommand(Command):
         return screen.entry is not None
 
 
-class OpenEntry(EntryCommand):
+class OpenEntry(Command[HasTravels]):
     id, keys = "open", "enter"
     footer = N_("Open")
     help = N_("Open what the cursor is on")
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:  # type: ignore[override]
-        return screen.entry is not None or screen.on_row
+    def available(cls, screen: HasTravels) -> bool:
+        return screen.standing.entry is not None or screen.standing.on_row
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        screen.open_entry()
+    def run(cls, screen: HasTravels) -> None:
+        screen.travels.open_entry()
 
 
 class ShowSource(EntryCommand):
@@ -87,22 +80,11 @@ class CopyCitation(EntryCommand):
 
     @classmethod
     def run(cls, screen: Showing) -> None:
-        from tui.app.views.pane.citation import citation
+        from tui.app.views.pane.citation import citation, copied
 
         entries = screen.to_copy()
         screen.app.copy_to_clipboard("\n\n".join(map(citation, entries)))
-        screen.app.notify(cls.said(screen, entries), title=_("Copied"), markup=False)
-
-    @classmethod
-    def said(cls, screen: Showing, entries: Sequence[Entry]) -> str:  # noqa: ARG003 - for marks
-        """Return how many were copied; of a few, which."""
-        said = ngettext(
-            "{count} entry with its source was sent to the terminal's clipboard.",
-            "{count} entries with their sources were sent to the terminal's clipboard.",
-            len(entries),
-        ).format(count=len(entries))
-        named = ", ".join(f"{one.id} {shortened(one.text, _TEXT)}" for one in entries)
-        return f"{said} ({named})" if len(entries) <= _NAMED else said
+        screen.app.notify(copied(entries), title=_("Copied"), markup=False)
 
 
 class NextPlace(Command):
@@ -121,13 +103,12 @@ class NextPlace(Command):
         screen.show_place(screen.number + 1)
 
 
-class MarkCommand(Command):
+class MarkCommand(Command[HasMarks]):
     """Something that needs a list whose rows can be marked."""
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
-        rows = screen.view.rows if screen.view else None
-        return rows is not None and rows.has_focus
+    def available(cls, screen: HasMarks) -> bool:
+        return screen.standing.markable
 
 
 class MarkEntry(MarkCommand):
@@ -136,11 +117,8 @@ class MarkEntry(MarkCommand):
     help = N_("Mark the row, or all rows under a heading")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        rows = screen.view.rows if screen.view else None
-        if rows:
-            rows.toggle_mark()
-            rows.action_move(1)
+    def run(cls, screen: HasMarks) -> None:
+        screen.selection.mark_row()
 
 
 class MarkAll(MarkCommand):
@@ -149,7 +127,5 @@ class MarkAll(MarkCommand):
     help = N_("Mark all rows that are shown, or none")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        rows = screen.view.rows if screen.view else None
-        if rows:
-            rows.mark_all()
+    def run(cls, screen: HasMarks) -> None:
+        screen.selection.mark_all()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from store.common.text import fold, unaccent
 from store.entries.entries import Entry
@@ -11,7 +11,6 @@ from store.filters.saved import SavedView
 from store.survey.survey import Survey
 from tui.app.screens.dialogs.chooser import Choice, ChooserScreen, finding
 from tui.app.screens.dialogs.saved import saved_choices
-from tui.app.screens.main.main import MainScreen
 from tui.app.widgets.aside import is_large
 from tui.commands.base import Command, key_names
 from tui.locale import _
@@ -29,11 +28,12 @@ Place = str | Entry | SavedView
 """A command's id, the entry to go to, or the saved view to show."""
 
 
-def palette(screen: MainScreen) -> ChooserScreen[Place]:
+def palette(
+    available: Iterable[type[Command]], views: Sequence[SavedView], survey: Survey | None
+) -> ChooserScreen[Place]:
     """Return a chooser of a command that can be done now, or of a place to go to."""
-    commands = [command for command in screen.available() if command.palette]
-
-    named: list[Choice[Place]] = [*saved_choices(screen.saved)]
+    commands = [command for command in available if command.palette]
+    named: list[Choice[Place]] = [*saved_choices(views)]
     saved = finding(named)
 
     def find(text: str) -> Sequence[Group[Choice[Place]]]:
@@ -41,11 +41,11 @@ def palette(screen: MainScreen) -> ChooserScreen[Place]:
             Group(_("Commands"), _commands(commands, text), "commands")
         ]
         groups += [Group(_("Saved views"), one.rows, "saved") for one in saved(text)]
-        if screen.lens and text.strip():
-            groups += _places(screen.lens.survey, text)
+        if survey and text.strip():
+            groups += _places(survey, text)
         return groups
 
-    slow = screen.lens is not None and is_large(screen.lens.survey)
+    slow = survey is not None and is_large(survey)
     return ChooserScreen(_("Command or place"), find, slow=slow)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -13,7 +13,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.changes.deciding import Conflict
-from store.changes.edits import Edit
 from tui.app.screens.base import CommandScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
@@ -23,9 +22,6 @@ from tui.commands.base import Command, bindings_of
 from tui.commands.changing import TakeMine, TakeTheirs
 from tui.locale import _
 from tui.messages.changes import field_word, in_words
-
-if TYPE_CHECKING:
-    from tui.app.session.changing import Changing
 
 _COMMANDS: tuple[type[Command], ...] = (TakeMine, TakeTheirs)
 
@@ -37,13 +33,10 @@ class SettleScreen(CommandScreen[None], ModalScreen[None]):
     must_be_seen = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
 
-    def __init__(
-        self, changing: Changing, edits: Sequence[Edit], conflicts: Sequence[Conflict]
-    ) -> None:
+    def __init__(self, conflicts: Sequence[Conflict], settle: Callable[[bool], None]) -> None:
         super().__init__()
-        self._changing = changing
-        self._edits = edits
         self._conflicts = conflicts
+        self._settle = settle
 
     def compose(self) -> ComposeResult:
         """Make the box."""
@@ -62,7 +55,7 @@ class SettleScreen(CommandScreen[None], ModalScreen[None]):
     def settle(self, *, mine: bool) -> None:
         """Let one's own values hold, or the others'."""
         self.dismiss(None)
-        self._changing.settle(self._edits, self._conflicts, mine=mine)
+        self._settle(mine)
 
 
 def _blocks(one: Conflict) -> Iterator[Block]:

@@ -17,8 +17,8 @@ from store.common.errors import NamndkollError
 from tui.app.screens.base import CommandScreen
 from tui.app.screens.dialogs.chooser import Choice
 from tui.app.screens.dialogs.files import file_chooser
-from tui.app.screens.main.looking import STYLES
 from tui.app.screens.pages.take_in import TakeInScreen
+from tui.app.styles.sheets import VIEWS_SHEET
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
@@ -66,7 +66,7 @@ class WelcomeScreen(CommandScreen[bool]):
 
     def on_mount(self) -> None:
         """Show the choices."""
-        self.app.stylesheet.read(STYLES)
+        self.app.stylesheet.read(VIEWS_SHEET)
         self.ways.set_rows(_ways())
         self.ways.focus()
 
