@@ -218,7 +218,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, MainScreen):
             views = self.screen.shelf.views
             view = next((one for one in views if f"@{one.key}" == name), None)
-            await self.screen.saves.show_saved(view)
+            await self.screen.files.show_saved(view)
 
     def _tell(self, problems: Sequence[Message]) -> None:
         """Say what is wrong with the settings, the first of it where there is much."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from tui.commands.base import Command
-from tui.commands.ports import HasChanges
+from tui.commands.main_ports import HasChanges
 from tui.locale import N_
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.commands.base import Command
 from tui.commands.looking import LoadedCommand
-from tui.commands.ports import HasPalette, HasSaves, HasTravels
+from tui.commands.main_ports import HasPalette, HasFiles, HasTravels
 from tui.locale import N_
 
 if TYPE_CHECKING:
@@ -42,14 +42,14 @@ class OpenGuide(Command):
         screen.app.push_screen(GuideScreen())
 
 
-class ImportDocument(LoadedCommand[HasSaves]):
+class ImportDocument(LoadedCommand[HasFiles]):
     id, keys = "import", "I,f7"
     palette = N_("Import a file")
     help = N_("Read a document into the register: look at what was found, then write it")
 
     @classmethod
-    def run(cls, screen: HasSaves) -> None:
-        screen.saves.import_document()
+    def run(cls, screen: HasFiles) -> None:
+        screen.files.import_document()
 
 
 class Palette(Command[HasPalette]):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from tui.commands.base import Command
 from tui.commands.changing import ChangeCommand
 from tui.commands.looking import LoadedCommand
-from tui.commands.ports import HasChanges, HasSaves
+from tui.commands.main_ports import HasChanges, HasFiles
 from tui.locale import N_
 
 if TYPE_CHECKING:
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from tui.app.screens.dialogs.keep_copy import KeepCopyScreen
 
 
-class SaveCopy(LoadedCommand[HasSaves]):
+class SaveCopy(LoadedCommand[HasFiles]):
     id = "register.copy"
     palette = N_("Save a copy of the register")
     help = N_("Save what the app holds to another file, also when the register's own is gone")
 
     @classmethod
-    def run(cls, screen: HasSaves) -> None:
-        screen.saves.save_copy()
+    def run(cls, screen: HasFiles) -> None:
+        screen.files.save_copy()
 
 
 class SaveHeld(Command):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, TypeVar
 
 from tui.commands.base import Command
-from tui.commands.ports import HasArrangement, HasLooks, HasStanding
+from tui.commands.main_ports import HasArrangement, HasLooks, HasStanding
 from tui.locale import N_
 
 S_contra = TypeVar("S_contra", bound=HasStanding, contravariant=True)

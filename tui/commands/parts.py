@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable
 
 from tui.commands.base import Command
-from tui.commands.ports import HasTravels
+from tui.commands.main_ports import HasTravels
 from tui.locale import N_
 
 

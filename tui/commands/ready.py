@@ -6,7 +6,7 @@ from collections.abc import Awaitable
 from typing import ClassVar
 
 from tui.commands.looking import LoadedCommand
-from tui.commands.ports import HasTravels
+from tui.commands.main_ports import HasTravels
 from tui.locale import N_
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from tui.commands.base import Command
-from tui.commands.ports import HasMarks, HasTravels
+from tui.commands.main_ports import HasMarks, HasTravels
 from tui.locale import N_, _
 
 if TYPE_CHECKING:

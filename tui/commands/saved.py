@@ -6,32 +6,32 @@ from typing import TYPE_CHECKING
 
 from tui.commands.base import Command
 from tui.commands.looking import LoadedCommand
-from tui.commands.ports import HasLooks, HasSaves
+from tui.commands.main_ports import HasLooks, HasFiles
 from tui.locale import N_
 
 if TYPE_CHECKING:
     from tui.app.screens.dialogs.saved import NameScreen, SavedChooser
 
 
-class ListSaved(LoadedCommand[HasSaves]):
+class ListSaved(LoadedCommand[HasFiles]):
     id, keys = "saved", "V,f3"
     footer = N_("Saved views")
     palette = N_("Choose a saved view")
     help = N_("Choose a saved view, or delete one")
 
     @classmethod
-    def run(cls, screen: HasSaves) -> None:
-        screen.saves.list_views()
+    def run(cls, screen: HasFiles) -> None:
+        screen.files.list_views()
 
 
-class SaveView(LoadedCommand[HasSaves]):
+class SaveView(LoadedCommand[HasFiles]):
     id, keys = "saved.save", "S,f4"
     palette = N_("Save this view under a name")
     help = N_("Save this view, its filter and order under a name")
 
     @classmethod
-    def run(cls, screen: HasSaves) -> None:
-        screen.saves.save_view()
+    def run(cls, screen: HasFiles) -> None:
+        screen.files.save_view()
 
 
 class ExplainFilter(Command[HasLooks]):

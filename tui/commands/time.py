@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.commands.base import Command
-from tui.commands.ports import HasTime
+from tui.commands.main_ports import HasTime
 from tui.locale import N_
 
 

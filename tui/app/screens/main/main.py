@@ -111,7 +111,7 @@ class MainScreen(CommandScreen[None]):
         return Sharing(self, self.looking, self.selection)
 
     @cached_property
-    def saves(self) -> Saving:
+    def files(self) -> Saving:
         """What is kept in files."""
         from tui.app.screens.main.saving import Saving
 
@@ -246,7 +246,7 @@ class MainScreen(CommandScreen[None]):
         if isinstance(choice, Entry):
             await self.travels.go_to(choice)
         elif isinstance(choice, SavedView):
-            await self.saves.show_saved(choice)
+            await self.files.show_saved(choice)
         elif isinstance(choice, str):
             await self.action_command(choice)
 

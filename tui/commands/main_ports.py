@@ -1,4 +1,4 @@
-"""What commands ask of the screen that they are on: nothing else of it is known to them."""
+"""What the commands of the main screen ask of it, and of the objects that it is composed of."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class Shares(Protocol):
     def save_as(self) -> None: ...
 
 
-class Saves(Protocol):
+class Files(Protocol):
     """What is kept in files: saved views, the register's copy, documents that are read in."""
 
     def list_views(self) -> None: ...
@@ -145,9 +145,9 @@ class HasShares(HasStanding, Protocol):
     def shares(self) -> Shares: ...
 
 
-class HasSaves(HasStanding, Protocol):
+class HasFiles(HasStanding, Protocol):
     @property
-    def saves(self) -> Saves: ...
+    def files(self) -> Files: ...
 
 
 class HasPalette(Protocol):
