@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.binding import Binding
@@ -52,7 +53,7 @@ def test_every_binding_has_an_id_of_its_own_and_no_key_twice(owner: type) -> Non
 @pytest.mark.parametrize(
     "command", dict.fromkeys(one for screen in SCREENS for one in screen.COMMANDS_HERE)
 )
-def test_every_command_explains_itself(command: type[Command]) -> None:
+def test_every_command_explains_itself(command: type[Command[Any]]) -> None:
     assert command.id
     assert command.help or not command.keys
     assert command.palette or command.keys

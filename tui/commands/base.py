@@ -30,10 +30,15 @@ _SHOWN_KEYS = {
 
 
 S_contra = TypeVar("S_contra", contravariant=True)
+"""What a command asks of a screen: a protocol of `tui.commands.ports`."""
 
 
 class Command(Generic[S_contra]):
-    """Something that can be done on a screen. Texts are English and translated when shown."""
+    """Something that can be done on a screen that answers what the command asks of it.
+
+    It only says what it is and which of the screen's answers it is: the doing is the screen's.
+    Texts are English and translated when shown.
+    """
 
     id: ClassVar[str]
     keys: ClassVar[str] = ""
@@ -59,6 +64,7 @@ class Command(Generic[S_contra]):
 
 
 Commands = Sequence[type[Command[Any]]]
+"""Commands of whichever screen, to be shown and bound; each is checked where it is listed."""
 
 
 class Keyed(Protocol):

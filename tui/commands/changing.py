@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands.base import Command
+from tui.commands.boxes import Save
 from tui.commands.main_ports import HasChanges
+from tui.commands.ports import Saves, SavesShown, Settles
 from tui.locale import N_
 
 if TYPE_CHECKING:
     from store.entries.entries import Kind
     from store.model.records import Status
-    from tui.app.screens.dialogs.preview import PreviewScreen
-    from tui.app.screens.dialogs.settle import SettleScreen
 
 
 _DATED: tuple[Kind, ...] = ("activity",)
@@ -172,57 +172,50 @@ CHANGES: tuple[type[Command[HasChanges]], ...] = (
 )  # fmt: skip
 
 
-class SaveForm(Command):
+class SaveForm(Save[Saves]):
     """Saves what the form says."""
 
     id, keys = "form.save", "enter"
     footer = N_("Save")
     help = N_("Save what the form says")
 
-    @classmethod
-    def run(cls, screen: Saving) -> None:
-        screen.save()
 
-
-class SaveAll(SaveForm):
+class SaveAll(Save[SavesShown]):
     """Saves what was shown."""
 
     id, keys = "preview.save", "enter"
     lasting = True
+    footer = N_("Save")
     help = N_("Save all that is shown")
 
     @classmethod
-    def available(cls, screen: PreviewScreen) -> bool:
+    def available(cls, screen: SavesShown) -> bool:
         return screen.change is not None
 
 
-class Saving(Protocol):
-    """A screen with something to save."""
+class Settle(Command[Settles]):
+    """Settles a conflict."""
 
-    def save(self) -> None: ...
+    mine: ClassVar[bool]
+    """Whether one's own values hold."""
+    lasting = True
+
+    @classmethod
+    def run(cls, screen: Settles) -> None:
+        screen.settle(mine=cls.mine)
 
 
-class TakeMine(Command):
+class TakeMine(Settle):
     """Settles a conflict with one's own values."""
 
-    id, keys = "settle.mine", "m"
-    lasting = True
+    id, keys, mine = "settle.mine", "m", True
     footer = N_("Mine holds")
     help = N_("Set my value in the place of the other one; the history keeps both")
 
-    @classmethod
-    def run(cls, screen: SettleScreen) -> None:
-        screen.settle(mine=True)
 
-
-class TakeTheirs(Command):
+class TakeTheirs(Settle):
     """Settles a conflict with the values that are there."""
 
-    id, keys = "settle.theirs", "escape"
-    lasting = True
+    id, keys, mine = "settle.theirs", "escape", False
     footer = N_("Theirs holds")
     help = N_("Let the other value stand; what nobody else changed is saved")
-
-    @classmethod
-    def run(cls, screen: SettleScreen) -> None:
-        screen.settle(mine=False)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING, Any
 
 from tui.commands.base import Command
 from tui.commands.looking import LoadedCommand
-from tui.commands.main_ports import HasPalette, HasFiles, HasTravels
+from tui.commands.main_ports import HasFiles, HasPalette, HasTravels
+from tui.commands.ports import Closes, Guides, Helps, Quits
 from tui.locale import N_
 
-if TYPE_CHECKING:
-    from tui.app.screens.base import CommandScreen
 
-
-class Help(Command):
+class Help(Command[Helps]):
     id, keys = "help", "f1,question_mark"
     lasting = True
     footer = N_("Help")
@@ -22,24 +19,18 @@ class Help(Command):
     help = N_("Keys and filter for where you are")
 
     @classmethod
-    def run(cls, screen: CommandScreen[Any]) -> None:
-        from tui.app.screens.pages.help import HelpScreen
-
-        screen.app.push_screen(
-            HelpScreen(screen.available(), lists=screen.has_lists, signs=screen.signs)
-        )
+    def run(cls, screen: Helps) -> None:
+        screen.show_help()
 
 
-class OpenGuide(Command):
+class OpenGuide(Command[Guides]):
     id, keys = "guide", "f2"
     palette = N_("Getting started")
     help = N_("Ten questions, and the keys that answer them")
 
     @classmethod
-    def run(cls, screen: CommandScreen[Any]) -> None:
-        from tui.app.screens.pages.guide import GuideScreen
-
-        screen.app.push_screen(GuideScreen())
+    def run(cls, screen: Guides) -> None:
+        screen.show_guide()
 
 
 class ImportDocument(LoadedCommand[HasFiles]):
@@ -72,18 +63,18 @@ class StepBack(Command[HasTravels]):
         return screen.travels.step_back()
 
 
-class CloseScreen(Command):
+class CloseScreen(Command[Closes]):
     id, keys = "close", "escape"
     lasting = True
     footer = N_("Back")
     help = N_("Go back")
 
     @classmethod
-    def run(cls, screen: CommandScreen[Any]) -> None:
+    def run(cls, screen: Closes) -> None:
         screen.dismiss(None)
 
 
-class Quit(Command):
+class Quit(Command[Quits]):
     id, keys = "quit", "q"
     lasting = True
     footer = N_("Quit")
@@ -91,5 +82,5 @@ class Quit(Command):
     help = N_("Quit")
 
     @classmethod
-    def run(cls, screen: CommandScreen[Any]) -> None:
-        screen.app.exit()
+    def run(cls, screen: Quits) -> None:
+        screen.quit()

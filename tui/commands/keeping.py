@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands.base import Command
+from tui.commands.boxes import Save
 from tui.commands.changing import ChangeCommand
 from tui.commands.looking import LoadedCommand
 from tui.commands.main_ports import HasChanges, HasFiles
+from tui.commands.ports import Forgets, Saves
 from tui.locale import N_
 
 if TYPE_CHECKING:
     from store.keeping.forgetting import Personal
-    from tui.app.screens.dialogs.forget import ForgetScreen
-    from tui.app.screens.dialogs.keep_copy import KeepCopyScreen
 
 
 class SaveCopy(LoadedCommand[HasFiles]):
@@ -26,17 +26,13 @@ class SaveCopy(LoadedCommand[HasFiles]):
         screen.files.save_copy()
 
 
-class SaveHeld(Command):
+class SaveHeld(Save[Saves]):
     """Saves the copy under the name that is typed."""
 
     id, keys = "register.copy.save", "enter"
     lasting = True
     footer = N_("Save")
     help = N_("Save the copy to the file that is typed")
-
-    @classmethod
-    def run(cls, screen: KeepCopyScreen) -> None:
-        screen.save()
 
 
 class ForgetCommand(ChangeCommand):
@@ -63,7 +59,7 @@ class ForgetPeople(ForgetCommand):
     fields = ("note", "owner", "reason", "by")
 
 
-class ForgetForGood(Command):
+class ForgetForGood(Command[Forgets]):
     """Forgets what was shown; the key is one that nothing else has."""
 
     id, keys = "forget.do", "F"
@@ -72,12 +68,12 @@ class ForgetForGood(Command):
     help = N_("Forget what is shown; it cannot be undone")
 
     @classmethod
-    def available(cls, screen: ForgetScreen) -> bool:
+    def available(cls, screen: Forgets) -> bool:
         return not screen.begun
 
     @classmethod
-    def run(cls, screen: ForgetScreen) -> None:
+    def run(cls, screen: Forgets) -> None:
         screen.forget()
 
 
-KEEPING: tuple[type[Command], ...] = (SaveCopy, ForgetNote, ForgetPeople)
+KEEPING = (SaveCopy, ForgetNote, ForgetPeople)

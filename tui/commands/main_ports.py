@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Collection, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from tui.commands.ports import Copies, Guides, Helps, Quits, ShowsSource
+
 if TYPE_CHECKING:
     from store.entries.entries import Kind
     from store.keeping.forgetting import Personal
@@ -89,7 +91,6 @@ class Changes(Protocol):
 class Shares(Protocol):
     """Entries are taken elsewhere: to the terminal's clipboard, or to a file."""
 
-    def copy_cited(self) -> None: ...
     def copy_as(self) -> None: ...
     def save_as(self) -> None: ...
 
@@ -156,14 +157,8 @@ class HasPalette(Protocol):
     def open_palette(self) -> None: ...
 
 
-class Ticks(Protocol):
-    """A screen on which documents are ticked to count."""
-
-    @property
-    def on_paper(self) -> bool:
-        """Whether the cursor is on something that can be ticked."""
-
-    @property
-    def ticked(self) -> Collection[str]: ...
-    def toggle(self) -> None: ...
-    def show(self) -> None: ...
+class HasEverything(
+    HasLooks, HasArrangement, HasTravels, HasTime, HasMarks, HasChanges, HasShares, HasFiles,
+    HasPalette, ShowsSource, Copies, Helps, Guides, Quits, Protocol,
+):  # fmt: skip
+    """The screen that everything begins on."""

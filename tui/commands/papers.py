@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tui.commands.base import Command
 from tui.commands.looking import LoadedCommand
-from tui.commands.main_ports import HasLooks, Ticks
+from tui.commands.main_ports import HasLooks
+from tui.commands.ports import Ticks
 from tui.locale import N_
 
 

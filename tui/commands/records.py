@@ -2,42 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
-
 from tui.commands.base import Command
 from tui.commands.main_ports import HasMarks, HasTravels
-from tui.locale import N_, _
-
-if TYPE_CHECKING:
-    from textual.app import App
-
-    from store.entries.entries import Entry
-    from store.register.register import Register
-    from tui.app.screens.pages.source import SourceScreen
-
-
-class Showing(Protocol):
-    """A screen that shows an entry of a register."""
-
-    @property
-    def app(self) -> App[object]: ...
-    @property
-    def entry(self) -> Entry | None: ...
-    @property
-    def register(self) -> Register | None: ...
-    def to_copy(self) -> Sequence[Entry]: ...
-    def on_entries(
-        self, found: Callable[[], Sequence[Entry]], then: Callable[[Sequence[Entry]], object]
-    ) -> None: ...
-
-
-class EntryCommand(Command):
-    """Something that is done with an entry."""
-
-    @classmethod
-    def available(cls, screen: Showing) -> bool:
-        return screen.entry is not None
+from tui.commands.ports import Copies, ShowsPlaces, ShowsSource
+from tui.locale import N_
 
 
 class OpenEntry(Command[HasTravels]):
@@ -54,40 +22,37 @@ class OpenEntry(Command[HasTravels]):
         screen.travels.open_entry()
 
 
-class ShowSource(EntryCommand):
+class ShowSource(Command[ShowsSource]):
     id, keys = "source", "o"
     footer = N_("Source")
     palette = N_("Show the source")
     help = N_("Open the document at the line where it is printed")
 
     @classmethod
-    def available(cls, screen: Showing) -> bool:
+    def available(cls, screen: ShowsSource) -> bool:
         return screen.entry is not None and bool(screen.entry.sources)
 
     @classmethod
-    def run(cls, screen: Showing) -> None:
-        from tui.app.screens.pages.source import SourceScreen
-
-        if screen.entry and screen.register:
-            screen.app.push_screen(SourceScreen(screen.entry, screen.register))
+    def run(cls, screen: ShowsSource) -> None:
+        screen.show_source()
 
 
-class CopyCitation(EntryCommand):
+class CopyCitation(Command[Copies]):
     id, keys = "copy", "y"
     footer = N_("Copy")
     palette = N_("Copy with citation")
     help = N_("Copy the entry, or all marked ones, with document and line")
 
     @classmethod
-    def run(cls, screen: Showing) -> None:
-        from tui.app.views.pane.citation import citation, copied
+    def available(cls, screen: Copies) -> bool:
+        return screen.any_to_copy
 
-        entries = screen.to_copy()
-        screen.app.copy_to_clipboard("\n\n".join(map(citation, entries)))
-        screen.app.notify(copied(entries), title=_("Copied"), markup=False)
+    @classmethod
+    def run(cls, screen: Copies) -> None:
+        screen.copy_citation()
 
 
-class NextPlace(Command):
+class NextPlace(Command[ShowsPlaces]):
     """Goes to the next place where the entry is printed."""
 
     id, keys = "source.next", "n"
@@ -95,12 +60,12 @@ class NextPlace(Command):
     help = N_("Go to the next place where it is printed")
 
     @classmethod
-    def available(cls, screen: SourceScreen) -> bool:
-        return len(screen.entry.sources) > 1
+    def available(cls, screen: ShowsPlaces) -> bool:
+        return screen.several_places
 
     @classmethod
-    def run(cls, screen: SourceScreen) -> None:
-        screen.show_place(screen.number + 1)
+    def run(cls, screen: ShowsPlaces) -> None:
+        screen.show_next_place()
 
 
 class MarkCommand(Command[HasMarks]):

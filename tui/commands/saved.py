@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tui.commands.base import Command
+from tui.commands.boxes import Replace, Take
 from tui.commands.looking import LoadedCommand
-from tui.commands.main_ports import HasLooks, HasFiles
+from tui.commands.main_ports import HasFiles, HasLooks
+from tui.commands.ports import Deletes
 from tui.locale import N_
-
-if TYPE_CHECKING:
-    from tui.app.screens.dialogs.saved import NameScreen, SavedChooser
 
 
 class ListSaved(LoadedCommand[HasFiles]):
@@ -49,53 +46,41 @@ class ExplainFilter(Command[HasLooks]):
         screen.looks.explain_filter()
 
 
-class DeleteSaved(Command):
+class DeleteSaved(Command[Deletes]):
     id, keys = "saved.delete", "f8"
     footer = N_("Delete")
     help = N_("Delete the saved view")
 
     @classmethod
-    def available(cls, screen: SavedChooser) -> bool:
-        return screen.choices.cursor_row is not None
+    def available(cls, screen: Deletes) -> bool:
+        return screen.any_to_delete
 
     @classmethod
-    def run(cls, screen: SavedChooser) -> None:
+    def run(cls, screen: Deletes) -> None:
         screen.delete()
 
 
-class RestoreSaved(Command):
+class RestoreSaved(Command[Deletes]):
     id, keys = "saved.restore", "f9"
     footer = N_("Bring back")
     help = N_("Bring back the saved view that was deleted last")
 
     @classmethod
-    def available(cls, screen: SavedChooser) -> bool:
-        return screen.any_deleted
+    def available(cls, screen: Deletes) -> bool:
+        return screen.any_to_restore
 
     @classmethod
-    def run(cls, screen: SavedChooser) -> None:
+    def run(cls, screen: Deletes) -> None:
         screen.restore()
 
 
-class TakeName(Command):
+class TakeName(Take):
     id, keys = "saved.name", "enter"
     footer = N_("Save")
     help = N_("Save the view under the name that is typed")
 
-    @classmethod
-    def run(cls, screen: NameScreen) -> None:
-        screen.take()
 
-
-class ReplaceSaved(Command):
+class ReplaceSaved(Replace):
     id, keys = "saved.replace", "ctrl+r"
     footer = N_("Replace it")
     help = N_("Put this view in the place of the one that has the name")
-
-    @classmethod
-    def available(cls, screen: NameScreen) -> bool:
-        return screen.taken
-
-    @classmethod
-    def run(cls, screen: NameScreen) -> None:
-        screen.take(replacing=True)

@@ -7,23 +7,6 @@ from tui.commands.main_ports import HasShares
 from tui.locale import N_
 
 
-class CopyMarked(Command[HasShares]):
-    """Copies the marked rows wherever the cursor is, else the one under it."""
-
-    id, keys = "copy", "y"
-    footer = N_("Copy")
-    palette = N_("Copy with citation")
-    help = N_("Copy the entry, or all marked ones, with document and line")
-
-    @classmethod
-    def available(cls, screen: HasShares) -> bool:
-        return screen.standing.marked or screen.standing.entry is not None
-
-    @classmethod
-    def run(cls, screen: HasShares) -> None:
-        screen.shares.copy_cited()
-
-
 class CopyAs(Command[HasShares]):
     """Copies a row, the marked ones or the whole list, in a form of one's choice."""
 

@@ -16,8 +16,6 @@ class Standing(NamedTuple):
     """The register was read."""
     entry: Kind | None = None
     """The kind of the entry under the cursor."""
-    sourced: bool = False
-    """That entry is printed somewhere."""
     on_row: bool = False
     """The list that has the keys has a row under its cursor."""
     about: Kind | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from store.common.text import fold, unaccent
 from store.entries.entries import Entry
@@ -12,7 +12,7 @@ from store.survey.survey import Survey
 from tui.app.screens.dialogs.chooser import Choice, ChooserScreen, finding
 from tui.app.screens.dialogs.saved import saved_choices
 from tui.app.widgets.aside import is_large
-from tui.commands.base import Command, key_names
+from tui.commands.base import Commands, key_names
 from tui.locale import _
 from tui.messages.wording import RECORDS, kind_of, printed_day, state_of
 from tui.presentation.bodies import body_of
@@ -29,7 +29,7 @@ Place = str | Entry | SavedView
 
 
 def palette(
-    available: Iterable[type[Command]], views: Sequence[SavedView], survey: Survey | None
+    available: Commands, views: Sequence[SavedView], survey: Survey | None
 ) -> ChooserScreen[Place]:
     """Return a chooser of a command that can be done now, or of a place to go to."""
     commands = [command for command in available if command.palette]
@@ -49,7 +49,7 @@ def palette(
     return ChooserScreen(_("Command or place"), find, slow=slow)
 
 
-def _commands(commands: Sequence[type[Command]], text: str) -> list[Choice[Place]]:
+def _commands(commands: Commands, text: str) -> list[Choice[Place]]:
     words = unaccent(fold(text)).split()
     return [
         Choice(command.id, _(command.palette), command.id, key_names(command))

@@ -23,7 +23,7 @@ from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
-from tui.commands.base import Command, bindings_of, key_name, keys_of, main_key
+from tui.commands.base import bindings_of, key_name, keys_of, main_key
 from tui.commands.boxes import Pick
 from tui.commands.everywhere import CloseScreen
 from tui.commands.moves import Move
@@ -35,8 +35,6 @@ from tui.presentation.groups import Group
 if TYPE_CHECKING:
     from tui.app.session.shelf import Shelf
 
-_CHOOSING: tuple[type[Command], ...] = (Pick, DeleteSaved, RestoreSaved, CloseScreen)
-_NAMING: tuple[type[Command], ...] = (TakeName, ReplaceSaved, CloseScreen)
 _LONGEST = 60
 """Characters of a saved view's name."""
 
@@ -66,7 +64,7 @@ def _hint(view: SavedView) -> str:
 class SavedChooser(ChooserScreen[SavedView]):
     """A chooser from which saved views can be deleted, and brought back."""
 
-    COMMANDS_HERE = _CHOOSING
+    COMMANDS_HERE = (Pick, DeleteSaved, RestoreSaved, CloseScreen)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of((DeleteSaved, RestoreSaved))]
 
     def __init__(self, shelf: Shelf) -> None:
@@ -85,8 +83,13 @@ class SavedChooser(ChooserScreen[SavedView]):
         return said.format(key=main_key(SaveView))
 
     @property
-    def any_deleted(self) -> bool:
-        """Whether one was deleted that can be brought back."""
+    def any_to_delete(self) -> bool:
+        """Tell whether the cursor is on a saved view."""
+        return self.choices.cursor_row is not None
+
+    @property
+    def any_to_restore(self) -> bool:
+        """Tell whether a saved view was deleted."""
         return self._shelf.any_deleted
 
     def delete(self) -> None:
@@ -116,8 +119,8 @@ class SavedChooser(ChooserScreen[SavedView]):
 class NameScreen(CommandScreen[None], ModalScreen[None]):
     """A box with a line for a name; what has it already is only replaced by another key."""
 
-    COMMANDS_HERE = _NAMING
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_NAMING)]
+    COMMANDS_HERE = (TakeName, ReplaceSaved, CloseScreen)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, shelf: Shelf, looked_at: Callable[[str], SavedView | None]) -> None:
         """Ask for the name under which what is looked at is saved; `looked_at` returns it."""
@@ -175,6 +178,10 @@ class NameScreen(CommandScreen[None], ModalScreen[None]):
         self.app.notify(said, markup=False)
         self.dismiss(None)
         return None
+
+    def replace(self) -> None:
+        """Save in the place of the view that has the name."""
+        self.take(replacing=True)
 
     def _refuse(self, said: str) -> None:
         self._say(Content.assemble(("? ", "bold"), plain(said, "$text-error")))

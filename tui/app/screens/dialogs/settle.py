@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -18,20 +17,18 @@ from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import Block, Fact, Gap, Paragraph
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import bindings_of
 from tui.commands.changing import TakeMine, TakeTheirs
 from tui.locale import _
 from tui.messages.changes import field_word, in_words
-
-_COMMANDS: tuple[type[Command], ...] = (TakeMine, TakeTheirs)
 
 
 class SettleScreen(CommandScreen[None], ModalScreen[None]):
     """Shows what was seen, what someone else set, and what was to be set."""
 
-    COMMANDS_HERE = _COMMANDS
+    COMMANDS_HERE = (TakeMine, TakeTheirs)
     must_be_seen = True
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, conflicts: Sequence[Conflict], settle: Callable[[bool], None]) -> None:
         super().__init__()

@@ -12,7 +12,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helpful import HelpfulScreen
 from tui.app.screens.main.frame import Frame
 from tui.app.screens.main.in_time import InTime
 from tui.app.screens.main.looking import Looking
@@ -25,7 +25,7 @@ from tui.app.session.session import Session
 from tui.app.session.shelf import Shelf
 from tui.app.styles.sheets import VIEWS_SHEET
 from tui.app.widgets.frame import HeaderLine, KeyLine, TabLine
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import Commands, bindings_of
 from tui.commands.everywhere import Help
 from tui.commands.looking import CancelFilter, ClearFilter, LeaveFilter
 from tui.commands.main import MAIN
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from tui.presentation.lens import Lens
 
 
-class MainScreen(CommandScreen[None]):
+class MainScreen(HelpfulScreen[None]):
     """The frame is there at once; the views come when the register is loaded."""
 
     COMMANDS_HERE = MAIN
@@ -62,6 +62,7 @@ class MainScreen(CommandScreen[None]):
 
     def __init__(self, memory: Memory = Memory()) -> None:  # noqa: B008 - never changes
         super().__init__()
+        self._standing: Standing | None = None
         self.preferences = Preferences(memory)
         self.shelf = Shelf(lambda: self.looking.look_again())  # noqa: PLW0108 - made below
         self.looking = Looking(
@@ -194,7 +195,17 @@ class MainScreen(CommandScreen[None]):
 
     @property
     def standing(self) -> Standing:
-        """How things stand for the commands."""
+        """How things stand for the commands: gathered once for all that are asked together."""
+        return self._standing or self._gather()
+
+    def _possible(self, commands: Commands) -> Commands:
+        self._standing = self._gather()
+        try:
+            return super()._possible(commands)
+        finally:
+            self._standing = None
+
+    def _gather(self) -> Standing:
         lens, view, selection = self.lens, self.view, self.selection
         if lens is None or view is None:
             return Standing(loaded=lens is not None)
@@ -204,7 +215,6 @@ class MainScreen(CommandScreen[None]):
         return Standing(
             loaded=True,
             entry=entry.kind if entry else None,
-            sourced=bool(entry and entry.sources),
             on_row=isinstance(focused, RowList) and focused.cursor_row is not None,
             about=about.kind if about and lens.register.record(about.id) else None,
             elsewhere=self.travels.entry_elsewhere is not None,
@@ -223,13 +233,35 @@ class MainScreen(CommandScreen[None]):
             changed=bool(lens.register.now.changes),
         )
 
-    def on_footer(self) -> Sequence[type[Command]]:
+    def on_footer(self) -> Commands:
         """Return the commands for the line of keys; letters are none while one types."""
         if self.lens is None or not self.filter_bar.field.has_focus:
             return super().on_footer()
         if not self.filter_bar.field.value:
             return (LeaveFilter, CancelFilter, Help)
         return (LeaveFilter, ClearFilter, ExplainFilter, Help)
+
+    @property
+    def any_to_copy(self) -> bool:
+        """Whether rows are marked, or the cursor is on an entry."""
+        return self.standing.marked or self.standing.entry is not None
+
+    def copy_citation(self) -> None:
+        """Copy the marked entries, or the one under the cursor, with where they are printed."""
+        self.shares.copy_cited()
+
+    def show_source(self) -> None:
+        """Show where the entry under the cursor is printed."""
+        from tui.app.screens.pages.source import SourceScreen
+
+        if self.entry and self.register:
+            self.app.push_screen(SourceScreen(self.entry, self.register))
+
+    def show_guide(self) -> None:
+        """Show the guide for who is new."""
+        from tui.app.screens.pages.guide import GuideScreen
+
+        self.app.push_screen(GuideScreen())
 
     def open_palette(self) -> None:
         """Find a command or a place by typing, and follow what is chosen."""

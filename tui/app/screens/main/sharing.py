@@ -35,12 +35,12 @@ class Sharing:
 
     def copy_cited(self) -> None:
         """Copy the marked entries, or the one under the cursor, with where they are printed."""
-        from tui.app.views.pane.citation import copied
+        from tui.app.views.pane.citation import told_of_copied
         from tui.app.views.sharing import FORMS
 
         selection = self._selection
         selection.on_entries(
-            selection.to_copy, lambda found: self._send(found, FORMS[0], copied(found))
+            selection.to_copy, lambda found: self._send(found, FORMS[0], told_of_copied(found))
         )
 
     def copy_as(self) -> None:

@@ -10,12 +10,13 @@ from textual.app import ComposeResult
 from store.entries.entries import Entry
 from store.register.register import Register
 from store.survey.survey import Survey
-from tui.app.screens.base import CommandScreen
 from tui.app.screens.pages.changes import EntryChanges
+from tui.app.screens.pages.entry import EntryScreen
+from tui.app.screens.pages.source import SourceScreen
 from tui.app.views.pane.detail import detail
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import bindings_of
 from tui.commands.changing import CHANGES
 from tui.commands.everywhere import CloseScreen, Help, Quit
 from tui.commands.records import CopyCitation, ShowSource
@@ -24,18 +25,15 @@ from tui.commands.standing import Standing
 if TYPE_CHECKING:
     from tui.app.session.changing import Changing
 
-_COMMANDS: tuple[type[Command], ...] = (CloseScreen, ShowSource, CopyCitation, *CHANGES, Help, Quit)
 
-
-class DetailScreen(CommandScreen[None]):
+class DetailScreen(EntryScreen):
     """Everything about an entry."""
 
-    COMMANDS_HERE = _COMMANDS
-    BINDINGS = bindings_of(_COMMANDS)
+    COMMANDS_HERE = (CloseScreen, ShowSource, CopyCitation, *CHANGES, Help, Quit)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, entry: Entry, survey: Survey, changing: Changing | None = None) -> None:
-        super().__init__()
-        self.entry = entry
+        super().__init__(entry)
         self._survey = survey
         self.changing = changing
         self.changes = EntryChanges(self, self)
@@ -51,7 +49,6 @@ class DetailScreen(CommandScreen[None]):
         return Standing(
             loaded=True,
             entry=kind,
-            sourced=bool(self.entry.sources),
             about=kind if self.register.record(self.entry.id) else None,
             changing=self.changing is not None,
             changed=bool(self.register.now.changes),
@@ -63,13 +60,13 @@ class DetailScreen(CommandScreen[None]):
         """Do something with the entry."""
         then(found())
 
-    def to_copy(self) -> Sequence[Entry]:
-        """Return the entry."""
-        return [self.entry]
-
     def to_change(self) -> Sequence[Entry]:
         """Return the entry."""
         return [self.entry]
+
+    def show_source(self) -> None:
+        """Show where the entry is printed."""
+        self.app.push_screen(SourceScreen(self.entry, self.register))
 
     def compose(self) -> ComposeResult:
         """Make the pane and the line of keys."""

@@ -35,8 +35,8 @@ def _who_and_when(entry: Entry) -> str:
     return ", ".join(parts)
 
 
-def copied(entries: Sequence[Entry]) -> str:
-    """Return how many entries were copied; of a few, which."""
+def told_of_copied(entries: Sequence[Entry]) -> str:
+    """Return how many were copied; of a few, which."""
     said = ngettext(
         "{count} entry with its source was sent to the terminal's clipboard.",
         "{count} entries with their sources were sent to the terminal's clipboard.",
