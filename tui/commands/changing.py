@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands.base import Command
 from tui.commands.boxes import Save
-from tui.commands.ports import Changeable, Changes, Saves, SavesShown, Settles
+from tui.commands.main_ports import HasChanges
+from tui.commands.ports import Saves, SavesShown, Settles
 from tui.locale import N_
 
 if TYPE_CHECKING:
-    from store.entries.entries import Entry, Kind
+    from store.entries.entries import Kind
     from store.model.records import Status
 
 
@@ -21,42 +22,29 @@ _JUDGED: tuple[Kind, ...] = ("activity", "directive")
 """What has a status."""
 
 
-class ChangeCommand(Command[Changeable]):
+class ChangeCommand(Command[HasChanges]):
     """Something that is said about the marked entries, or else the one under the cursor."""
 
     kinds: ClassVar[Collection[Kind] | None] = None
     """What it can be said about; None for everything."""
 
     @classmethod
-    def available(cls, screen: Changeable) -> bool:
-        return screen.can_change(cls.kinds)
-
-    @classmethod
-    def run(cls, screen: Changeable) -> None:
-        def change(found: Sequence[Entry]) -> None:
-            if screen.changing:
-                cls.change(screen.changing, found)
-
-        screen.on_entries(screen.to_change, change)
-
-    @classmethod
-    def change(cls, changing: Changes, found: Sequence[Entry]) -> None:
-        """Change the entries, or ask how."""
-        raise NotImplementedError
+    def available(cls, screen: HasChanges) -> bool:
+        return screen.standing.can_change(cls.kinds)
 
 
-class EditCommand(ChangeCommand):
-    """Opens the form."""
+class FormCommand(ChangeCommand):
+    """Something that is said in a form."""
 
     lines: ClassVar[Sequence[str]]
     """The lines of the form that are shown."""
 
     @classmethod
-    def change(cls, changing: Changes, found: Sequence[Entry]) -> None:
-        changing.edit(found, cls.lines, cls.kinds)
+    def run(cls, screen: HasChanges) -> None:
+        screen.changes.edit(cls.lines, cls.kinds)
 
 
-class EditEntry(EditCommand):
+class EditEntry(FormCommand):
     id, keys = "edit", "e"
     footer = N_("Edit")
     palette = N_("Edit the follow-up")
@@ -67,21 +55,21 @@ class EditEntry(EditCommand):
     )
 
 
-class AddNote(EditCommand):
+class AddNote(FormCommand):
     id, keys = "edit.note", "n"
     palette = N_("Write a note")
     help = N_("Write a note of your own about the entry, or all marked ones")
     lines = ("note",)
 
 
-class SetOwner(EditCommand):
+class SetOwner(FormCommand):
     id, keys = "edit.owner", "R"
     palette = N_("Set the owner")
     help = N_("Set who at the office follows the entry, or all marked ones")
     lines = ("owner",)
 
 
-class MoveDeadline(EditCommand):
+class MoveDeadline(FormCommand):
     id, keys = "edit.due", "T"
     palette = N_("Move the deadline")
     help = N_("Move the deadline, with a reason; the printed one stays beside it")
@@ -96,8 +84,8 @@ class StatusCommand(ChangeCommand):
     kinds = _JUDGED
 
     @classmethod
-    def change(cls, changing: Changes, found: Sequence[Entry]) -> None:
-        changing.set_status(found, cls.status, cls.kinds)
+    def run(cls, screen: HasChanges) -> None:
+        screen.changes.set_status(cls.status, cls.kinds)
 
 
 class Start(StatusCommand):
@@ -130,7 +118,7 @@ class Reopen(StatusCommand):
     help = N_("Take the own status away")
 
 
-class Undo(Command[Changeable]):
+class Undo(Command[HasChanges]):
     id, keys = "undo", "u"
     footer = N_("Undo")
     palette = N_("Undo the last change")
@@ -138,14 +126,12 @@ class Undo(Command[Changeable]):
     again: ClassVar[bool] = False
 
     @classmethod
-    def available(cls, screen: Changeable) -> bool:
-        register = screen.register
-        return screen.changing is not None and bool(register and register.now.changes)
+    def available(cls, screen: HasChanges) -> bool:
+        return screen.standing.changing and screen.standing.changed
 
     @classmethod
-    def run(cls, screen: Changeable) -> None:
-        if screen.changing:
-            screen.changing.undo(again=cls.again)
+    def run(cls, screen: HasChanges) -> None:
+        screen.changes.undo(again=cls.again)
 
 
 class Redo(Undo):
@@ -156,36 +142,31 @@ class Redo(Undo):
     again = True
 
 
-class ShowHistory(Command[Changeable]):
+class ShowHistory(ChangeCommand):
     id, keys = "history", "J"
     palette = N_("Show what was changed in the entry")
     help = N_("Who changed what in the entry: when, from what, to what, and why")
 
     @classmethod
-    def available(cls, screen: Changeable) -> bool:
-        return screen.can_change()
-
-    @classmethod
-    def run(cls, screen: Changeable) -> None:
-        for about in screen.to_change()[:1]:
-            screen.show_history(about.id)
+    def run(cls, screen: HasChanges) -> None:
+        screen.changes.show_history()
 
 
-class ShowChanges(Command[Changeable]):
+class ShowChanges(Command[HasChanges]):
     id = "history.all"
     palette = N_("Show all changes of the register")
     help = N_("Who changed what, in all entries")
 
     @classmethod
-    def available(cls, screen: Changeable) -> bool:
-        return screen.register is not None
+    def available(cls, screen: HasChanges) -> bool:
+        return screen.standing.loaded
 
     @classmethod
-    def run(cls, screen: Changeable) -> None:
-        screen.show_history(None)
+    def run(cls, screen: HasChanges) -> None:
+        screen.changes.show_changes()
 
 
-CHANGES: tuple[type[Command[Changeable]], ...] = (
+CHANGES: tuple[type[Command[HasChanges]], ...] = (
     EditEntry, Undo, AddNote, SetOwner, MoveDeadline, Start, Finish, Deviate, Drop, Reopen, Redo,
     ShowHistory, ShowChanges,
 )  # fmt: skip

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable
 
 from tui.commands.base import Command
+from tui.commands.looking import LoadedCommand
+from tui.commands.main_ports import HasFiles, HasPalette, HasTravels
 from tui.commands.ports import Closes, Guides, Helps, Quits
 from tui.locale import N_
-
-if TYPE_CHECKING:
-    from tui.app.screens.main.main import MainScreen
 
 
 class Help(Command[Helps]):
@@ -34,40 +33,34 @@ class OpenGuide(Command[Guides]):
         screen.show_guide()
 
 
-class ImportDocument(Command[Any]):
+class ImportDocument(LoadedCommand[HasFiles]):
     id, keys = "import", "I,f7"
     palette = N_("Import a file")
     help = N_("Read a document into the register: look at what was found, then write it")
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
-        return screen.register is not None
-
-    @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        screen.import_document()
+    def run(cls, screen: HasFiles) -> None:
+        screen.files.import_document()
 
 
-class Palette(Command[Any]):
+class Palette(Command[HasPalette]):
     id, keys = "palette", "colon,ctrl+p"
     lasting = True
     footer = N_("Command")
     help = N_("Find a command, a committee, a directive or an activity")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        from tui.app.screens.dialogs.palette import palette
-
-        screen.app.push_screen(palette(screen), screen.follow)
+    def run(cls, screen: HasPalette) -> None:
+        screen.open_palette()
 
 
-class StepBack(Command[Any]):
+class StepBack(Command[HasTravels]):
     id, keys = "back", "escape"
     help = N_("Go back one step: close, clear the filter, return")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> Any:
-        return screen.step_back()
+    def run(cls, screen: HasTravels) -> Awaitable[None] | None:
+        return screen.travels.step_back()
 
 
 class CloseScreen(Command[Closes]):

@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands.base import Command
 from tui.commands.boxes import Save
 from tui.commands.changing import ChangeCommand
-from tui.commands.ports import Changes, Forgets, Saves
-from tui.locale import N_, _
+from tui.commands.looking import LoadedCommand
+from tui.commands.main_ports import HasChanges, HasFiles
+from tui.commands.ports import Forgets, Saves
+from tui.locale import N_
 
 if TYPE_CHECKING:
-    from store.entries.entries import Entry
     from store.keeping.forgetting import Personal
-    from tui.app.screens.main.main import MainScreen
 
 
-class SaveCopy(Command[Any]):
+class SaveCopy(LoadedCommand[HasFiles]):
     id = "register.copy"
     palette = N_("Save a copy of the register")
     help = N_("Save what the app holds to another file, also when the register's own is gone")
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
-        return screen.register is not None
-
-    @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        from tui.app.screens.dialogs.keep_copy import KeepCopyScreen
-
-        held = screen.held or (screen.register and screen.register.now)
-        if held:
-            why = _("A copy is a register of its own. It can be taken into another later.")
-            screen.app.push_screen(KeepCopyScreen(held, why))
+    def run(cls, screen: HasFiles) -> None:
+        screen.files.save_copy()
 
 
 class SaveHeld(Save[Saves]):
@@ -51,8 +41,8 @@ class ForgetCommand(ChangeCommand):
     fields: ClassVar[tuple[Personal, ...]]
 
     @classmethod
-    def change(cls, changing: Changes, found: Sequence[Entry]) -> None:
-        changing.ask_forget(found, cls.fields)
+    def run(cls, screen: HasChanges) -> None:
+        screen.changes.forget(cls.fields)
 
 
 class ForgetNote(ForgetCommand):
@@ -86,4 +76,4 @@ class ForgetForGood(Command[Forgets]):
         screen.forget()
 
 
-KEEPING: tuple[type[Command[Any]], ...] = (SaveCopy, ForgetNote, ForgetPeople)
+KEEPING = (SaveCopy, ForgetNote, ForgetPeople)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from tui.commands.base import Command
 from tui.commands.changing import CHANGES
 from tui.commands.everywhere import Help, ImportDocument, OpenGuide, Palette, Quit, StepBack
@@ -22,6 +20,7 @@ from tui.commands.looking import (
     ToggleDetail,
     WidenDetail,
 )
+from tui.commands.main_ports import HasEverything
 from tui.commands.papers import ChoosePapers
 from tui.commands.parts import FoldParts, GoToEntry, NextPart, PreviousPart
 from tui.commands.ready import READY
@@ -31,7 +30,7 @@ from tui.commands.sharing import CopyAs, SaveAs
 from tui.commands.time import TIME
 from tui.commands.views import VIEWS
 
-MAIN: tuple[type[Command[Any]], ...] = (
+MAIN: tuple[type[Command[HasEverything]], ...] = (
     *VIEWS,
     FilterList,
     OpenEntry,

@@ -5,14 +5,11 @@ A command names the one it needs; mypy refuses it on a screen that lacks somethi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from store.entries.entries import Entry, Kind
-    from store.keeping.forgetting import Personal
-    from store.model.records import Status
-    from store.register.register import Register
+    from store.entries.entries import Entry
 
 
 class Quits(Protocol):
@@ -53,42 +50,6 @@ class Copies(Protocol):
     @property
     def any_to_copy(self) -> bool: ...
     def copy_citation(self) -> None: ...
-
-
-class Changes(Protocol):
-    """Changes a register: what is said about its entries, and what was said before."""
-
-    def edit(
-        self, found: Sequence[Entry], lines: Sequence[str], kinds: Collection[Kind] | None
-    ) -> None:
-        """Open the form with some lines for entries, those of some kinds."""
-
-    def set_status(
-        self, found: Sequence[Entry], status: Status, kinds: Collection[Kind] | None
-    ) -> None:
-        """Set the own status of entries, those of some kinds."""
-
-    def undo(self, *, again: bool = False) -> None:
-        """Take the last step back, or do again what was undone last."""
-
-    def ask_forget(self, found: Sequence[Entry], fields: tuple[Personal, ...]) -> None:
-        """Ask before fields of one entry are forgotten for good."""
-
-
-class Changeable(Protocol):
-    """Has entries that something can be said about."""
-
-    @property
-    def register(self) -> Register | None: ...
-    @property
-    def changing(self) -> Changes | None: ...
-    def can_change(self, kinds: Collection[Kind] | None = None) -> bool: ...
-    def to_change(self) -> Sequence[Entry]: ...
-    def on_entries(
-        self, found: Callable[[], Sequence[Entry]], then: Callable[[Sequence[Entry]], object]
-    ) -> None: ...
-    def show_history(self, about: str | None) -> None:
-        """Show what was changed in the entry of an id, or in all."""
 
 
 class Asks(Protocol):
@@ -211,3 +172,16 @@ class Reviews(Protocol):
     def leave_out(self) -> None: ...
     def ask_column(self) -> None: ...
     def stop(self) -> None: ...
+
+
+class Ticks(Protocol):
+    """A screen on which documents are ticked to count."""
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether the cursor is on something that can be ticked."""
+
+    @property
+    def ticked(self) -> Collection[str]: ...
+    def toggle(self) -> None: ...
+    def show(self) -> None: ...

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from tui.commands.base import Command
+from tui.commands.main_ports import HasMarks, HasTravels
 from tui.commands.ports import Copies, ShowsPlaces, ShowsSource
 from tui.locale import N_
 
-if TYPE_CHECKING:
-    from tui.app.screens.main.main import MainScreen
 
-
-class OpenEntry(Command[Any]):
+class OpenEntry(Command[HasTravels]):
     id, keys = "open", "enter"
     footer = N_("Open")
     help = N_("Open what the cursor is on")
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
-        return screen.entry is not None or screen.on_row
+    def available(cls, screen: HasTravels) -> bool:
+        return screen.standing.entry is not None or screen.standing.on_row
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        screen.open_entry()
+    def run(cls, screen: HasTravels) -> None:
+        screen.travels.open_entry()
 
 
 class ShowSource(Command[ShowsSource]):
@@ -72,13 +68,12 @@ class NextPlace(Command[ShowsPlaces]):
         screen.show_next_place()
 
 
-class MarkCommand(Command[Any]):
+class MarkCommand(Command[HasMarks]):
     """Something that needs a list whose rows can be marked."""
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
-        rows = screen.view.rows if screen.view else None
-        return rows is not None and rows.has_focus
+    def available(cls, screen: HasMarks) -> bool:
+        return screen.standing.markable
 
 
 class MarkEntry(MarkCommand):
@@ -87,11 +82,8 @@ class MarkEntry(MarkCommand):
     help = N_("Mark the row, or all rows under a heading")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        rows = screen.view.rows if screen.view else None
-        if rows:
-            rows.toggle_mark()
-            rows.action_move(1)
+    def run(cls, screen: HasMarks) -> None:
+        screen.selection.mark_row()
 
 
 class MarkAll(MarkCommand):
@@ -100,7 +92,5 @@ class MarkAll(MarkCommand):
     help = N_("Mark all rows that are shown, or none")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        rows = screen.view.rows if screen.view else None
-        if rows:
-            rows.mark_all()
+    def run(cls, screen: HasMarks) -> None:
+        screen.selection.mark_all()

@@ -71,6 +71,11 @@ class PapersScreen(CommandScreen[Choice | None], ModalScreen[Choice | None]):
     def lines(self) -> RowList[Line]:
         return self.query_one("#choices", RowList)
 
+    @property
+    def on_paper(self) -> bool:
+        """Whether the cursor is on a year or a document."""
+        return self.is_mounted and self.lines.cursor_row is not None
+
     def _columns(self) -> list[Column[Line]]:
         return [
             Column("sign", "", lambda line: Cell(self._sign(line)), width=1),

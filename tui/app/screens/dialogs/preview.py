@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -27,7 +27,6 @@ from tui.messages.changes import phrase, with_text
 
 if TYPE_CHECKING:
     from store.register.register import Register
-    from tui.app.session.changing import Changing
 
 
 class PreviewScreen(CommandScreen[None], ModalScreen[None]):
@@ -39,16 +38,16 @@ class PreviewScreen(CommandScreen[None], ModalScreen[None]):
 
     def __init__(
         self,
-        changing: Changing,
         register: Register,
         edits: Sequence[Edit],
         change: Change | None,
+        save: Callable[[], None],
     ) -> None:
         super().__init__()
-        self._changing = changing
         self._register = register
         self._edits = edits
         self.change = change
+        self._save = save
 
     def compose(self) -> ComposeResult:
         """Make the box."""
@@ -82,4 +81,4 @@ class PreviewScreen(CommandScreen[None], ModalScreen[None]):
     def save(self) -> None:
         """Save them, as one step."""
         self.dismiss(None)
-        self._changing.keep(self._register, self._edits)
+        self._save()

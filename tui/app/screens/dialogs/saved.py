@@ -33,7 +33,7 @@ from tui.locale import _, say
 from tui.presentation.groups import Group
 
 if TYPE_CHECKING:
-    from tui.app.screens.main.saving import SavingScreen
+    from tui.app.session.shelf import Shelf
 
 _LONGEST = 60
 """Characters of a saved view's name."""
@@ -67,17 +67,17 @@ class SavedChooser(ChooserScreen[SavedView]):
     COMMANDS_HERE = (Pick, DeleteSaved, RestoreSaved, CloseScreen)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of((DeleteSaved, RestoreSaved))]
 
-    def __init__(self, main: SavingScreen) -> None:
+    def __init__(self, shelf: Shelf) -> None:
         super().__init__(_("Saved views"), self._fitting)
-        self.main = main
+        self._shelf = shelf
 
     def _fitting(self, typed: str) -> Sequence[Group[Choice[SavedView]]]:
-        return finding(saved_choices(self.main.saved))(typed)
+        return finding(saved_choices(self._shelf.views))(typed)
 
     @property
     def why_empty(self) -> str:
         """Say how to save one where there is none."""
-        if self.main.saved:
+        if self._shelf.views:
             return super().why_empty
         said = _("No view is saved yet. {key} saves what you look at under a name.")
         return said.format(key=main_key(SaveView))
@@ -90,17 +90,17 @@ class SavedChooser(ChooserScreen[SavedView]):
     @property
     def any_to_restore(self) -> bool:
         """Tell whether a saved view was deleted."""
-        return self.main.deleted is not None
+        return self._shelf.any_deleted
 
     def delete(self) -> None:
         """Delete the one under the cursor."""
         choice = self.choices.cursor_row
         if choice:
-            self._change(lambda: self.main.delete_saved(choice.value))
+            self._change(lambda: self._shelf.delete(choice.value))
 
     def restore(self) -> None:
         """Bring back the one that was deleted last."""
-        self._change(self.main.restore_saved)
+        self._change(self._shelf.restore)
 
     def _change(self, change: Callable[[], None]) -> None:
         try:
@@ -116,20 +116,17 @@ class SavedChooser(ChooserScreen[SavedView]):
         self.refresh_bindings()
 
 
-def saved_chooser(main: SavingScreen) -> SavedChooser:
-    """Return the list of saved views."""
-    return SavedChooser(main)
-
-
 class NameScreen(CommandScreen[None], ModalScreen[None]):
     """A box with a line for a name; what has it already is only replaced by another key."""
 
     COMMANDS_HERE = (TakeName, ReplaceSaved, CloseScreen)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
-    def __init__(self, main: SavingScreen) -> None:
+    def __init__(self, shelf: Shelf, looked_at: Callable[[str], SavedView | None]) -> None:
+        """Ask for the name under which what is looked at is saved; `looked_at` returns it."""
         super().__init__()
-        self._main = main
+        self._shelf = shelf
+        self._looked_at = looked_at
         self.taken = False
         """Whether a saved view was found to have the name."""
 
@@ -167,13 +164,14 @@ class NameScreen(CommandScreen[None], ModalScreen[None]):
         name = one_line(self.query_one("#typed", LineInput).value).lstrip("@").strip()
         if not name or '"' in name:
             return self._refuse(_("Type a name for it, without quotation marks."))
-        self.taken = any(one.key == view_key(name) for one in self._main.saved)
+        self.taken = any(one.key == view_key(name) for one in self._shelf.views)
         if self.taken and not replacing:
             self.refresh_bindings()
             said = _("There is one called {name} already. {key} replaces it.")
             return self._refuse(said.format(name=name, key=main_key(ReplaceSaved)))
         try:
-            self._main.save_as(name)
+            if view := self._looked_at(name):
+                self._shelf.save(view)
         except NamndkollError as error:
             return self._refuse(say(error.message))
         said = _("{name} is saved.").format(name=name)

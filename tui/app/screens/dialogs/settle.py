@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,7 +12,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.changes.deciding import Conflict
-from store.changes.edits import Edit
 from tui.app.screens.base import CommandScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
@@ -23,9 +22,6 @@ from tui.commands.changing import TakeMine, TakeTheirs
 from tui.locale import _
 from tui.messages.changes import field_word, in_words
 
-if TYPE_CHECKING:
-    from tui.app.session.changing import Changing
-
 
 class SettleScreen(CommandScreen[None], ModalScreen[None]):
     """Shows what was seen, what someone else set, and what was to be set."""
@@ -34,13 +30,10 @@ class SettleScreen(CommandScreen[None], ModalScreen[None]):
     must_be_seen = True
     BINDINGS = bindings_of(COMMANDS_HERE)
 
-    def __init__(
-        self, changing: Changing, edits: Sequence[Edit], conflicts: Sequence[Conflict]
-    ) -> None:
+    def __init__(self, conflicts: Sequence[Conflict], settle: Callable[[bool], None]) -> None:
         super().__init__()
-        self._changing = changing
-        self._edits = edits
         self._conflicts = conflicts
+        self._settle = settle
 
     def compose(self) -> ComposeResult:
         """Make the box."""
@@ -59,7 +52,7 @@ class SettleScreen(CommandScreen[None], ModalScreen[None]):
     def settle(self, *, mine: bool) -> None:
         """Let one's own values hold, or the others'."""
         self.dismiss(None)
-        self._changing.settle(self._edits, self._conflicts, mine=mine)
+        self._settle(mine)
 
 
 def _blocks(one: Conflict) -> Iterator[Block]:

@@ -1,76 +1,63 @@
-"""Saved views on the screen: what is looked at gets a name, and a name brings it back."""
+"""What is kept in files: saved views, a copy of the register, documents that are read in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.app.screens.main.remembering import RememberingScreen
+from tui.app.screens.main.preferences import put_in_order
 from tui.commands.views import VIEWS
 from tui.locale import _
-from tui.settings.memory import Memory, Remembered
+from tui.settings.memory import Remembered
 
 if TYPE_CHECKING:
-    from store.filters.saved import SavedView, SavedViews
-    from tui.presentation.lens import Lens
+    from textual.screen import Screen
+
+    from store.filters.saved import SavedView
+    from tui.app.screens.main.looking import Looking
+    from tui.app.screens.main.travelling import Travelling
+    from tui.app.session.session import Session
+    from tui.app.session.shelf import Shelf
 
 
-class SavingScreen(RememberingScreen):
-    """Knows the saved views and the file that they are in."""
+class Saving:
+    """Saves what is looked at under a name and brings it back; saves and reads registers."""
 
-    def __init__(self, memory: Memory) -> None:
-        super().__init__(memory)
-        self.saved: tuple[SavedView, ...] = ()
-        self._named: SavedViews | None = None
-        self.saved_in: Path | None = None
-        """The file that saved views are kept in."""
-        self.deleted: SavedView | None = None
-        """The saved view that was deleted last."""
+    def __init__(
+        self,
+        screen: Screen[None],
+        looking: Looking,
+        shelf: Shelf,
+        travelling: Travelling,
+        session: Session,
+    ) -> None:
+        self._screen = screen
+        self._looking = looking
+        self._shelf = shelf
+        self._travelling = travelling
+        self._session = session
 
-    def know(self, views: Iterable[SavedView]) -> None:
-        """Take these as the saved views, also in the filter."""
-        from store.filters.saved import SavedViews
+    def list_views(self) -> None:
+        """Ask for a saved view, and look at what it says."""
+        from tui.app.screens.dialogs.saved import SavedChooser
 
-        self.saved = tuple(views)
-        self._named = SavedViews(self.saved)
-        if self.lens:
-            self.look(self.lens)
+        self._screen.app.push_screen(SavedChooser(self._shelf), self.show_saved)
 
-    async def load(self, lens: Lens, as_of: date | None = None) -> None:
-        """Take a register that was read; its filter knows the saved views."""
-        await super().load(self._known_to(lens), as_of)
+    def save_view(self) -> None:
+        """Ask for a name, and save what is looked at under it."""
+        from tui.app.screens.dialogs.saved import NameScreen
 
-    def look(self, lens: Lens) -> None:
-        """Look through another lens, which knows the saved views."""
-        super().look(self._known_to(lens))
-
-    def _known_to(self, lens: Lens) -> Lens:
-        """Return a lens that knows the saved views."""
-        if self._named is None or lens.saved is self._named:
-            return lens
-        return lens.knowing(self._named)
-
-    def save_as(self, name: str) -> None:
-        """Save what is looked at under a name, in the place of what has it.
-
-        Raises: NamndkollError when the file cannot be written
-        """
-        from tui.settings.saved_views import add_view
-
-        view = self._looked_at(name)
-        if self.saved_in and view:
-            add_view(self.saved_in, view)
-            self.know([*(one for one in self.saved if one.key != view.key), view])
+        self._screen.app.push_screen(NameScreen(self._shelf, self._looked_at))
 
     def _looked_at(self, name: str) -> SavedView | None:
-        if self.lens is None or self.view is None:
-            return None
+        """Return what is looked at, to be saved under a name."""
         from store.filters.saved import SavedView
 
-        seen = SavedView(name, self.shown, self.lens.typed, self.lens.committee or "")
-        now = self.view.arrangement
+        lens, view = self._looking.lens, self._looking.view
+        if lens is None or view is None:
+            return None
+        seen = SavedView(name, self._looking.shown, lens.typed, lens.committee or "")
+        now = view.arrangement
         if now is None:
             return seen
         return SavedView(
@@ -78,57 +65,58 @@ class SavingScreen(RememberingScreen):
             now.order, now.descending, now.grouping,
         )  # fmt: skip
 
-    def delete_saved(self, view: SavedView) -> None:
-        """Delete a saved view; it can be brought back until the app is left.
-
-        Raises: NamndkollError when the file cannot be written
-        """
-        from tui.settings.saved_views import remove_view
-
-        if self.saved_in:
-            remove_view(self.saved_in, view)
-            self.deleted = view
-            self.know(one for one in self.saved if one != view)
-
-    def restore_saved(self) -> None:
-        """Bring back the saved view that was deleted last.
-
-        Raises: NamndkollError when the file cannot be written
-        """
-        from tui.settings.saved_views import add_view
-
-        if self.saved_in and self.deleted:
-            add_view(self.saved_in, self.deleted)
-            self.know([*(one for one in self.saved if one.key != self.deleted.key), self.deleted])
-            self.deleted = None
-
     async def show_saved(self, view: SavedView | None) -> None:
         """Look at what a saved view says; what of it there is not is told."""
-        if view is None or self.lens is None:
+        looking = self._looking
+        if view is None or looking.lens is None:
             return
-        self.leave_step()
+        self._travelling.leave_step()
         if any(one.view == view.view for one in VIEWS):
-            await self.show_view(view.view)
+            await looking.show_view(view.view)
         elif view.view:
             self._missing(_("There is no view {name}.").format(name=view.view))
         self._order_as(view)
-        body = self.lens.register.committee(view.committee) if view.committee else None
+        body = looking.lens.register.committee(view.committee) if view.committee else None
         if view.committee and body is None:
             said = _("The register has no {name}: what all do is shown.")
             self._missing(said.format(name=view.committee))
-        self.look(self.lens.scoped(body.name if body else None).typing(view.filter))
-        self.take_focus()
+        looking.look(looking.lens.scoped(body.name if body else None).typing(view.filter))
+        looking.take_focus()
 
-    def leave_step(self) -> None:
-        """Note where one is, to come back to."""
-
-    def _order_as(self, view: SavedView) -> None:
-        now = self.view.arrangement if self.view else None
-        if self.view and now:
-            order, group = view.sort or now.order, view.group or now.grouping
-            self.put_in_order(self.view, Remembered(order, group, view.descending))
+    def _order_as(self, saved: SavedView) -> None:
+        view = self._looking.view
+        if view and view.arrangement:
+            order = saved.sort or view.arrangement.order
+            group = saved.group or view.arrangement.grouping
+            put_in_order(view, Remembered(order, group, saved.descending))
 
     def _missing(self, said: str) -> None:
         from store.common.text import clean
 
-        self.app.notify(clean(said), severity="warning", markup=False)
+        self._screen.app.notify(clean(said), severity="warning", markup=False)
+
+    def save_copy(self) -> None:
+        """Save what is held of the register to another file."""
+        from tui.app.screens.dialogs.keep_copy import KeepCopyScreen
+
+        if self._session.held:
+            why = _("A copy is a register of its own. It can be taken into another later.")
+            self._screen.app.push_screen(KeepCopyScreen(self._session.held, why))
+
+    def import_document(self) -> None:
+        """Choose a document, go through what is found in it, and write it to this register."""
+        from tui.app.screens.dialogs.files import file_chooser
+        from tui.app.screens.pages.take_in import TakeInScreen
+
+        app, register = self._screen.app, self._looking.register
+
+        def take_in(document: Path | None) -> None:
+            if document and register:
+                app.push_screen(TakeInScreen(document, register.path), self._imported)
+
+        app.push_screen(file_chooser(Path.cwd()), take_in)
+
+    def _imported(self, done: bool | None) -> None:
+        """Take in at once what was written."""
+        if done and self._session.following:
+            self._session.following.look()

@@ -15,8 +15,8 @@ from store.common.errors import NamndkollError
 from tui.app.screens.dialogs.chooser import Choice
 from tui.app.screens.dialogs.files import file_chooser
 from tui.app.screens.helpful import HelpfulScreen
-from tui.app.screens.main.looking import STYLES
 from tui.app.screens.pages.take_in import TakeInScreen
+from tui.app.styles.sheets import VIEWS_SHEET
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
@@ -63,7 +63,7 @@ class WelcomeScreen(HelpfulScreen[bool]):
 
     def on_mount(self) -> None:
         """Show the choices."""
-        self.app.stylesheet.read(STYLES)
+        self.app.stylesheet.read(VIEWS_SHEET)
         self.ways.set_rows(_ways())
         self.ways.focus()
 
