@@ -72,7 +72,7 @@ async def test_every_available_command_works_in_every_view(
     async with opened(tmp_path, size, view) as pilot:
         screen = main_screen(pilot)
         for command in KEYED:
-            screen.take_focus()
+            screen.looking.take_focus()
             if command.id.startswith(("view.", "quit")) or not command.available(screen):
                 continue
             await pilot.press(command.keys.split(",")[0])

@@ -12,7 +12,6 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.app.screens.helpful import HelpfulScreen
 from tui.app.screens.main.frame import Frame
 from tui.app.screens.main.in_time import InTime
 from tui.app.screens.main.looking import Looking
@@ -20,7 +19,9 @@ from tui.app.screens.main.pane import Pane
 from tui.app.screens.main.preferences import Preferences
 from tui.app.screens.main.questions import SessionQuestions
 from tui.app.screens.main.selection import Selection
+from tui.app.screens.main.standing import gather
 from tui.app.screens.main.travelling import Travelling
+from tui.app.screens.pages.helpful import HelpfulScreen
 from tui.app.session.session import Session
 from tui.app.session.shelf import Shelf
 from tui.app.styles.sheets import VIEWS_SHEET
@@ -196,42 +197,14 @@ class MainScreen(HelpfulScreen[None]):
     @property
     def standing(self) -> Standing:
         """How things stand for the commands: gathered once for all that are asked together."""
-        return self._standing or self._gather()
+        return self._standing or gather(self)
 
     def _possible(self, commands: Commands) -> Commands:
-        self._standing = self._gather()
+        self._standing = gather(self)
         try:
             return super()._possible(commands)
         finally:
             self._standing = None
-
-    def _gather(self) -> Standing:
-        lens, view, selection = self.lens, self.view, self.selection
-        if lens is None or view is None:
-            return Standing(loaded=lens is not None)
-        from tui.app.widgets.rows.list import RowList
-
-        entry, about, focused = selection.entry, selection.about, self.focused
-        return Standing(
-            loaded=True,
-            entry=entry.kind if entry else None,
-            on_row=isinstance(focused, RowList) and focused.cursor_row is not None,
-            about=about.kind if about and lens.register.record(about.id) else None,
-            elsewhere=self.travels.entry_elsewhere is not None,
-            marked=selection.any_marked,
-            listed=selection.any_listed,
-            markable=view.rows is not None and view.rows.has_focus,
-            headed=self.travels.headed is not None,
-            arranged=view.arrangement is not None,
-            filtered=bool(lens.whole),
-            roomy=self.pane.has_room,
-            widths=self.pane.widths(),
-            in_time=self.time.view is not None,
-            has_bar=self.time.view is not None and self.time.view.has_bar,
-            in_year=self.time.in_year,
-            changing=self.session.changing is not None,
-            changed=bool(lens.register.now.changes),
-        )
 
     def on_footer(self) -> Commands:
         """Return the commands for the line of keys; letters are none while one types."""
@@ -290,10 +263,6 @@ class MainScreen(HelpfulScreen[None]):
             pane_hidden=self.pane.is_hidden,
             loaded=self.lens is not None,
         )
-
-    def take_focus(self) -> None:
-        """Give the keys to the list of the view."""
-        self.looking.take_focus()
 
     def on_view_rearranged(self) -> None:
         """Show the view in its new order."""
