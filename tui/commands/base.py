@@ -34,10 +34,9 @@ S_contra = TypeVar("S_contra", contravariant=True)
 
 
 class Command(Generic[S_contra]):
-    """Something that can be done on a screen that answers what the command asks of it.
+    """Something that can be done on a screen: its keys, its texts, and what of the screen does it.
 
-    It only says what it is and which of the screen's answers it is: the doing is the screen's.
-    Texts are English and translated when shown.
+    The doing is the screen's. Texts are English and translated when shown.
     """
 
     id: ClassVar[str]
