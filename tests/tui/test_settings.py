@@ -142,7 +142,9 @@ def test_the_usual_keys_are_all_spelt_right() -> None:
 
 
 def test_all_commands_are_told_of_without_loading_the_screen() -> None:
-    code = "import sys, tui.preparing, tui.headless.keys; sys.exit('textual' in sys.modules)"
+    code = (
+        "import sys, tui.commands.preparing, tui.headless.keys; sys.exit('textual' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
 
 

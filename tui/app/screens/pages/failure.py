@@ -12,7 +12,7 @@ from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.commands.base import bindings_of
 from tui.commands.everywhere import Quit
-from tui.locale import N_, _
+from tui.locale import _
 from tui.settings.crash import last_words
 
 
@@ -20,7 +20,6 @@ class GiveUp(Quit):
     """Quits in whichever way one goes on or back: there is no other."""
 
     keys = "q,escape,enter"
-    footer = N_("Quit")
 
 
 class FailureScreen(CommandScreen[None]):
