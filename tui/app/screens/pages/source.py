@@ -12,7 +12,7 @@ from store.entries.entries import Entry
 from store.model.records import Source
 from store.register.register import Register
 from tui.app.screens.pages.entry import EntryScreen
-from tui.app.views.pane.detail import place
+from tui.app.views.pane.printed import place
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.passage import Line, Passage
 from tui.app.widgets.plain import plain

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from store.common.text import one_line, shortened
 from store.entries.entries import Entry
-from tui.app.views.pane.detail import place
+from tui.app.views.pane.printed import place
 from tui.locale import _, ngettext
 from tui.messages.wording import printed_day, quoted
 
