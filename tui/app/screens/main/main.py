@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from store.register.register import Register
     from tui.app.screens.main.arranging import Arranging
     from tui.app.screens.main.choosing import Choosing
-    from tui.app.screens.main.saving import Saving
+    from tui.app.screens.main.files import Files
     from tui.app.screens.main.sharing import Sharing
     from tui.app.screens.pages.changes import EntryChanges
     from tui.app.views.base import View
@@ -113,11 +113,11 @@ class MainScreen(HelpfulScreen[None]):
         return Sharing(self, self.looking, self.selection)
 
     @cached_property
-    def files(self) -> Saving:
+    def files(self) -> Files:
         """What is kept in files."""
-        from tui.app.screens.main.saving import Saving
+        from tui.app.screens.main.files import Files
 
-        return Saving(self, self.looking, self.shelf, self.travels, self.session)
+        return Files(self, self.looking, self.shelf, self.travels, self.session)
 
     def compose(self) -> ComposeResult:
         """Make the frame; nothing here waits for the register."""

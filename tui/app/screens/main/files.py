@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.app.session.shelf import Shelf
 
 
-class Saving:
+class Files:
     """Saves what is looked at under a name and brings it back; saves and reads registers."""
 
     def __init__(
