@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count, islice, product
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual.events import Key
 from textual.keys import _character_to_key
@@ -62,7 +62,7 @@ class Run(NamedTuple):
     size: tuple[int, int]
     view: str
     marked: bool
-    command: type[Command]
+    command: type[Command[Any]]
     ending: str
 
     @property
@@ -73,7 +73,7 @@ class Run(NamedTuple):
         return [*begin, *_keys_of(self.command), *ending]
 
 
-def _keys_of(command: type[Command]) -> list[str]:
+def _keys_of(command: type[Command[Any]]) -> list[str]:
     """Return the first key of a command twice, or what finds it in the palette."""
     if command.keys:
         return [command.keys.split(",")[0]] * 2
@@ -91,7 +91,7 @@ def plan(seed: int = 0) -> list[Run]:
     return runs
 
 
-def _given(command: type[Command]) -> bool:
+def _given(command: type[Command[Any]]) -> bool:
     return command is not Quit and bool(command.keys or command.palette)
 
 

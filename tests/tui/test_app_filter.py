@@ -74,7 +74,7 @@ async def test_a_role_belongs_to_the_chosen_committee(tmp_path: Path) -> None:
 async def test_marks_survive_the_filter_and_are_counted(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="5 space f m o b i l enter") as pilot:
         assert "1 markerad" in seen(pilot)
-        assert len(main_screen(pilot).to_copy()) == 1
+        assert len(main_screen(pilot).selection.to_copy()) == 1
 
 
 async def test_the_cursor_returns_to_its_row_when_the_filter_is_cleared(tmp_path: Path) -> None:

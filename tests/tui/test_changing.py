@@ -42,7 +42,7 @@ async def do(pilot: Open, keys: str) -> None:
 
 async def look(pilot: Open) -> None:
     """Look at the disk as the timer would, often enough for a look that was under way."""
-    follower = main_screen(pilot).following
+    follower = main_screen(pilot).session.following
     assert follower
     for _look in range(3):
         await settled(pilot)

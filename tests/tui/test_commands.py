@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.binding import Binding
@@ -52,7 +53,7 @@ def test_every_binding_has_an_id_of_its_own_and_no_key_twice(owner: type) -> Non
 @pytest.mark.parametrize(
     "command", dict.fromkeys(one for screen in SCREENS for one in screen.COMMANDS_HERE)
 )
-def test_every_command_explains_itself(command: type[Command]) -> None:
+def test_every_command_explains_itself(command: type[Command[Any]]) -> None:
     assert command.id
     assert command.help or not command.keys
     assert command.palette or command.keys
@@ -71,7 +72,7 @@ async def test_every_available_command_works_in_every_view(
     async with opened(tmp_path, size, view) as pilot:
         screen = main_screen(pilot)
         for command in KEYED:
-            screen.take_focus()
+            screen.looking.take_focus()
             if command.id.startswith(("view.", "quit")) or not command.available(screen):
                 continue
             await pilot.press(command.keys.split(",")[0])

@@ -222,8 +222,8 @@ async def test_an_amount_stands_for_its_budget_line(tmp_path: Path) -> None:
         assert screen.entry
         assert screen.entry.id == "B1"
         await press(pilot, "space")
-        assert [one.id for one in screen.to_copy()] == ["B1"]
-        assert "B2" in {one.id for one in screen.listed()}
+        assert [one.id for one in screen.selection.to_copy()] == ["B1"]
+        assert "B2" in {one.id for one in screen.selection.listed()}
 
 
 async def test_an_activity_is_gone_to_and_come_back_from(tmp_path: Path) -> None:

@@ -151,10 +151,10 @@ async def test_enter_opens_and_escape_closes(tmp_path: Path, size: tuple[int, in
 async def test_a_filter_and_a_committee_narrow_it(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="9", register=_register()) as pilot:
         screen = main_screen(pilot)
-        screen.choose_committee("Hamnnämnden")
+        screen.looks.see_committee("Hamnnämnden")
         await pilot.pause()
         assert "1 avvikelse · 0 osäkra inläsningar" in seen(pilot)
-        screen.choose_committee("")
+        screen.looks.see_committee("")
         await press(pilot, f"f {letters('okänd')}")
         assert "0 avvikelser · 1 osäker inläsning" in seen(pilot)
         assert "en okänd lista" in seen(pilot)

@@ -27,7 +27,6 @@ from tests.tui.opened import (
     seen,
     settled,
 )
-from tui.app.session import following
 from tui.app.session.following import PERIOD, said_of
 from tui.app.widgets.disk_line import DiskLine
 
@@ -50,7 +49,7 @@ def _without(path: Path, *ids: int) -> None:
 async def _look(pilot: Open, times: int = 1) -> None:
     """Look at the file as the timer would."""
     for _ in range(times):
-        follower = main_screen(pilot).following
+        follower = main_screen(pilot).session.following
         assert follower
         await settled(pilot)
         follower.look()
@@ -132,8 +131,8 @@ async def test_what_is_typed_while_the_file_is_read_stays(tmp_path: Path) -> Non
     async with opened(tmp_path, keys="5 f") as pilot:
         screen = main_screen(pilot)
         _without(_path(pilot), 1)
-        assert screen.following
-        screen.following.look()
+        assert screen.session.following
+        screen.session.following.look()
         await press(pilot, "m o b i l")
         await settled(pilot)
         assert screen.filter_bar.field.value == "mobil"
@@ -146,10 +145,10 @@ async def test_only_one_look_is_under_way(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="5") as pilot:
         screen = main_screen(pilot)
         await settled(pilot)
-        assert screen.following
-        screen.following.look()
+        assert screen.session.following
+        screen.session.following.look()
         under_way = [one for one in screen.workers if one.group == "following"]
-        screen.following.look()
+        screen.session.following.look()
         assert [one for one in screen.workers if one.group == "following"] == under_way
 
 
@@ -185,8 +184,8 @@ async def test_a_file_in_the_midst_of_being_replaced_is_not_told_of(tmp_path: Pa
         path = _path(pilot)
         good = path.read_bytes()
         path.write_bytes(good[:100])
-        assert main_screen(pilot).following
-        watch = main_screen(pilot).following._watch  # type: ignore[union-attr]
+        assert main_screen(pilot).session.following
+        watch = main_screen(pilot).session.following._watch  # type: ignore[union-attr]
         register = main_screen(pilot).register
         assert register
         assert watch.look(register) is None
@@ -221,13 +220,11 @@ async def test_midnight_moves_the_day_that_is_today(
     app = LoadedApp(register, date(2024, 9, 16))
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
-        follower = main_screen(pilot).following
-        assert follower
-        follower._as_of = None
-        monkeypatch.setattr(following, "today", lambda: date(2024, 9, 16))
+        main_screen(pilot).session._state.day.asked = None
+        monkeypatch.setattr("store.dates.today.today", lambda: date(2024, 9, 16))
         await _look(pilot)
         assert "Läge per 2024-09-16" in seen(pilot)
-        monkeypatch.setattr(following, "today", lambda: date(2024, 9, 19))
+        monkeypatch.setattr("store.dates.today.today", lambda: date(2024, 9, 19))
         await _look(pilot)
         assert "Läge per 2024-09-19" in seen(pilot)
 
@@ -239,7 +236,7 @@ async def test_midnight_moves_no_day_that_was_asked_for_or_is_the_registers_own(
     app = LoadedApp(small_register(tmp_path / "register.json"), as_of)
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
-        monkeypatch.setattr(following, "today", lambda: date(2024, 9, 19))
+        monkeypatch.setattr("store.dates.today.today", lambda: date(2024, 9, 19))
         await _look(pilot)
         assert f"Läge per {as_of or '2024-09-16'}" in seen(pilot)
 

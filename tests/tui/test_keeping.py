@@ -36,7 +36,7 @@ def noted(folder: Path, text: str = SECRET) -> Register:
 async def look(pilot: Open, times: int = 3) -> None:
     """Look at the file as the timer would."""
     for _ in range(times):
-        follower = main_screen(pilot).following
+        follower = main_screen(pilot).session.following
         assert follower
         await settled(pilot)
         follower.look()

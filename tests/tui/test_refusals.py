@@ -11,8 +11,9 @@ from store.changes import edits
 from store.register.register import Register
 from tests.registers import small_register
 from tests.tui.opened import LoadedApp, letters, main_screen, opened, press, settled
+from tui.app.kept import kept_of
 from tui.app.screens.asking import UndoScreen
-from tui.app.session.on_disk import kept_of, what_is_kept
+from tui.app.session.on_disk import what_is_kept
 
 _LATER = datetime.now(UTC) + timedelta(days=365)
 _WAYS = (

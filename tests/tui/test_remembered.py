@@ -107,7 +107,7 @@ async def test_my_committee_is_chosen_with_m_and_remembered(tmp_path: Path) -> N
 async def test_having_no_committee_of_ones_own_is_remembered_too(tmp_path: Path) -> None:
     memory = Memory(my_committee="Äldrenämnden")
     async with started(tmp_path, memory=memory) as pilot:
-        main_screen(pilot).choose_mine("")
+        main_screen(pilot).looks.take_mine("")
         assert isinstance(pilot.app, LoadedApp)
         assert pilot.app.left_as().my_committee is None
 
@@ -130,12 +130,12 @@ async def test_a_memory_of_what_there_is_no_more_is_left_aside(tmp_path: Path) -
     gone = Memory("none", "none", "Ingen", arrangements={"overview": Remembered("x", "y")})
     async with started(tmp_path, "5", memory=gone) as pilot:
         assert main_screen(pilot).shown == "activities"
-        assert main_screen(pilot).my_committee is None
+        assert main_screen(pilot).preferences.my_committee is None
 
 
 async def test_the_pane_is_made_wider_and_narrower_within_bounds(tmp_path: Path) -> None:
     async with started(tmp_path, "5") as pilot:
-        pane = main_screen(pilot).pane
+        pane = main_screen(pilot).pane.shown
         assert pane
         before = pane.outer_size.width
         await press(pilot, "less_than_sign less_than_sign")

@@ -12,10 +12,10 @@ from store.survey.survey import Survey
 from tests.registers import DAY, hostile_register, small_register
 from tests.tui.opened import LoadedApp, Open, letters, main_screen, opened, press, seen, settled
 from tui.app.screens.dialogs.save import SaveScreen
+from tui.app.screens.main import sharing
+from tui.app.screens.main.sharing import LARGEST, length_in_terminal
 from tui.app.views.sharing import FORMS, form_of
 from tui.app.widgets.line_input import LineInput
-from tui.commands import sharing as commands
-from tui.commands.sharing import LARGEST, length_in_terminal
 from tui.serializers.as_csv import COLUMNS
 
 TEXT, TSV, MARKDOWN, CSV = FORMS
@@ -99,7 +99,7 @@ async def test_the_whole_list_is_copied_as_it_is_filtered_and_sorted(tmp_path: P
     keys = "5 f n ä m n d : k o m m u n enter left"
     async with opened(tmp_path, keys=keys.replace(" : ", " colon ")) as pilot:
         screen = main_screen(pilot)
-        listed = [entry.id for entry in screen.listed()]
+        listed = [entry.id for entry in screen.selection.listed()]
         await press(pilot, f"Y {letters('hela tsv')} enter")
         rows = list(csv.DictReader(io.StringIO(_copied(pilot)), delimiter="\t"))
         assert [row["id"] for row in rows] == listed
@@ -125,7 +125,7 @@ async def test_marked_rows_can_be_chosen_only_where_there_are_any(tmp_path: Path
 async def test_more_than_a_terminal_takes_is_offered_as_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(commands, "LARGEST", 1000)
+    monkeypatch.setattr(sharing, "LARGEST", 1000)
     async with opened(tmp_path, keys="5 a y") as pilot:
         assert _copied(pilot) == ""
         assert isinstance(pilot.app.screen, SaveScreen)
@@ -156,7 +156,7 @@ async def test_the_list_is_saved_in_the_form_of_the_suffix(tmp_path: Path, form:
         screen = main_screen(pilot)
         await _save_as(pilot, path)
         assert screen.lens
-        text = chosen.write(screen.listed(), screen.lens.survey)
+        text = chosen.write(screen.selection.listed(), screen.lens.survey)
         assert path.read_bytes().decode(chosen.encoding) == text
         assert "14 rader finns i" in seen(pilot)
 

@@ -189,10 +189,10 @@ class NamndkollApp(App[None], inherit_bindings=False):
         self.take_keys(prepared.keys)
         main = self.screen_stack[0]  # another may lie over it: the help was asked for meanwhile
         if isinstance(main, MainScreen):
-            main.saved_in = self.saved_in
-            main.my_committee = prepared.my_committee
-            main.settled_committee = self.settings.my_committee and prepared.my_committee
-            main.know(prepared.saved)
+            mine, settled = prepared.my_committee, self.settings.my_committee is not None
+            main.preferences.take_committees(mine, settled=settled)
+            main.shelf.file = self.saved_in
+            main.shelf.take(prepared.saved)
             main.call_later(main.load, lens.scoped(prepared.my_committee), self._as_of)
         if self._notice:
             self.notify(say(self._notice), markup=False)
@@ -216,8 +216,9 @@ class NamndkollApp(App[None], inherit_bindings=False):
     async def action_saved_view(self, name: str) -> None:
         """Show the saved view that a key was given to."""
         if isinstance(self.screen, MainScreen):
-            view = next((one for one in self.screen.saved if f"@{one.key}" == name), None)
-            await self.screen.show_saved(view)
+            views = self.screen.shelf.views
+            view = next((one for one in views if f"@{one.key}" == name), None)
+            await self.screen.files.show_saved(view)
 
     def _tell(self, problems: Sequence[Message]) -> None:
         """Say what is wrong with the settings, the first of it where there is much."""
@@ -272,7 +273,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
         """
         from textual.worker import WorkerFailed
 
-        from tui.app.session.on_disk import kept_of
+        from tui.app.kept import kept_of
         from tui.settings.crash import last_words, sorry, write_report
 
         self._return_code = 1

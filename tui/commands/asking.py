@@ -2,53 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import ClassVar, TypeVar
 
 from tui.commands.base import Command
+from tui.commands.ports import Asks, AsksOfMarks
 from tui.locale import N_
 
-if TYPE_CHECKING:
-    from tui.app.screens.asking import QuestionScreen, UnseenScreen
+A_contra = TypeVar("A_contra", bound=Asks, contravariant=True)
 
 
-class UndoAnyway(Command):
+class Answer(Command[A_contra]):
+    """Answers with yes or no."""
+
+    yes: ClassVar[bool] = True
+    lasting = True
+
+    @classmethod
+    def run(cls, screen: A_contra) -> None:
+        screen.dismiss(cls.yes)
+
+
+class UndoAnyway(Answer[Asks]):
     """Undoes what changed much, or does it again."""
 
     id, keys = "undo.anyway", "a"
-    lasting = True
     footer = N_("Do it")
     help = N_("Undo all of it, or do it again")
 
-    @classmethod
-    def run(cls, screen: QuestionScreen) -> None:
-        screen.dismiss(True)
 
-
-class MarkedHere(Command):
+class MarkedHere(Answer[AsksOfMarks]):
     """Goes on with the marked rows that the list shows."""
 
-    id, keys = "marked.here", "enter"
-    lasting = True
+    id, keys, yes = "marked.here", "enter", False
     footer = N_("Only those seen")
     help = N_("Go on with the marked rows that the list shows")
 
     @classmethod
-    def available(cls, screen: UnseenScreen) -> bool:
+    def available(cls, screen: AsksOfMarks) -> bool:
         return screen.any_here
 
-    @classmethod
-    def run(cls, screen: UnseenScreen) -> None:
-        screen.dismiss(False)
 
-
-class AllMarked(Command):
+class AllMarked(Answer[Asks]):
     """Goes on with all that is marked."""
 
     id, keys = "marked.all", "a"
-    lasting = True
     footer = N_("All marked")
     help = N_("Go on with all marked rows, those that are not seen as well")
-
-    @classmethod
-    def run(cls, screen: UnseenScreen) -> None:
-        screen.dismiss(True)

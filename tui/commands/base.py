@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Mapping, Sequence
 from string import punctuation
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 
 from tui.commands.keys import spell
 from tui.locale import N_, _
@@ -29,8 +29,15 @@ _SHOWN_KEYS = {
 }
 
 
-class Command:
-    """Something that can be done on a screen. Texts are English and translated when shown."""
+S_contra = TypeVar("S_contra", contravariant=True)
+"""What a command asks of a screen: a protocol of `tui.commands.ports`."""
+
+
+class Command(Generic[S_contra]):
+    """Something that can be done on a screen: its keys, its texts, and what of the screen does it.
+
+    The doing is the screen's. Texts are English and translated when shown.
+    """
 
     id: ClassVar[str]
     keys: ClassVar[str] = ""
@@ -45,17 +52,18 @@ class Command:
     """Whether the footer keeps it where not all fit."""
 
     @classmethod
-    def available(cls, screen: Any) -> bool:  # noqa: ARG003 - for those that depend on it
+    def available(cls, screen: S_contra) -> bool:  # noqa: ARG003 - for those that depend on it
         """Tell whether it can be done now."""
         return True
 
     @classmethod
-    def run(cls, screen: Any) -> Awaitable[None] | None:
+    def run(cls, screen: S_contra) -> Awaitable[None] | None:
         """Do it."""
         raise NotImplementedError
 
 
-Commands = Sequence[type[Command]]
+Commands = Sequence[type[Command[Any]]]
+"""Commands of whichever screen, to be shown and bound; each is checked where it is listed."""
 
 
 class Keyed(Protocol):

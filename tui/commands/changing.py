@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands.base import Command
-from tui.locale import N_, _
+from tui.commands.boxes import Save
+from tui.commands.main_ports import HasChanges
+from tui.commands.ports import Saves, SavesShown, Settles
+from tui.locale import N_
 
 if TYPE_CHECKING:
-    from textual.app import App
-
-    from store.entries.entries import Entry, Kind
+    from store.entries.entries import Kind
     from store.model.records import Status
-    from store.register.register import Register
-    from tui.app.screens.dialogs.preview import PreviewScreen
-    from tui.app.screens.dialogs.settle import SettleScreen
-    from tui.app.session.changing import Changing
 
 
 _DATED: tuple[Kind, ...] = ("activity",)
@@ -25,58 +22,29 @@ _JUDGED: tuple[Kind, ...] = ("activity", "directive")
 """What has a status."""
 
 
-class Changeable(Protocol):
-    """A screen with entries that something can be said about."""
-
-    @property
-    def app(self) -> App[object]: ...
-    @property
-    def register(self) -> Register | None: ...
-    @property
-    def changing(self) -> Changing | None: ...
-    def can_change(self, kinds: Collection[Kind] | None = None) -> bool: ...
-    def to_change(self) -> Sequence[Entry]: ...
-    def on_entries(
-        self, found: Callable[[], Sequence[Entry]], then: Callable[[Sequence[Entry]], object]
-    ) -> None: ...
-
-
-class ChangeCommand(Command):
+class ChangeCommand(Command[HasChanges]):
     """Something that is said about the marked entries, or else the one under the cursor."""
 
-    lines: ClassVar[Sequence[str]]
-    """The lines of the form that are shown."""
     kinds: ClassVar[Collection[Kind] | None] = None
     """What it can be said about; None for everything."""
 
     @classmethod
-    def available(cls, screen: Changeable) -> bool:
-        return screen.can_change(cls.kinds)
+    def available(cls, screen: HasChanges) -> bool:
+        return screen.standing.can_change(cls.kinds)
+
+
+class FormCommand(ChangeCommand):
+    """Something that is said in a form."""
+
+    lines: ClassVar[Sequence[str]]
+    """The lines of the form that are shown."""
 
     @classmethod
-    def run(cls, screen: Changeable) -> None:
-        screen.on_entries(screen.to_change, lambda found: cls._begin(screen, found))
-
-    @classmethod
-    def _begin(cls, screen: Changeable, found: Sequence[Entry]) -> None:
-        changing = screen.changing
-        entries = [one for one in found if cls.kinds is None or one.kind in cls.kinds]
-        if changing and not entries:
-            changing.tell(_("That cannot be said of what is marked."))
-        elif changing:
-            changing.begin(lambda register: cls.change(screen, changing, register, entries))
-
-    @classmethod
-    def change(
-        cls, screen: Changeable, changing: Changing, register: Register, entries: Sequence[Entry]
-    ) -> None:
-        """Change the entries; by default in a form."""
-        from tui.app.screens.dialogs.edit import EditScreen
-
-        screen.app.push_screen(EditScreen(changing, register, entries, cls.lines))
+    def run(cls, screen: HasChanges) -> None:
+        screen.changes.edit(cls.lines, cls.kinds)
 
 
-class EditEntry(ChangeCommand):
+class EditEntry(FormCommand):
     id, keys = "edit", "e"
     footer = N_("Edit")
     palette = N_("Edit the follow-up")
@@ -87,21 +55,21 @@ class EditEntry(ChangeCommand):
     )
 
 
-class AddNote(ChangeCommand):
+class AddNote(FormCommand):
     id, keys = "edit.note", "n"
     palette = N_("Write a note")
     help = N_("Write a note of your own about the entry, or all marked ones")
     lines = ("note",)
 
 
-class SetOwner(ChangeCommand):
+class SetOwner(FormCommand):
     id, keys = "edit.owner", "R"
     palette = N_("Set the owner")
     help = N_("Set who at the office follows the entry, or all marked ones")
     lines = ("owner",)
 
 
-class MoveDeadline(ChangeCommand):
+class MoveDeadline(FormCommand):
     id, keys = "edit.due", "T"
     palette = N_("Move the deadline")
     help = N_("Move the deadline, with a reason; the printed one stays beside it")
@@ -116,17 +84,8 @@ class StatusCommand(ChangeCommand):
     kinds = _JUDGED
 
     @classmethod
-    def change(
-        cls,
-        screen: Changeable,  # noqa: ARG003 - for those that open a form
-        changing: Changing,
-        register: Register,
-        entries: Sequence[Entry],
-    ) -> None:
-        from store.changes.edits import own_status
-
-        edits = [own_status(one.id, cls.status) for one in entries]
-        changing.change(register, entries, edits)
+    def run(cls, screen: HasChanges) -> None:
+        screen.changes.set_status(cls.status, cls.kinds)
 
 
 class Start(StatusCommand):
@@ -159,7 +118,7 @@ class Reopen(StatusCommand):
     help = N_("Take the own status away")
 
 
-class Undo(Command):
+class Undo(Command[HasChanges]):
     id, keys = "undo", "u"
     footer = N_("Undo")
     palette = N_("Undo the last change")
@@ -167,14 +126,12 @@ class Undo(Command):
     again: ClassVar[bool] = False
 
     @classmethod
-    def available(cls, screen: Changeable) -> bool:
-        register = screen.register
-        return screen.changing is not None and bool(register and register.now.changes)
+    def available(cls, screen: HasChanges) -> bool:
+        return screen.standing.changing and screen.standing.changed
 
     @classmethod
-    def run(cls, screen: Changeable) -> None:
-        if screen.changing:
-            screen.changing.undo(again=cls.again)
+    def run(cls, screen: HasChanges) -> None:
+        screen.changes.undo(again=cls.again)
 
 
 class Redo(Undo):
@@ -185,94 +142,80 @@ class Redo(Undo):
     again = True
 
 
-class ShowHistory(Command):
+class ShowHistory(ChangeCommand):
     id, keys = "history", "J"
     palette = N_("Show what was changed in the entry")
     help = N_("Who changed what in the entry: when, from what, to what, and why")
-    of_entry: ClassVar[bool] = True
 
     @classmethod
-    def available(cls, screen: Changeable) -> bool:
-        return screen.can_change()
-
-    @classmethod
-    def run(cls, screen: Changeable) -> None:
-        from tui.app.screens.pages.history import HistoryScreen
-
-        about = next(iter(screen.to_change()), None)
-        if screen.register and (about or not cls.of_entry):
-            of = about.id if about and cls.of_entry else None
-            screen.app.push_screen(HistoryScreen(screen.register, of))
+    def run(cls, screen: HasChanges) -> None:
+        screen.changes.show_history()
 
 
-class ShowChanges(ShowHistory):
-    id, keys = "history.all", ""
+class ShowChanges(Command[HasChanges]):
+    id = "history.all"
     palette = N_("Show all changes of the register")
     help = N_("Who changed what, in all entries")
-    of_entry = False
 
     @classmethod
-    def available(cls, screen: Changeable) -> bool:
-        return screen.register is not None
+    def available(cls, screen: HasChanges) -> bool:
+        return screen.standing.loaded
+
+    @classmethod
+    def run(cls, screen: HasChanges) -> None:
+        screen.changes.show_changes()
 
 
-CHANGES: tuple[type[Command], ...] = (
+CHANGES: tuple[type[Command[HasChanges]], ...] = (
     EditEntry, Undo, AddNote, SetOwner, MoveDeadline, Start, Finish, Deviate, Drop, Reopen, Redo,
     ShowHistory, ShowChanges,
 )  # fmt: skip
 
 
-class SaveForm(Command):
+class SaveForm(Save[Saves]):
     """Saves what the form says."""
 
     id, keys = "form.save", "enter"
     footer = N_("Save")
     help = N_("Save what the form says")
 
-    @classmethod
-    def run(cls, screen: Saving) -> None:
-        screen.save()
 
-
-class SaveAll(SaveForm):
+class SaveAll(Save[SavesShown]):
     """Saves what was shown."""
 
     id, keys = "preview.save", "enter"
     lasting = True
+    footer = N_("Save")
     help = N_("Save all that is shown")
 
     @classmethod
-    def available(cls, screen: PreviewScreen) -> bool:
+    def available(cls, screen: SavesShown) -> bool:
         return screen.change is not None
 
 
-class Saving(Protocol):
-    """A screen with something to save."""
+class Settle(Command[Settles]):
+    """Settles a conflict."""
 
-    def save(self) -> None: ...
+    mine: ClassVar[bool]
+    """Whether one's own values hold."""
+    lasting = True
+
+    @classmethod
+    def run(cls, screen: Settles) -> None:
+        screen.settle(mine=cls.mine)
 
 
-class TakeMine(Command):
+class TakeMine(Settle):
     """Settles a conflict with one's own values."""
 
-    id, keys = "settle.mine", "m"
-    lasting = True
+    id, keys, mine = "settle.mine", "m", True
     footer = N_("Mine holds")
     help = N_("Set my value in the place of the other one; the history keeps both")
 
-    @classmethod
-    def run(cls, screen: SettleScreen) -> None:
-        screen.settle(mine=True)
 
-
-class TakeTheirs(Command):
+class TakeTheirs(Settle):
     """Settles a conflict with the values that are there."""
 
-    id, keys = "settle.theirs", "escape"
-    lasting = True
+    id, keys, mine = "settle.theirs", "escape", False
     footer = N_("Theirs holds")
     help = N_("Let the other value stand; what nobody else changed is saved")
-
-    @classmethod
-    def run(cls, screen: SettleScreen) -> None:
-        screen.settle(mine=False)

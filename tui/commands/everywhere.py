@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable
 
 from tui.commands.base import Command
+from tui.commands.looking import LoadedCommand
+from tui.commands.main_ports import HasFiles, HasPalette, HasTravels
+from tui.commands.ports import Closes, Guides, Helps, Quits
 from tui.locale import N_
 
-if TYPE_CHECKING:
-    from tui.app.screens.base import CommandScreen
-    from tui.app.screens.main.main import MainScreen
 
-
-class Help(Command):
+class Help(Command[Helps]):
     id, keys = "help", "f1,question_mark"
     lasting = True
     footer = N_("Help")
@@ -20,74 +19,62 @@ class Help(Command):
     help = N_("Keys and filter for where you are")
 
     @classmethod
-    def run(cls, screen: CommandScreen[Any]) -> None:
-        from tui.app.screens.pages.help import HelpScreen
-
-        screen.app.push_screen(
-            HelpScreen(screen.available(), lists=screen.has_lists, signs=screen.signs)
-        )
+    def run(cls, screen: Helps) -> None:
+        screen.show_help()
 
 
-class OpenGuide(Command):
+class OpenGuide(Command[Guides]):
     id, keys = "guide", "f2"
     palette = N_("Getting started")
     help = N_("Ten questions, and the keys that answer them")
 
     @classmethod
-    def run(cls, screen: CommandScreen[Any]) -> None:
-        from tui.app.screens.pages.guide import GuideScreen
-
-        screen.app.push_screen(GuideScreen())
+    def run(cls, screen: Guides) -> None:
+        screen.show_guide()
 
 
-class ImportDocument(Command):
+class ImportDocument(LoadedCommand[HasFiles]):
     id, keys = "import", "I,f7"
     palette = N_("Import a file")
     help = N_("Read a document into the register: look at what was found, then write it")
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
-        return screen.register is not None
-
-    @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        screen.import_document()
+    def run(cls, screen: HasFiles) -> None:
+        screen.files.import_document()
 
 
-class Palette(Command):
+class Palette(Command[HasPalette]):
     id, keys = "palette", "colon,ctrl+p"
     lasting = True
     footer = N_("Command")
     help = N_("Find a command, a committee, a directive or an activity")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        from tui.app.screens.dialogs.palette import palette
-
-        screen.app.push_screen(palette(screen), screen.follow)
+    def run(cls, screen: HasPalette) -> None:
+        screen.open_palette()
 
 
-class StepBack(Command):
+class StepBack(Command[HasTravels]):
     id, keys = "back", "escape"
     help = N_("Go back one step: close, clear the filter, return")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> Any:
-        return screen.step_back()
+    def run(cls, screen: HasTravels) -> Awaitable[None] | None:
+        return screen.travels.step_back()
 
 
-class CloseScreen(Command):
+class CloseScreen(Command[Closes]):
     id, keys = "close", "escape"
     lasting = True
     footer = N_("Back")
     help = N_("Go back")
 
     @classmethod
-    def run(cls, screen: CommandScreen[Any]) -> None:
+    def run(cls, screen: Closes) -> None:
         screen.dismiss(None)
 
 
-class Quit(Command):
+class Quit(Command[Quits]):
     id, keys = "quit", "q"
     lasting = True
     footer = N_("Quit")
@@ -95,5 +82,5 @@ class Quit(Command):
     help = N_("Quit")
 
     @classmethod
-    def run(cls, screen: CommandScreen[Any]) -> None:
-        screen.app.exit()
+    def run(cls, screen: Quits) -> None:
+        screen.quit()

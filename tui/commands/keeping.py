@@ -2,53 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands.base import Command
-from tui.commands.changing import Changeable, ChangeCommand
-from tui.locale import N_, _
+from tui.commands.boxes import Save
+from tui.commands.changing import ChangeCommand
+from tui.commands.looking import LoadedCommand
+from tui.commands.main_ports import HasChanges, HasFiles
+from tui.commands.ports import Forgets, Saves
+from tui.locale import N_
 
 if TYPE_CHECKING:
-    from store.entries.entries import Entry
     from store.keeping.forgetting import Personal
-    from store.register.register import Register
-    from tui.app.screens.dialogs.forget import ForgetScreen
-    from tui.app.screens.dialogs.keep_copy import KeepCopyScreen
-    from tui.app.screens.main.main import MainScreen
-    from tui.app.session.changing import Changing
 
 
-class SaveCopy(Command):
+class SaveCopy(LoadedCommand[HasFiles]):
     id = "register.copy"
     palette = N_("Save a copy of the register")
     help = N_("Save what the app holds to another file, also when the register's own is gone")
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
-        return screen.register is not None
-
-    @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        from tui.app.screens.dialogs.keep_copy import KeepCopyScreen
-
-        held = screen.held or (screen.register and screen.register.now)
-        if held:
-            why = _("A copy is a register of its own. It can be taken into another later.")
-            screen.app.push_screen(KeepCopyScreen(held, why))
+    def run(cls, screen: HasFiles) -> None:
+        screen.files.save_copy()
 
 
-class SaveHeld(Command):
+class SaveHeld(Save[Saves]):
     """Saves the copy under the name that is typed."""
 
     id, keys = "register.copy.save", "enter"
     lasting = True
     footer = N_("Save")
     help = N_("Save the copy to the file that is typed")
-
-    @classmethod
-    def run(cls, screen: KeepCopyScreen) -> None:
-        screen.save()
 
 
 class ForgetCommand(ChangeCommand):
@@ -57,15 +41,8 @@ class ForgetCommand(ChangeCommand):
     fields: ClassVar[tuple[Personal, ...]]
 
     @classmethod
-    def change(
-        cls, screen: Changeable, changing: Changing, register: Register, entries: Sequence[Entry]
-    ) -> None:
-        from tui.app.screens.dialogs.forget import ForgetScreen
-
-        if len(entries) > 1:
-            changing.tell(_("One entry is forgotten at a time. Take the marks away first."))
-        else:
-            screen.app.push_screen(ForgetScreen(changing, register, entries[0], cls.fields))
+    def run(cls, screen: HasChanges) -> None:
+        screen.changes.forget(cls.fields)
 
 
 class ForgetNote(ForgetCommand):
@@ -82,7 +59,7 @@ class ForgetPeople(ForgetCommand):
     fields = ("note", "owner", "reason", "by")
 
 
-class ForgetForGood(Command):
+class ForgetForGood(Command[Forgets]):
     """Forgets what was shown; the key is one that nothing else has."""
 
     id, keys = "forget.do", "F"
@@ -91,12 +68,12 @@ class ForgetForGood(Command):
     help = N_("Forget what is shown; it cannot be undone")
 
     @classmethod
-    def available(cls, screen: ForgetScreen) -> bool:
+    def available(cls, screen: Forgets) -> bool:
         return not screen.begun
 
     @classmethod
-    def run(cls, screen: ForgetScreen) -> None:
+    def run(cls, screen: Forgets) -> None:
         screen.forget()
 
 
-KEEPING: tuple[type[Command], ...] = (SaveCopy, ForgetNote, ForgetPeople)
+KEEPING = (SaveCopy, ForgetNote, ForgetPeople)

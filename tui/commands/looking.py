@@ -2,90 +2,83 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar, TypeVar
 
 from tui.commands.base import Command
+from tui.commands.main_ports import HasArrangement, HasLooks, HasStanding
 from tui.locale import N_
 
-if TYPE_CHECKING:
-    from tui.app.screens.main.main import MainScreen
-    from tui.app.views.base import View
+S_contra = TypeVar("S_contra", bound=HasStanding, contravariant=True)
 
 
-class LookCommand(Command):
+class LoadedCommand(Command[S_contra]):
     """Something that needs the register to be loaded."""
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
-        return screen.lens is not None
+    def available(cls, screen: S_contra) -> bool:
+        return screen.standing.loaded
 
 
-class FilterList(LookCommand):
+class FilterList(LoadedCommand[HasLooks]):
     id, keys = "filter", "f,slash"
     footer = N_("Filter")
     palette = N_("Filter")
     help = N_("Type a filter; it works at every key")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        screen.filter_bar.field.focus()
+    def run(cls, screen: HasLooks) -> None:
+        screen.looks.type_filter()
 
 
-class LeaveFilter(Command):
+class LeaveFilter(Command[object]):
     """Tells what the field's own key does."""
 
     id, keys = "filter.leave", "enter"
     footer = N_("To the list")
 
 
-class ClearFilter(Command):
+class ClearFilter(Command[object]):
     """Tells what the step back does in a field with a filter."""
 
     id, keys = "filter.clear", "escape"
     footer = N_("Clear")
 
 
-class CancelFilter(Command):
+class CancelFilter(Command[object]):
     """Tells what the step back does in an empty field."""
 
     id, keys = "filter.cancel", "escape"
     footer = N_("Back")
 
 
-class ChooseCommittee(LookCommand):
+class ChooseCommittee(LoadedCommand[HasLooks]):
     id, keys = "committee", "c"
     footer = N_("Committee")
     palette = N_("Choose a committee")
     help = N_("See what concerns one committee only, or all again")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        from tui.app.screens.dialogs.choosers import committee_chooser
-
-        if screen.lens:
-            screen.app.push_screen(committee_chooser(screen.lens), screen.choose_committee)
+    def run(cls, screen: HasLooks) -> None:
+        screen.looks.choose_committee()
 
 
-class SetDay(LookCommand):
+class SetDay(LoadedCommand[HasLooks]):
     id, keys = "day", "t"
     footer = N_("Day")
     palette = N_("Count from another day")
     help = N_("Choose the day that everything is counted from")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        from tui.app.screens.dialogs.ask_day import AskDayScreen
-
-        if screen.lens:
-            screen.app.push_screen(AskDayScreen(screen.lens.as_of), screen.choose_day)
+    def run(cls, screen: HasLooks) -> None:
+        screen.looks.choose_day()
 
 
-class ArrangeCommand(LookCommand):
+class ArrangeCommand(Command[HasArrangement]):
     """Something that needs a list which can be arranged."""
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
-        return screen.view is not None and screen.view.arrangement is not None
+    def available(cls, screen: HasArrangement) -> bool:
+        return screen.standing.arranged
 
 
 class SortList(ArrangeCommand):
@@ -95,18 +88,8 @@ class SortList(ArrangeCommand):
     help = N_("Sort the list; the same choice again turns it round")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        from tui.app.screens.dialogs.choosers import sort_chooser
-
-        view = screen.view
-        if view and view.arrangement:
-            screen.app.push_screen(sort_chooser(view), lambda key: cls._sort(screen, view, key))
-
-    @staticmethod
-    def _sort(screen: MainScreen, view: View, key: str | None) -> None:
-        if key is not None and view.arrangement:
-            view.rearrange(view.arrangement.ordered_by(key))
-            screen.show_frame()
+    def run(cls, screen: HasArrangement) -> None:
+        screen.arranges.choose_order()
 
 
 class GroupList(ArrangeCommand):
@@ -116,51 +99,39 @@ class GroupList(ArrangeCommand):
     help = N_("Put the list under headings, or under none")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        from tui.app.screens.dialogs.choosers import group_chooser
-
-        view = screen.view
-        if view and view.arrangement:
-            screen.app.push_screen(group_chooser(view), lambda key: cls._group(screen, view, key))
-
-    @staticmethod
-    def _group(screen: MainScreen, view: View, key: str | None) -> None:
-        if key is not None and view.arrangement:
-            view.rearrange(view.arrangement.grouped_by(key))
-            screen.show_frame()
+    def run(cls, screen: HasArrangement) -> None:
+        screen.arranges.choose_grouping()
 
 
-class ToggleDetail(LookCommand):
+class ToggleDetail(Command[HasArrangement]):
     id, keys = "detail", "p"
     footer = N_("Pane")
     palette = N_("Show or hide the detail pane")
     help = N_("Show or hide the detail pane")
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
-        return screen.view is not None and screen.view.has_pane and screen.roomy
+    def available(cls, screen: HasArrangement) -> bool:
+        return screen.standing.roomy
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        screen.toggle_class("-no-pane")
-        screen.take_focus()
+    def run(cls, screen: HasArrangement) -> None:
+        screen.arranges.toggle_pane()
 
 
-class WidenDetail(ToggleDetail):
+class WidenDetail(Command[HasArrangement]):
     id, keys = "detail.wider", "less_than_sign"
-    footer = ""
     palette = N_("Make the detail pane wider")
     help = N_("Make the detail pane wider")
     by: ClassVar[int] = 5
+    """Percent of the screen."""
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
-        return screen.width_with(cls.by) is not None
+    def available(cls, screen: HasArrangement) -> bool:
+        return cls.by in screen.standing.widths
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        screen.pane_width = screen.width_with(cls.by)
-        screen.fit_panes()
+    def run(cls, screen: HasArrangement) -> None:
+        screen.arranges.widen_pane(cls.by)
 
 
 class NarrowDetail(WidenDetail):
@@ -170,7 +141,7 @@ class NarrowDetail(WidenDetail):
     by = -5
 
 
-class ShowIds(LookCommand):
+class ShowIds(LoadedCommand[HasArrangement]):
     """Shows the ids of entries in the lists, in a column of their own, or hides them."""
 
     id, keys = "ids", "i"
@@ -178,11 +149,11 @@ class ShowIds(LookCommand):
     help = N_("Show or hide the ids of the entries in the lists")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        screen.toggle_ids()
+    def run(cls, screen: HasArrangement) -> None:
+        screen.arranges.toggle_ids()
 
 
-class SeeMine(LookCommand):
+class SeeMine(LoadedCommand[HasLooks]):
     """Goes between one's own committee and all."""
 
     id, keys = "committee.mine", "m"
@@ -190,40 +161,25 @@ class SeeMine(LookCommand):
     help = N_("See what concerns my committee, or all again")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        mine = screen.my_committee
-        if mine is None:
-            ChooseMine.run(screen)
-        elif screen.lens:
-            screen.choose_committee("" if screen.lens.committee == mine else mine)
+    def run(cls, screen: HasLooks) -> None:
+        screen.looks.see_mine()
 
 
-class ChooseMine(LookCommand):
+class ChooseMine(LoadedCommand[HasLooks]):
     id = "committee.choose_mine"
     palette = N_("Choose my committee")
     help = N_("Choose the committee that the app opens with")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        from tui.app.screens.dialogs.choosers import committee_chooser
-
-        if screen.lens:
-            mine = screen.lens.scoped(screen.my_committee)
-            chooser = committee_chooser(mine, N_("Which committee is mine?"))
-            screen.app.push_screen(chooser, screen.choose_mine)
+    def run(cls, screen: HasLooks) -> None:
+        screen.looks.choose_mine()
 
 
-class ChooseTheme(Command):
+class ChooseTheme(Command[HasArrangement]):
     id = "theme"
     palette = N_("Choose colours")
     help = N_("Choose a colour theme")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        from tui.app.screens.dialogs.choosers import theme_chooser
-
-        def choose(name: str | None) -> None:
-            if name is not None:
-                screen.app.theme = name
-
-        screen.app.push_screen(theme_chooser(screen.app), choose)
+    def run(cls, screen: HasArrangement) -> None:
+        screen.arranges.choose_theme()

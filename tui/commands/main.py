@@ -20,23 +20,24 @@ from tui.commands.looking import (
     ToggleDetail,
     WidenDetail,
 )
+from tui.commands.main_ports import HasEverything
 from tui.commands.papers import ChoosePapers
 from tui.commands.parts import FoldParts, GoToEntry, NextPart, PreviousPart
 from tui.commands.ready import READY
-from tui.commands.records import MarkAll, MarkEntry, OpenEntry, ShowSource
+from tui.commands.records import CopyCitation, MarkAll, MarkEntry, OpenEntry, ShowSource
 from tui.commands.saved import ExplainFilter, ListSaved, SaveView
-from tui.commands.sharing import CopyAs, CopyMarked, SaveAs
+from tui.commands.sharing import CopyAs, SaveAs
 from tui.commands.time import TIME
 from tui.commands.views import VIEWS
 
-MAIN: tuple[type[Command], ...] = (
+MAIN: tuple[type[Command[HasEverything]], ...] = (
     *VIEWS,
     FilterList,
     OpenEntry,
     *TIME,
     ShowSource,
     GoToEntry,
-    CopyMarked,
+    CopyCitation,
     *CHANGES,
     CopyAs,
     SaveAs,

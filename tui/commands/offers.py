@@ -2,47 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tui.commands.base import Command
+from tui.commands.boxes import Replace, Save
+from tui.commands.ports import Begins, CopiesAnyway, Reviews, Saves
 from tui.locale import N_
 
-if TYPE_CHECKING:
-    from tui.app.screens.dialogs.ask_line import AskLineScreen
-    from tui.app.screens.dialogs.save import SaveScreen
-    from tui.app.screens.pages.take_in import TakeInScreen
-    from tui.app.screens.pages.welcome import WelcomeScreen
 
-
-class SaveFile(Command):
+class SaveFile(Save[Saves]):
     """Saves under a name that no file has."""
 
     id, keys = "save", "enter"
     footer = N_("Save")
     help = N_("Save to the file that is typed")
 
-    @classmethod
-    def run(cls, screen: SaveScreen) -> None:
-        screen.save()
 
-
-class ReplaceFile(Command):
+class ReplaceFile(Replace):
     """Saves in the place of a file; only offered for one that was found to be there."""
 
     id, keys = "save.replace", "ctrl+r"
     footer = N_("Replace the file")
     help = N_("Replace the file that has this name; what it held is gone")
 
-    @classmethod
-    def available(cls, screen: SaveScreen) -> bool:
-        return screen.taken is not None
 
-    @classmethod
-    def run(cls, screen: SaveScreen) -> None:
-        screen.save(replacing=screen.taken)
-
-
-class CopyAnyway(Command):
+class CopyAnyway(Command[CopiesAnyway]):
     """Copies more than every terminal takes."""
 
     id, keys = "save.copy", "ctrl+y"
@@ -50,15 +32,15 @@ class CopyAnyway(Command):
     help = N_("Send it to the terminal's clipboard all the same")
 
     @classmethod
-    def available(cls, screen: SaveScreen) -> bool:
+    def available(cls, screen: CopiesAnyway) -> bool:
         return bool(screen.instead)
 
     @classmethod
-    def run(cls, screen: SaveScreen) -> None:
+    def run(cls, screen: CopiesAnyway) -> None:
         screen.copy()
 
 
-class Begin(Command):
+class Begin(Command[Begins]):
     """Begins in the way that the cursor is on."""
 
     id, keys = "welcome.begin", "enter"
@@ -67,11 +49,11 @@ class Begin(Command):
     help = N_("Choose what the cursor is on")
 
     @classmethod
-    def run(cls, screen: WelcomeScreen) -> None:
+    def run(cls, screen: Begins) -> None:
         screen.begin()
 
 
-class TakeIn(Command):
+class TakeIn(Command[Reviews]):
     """Writes the register with what was found in the document."""
 
     id, keys = "import.write", "enter"
@@ -80,31 +62,19 @@ class TakeIn(Command):
     help = N_("Write what was found to the register")
 
     @classmethod
-    def available(cls, screen: TakeInScreen) -> bool:
+    def available(cls, screen: Reviews) -> bool:
         return screen.ready
 
     @classmethod
-    def run(cls, screen: TakeInScreen) -> None:
+    def run(cls, screen: Reviews) -> None:
         screen.take_in()
 
 
-class TakeLine(Command):
-    """Takes the line that is typed."""
-
-    id, keys = "import.line", "enter"
-    footer = N_("Read it so")
-    help = N_("Read the document again with what is typed")
-
-    @classmethod
-    def run(cls, screen: AskLineScreen) -> None:
-        screen.take()
-
-
-class RowCommand(Command):
+class RowCommand(Command[Reviews]):
     """Something that is done with the doubt under the cursor."""
 
     @classmethod
-    def available(cls, screen: TakeInScreen) -> bool:
+    def available(cls, screen: Reviews) -> bool:
         return screen.ready and bool(screen.lines_here)
 
 
@@ -116,7 +86,7 @@ class CorrectLine(RowCommand):
     help = N_("Correct how the line is read; the printed one is kept")
 
     @classmethod
-    def run(cls, screen: TakeInScreen) -> None:
+    def run(cls, screen: Reviews) -> None:
         screen.ask_line()
 
 
@@ -128,11 +98,11 @@ class LeaveOut(RowCommand):
     help = N_("Leave the lines out, or take them back")
 
     @classmethod
-    def run(cls, screen: TakeInScreen) -> None:
+    def run(cls, screen: Reviews) -> None:
         screen.leave_out()
 
 
-class SayColumn(Command):
+class SayColumn(Command[Reviews]):
     """Asks what a column of a sheet is."""
 
     id, keys = "import.column", "m"
@@ -140,11 +110,11 @@ class SayColumn(Command):
     help = N_("Say what a column of the sheet is; it is remembered")
 
     @classmethod
-    def available(cls, screen: TakeInScreen) -> bool:
+    def available(cls, screen: Reviews) -> bool:
         return screen.is_sheet
 
     @classmethod
-    def run(cls, screen: TakeInScreen) -> None:
+    def run(cls, screen: Reviews) -> None:
         screen.ask_column()
 
 
@@ -156,11 +126,11 @@ class AcceptRow(RowCommand):
     help = N_("Accept what was decided, and go to the next")
 
     @classmethod
-    def run(cls, screen: TakeInScreen) -> None:
+    def run(cls, screen: Reviews) -> None:
         screen.accept()
 
 
-class StopImport(Command):
+class StopImport(Command[Reviews]):
     """Stops the reading, or leaves what was found."""
 
     id, keys = "import.stop", "escape"
@@ -169,5 +139,5 @@ class StopImport(Command):
     help = N_("Stop reading and go back; nothing is written")
 
     @classmethod
-    def run(cls, screen: TakeInScreen) -> None:
+    def run(cls, screen: Reviews) -> None:
         screen.stop()

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Awaitable
+from typing import ClassVar
 
-from tui.commands.looking import LookCommand
+from tui.commands.looking import LoadedCommand
+from tui.commands.main_ports import HasTravels
 from tui.locale import N_
 
-if TYPE_CHECKING:
-    from tui.app.screens.main.main import MainScreen
 
-
-class ReadyView(LookCommand):
+class ReadyView(LoadedCommand[HasTravels]):
     """Shows activities through a filter; a step back leads to where one was."""
 
     filter: ClassVar[str]
 
     @classmethod
-    async def run(cls, screen: MainScreen) -> None:
-        lens = screen.lens
-        if lens is None:
-            return
-        screen.leave_step()
-        await screen.show_view("activities")
-        screen.look(lens.typing(cls.filter))
+    def run(cls, screen: HasTravels) -> Awaitable[None]:
+        return screen.travels.show_ready(cls.filter)
 
 
 class BeforeMeeting(ReadyView):

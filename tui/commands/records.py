@@ -2,110 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
-
-from store.common.text import shortened
 from tui.commands.base import Command
-from tui.locale import N_, _, ngettext
-
-if TYPE_CHECKING:
-    from textual.app import App
-
-    from store.entries.entries import Entry
-    from store.register.register import Register
-    from tui.app.screens.main.main import MainScreen
-    from tui.app.screens.pages.source import SourceScreen
+from tui.commands.main_ports import HasMarks, HasTravels
+from tui.commands.ports import Copies, ShowsPlaces, ShowsSource
+from tui.locale import N_
 
 
-_NAMED = 5
-"""Copied entries up to which each is named."""
-_TEXT = 40
-"""Characters of an entry's text that name it."""
-
-
-class Showing(Protocol):
-    """A screen that shows an entry of a register."""
-
-    @property
-    def app(self) -> App[object]: ...
-    @property
-    def entry(self) -> Entry | None: ...
-    @property
-    def register(self) -> Register | None: ...
-    def to_copy(self) -> Sequence[Entry]: ...
-    def on_entries(
-        self, found: Callable[[], Sequence[Entry]], then: Callable[[Sequence[Entry]], object]
-    ) -> None: ...
-
-
-class EntryCommand(Command):
-    """Something that is done with an entry."""
-
-    @classmethod
-    def available(cls, screen: Showing) -> bool:
-        return screen.entry is not None
-
-
-class OpenEntry(EntryCommand):
+class OpenEntry(Command[HasTravels]):
     id, keys = "open", "enter"
     footer = N_("Open")
     help = N_("Open what the cursor is on")
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:  # type: ignore[override]
-        return screen.entry is not None or screen.on_row
+    def available(cls, screen: HasTravels) -> bool:
+        return screen.standing.entry is not None or screen.standing.on_row
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        screen.open_entry()
+    def run(cls, screen: HasTravels) -> None:
+        screen.travels.open_entry()
 
 
-class ShowSource(EntryCommand):
+class ShowSource(Command[ShowsSource]):
     id, keys = "source", "o"
     footer = N_("Source")
     palette = N_("Show the source")
     help = N_("Open the document at the line where it is printed")
 
     @classmethod
-    def available(cls, screen: Showing) -> bool:
+    def available(cls, screen: ShowsSource) -> bool:
         return screen.entry is not None and bool(screen.entry.sources)
 
     @classmethod
-    def run(cls, screen: Showing) -> None:
-        from tui.app.screens.pages.source import SourceScreen
-
-        if screen.entry and screen.register:
-            screen.app.push_screen(SourceScreen(screen.entry, screen.register))
+    def run(cls, screen: ShowsSource) -> None:
+        screen.show_source()
 
 
-class CopyCitation(EntryCommand):
+class CopyCitation(Command[Copies]):
     id, keys = "copy", "y"
     footer = N_("Copy")
     palette = N_("Copy with citation")
     help = N_("Copy the entry, or all marked ones, with document and line")
 
     @classmethod
-    def run(cls, screen: Showing) -> None:
-        from tui.app.views.pane.citation import citation
-
-        entries = screen.to_copy()
-        screen.app.copy_to_clipboard("\n\n".join(map(citation, entries)))
-        screen.app.notify(cls.said(screen, entries), title=_("Copied"), markup=False)
+    def available(cls, screen: Copies) -> bool:
+        return screen.any_to_copy
 
     @classmethod
-    def said(cls, screen: Showing, entries: Sequence[Entry]) -> str:  # noqa: ARG003 - for marks
-        """Return how many were copied; of a few, which."""
-        said = ngettext(
-            "{count} entry with its source was sent to the terminal's clipboard.",
-            "{count} entries with their sources were sent to the terminal's clipboard.",
-            len(entries),
-        ).format(count=len(entries))
-        named = ", ".join(f"{one.id} {shortened(one.text, _TEXT)}" for one in entries)
-        return f"{said} ({named})" if len(entries) <= _NAMED else said
+    def run(cls, screen: Copies) -> None:
+        screen.copy_citation()
 
 
-class NextPlace(Command):
+class NextPlace(Command[ShowsPlaces]):
     """Goes to the next place where the entry is printed."""
 
     id, keys = "source.next", "n"
@@ -113,21 +60,20 @@ class NextPlace(Command):
     help = N_("Go to the next place where it is printed")
 
     @classmethod
-    def available(cls, screen: SourceScreen) -> bool:
-        return len(screen.entry.sources) > 1
+    def available(cls, screen: ShowsPlaces) -> bool:
+        return screen.several_places
 
     @classmethod
-    def run(cls, screen: SourceScreen) -> None:
-        screen.show_place(screen.number + 1)
+    def run(cls, screen: ShowsPlaces) -> None:
+        screen.show_next_place()
 
 
-class MarkCommand(Command):
+class MarkCommand(Command[HasMarks]):
     """Something that needs a list whose rows can be marked."""
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
-        rows = screen.view.rows if screen.view else None
-        return rows is not None and rows.has_focus
+    def available(cls, screen: HasMarks) -> bool:
+        return screen.standing.markable
 
 
 class MarkEntry(MarkCommand):
@@ -136,11 +82,8 @@ class MarkEntry(MarkCommand):
     help = N_("Mark the row, or all rows under a heading")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        rows = screen.view.rows if screen.view else None
-        if rows:
-            rows.toggle_mark()
-            rows.action_move(1)
+    def run(cls, screen: HasMarks) -> None:
+        screen.selection.mark_row()
 
 
 class MarkAll(MarkCommand):
@@ -149,7 +92,5 @@ class MarkAll(MarkCommand):
     help = N_("Mark all rows that are shown, or none")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        rows = screen.view.rows if screen.view else None
-        if rows:
-            rows.mark_all()
+    def run(cls, screen: HasMarks) -> None:
+        screen.selection.mark_all()

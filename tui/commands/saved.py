@@ -2,107 +2,85 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tui.commands.base import Command
-from tui.commands.looking import LookCommand
+from tui.commands.boxes import Replace, Take
+from tui.commands.looking import LoadedCommand
+from tui.commands.main_ports import HasFiles, HasLooks
+from tui.commands.ports import Deletes
 from tui.locale import N_
 
-if TYPE_CHECKING:
-    from tui.app.screens.dialogs.saved import NameScreen, SavedChooser
-    from tui.app.screens.main.main import MainScreen
 
-
-class ListSaved(LookCommand):
+class ListSaved(LoadedCommand[HasFiles]):
     id, keys = "saved", "V,f3"
     footer = N_("Saved views")
     palette = N_("Choose a saved view")
     help = N_("Choose a saved view, or delete one")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        from tui.app.screens.dialogs.saved import saved_chooser
-
-        screen.app.push_screen(saved_chooser(screen), screen.show_saved)
+    def run(cls, screen: HasFiles) -> None:
+        screen.files.list_views()
 
 
-class SaveView(LookCommand):
+class SaveView(LoadedCommand[HasFiles]):
     id, keys = "saved.save", "S,f4"
     palette = N_("Save this view under a name")
     help = N_("Save this view, its filter and order under a name")
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        from tui.app.screens.dialogs.saved import NameScreen
-
-        screen.app.push_screen(NameScreen(screen))
+    def run(cls, screen: HasFiles) -> None:
+        screen.files.save_view()
 
 
-class ExplainFilter(LookCommand):
+class ExplainFilter(Command[HasLooks]):
     id, keys = "explain", "f5"
     footer = N_("Explain")
     palette = N_("Explain the filter")
     help = N_("Tell how each term of the filter was read, and how many pass it")
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
-        return screen.lens is not None and bool(screen.lens.whole)
+    def available(cls, screen: HasLooks) -> bool:
+        return screen.standing.filtered
 
     @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        from tui.app.screens.pages.explain import ExplainScreen
-
-        if screen.lens:
-            screen.app.push_screen(ExplainScreen(screen.lens, screen.shown))
+    def run(cls, screen: HasLooks) -> None:
+        screen.looks.explain_filter()
 
 
-class DeleteSaved(Command):
+class DeleteSaved(Command[Deletes]):
     id, keys = "saved.delete", "f8"
     footer = N_("Delete")
     help = N_("Delete the saved view")
 
     @classmethod
-    def available(cls, screen: SavedChooser) -> bool:
-        return screen.choices.cursor_row is not None
+    def available(cls, screen: Deletes) -> bool:
+        return screen.any_to_delete
 
     @classmethod
-    def run(cls, screen: SavedChooser) -> None:
+    def run(cls, screen: Deletes) -> None:
         screen.delete()
 
 
-class RestoreSaved(Command):
+class RestoreSaved(Command[Deletes]):
     id, keys = "saved.restore", "f9"
     footer = N_("Bring back")
     help = N_("Bring back the saved view that was deleted last")
 
     @classmethod
-    def available(cls, screen: SavedChooser) -> bool:
-        return screen.main.deleted is not None
+    def available(cls, screen: Deletes) -> bool:
+        return screen.any_to_restore
 
     @classmethod
-    def run(cls, screen: SavedChooser) -> None:
+    def run(cls, screen: Deletes) -> None:
         screen.restore()
 
 
-class TakeName(Command):
+class TakeName(Take):
     id, keys = "saved.name", "enter"
     footer = N_("Save")
     help = N_("Save the view under the name that is typed")
 
-    @classmethod
-    def run(cls, screen: NameScreen) -> None:
-        screen.take()
 
-
-class ReplaceSaved(Command):
+class ReplaceSaved(Replace):
     id, keys = "saved.replace", "ctrl+r"
     footer = N_("Replace it")
     help = N_("Put this view in the place of the one that has the name")
-
-    @classmethod
-    def available(cls, screen: NameScreen) -> bool:
-        return screen.taken
-
-    @classmethod
-    def run(cls, screen: NameScreen) -> None:
-        screen.take(replacing=True)

@@ -2,45 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tui.commands.base import Command
+from tui.commands.main_ports import HasTime
 from tui.locale import N_
 
-if TYPE_CHECKING:
-    from tui.app.screens.main.main import MainScreen
-    from tui.app.views.time.timeview import TimeView
 
-_VIEWS = {"timeline", "year"}
-
-
-class TimeCommand(Command):
+class TimeCommand(Command[HasTime]):
     """Something that needs a view of time."""
 
-    @staticmethod
-    def view(screen: MainScreen) -> TimeView | None:
-        """Return the view, if it is one of time."""
-        if screen.lens is None or screen.shown not in _VIEWS:
-            return None
-        from tui.app.views.time.timeview import TimeView
-
-        return screen.view if isinstance(screen.view, TimeView) else None
-
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
-        return cls.view(screen) is not None
-
-    @classmethod
-    def run(cls, screen: MainScreen) -> None:
-        view = cls.view(screen)
-        if view:
-            cls.go(view)
-            screen.show_status()
-
-    @classmethod
-    def go(cls, view: TimeView) -> None:
-        """Go there."""
-        raise NotImplementedError
+    def available(cls, screen: HasTime) -> bool:
+        return screen.standing.in_time
 
 
 class Earlier(TimeCommand):
@@ -49,8 +21,8 @@ class Earlier(TimeCommand):
     help = N_("Earlier: a step of the timeline, or the week, month or year before")
 
     @classmethod
-    def go(cls, view: TimeView) -> None:
-        view.step(-1)
+    def run(cls, screen: HasTime) -> None:
+        screen.time.step(-1)
 
 
 class Later(TimeCommand):
@@ -59,8 +31,8 @@ class Later(TimeCommand):
     help = N_("Later: a step of the timeline, or the next week, month or year")
 
     @classmethod
-    def go(cls, view: TimeView) -> None:
-        view.step(1)
+    def run(cls, screen: HasTime) -> None:
+        screen.time.step(1)
 
 
 class MuchEarlier(TimeCommand):
@@ -69,8 +41,8 @@ class MuchEarlier(TimeCommand):
     help = N_("Back by a whole window of the timeline, or by a year")
 
     @classmethod
-    def go(cls, view: TimeView) -> None:
-        view.leap(-1)
+    def run(cls, screen: HasTime) -> None:
+        screen.time.leap(-1)
 
 
 class MuchLater(TimeCommand):
@@ -79,8 +51,8 @@ class MuchLater(TimeCommand):
     help = N_("Forward by a whole window of the timeline, or by a year")
 
     @classmethod
-    def go(cls, view: TimeView) -> None:
-        view.leap(1)
+    def run(cls, screen: HasTime) -> None:
+        screen.time.leap(1)
 
 
 class Closer(TimeCommand):
@@ -90,8 +62,8 @@ class Closer(TimeCommand):
     help = N_("See less time, closer; in the wheel of the year a month, then a week")
 
     @classmethod
-    def go(cls, view: TimeView) -> None:
-        view.zoom(-1)
+    def run(cls, screen: HasTime) -> None:
+        screen.time.zoom(-1)
 
 
 class Farther(TimeCommand):
@@ -101,8 +73,8 @@ class Farther(TimeCommand):
     help = N_("See more time at once; in the wheel of the year a month, then all of it")
 
     @classmethod
-    def go(cls, view: TimeView) -> None:
-        view.zoom(1)
+    def run(cls, screen: HasTime) -> None:
+        screen.time.zoom(1)
 
 
 class ToDay(TimeCommand):
@@ -112,8 +84,8 @@ class ToDay(TimeCommand):
     help = N_("Go to the day that everything is counted from")
 
     @classmethod
-    def go(cls, view: TimeView) -> None:
-        view.to_day()
+    def run(cls, screen: HasTime) -> None:
+        screen.time.to_day()
 
 
 class ToBar(TimeCommand):
@@ -123,13 +95,12 @@ class ToBar(TimeCommand):
     help = N_("Go to the bar of the row under the cursor")
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
-        view = cls.view(screen)
-        return view is not None and view.has_bar
+    def available(cls, screen: HasTime) -> bool:
+        return screen.standing.has_bar
 
     @classmethod
-    def go(cls, view: TimeView) -> None:
-        view.to_bar()
+    def run(cls, screen: HasTime) -> None:
+        screen.time.to_bar()
 
 
 class ShowMonth(TimeCommand):
@@ -138,17 +109,14 @@ class ShowMonth(TimeCommand):
     help = N_("Show the month as a calendar beside the list, in the wheel of the year")
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
-        return cls.view(screen) is not None and screen.shown == "year"
+    def available(cls, screen: HasTime) -> bool:
+        return screen.standing.in_year
 
     @classmethod
-    def go(cls, view: TimeView) -> None:
-        from tui.app.views.time.year import YearView
-
-        if isinstance(view, YearView):
-            view.toggle_calendar()
+    def run(cls, screen: HasTime) -> None:
+        screen.time.toggle_calendar()
 
 
-TIME: tuple[type[Command], ...] = (
+TIME: tuple[type[TimeCommand], ...] = (
     Earlier, Later, MuchEarlier, MuchLater, Closer, Farther, ToDay, ToBar, ShowMonth,
 )  # fmt: skip

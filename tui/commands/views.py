@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from tui.commands.base import Command
+from tui.commands.looking import LoadedCommand
+from tui.commands.main_ports import HasTravels
 from tui.locale import N_
 
-if TYPE_CHECKING:
-    from tui.app.screens.main.main import MainScreen
 
-
-class ShowView(Command):
+class ShowView(LoadedCommand[HasTravels]):
     """Shows a view."""
 
     view: ClassVar[str]
@@ -21,13 +19,8 @@ class ShowView(Command):
     """The title where the tabs have no room for it."""
 
     @classmethod
-    def available(cls, screen: MainScreen) -> bool:
-        return screen.lens is not None
-
-    @classmethod
-    def run(cls, screen: MainScreen) -> Awaitable[None]:
-        screen.forget_trail()
-        return screen.show_view(cls.view)
+    def run(cls, screen: HasTravels) -> Awaitable[None]:
+        return screen.travels.open_view(cls.view)
 
 
 class ShowOverview(ShowView):

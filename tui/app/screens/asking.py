@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -19,12 +17,10 @@ from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import Block, Gap, Paragraph
 from tui.commands.asking import AllMarked, MarkedHere, UndoAnyway
-from tui.commands.base import Command, bindings_of, main_key
+from tui.commands.base import bindings_of, main_key
 from tui.commands.everywhere import CloseScreen
 from tui.locale import _, ngettext
 
-_UNDOING: tuple[type[Command], ...] = (UndoAnyway, CloseScreen)
-_UNSEEN: tuple[type[Command], ...] = (MarkedHere, AllMarked, CloseScreen)
 _TEXT = 60
 """Characters of an entry's text that name it."""
 
@@ -56,8 +52,8 @@ class QuestionScreen(CommandScreen[bool | None], ModalScreen[bool | None]):
 class UndoScreen(QuestionScreen):
     """Asks whether a step that changed much is to be taken back, or done again."""
 
-    COMMANDS_HERE = _UNDOING
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_UNDOING)]
+    COMMANDS_HERE = (UndoAnyway, CloseScreen)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, step: str, *, again: bool) -> None:
         title = _("Do all of this again?") if again else _("Undo all of this?")
@@ -69,8 +65,8 @@ class UndoScreen(QuestionScreen):
 class UnseenScreen(QuestionScreen):
     """Asks whether marked entries that left the list are meant too."""
 
-    COMMANDS_HERE = _UNSEEN
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_UNSEEN)]
+    COMMANDS_HERE = (MarkedHere, AllMarked, CloseScreen)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, here: Sequence[Entry], unseen: Sequence[Entry]) -> None:
         said = ngettext("{count} marked row is not seen", "{count} marked rows are not seen",

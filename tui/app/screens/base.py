@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.message import Message
@@ -18,9 +18,9 @@ T = TypeVar("T")
 class CommandScreen(Screen[T]):
     """A screen whose keys, footer, palette and help come from its commands."""
 
-    COMMANDS_HERE: ClassVar[Commands] = ()
-    has_lists: ClassVar[bool] = False
-    """Whether the help is to tell about lists and the filter."""
+    # A class variable, but mypy knows no Self in one of a generic class: so each screen is held
+    # against what its own commands ask.
+    COMMANDS_HERE: Sequence[type[Command[Self]]] = ()
     must_be_seen: ClassVar[bool] = False
     """Whether a key counts only when it was pressed after the screen was seen: it confirms."""
     seen_since: float = inf
@@ -55,30 +55,37 @@ class CommandScreen(Screen[T]):
             return super().dismiss(result)
         return AwaitComplete()
 
-    @property
-    def signs(self) -> Sequence[tuple[str, str]]:
-        """The signs that the help is to explain, and what they mean."""
-        return ()
+    def quit(self) -> None:
+        """Leave the app."""
+        self.app.exit()
 
-    def available(self) -> list[type[Command]]:
+    def available(self) -> Commands:
         """Return the commands that can be done now."""
-        return [command for command in self.COMMANDS_HERE if command.available(self)]
+        return self._possible(self.COMMANDS_HERE)
 
-    def on_footer(self) -> Sequence[type[Command]]:
-        """Return the commands that the line of keys offers, the most used first."""
-        return [command for command in self.available() if command.footer]
+    def on_footer(self) -> Commands:
+        """Return the commands that the line of keys offers, the most used first.
+
+        Asked once a frame, and only of those that the line can show.
+        """
+        return self._possible([command for command in self.COMMANDS_HERE if command.footer])
+
+    def _possible(self, commands: Commands) -> Commands:
+        return [command for command in commands if command.available(self)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a key through to others while its command cannot be done (Textual calls this)."""
         if action != "command":
             return super().check_action(action, parameters)
-        return any(one.id in parameters and one.available(self) for one in self.COMMANDS_HERE)
+        return any(self._possible(self._by_id(str(name))) for name in parameters)
 
     async def action_command(self, command_id: str) -> None:
-        """Do a command by its id."""
-        for command in self.available():
-            if command.id == command_id:
-                doing = command.run(self)
-                if doing is not None:
-                    await doing
-                self.refresh_bindings()
+        """Do a command by its id, if it can be done at this moment."""
+        for command in self._possible(self._by_id(command_id)):
+            doing = command.run(self)
+            if doing is not None:
+                await doing
+            self.refresh_bindings()
+
+    def _by_id(self, command_id: str) -> Commands:
+        return [command for command in self.COMMANDS_HERE if command.id == command_id]

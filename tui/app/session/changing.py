@@ -5,7 +5,7 @@ from __future__ import annotations
 from asyncio import Lock
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual.signal import Signal
 
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from store.keeping.forgetting import Personal
     from store.keeping.steps import Change
     from store.register.register import Register
-    from tui.app.screens.base import CommandScreen
-    from tui.app.screens.main.looking import LookingScreen
+    from tui.app.session.questions import Questions
+    from tui.app.session.state import State
+    from tui.presentation.lens import Lens
 
 _MANY = 50
 """Values that a step may have changed to be undone without being asked."""
@@ -36,22 +37,35 @@ Work = Callable[["Register"], str]
 """Changes a register and returns what to say of it."""
 
 
+class Busy(Protocol):
+    """A screen on which a key waits until what the last one began is done."""
+
+    at_work: bool
+
+
 class Changing:
     """The way from a screen to the register; one change is saved after the other."""
 
-    def __init__(self, screen: LookingScreen) -> None:
-        self._screen = screen
+    def __init__(self, state: State, questions: Questions) -> None:
+        self._state = state
+        self._screen = state.screen
+        self._ask = questions
         self._turn = Lock()
-        self.found = screen.register.now.branch() if screen.register else None
+        self.found = self.lens.register.now.branch() if self.lens else None
         """The register as the session found it."""
         self.under_way: list[Sequence[Edit]] = []
         """What is being saved, or was when the program failed; an undoing is of no edits."""
-        self.shown: Signal[None] = Signal(screen, "changes-shown")
+        self.shown: Signal[None] = Signal(state.screen, "changes-shown")
         """Tells that the screen shows a register with changes."""
+
+    @property
+    def lens(self) -> Lens | None:
+        """The register as it is seen now."""
+        return self._state.shown.lens
 
     def refused(self) -> str | None:
         """Tell why nothing can be changed just now."""
-        lens = self._screen.lens
+        lens = self.lens
         if lens is None:
             return ""
         if lens.register is not lens.register.now:
@@ -60,7 +74,7 @@ class Changing:
                 "{key} and an empty line lead to today."
             )
             return said.format(day=lens.as_of, key=main_key(SetDay))
-        if self._screen.read_only:
+        if self._state.read_only:
             return _("The register can only be read here, so nothing can be changed.")
         return None
 
@@ -70,21 +84,19 @@ class Changing:
         What is being saved is seen first: one's own change is nobody else's.
         """
         if self.under_way:
-            screen: CommandScreen[Any] = self._screen.app.screen  # type: ignore[assignment]
-            screen.at_work = True
-            self._screen.run_worker(self._begin_later(then, screen))
+            above = cast("Busy", self._screen.app.screen)
+            above.at_work = True
+            self._screen.run_worker(self._begin_later(then, above))
         else:
             self._begin(then)
 
-    async def _begin_later(
-        self, then: Callable[[Register], object], screen: CommandScreen[Any]
-    ) -> None:
+    async def _begin_later(self, then: Callable[[Register], object], above: Busy) -> None:
         async with self._turn:
-            screen.at_work = False
+            above.at_work = False
         self._begin(then)
 
     def _begin(self, then: Callable[[Register], object]) -> None:
-        said, lens = self.refused(), self._screen.lens
+        said, lens = self.refused(), self.lens
         if said is None and lens:
             then(lens.register)
         elif said:
@@ -95,14 +107,12 @@ class Changing:
         if len(entries) < 2:
             self.keep(register, edits)
             return
-        from tui.app.screens.dialogs.preview import PreviewScreen
-
         try:
             planned = register.planned(edits, datetime.now(UTC))
         except NamndkollError as error:
             self._refuse(error)
         else:
-            self._screen.app.push_screen(PreviewScreen(self, register, edits, planned))
+            self._ask.preview(register, edits, planned, lambda: self.keep(register, edits))
 
     def keep(self, register: Register, edits: Sequence[Edit]) -> None:
         """Save edits to a register as it was seen, in their turn."""
@@ -126,19 +136,17 @@ class Changing:
         try:
             await self._do(work, register, _("Saved"))
         except ConflictError as error:
-            from tui.app.screens.dialogs.settle import SettleScreen
-
-            self._screen.app.push_screen(SettleScreen(self, edits, error.conflicts))
+            found = error.conflicts
+            self._ask.settle(found, lambda mine: self._settle(edits, found, mine=mine))
         except NamndkollError as error:
             self._refuse(error)
 
-    def settle(self, edits: Sequence[Edit], conflicts: Sequence[Conflict], *, mine: bool) -> None:
+    def _settle(self, edits: Sequence[Edit], conflicts: Sequence[Conflict], *, mine: bool) -> None:
         """Set one's own values all the same, or only those that nobody else changed."""
         places = {(one.id, one.field) for one in conflicts}
         rest = [edit for edit in edits if mine or (edit.about, edit.field) not in places]
-        lens = self._screen.lens
-        if rest and lens:
-            self.keep(lens.register.now, rest)
+        if rest and self.lens:
+            self.keep(self.lens.register.now, rest)
 
     def undo(self, *, again: bool = False) -> None:
         """Take the last step back, or do again what was undone last, and name it.
@@ -157,23 +165,13 @@ class Changing:
         def begin(register: Register) -> None:
             steps_now = steps(register.changes)[again]
             if steps_now and _is_large(steps_now[-1]):
-                self._ask_undo(register, steps_now[-1], undo, again=again)
+                step = origin(register.changes, steps_now[-1])
+                named = _step(step, with_text(register))
+                self._ask.undo(named, lambda: undo(register), again=again)
             else:
                 undo(register)
 
         self.begin(begin)
-
-    def _ask_undo(
-        self, register: Register, step: Change, undo: Callable[[Register], None], *, again: bool
-    ) -> None:
-        from tui.app.screens.asking import UndoScreen
-
-        def answered(sure: bool | None) -> None:
-            if sure:
-                undo(register)
-
-        named = _step(origin(register.changes, step), with_text(register))
-        self._screen.app.push_screen(UndoScreen(named, again=again), answered)
 
     async def _undo(self, work: Work, register: Register, *, again: bool) -> None:
         try:
@@ -220,12 +218,11 @@ class Changing:
         self.tell(str(said), title=title)
 
     def _show(self, register: Register) -> None:
-        screen = self._screen
-        if screen.lens and screen.following:
-            if screen.view and screen.view.rows:
-                screen.view.rows.hold()
-            asked = screen.following.asked
-            screen.look(screen.lens.renewed(register, screen.lens.as_of, as_known=asked))
+        shown, lens = self._state.shown, self.lens
+        if lens:
+            shown.hold()
+            asked = self._state.day.is_asked
+            shown.look(lens.renewed(register, lens.as_of, as_known=asked))
             self.shown.publish(None)
 
     def _refuse(self, error: NamndkollError) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.common.errors import NamndkollError, RegisterError
 from store.common.text import clean
-from store.dates.today import today
 from store.keeping.reading import NoRegisterError
 from store.register.news import Changes, changes
 from tui.app.widgets.aside import in_thread
@@ -23,7 +21,9 @@ if TYPE_CHECKING:
     from store.keeping.loaded import Mark
     from store.keeping.steps import Change
     from store.register.register import Register
-    from tui.app.screens.main.looking import LookingScreen
+    from tui.app.session.changing import Changing
+    from tui.app.session.questions import Questions
+    from tui.app.session.state import State
 
 PERIOD = 0.5
 """Seconds between two looks at the file and the calendar."""
@@ -46,9 +46,11 @@ class _Found(NamedTuple):
 class Following:
     """Looks now and then, in a thread and never twice at once, and shows what is new."""
 
-    def __init__(self, screen: LookingScreen, as_of: date | None) -> None:
-        self._screen = screen
-        self._as_of = as_of
+    def __init__(self, state: State, questions: Questions, changing: Changing | None) -> None:
+        self._state = state
+        self._screen = state.screen
+        self._ask = questions
+        self._changing = changing
         self._watch = Watch()
         self._looking = False
         self._still: Mark | None = None
@@ -65,7 +67,7 @@ class Following:
             self._screen.run_worker(self._look(), group="following")
 
     async def _look(self) -> None:
-        lens = self._screen.lens
+        lens = self._state.shown.lens
         if lens is None:
             self._looking = False
             return
@@ -91,13 +93,13 @@ class Following:
         if news and news.trouble:
             return _Found(trouble=news.trouble, offer=_gone(news.trouble))
         register = (news.register if news else self._folded(before)) or before
-        day = self._day(register, lens)
+        day = self._state.day.now(register)
         read_only = not register.writable
         if register is before and day == lens.as_of:
-            same = read_only == self._screen.read_only
+            same = read_only == self._state.read_only
             return None if same and not news else _Found(read_only=read_only)
-        fresh = lens.renewed(register, day, as_known=self.asked)
-        self._screen.prepare(fresh)
+        fresh = lens.renewed(register, day, as_known=self._state.day.is_asked)
+        self._state.shown.prepare(fresh)
         changed = changes(before, register)
         told = any(changed) or len(register.changes) != len(before.changes)
         offer = _lost(register.lost_since(before))
@@ -117,54 +119,40 @@ class Following:
             return folded
         return None
 
-    @property
-    def asked(self) -> bool:
-        """Whether somebody asked for the day, and hence for what was known on it."""
-        return self._as_of is not None or self._screen.day_chosen
-
-    def _day(self, register: Register, lens: Lens) -> date:
-        """Return the day to count from: the chosen, the asked for, the register's own, today."""
-        if self._screen.day_chosen:
-            return today() if self._screen.follows_today else lens.as_of
-        return self._as_of or register.as_of or today()
-
     def _take(self, found: _Found, before: Lens) -> None:
         """Show what was found, unless something else was loaded meanwhile."""
-        screen = self._screen
-        now = screen.lens
-        if screen.changing and screen.changing.under_way:
+        state, shown = self._state, self._state.shown
+        now = shown.lens
+        if self._changing and self._changing.under_way:
             return  # what is new may be one's own change, which is shown and told when it is saved
         if now is None or now.register.now is not before.register.now or now.as_of != before.as_of:
             return
-        screen.query_one(DiskLine).show(found.trouble)
+        self._screen.query_one(DiskLine).show(found.trouble)
         if found.offer:
             self._offer(now.register.now, found.offer)
-        if found.trouble is None and screen.read_only != found.read_only:
-            screen.read_only = found.read_only
-            screen.show_frame()
+        if found.trouble is None and state.read_only != found.read_only:
+            state.read_only = found.read_only
+            shown.show_frame()
         if found.lens is None:
             return
         lens = found.lens
-        typed = screen.filter_bar.field.value  # which may be a key ahead of the lens
-        if (lens.committee, lens.typed) != (now.committee, typed):
-            lens = lens.scoped(now.committee).typing(typed)
-        screen.look(lens)
+        if (lens.committee, lens.typed) != (now.committee, shown.typed):
+            lens = lens.scoped(now.committee).typing(shown.typed)
+        shown.look(lens)
         if found.changed:
-            screen.app.notify(said_of(found.changed), markup=False)
+            self._screen.app.notify(said_of(found.changed), markup=False)
 
     def _offer(self, register: Register, why: str) -> None:
         """Offer to save a copy of what is held; where something else is open, say that one can."""
-        from tui.app.screens.dialogs.keep_copy import KeepCopyScreen
         from tui.commands.keeping import SaveCopy
 
-        screen = self._screen
-        screen.held = register
-        if screen.app.screen is screen:
-            screen.app.push_screen(KeepCopyScreen(register, why))
+        self._state.held = register
+        if self._screen.app.screen is self._screen:
+            self._ask.keep_copy(register, why)
         else:
             said = _("{why} The command for it is {command}.")
             told = said.format(why=why, command=_(SaveCopy.palette))
-            screen.app.notify(told, severity="warning", markup=False)
+            self._screen.app.notify(told, severity="warning", markup=False)
 
 
 def _gone(trouble: NamndkollError) -> str:

@@ -4,29 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
-
-from textual.screen import Screen
 
 from store.changes.edits import Edit
 from store.common.errors import NamndkollError
 from store.register.register import Register
-from tui.app.screens.dialogs.edit import EditScreen
-from tui.app.screens.main.main import MainScreen
 from tui.locale import _, ngettext, say
-
-
-def kept_of(screens: Sequence[Screen[Any]]) -> str:
-    """Return what is kept of what was done on screens, the first of them the lowest.
-
-    Nothing is said where no register was read.
-    """
-    main = screens[0] if screens else None
-    changing = main.changing if isinstance(main, MainScreen) else None
-    if changing is None or changing.found is None:
-        return ""
-    typing = any(isinstance(one, EditScreen) for one in screens)
-    return what_is_kept(changing.found, changing.under_way, typing=typing)
 
 
 def what_is_kept(before: Register, under_way: Sequence[Sequence[Edit]], *, typing: bool) -> str:

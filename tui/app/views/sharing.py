@@ -12,7 +12,7 @@ from store.common.text import one_line
 from store.entries.entries import Entry
 from store.survey.survey import Survey
 from tui.app.views.pane.citation import citation
-from tui.app.views.pane.detail import place
+from tui.app.views.pane.printed import place
 from tui.locale import N_, _
 from tui.messages.wording import printed_day
 from tui.serializers.as_csv import table_rows

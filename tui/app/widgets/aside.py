@@ -7,19 +7,25 @@ from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from store.entries.entries import Kind
     from store.survey.survey import Survey
-    from tui.app.views.base import View
     from tui.presentation.lens import Lens
 
 _AT_ONCE = 5_000
 """Activities and directives up to which everything is worked out before a key would be missed."""
 _SEARCHED: tuple[Kind, ...] = ("directive", "indicator", "committee")
+
+
+class Prepares(Protocol):
+    """Something that can work out beforehand what showing it through a lens asks for."""
+
+    def prepare(self, lens: Lens) -> None: ...
+
 
 Work = Callable[[], object]
 Then = Callable[[], None]
@@ -93,7 +99,7 @@ def in_thread(work: Work) -> Awaitable[object]:
     return done
 
 
-def make_ready(lens: Lens, views: Iterable[View]) -> None:
+def make_ready(lens: Lens, views: Iterable[Prepares]) -> None:
     """Work out in the background what views and the filter are likely to be asked for next.
 
     What fails here is passed over: it fails again where it is asked for, and is told there.

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Protocol, cast
 
 from textual.content import Content
 from textual.style import Style
 
 from tui.app.widgets.one_line import GAP, OneLine, spread
-from tui.commands.base import key_name, keys_of
+from tui.commands.base import Commands, key_name, keys_of
 from tui.locale import _
-
-if TYPE_CHECKING:
-    from tui.app.screens.base import CommandScreen
 
 _NAME_WIDTH = 32
 """Cells that a document or a committee takes in the header at most."""
@@ -97,6 +94,13 @@ class TabLine(OneLine):
         return Content.styled(text, look).stylize(style)
 
 
+class Offering(Protocol):
+    """A screen that offers commands."""
+
+    def on_footer(self) -> Commands:
+        """Return the commands for the line of keys, the most used first."""
+
+
 class KeyLine(OneLine):
     """The commands that can be done now with their keys; the most used where not all fit."""
 
@@ -106,8 +110,7 @@ class KeyLine(OneLine):
 
     def content(self, width: int) -> Content:
         """Return as many keys as fit, the lasting and then the most used before others."""
-        screen: CommandScreen[Any] = self.screen  # type: ignore[assignment]
-        commands = screen.on_footer()
+        commands = cast("Offering", self.screen).on_footer()
         pieces = [_key(keys_of(one)[0], _(one.footer)) for one in commands]
         fitting, left = set(), width + GAP
         for place in sorted(range(len(commands)), key=lambda one: not commands[one].lasting):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -19,19 +17,17 @@ from tui.app.screens.base import CommandScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import bindings_of
 from tui.commands.boxes import TakeDay
 from tui.commands.everywhere import CloseScreen
 from tui.locale import _, say
-
-_COMMANDS: tuple[type[Command], ...] = (TakeDay, CloseScreen)
 
 
 class AskDayScreen(CommandScreen[date | None], ModalScreen[date | None]):
     """A box with a line for a date; a wrong one is told while the box stays."""
 
-    COMMANDS_HERE = _COMMANDS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
+    COMMANDS_HERE = (TakeDay, CloseScreen)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, now: date) -> None:
         super().__init__()

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
@@ -15,18 +12,16 @@ from tui.app.screens.base import CommandScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import bindings_of
+from tui.commands.boxes import TakeLine
 from tui.commands.everywhere import CloseScreen
-from tui.commands.offers import TakeLine
-
-_COMMANDS: tuple[type[Command], ...] = (TakeLine, CloseScreen)
 
 
 class AskLineScreen(CommandScreen[str | None], ModalScreen[str | None]):
     """Closes with what was typed; with None when it is to stay as it was."""
 
-    COMMANDS_HERE = _COMMANDS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
+    COMMANDS_HERE = (TakeLine, CloseScreen)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, title: str, text: str, hint: str) -> None:
         super().__init__()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -46,15 +46,12 @@ Find = Callable[[str], Sequence[Group[Choice[V]]]]
 """Returns what fits the words typed, under headings, or in one group without a title."""
 
 
-_COMMANDS: tuple[type[Command], ...] = (Pick, CloseScreen)
-
-
 class ChooserScreen(CommandScreen[V | None], ModalScreen[V | None], Generic[V]):
     """A box with a line to type in and the list of what fits."""
 
-    COMMANDS_HERE = _COMMANDS
+    COMMANDS_HERE: Sequence[type[Command[Self]]] = (Pick, CloseScreen)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings_of(_COMMANDS),
+        *bindings_of(COMMANDS_HERE),
         Binding("up", "move(-1)", "Up", show=False, id="choose.up"),
         Binding("down", "move(1)", "Down", show=False, id="choose.down"),
         Binding("pageup", "move(-8)", "Page up", show=False, id="choose.page_up"),

@@ -22,7 +22,7 @@ from tui.app.widgets.form import NoteArea, OneOf
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import bindings_of
 from tui.commands.changing import SaveForm
 from tui.commands.everywhere import CloseScreen
 from tui.locale import N_, _, ngettext, say
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from store.register.register import Register
     from tui.app.session.changing import Changing
 
-_COMMANDS: tuple[type[Command], ...] = (SaveForm, CloseScreen)
 _HINTS = {
     "tags": N_("several with commas between them"),
     "due": N_("2024-09-30, 2024-09 or 2024"),
@@ -44,9 +43,9 @@ _HINTS = {
 class EditScreen(CommandScreen[None], ModalScreen[None]):
     """A box with a line for each field; what is wrong is told while the box stays."""
 
-    COMMANDS_HERE = _COMMANDS
+    COMMANDS_HERE = (SaveForm, CloseScreen)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings_of(_COMMANDS),
+        *bindings_of(COMMANDS_HERE),
         Binding("up", "app.focus_previous", N_("Line up"), show=False, id="form.up"),
         Binding("down", "app.focus_next", N_("Line down"), show=False, id="form.down"),
     ]

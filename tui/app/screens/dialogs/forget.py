@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -18,7 +17,7 @@ from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import Block, Fact, Gap, Paragraph
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import bindings_of
 from tui.commands.everywhere import CloseScreen
 from tui.commands.keeping import ForgetForGood
 from tui.locale import _, ngettext
@@ -30,15 +29,13 @@ if TYPE_CHECKING:
     from store.register.register import Register
     from tui.app.session.changing import Changing
 
-_COMMANDS: tuple[type[Command], ...] = (ForgetForGood, CloseScreen)
-
 
 class ForgetScreen(CommandScreen[None], ModalScreen[None]):
     """Tells what goes, and that it cannot come back; stays to tell what was not reached."""
 
-    COMMANDS_HERE = _COMMANDS
+    COMMANDS_HERE = (ForgetForGood, CloseScreen)
     must_be_seen = True
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(
         self,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -20,7 +19,7 @@ from tui.app.screens.base import CommandScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import bindings_of
 from tui.commands.everywhere import CloseScreen
 from tui.commands.keeping import SaveHeld
 from tui.locale import _, say
@@ -28,14 +27,12 @@ from tui.locale import _, say
 if TYPE_CHECKING:
     from store.register.register import Register
 
-_COMMANDS: tuple[type[Command], ...] = (SaveHeld, CloseScreen)
-
 
 class KeepCopyScreen(CommandScreen[None], ModalScreen[None]):
     """A box with a line for a path; what is wrong with it is told while the box stays."""
 
-    COMMANDS_HERE = _COMMANDS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
+    COMMANDS_HERE = (SaveHeld, CloseScreen)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, register: Register, why: str) -> None:
         super().__init__()

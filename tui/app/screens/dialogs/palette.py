@@ -11,9 +11,8 @@ from store.filters.saved import SavedView
 from store.survey.survey import Survey
 from tui.app.screens.dialogs.chooser import Choice, ChooserScreen, finding
 from tui.app.screens.dialogs.saved import saved_choices
-from tui.app.screens.main.main import MainScreen
 from tui.app.widgets.aside import is_large
-from tui.commands.base import Command, key_names
+from tui.commands.base import Commands, key_names
 from tui.locale import _
 from tui.messages.wording import RECORDS, kind_of, printed_day, state_of
 from tui.presentation.bodies import body_of
@@ -29,11 +28,12 @@ Place = str | Entry | SavedView
 """A command's id, the entry to go to, or the saved view to show."""
 
 
-def palette(screen: MainScreen) -> ChooserScreen[Place]:
+def palette(
+    available: Commands, views: Sequence[SavedView], survey: Survey | None
+) -> ChooserScreen[Place]:
     """Return a chooser of a command that can be done now, or of a place to go to."""
-    commands = [command for command in screen.available() if command.palette]
-
-    named: list[Choice[Place]] = [*saved_choices(screen.saved)]
+    commands = [command for command in available if command.palette]
+    named: list[Choice[Place]] = [*saved_choices(views)]
     saved = finding(named)
 
     def find(text: str) -> Sequence[Group[Choice[Place]]]:
@@ -41,15 +41,15 @@ def palette(screen: MainScreen) -> ChooserScreen[Place]:
             Group(_("Commands"), _commands(commands, text), "commands")
         ]
         groups += [Group(_("Saved views"), one.rows, "saved") for one in saved(text)]
-        if screen.lens and text.strip():
-            groups += _places(screen.lens.survey, text)
+        if survey and text.strip():
+            groups += _places(survey, text)
         return groups
 
-    slow = screen.lens is not None and is_large(screen.lens.survey)
+    slow = survey is not None and is_large(survey)
     return ChooserScreen(_("Command or place"), find, slow=slow)
 
 
-def _commands(commands: Sequence[type[Command]], text: str) -> list[Choice[Place]]:
+def _commands(commands: Commands, text: str) -> list[Choice[Place]]:
     words = unaccent(fold(text)).split()
     return [
         Choice(command.id, _(command.palette), command.id, key_names(command))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -27,7 +27,7 @@ from tui.messages.cells import Cell, Column
 from tui.presentation.lens import Lens
 from tui.presentation.papers import held_by, label
 
-_COMMANDS: tuple[type[Command], ...] = (ToggleDocument, ShowPapers, CloseScreen)
+_COMMANDS: tuple[type[Command[Any]], ...] = (ToggleDocument, ShowPapers, CloseScreen)
 _ALL, _SOME, _NONE = "✓", "–", " "
 
 
@@ -70,6 +70,11 @@ class PapersScreen(CommandScreen[Choice | None], ModalScreen[Choice | None]):
     @property
     def lines(self) -> RowList[Line]:
         return self.query_one("#choices", RowList)
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether the cursor is on a year or a document."""
+        return self.is_mounted and self.lines.cursor_row is not None
 
     def _columns(self) -> list[Column[Line]]:
         return [

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -20,7 +19,7 @@ from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import Block, Gap, Paragraph
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import bindings_of
 from tui.commands.changing import SaveAll
 from tui.commands.everywhere import CloseScreen
 from tui.locale import _, ngettext
@@ -28,30 +27,27 @@ from tui.messages.changes import phrase, with_text
 
 if TYPE_CHECKING:
     from store.register.register import Register
-    from tui.app.session.changing import Changing
-
-_COMMANDS: tuple[type[Command], ...] = (SaveAll, CloseScreen)
 
 
 class PreviewScreen(CommandScreen[None], ModalScreen[None]):
     """Shows each value that would change, from what and to what."""
 
-    COMMANDS_HERE = _COMMANDS
+    COMMANDS_HERE = (SaveAll, CloseScreen)
     must_be_seen = True
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(
         self,
-        changing: Changing,
         register: Register,
         edits: Sequence[Edit],
         change: Change | None,
+        save: Callable[[], None],
     ) -> None:
         super().__init__()
-        self._changing = changing
         self._register = register
         self._edits = edits
         self.change = change
+        self._save = save
 
     def compose(self) -> ComposeResult:
         """Make the box."""
@@ -85,4 +81,4 @@ class PreviewScreen(CommandScreen[None], ModalScreen[None]):
     def save(self) -> None:
         """Save them, as one step."""
         self.dismiss(None)
-        self._changing.keep(self._register, self._edits)
+        self._save()

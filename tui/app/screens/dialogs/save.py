@@ -5,11 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -23,20 +21,18 @@ from tui.app.views.sharing import Form
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import bindings_of
 from tui.commands.everywhere import CloseScreen
 from tui.commands.offers import CopyAnyway, ReplaceFile, SaveFile
 from tui.locale import _, ngettext, say
 from tui.presentation.lens import Lens
 
-_COMMANDS: tuple[type[Command], ...] = (SaveFile, ReplaceFile, CopyAnyway, CloseScreen)
-
 
 class SaveScreen(CommandScreen[None], ModalScreen[None]):
     """A box with a line for a path; what is wrong with it is told while the box stays."""
 
-    COMMANDS_HERE = _COMMANDS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
+    COMMANDS_HERE = (SaveFile, ReplaceFile, CopyAnyway, CloseScreen)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(
         self, entries: Sequence[Entry], lens: Lens, form: Form, name: str, instead: str = ""
@@ -85,6 +81,10 @@ class SaveScreen(CommandScreen[None], ModalScreen[None]):
         self._say(Content(_("Saving …")))
         self.at_work = True
         self.run_worker(lambda: self._write(typed, replacing), thread=True)
+
+    def replace(self) -> None:
+        """Save in the place of the file that has the name."""
+        self.save(replacing=self.taken)
 
     def _write(self, typed: str, replacing: Path | None) -> None:
         try:

@@ -23,7 +23,7 @@ from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
-from tui.commands.base import Command, bindings_of, key_name, keys_of, main_key
+from tui.commands.base import bindings_of, key_name, keys_of, main_key
 from tui.commands.boxes import Pick
 from tui.commands.everywhere import CloseScreen
 from tui.commands.moves import Move
@@ -33,10 +33,8 @@ from tui.locale import _, say
 from tui.presentation.groups import Group
 
 if TYPE_CHECKING:
-    from tui.app.screens.main.saving import SavingScreen
+    from tui.app.session.shelf import Shelf
 
-_CHOOSING: tuple[type[Command], ...] = (Pick, DeleteSaved, RestoreSaved, CloseScreen)
-_NAMING: tuple[type[Command], ...] = (TakeName, ReplaceSaved, CloseScreen)
 _LONGEST = 60
 """Characters of a saved view's name."""
 
@@ -66,33 +64,43 @@ def _hint(view: SavedView) -> str:
 class SavedChooser(ChooserScreen[SavedView]):
     """A chooser from which saved views can be deleted, and brought back."""
 
-    COMMANDS_HERE = _CHOOSING
+    COMMANDS_HERE = (Pick, DeleteSaved, RestoreSaved, CloseScreen)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of((DeleteSaved, RestoreSaved))]
 
-    def __init__(self, main: SavingScreen) -> None:
+    def __init__(self, shelf: Shelf) -> None:
         super().__init__(_("Saved views"), self._fitting)
-        self.main = main
+        self._shelf = shelf
 
     def _fitting(self, typed: str) -> Sequence[Group[Choice[SavedView]]]:
-        return finding(saved_choices(self.main.saved))(typed)
+        return finding(saved_choices(self._shelf.views))(typed)
 
     @property
     def why_empty(self) -> str:
         """Say how to save one where there is none."""
-        if self.main.saved:
+        if self._shelf.views:
             return super().why_empty
         said = _("No view is saved yet. {key} saves what you look at under a name.")
         return said.format(key=main_key(SaveView))
+
+    @property
+    def any_to_delete(self) -> bool:
+        """Tell whether the cursor is on a saved view."""
+        return self.choices.cursor_row is not None
+
+    @property
+    def any_to_restore(self) -> bool:
+        """Tell whether a saved view was deleted."""
+        return self._shelf.any_deleted
 
     def delete(self) -> None:
         """Delete the one under the cursor."""
         choice = self.choices.cursor_row
         if choice:
-            self._change(lambda: self.main.delete_saved(choice.value))
+            self._change(lambda: self._shelf.delete(choice.value))
 
     def restore(self) -> None:
         """Bring back the one that was deleted last."""
-        self._change(self.main.restore_saved)
+        self._change(self._shelf.restore)
 
     def _change(self, change: Callable[[], None]) -> None:
         try:
@@ -108,20 +116,17 @@ class SavedChooser(ChooserScreen[SavedView]):
         self.refresh_bindings()
 
 
-def saved_chooser(main: SavingScreen) -> SavedChooser:
-    """Return the list of saved views."""
-    return SavedChooser(main)
-
-
 class NameScreen(CommandScreen[None], ModalScreen[None]):
     """A box with a line for a name; what has it already is only replaced by another key."""
 
-    COMMANDS_HERE = _NAMING
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_NAMING)]
+    COMMANDS_HERE = (TakeName, ReplaceSaved, CloseScreen)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
-    def __init__(self, main: SavingScreen) -> None:
+    def __init__(self, shelf: Shelf, looked_at: Callable[[str], SavedView | None]) -> None:
+        """Ask for the name under which what is looked at is saved; `looked_at` returns it."""
         super().__init__()
-        self._main = main
+        self._shelf = shelf
+        self._looked_at = looked_at
         self.taken = False
         """Whether a saved view was found to have the name."""
 
@@ -159,19 +164,24 @@ class NameScreen(CommandScreen[None], ModalScreen[None]):
         name = one_line(self.query_one("#typed", LineInput).value).lstrip("@").strip()
         if not name or '"' in name:
             return self._refuse(_("Type a name for it, without quotation marks."))
-        self.taken = any(one.key == view_key(name) for one in self._main.saved)
+        self.taken = any(one.key == view_key(name) for one in self._shelf.views)
         if self.taken and not replacing:
             self.refresh_bindings()
             said = _("There is one called {name} already. {key} replaces it.")
             return self._refuse(said.format(name=name, key=main_key(ReplaceSaved)))
         try:
-            self._main.save_as(name)
+            if view := self._looked_at(name):
+                self._shelf.save(view)
         except NamndkollError as error:
             return self._refuse(say(error.message))
         said = _("{name} is saved.").format(name=name)
         self.app.notify(said, markup=False)
         self.dismiss(None)
         return None
+
+    def replace(self) -> None:
+        """Save in the place of the view that has the name."""
+        self.take(replacing=True)
 
     def _refuse(self, said: str) -> None:
         self._say(Content.assemble(("? ", "bold"), plain(said, "$text-error")))

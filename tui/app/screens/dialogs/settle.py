@@ -2,48 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.changes.deciding import Conflict
-from store.changes.edits import Edit
 from tui.app.screens.base import CommandScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import Block, Fact, Gap, Paragraph
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import bindings_of
 from tui.commands.changing import TakeMine, TakeTheirs
 from tui.locale import _
 from tui.messages.changes import field_word, in_words
-
-if TYPE_CHECKING:
-    from tui.app.session.changing import Changing
-
-_COMMANDS: tuple[type[Command], ...] = (TakeMine, TakeTheirs)
 
 
 class SettleScreen(CommandScreen[None], ModalScreen[None]):
     """Shows what was seen, what someone else set, and what was to be set."""
 
-    COMMANDS_HERE = _COMMANDS
+    COMMANDS_HERE = (TakeMine, TakeTheirs)
     must_be_seen = True
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
-    def __init__(
-        self, changing: Changing, edits: Sequence[Edit], conflicts: Sequence[Conflict]
-    ) -> None:
+    def __init__(self, conflicts: Sequence[Conflict], settle: Callable[[bool], None]) -> None:
         super().__init__()
-        self._changing = changing
-        self._edits = edits
         self._conflicts = conflicts
+        self._settle = settle
 
     def compose(self) -> ComposeResult:
         """Make the box."""
@@ -62,7 +52,7 @@ class SettleScreen(CommandScreen[None], ModalScreen[None]):
     def settle(self, *, mine: bool) -> None:
         """Let one's own values hold, or the others'."""
         self.dismiss(None)
-        self._changing.settle(self._edits, self._conflicts, mine=mine)
+        self._settle(mine)
 
 
 def _blocks(one: Conflict) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from store.entries.entries import Entry
 from tui.app.screens.dialogs.chooser import Choice, ChooserScreen
@@ -11,11 +11,8 @@ from tui.app.views.sharing import COPIED, Form
 from tui.locale import _, ngettext
 from tui.presentation.groups import Group
 
-if TYPE_CHECKING:
-    from tui.app.screens.main.main import MainScreen
 
-
-class Sharing(NamedTuple):
+class Shared(NamedTuple):
     """Entries in a form; the id remembers what was chosen."""
 
     id: str
@@ -29,19 +26,21 @@ class _Extent(NamedTuple):
     entries: Sequence[Entry]
 
 
-def share_chooser(screen: MainScreen) -> ChooserScreen[Sharing]:
+def share_chooser(
+    marked: Sequence[Entry], entry: Entry | None, listed: Sequence[Entry], last: str
+) -> ChooserScreen[Shared]:
     """Return a chooser of rows and form; the cursor is on what was chosen last."""
-    extents = [extent for extent in _extents(screen) if extent.entries]
+    extents = [extent for extent in _extents(marked, entry, listed) if extent.entries]
 
-    def find(text: str) -> list[Group[Choice[Sharing]]]:
+    def find(text: str) -> list[Group[Choice[Shared]]]:
         return [Group("", [choice for one in extents for choice in _choices(one, text)])]
 
-    return ChooserScreen(_("Copy"), find, start_at=screen.last_shared)
+    return ChooserScreen(_("Copy"), find, start_at=last)
 
 
-def _extents(screen: MainScreen) -> Sequence[_Extent]:
-    marked, listed = screen.marked(), screen.listed()
-    entry = screen.entry
+def _extents(
+    marked: Sequence[Entry], entry: Entry | None, listed: Sequence[Entry]
+) -> Sequence[_Extent]:
     count = ngettext("{count} marked row", "{count} marked rows", len(marked))
     whole = ngettext("The whole list, {count} row", "The whole list, {count} rows", len(listed))
     row = _("The row {id}").format(id=entry.id) if entry else ""
@@ -52,16 +51,16 @@ def _extents(screen: MainScreen) -> Sequence[_Extent]:
     )
 
 
-def _choices(extent: _Extent, text: str) -> list[Choice[Sharing]]:
+def _choices(extent: _Extent, text: str) -> list[Choice[Shared]]:
     words = text.casefold().split()
     return [
         Choice(
-            f"{extent.key} {form.key}", f"{extent.title}: {_(form.title)}", _sharing(extent, form)
+            f"{extent.key} {form.key}", f"{extent.title}: {_(form.title)}", _shared(extent, form)
         )
         for form in COPIED
         if all(word in f"{extent.title} {_(form.title)}".casefold() for word in words)
     ]
 
 
-def _sharing(extent: _Extent, form: Form) -> Sharing:
-    return Sharing(f"{extent.key} {form.key}", extent.entries, form)
+def _shared(extent: _Extent, form: Form) -> Shared:
+    return Shared(f"{extent.key} {form.key}", extent.entries, form)

@@ -1,70 +1,185 @@
-"""The screen with the views: opening, jumping, and going back one step at a time."""
+"""The screen that everything begins on: its parts, and what Textual asks of it."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from tui.app.screens.main.saving import SavingScreen
-from tui.commands.base import Command, bindings_of
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.app.screens.main.frame import Frame
+from tui.app.screens.main.in_time import InTime
+from tui.app.screens.main.looking import Looking
+from tui.app.screens.main.pane import Pane
+from tui.app.screens.main.preferences import Preferences
+from tui.app.screens.main.questions import SessionQuestions
+from tui.app.screens.main.selection import Selection
+from tui.app.screens.main.standing import gather
+from tui.app.screens.main.travelling import Travelling
+from tui.app.screens.pages.helpful import HelpfulScreen
+from tui.app.session.session import Session
+from tui.app.session.shelf import Shelf
+from tui.app.styles.sheets import VIEWS_SHEET
+from tui.app.widgets.frame import HeaderLine, KeyLine, TabLine
+from tui.commands.base import Commands, bindings_of
 from tui.commands.everywhere import Help
 from tui.commands.looking import CancelFilter, ClearFilter, LeaveFilter
 from tui.commands.main import MAIN
 from tui.commands.saved import ExplainFilter
+from tui.commands.standing import Standing
+from tui.commands.views import VIEWS
+from tui.locale import _
 from tui.settings.memory import Memory
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
     from store.entries.entries import Entry
+    from store.register.register import Register
+    from tui.app.screens.main.arranging import Arranging
+    from tui.app.screens.main.choosing import Choosing
+    from tui.app.screens.main.files import Files
+    from tui.app.screens.main.sharing import Sharing
+    from tui.app.screens.pages.changes import EntryChanges
+    from tui.app.views.base import View
     from tui.app.widgets.body_opened import BodyOpened
-    from tui.app.widgets.detail_pane import DetailPane
+    from tui.app.widgets.filter_bar import FilterBar
     from tui.presentation.lens import Lens
 
-_HOMES = {
-    "committee": "committees",
-    "indicator": "committees",
-    "budget": "committees",
-    "directive": "directives",
-    "activity": "activities",
-}
-"""The view where a place of each kind is shown."""
 
-
-class _Step(NamedTuple):
-    """Where one was before a jump, to go back to."""
-
-    view: str
-    committee: str | None
-    typed: str
-
-
-class MainScreen(SavingScreen):
-    """The screen that everything begins on."""
+class MainScreen(HelpfulScreen[None]):
+    """The frame is there at once; the views come when the register is loaded."""
 
     COMMANDS_HERE = MAIN
     BINDINGS = bindings_of(MAIN)
+    has_lists = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012
 
     def __init__(self, memory: Memory = Memory()) -> None:  # noqa: B008 - never changes
-        super().__init__(memory)
-        self._trail: list[_Step] = []
+        super().__init__()
+        self._standing: Standing | None = None
+        self.preferences = Preferences(memory)
+        self.shelf = Shelf(lambda: self.looking.look_again())  # noqa: PLW0108 - made below
+        self.looking = Looking(
+            self,
+            self.preferences,
+            self.shelf,
+            show_frame=lambda: self.frame.show(),  # noqa: PLW0108 - made below
+            fit_panes=lambda: self.pane.fit(),  # noqa: PLW0108 - made below
+        )
+        self.pane = Pane(self, self.looking, self.preferences, hidden=memory.pane_hidden)
+        self.session = Session(self, self.looking, SessionQuestions(self))
+        self.frame = Frame(self, self.looking, self.preferences, self.session)
+        self.selection = Selection(self, self.looking, self.session)
+        self.travels = Travelling(self, self.looking, self.selection, self.pane, self.session)
+        self.time = InTime(self.looking, self.frame.show_status)
+        if any(one.view == memory.view for one in VIEWS):
+            self.looking.shown = memory.view or self.looking.shown
+
+    # What only commands ask for is loaded with the first of them.
+
+    @cached_property
+    def looks(self) -> Choosing:
+        """What is looked at, to be chosen."""
+        from tui.app.screens.main.choosing import Choosing
+
+        return Choosing(self, self.looking, self.preferences, self.session)
+
+    @cached_property
+    def arranges(self) -> Arranging:
+        """How it is laid out, to be chosen."""
+        from tui.app.screens.main.arranging import Arranging
+
+        return Arranging(self, self.looking, self.preferences, self.pane)
+
+    @cached_property
+    def changes(self) -> EntryChanges:
+        """What is said about the entries that are selected."""
+        from tui.app.screens.pages.changes import EntryChanges
+
+        return EntryChanges(self, self.selection)
+
+    @cached_property
+    def shares(self) -> Sharing:
+        """What takes entries elsewhere."""
+        from tui.app.screens.main.sharing import Sharing
+
+        return Sharing(self, self.looking, self.selection)
+
+    @cached_property
+    def files(self) -> Files:
+        """What is kept in files."""
+        from tui.app.screens.main.files import Files
+
+        return Files(self, self.looking, self.shelf, self.travels, self.session)
+
+    def compose(self) -> ComposeResult:
+        """Make the frame; nothing here waits for the register."""
+        yield HeaderLine()
+        yield TabLine()
+        yield Container(id="filter-place")
+        with Container(id="views"):
+            yield Static(Content(_("Reading the register …")), id="loading")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the tabs, still without counts."""
+        self.frame.show()
+
+    async def load(self, lens: Lens, as_of: date | None = None) -> None:
+        """Take a register that was read, and show the first view; follow the file from now on.
+
+        `as_of` is the day that was asked for; None lets the register or the calendar decide.
+        """
+        from tui.app.widgets.disk_line import DiskLine
+        from tui.app.widgets.filter_bar import FilterBar
+
+        self.app.stylesheet.read(VIEWS_SHEET)
+        await self.query("#loading").remove()
+        await self.query_one("#filter-place").mount(DiskLine(), FilterBar())
+        self.looking.lens = self.shelf.known_to(lens)
+        self.session.begin(lens.register, as_of)
+        await self.looking.show_view(self.looking.shown)
+        self.session.follow()
 
     @property
-    def pane(self) -> DetailPane | None:
-        """The detail pane, where there is one to be seen."""
-        from tui.app.widgets.detail_pane import DetailPane
-
-        panes = self.view.query(DetailPane) if self.view and self.view.has_pane else ()
-        return next((pane for pane in panes if pane.display), None)
+    def lens(self) -> Lens | None:
+        """The register as it is seen; None while it is being read."""
+        return self.looking.lens
 
     @property
-    def on_row(self) -> bool:
-        """Tell whether the focused list has a row under its cursor."""
-        if self.lens is None:
-            return False
-        from tui.app.widgets.rows.list import RowList
+    def shown(self) -> str:
+        """The name of the view that is shown."""
+        return self.looking.shown
 
-        return isinstance(self.focused, RowList) and self.focused.cursor_row is not None
+    @property
+    def view(self) -> View | None:
+        """The view that is shown; None while the register is being read."""
+        return self.looking.view
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self.selection.entry
+
+    @property
+    def register(self) -> Register | None:
+        return self.looking.register
+
+    @property
+    def filter_bar(self) -> FilterBar:
+        return self.looking.filter_bar
+
+    @property
+    def signs(self) -> Sequence[tuple[str, str]]:
+        """The signs of the view that is shown."""
+        return self.view.signs if self.view else ()
 
     @property
     def focus_chain(self) -> list[Widget]:
@@ -79,7 +194,19 @@ class MainScreen(SavingScreen):
             if not isinstance(one, TextPane) or one.max_scroll_y or one.has_focus
         ]
 
-    def on_footer(self) -> Sequence[type[Command]]:
+    @property
+    def standing(self) -> Standing:
+        """How things stand for the commands: gathered once for all that are asked together."""
+        return self._standing or gather(self)
+
+    def _possible(self, commands: Commands) -> Commands:
+        self._standing = gather(self)
+        try:
+            return super()._possible(commands)
+        finally:
+            self._standing = None
+
+    def on_footer(self) -> Commands:
         """Return the commands for the line of keys; letters are none while one types."""
         if self.lens is None or not self.filter_bar.field.has_focus:
             return super().on_footer()
@@ -88,38 +215,33 @@ class MainScreen(SavingScreen):
         return (LeaveFilter, ClearFilter, ExplainFilter, Help)
 
     @property
-    def roomy(self) -> bool:
-        """Tell whether there is room for a detail pane beside the list."""
-        return self.has_class("-wide")
+    def any_to_copy(self) -> bool:
+        """Whether rows are marked, or the cursor is on an entry."""
+        return self.standing.marked or self.standing.entry is not None
 
-    def open_entry(self) -> None:
-        """Go into the detail pane, or open the details over the list where there is none."""
-        from tui.app.screens.pages.details import DetailScreen
+    def copy_citation(self) -> None:
+        """Copy the marked entries, or the one under the cursor, with where they are printed."""
+        self.shares.copy_cited()
 
-        if self.pane:
-            self.pane.focus()
-        elif self.entry and self.lens:
-            self.app.push_screen(DetailScreen(self.entry, self.lens.survey, self))
+    def show_source(self) -> None:
+        """Show where the entry under the cursor is printed."""
+        from tui.app.screens.pages.source import SourceScreen
 
-    def import_document(self) -> None:
-        """Choose a document, go through what is found in it, and write it to this register."""
-        from pathlib import Path
+        if self.entry and self.register:
+            self.app.push_screen(SourceScreen(self.entry, self.register))
 
-        from tui.app.screens.dialogs.files import file_chooser
-        from tui.app.screens.pages.take_in import TakeInScreen
+    def show_guide(self) -> None:
+        """Show the guide for who is new."""
+        from tui.app.screens.pages.guide import GuideScreen
 
-        register = self.register
+        self.app.push_screen(GuideScreen())
 
-        def take_in(document: Path | None) -> None:
-            if document and register:
-                self.app.push_screen(TakeInScreen(document, register.path), self._imported)
+    def open_palette(self) -> None:
+        """Find a command or a place by typing, and follow what is chosen."""
+        from tui.app.screens.dialogs.palette import palette
 
-        self.app.push_screen(file_chooser(Path.cwd()), take_in)
-
-    def _imported(self, done: bool | None) -> None:
-        """Take in at once what was written."""
-        if done and self.following:
-            self.following.look()
+        survey = self.lens.survey if self.lens else None
+        self.app.push_screen(palette(self.available(), self.shelf.views, survey), self.follow)
 
     async def follow(self, choice: object) -> None:
         """Do what was chosen in the palette: a command by its id, a saved view, or a place."""
@@ -127,73 +249,36 @@ class MainScreen(SavingScreen):
         from store.filters.saved import SavedView
 
         if isinstance(choice, Entry):
-            await self.go_to(choice)
+            await self.travels.go_to(choice)
         elif isinstance(choice, SavedView):
-            await self.show_saved(choice)
+            await self.files.show_saved(choice)
         elif isinstance(choice, str):
             await self.action_command(choice)
 
-    async def go_to(self, entry: Entry) -> None:
-        """Show an entry where it is at home; what would hide it is cleared."""
-        lens, home = self.lens, _HOMES.get(entry.kind)
-        if lens is None or home is None:
-            return
-        self.leave_step()
-        await self.show_view(home)
-        await self.settled()
-        if self.view and not self.view.go_to(entry):
-            self.look(lens.scoped(None).typing(""))
-            await self.settled()
-            self.view.go_to(entry)
+    def left_as(self) -> Memory:
+        """Return how the screen is left."""
+        return self.preferences.left_as(
+            self.looking.shown,
+            self.looking.views,
+            pane_hidden=self.pane.is_hidden,
+            loaded=self.lens is not None,
+        )
 
-    @property
-    def entry_elsewhere(self) -> Entry | None:
-        """The entry that the cursor's row is about, where another view is its home."""
-        entry = self.view.about if self.view else None
-        home = _HOMES.get(entry.kind) if entry else None
-        return entry if home and home != self.shown else None
+    def on_view_rearranged(self) -> None:
+        """Show the view in its new order."""
+        self.looking.show_rearranged()
 
-    def leave_step(self) -> None:
-        """Note where one is, to come back to with a step back."""
-        if self.lens:
-            self._trail.append(_Step(self.shown, self.lens.committee, self.lens.typed))
+    def on_filter_bar_changed(self) -> None:
+        """Filter, once for all keys that have come in by now."""
+        self.looking.filter_soon()
 
-    def forget_trail(self) -> None:
-        """Choose a view outright: there is no way back to take."""
-        self._trail.clear()
-
-    def step_back(self) -> Awaitable[None] | None:
-        """Go back one step: leave filter or pane, undo a jump, clear the filter, see all bodies."""
-        lens = self.lens
-        if lens is None:
-            return None
-        if self.filter_bar.field.has_focus:
-            self._leave_filter(lens)
-        elif self.view and self.view.step_back():
-            pass
-        elif self._trail:
-            return self._return(self._trail.pop())
-        elif lens.typed:
-            self.look(lens.typing(""))
-        elif lens.committee is not None:
-            self.look(lens.scoped(None))
-        return None
-
-    def _leave_filter(self, lens: Lens) -> None:
-        """Clear what is typed; where nothing is, give the keys back to the list."""
-        if self.filter_bar.field.value:
-            self.look(lens.typing(""))
-        else:
-            self.take_focus()
-
-    async def _return(self, step: _Step) -> None:
-        if self.lens:
-            self.look(self.lens.scoped(step.committee).typing(step.typed))
-        await self.show_view(step.view)
+    def on_filter_bar_left(self) -> None:
+        """Go from the filter to the list."""
+        self.looking.take_focus()
 
     def on_row_list_selected(self) -> None:
         """Open what was chosen in a list."""
-        self.open_entry()
+        self.travels.open_entry()
 
     def on_row_list_highlighted(self) -> None:
         """Follow what can be done with another row."""
@@ -201,12 +286,8 @@ class MainScreen(SavingScreen):
 
     def on_row_list_marks_changed(self) -> None:
         """Count the marks."""
-        self.show_status()
+        self.frame.show_status()
 
     async def on_body_opened(self, event: BodyOpened) -> None:
         """Go to a body that was opened by its name."""
-        bodies = self.lens.survey.committees if self.lens else []
-        for entry in bodies:
-            if entry.text == event.name:
-                await self.go_to(entry)
-                break
+        await self.travels.go_to_body(event.name)

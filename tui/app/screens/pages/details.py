@@ -2,42 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from store.entries.entries import Entry, Kind
+from store.entries.entries import Entry
 from store.register.register import Register
 from store.survey.survey import Survey
-from tui.app.screens.base import CommandScreen
-from tui.app.screens.main.on_view import ViewScreen
+from tui.app.screens.pages.changes import EntryChanges
+from tui.app.screens.pages.entry import EntryScreen
+from tui.app.screens.pages.source import SourceScreen
 from tui.app.views.pane.detail import detail
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import bindings_of
 from tui.commands.changing import CHANGES
 from tui.commands.everywhere import CloseScreen, Help, Quit
 from tui.commands.records import CopyCitation, ShowSource
+from tui.commands.standing import Standing
 
-_COMMANDS: tuple[type[Command], ...] = (CloseScreen, ShowSource, CopyCitation, *CHANGES, Help, Quit)
+if TYPE_CHECKING:
+    from tui.app.session.changing import Changing
 
 
-class DetailScreen(CommandScreen[None]):
+class DetailScreen(EntryScreen):
     """Everything about an entry."""
 
-    COMMANDS_HERE = _COMMANDS
-    BINDINGS = bindings_of(_COMMANDS)
+    COMMANDS_HERE = (CloseScreen, ShowSource, CopyCitation, *CHANGES, Help, Quit)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
-    def __init__(self, entry: Entry, survey: Survey, main: ViewScreen | None = None) -> None:
-        super().__init__()
-        self.entry = entry
+    def __init__(self, entry: Entry, survey: Survey, changing: Changing | None = None) -> None:
+        super().__init__(entry)
         self._survey = survey
-        self._main = main
-        self.changing = main.changing if main else None
+        self.changing = changing
+        self.changes = EntryChanges(self, self)
 
     @property
     def register(self) -> Register:
         return self._survey.register
+
+    @property
+    def standing(self) -> Standing:
+        """How things stand for the commands: there is one entry."""
+        kind = self.entry.kind
+        return Standing(
+            loaded=True,
+            entry=kind,
+            about=kind if self.register.record(self.entry.id) else None,
+            changing=self.changing is not None,
+            changed=bool(self.register.now.changes),
+        )
 
     def on_entries(
         self, found: Callable[[], Sequence[Entry]], then: Callable[[Sequence[Entry]], object]
@@ -45,18 +60,13 @@ class DetailScreen(CommandScreen[None]):
         """Do something with the entry."""
         then(found())
 
-    def to_copy(self) -> Sequence[Entry]:
-        """Return the entry."""
-        return [self.entry]
-
-    def can_change(self, kinds: Collection[Kind] | None = None) -> bool:
-        """Tell whether something can be said about the entry, if it is of one of the kinds."""
-        known = self.changing is not None and self.register.record(self.entry.id) is not None
-        return known and (kinds is None or self.entry.kind in kinds)
-
     def to_change(self) -> Sequence[Entry]:
         """Return the entry."""
         return [self.entry]
+
+    def show_source(self) -> None:
+        """Show where the entry is printed."""
+        self.app.push_screen(SourceScreen(self.entry, self.register))
 
     def compose(self) -> ComposeResult:
         """Make the pane and the line of keys."""
@@ -75,7 +85,7 @@ class DetailScreen(CommandScreen[None]):
 
     def _show_anew(self, _none: None) -> None:
         """Show the entry as it is after a change; what is there no more stays as it was."""
-        lens = self._main.lens if self._main else None
+        lens = self.changing.lens if self.changing else None
         record = lens.register.record(self.entry.id) if lens else None
         if lens and record:
             self._survey = lens.survey

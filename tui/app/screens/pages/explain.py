@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from store.entries.entries import Kind
 from store.survey.explaining import Explained, explain
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.pages.helpful import HelpfulScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
@@ -24,14 +24,13 @@ from tui.serializers.explaining import passing, reading, unfolded
 
 _KINDS: dict[str, Kind] = {"directives": "directive", "committees": "committee"}
 """What a view shows where that is not activities."""
-_COMMANDS = (CloseScreen, Help, Quit)
 
 
-class ExplainScreen(CommandScreen[None]):
+class ExplainScreen(HelpfulScreen[None]):
     """What the chosen committee and each term of the filter mean, and what comes of them."""
 
-    COMMANDS_HERE = _COMMANDS
-    BINDINGS = bindings_of(_COMMANDS)
+    COMMANDS_HERE = (CloseScreen, Help, Quit)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, lens: Lens, view: str) -> None:
         super().__init__()

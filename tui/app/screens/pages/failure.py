@@ -10,31 +10,23 @@ from textual.widgets import Static
 from tui.app.screens.base import CommandScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import bindings_of
 from tui.commands.everywhere import Quit
-from tui.locale import N_, _
+from tui.locale import _
 from tui.settings.crash import last_words
 
 
 class GiveUp(Quit):
-    """Quits with the status of what failed, and prints its sentence."""
+    """Quits in whichever way one goes on or back: there is no other."""
 
     keys = "q,escape,enter"
-    footer = N_("Quit")
-
-    @classmethod
-    def run(cls, screen: FailureScreen) -> None:  # type: ignore[override]
-        screen.give_up()
-
-
-_COMMANDS: tuple[type[Command], ...] = (GiveUp,)
 
 
 class FailureScreen(CommandScreen[None]):
     """One sentence; the way out is the only way."""
 
-    COMMANDS_HERE = _COMMANDS
-    BINDINGS = bindings_of(_COMMANDS)
+    COMMANDS_HERE = (GiveUp,)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, sentence: str, status: int) -> None:
         super().__init__()
@@ -48,6 +40,6 @@ class FailureScreen(CommandScreen[None]):
             yield Static(plain(self.sentence))
         yield KeyLine()
 
-    def give_up(self) -> None:
+    def quit(self) -> None:
         """Leave the app; the sentence stays behind in the terminal."""
         self.app.exit(return_code=self.status, message=last_words(self.sentence))

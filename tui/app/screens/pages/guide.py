@@ -22,14 +22,13 @@ from tui.locale import language
 _DOCS = Path(__file__).parents[3] / "docs"
 MARKED = re.compile(r"`([^`]+)`(?:<!-- ([\w.]+) -->)?")
 """What one presses or types; a comment after a key names the command that it is for."""
-_COMMANDS = (CloseScreen, Quit)
 
 
 class GuideScreen(CommandScreen[None]):
     """Ten tasks and the keys for them."""
 
-    COMMANDS_HERE = _COMMANDS
-    BINDINGS = bindings_of(_COMMANDS)
+    COMMANDS_HERE = (CloseScreen, Quit)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def compose(self) -> ComposeResult:
         """Make the title, the text and the line of keys."""

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.app.screens.base import CommandScreen
+from tui.app.screens.pages.guide import GuideScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
@@ -37,14 +38,12 @@ FILTERS = (
 )
 """Examples of the filter language, and what they find."""
 
-_COMMANDS = (CloseScreen, OpenGuide, Quit)
-
 
 class HelpScreen(CommandScreen[None]):
     """What can be done where one was, and how to filter."""
 
-    COMMANDS_HERE = _COMMANDS
-    BINDINGS = bindings_of(_COMMANDS)
+    COMMANDS_HERE = (CloseScreen, OpenGuide, Quit)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(
         self, commands: Commands, *, lists: bool, signs: Sequence[tuple[str, str]] = ()
@@ -59,6 +58,10 @@ class HelpScreen(CommandScreen[None]):
         yield Static(Content(_("Help")), classes="panel-title")
         yield DetailPane()
         yield KeyLine()
+
+    def show_guide(self) -> None:
+        """Show the guide for who is new."""
+        self.app.push_screen(GuideScreen())
 
     def on_mount(self) -> None:
         """Write the help."""

@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from store.changes.history import Event
 from store.dates.today import STOCKHOLM
 from store.register.register import Register
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.pages.helpful import HelpfulScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import MUTED, Block, Paragraph
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import bindings_of
 from tui.commands.everywhere import CloseScreen, Help, Quit
 from tui.locale import _, ngettext
 from tui.messages.changes import field_word, values_of
 
-_COMMANDS: tuple[type[Command], ...] = (CloseScreen, Help, Quit)
 _MOST = 500
 """Changes that are shown at once; the command line has them all."""
 
 
-class HistoryScreen(CommandScreen[None]):
+class HistoryScreen(HelpfulScreen[None]):
     """The changes, the latest first."""
 
-    COMMANDS_HERE = _COMMANDS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
+    COMMANDS_HERE = (CloseScreen, Help, Quit)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, register: Register, about: str | None) -> None:
         super().__init__()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -11,8 +11,8 @@ from textual.widgets import Static
 from store.entries.entries import Entry
 from store.model.records import Source
 from store.register.register import Register
-from tui.app.screens.base import CommandScreen
-from tui.app.views.pane.detail import place
+from tui.app.screens.pages.entry import EntryScreen
+from tui.app.views.pane.printed import place
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.passage import Line, Passage
 from tui.app.widgets.plain import plain
@@ -25,30 +25,16 @@ _WHOLE = 10**9
 """Neighbouring lines asked for: all that the document has."""
 
 
-_COMMANDS = (CloseScreen, NextPlace, CopyCitation, Help, Quit)
-
-
-class SourceScreen(CommandScreen[None]):
+class SourceScreen(EntryScreen):
     """A document at the line of an entry."""
 
-    COMMANDS_HERE = _COMMANDS
-    BINDINGS = bindings_of(_COMMANDS)
+    COMMANDS_HERE = (CloseScreen, NextPlace, CopyCitation, Help, Quit)
+    BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, entry: Entry, register: Register) -> None:
-        super().__init__()
-        self.entry = entry
+        super().__init__(entry)
         self.register = register
         self.number = 0
-
-    def on_entries(
-        self, found: Callable[[], Sequence[Entry]], then: Callable[[Sequence[Entry]], object]
-    ) -> None:
-        """Do something with the entry."""
-        then(found())
-
-    def to_copy(self) -> Sequence[Entry]:
-        """Return the entry."""
-        return [self.entry]
 
     def compose(self) -> ComposeResult:
         """Make the title, the document and the line of keys."""
@@ -66,12 +52,21 @@ class SourceScreen(CommandScreen[None]):
         self.number = number % len(self.entry.sources)
         source = self.entry.sources[self.number]
         title = Content.assemble(plain(self.entry.id, "bold $text-accent"), "  ", place(source))
-        if len(self.entry.sources) > 1:
+        if self.several_places:
             count = _("place {number} of {total}")
             said = count.format(number=self.number + 1, total=len(self.entry.sources))
             title = Content.assemble(title, (f"  ({said})", "$foreground-muted"))
         self.query_one("#source-title", Static).update(title)
         self.query_one(Passage).show(self._document(source))
+
+    @property
+    def several_places(self) -> bool:
+        """Tell whether the entry is printed in more than one place."""
+        return len(self.entry.sources) > 1
+
+    def show_next_place(self) -> None:
+        """Open the document at the next place."""
+        self.show_place(self.number + 1)
 
     def _document(self, source: Source) -> Sequence[Line]:
         lines = self.register.passage(source, around=_WHOLE)

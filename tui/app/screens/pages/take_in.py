@@ -5,11 +5,9 @@ from __future__ import annotations
 from asyncio import to_thread
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -27,16 +25,12 @@ from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
 from tui.app.widgets.sheet import Paragraph
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import bindings_of
 from tui.commands.offers import AcceptRow, CorrectLine, LeaveOut, SayColumn, StopImport, TakeIn
 from tui.locale import _, say
 from tui.presentation.taking_in import Reviewed, TakingIn
 from tui.serializers.imports import KINDS
 
-_COMMANDS: tuple[type[Command], ...] = (
-    *(TakeIn, AcceptRow, CorrectLine, LeaveOut),
-    *(SayColumn, StopImport),
-)
 _PERIOD = 0.1
 """Seconds between two looks at how far the reading has come."""
 _WIDTH = 40
@@ -52,9 +46,9 @@ class _StoppedError(Exception):
 class TakeInScreen(CommandScreen[bool]):
     """Closes with whether the register was written."""
 
-    COMMANDS_HERE = _COMMANDS
+    COMMANDS_HERE = (TakeIn, AcceptRow, CorrectLine, LeaveOut, SayColumn, StopImport)
     must_be_seen = True
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
+    BINDINGS = bindings_of(COMMANDS_HERE)
     DEFAULT_CSS = """
     TakeInScreen #taking { height: 1fr; padding: 0 1; }
     TakeInScreen Static { padding: 0 1; }

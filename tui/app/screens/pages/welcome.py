@@ -4,40 +4,37 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from pathlib import Path
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from store.common.errors import NamndkollError
-from tui.app.screens.base import CommandScreen
 from tui.app.screens.dialogs.chooser import Choice
 from tui.app.screens.dialogs.files import file_chooser
-from tui.app.screens.main.looking import STYLES
+from tui.app.screens.pages.helpful import HelpfulScreen
 from tui.app.screens.pages.take_in import TakeInScreen
+from tui.app.styles.sheets import VIEWS_SHEET
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
-from tui.commands.base import Command, bindings_of
+from tui.commands.base import bindings_of
 from tui.commands.everywhere import Help, Quit
 from tui.commands.offers import Begin
 from tui.locale import _, say
 from tui.messages.cells import Cell, Column
 from tui.settings.opening import begin_empty, begin_with_sample
 
-_COMMANDS: tuple[type[Command], ...] = (Begin, Help, Quit)
 _SAMPLE, _IMPORT, _EMPTY = "sample", "import", "empty"
 
 
-class WelcomeScreen(CommandScreen[bool]):
+class WelcomeScreen(HelpfulScreen[bool]):
     """Enter opens the sample, which the cursor is on; it closes when there is a register."""
 
-    COMMANDS_HERE = _COMMANDS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
+    COMMANDS_HERE = (Begin, Help, Quit)
+    BINDINGS = bindings_of(COMMANDS_HERE)
     DEFAULT_CSS = """
     WelcomeScreen {
         #welcome { height: 1fr; padding: 1 1; }
@@ -66,7 +63,7 @@ class WelcomeScreen(CommandScreen[bool]):
 
     def on_mount(self) -> None:
         """Show the choices."""
-        self.app.stylesheet.read(STYLES)
+        self.app.stylesheet.read(VIEWS_SHEET)
         self.ways.set_rows(_ways())
         self.ways.focus()
 

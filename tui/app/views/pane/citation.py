@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from store.common.text import one_line
+from collections.abc import Sequence
+
+from store.common.text import one_line, shortened
 from store.entries.entries import Entry
-from tui.app.views.pane.detail import place
-from tui.locale import _
+from tui.app.views.pane.printed import place
+from tui.locale import _, ngettext
 from tui.messages.wording import printed_day, quoted
+
+_NAMED = 5
+"""Copied entries up to which each is named."""
+_TEXT = 40
+"""Characters of an entry's text that name it."""
 
 
 def citation(entry: Entry) -> str:
@@ -26,3 +33,14 @@ def _who_and_when(entry: Entry) -> str:
     if found and (end := printed_day(found.row.end)):
         parts.append(_("end date {day}").format(day=one_line(end)))
     return ", ".join(parts)
+
+
+def told_of_copied(entries: Sequence[Entry]) -> str:
+    """Return how many were copied; of a few, which."""
+    said = ngettext(
+        "{count} entry with its source was sent to the terminal's clipboard.",
+        "{count} entries with their sources were sent to the terminal's clipboard.",
+        len(entries),
+    ).format(count=len(entries))
+    named = ", ".join(f"{one.id} {shortened(one.text, _TEXT)}" for one in entries)
+    return f"{said} ({named})" if len(entries) <= _NAMED else said

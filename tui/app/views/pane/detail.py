@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from textual.content import Content
@@ -17,13 +17,13 @@ from store.model.records import (
     Committee,
     Directive,
     Indicator,
-    Listing,
     Participant,
-    Source,
 )
 from store.survey.findings import Finding
 from store.survey.survey import Survey
+from tui.app.views.pane.finding_detail import finding_detail
 from tui.app.views.pane.follow_up import noted
+from tui.app.views.pane.printed import listing, place
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
 from tui.locale import _, ngettext, say
@@ -47,8 +47,6 @@ from tui.presentation.bodies import Figure, bodies_of
 def detail(entry: Entry, survey: Survey) -> list[Block]:
     """Return the blocks of an entry."""
     if isinstance(entry, Finding):
-        from tui.app.views.pane.finding_detail import finding_detail
-
         return finding_detail(entry)
     record = entry.record
     if isinstance(record, Committee):
@@ -80,32 +78,6 @@ def _printed(entry: Entry) -> Iterable[Block]:
     yield Paragraph(plain(quoted(entry.text)))
     for source in entry.sources[:1]:
         yield Paragraph(Content.styled(place(source).plain, MUTED))
-
-
-def place(source: Source) -> Content:
-    """Return where something is printed: `budget_2024.txt, rad 1133`."""
-    return plain(_("{document}, {place}").format(document=source.document, place=_place(source)))
-
-
-def _place(source: Source) -> str:
-    if not source.lines:
-        return _("page {page}").format(page=source.page)
-    numbers = ", ".join(_runs(source.lines))
-    lines = ngettext("line {numbers}", "lines {numbers}", len(source.lines))
-    said = lines.format(numbers=numbers)
-    if source.page is None:
-        return said
-    return f"{_('page {page}').format(page=source.page)}, {said}"
-
-
-def _runs(lines: Sequence[int]) -> Iterator[str]:
-    """Return lines as runs: `6246–6251`, `6253`."""
-    start = 0
-    for place, line in enumerate(lines):
-        if lines[place + 1 : place + 2] != (line + 1,):
-            first = lines[start]
-            yield str(line) if first == line else f"{first}–{line}"
-            start = place + 1
 
 
 def _when(entry: Entry) -> Iterable[Block]:
@@ -222,19 +194,6 @@ def _listings(record: Activity) -> Iterable[Block]:
     yield Rule(title)
     for row in record.listings:
         yield from listing(row, record.text)
-
-
-def listing(row: Listing, text: str, *, leads: bool = False) -> Iterable[Block]:
-    """Return the blocks of a printed row; its wording only where it is another than the text."""
-    dates = f"{printed_day(row.start) or '…'} – {printed_day(row.end) or '…'}"
-    head = Content.assemble(plain(row.committee), "  ", plain(dates))
-    yield Paragraph(head, hang=2)
-    if leads:
-        names = _("leads: {names}").format(names=", ".join(row.leads) or "–")
-        yield Paragraph(Content.assemble("  ", plain(names)), hang=2)
-    if row.text != text:
-        yield Paragraph(Content.assemble("  ", plain(quoted(row.text))), hang=2)
-    yield Paragraph(Content.assemble("  ", (place(row.source).plain, MUTED)), hang=2)
 
 
 def _committee(record: Committee, survey: Survey) -> Iterable[Block]:

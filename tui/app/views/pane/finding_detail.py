@@ -10,7 +10,7 @@ from store.entries.entries import Entry
 from store.model.records import Activity, Indicator, Irregularity
 from store.survey.discrepancies import Discrepancy
 from store.survey.findings import Finding
-from tui.app.views.pane.detail import listing, place
+from tui.app.views.pane.printed import listing, place
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
 from tui.locale import _, ngettext

@@ -1,0 +1,25 @@
+"""What is kept of what was done on the screens of the app, to be told when it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual.screen import Screen
+
+from tui.app.screens.dialogs.edit import EditScreen
+from tui.app.screens.main.main import MainScreen
+from tui.app.session.on_disk import what_is_kept
+
+
+def kept_of(screens: Sequence[Screen[Any]]) -> str:
+    """Return what is kept of what was done on screens, the first of them the lowest.
+
+    Nothing is said where no register was read.
+    """
+    main = screens[0] if screens else None
+    changing = main.session.changing if isinstance(main, MainScreen) else None
+    if changing is None or changing.found is None:
+        return ""
+    typing = any(isinstance(one, EditScreen) for one in screens)
+    return what_is_kept(changing.found, changing.under_way, typing=typing)

@@ -1,0 +1,76 @@
+"""What stays as it was left: the order of rows, the pane, the ids, one's own committee."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from tui.settings.memory import Memory, Remembered
+
+if TYPE_CHECKING:
+    from tui.app.views.base import View
+
+
+class Preferences:
+    """How one likes to look at the register: remembered from one time to the next."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self.pane_width = memory.pane_width
+        """Percent of the screen that the detail pane takes; None for the usual."""
+        self.ids = memory.ids
+        """Whether lists show the ids of entries."""
+        self.my_committee: str | None = None
+        self.settled_committee: str | None = None
+        """The committee that the settings name as one's own."""
+
+    def dress(self, name: str, view: View) -> None:
+        """Arrange a new view as it was left."""
+        view.show_ids(shown=self.ids)
+        if name in self._memory.arrangements:
+            put_in_order(view, self._memory.arrangements[name])
+
+    def take_committees(self, mine: str | None, *, settled: bool) -> None:
+        """Take a committee as one's own, which the settings may name."""
+        self.my_committee = mine
+        self.settled_committee = mine if settled else None
+
+    def left_as(
+        self, shown: str, views: Mapping[str, View], *, pane_hidden: bool, loaded: bool
+    ) -> Memory:
+        """Return what is to be remembered of the view that is shown and of those that were made."""
+        arrangements = dict(self._memory.arrangements)
+        for name, view in views.items():
+            arrangements.pop(name, None)
+            now = view.arrangement
+            if now and now != type(view).arrangement:
+                arrangements[name] = Remembered(now.order, now.grouping, now.descending)
+        return self._memory._replace(
+            view=shown,
+            my_committee=self._mine_to_remember(loaded=loaded),
+            pane_width=self.pane_width,
+            pane_hidden=pane_hidden,
+            ids=self.ids,
+            arrangements=arrangements,
+        )
+
+    def _mine_to_remember(self, *, loaded: bool) -> str | None:
+        """Return one's own committee, unless it is only so by the settings."""
+        settled = self.settled_committee is not None
+        if not loaded or (settled and self.my_committee == self.settled_committee):
+            return self._memory.my_committee
+        return self.my_committee
+
+
+def put_in_order(view: View, wanted: Remembered) -> None:
+    """Sort and group a view in a way that it has."""
+    from tui.presentation.arrange import Arrangement
+
+    orders, groupings = ([one.key for one in some] for some in (view.orders, view.groupings))
+    if wanted.order not in orders or wanted.grouping not in groupings:
+        return
+    arrangement = Arrangement(*wanted)
+    if view.is_mounted:
+        view.rearrange(arrangement)
+    else:
+        view.arrangement = arrangement
