@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
 from store.changes import edits
+from store.common.errors import RegisterError
 from store.register.register import Register
 from tests.registers import small_register
 from tests.tui.opened import (
@@ -16,6 +19,7 @@ from tests.tui.opened import (
     WIDE,
     LoadedApp,
     Open,
+    answered,
     letters,
     main_screen,
     opened,
@@ -363,3 +367,57 @@ async def test_notes_and_names_of_others_are_never_markup(tmp_path: Path) -> Non
         for keys in ("e", "escape", "n", "escape", "J", "escape", "space space D", "escape"):
             await do(pilot, keys)
             assert pilot.app.is_running
+
+
+async def test_leaving_waits_for_what_is_being_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = _held_up(monkeypatch)
+    async with opened(tmp_path, keys="5") as pilot:
+        await pilot.press("D", "q")
+        await pilot.pause()
+        assert pilot.app.is_running
+        may_go_on.set()
+        await answered(pilot)
+        await pilot.app.workers.wait_for_complete()
+        assert not pilot.app.is_running or pilot.app._exit
+    assert on_disk(tmp_path).follow_up(FIRST).own_status == "done"
+
+
+async def test_what_could_not_be_saved_keeps_the_app_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = _held_up(monkeypatch, RegisterError("Nobody may write here."))
+    async with opened(tmp_path, keys="5") as pilot:
+        await pilot.press("D", "q")
+        may_go_on.set()
+        await settled(pilot)
+        assert not pilot.app._exit
+        assert "Nobody may write here." in notified(pilot)
+
+
+async def test_a_disk_that_does_not_answer_is_told_to_who_leaves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = _held_up(monkeypatch)
+    monkeypatch.setattr("tui.app.session.changing.PATIENCE", 0)
+    async with opened(tmp_path, keys="5") as pilot:
+        await press(pilot, "D q")
+        assert not pilot.app._exit
+        assert "disken svarar inte" in notified(pilot)
+        may_go_on.set()
+        await settled(pilot)
+
+
+def _held_up(monkeypatch: pytest.MonkeyPatch, error: Exception | None = None) -> Event:
+    """Let changes wait until the event is set, and then be saved, or fail with an error."""
+    may_go_on, change = Event(), Register.change
+
+    def later(self: Register, *given: Any, **named: Any) -> Any:
+        assert may_go_on.wait(20)
+        if error:
+            raise error
+        return change(self, *given, **named)
+
+    monkeypatch.setattr(Register, "change", later)
+    return may_go_on

@@ -259,6 +259,15 @@ class NamndkollApp(App[None], inherit_bindings=False):
             self._left = main.register.now
         super().exit(result, return_code, message)
 
+    async def action_quit(self) -> None:
+        """Leave the app once all changes are saved; what cannot be is shown instead."""
+        main = self.screen_stack[0]
+        changing = main.session.changing if isinstance(main, MainScreen) else None
+        if changing:
+            changing.leave(self.exit)
+        else:
+            self.exit()
+
     def action_how_to_quit(self) -> None:
         """Say how to quit, to whom the key meant that elsewhere."""
         from tui.commands.base import main_key

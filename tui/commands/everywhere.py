@@ -82,5 +82,5 @@ class Quit(Command[Quits]):
     help = N_("Quit")
 
     @classmethod
-    def run(cls, screen: Quits) -> None:
-        screen.quit()
+    def run(cls, screen: Quits) -> Awaitable[None]:
+        return screen.quit()

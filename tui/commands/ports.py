@@ -5,7 +5,7 @@ A command names the one it needs; mypy refuses it on a screen that lacks somethi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Awaitable, Collection, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Quits(Protocol):
     """Leaves the app."""
 
-    def quit(self) -> None: ...
+    def quit(self) -> Awaitable[None]: ...
 
 
 class Closes(Protocol):

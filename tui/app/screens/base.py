@@ -55,9 +55,9 @@ class CommandScreen(Screen[T]):
             return super().dismiss(result)
         return AwaitComplete()
 
-    def quit(self) -> None:
-        """Leave the app."""
-        self.app.exit()
+    async def quit(self) -> None:
+        """Leave the app, which saves first what is being saved."""
+        await self.app.action_quit()
 
     def available(self) -> Commands:
         """Return the commands that can be done now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asyncio import Lock
+from asyncio import Lock, timeout
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _MANY = 50
 """Values that a step may have changed to be undone without being asked."""
+PATIENCE = 30.0
+"""Seconds that a key waits for the disk; a busy register is given up sooner than that."""
 Work = Callable[["Register"], str]
 """Changes a register and returns what to say of it."""
 
@@ -55,6 +57,8 @@ class Changing:
         """The register as the session found it."""
         self.under_way: list[Sequence[Edit]] = []
         """What is being saved, or was when the program failed; an undoing is of no edits."""
+        self._refusals = 0
+        """How often what was to be saved was not, by a conflict or an error."""
         self.shown: Signal[None] = Signal(state.screen, "changes-shown")
         """Tells that the screen shows a register with changes."""
 
@@ -83,17 +87,44 @@ class Changing:
 
         What is being saved is seen first: one's own change is nobody else's.
         """
-        if self.under_way:
-            above = cast("Busy", self._screen.app.screen)
-            above.at_work = True
-            self._screen.run_worker(self._begin_later(then, above))
-        else:
-            self._begin(then)
+        self._when_saved(lambda: self._begin(then))
 
-    async def _begin_later(self, then: Callable[[Register], object], above: Busy) -> None:
-        async with self._turn:
+    def leave(self, then: Callable[[], object]) -> None:
+        """Leave the session once what is being saved is; what is refused is shown instead."""
+        refused = self._refusals
+
+        def saved() -> None:
+            if self._refusals == refused:
+                then()
+
+        self._when_saved(saved)
+
+    def _when_saved(self, then: Callable[[], object]) -> None:
+        """Do what a key asked when nothing is being saved; the next key waits for that."""
+        if not self.under_way:
+            then()
+            return
+        above = cast("Busy", self._screen.app.screen)
+        above.at_work = True
+        self._screen.run_worker(self._await_saved(then, above))
+
+    async def _await_saved(self, then: Callable[[], object], above: Busy) -> None:
+        """Wait for what is being saved; where the disk does not answer, tell that instead."""
+        try:
+            async with timeout(PATIENCE), self._turn:
+                pass
+        except TimeoutError:
+            self.tell(
+                _(
+                    "What was changed is still being saved: the disk does not answer. Close the "
+                    "terminal to leave all the same; it may not be saved then."
+                ),
+                severity="warning",
+            )
+        else:
+            then()
+        finally:
             above.at_work = False
-        self._begin(then)
 
     def _begin(self, then: Callable[[Register], object]) -> None:
         said, lens = self.refused(), self.lens
@@ -137,6 +168,7 @@ class Changing:
             await self._do(work, register, _("Saved"))
         except ConflictError as error:
             found = error.conflicts
+            self._refusals += 1
             self._ask.settle(found, lambda mine: self._settle(edits, found, mine=mine))
         except NamndkollError as error:
             self._refuse(error)
@@ -226,6 +258,7 @@ class Changing:
             self.shown.publish(None)
 
     def _refuse(self, error: NamndkollError) -> None:
+        self._refusals += 1
         self.tell(say(error.message), severity="error")
 
     def tell(self, said: str, *, title: str = "", severity: str = "information") -> None:

@@ -40,6 +40,6 @@ class FailureScreen(CommandScreen[None]):
             yield Static(plain(self.sentence))
         yield KeyLine()
 
-    def quit(self) -> None:
+    async def quit(self) -> None:
         """Leave the app; the sentence stays behind in the terminal."""
         self.app.exit(return_code=self.status, message=last_words(self.sentence))
