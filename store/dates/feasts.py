@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from dateutil.easter import easter
@@ -10,49 +9,6 @@ from dateutil.easter import easter
 from store.dates.cycle import ELECTIONS_EVERY, FIRST_ELECTION, is_election_year
 from store.dates.periods import DateError, Period, day_of, turn_of, year_of
 from store.dates.working import midsummer_eve
-
-_NAMES = {
-    "christmas": "jul, julen, julhelgen, christmas",
-    "christmas eve": "julafton, julaftonen, christmas eve",
-    "christmas day": "juldagen, christmas day",
-    "boxing day": "annandag jul, boxing day",
-    "new year": "nyår, nyåret, nyårshelgen, the new year, new year",
-    "new year's eve": "nyårsafton, nyårsaftonen, new year's eve",
-    "new year's day": "nyårsdagen, new year's day",
-    "epiphany": "trettondagen, trettondag jul, trettondedag jul, epiphany",
-    "maundy thursday": "skärtorsdagen, skärtorsdag, maundy thursday",
-    "good friday": "långfredagen, långfredag, good friday",
-    "easter": "påsk, påsken, påskhelgen, easter",
-    "easter eve": "påskafton, påskaftonen, easter eve",
-    "easter day": "påskdagen, easter day, easter sunday",
-    "easter monday": "annandag påsk, easter monday",
-    "walpurgis": "valborg, valborgsmässoafton",
-    "ascension": "kristi himmelsfärdsdag, kristi himmelsfärd, ascension day",
-    "pentecost": "pingst, pingsten, pingstdagen, pentecost, whitsun",
-    "national day": "nationaldagen, sveriges nationaldag",
-    "midsummer": "midsommar, midsommaren, midsommarhelgen, midsummer",
-    "midsummer eve": "midsommarafton, midsommaraftonen, midsummer eve, midsummer's eve",
-    "midsummer day": "midsommardagen, midsummer day",
-    "all saints": "alla helgons dag, allhelgona, allhelgonahelgen, all saints' day",
-    "advent": "första advent, first advent",
-    "lucia": "lucia, luciadagen",
-}
-FEASTS = {name: feast for feast, names in _NAMES.items() for name in names.split(", ")}
-"""What feasts and days off are called; `jul` alone is Christmas and no month."""
-FEAST_WORDS = frozenset(word for name in FEASTS for word in re.findall(r"\w+", name)) - {
-    "the",
-    "day",
-    "dag",
-    "s",
-    "eve",
-    "new",
-    "all",
-    "alla",
-    "first",
-    "första",
-    "sveriges",
-}
-"""Words of which one is in the name of every feast."""
 
 _FIXED = {
     "christmas": ((12, 24), (12, 26)), "christmas eve": ((12, 24),), "christmas day": ((12, 25),),

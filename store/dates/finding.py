@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import chain
 from typing import NamedTuple, get_args
 
 from store.dates import counting, words
@@ -14,6 +13,7 @@ from store.dates.cores import AROUND, Build, Core, cores_in
 from store.dates.forms import OTHERS, Strength
 from store.dates.periods import RECURRING, DateError, Period
 from store.dates.span import Kind
+from store.dates.telling import tells
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 _LEADS = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in words.LEADS.items())
@@ -45,8 +45,6 @@ _NOT_BEFORE_CODES = frozenset(("på", "om", "at", "on"))
 """A line of the underground stands after these where `T1` follows, and no time."""
 _PERSON = re.compile(r"(?:Maj|April|May|June|Augusti|August)\s+[A-ZÅÄÖ][a-zåäö]")
 _BEFORE_NAMES = frozenset(("till", "från", "på", "om", "efter", "to", "from", "on", "by", "after"))
-_WORD = re.compile(r"\w+")
-_DIGIT = re.compile(r"\d")
 
 
 _WRITTEN = tuple(
@@ -82,7 +80,7 @@ class Met(NamedTuple):
 
 def meetings(text: str, *, spoken: bool) -> Iterator[Met]:
     """Return where a sentence names times; they may overlap."""
-    if not (spoken or _tells(text)):
+    if not (spoken or tells(text)):
         return
     cores = [
         core
@@ -94,18 +92,6 @@ def meetings(text: str, *, spoken: bool) -> Iterator[Met]:
     ]
     for core in cores:
         yield _with_words(core, cores, text)
-
-
-def _tells(text: str) -> bool:
-    """Tell quickly whether a text may name a time at all."""
-    return bool(_DIGIT.search(text) or words.TELLING.intersection(_WORD.findall(text.casefold())))
-
-
-def telling(texts: Sequence[str]) -> list[bool]:
-    """Tell of many texts quickly whether each may name a time: each word is asked about once."""
-    words_of = [text.split() for text in texts]
-    told = {word for word in set(chain.from_iterable(words_of)) if _tells(word)}
-    return [not told.isdisjoint(some) for some in words_of] if told else [False] * len(texts)
 
 
 def covering(text: str, *, spoken: bool = True) -> Met | None:

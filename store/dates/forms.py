@@ -12,10 +12,9 @@ from typing import Literal, NamedTuple
 
 from store.dates import building, counting, occasions, words
 from store.dates.building import Build
-from store.dates.feasts import FEAST_WORDS, FEASTS
 from store.dates.periods import OPEN, RECURRING, Period
 from store.dates.span import Kind
-from store.dates.words import any_of
+from store.dates.words import FEAST_WORDS, FEASTS, any_of
 
 Strength = Literal["strong", "weak", "number", "spoken", "whole"]
 

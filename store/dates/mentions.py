@@ -10,11 +10,10 @@ from functools import lru_cache
 from msgspec import Struct
 
 from store.dates.building import Context
-from store.dates.feasts import FEASTS
 from store.dates.reading import find
 from store.dates.references import tells_which
 from store.dates.span import Span
-from store.dates.words import any_of
+from store.dates.words import FEASTS, any_of
 
 _SENTENCE_END = re.compile(
     r"(?<=[.!?…])(?<!\bv\.)(?<!\bkl\.)(?<!\bnr\.)(?<!\bca\.)(?<!\bt\.)(?<!\bm\.)(?<!\bdnr\.)\s+"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from store.dates.building import Words
-from store.dates.feasts import FEASTS, election_of, feast_of, mandate_of, next_election_year
+from store.dates.feasts import election_of, feast_of, mandate_of, next_election_year
 from store.dates.periods import DateError, Period, day_of, joined, year_of
+from store.dates.words import FEASTS
 
 _PLANNED = 3
 """Years of a plan of which the budget's own is the first (Kommunallag 2017:725, 11 kap. 6 §)."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from store.dates.feasts import FEASTS
 from store.dates.span import Kind
 
 MONTHS = {
@@ -138,6 +137,49 @@ POINTS = {
     "budget": "budget", "budgeten": "budget",
 }  # fmt: skip
 """Points of the steering cycle by the words for them; tertial reports have numbers instead."""
+
+_FEAST_NAMES = {
+    "christmas": "jul, julen, julhelgen, christmas",
+    "christmas eve": "julafton, julaftonen, christmas eve",
+    "christmas day": "juldagen, christmas day",
+    "boxing day": "annandag jul, boxing day",
+    "new year": "nyår, nyåret, nyårshelgen, the new year, new year",
+    "new year's eve": "nyårsafton, nyårsaftonen, new year's eve",
+    "new year's day": "nyårsdagen, new year's day",
+    "epiphany": "trettondagen, trettondag jul, trettondedag jul, epiphany",
+    "maundy thursday": "skärtorsdagen, skärtorsdag, maundy thursday",
+    "good friday": "långfredagen, långfredag, good friday",
+    "easter": "påsk, påsken, påskhelgen, easter",
+    "easter eve": "påskafton, påskaftonen, easter eve",
+    "easter day": "påskdagen, easter day, easter sunday",
+    "easter monday": "annandag påsk, easter monday",
+    "walpurgis": "valborg, valborgsmässoafton",
+    "ascension": "kristi himmelsfärdsdag, kristi himmelsfärd, ascension day",
+    "pentecost": "pingst, pingsten, pingstdagen, pentecost, whitsun",
+    "national day": "nationaldagen, sveriges nationaldag",
+    "midsummer": "midsommar, midsommaren, midsommarhelgen, midsummer",
+    "midsummer eve": "midsommarafton, midsommaraftonen, midsummer eve, midsummer's eve",
+    "midsummer day": "midsommardagen, midsummer day",
+    "all saints": "alla helgons dag, allhelgona, allhelgonahelgen, all saints' day",
+    "advent": "första advent, first advent",
+    "lucia": "lucia, luciadagen",
+}
+FEASTS = {name: feast for feast, names in _FEAST_NAMES.items() for name in names.split(", ")}
+"""What feasts and days off are called; `jul` alone is Christmas and no month."""
+FEAST_WORDS = frozenset(word for name in FEASTS for word in re.findall(r"\w+", name)) - {
+    "the",
+    "day",
+    "dag",
+    "s",
+    "eve",
+    "new",
+    "all",
+    "alla",
+    "first",
+    "första",
+    "sveriges",
+}
+"""Words of which one is in the name of every feast."""
 
 YEARS_BESIDE = {
     "nästa år": 1, "nästkommande år": 1, "kommande år": 1, "påföljande år": 1, "följande år": 1,

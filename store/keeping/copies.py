@@ -78,9 +78,18 @@ def _is_named_after(copy: str, original: str) -> bool:
 def _programs(copy: str, original: str) -> Iterator[str]:
     for naming in NAMINGS:
         for before, after in _parts(original, naming.where):
-            pattern = f"{re.escape(before)}(?:{naming.pattern}){re.escape(after)}"
-            if re.fullmatch(pattern, copy, re.IGNORECASE):
+            mark = _between(copy, before, after)
+            # Few names come so far: a folder of thousands is looked through at each start.
+            if mark and re.fullmatch(naming.pattern, mark, re.IGNORECASE):
                 yield naming.program
+
+
+def _between(name: str, before: str, after: str) -> str:
+    """Return what stands in a name between two texts, in letters of any case; else nothing."""
+    first, last = len(before), len(name) - len(after)
+    as_told = name[:first].casefold() == before.casefold()
+    as_told = as_told and name[last:].casefold() == after.casefold()
+    return name[first:last] if as_told and first < last else ""
 
 
 def _parts(name: str, where: Where) -> Iterator[tuple[str, str]]:

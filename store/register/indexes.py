@@ -69,7 +69,7 @@ class Indexes:
         return self._dated[hidden]
 
     def _telling(self, hidden: frozenset[str]) -> frozenset[str]:
-        from store.dates.finding import telling
+        from store.dates.telling import telling
 
         every = self._contents.directives.values()
         read = [one for one in every if one.source.document not in hidden]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,12 @@ from tests.registers import small_register
 from tests.tui.opened import VIEWS, LoadedApp, opened, press, seen, settled
 from tui import cli
 
+_RUN = """
+import sys
+from pathlib import Path
+from tui.app.app import run
+sys.exit(run(Path(sys.argv[1]), None))
+"""
 _SIZES = [(80, 24), (200, 60), (79, 1), (1, 60), (10, 3), (20, 5), (1, 1), (120, 36), (59, 12)]
 
 
@@ -52,6 +60,29 @@ async def test_a_closed_terminal_ends_the_app_as_if_it_were_asked_to(
         while app.return_code is None:
             await pilot.pause()
         assert app.return_code == 128 + number
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")
+def test_the_app_ends_when_its_terminal_is_left_behind_without_a_signal(tmp_path: Path) -> None:
+    import pty
+
+    path = small_register(tmp_path / "register.json")
+    master, slave = pty.openpty()
+    command = [sys.executable, "-c", _RUN, str(path)]
+    environment = {**os.environ, "TERM": "xterm-256color", "XDG_STATE_HOME": str(tmp_path)}
+    # In a session of its own the pseudo-terminal controls nothing: no hang-up is sent.
+    app = subprocess.Popen(
+        command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
+    )
+    os.close(slave)
+    try:
+        while b"\x1b[" not in os.read(master, 65536):
+            pass
+        os.close(master)
+        assert app.wait(timeout=60) == 128 + signal.SIGHUP
+    finally:
+        app.kill()
+        app.wait()
 
 
 def test_a_dumb_terminal_is_told_of_the_commands(

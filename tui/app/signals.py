@@ -1,4 +1,4 @@
-"""Signals that end the app as if it were asked to, so that the terminal is left whole."""
+"""What ends the app as if it were asked to, so that the terminal is left whole."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ import asyncio
 import signal
 from contextlib import suppress
 from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import App
 
 _ENDING = ("SIGTERM", "SIGHUP")
 _BY_SIGNAL = 128
 """Added to a signal's number, the exit status says what ended the program, as shells have it."""
+_TERMINAL = 0
+"""Where keys are read from: the standard input."""
 
 
 def leave_when_told(app: App[Any]) -> None:
@@ -25,3 +30,30 @@ def leave_when_told(app: App[Any]) -> None:
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 leave = partial(app.exit, return_code=_BY_SIGNAL + number)
                 loop.add_signal_handler(number, leave)
+    if not (app.is_headless or app.is_web):
+        _when_hung_up(partial(loop.call_soon_threadsafe, partial(_leave_behind, app)))
+
+
+def _leave_behind(app: App[Any]) -> None:
+    app.exit(return_code=_BY_SIGNAL + signal.SIGHUP)
+
+
+def _when_hung_up(then: Callable[[], object]) -> None:
+    """Do something once nobody is at the other end of the terminal.
+
+    No signal tells a program of it that the terminal does not control, and Textual would read
+    the end of its keys again and again, as fast as it can.
+    """
+    try:
+        from select import POLLHUP, poll
+    except ImportError:  # Windows, where a console ends its programs
+        return
+    terminal = poll()
+    terminal.register(_TERMINAL, 0)
+
+    def watch() -> None:
+        if any(seen & POLLHUP for _number, seen in terminal.poll()):
+            with suppress(RuntimeError):  # the app has ended meanwhile
+                then()
+
+    Thread(target=watch, name="hang-up", daemon=True).start()

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from store.dates.building import Context
 from store.dates.cycle import Cycle, is_election_year
-from store.dates.feasts import FEASTS, election_of, feast_of, mandate_of
+from store.dates.feasts import election_of, feast_of, mandate_of
 from store.dates.periods import DateError
 from store.dates.reading import read
-from store.dates.words import MONTHS
+from store.dates.words import FEASTS, MONTHS
 
 years = st.integers(1901, 2197)
 

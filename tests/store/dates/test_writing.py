@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from store.dates.building import Context
 from store.dates.cycle import POINT_NAMES, proposal
-from store.dates.feasts import FEASTS
 from store.dates.mentions import deadlines_in
 from store.dates.periods import (
     OPEN,
@@ -31,7 +30,7 @@ from store.dates.periods import (
 )
 from store.dates.reading import read
 from store.dates.span import Kind, Span
-from store.dates.words import MONTHS, NUMBERS, SEASONS, UNITS, YEARS_BESIDE
+from store.dates.words import FEASTS, MONTHS, NUMBERS, SEASONS, UNITS, YEARS_BESIDE
 from store.dates.writing import written
 
 years = st.integers(1901, 2197)

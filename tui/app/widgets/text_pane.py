@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
@@ -33,6 +34,8 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("end", "scroll_to_line(-1)", "Last", show=False, id="pane.last"),
     ]
 
+    auto_links: Reactive[bool] = Reactive(False)
+    """No text here is a link, and Textual works out the looks of one for each line."""
     _laid_out_for = -1
 
     def lay_out(self, width: int) -> int:
