@@ -8,7 +8,8 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.model.records import Activity, Committee, Document, Listing, Record, Source
+from store.model.kinds import traits_of
+from store.model.records import Activity, Document, Listing, Record, Source
 
 
 class Choice(Struct, frozen=True):
@@ -88,13 +89,14 @@ class Papers(Struct, frozen=True):
                 elif rows:
                     yield replace(record, listings=tuple(rows))
                 continue
-            source = None if isinstance(record, Committee) else record.source
-            if source is None or source.document not in hidden:
+            sources = traits_of(record).sources(record)
+            if not sources or sources[0].document not in hidden:
                 yield record
 
     def closed_with(self, record: Record) -> int:
         """Return the year that a record was closed with, 0 for none: no later document has it."""
-        newest = max(self._years_of(record), default=self.present)
+        sources = traits_of(record).sources(record)
+        newest = max(map(self._year, sources), default=self.present)
         return newest if newest < self.present else 0
 
     def ruling(self, rows: Sequence[Listing]) -> Sequence[Listing]:
@@ -104,12 +106,6 @@ class Papers(Struct, frozen=True):
             return rows
         year = self.present if self.present in years else max(years)
         return [row for row in rows if self._year(row.source) == year]
-
-    def _years_of(self, record: Record) -> Iterator[int]:
-        if isinstance(record, Activity):
-            yield from (self._year(row.source) for row in record.listings)
-        elif not isinstance(record, Committee) and record.source:
-            yield self._year(record.source)
 
     def _year(self, source: Source) -> int:
         return self.years.get(source.document, self.present)

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from store.common.errors import Message, RegisterError
-from store.keeping.contents import Contents, nothing
+from store.keeping.contents import PREFIXES, Contents, nothing
 from store.keeping.copied import Beside, beside
 from store.keeping.file import RegisterFile
 from store.keeping.forgetting import forgotten_by
@@ -18,8 +18,6 @@ from store.keeping.put_aside import damaged_files, spent_files
 from store.keeping.refusals import damaged
 from store.keeping.remnants import still_held
 from store.keeping.unfolding import Contained, read_lines
-
-_TABLES = ("committees", "goals", "directives", "activities", "indicators", "budgets", "documents")
 
 
 class Finding(Struct, frozen=True):
@@ -156,7 +154,7 @@ def _left_in(count: int) -> Message:
 
 def _follow_ups(path: Path, contents: Contents) -> Iterator[Finding]:
     """Find what is said about records that are not there, as after an import was undone."""
-    known = {one.id for table in _TABLES for one in getattr(contents, table).values()}
+    known = {one.id for table in PREFIXES for one in getattr(contents, table).values()}
     for one in contents.follow_ups.values():
         if one.about not in known:
             said = Message(

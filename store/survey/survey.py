@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import compress
@@ -16,12 +16,14 @@ from store.entries.calendar import Calendar, Sitting, days_by_body, sittings
 from store.entries.classes import class_of
 from store.entries.columnar import Table
 from store.entries.deadlines import CLASSES, WINDOW, DeadlineClass
-from store.entries.entries import UNPLACED, Entry, Kind
+from store.entries.entries import UNPLACED, Entry
 from store.entries.papers import NO_CHOICE, Choice, Papers
 from store.filters.match import asked
 from store.filters.papers import named
 from store.filters.terms import Filter
+from store.model.kinds import BY_KIND, SEARCHED, traits_of
 from store.model.records import Activity, Directive, Listing, Record
+from store.model.traits import Kind
 from store.register.register import Register
 
 SOON: tuple[DeadlineClass, ...] = ("today", "this_week", "upcoming")
@@ -75,7 +77,7 @@ class Survey(Remembering):
         """Return the records of a kind that count, with those of their rows that do."""
         papers = self.papers
         kept = self.carried if papers.hidden and papers.has_present else ()
-        return papers.narrowed(_RECORDS[kind](self.register), kept)
+        return papers.narrowed(self.register.of(BY_KIND[kind]), kept)
 
     @property
     def carried(self) -> frozenset[str]:
@@ -166,8 +168,7 @@ class Survey(Remembering):
     def _place_in_years(self, entry: Entry) -> None:
         """Tell an entry of which year it is, and which of its rows set its dates."""
         entry.past = self._past(entry.record)
-        if isinstance(entry.record, Activity):
-            rows = entry.record.listings
+        if rows := listings_of(entry):
             ruling = self.papers.ruling(rows)
             entry.ruling = None if ruling is rows else ruling
 
@@ -266,10 +267,7 @@ class Survey(Remembering):
 
     def search(self, found: Filter) -> list[Entry]:
         """Return everything of any kind that passes the filter."""
-        kinds: tuple[Kind, ...] = (
-            "activity", "directive", "indicator", "goal", "budget", "committee",
-        )  # fmt: skip
-        return [entry for kind in kinds for entry in self.select(self.of(kind), found)]
+        return [entry for one in SEARCHED for entry in self.select(self.of(one.kind), found)]
 
 
 def _new_year(year: int) -> date:
@@ -291,7 +289,7 @@ def _said_to(entries: Iterable[Entry], *, quoted: bool) -> Iterator[str]:
 
 def listings_of(entry: Entry) -> Sequence[Listing]:
     """Return the printed rows of an activity; none of anything else."""
-    return entry.record.listings if isinstance(entry.record, Activity) else ()
+    return traits_of(entry.record).rows(entry.record)
 
 
 def _numbered(entries: Iterable[Entry], first: int) -> dict[str, int]:
@@ -301,13 +299,3 @@ def _numbered(entries: Iterable[Entry], first: int) -> dict[str, int]:
 def _led(entries: Iterable[Entry]) -> Iterator[str]:
     """Return who leads, once for each entry."""
     return (name for entry in entries for name in entry.leads)
-
-
-_RECORDS: dict[Kind, Callable[[Register], Sequence[Record]]] = {
-    "activity": lambda register: register.activities,
-    "directive": lambda register: register.directives,
-    "indicator": lambda register: register.indicators,
-    "goal": lambda register: register.goals,
-    "budget": lambda register: register.budgets,
-    "committee": lambda register: register.committees,
-}

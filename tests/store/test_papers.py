@@ -13,12 +13,12 @@ from msgspec.structs import replace
 
 from store.changes.edits import Edit
 from store.dates.span import read_cell
-from store.entries.entries import Kind
 from store.entries.papers import Choice, Papers
 from store.entries.reasons import reason
 from store.filters.parse import parse
 from store.importing.reading.reading import NOT_IMPORTED, Reading
 from store.model.records import Activity, Directive, Document, Due, Goal, Listing, Source
+from store.model.traits import Kind
 from store.register.register import Register
 from store.survey.findings import contradictions_of
 from store.survey.survey import Survey

@@ -11,8 +11,9 @@ from tui.locale import N_, _
 if TYPE_CHECKING:
     from textual.app import App
 
-    from store.entries.entries import Entry, Kind
+    from store.entries.entries import Entry
     from store.model.records import Status
+    from store.model.traits import Kind
     from store.register.register import Register
     from tui.app.screens.dialogs.preview import PreviewScreen
     from tui.app.screens.dialogs.settle import SettleScreen

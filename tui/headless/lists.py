@@ -10,13 +10,14 @@ from datetime import date
 
 from store.common.errors import UsageError
 from store.common.text import fold, unaccent
-from store.entries.entries import Entry, Kind
+from store.entries.entries import Entry
 from store.filters.papers import KEYS as PAPERS
 from store.filters.parse import parse
 from store.filters.saved import SavedViews
 from store.filters.terms import Filter
 from store.keeping.backups import folder_of
 from store.model.records import Document
+from store.model.traits import Kind
 from store.register.register import Register, no_entry
 from store.survey.findings import contradictions_of
 from store.survey.survey import Survey

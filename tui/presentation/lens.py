@@ -13,13 +13,14 @@ from store.common.text import fold
 from store.entries.classes import class_of
 from store.entries.columnar import Mask
 from store.entries.deadlines import CLASSES, DeadlineClass
-from store.entries.entries import UNPLACED, Entry, Kind
+from store.entries.entries import UNPLACED, Entry
 from store.entries.papers import Choice, Papers
 from store.filters.checks import Every
 from store.filters.match import asked
 from store.filters.parse import parse
 from store.filters.saved import NO_VIEWS, SavedViews
 from store.filters.terms import Filter, Term
+from store.model.traits import Kind
 from store.register.register import Register
 from store.survey.survey import SOON, Placed, Survey
 

@@ -10,7 +10,8 @@ from tui.commands.views import VIEWS
 from tui.locale import _
 
 if TYPE_CHECKING:
-    from store.entries.entries import Entry, Kind
+    from store.entries.entries import Entry
+    from store.model.traits import Kind
     from store.register.register import Register
     from tui.app.session.changing import Changing
     from tui.app.views.base import View

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Sequence
 
 from textual.app import ComposeResult
 
-from store.entries.entries import Entry, Kind
+from store.entries.entries import Entry
+from store.model.traits import Kind
 from store.register.register import Register
 from store.survey.survey import Survey
 from tui.app.screens.base import CommandScreen
