@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from tui.app.session.changing import Changing
 
 
-_DATED: tuple[Kind, ...] = ("activity",)
+DATED: tuple[Kind, ...] = ("activity",)
 """What has a deadline."""
-_JUDGED: tuple[Kind, ...] = ("activity", "directive")
+JUDGED: tuple[Kind, ...] = ("activity", "directive")
 """What has a status."""
 
 
@@ -107,14 +107,14 @@ class MoveDeadline(ChangeCommand):
     palette = N_("Move the deadline")
     help = N_("Move the deadline, with a reason; the printed one stays beside it")
     lines = ("due", "reason")
-    kinds = _DATED
+    kinds = DATED
 
 
 class StatusCommand(ChangeCommand):
     """Sets the own status at once; of several entries, after they were shown."""
 
     status: ClassVar[Status]
-    kinds = _JUDGED
+    kinds = JUDGED
 
     @classmethod
     def change(

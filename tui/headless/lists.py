@@ -16,6 +16,7 @@ from store.filters.parse import parse
 from store.filters.saved import SavedViews
 from store.filters.terms import Filter
 from store.keeping.backups import folder_of
+from store.model.kinds import KINDS
 from store.model.records import Document
 from store.model.traits import Kind
 from store.register.register import Register, no_entry
@@ -31,14 +32,8 @@ from tui.settings.settings import Settings
 
 _SAVED = re.compile(r"-?(?:@|vy:|view:)", re.IGNORECASE)
 """The beginning of a term that may name a saved view."""
-_KINDS: dict[str, Kind] = {
-    "committees": "committee",
-    "goals": "goal",
-    "directives": "directive",
-    "activities": "activity",
-    "indicators": "indicator",
-    "budgets": "budget",
-}
+_KINDS: dict[str, Kind] = {one.table: one.kind for one in KINDS}
+"""The commands that list all of a kind, by the names of their tables."""
 
 
 def run(request: Namespace) -> None:
