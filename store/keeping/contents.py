@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from store.keeping.steps import Change, DocId
 from store.model.kinds import KINDS
+from store.model.meetings import Meeting, MeetingTerms, PointDays
 from store.model.records import (
     Activity,
     BudgetLine,
@@ -22,9 +23,6 @@ from store.model.records import (
     Goal,
     Indicator,
     Irregularity,
-    Meeting,
-    MeetingTerms,
-    PointDays,
 )
 
 SCHEMA = 3

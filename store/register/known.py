@@ -14,6 +14,7 @@ from store.keeping.contents import Contents, follow_up_key
 from store.keeping.file import RegisterFile
 from store.keeping.steps import Change
 from store.model.kinds import ACTIVITY, BUDGET, COMMITTEE, DIRECTIVE, GOAL, INDICATOR, KINDS
+from store.model.meetings import Meeting, PointDays
 from store.model.records import (
     Activity,
     BudgetLine,
@@ -24,8 +25,6 @@ from store.model.records import (
     Goal,
     Indicator,
     Irregularity,
-    Meeting,
-    PointDays,
     Record,
     Source,
 )

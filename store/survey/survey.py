@@ -21,10 +21,11 @@ from store.entries.papers import NO_CHOICE, Choice, Papers
 from store.filters.match import asked
 from store.filters.papers import named
 from store.filters.terms import Filter
-from store.model.kinds import BY_KIND, SEARCHED, traits_of
-from store.model.records import Activity, Directive, Listing, Record
+from store.model.kinds import BY_KIND, SEARCHED
+from store.model.records import Activity, Directive, Record
 from store.model.traits import Kind
 from store.register.register import Register
+from store.survey.load import listings_of, load_of
 
 SOON: tuple[DeadlineClass, ...] = ("today", "this_week", "upcoming")
 EVERYTHING = Filter()
@@ -251,19 +252,8 @@ class Survey(Remembering):
         return self.kept("load", self._load)
 
     def _load(self) -> dict[str, Counter[str]]:
-        counted: dict[str, Iterable[str]] = {
-            "directives": _said_to(self.directives, quoted=False),
-            "quoted": _said_to(self.directives, quoted=True),
-            "listings": (row.committee for one in self.activities for row in listings_of(one)),
-            "leads": _led(self.activities),
-            "overdue": _led(self.in_class("overdue")),
-            "upcoming": _led(self.in_class(*SOON)),
-        }
-        load: dict[str, Counter[str]] = {}
-        for what, names in counted.items():
-            for name, count in Counter(names).items():
-                load.setdefault(name, Counter())[what] = count
-        return load
+        late, soon = self.in_class("overdue"), self.in_class(*SOON)
+        return load_of(self.directives, self.activities, late, soon)
 
     def search(self, found: Filter) -> list[Entry]:
         """Return everything of any kind that passes the filter."""
@@ -282,20 +272,5 @@ def by_end(entry: Entry) -> tuple[date, int, str]:
     return last, len(entry.id), entry.id
 
 
-def _said_to(entries: Iterable[Entry], *, quoted: bool) -> Iterator[str]:
-    """Return to whom directives are said; what is only quoted is counted apart."""
-    return (name for entry in entries if entry.quoted == quoted for name in entry.chapters)
-
-
-def listings_of(entry: Entry) -> Sequence[Listing]:
-    """Return the printed rows of an activity; none of anything else."""
-    return traits_of(entry.record).rows(entry.record)
-
-
 def _numbered(entries: Iterable[Entry], first: int) -> dict[str, int]:
     return {entry.id: place for place, entry in enumerate(entries, first)}
-
-
-def _led(entries: Iterable[Entry]) -> Iterator[str]:
-    """Return who leads, once for each entry."""
-    return (name for entry in entries for name in entry.leads)

@@ -15,7 +15,7 @@ from store.documents.ics.components import Entry, parse
 from store.documents.ics.moments import Moment, moment, text
 from store.documents.ics.remarks import Remark
 from store.documents.ics.series import alone, read_series, sequence
-from store.model.records import Meeting
+from store.model.meetings import Meeting
 
 
 class Event(Struct, frozen=True):

@@ -17,8 +17,8 @@ from store.dates.rules import MOST, read_rule
 from store.dates.rules import moments as rule_moments
 from store.documents.ics.components import Entry
 from store.documents.ics.moments import Moment, duration, moment, moments, text, values, zone_name
+from store.model.meetings import Meeting, Occurrence
 from store.model.occurrences import begins, series_times
-from store.model.records import Meeting, Occurrence
 
 Tell = Callable[[str, Entry, Message | None], None]
 """Is told a kind of remark about an entry, and the reason."""

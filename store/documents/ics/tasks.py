@@ -10,8 +10,8 @@ from msgspec import Struct
 from store.dates.meetings import checked_rule
 from store.documents.ics.components import Entry
 from store.documents.ics.moments import Moment, duration, moment, moments, text, values
+from store.model.meetings import Meeting
 from store.model.occurrences import last_day, occurrences
-from store.model.records import Meeting
 
 _WHOLE_DAY = 24 * 60
 
