@@ -107,12 +107,7 @@ def _difference_shape(one: Difference) -> Shape:
 
 
 def _irregularity_shape(one: Irregularity) -> Shape:
-    return {
-        "lines": one.source.lines,
-        "kind": one.kind,
-        "text": one.text,
-        "decision": one.decision,
-    }
+    return {"lines": one.source.lines, "kind": one.kind, "text": one.text, "decision": one.decision}
 
 
 def _check_shape(check: Check) -> Shape:
