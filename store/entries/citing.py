@@ -15,6 +15,7 @@ AROUND = 5
 """Neighbouring lines that a citation shows before and after its own."""
 
 PassageLine = tuple[int, str, bool]
+"""The number of a line, its text, and whether it is the source's."""
 
 
 class Citation(Struct, frozen=True):

@@ -12,14 +12,14 @@ from store.model.kinds import traits_of
 from store.model.records import Activity, Document, Listing, Record, Source
 
 
-class Choice(Struct, frozen=True):
+class PaperChoice(Struct, frozen=True):
     """Documents taken in beside those of the present year, and those of it left out, by name."""
 
     taken: frozenset[str] = frozenset()
     left: frozenset[str] = frozenset()
 
 
-NO_CHOICE = Choice()
+NO_CHOICE = PaperChoice()
 
 
 class Papers(Struct, frozen=True):
@@ -33,7 +33,9 @@ class Papers(Struct, frozen=True):
     shown: frozenset[str] | None = None
 
     @classmethod
-    def of(cls, documents: Iterable[Document], as_of: date, choice: Choice = NO_CHOICE) -> Papers:
+    def of(
+        cls, documents: Iterable[Document], as_of: date, choice: PaperChoice = NO_CHOICE
+    ) -> Papers:
         """Return which documents count on a day: those of its year, or of the newest there is."""
         years = {one.name: one.year for one in documents}
         there = set(years.values())

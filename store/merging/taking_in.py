@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from store.common.errors import RegisterError
 from store.common.text import fold, one_line
-from store.importing.reading.columns import Column
-from store.importing.reading.reading import Check, Reading, Seen
+from store.importing.reading.columns import SheetColumn
+from store.importing.reading.reading import FigureCheck, Reading, Seen
 from store.keeping.contents import ARRANGED, PREFIXES, Contents, Header
 from store.merging.adopted import adopted
 from store.merging.differences import Difference, differences, withdrawal
@@ -49,9 +49,9 @@ class Import(Struct, frozen=True):
     withdrawn: int
     counts: dict[str, int]
     irregularities: tuple[Irregularity, ...]
-    reconciliation: tuple[Check, ...]
+    reconciliation: tuple[FigureCheck, ...]
     differences: tuple[Difference, ...] = ()
-    columns: tuple[Column, ...] = ()
+    columns: tuple[SheetColumn, ...] = ()
     seen: tuple[Seen, ...] = ()
 
 

@@ -14,10 +14,10 @@ from store.common.kept import Remembering
 from store.dates.cycle import Cycle
 from store.entries.calendar import Calendar, Sitting, days_by_body, sittings
 from store.entries.classes import class_of
-from store.entries.columnar import Table
+from store.entries.columnar import ColumnarTable
 from store.entries.deadlines import CLASSES, WINDOW, DeadlineClass
 from store.entries.entries import UNPLACED, Entry
-from store.entries.papers import NO_CHOICE, Choice, Papers
+from store.entries.papers import NO_CHOICE, PaperChoice, Papers
 from store.filters.match import asked
 from store.filters.papers import named
 from store.filters.terms import Filter
@@ -51,7 +51,7 @@ class Survey(Remembering):
         register: Register,
         as_of: date,
         window: int = WINDOW,
-        choice: Choice = NO_CHOICE,
+        choice: PaperChoice = NO_CHOICE,
         papers: Papers | None = None,
     ) -> None:
         """`papers` count; those of the present year, and as `choice` says, unless told."""
@@ -70,9 +70,9 @@ class Survey(Remembering):
         make = partial(Survey, self.register, self.as_of, self.window, self.choice, papers)
         return self.kept(("papers", papers.shown), make)
 
-    def table(self, kind: Kind) -> Table:
+    def table(self, kind: Kind) -> ColumnarTable:
         """Return all entries of a kind that count, and what they say in columns."""
-        return self.kept(kind, lambda: Table(self._entries(self._counting(kind))))
+        return self.kept(kind, lambda: ColumnarTable(self._entries(self._counting(kind))))
 
     def _counting(self, kind: Kind) -> Sequence[Record]:
         """Return the records of a kind that count, with those of their rows that do."""
@@ -121,9 +121,9 @@ class Survey(Remembering):
         return self.of("committee")
 
     @property
-    def dated(self) -> Table:
+    def dated(self) -> ColumnarTable:
         """The directives that say by when, which are the same entries as among all directives."""
-        return self.kept("dated", lambda: Table(self._dated()))
+        return self.kept("dated", lambda: ColumnarTable(self._dated()))
 
     def _dated(self) -> list[Entry]:
         entries = self.directives

@@ -26,7 +26,7 @@ from tui.headless.output.writers import Output, output
 from tui.locale import _, ngettext, say
 from tui.messages.saying import tell, tell_news
 from tui.serializers.found import Form, Found
-from tui.settings.opening import Place, is_there, locate, make_ready
+from tui.settings.opening import Location, is_there, locate, make_ready
 from tui.settings.paths import settings_file, views_file
 from tui.settings.settings import Settings
 
@@ -214,7 +214,7 @@ def _discrepancies(request: Namespace, survey: Survey, written: Output) -> None:
     written.discrepancies(contradictions_of(survey.through(found)))
 
 
-def _where(place: Place, written: Output) -> None:
+def _where(place: Location, written: Output) -> None:
     """Tell the paths; that there is no register is said after them."""
     written.places(
         {

@@ -11,7 +11,7 @@ from store.changes.joining import Joined
 from store.common.text import shortened
 from store.dates.today import STOCKHOLM
 from store.keeping.backups import Backup
-from store.keeping.checking import Finding
+from store.keeping.checking import Diagnostic
 from store.keeping.forgetting import forgotten_by
 from store.keeping.steps import Change
 from store.model.kinds import traits_of
@@ -197,11 +197,11 @@ def step_named(change: Change, named: Named = str) -> str:
     return more.format(phrase=phrase(said[0], named), count=len(said) - 1)
 
 
-def finding_shape(finding: Finding) -> Shape:
+def finding_shape(finding: Diagnostic) -> Shape:
     return {"path": str(finding.place), "text": say(finding.what), "fault": finding.fault}
 
 
-def findings_table(found: Sequence[Finding]) -> Table:
+def findings_table(found: Sequence[Diagnostic]) -> Table:
     """Return what is wrong and where."""
     columns = (Column(_("File"), 40), Column(_("What")))
     rows = [[cell(one.place.name), cell(say(one.what))] for one in found]

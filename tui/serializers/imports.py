@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import Prefix
 
 from store.common.text import one_line
-from store.importing.reading.columns import Column as SheetColumn
-from store.importing.reading.reading import Check, Reading, Seen
+from store.importing.reading.columns import SheetColumn
+from store.importing.reading.reading import FigureCheck, Reading, Seen
 from store.merging.differences import Difference
 from store.merging.taking_in import Import
 from store.model.kinds import DIRECTIVE, KINDS
@@ -110,7 +110,7 @@ def _irregularity_shape(one: Irregularity) -> Shape:
     return {"lines": one.source.lines, "kind": one.kind, "text": one.text, "decision": one.decision}
 
 
-def _check_shape(check: Check) -> Shape:
+def _check_shape(check: FigureCheck) -> Shape:
     return {
         "what": str(check.what),
         "document_says": check.document_says,
@@ -278,7 +278,7 @@ def _start(text: str, most: int) -> str:
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
-def _checks(checks: Sequence[Check]) -> Table:
+def _checks(checks: Sequence[FigureCheck]) -> Table:
     """Return the figures that disagree, and how many agree."""
     wrong = [check for check in checks if not check.agrees]
     rows = [

@@ -29,7 +29,7 @@ from store.dates.periods import (
     year_of,
 )
 from store.dates.reading import read
-from store.dates.span import Kind, Span
+from store.dates.span import Span, SpanKind
 from store.dates.words import MONTHS, NUMBERS, SEASONS, UNITS, YEARS_BESIDE
 from store.dates.writing import as_written
 
@@ -66,7 +66,7 @@ def _span(period: Period, kind: str) -> Span:
 
 spans = st.one_of(
     st.builds(_span, periods.filter(lambda one: one.first is not None),
-              st.sampled_from([kind for kind in get_args(Kind) if kind != "from"])),
+              st.sampled_from([kind for kind in get_args(SpanKind) if kind != "from"])),
     st.builds(_span, named, st.just("from")),
     st.builds(_span, st.sampled_from([OPEN, RECURRING]), st.just("at")),
 ).map(as_written)  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Literal
 from store.changes.history import Event
 from store.entries.entries import Entry
 from store.keeping.backups import Backup
-from store.keeping.checking import Finding
+from store.keeping.checking import Diagnostic
 from store.model.records import (
     Activity,
     BudgetLine,
@@ -79,7 +79,7 @@ class PeopleOutput:
     def events(self, found: Sequence[Event]) -> None:
         write(events_table(found))
 
-    def findings(self, found: Sequence[Finding]) -> None:
+    def findings(self, found: Sequence[Diagnostic]) -> None:
         if found:
             write(findings_table(found))
 

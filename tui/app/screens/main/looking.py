@@ -20,7 +20,7 @@ from tui.commands.views import VIEWS
 from tui.locale import _
 
 if TYPE_CHECKING:
-    from store.entries.papers import Choice
+    from store.entries.papers import PaperChoice
     from store.register.register import Register
     from store.survey.survey import Survey
     from tui.app.session.following import Following
@@ -252,7 +252,7 @@ class LookingScreen(ViewScreen):
         if name is not None and self.lens:
             self.look(self.lens.scoped(name or None))
 
-    def choose_papers(self, choice: Choice | None) -> None:
+    def choose_papers(self, choice: PaperChoice | None) -> None:
         """Let other documents count; what is shown follows."""
         if choice is not None and self.lens and choice != self.lens.choice:
             self.look(self.lens.counting(choice))
