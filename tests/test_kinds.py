@@ -15,6 +15,7 @@ from store.importing.reading.seen import _RECORDS as SEEN
 from store.importing.sheets.exported import _KINDS as EXPORTED
 from store.keeping.contents import PREFIXES, Contents
 from store.model.kinds import (
+    ACTIVITY,
     BY_KIND,
     DOUBT,
     GOAL,
@@ -76,7 +77,7 @@ SAMPLES: dict[str, Record] = {
         (PREFIXES.keys() - {"documents"}, TABLES),
         (SEEN, READ),
         (EXPORTED, READ),
-        ({one.table for one in contract._READ}, READ),
+        ([*contract._OF_ONE_PLACE, ACTIVITY], PRINTED),
         (contract._SHAPES, ALL),
         (people._ROWS, ALL),
         (people._COLUMNS.keys() - {"any", "deadline"}, ALL),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from store.dates.span import Span
 from store.entries.deadlines import Deadline
 from store.entries.entries import Entry
-from store.model.kinds import ACTIVITY, BUDGET, DIRECTIVE, GOAL, INDICATOR
+from store.model.kinds import BUDGET, DIRECTIVE, GOAL, INDICATOR
 from store.model.records import (
     Activity,
     BudgetLine,
@@ -27,8 +27,8 @@ from store.register.register import Register
 from store.survey.survey import Survey
 
 Shape = dict[str, Any]
-_READ: tuple[Traits[Any], ...] = (DIRECTIVE, GOAL, INDICATOR, BUDGET, ACTIVITY)
-"""The kinds that documents give, in the order that they are counted."""
+_OF_ONE_PLACE: tuple[Traits[Any], ...] = (DIRECTIVE, GOAL, INDICATOR, BUDGET)
+"""The kinds whose records are printed once each, in the order that they are counted."""
 _COUNTED = ("directives", "listings", "leads", "overdue", "upcoming", "quoted")
 
 
@@ -95,16 +95,16 @@ def document(about: Document, register: Register) -> Shape:
 
 def read_from(name: str, register: Register) -> dict[str, int]:
     """Return how many records of each kind, and rows of activities, a document gave."""
-    printed = [
-        (kind.table, [_rows_in(name, kind.sources(one)) for one in register.of(kind)])
-        for kind in _READ
+    counts = {kind.table: _printed(name, register.of(kind)) for kind in _OF_ONE_PLACE}
+    listings = [
+        [row.source.document for row in activity.listings].count(name)
+        for activity in register.activities
     ]
-    counts = {table: sum(map(bool, rows)) for table, rows in printed}
-    return counts | {"listings": sum(dict(printed)[ACTIVITY.table])}
+    return counts | {"activities": sum(map(bool, listings)), "listings": sum(listings)}
 
 
-def _rows_in(name: str, sources: Sequence[Source]) -> int:
-    return [source.document for source in sources].count(name)
+def _printed(name: str, records: Iterable[Directive | Goal | Indicator | BudgetLine]) -> int:
+    return sum(one.source is not None and one.source.document == name for one in records)
 
 
 def _activity(entry: Entry, _survey: Survey, record: Activity) -> Shape:
