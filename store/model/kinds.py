@@ -1,8 +1,10 @@
-"""The kinds of records, each declared in one place. A new kind is declared here.
+"""The kinds of records, each declared in one place.
 
 Who asks something of records of any kind asks their traits, so that no other module counts up
 which kinds there are; those that must (the shapes of the JSON, the words shown to people) do it
-in a table by kind, and a test holds each such table against KINDS.
+in a table by kind. A new kind is a struct in the union of records.py, its name among those of
+traits.py, a declaration here, and a table in a register's contents and in a reading; then
+tests/test_kinds.py names each table of the program that lacks it.
 """
 
 from __future__ import annotations
