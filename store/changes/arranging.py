@@ -15,8 +15,8 @@ from store.dates.terms import Terms
 from store.keeping.applying import document, plain
 from store.keeping.contents import Contents
 from store.keeping.steps import Op
+from store.model.meetings import Meeting, MeetingTerms, PointDays
 from store.model.occurrences import occurrences
-from store.model.records import Meeting, MeetingTerms, PointDays
 
 Draft = Callable[[Contents], Iterable[Op]]
 _FARTHEST = 366

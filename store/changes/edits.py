@@ -13,7 +13,8 @@ from store.common.text import clean_report
 from store.dates.span import Span, read_cell
 from store.dates.today import read_day
 from store.keeping.applying import plain
-from store.model.records import Activity, CityStatus, Directive, Due, Record, Status
+from store.model.kinds import traits_of
+from store.model.records import CityStatus, Due, Record, Status
 
 Field = Literal["own_status", "city_status", "owner", "tags", "due", "link", "note"]
 FIELDS: tuple[Field, ...] = get_args(Field)
@@ -159,9 +160,9 @@ def _kept(text: str, longest: int) -> str:
 def fits(record: Record, field: Field) -> bool:
     """Tell whether a field can be said of a record: only what is to be done has a status."""
     if field == "due":
-        return isinstance(record, Activity)
+        return traits_of(record).has_end
     if field in {"own_status", "city_status"}:
-        return isinstance(record, Activity | Directive)
+        return traits_of(record).has_status
     return True
 
 

@@ -16,7 +16,7 @@ from store.dates.building import Context, Words, day, month, season, two_times
 from store.dates.forms import BESIDE, BETWEEN, OTHERS, PART, SIMPLE, Form, Strength
 from store.dates.lists import Item, listed
 from store.dates.periods import Part, Period, joined, part_of
-from store.dates.span import Kind
+from store.dates.span import SpanKind
 
 Build = Callable[[Context], Period]
 _MIDST = re.compile(r"\b(?:mellan|between)\s+$", re.IGNORECASE)
@@ -37,7 +37,7 @@ class Core(NamedTuple):
     end: int
     strength: Strength
     build: Build
-    kind: Kind = "at"
+    kind: SpanKind = "at"
     ranged: bool = False
     more: Sequence[Build] = ()
     """What else is counted up with it."""

@@ -12,10 +12,10 @@ from store.dates.building import Context, cycle_point
 from store.dates.cores import AROUND, Build, Core, cores_in
 from store.dates.forms import OTHERS, Strength
 from store.dates.periods import RECURRING, DateError, Period
-from store.dates.span import Kind
+from store.dates.span import SpanKind
 from store.dates.telling import tells
 
-_KINDS: tuple[Kind, ...] = get_args(Kind)
+_KINDS: tuple[SpanKind, ...] = get_args(SpanKind)
 _LEADS = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in words.LEADS.items())
 _LEAD = re.compile(rf"(?<![\w-])(?:{_LEADS})(?:\s+(?:{words.FILLERS})){{0,2}}\s+$", re.IGNORECASE)
 _AFTERWARDS = re.compile(
@@ -75,7 +75,7 @@ class Met(NamedTuple):
     end: int
     strength: Strength
     builds: Sequence[Build]
-    kind: Kind
+    kind: SpanKind
 
 
 def meetings(text: str, *, spoken: bool) -> Iterator[Met]:
@@ -184,9 +184,9 @@ def _about(text: str, _context: Context) -> Period:
     raise DateError("{text} is only about a time: write the earliest or the latest", text=text)
 
 
-def _kind(lead: re.Match[str] | None, core: Core) -> Kind:
+def _kind(lead: re.Match[str] | None, core: Core) -> SpanKind:
     """Return how the words before a time stand to its days."""
-    said: Kind = next((kind for kind in _KINDS if lead and lead[kind]), "at")
+    said: SpanKind = next((kind for kind in _KINDS if lead and lead[kind]), "at")
     begins = said == "from" and core.ranged and lead and _RANGE_FROM.match(lead[0])
     if said == "before" and core.ends:
         return "by"

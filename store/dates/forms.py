@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from store.dates import building, counting, occasions, words
 from store.dates.building import Build
 from store.dates.periods import OPEN, RECURRING, Period
-from store.dates.span import Kind
+from store.dates.span import SpanKind
 from store.dates.words import FEAST_WORDS, FEASTS, any_of
 
 Strength = Literal["strong", "weak", "number", "spoken", "whole"]
@@ -67,7 +67,7 @@ class Form(NamedTuple):
     pattern: str
     build: Build
     strength: Strength = "strong"
-    kind: Kind = "at"
+    kind: SpanKind = "at"
     wants: frozenset[str] = frozenset()
     """Words of which one is in all that it matches; none where digits may do."""
     takes_year: bool = False
@@ -81,7 +81,7 @@ def filled(pattern: str) -> str:
     return pattern.replace(r"\d", "[0-9]")  # the digits of other scripts are no dates
 
 
-def _form(pattern: str, build: Build, strength: Strength = "strong", kind: Kind = "at") -> Form:
+def _form(pattern: str, build: Build, strength: Strength = "strong", kind: SpanKind = "at") -> Form:
     takes_year = "<<in-year>>" in pattern or "<<beside>>" in pattern
     return Form(filled(pattern), build, strength, kind, _wanted(pattern), takes_year)
 

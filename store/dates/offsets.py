@@ -11,7 +11,7 @@ from store.dates.cycle import shifted
 from store.dates.forms import filled
 from store.dates.periods import DateError, Period, single
 from store.dates.shifts import counted
-from store.dates.span import Kind
+from store.dates.span import SpanKind
 
 _BOUNDS = {
     "within": r"inom|within", "most": r"högst|som\s+mest|max|at\s+most",
@@ -44,7 +44,7 @@ class Offset(NamedTuple):
     end: int
     steps: int
     unit: str
-    kind: Kind
+    kind: SpanKind
 
 
 def offsets(text: str) -> Iterator[Offset]:
@@ -56,7 +56,7 @@ def offsets(text: str) -> Iterator[Offset]:
         yield Offset(*found.span(), -count if found["before"] else count, unit, _kind(found))
 
 
-def _kind(found: re.Match[str]) -> Kind:
+def _kind(found: re.Match[str]) -> SpanKind:
     if found["least"]:
         return "by" if found["before"] else "from"
     return "by" if found["within"] or found["most"] else "at"

@@ -13,7 +13,7 @@ Precision = Literal[
     "day", "week", "month", "quarter", "tertial", "half-year", "season",
     "year", "years", "open", "recurring", "cycle", "unknown",
 ]  # fmt: skip
-Kind = Literal["at", "by", "before", "from", "until"]
+SpanKind = Literal["at", "by", "before", "from", "until"]
 """How something stands to the days: in them, at the latest in them, before, from them on, up to."""
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -31,7 +31,7 @@ class Span(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, 
     precision: Precision = "unknown"
     first: date | None = None
     last: date | None = None
-    kind: Kind = "at"
+    kind: SpanKind = "at"
     point: str = ""
 
     @property

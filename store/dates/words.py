@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from store.dates.span import Kind
+from store.dates.span import SpanKind
 
 MONTHS = {
     name: number
@@ -222,7 +222,7 @@ EARLIEST = (
     r"|until|prior\s+to|earlier\s+than)|at\s+the\s+earliest|earliest"
 )
 """What says that nothing is to be done before a time, and nothing of by when."""
-LEADS: dict[Kind, str] = {
+LEADS: dict[SpanKind, str] = {
     "by": r"(?:allra\s+|men\s+)?senast(?:\s+till(?:\s+och\s+med)?)?|(?:inte|ej|not?)\s+(?:senare"
     r"\s+än|later\s+than)|at\s+the\s+latest(?:\s+by)?|by|due(?:\s+by|\s+on)?",
     "before": r"(?:i\s+god\s+tid\s+)?(?:före|innan|inför)|before|prior\s+to|ahead\s+of",
@@ -239,7 +239,7 @@ LEADS: dict[Kind, str] = {
 FILLERS = (
     r"i\s+samband\s+med|in\s+connection\s+with|under\s+loppet\s+av|under|vid|per|i|på|in|on|at|the"
 )
-AFTERWARDS: dict[Kind, str] = {
+AFTERWARDS: dict[SpanKind, str] = {
     "by": r"at\s+the\s+latest|senast|latest|eller\s+(?:tidigare|dessförinnan)"
     r"|or\s+(?:earlier|sooner)",
     "from": r"at\s+the\s+earliest|tidigast|(?:eller|och)\s+(?:senare|därefter|framåt|framöver"

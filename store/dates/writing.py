@@ -20,9 +20,9 @@ from store.dates.periods import (
     week_of,
     year_of,
 )
-from store.dates.span import Kind, Span
+from store.dates.span import Span, SpanKind
 
-_KINDS: dict[Kind, str] = {
+_KINDS: dict[SpanKind, str] = {
     "at": "", "by": "senast ", "before": "före ", "from": "från och med ",
     "until": "till och med ",
 }  # fmt: skip

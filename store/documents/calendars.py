@@ -14,11 +14,11 @@ from store.dates.periods import FIRST_YEAR, LAST_YEAR, DateError
 from store.dates.rules import read_rule
 from store.documents.common.rows import Row, SheetDocument, of_sheets
 from store.documents.common.text import Remark
-from store.documents.ics.components import Entry
+from store.documents.ics.components import CalendarEntry
 from store.documents.ics.moments import text, values
 from store.documents.ics.reading import Event, read_events
 from store.documents.ics.remarks import Remark as EventRemark
-from store.documents.ics.tasks import Span, spans, status, year_written
+from store.documents.ics.tasks import TaskDays, spans, status, year_written
 from store.model.occurrences import Held, occurrences
 
 COLUMNS = (
@@ -90,7 +90,7 @@ def _event_rows(event: Event, written: int | None, remarks: list[EventRemark]) -
         held = kept
     for one in held:
         state = "CANCELLED" if one.cancelled else ""
-        yield _row(event.entry, Span(one.day, one.last), one, state, " ".join(rules))
+        yield _row(event.entry, TaskDays(one.day, one.last), one, state, " ".join(rules))
 
 
 def _is_endless(rule: str) -> bool:
@@ -110,7 +110,9 @@ def _horizon(day: date, written: int | None) -> date:
     return date(min(max(written or day.year, day.year) + 1, LAST_YEAR), 12, 31)
 
 
-def _task_rows(entry: Entry, written: int | None, remarks: list[EventRemark]) -> Iterator[_Row]:
+def _task_rows(
+    entry: CalendarEntry, written: int | None, remarks: list[EventRemark]
+) -> Iterator[_Row]:
     state = status(entry)
     rule = " ".join(
         one if isinstance(one, str) else one.to_ical().decode() for one in values(entry, "RRULE")
@@ -125,7 +127,7 @@ def _task_rows(entry: Entry, written: int | None, remarks: list[EventRemark]) ->
         yield _row(entry, span, None, state, rule)
 
 
-def _row(entry: Entry, span: Span, held: Held | None, state: str, rule: str) -> _Row:
+def _row(entry: CalendarEntry, span: TaskDays, held: Held | None, state: str, rule: str) -> _Row:
     clock = held.start if held else None
     cells = (
         (held.text if held else "") or text(entry, "SUMMARY"),
@@ -142,13 +144,13 @@ def _row(entry: Entry, span: Span, held: Held | None, state: str, rule: str) -> 
     return _Row(cells, state)
 
 
-def _organizer(entry: Entry) -> str:
+def _organizer(entry: CalendarEntry) -> str:
     """Return who calls to it by name; an address alone is no body."""
     for found in values(entry, "ORGANIZER"):
         return one_line(str(getattr(found, "params", {}).get("CN", "")))
     return ""
 
 
-def _categories(entry: Entry) -> str:
+def _categories(entry: CalendarEntry) -> str:
     named = (one for found in values(entry, "CATEGORIES") for one in getattr(found, "cats", ()))
     return ", ".join(one_line(str(one)) for one in named)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from store.dates.cycle import Cycle
 from store.dates.span import Span
-from store.model.records import Directive, Listing, Meeting
+from store.model.meetings import Meeting
+from store.model.records import Directive, Listing
 
 _UNDATED = Span("")
 

@@ -59,7 +59,7 @@ class Whole:
         return self._one(entry)
 
 
-class Table:
+class ColumnarTable:
     """Entries in the order of the register, and columns, each made when first asked for."""
 
     def __init__(self, entries: list[Entry]) -> None:

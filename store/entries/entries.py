@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Literal
 
 from msgspec import Struct
 
@@ -20,22 +19,20 @@ from store.entries.deadlines import (
     judged,
     next_open,
 )
-from store.model.records import (  # fmt: skip
+from store.model.kinds import traits_of
+from store.model.records import (
     Activity,
-    BudgetLine,
     CityStatus,
-    Committee,
     Directive,
     FollowUp,
-    Goal,
-    Indicator,
     Listing,
     Participant,
     Record,
     Source,
+    Status,
 )
+from store.model.traits import Kind
 
-Kind = Literal["activity", "directive", "indicator", "goal", "budget", "committee", "doubt"]
 UNPLACED = -1
 """The place of an entry that is made for itself, in no list."""
 
@@ -63,13 +60,12 @@ class Entry(Struct, eq=False, gc=False):
 
     @property
     def kind(self) -> Kind:
-        return _KINDS[type(self.record)]
+        return traits_of(self.record).kind
 
     @property
     def text(self) -> str:
         """The wording as printed, or the name of a committee or indicator."""
-        record = self.record
-        return record.name if isinstance(record, Committee | Indicator) else record_text(record)
+        return traits_of(self.record).text(self.record)
 
     @property
     def gist(self) -> str:
@@ -80,7 +76,7 @@ class Entry(Struct, eq=False, gc=False):
         return gist(self.text, self.leads)
 
     @property
-    def status(self) -> str:
+    def status(self) -> Status:
         return self.follow_up.own_status if self.follow_up else "open"
 
     @property
@@ -91,15 +87,15 @@ class Entry(Struct, eq=False, gc=False):
     @property
     def deadline(self) -> Deadline | None:
         """When it falls due; None for what never has a deadline."""
-        if self._deadline is None and isinstance(self.record, Activity | Directive):
-            found = self._judged(self.record)
+        if self._deadline is None and traits_of(self.record).has_status:
+            found = self._judged()
             if found and self.past and found.cls != "closed":
                 found = closed_with_its_year(found, self.past, noted=self.follow_up is not None)
             self._deadline = found
         return self._deadline
 
-    def _judged(self, record: Activity | Directive) -> Deadline | None:
-        status = self.follow_up.own_status if self.follow_up else "open"
+    def _judged(self) -> Deadline | None:
+        record, status = self.record, self.status
         if isinstance(record, Activity):
             due = self._moved()
             return deadline(
@@ -113,7 +109,7 @@ class Entry(Struct, eq=False, gc=False):
             self.as_of,
             status=status,
             window=self.window,
-            withdrawn=record.withdrawn,
+            withdrawn=self.withdrawn,
             answered=answered,
         )
 
@@ -140,7 +136,12 @@ class Entry(Struct, eq=False, gc=False):
         record = self.record
         if isinstance(record, Activity):
             return flags(record, self.ruling)
-        return ("withdrawn",) if getattr(record, "withdrawn", False) else ()
+        return ("withdrawn",) if self.withdrawn else ()
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the last version of its document no longer has it."""
+        return getattr(self.record, "withdrawn", False)
 
     @property
     def quoted(self) -> bool:
@@ -151,23 +152,18 @@ class Entry(Struct, eq=False, gc=False):
     def chapters(self) -> tuple[str, ...]:
         """The committees in whose chapters it is printed."""
         record = self.record
-        if isinstance(record, Activity):
-            return tuple(dict.fromkeys([row.committee for row in record.listings]))
-        if isinstance(record, Committee):
-            return (record.name,)
-        if isinstance(record, Goal) or record.committee is None:
-            return ()
-        return (record.committee,)
+        return traits_of(record).chapters(record)
 
     @property
     def leads(self) -> tuple[str, ...]:
-        """Who leads: as printed for activities, else the chapter's committee."""
-        return self.record.leads if isinstance(self.record, Activity) else self.chapters
+        """Who leads: as printed where that is, else the chapter's committee."""
+        leads = traits_of(self.record).leads
+        return leads(self.record) if leads else self.chapters
 
     @property
     def participants(self) -> tuple[Participant, ...]:
         record = self.record
-        return record.participants if isinstance(record, Activity | Directive) else ()
+        return traits_of(record).participants(record)
 
     @property
     def bodies(self) -> frozenset[str]:
@@ -182,27 +178,19 @@ class Entry(Struct, eq=False, gc=False):
     @property
     def area(self) -> str | None:
         record = self.record
-        if isinstance(record, Activity):
-            return next((row.area for row in record.listings if row.area), None)
-        return None if isinstance(record, Committee | Goal) else record.area
+        return traits_of(record).area(record)
 
     @property
     def goals(self) -> tuple[str, ...]:
         """The goals that it is printed under."""
         record = self.record
-        if isinstance(record, Activity):
-            return tuple(dict.fromkeys(row.goal for row in record.listings if row.goal))
-        goal = record.goal if isinstance(record, Directive | Indicator) else None
-        return (goal,) if goal else ()
+        return traits_of(record).goals(record)
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """Everywhere it is printed."""
         record = self.record
-        if isinstance(record, Activity):
-            return tuple(row.source for row in record.listings)
-        source = None if isinstance(record, Committee) else record.source
-        return (source,) if source else ()
+        return traits_of(record).sources(record)
 
     @property
     def said(self) -> str:
@@ -216,31 +204,5 @@ class Entry(Struct, eq=False, gc=False):
         return (self.area or "", *self.chapters, *self.leads, *self.goals, *others)
 
     def _texts(self) -> Iterable[str]:
-        record = self.record
-        if isinstance(record, Activity):
-            return (self.id, *dict.fromkeys([row.text for row in record.listings]))
-        texts = [self.id, self.text]
-        if isinstance(record, Directive):
-            texts.append(record.theme or "")
-        elif isinstance(record, Indicator):
-            texts += [said for kind in record.figures.values() for said in kind.values()]
-        elif isinstance(record, BudgetLine):
-            texts += [item.text for item in record.items]
-        elif isinstance(record, Committee):
-            texts += record.aliases
-        return texts
-
-
-_KINDS: dict[type, Kind] = {
-    Activity: "activity",
-    Directive: "directive",
-    Indicator: "indicator",
-    Goal: "goal",
-    BudgetLine: "budget",
-    Committee: "committee",
-}
-
-
-def record_text(record: Activity | Directive | Goal | BudgetLine) -> str:
-    """Return what a record says; for a budget line, whose proposal it is."""
-    return record.proposal if isinstance(record, BudgetLine) else record.text
+        more = traits_of(self.record).more_text(self.record)
+        return (self.id, self.text, *more)

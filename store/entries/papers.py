@@ -8,17 +8,18 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.model.records import Activity, Committee, Document, Listing, Record, Source
+from store.model.kinds import traits_of
+from store.model.records import Activity, Document, Listing, Record, Source
 
 
-class Choice(Struct, frozen=True):
+class PaperChoice(Struct, frozen=True):
     """Documents taken in beside those of the present year, and those of it left out, by name."""
 
     taken: frozenset[str] = frozenset()
     left: frozenset[str] = frozenset()
 
 
-NO_CHOICE = Choice()
+NO_CHOICE = PaperChoice()
 
 
 class Papers(Struct, frozen=True):
@@ -32,7 +33,9 @@ class Papers(Struct, frozen=True):
     shown: frozenset[str] | None = None
 
     @classmethod
-    def of(cls, documents: Iterable[Document], as_of: date, choice: Choice = NO_CHOICE) -> Papers:
+    def of(
+        cls, documents: Iterable[Document], as_of: date, choice: PaperChoice = NO_CHOICE
+    ) -> Papers:
         """Return which documents count on a day: those of its year, or of the newest there is."""
         years = {one.name: one.year for one in documents}
         there = set(years.values())
@@ -88,13 +91,14 @@ class Papers(Struct, frozen=True):
                 elif rows:
                     yield replace(record, listings=tuple(rows))
                 continue
-            source = None if isinstance(record, Committee) else record.source
-            if source is None or source.document not in hidden:
+            sources = traits_of(record).sources(record)
+            if not sources or sources[0].document not in hidden:
                 yield record
 
     def closed_with(self, record: Record) -> int:
         """Return the year that a record was closed with, 0 for none: no later document has it."""
-        newest = max(self._years_of(record), default=self.present)
+        sources = traits_of(record).sources(record)
+        newest = max(map(self._year, sources), default=self.present)
         return newest if newest < self.present else 0
 
     def ruling(self, rows: Sequence[Listing]) -> Sequence[Listing]:
@@ -104,12 +108,6 @@ class Papers(Struct, frozen=True):
             return rows
         year = self.present if self.present in years else max(years)
         return [row for row in rows if self._year(row.source) == year]
-
-    def _years_of(self, record: Record) -> Iterator[int]:
-        if isinstance(record, Activity):
-            yield from (self._year(row.source) for row in record.listings)
-        elif not isinstance(record, Committee) and record.source:
-            yield self._year(record.source)
 
     def _year(self, source: Source) -> int:
         return self.years.get(source.document, self.present)

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from store.entries.deadlines import is_template, slip
 from store.entries.entries import Entry
-from store.model.records import Activity, Directive
+from store.model.kinds import traits_of
+from store.model.records import Activity
 
 NOTHING = ("open", None, None)
 
@@ -34,10 +35,10 @@ def last_word(entry: Entry) -> date | None:
 
 def is_followed(entry: Entry) -> bool:
     """Tell whether an entry is to be done and not closed."""
-    if not isinstance(entry.record, Activity | Directive):
+    if not traits_of(entry.record).has_status:
         return False
     found = entry.deadline
-    closed = entry.status in {"done", "dropped"} or entry.record.withdrawn
+    closed = entry.status in {"done", "dropped"} or entry.withdrawn
     return not closed and (found is None or found.cls != "closed")
 
 

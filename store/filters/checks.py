@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
-from store.entries.columnar import Field, Mask, Table, both, either, without
+from store.entries.columnar import ColumnarTable, Field, Mask, both, either, without
 from store.entries.entries import Entry
 
 
@@ -22,7 +22,7 @@ class Check(Protocol):
     def holds(self, entry: Entry) -> bool:
         """Tell whether it is so of an entry."""
 
-    def narrow(self, table: Table, mask: Mask) -> Mask:
+    def narrow(self, table: ColumnarTable, mask: Mask) -> Mask:
         """Return those entries of a mask of which it is so."""
 
 
@@ -35,7 +35,7 @@ class Says(Struct, frozen=True):
     def holds(self, entry: Entry) -> bool:
         return self.words in self.field(entry)
 
-    def narrow(self, table: Table, mask: Mask) -> Mask:
+    def narrow(self, table: ColumnarTable, mask: Mask) -> Mask:
         return both(mask, bytes(map(contains, table.column(self.field), repeat(self.words))))
 
 
@@ -48,7 +48,7 @@ class Is(Struct, frozen=True):
     def holds(self, entry: Entry) -> bool:
         return self.passes(self.field(entry))
 
-    def narrow(self, table: Table, mask: Mask) -> Mask:
+    def narrow(self, table: ColumnarTable, mask: Mask) -> Mask:
         column = table.column(self.field)
         verdicts = {value: self.passes(value) for value in set(column)}
         return both(mask, bytes(map(verdicts.__getitem__, column)))
@@ -63,7 +63,7 @@ class Names(Struct, frozen=True):
     def holds(self, entry: Entry) -> bool:
         return any(map(self.passes, self.field(entry)))
 
-    def narrow(self, table: Table, mask: Mask) -> Mask:
+    def narrow(self, table: ColumnarTable, mask: Mask) -> Mask:
         named = bytearray(len(table))
         for name, places in table.places(self.field).items():
             if self.passes(name):
@@ -77,7 +77,7 @@ class Holds(Struct, frozen=True):
 
     holds: Callable[[Entry], bool]
 
-    def narrow(self, table: Table, mask: Mask) -> Mask:
+    def narrow(self, table: ColumnarTable, mask: Mask) -> Mask:
         """Return those entries of a mask that pass; the others are not asked."""
         entries = zip(mask, table.entries, strict=True)
         return bytes(bool(meant) and self.holds(entry) for meant, entry in entries)
@@ -92,7 +92,7 @@ class Either(Struct, frozen=True):
     def holds(self, entry: Entry) -> bool:
         return self.one.holds(entry) or self.other.holds(entry)
 
-    def narrow(self, table: Table, mask: Mask) -> Mask:
+    def narrow(self, table: ColumnarTable, mask: Mask) -> Mask:
         return either(self.one.narrow(table, mask), self.other.narrow(table, mask))
 
 
@@ -104,7 +104,7 @@ class Not(Struct, frozen=True):
     def holds(self, entry: Entry) -> bool:
         return not self.check.holds(entry)
 
-    def narrow(self, table: Table, mask: Mask) -> Mask:
+    def narrow(self, table: ColumnarTable, mask: Mask) -> Mask:
         return without(mask, self.check.narrow(table, mask))
 
 
@@ -116,11 +116,11 @@ class Every(Struct, frozen=True):
     def holds(self, entry: Entry) -> bool:
         return all(check.holds(entry) for check in self.checks)
 
-    def narrow(self, table: Table, mask: Mask) -> Mask:
+    def narrow(self, table: ColumnarTable, mask: Mask) -> Mask:
         for check in self.checks:
             mask = check.narrow(table, mask)
         return mask
 
-    def mask(self, table: Table) -> Mask:
+    def mask(self, table: ColumnarTable) -> Mask:
         """Return of which entries of a table all is so."""
         return self.narrow(table, bytes([True]) * len(table))

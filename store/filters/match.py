@@ -15,7 +15,8 @@ from store.filters.papers import KEYS as PAPERS
 from store.filters.papers import of_papers
 from store.filters.terms import Filter, Term
 from store.filters.times import timed
-from store.model.records import BudgetLine, Committee, Directive, Indicator, Role
+from store.model.kinds import traits_of
+from store.model.records import Committee, Directive, Role
 
 Test = Callable[[Entry], bool]
 
@@ -160,10 +161,7 @@ def _precision(entry: Entry) -> str | None:
 
 
 def _type(entry: Entry) -> str | None:
-    record = entry.record
-    if isinstance(record, Indicator):
-        return "obligatory" if record.obligatory else None
-    return record.kind if isinstance(record, Directive | BudgetLine | Committee) else None
+    return traits_of(entry.record).variety(entry.record)
 
 
 def _participants(entry: Entry) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from store.common.errors import Message, RegisterError
-from store.keeping.contents import Contents, nothing
+from store.keeping.contents import PREFIXES, Contents, nothing
 from store.keeping.copied import Beside, beside
 from store.keeping.file import RegisterFile
 from store.keeping.forgetting import forgotten_by
@@ -19,10 +19,8 @@ from store.keeping.refusals import damaged
 from store.keeping.remnants import still_held
 from store.keeping.unfolding import Contained, read_lines
 
-_TABLES = ("committees", "goals", "directives", "activities", "indicators", "budgets", "documents")
 
-
-class Finding(Struct, frozen=True):
+class Diagnostic(Struct, frozen=True):
     """Something to know about a file; a fault when the register cannot be trusted as it is."""
 
     place: Path
@@ -30,18 +28,18 @@ class Finding(Struct, frozen=True):
     fault: bool
 
 
-def check(path: Path) -> list[Finding]:
+def check(path: Path) -> list[Diagnostic]:
     """Return what is wrong with a register, its journal and what lies beside it."""
     file = RegisterFile(path, nothing())
-    found: list[Finding] = []
+    found: list[Diagnostic] = []
     try:
         file.load()
     except RegisterError as error:
-        found.append(Finding(path, error.message, fault=True))
+        found.append(Diagnostic(path, error.message, fault=True))
     found += _journal(path, file)
     found += _put_away(path.resolve(), file.contents)
     found += _follow_ups(path, file.contents)
-    found += (Finding(one.path, told_of(one), fault=False) for one in beside(path, file))
+    found += (Diagnostic(one.path, told_of(one), fault=False) for one in beside(path, file))
     found += _forgotten(path, file.contents)
     return found
 
@@ -80,7 +78,7 @@ def told_of(copy: Beside) -> Message:
     )
 
 
-def _forgotten(path: Path, contents: Contents) -> Iterator[Finding]:
+def _forgotten(path: Path, contents: Contents) -> Iterator[Diagnostic]:
     """Find where something still is that was forgotten, as when that was interrupted."""
     for place, step in still_held(path, contents):
         id_, fields = forgotten_by(step)
@@ -90,20 +88,20 @@ def _forgotten(path: Path, contents: Contents) -> Iterator[Finding]:
             "of a copy, remove the file.",
             {"id": id_, "command": command},
         )
-        yield Finding(place, said, fault=False)
+        yield Diagnostic(place, said, fault=False)
 
 
-def _journal(path: Path, file: RegisterFile) -> Iterator[Finding]:
+def _journal(path: Path, file: RegisterFile) -> Iterator[Diagnostic]:
     journal = journal_of(path.resolve())
     try:
         lines, end = read_journal(journal)
     except OSError as error:
         said = Message("It cannot be read ({reason}).", {"reason": error.strerror})
-        yield Finding(journal, said, fault=True)
+        yield Diagnostic(journal, said, fault=True)
         return
     damage = file.damage if file.exists else read_lines(lines, end.tail)[1]
     if any(damage):
-        yield Finding(journal, damaged(journal, damage), fault=damage.lost > 0)
+        yield Diagnostic(journal, damaged(journal, damage), fault=damage.lost > 0)
     broken = sum(map(was_cut_off, lines.split(b"\n")))
     broken += bool(end.tail) and not is_damaged(end.tail)
     if broken:
@@ -115,10 +113,10 @@ def _journal(path: Path, file: RegisterFile) -> Iterator[Finding]:
             "said to be saved.",
             broken,
         )
-        yield Finding(journal, said, fault=False)
+        yield Diagnostic(journal, said, fault=False)
 
 
-def _put_away(target: Path, contents: Contents) -> Iterator[Finding]:
+def _put_away(target: Path, contents: Contents) -> Iterator[Diagnostic]:
     """Find the journals that were put away and are still there, and what was damaged."""
     contained = Contained(contents.history)
     for spent in spent_files(target):
@@ -127,13 +125,13 @@ def _put_away(target: Path, contents: Contents) -> Iterator[Finding]:
         except OSError:
             continue
         left = sum(line.change not in contained for line in lines)
-        yield Finding(spent, _left_in(left), fault=left > 0)
+        yield Diagnostic(spent, _left_in(left), fault=left > 0)
     for kept in damaged_files(target):
         said = Message(
             "It was kept because it was damaged. Look whether the register lacks something; "
             "then remove it."
         )
-        yield Finding(kept, said, fault=False)
+        yield Diagnostic(kept, said, fault=False)
 
 
 def _left_in(count: int) -> Message:
@@ -149,12 +147,12 @@ def _left_in(count: int) -> Message:
     )
 
 
-def _follow_ups(path: Path, contents: Contents) -> Iterator[Finding]:
+def _follow_ups(path: Path, contents: Contents) -> Iterator[Diagnostic]:
     """Find what is said about records that are not there, as after an import was undone."""
-    known = {one.id for table in _TABLES for one in getattr(contents, table).values()}
+    known = {one.id for table in PREFIXES for one in getattr(contents, table).values()}
     for one in contents.follow_ups.values():
         if one.about not in known:
             said = Message(
                 "There is no entry {id}, about which something is noted.", {"id": one.about}
             )
-            yield Finding(path, said, fault=False)
+            yield Diagnostic(path, said, fault=False)

@@ -11,6 +11,8 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from store.keeping.steps import Change, DocId
+from store.model.kinds import KINDS
+from store.model.meetings import Meeting, MeetingTerms, PointDays
 from store.model.records import (
     Activity,
     BudgetLine,
@@ -21,23 +23,12 @@ from store.model.records import (
     Goal,
     Indicator,
     Irregularity,
-    Meeting,
-    MeetingTerms,
-    PointDays,
 )
 
 SCHEMA = 3
 """The version of the form that is written; a form that this program cannot read has a higher."""
 
-PREFIXES = {
-    "documents": "S",
-    "committees": "C",
-    "goals": "G",
-    "directives": "D",
-    "activities": "A",
-    "indicators": "I",
-    "budgets": "B",
-}
+PREFIXES = {"documents": "S", **{one.table: one.prefix for one in KINDS}}
 """What the ids of each table begin with; TinyDB's document id follows."""
 
 ARRANGED = ("points", "meetings", "meeting_terms")

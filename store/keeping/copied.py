@@ -16,7 +16,7 @@ from store.keeping.decoding import decode
 from store.keeping.file import RegisterFile
 from store.keeping.forgetting import Cleaning, forgettings
 from store.keeping.journal import journal_of, read_journal
-from store.keeping.lines import Line, salvaged
+from store.keeping.lines import JournalLine, salvaged
 from store.keeping.reading import read_file, shown
 from store.keeping.refusals import unreadable
 from store.keeping.steps import Change
@@ -35,7 +35,7 @@ class Copy(Struct, frozen=True):
 
     path: Path
     contents: Contents | None = None
-    lines: tuple[Line, ...] = ()
+    lines: tuple[JournalLine, ...] = ()
     broken: int = 0
 
     @property

@@ -20,14 +20,14 @@ _MARKER = 9
 """Bytes of the marker that ends a line which was cut off."""
 
 
-class Line(Struct, frozen=True, forbid_unknown_fields=True):
+class JournalLine(Struct, frozen=True, forbid_unknown_fields=True):
     """What a line of the journal says: the file that it continues, and a change."""
 
     base: str
     change: Change
 
 
-_DECODER = msgspec.json.Decoder(Line)
+_DECODER = msgspec.json.Decoder(JournalLine)
 
 
 def line_of(change: Change, base: str) -> bytes:
@@ -36,11 +36,11 @@ def line_of(change: Change, base: str) -> bytes:
     Raises:
         UnicodeEncodeError: a text holds half a character.
     """
-    body = msgspec.json.encode(Line(base, change))
+    body = msgspec.json.encode(JournalLine(base, change))
     return b"%08x %b\n" % (zlib.crc32(body), body)
 
 
-def parse(line: bytes) -> Line | None:
+def parse(line: bytes) -> JournalLine | None:
     """Return what a line says; None when it is not as it was written."""
     body = line[9:]
     if line[:9] != b"%08x " % zlib.crc32(body):
@@ -51,7 +51,7 @@ def parse(line: bytes) -> Line | None:
         return None
 
 
-def salvaged(line: bytes) -> Line | None:
+def salvaged(line: bytes) -> JournalLine | None:
     """Return what a line says, also when another program put something around it."""
     return parse(line) or parse(line.strip(_ADDED))
 

@@ -13,7 +13,7 @@ from store.common.errors import RegisterError
 from store.keeping.contents import Contents
 from store.keeping.forgetting import Cleaning, forgettings
 from store.keeping.journal import journal_of
-from store.keeping.lines import Line, is_blank, is_damaged, lines_in, parse, salvaged
+from store.keeping.lines import JournalLine, is_blank, is_damaged, lines_in, parse, salvaged
 from store.keeping.reading import shown
 from store.keeping.steps import Change
 
@@ -81,9 +81,9 @@ class Contained:
         return forgettings(self._history)
 
 
-def read_lines(data: bytes, tail: bytes = b"") -> tuple[list[Line], Damage]:
+def read_lines(data: bytes, tail: bytes = b"") -> tuple[list[JournalLine], Damage]:
     """Return the lines of a journal that can be read, and what can be seen of damage in them."""
-    read: list[Line] = []
+    read: list[JournalLine] = []
     unread = bent = 0
     ended = [tail[:-1]] if is_damaged(tail) else []
     for raw in (*lines_in(data), *ended):

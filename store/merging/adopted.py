@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from store.merging.pairing import Identity, identities
+from store.merging.pairing import identities
 from store.model.records import Directive, Document
+from store.model.traits import Identity
 
 
 def adopted(

@@ -15,8 +15,8 @@ from store.documents.ics.reading import Event
 from store.keeping.applying import document, plain
 from store.keeping.contents import Contents
 from store.keeping.steps import Op
+from store.model.meetings import Meeting, Occurrence
 from store.model.occurrences import occurrences, series_times
-from store.model.records import Meeting, Occurrence
 
 Outcome = Literal["new", "changed", "same", "older"]
 """What becomes of an event; an older revision than the one that is kept is left out."""

@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Hashable, Iterator, Sequence
-from typing import TypeVar, cast
+from collections.abc import Sequence
 
 import msgspec
 from msgspec.structs import replace
 
-from store.common.text import fold
 from store.importing.language.repeats import Period, Times, distance, period_of_activity
 from store.merging.likeness import Phrase, most_alike
-from store.model.records import (
-    Activity,
-    BudgetLine,
-    Directive,
-    Goal,
-    Indicator,
-    Irregularity,
-    Source,
-)
-
-Printed = Goal | Directive | Activity | Indicator | BudgetLine
-"""A record that stands in a document."""
-
-P = TypeVar("P", bound=Printed)
-S = TypeVar("S", bound=Printed | Irregularity)
-Identity = tuple[Hashable, ...]
+from store.model.kinds import P, Printed, printed_traits_of
+from store.model.records import Activity, Source
+from store.model.traits import Identity, Moving
 
 _NOWHERE = Source("", (0,))
-_ENDING = " .,;:"
 _TELLING = 5
 """Words that two bodies are not told in the same order by chance."""
 
@@ -157,18 +141,7 @@ def _tells(record: Printed) -> bool:
 
 
 def _said(record: Printed) -> Identity:
-    """Return what a record says, whoever it says it to."""
-    match record:
-        case Activity():
-            return (wording(record.text),)
-        case Directive():
-            return record.kind, wording(record.text)
-        case Indicator():
-            return (wording(record.name),)
-        case BudgetLine():
-            return record.kind, record.committee, record.area, record.proposal
-        case Goal():
-            return (wording(record.text),)
+    return printed_traits_of(record).saying(record)
 
 
 def _said_when(record: Printed) -> Identity:
@@ -177,19 +150,8 @@ def _said_when(record: Printed) -> Identity:
 
 
 def _phrase(record: Printed) -> Phrase:
-    """Return what a record says, within what it could be the same as another."""
-    match record:
-        case Activity():
-            row = record.listings[0]
-            return Phrase((row.committee, row.area), row.text)
-        case Directive():
-            return Phrase((record.kind, record.committee, record.area), record.text)
-        case Indicator():
-            return Phrase((record.committee, record.area), record.name)
-        case BudgetLine():
-            return Phrase((record.kind, record.committee, record.area), record.proposal)
-        case Goal():
-            return Phrase(record.number, record.text)
+    traits = printed_traits_of(record)
+    return Phrase(traits.within(record), traits.text(record))
 
 
 def _shared(
@@ -211,55 +173,34 @@ def _shared(
 
 def identities(record: Printed) -> tuple[Identity, ...]:
     """Return what a record is known by: for an activity each of its listings."""
-    return tuple(dict.fromkeys(_identities(record)))
-
-
-def _identities(record: Printed) -> Iterator[Identity]:
-    match record:
-        case Activity():
-            for row in record.listings:
-                yield row.committee, row.area, wording(row.text)
-        case Directive():
-            yield record.kind, record.committee, record.area, wording(record.text)
-        case Indicator():
-            yield record.committee, record.area, wording(record.name)
-        case BudgetLine():
-            yield record.kind, record.committee, record.area, record.proposal
-        case Goal():
-            yield (wording(record.text),)
+    return tuple(dict.fromkeys(printed_traits_of(record).identities(record)))
 
 
 def content(record: Printed) -> bytes:
     """Return a record without its id and its place, to be compared."""
-    return msgspec.json.encode(moved(replace(record, id=""), _NOWHERE))
+    unplaced = printed_traits_of(record).moved(replace(record, id=""), _nowhere)
+    return msgspec.json.encode(unplaced)
 
 
-def moved(record: P, source: Source) -> P:
-    """Return a record as if everything in it stood at one place."""
-    if isinstance(record, Activity):
-        rows = tuple(replace(row, source=source) for row in record.listings)
-        return cast(P, replace(record, listings=rows))
-    return replace(record, source=source)
+def _nowhere(_source: Source) -> Source:
+    return _NOWHERE
 
 
 def printed_in(record: Printed) -> str:
     """Return the name of the document that a record stands in; empty when it has none."""
-    source = record.listings[0].source if isinstance(record, Activity) else record.source
-    return source.document if source else ""
+    sources = printed_traits_of(record).sources(record)
+    return sources[0].document if sources else ""
 
 
-def renamed(record: S, before: str, after: str) -> S:
+def renamed(record: P, before: str, after: str) -> P:
     """Return a record with its document under another name."""
+    return printed_traits_of(record).moved(record, renaming(before, after))
 
-    def place(source: Source) -> Source:
+
+def renaming(before: str, after: str) -> Moving:
+    """Return what puts sources in a document under its other name."""
+
+    def moving(source: Source) -> Source:
         return replace(source, document=after) if source.document == before else source
 
-    if isinstance(record, Activity):
-        rows = tuple(replace(row, source=place(row.source)) for row in record.listings)
-        return cast(S, replace(record, listings=rows))
-    return replace(record, source=place(record.source)) if record.source else record
-
-
-def wording(text: str) -> str:
-    """Return a wording without what a new print may change: case, spaces, the full stop."""
-    return " ".join(fold(text).split()).strip(_ENDING)
+    return moving

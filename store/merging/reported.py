@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from store.importing.language.repeats import period_of_activity, shared_days
 from store.importing.reading.reading import Reading
 from store.keeping.contents import Contents, follow_up_key
-from store.merging.pairing import printed_in, wording
+from store.merging.pairing import printed_in
 from store.model.records import Activity, CityStatus, FollowUp
+from store.model.traits import wording
 
 
 def reported(

@@ -11,18 +11,16 @@ from msgspec.structs import replace
 
 from store.common.errors import RegisterError
 from store.common.text import fold, one_line
-from store.importing.reading.columns import Column
-from store.importing.reading.reading import Check, Reading, Seen
+from store.importing.reading.columns import SheetColumn
+from store.importing.reading.reading import FigureCheck, Reading, Seen
 from store.keeping.contents import ARRANGED, PREFIXES, Contents, Header
 from store.merging.adopted import adopted
 from store.merging.differences import Difference, differences, withdrawal
-from store.merging.pairing import Printed, content, pair, printed_in, renamed
+from store.merging.pairing import content, pair, printed_in, renamed
 from store.merging.reported import reported, standing
 from store.merging.versions import Placed, place
+from store.model.kinds import ACTIVITY, COMMITTEE, DIRECTIVE, KINDS, PRINTED, Printed
 from store.model.records import Committee, Irregularity
-
-PRINTED = ("goals", "directives", "activities", "indicators", "budgets")
-"""The tables of records that stand in documents."""
 
 
 class Tally(Struct):
@@ -51,9 +49,9 @@ class Import(Struct, frozen=True):
     withdrawn: int
     counts: dict[str, int]
     irregularities: tuple[Irregularity, ...]
-    reconciliation: tuple[Check, ...]
+    reconciliation: tuple[FigureCheck, ...]
     differences: tuple[Difference, ...] = ()
-    columns: tuple[Column, ...] = ()
+    columns: tuple[SheetColumn, ...] = ()
     seen: tuple[Seen, ...] = ()
 
 
@@ -109,21 +107,21 @@ def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
     tally = Tally()
     changes: dict[str, Any] = {
         "documents": placed.documents,
-        "committees": _committees(contents, placed.reading.committees, tally),
+        COMMITTEE.table: _committees(contents, placed.reading.committees, tally),
         "irregularities": _irregularities(contents, placed),
     }
     ids: dict[str, list[str]] = {}
     tables: dict[str, dict[int, Any]] = {}
-    for table in PRINTED:
-        tables[table], ids[table] = _printed(contents, table, placed, tally)
+    for kind in PRINTED:
+        tables[kind.table], ids[kind.table] = _printed(contents, kind.table, placed, tally)
     if any(one.decided for one in placed.reading.directives):
         name = placed.reading.document.name
-        tables["directives"] = adopted(tables["directives"], placed.documents, name)
+        tables[DIRECTIVE.table] = adopted(tables[DIRECTIVE.table], placed.documents, name)
     if placed.reading.reported:
         changes["follow_ups"] = reported(contents, placed.reading, ids)
     if placed.reading.standings:
         said = changes.get("follow_ups", contents.follow_ups)
-        changes["follow_ups"] = standing(contents, placed.reading, ids["activities"], said)
+        changes["follow_ups"] = standing(contents, placed.reading, ids[ACTIVITY.table], said)
     merged = _with_last_ids(replace(contents, **changes, **tables))
     return (contents if merged == contents else merged), _report(placed, tally)
 
@@ -134,12 +132,12 @@ def _committees(
     """Unite the bodies by name: the new kind and members, the aliases of both."""
     table = dict(contents.committees)
     places = {fold(body.name): key for key, body in table.items()}
-    ids = count(contents.next_id("committees"))
+    ids = count(contents.next_id(COMMITTEE.table))
     for body in found:
         key = places.get(fold(body.name))
         if key is None:
             key = places[fold(body.name)] = next(ids)
-            table[key] = replace(body, id=f"{PREFIXES['committees']}{key}")
+            table[key] = replace(body, id=f"{COMMITTEE.prefix}{key}")
             tally.added += 1
         else:
             united = _united(table[key], body)
@@ -228,7 +226,7 @@ def _report(placed: Placed, tally: Tally) -> Import:
         unchanged=tally.unchanged,
         withdrawn=tally.withdrawn,
         counts={
-            **{name: len(getattr(reading, name)) for name in ("committees", *PRINTED)},
+            **{one.table: len(getattr(reading, one.table)) for one in KINDS},
             "quoted": sum(one.quoted_by is not None for one in reading.directives),
         },
         irregularities=reading.irregularities,

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, count
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from store.importing.reading.reading import Reading
 from store.keeping.contents import PREFIXES, Contents
-from store.merging.pairing import Identity, Printed, identities, printed_in, renamed
+from store.merging.pairing import identities, printed_in, renamed, renaming
+from store.model.kinds import PRINTED, Printed
 from store.model.records import Document
+from store.model.traits import Identity
 
 _MOSTLY = 0.5
 """The share of the shorter document that its other version must have in common with it."""
@@ -123,13 +126,10 @@ def _under(reading: Reading, document: Document) -> Reading:
     before, after = reading.document.name, document.name
     if before == after:
         return replace(reading, document=document)
-    return replace(
-        reading,
-        document=document,
-        goals=tuple(renamed(one, before, after) for one in reading.goals),
-        directives=tuple(renamed(one, before, after) for one in reading.directives),
-        activities=tuple(renamed(one, before, after) for one in reading.activities),
-        indicators=tuple(renamed(one, before, after) for one in reading.indicators),
-        budgets=tuple(renamed(one, before, after) for one in reading.budgets),
-        irregularities=tuple(renamed(one, before, after) for one in reading.irregularities),
-    )
+    moving = renaming(before, after)
+    doubts = [replace(one, source=moving(one.source)) for one in reading.irregularities]
+    records: dict[str, Any] = {
+        kind.table: tuple(renamed(one, before, after) for one in getattr(reading, kind.table))
+        for kind in PRINTED
+    }
+    return replace(reading, document=document, irregularities=tuple(doubts), **records)

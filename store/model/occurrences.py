@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from store.dates.periods import DateError
 from store.dates.rules import moments
 from store.dates.today import STOCKHOLM
-from store.model.records import Meeting, Occurrence
+from store.model.meetings import Meeting, Occurrence
 
 _DAY = timedelta(days=1)
 

@@ -10,9 +10,11 @@ from store.changes.deciding import fingerprint
 from store.changes.history import Event, events, last_words, moves
 from store.common.text import fold
 from store.dates.terms import Terms
-from store.keeping.contents import PREFIXES, Contents, follow_up_key
+from store.keeping.contents import Contents, follow_up_key
 from store.keeping.file import RegisterFile
 from store.keeping.steps import Change
+from store.model.kinds import ACTIVITY, BUDGET, COMMITTEE, DIRECTIVE, GOAL, INDICATOR, KINDS
+from store.model.meetings import Meeting, PointDays
 from store.model.records import (
     Activity,
     BudgetLine,
@@ -23,14 +25,13 @@ from store.model.records import (
     Goal,
     Indicator,
     Irregularity,
-    Meeting,
-    PointDays,
     Record,
     Source,
 )
+from store.model.traits import R, Traits
 from store.register.indexes import Indexes
 
-_TABLES = {prefix: table for table, prefix in PREFIXES.items() if table != "documents"}
+_BY_PREFIX = {one.prefix: one for one in KINDS}
 _LONGEST_ID = 17
 MEETING = "M"
 """What the ids of meetings begin with."""
@@ -59,9 +60,17 @@ class Known:
     def documents(self) -> tuple[Document, ...]:
         return tuple(self._contents.documents.values())
 
+    def of(self, kind: Traits[R]) -> tuple[R, ...]:
+        """Return all records of a kind, in the order of the register."""
+        return tuple(self._table(kind).values())
+
+    def _table(self, kind: Traits[R]) -> Mapping[int, R]:
+        found: Mapping[int, R] = getattr(self._contents, kind.table)
+        return found
+
     @property
     def committees(self) -> tuple[Committee, ...]:
-        return tuple(self._contents.committees.values())
+        return self.of(COMMITTEE)
 
     def may_be_dated(self, hidden: frozenset[str] = frozenset()) -> frozenset[str]:
         """Return the ids of the directives whose words may name a time; the others name none.
@@ -72,23 +81,23 @@ class Known:
 
     @property
     def goals(self) -> tuple[Goal, ...]:
-        return tuple(self._contents.goals.values())
+        return self.of(GOAL)
 
     @property
     def directives(self) -> tuple[Directive, ...]:
-        return tuple(self._contents.directives.values())
+        return self.of(DIRECTIVE)
 
     @property
     def activities(self) -> tuple[Activity, ...]:
-        return tuple(self._contents.activities.values())
+        return self.of(ACTIVITY)
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
-        return tuple(self._contents.indicators.values())
+        return self.of(INDICATOR)
 
     @property
     def budgets(self) -> tuple[BudgetLine, ...]:
-        return tuple(self._contents.budgets.values())
+        return self.of(BUDGET)
 
     @property
     def irregularities(self) -> tuple[Irregularity, ...]:
@@ -97,11 +106,11 @@ class Known:
     def record(self, id: str) -> Record | None:  # noqa: A002 (the contract's word)
         """Return what has an id such as A17, whichever case it is written in."""
         name, number = id[:1].upper(), id[1:]
-        if name not in _TABLES or len(id) > _LONGEST_ID:
+        if name not in _BY_PREFIX or len(id) > _LONGEST_ID:
             return None
         if not (number.isascii() and number.isdecimal()):
             return None
-        found: Record | None = getattr(self._contents, _TABLES[name]).get(int(number))
+        found: Record | None = self._table(_BY_PREFIX[name]).get(int(number))
         return found
 
     def committee(self, name: str) -> Committee | None:

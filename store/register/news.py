@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from store.model.kinds import KINDS
 from store.model.records import Record
 from store.register.register import Register
-
-_TABLES = ("activities", "directives", "indicators", "goals", "budgets", "committees")
 
 
 class Changes(NamedTuple):
@@ -28,4 +27,4 @@ def changes(before: Register, after: Register) -> Changes:
 
 
 def _records(register: Register) -> dict[str, Record]:
-    return {record.id: record for table in _TABLES for record in getattr(register, table)}
+    return {record.id: record for kind in KINDS for record in register.of(kind)}

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
-from store.entries.entries import Entry, Kind
+from store.entries.entries import Entry
 from store.model.records import Activity, Indicator, Irregularity, Source
+from store.model.traits import Kind
 from store.survey.discrepancies import Discrepancy, discrepancies
 from store.survey.survey import Survey
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import compress
@@ -14,24 +14,27 @@ from store.common.kept import Key, Remembering
 from store.dates.cycle import Cycle
 from store.entries.calendar import Calendar, Sitting, days_by_body, sittings
 from store.entries.classes import class_of
-from store.entries.columnar import Table
+from store.entries.columnar import ColumnarTable
 from store.entries.deadlines import CLASSES, WINDOW, DeadlineClass
-from store.entries.entries import UNPLACED, Entry, Kind
-from store.entries.papers import NO_CHOICE, Choice, Papers
+from store.entries.entries import UNPLACED, Entry
+from store.entries.papers import NO_CHOICE, PaperChoice, Papers
 from store.filters.match import asked
 from store.filters.papers import named
 from store.filters.terms import Filter
-from store.model.records import Activity, Directive, Listing, Record
+from store.model.kinds import BY_KIND, SEARCHED
+from store.model.records import Activity, Directive, Record
+from store.model.traits import Kind
 from store.register.register import Register
+from store.survey.load import listings_of, load_of
 
 SOON: tuple[DeadlineClass, ...] = ("today", "this_week", "upcoming")
 EVERYTHING = Filter()
 _PLACE, _RECORD = attrgetter("place"), attrgetter("record")
 
 _THROUGH: Key[Survey] = Key("survey of other papers")
-_TABLE: Key[Table] = Key("table of a kind")
+_TABLE: Key[ColumnarTable] = Key("table of a kind")
 _CARRIED: Key[frozenset[str]] = Key("carried")
-_DATED: Key[Table] = Key("dated")
+_DATED: Key[ColumnarTable] = Key("dated")
 _DATED_PLACES: Key[dict[str, int]] = Key("places of the dated")
 _DEADLINES: Key[Sequence[Entry]] = Key("deadlines")
 _CALENDAR: Key[Calendar] = Key("calendar")
@@ -58,7 +61,7 @@ class Survey(Remembering):
         register: Register,
         as_of: date,
         window: int = WINDOW,
-        choice: Choice = NO_CHOICE,
+        choice: PaperChoice = NO_CHOICE,
         papers: Papers | None = None,
     ) -> None:
         """`papers` count; those of the present year, and as `choice` says, unless told."""
@@ -77,15 +80,17 @@ class Survey(Remembering):
         make = partial(Survey, self.register, self.as_of, self.window, self.choice, papers)
         return self.kept(_THROUGH, make, of=papers.shown)
 
-    def table(self, kind: Kind) -> Table:
+    def table(self, kind: Kind) -> ColumnarTable:
         """Return all entries of a kind that count, and what they say in columns."""
-        return self.kept(_TABLE, lambda: Table(self._entries(self._counting(kind))), of=kind)
+        return self.kept(
+            _TABLE, lambda: ColumnarTable(self._entries(self._counting(kind))), of=kind
+        )
 
     def _counting(self, kind: Kind) -> Sequence[Record]:
         """Return the records of a kind that count, with those of their rows that do."""
         papers = self.papers
         kept = self.carried if papers.hidden and papers.has_present else ()
-        return papers.narrowed(_RECORDS[kind](self.register), kept)
+        return papers.narrowed(self.register.of(BY_KIND[kind]), kept)
 
     @property
     def carried(self) -> frozenset[str]:
@@ -128,9 +133,9 @@ class Survey(Remembering):
         return self.of("committee")
 
     @property
-    def dated(self) -> Table:
+    def dated(self) -> ColumnarTable:
         """The directives that say by when, which are the same entries as among all directives."""
-        return self.kept(_DATED, lambda: Table(self._dated()))
+        return self.kept(_DATED, lambda: ColumnarTable(self._dated()))
 
     def _dated(self) -> list[Entry]:
         entries = self.directives
@@ -176,8 +181,7 @@ class Survey(Remembering):
     def _place_in_years(self, entry: Entry) -> None:
         """Tell an entry of which year it is, and which of its rows set its dates."""
         entry.past = self._past(entry.record)
-        if isinstance(entry.record, Activity):
-            rows = entry.record.listings
+        if rows := listings_of(entry):
             ruling = self.papers.ruling(rows)
             entry.ruling = None if ruling is rows else ruling
 
@@ -260,26 +264,12 @@ class Survey(Remembering):
         return self.kept(_LOAD, self._load)
 
     def _load(self) -> dict[str, Counter[str]]:
-        counted: dict[str, Iterable[str]] = {
-            "directives": _said_to(self.directives, quoted=False),
-            "quoted": _said_to(self.directives, quoted=True),
-            "listings": (row.committee for one in self.activities for row in listings_of(one)),
-            "leads": _led(self.activities),
-            "overdue": _led(self.in_class("overdue")),
-            "upcoming": _led(self.in_class(*SOON)),
-        }
-        load: dict[str, Counter[str]] = {}
-        for what, names in counted.items():
-            for name, count in Counter(names).items():
-                load.setdefault(name, Counter())[what] = count
-        return load
+        late, soon = self.in_class("overdue"), self.in_class(*SOON)
+        return load_of(self.directives, self.activities, late, soon)
 
     def search(self, found: Filter) -> list[Entry]:
         """Return everything of any kind that passes the filter."""
-        kinds: tuple[Kind, ...] = (
-            "activity", "directive", "indicator", "goal", "budget", "committee",
-        )  # fmt: skip
-        return [entry for kind in kinds for entry in self.select(self.of(kind), found)]
+        return [entry for one in SEARCHED for entry in self.select(self.of(one.kind), found)]
 
 
 def _new_year(year: int) -> date:
@@ -294,30 +284,5 @@ def by_end(entry: Entry) -> tuple[date, int, str]:
     return last, len(entry.id), entry.id
 
 
-def _said_to(entries: Iterable[Entry], *, quoted: bool) -> Iterator[str]:
-    """Return to whom directives are said; what is only quoted is counted apart."""
-    return (name for entry in entries if entry.quoted == quoted for name in entry.chapters)
-
-
-def listings_of(entry: Entry) -> Sequence[Listing]:
-    """Return the printed rows of an activity; none of anything else."""
-    return entry.record.listings if isinstance(entry.record, Activity) else ()
-
-
 def _numbered(entries: Iterable[Entry], first: int) -> dict[str, int]:
     return {entry.id: place for place, entry in enumerate(entries, first)}
-
-
-def _led(entries: Iterable[Entry]) -> Iterator[str]:
-    """Return who leads, once for each entry."""
-    return (name for entry in entries for name in entry.leads)
-
-
-_RECORDS: dict[Kind, Callable[[Register], Sequence[Record]]] = {
-    "activity": lambda register: register.activities,
-    "directive": lambda register: register.directives,
-    "indicator": lambda register: register.indicators,
-    "goal": lambda register: register.goals,
-    "budget": lambda register: register.budgets,
-    "committee": lambda register: register.committees,
-}

@@ -13,7 +13,7 @@ from store.dates.periods import DateError
 from store.dates.terms import Terms
 from store.keeping.applying import plain
 from store.keeping.steps import Op
-from store.model.records import Meeting
+from store.model.meetings import Meeting
 from store.register.register import Register
 from store.survey.survey import Survey
 from tests.store.made import NOW, directive, reading

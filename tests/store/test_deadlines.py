@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from store.dates.span import Kind, Span, read_cell
+from store.dates.span import Span, SpanKind, read_cell
 from store.dates.today import today
 from store.entries.classes import class_of
-from store.entries.columnar import Table
+from store.entries.columnar import ColumnarTable
 from store.entries.deadlines import CLASSES, deadline, flags
 from store.entries.entries import Entry
 from store.entries.reasons import reason
@@ -86,14 +86,14 @@ def test_a_whole_calendar_year_is_a_template_date() -> None:
     assert not deadline(activity("2024-08-31"), AS_OF).template
 
 
-def _span(day: date, more: int, kind: Kind) -> Span:
+def _span(day: date, more: int, kind: SpanKind) -> Span:
     last = date.fromordinal(min(day.toordinal() + more, date.max.toordinal()))
     return Span("x", "season", max(day, date(2, 1, 1)), max(last, date(2, 1, 1)), kind)
 
 
 spans = st.one_of(
     st.dates().map(lambda day: Span(day.isoformat(), "day", day, day)),
-    st.builds(_span, st.dates(), st.integers(0, 400), st.sampled_from(get_args(Kind))),
+    st.builds(_span, st.dates(), st.integers(0, 400), st.sampled_from(get_args(SpanKind))),
     st.sampled_from([Span(""), Span("202-01-01"), Span("löpande", "open")]),
 )
 
@@ -125,7 +125,7 @@ def test_classes_of_many_at_once_are_those_of_each(
         said = FollowUp(f"A{place}", own_status="done") if done and place % 2 else None
         entries.append(Entry(Activity(f"A{place}", rows), day, said))
     alone = [entry.deadline.cls for entry in entries if entry.deadline]
-    assert list(Table(entries).column(class_of)) == alone
+    assert list(ColumnarTable(entries).column(class_of)) == alone
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.dates.span import read_cell
-from store.entries.columnar import Table
+from store.entries.columnar import ColumnarTable
 from store.entries.entries import Entry
 from store.filters.match import asked, matcher
 from store.filters.parse import parse
@@ -86,11 +86,13 @@ def test_a_table_is_filtered_as_each_of_its_entries(
 ) -> None:
     entries = entries_of(records, status)
     found = parse(" ".join(words), AS_OF)
-    kept = list(compress(entries, asked(found, BODIES).mask(Table(entries))))
+    kept = list(compress(entries, asked(found, BODIES).mask(ColumnarTable(entries))))
     assert kept == list(filter(matcher(found, BODIES), entries))
 
 
 def test_a_table_answers_the_same_twice() -> None:
-    table = Table(entries_of([Directive("D", NAMES[0], "duty", "ska", "bygga", HERE)], "open"))
+    table = ColumnarTable(
+        entries_of([Directive("D", NAMES[0], "duty", "ska", "bygga", HERE)], "open")
+    )
     mask = asked(parse("bygga", AS_OF), BODIES).mask
     assert list(mask(table)) == list(mask(table)) == [True]

@@ -16,8 +16,8 @@ from store.documents.ics.reading import read_events
 from store.documents.ics.writing import write_calendar
 from store.keeping.steps import Op
 from store.merging.meetings import MeetingIntake, Placed, Taken
+from store.model.meetings import Meeting, Occurrence
 from store.model.occurrences import occurrences
-from store.model.records import Meeting, Occurrence
 from store.register.register import Register
 from tests.store.documents.calendar_files import calendar, held
 from tests.store.made import NOW, directive, reading

@@ -13,7 +13,8 @@ from store.dates.span import Span
 from store.importing.reading.reading import Reading
 from store.keeping.contents import Contents, nothing
 from store.merging.pairing import printed_in
-from store.merging.taking_in import PRINTED, Import, merge
+from store.merging.taking_in import Import, merge
+from store.model.kinds import PRINTED
 from store.model.records import Activity, Committee, Goal, Indicator, Source
 from tests.store.made import NAME, NOW, activity, directive, listing, reading
 
@@ -312,7 +313,7 @@ def test_nothing_is_ever_deleted_and_new_records_get_new_ids(some: Sequence[Read
     for one in some:
         after, report = taken_in(one, start=contents)
         assert report.added + report.changed + report.unchanged == sum(report.counts.values())
-        for table in PRINTED:
+        for table in (kind.table for kind in PRINTED):
             before, now = getattr(contents, table), getattr(after, table)
             fresh = sorted(now.keys() - before.keys())
             assert before.keys() <= now.keys()
@@ -325,7 +326,7 @@ def test_every_record_has_the_text_of_its_source(some: Sequence[Reading]) -> Non
     contents, _ = taken_in(*some)
     names = [one.name for one in contents.documents.values()]
     assert len(set(names)) == len(names)
-    for table in PRINTED:
+    for table in (kind.table for kind in PRINTED):
         assert {printed_in(one) for one in getattr(contents, table).values()} <= set(names)
 
 

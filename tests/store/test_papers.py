@@ -13,12 +13,12 @@ from msgspec.structs import replace
 
 from store.changes.edits import Edit
 from store.dates.span import read_cell
-from store.entries.entries import Kind
-from store.entries.papers import Choice, Papers
+from store.entries.papers import PaperChoice, Papers
 from store.entries.reasons import reason
 from store.filters.parse import parse
 from store.importing.reading.reading import NOT_IMPORTED, Reading
 from store.model.records import Activity, Directive, Document, Due, Goal, Listing, Source
+from store.model.traits import Kind
 from store.register.register import Register
 from store.survey.findings import contradictions_of
 from store.survey.survey import Survey
@@ -150,7 +150,7 @@ def test_next_years_budget_waits_for_its_year() -> None:
 
 
 def test_a_chosen_document_counts_and_stays_closed() -> None:
-    choice = Choice(frozenset({"budget_2017.txt"}))
+    choice = PaperChoice(frozenset({"budget_2017.txt"}))
     survey = Survey(_register(*TWO), DAY, choice=choice)
     assert len(survey.activities) == 4
     assert survey.counts()["closed"] == 2
@@ -158,7 +158,7 @@ def test_a_chosen_document_counts_and_stays_closed() -> None:
 
 
 def test_a_document_left_out_does_not_count() -> None:
-    choice = Choice(frozenset({"budget_2017.txt"}), frozenset({"budget_2024.txt"}))
+    choice = PaperChoice(frozenset({"budget_2017.txt"}), frozenset({"budget_2024.txt"}))
     assert _texts(Survey(_register(*TWO), DAY, choice=choice)) == ["bygg 2017 0", "bygg 2017 1"]
 
 

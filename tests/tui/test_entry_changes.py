@@ -9,7 +9,8 @@ from typing import cast
 import pytest
 
 from store.changes.edits import Edit
-from store.entries.entries import Entry, Kind
+from store.entries.entries import Entry
+from store.model.traits import Kind
 from store.register.register import Register
 from tests.tui.parts import PlainScreen, lens_on
 from tui.app.screens.dialogs.edit import EditScreen

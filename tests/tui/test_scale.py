@@ -12,8 +12,8 @@ from tui.presentation.calendar_words import scale_line
 from tui.presentation.scale import (
     SPANS,
     ZOOMS,
+    PeriodLength,
     Sight,
-    Span,
     Zoom,
     of_bar,
     of_year,
@@ -29,7 +29,7 @@ levels = st.integers(0, len(ZOOMS) - 1)
 sights = st.builds(Sight, levels, days)
 widths = st.integers(1, 200)
 years = st.integers(1, 9999)
-spans: st.SearchStrategy[Span] = st.sampled_from(SPANS)
+spans: st.SearchStrategy[PeriodLength] = st.sampled_from(SPANS)
 
 
 @given(zooms, days, days)
@@ -139,7 +139,7 @@ def test_years_of_53_weeks_and_weeks_of_two_years(
 
 
 @given(spans, days)
-def test_a_period_holds_its_day_and_the_next_begins_after_it(span: Span, day: date) -> None:
+def test_a_period_holds_its_day_and_the_next_begins_after_it(span: PeriodLength, day: date) -> None:
     one = period(span, day)
     after = one.moved(1)
     assert one.holds(day)

@@ -12,13 +12,13 @@ from tui.commands.ports import Saves, SavesShown, Settles
 from tui.locale import N_
 
 if TYPE_CHECKING:
-    from store.entries.entries import Kind
     from store.model.records import Status
+    from store.model.traits import Kind
 
 
-_DATED: tuple[Kind, ...] = ("activity",)
+DATED: tuple[Kind, ...] = ("activity",)
 """What has a deadline."""
-_JUDGED: tuple[Kind, ...] = ("activity", "directive")
+JUDGED: tuple[Kind, ...] = ("activity", "directive")
 """What has a status."""
 
 
@@ -74,14 +74,14 @@ class MoveDeadline(FormCommand):
     palette = N_("Move the deadline")
     help = N_("Move the deadline, with a reason; the printed one stays beside it")
     lines = ("due", "reason")
-    kinds = _DATED
+    kinds = DATED
 
 
 class StatusCommand(ChangeCommand):
     """Sets the own status at once; of several entries, after they were shown."""
 
     status: ClassVar[Status]
-    kinds = _JUDGED
+    kinds = JUDGED
 
     @classmethod
     def run(cls, screen: HasChanges) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 from tui.commands.ports import Copies, Guides, Helps, Quits, ShowsSource
 
 if TYPE_CHECKING:
-    from store.entries.entries import Kind
     from store.keeping.forgetting import Personal
     from store.model.records import Status
+    from store.model.traits import Kind
     from tui.commands.standing import Standing
 
 

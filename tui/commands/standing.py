@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from store.entries.entries import Kind
+    from store.model.traits import Kind
 
 
 class Standing(NamedTuple):

@@ -15,7 +15,7 @@ class Words(NamedTuple):
     meaning: str
 
 
-class Command(NamedTuple):
+class Subcommand(NamedTuple):
     """A command: what it is for, its words, and the options that not every command has."""
 
     summary: str
@@ -32,60 +32,60 @@ _DOCUMENTS = Words(
 _ID = Words(N_("ID"), None, N_("such as A17, D204, I3 or C1"))
 _SEARCHED = Words(N_("WORDS"), "+", N_("what all must be found; -word that must not, or key:value"))
 
-COMMANDS: dict[str, Command] = {
-    "import": Command(
+COMMANDS: dict[str, Subcommand] = {
+    "import": Subcommand(
         N_("read a document into the register"),
         _DOCUMENTS,
         ("--dry-run", "--year", "--map", "--picture", "--to", "--by", "--json"),
     ),
-    "columns": Command(
+    "columns": Subcommand(
         N_("what is remembered of the columns of sheets; --forget forgets it"),
         Words(N_("DOCUMENT"), "*", N_("documents of the families that are meant; all unless told")),
         ("--forget", "--json"),
     ),
-    "committees": Command(N_("committees, companies and groups, with their load"), _TERMS),
-    "goals": Command(N_("what the council wants"), _TERMS),
-    "directives": Command(N_("what each committee is to do, mostly without a date"), _TERMS),
-    "activities": Command(N_("what is to be done between two dates"), _TERMS),
-    "indicators": Command(N_("measures with their targets"), _TERMS),
-    "budgets": Command(N_("what each committee gets, in mnkr"), _TERMS),
-    "sources": Command(N_("the documents that were imported"), _TERMS),
-    "overdue": Command(N_("what has an end date whose last day has passed"), _TERMS),
-    "upcoming": Command(
+    "committees": Subcommand(N_("committees, companies and groups, with their load"), _TERMS),
+    "goals": Subcommand(N_("what the council wants"), _TERMS),
+    "directives": Subcommand(N_("what each committee is to do, mostly without a date"), _TERMS),
+    "activities": Subcommand(N_("what is to be done between two dates"), _TERMS),
+    "indicators": Subcommand(N_("measures with their targets"), _TERMS),
+    "budgets": Subcommand(N_("what each committee gets, in mnkr"), _TERMS),
+    "sources": Subcommand(N_("the documents that were imported"), _TERMS),
+    "overdue": Subcommand(N_("what has an end date whose last day has passed"), _TERMS),
+    "upcoming": Subcommand(
         N_("what falls due soon"), _TERMS, ("--within", "--as-of", "--json", "--csv")
     ),
-    "show": Command(
+    "show": Subcommand(
         N_("one entry, with the sentence as printed"),
         _ID,
         ("--source", "--as-of", "--json", "--csv"),
     ),
-    "search": Command(N_("everything that holds some words"), _SEARCHED),
-    "explain": Command(
+    "search": Subcommand(N_("everything that holds some words"), _SEARCHED),
+    "explain": Subcommand(
         N_("why an entry is in its class, or how each term of a filter is read"),
         Words(N_("ID or TERM"), "+", N_("A17 alone, or terms as in the lists")),
         ("--as-of", "--json"),
     ),
-    "when": Command(
+    "when": Subcommand(
         N_("how an expression of time is read, and why"),
         Words(N_("TEXT"), "+", N_("such as v. 34, våren 2026 or senast den 15 april")),
         ("--year", "--as-of", "--json", "--csv"),
     ),
-    "silent": Command(
+    "silent": Subcommand(
         N_("what nobody has said a word about, committee by committee"),
         _TERMS,
         ("--since", "--as-of", "--json", "--csv"),
     ),
-    "cycle": Command(
+    "cycle": Subcommand(
         N_("the steering cycle of a year; T1=2024-05-20 sets a point, T1= leaves it as usual"),
         Words(N_("POINT=TIME"), "*", N_("T1, T2, VB, VP, avstämning or budget, and when")),
         ("--year", "--as-of", "--by", "--json", "--csv"),
     ),
-    "meetings": Command(
+    "meetings": Subcommand(
         N_("when committees meet, with notice, papers, minutes and appeal"),
         Words(N_("COMMITTEE"), "*", N_("the committees; all unless told")),
         ("--year", "--as-of", "--ics", "--json", "--csv"),
     ),
-    "meet": Command(
+    "meet": Subcommand(
         N_("add a meeting or a rule of meetings, or set how its days are counted"),
         Words(
             N_("COMMITTEE WHEN"),
@@ -97,21 +97,21 @@ COMMANDS: dict[str, Command] = {
         ),
         ("--dry-run", "--as-of", "--by", "--json"),
     ),
-    "cancel": Command(
+    "cancel": Subcommand(
         N_("cancel a meeting, or one day of a rule"),
         Words(N_("ID DATE"), "+", N_("M3, and the day where it is a rule")),
         ("--as-of", "--by"),
     ),
-    "keys": Command(
+    "keys": Subcommand(
         N_("what can be set, and all keys by their names, as the settings have them"),
         None,
         ("--json",),
     ),
-    "discrepancies": Command(
+    "discrepancies": Subcommand(
         N_("what the documents say against themselves"),
         Words(N_("TERM"), "*", N_("år:2024, år:alla or dokument:NAME")),
     ),
-    "set": Command(
+    "set": Subcommand(
         N_("note status, owner, tags, link, a moved deadline or what the city reports"),
         Words(
             N_("ID FIELD=VALUE"),
@@ -120,34 +120,38 @@ COMMANDS: dict[str, Command] = {
         ),
         ("--reason", "--by", "--json"),
     ),
-    "note": Command(
+    "note": Subcommand(
         N_("write a note of your own about an entry"),
         Words(N_("ID TEXT"), "+", N_("the note; '' clears it")),
         ("--by", "--json"),
     ),
-    "forget": Command(
+    "forget": Subcommand(
         N_("remove what was written of an entry for good, also from history and backups"),
         _ID,
         ("--note", "--by", "--json"),
     ),
-    "undo": Command(N_("take the last change back, whatever it was"), None, ("--by", "--json")),
-    "redo": Command(N_("do what was undone last again"), None, ("--by", "--json")),
-    "history": Command(
+    "undo": Subcommand(N_("take the last change back, whatever it was"), None, ("--by", "--json")),
+    "redo": Subcommand(N_("do what was undone last again"), None, ("--by", "--json")),
+    "history": Subcommand(
         N_("who changed what, when, from what, to what, and why"),
         Words(N_("ID"), "?", N_("such as A17, D204, I3 or C1")),
     ),
-    "merge": Command(
+    "merge": Subcommand(
         N_("take in what was changed in a copy of the register"),
         Words(N_("COPY"), None, N_("a copy of the register, or of its journal")),
         ("--by", "--json"),
     ),
-    "check": Command(N_("what is wrong with the register, and where"), None, ("--json", "--csv")),
-    "backups": Command(N_("the copies that are kept of the register"), None, ("--json", "--csv")),
-    "restore": Command(
+    "check": Subcommand(
+        N_("what is wrong with the register, and where"), None, ("--json", "--csv")
+    ),
+    "backups": Subcommand(
+        N_("the copies that are kept of the register"), None, ("--json", "--csv")
+    ),
+    "restore": Subcommand(
         N_("put the register back to a backup"),
         Words(N_("BACKUP"), "?", N_("its name; without one, the last good state is told")),
         ("--by", "--json"),
     ),
-    "where": Command(N_("the paths of register, settings and backups")),
-    "serve": Command(N_("the app in a browser"), None, ("--host", "--port", "--as-of")),
+    "where": Subcommand(N_("the paths of register, settings and backups")),
+    "serve": Subcommand(N_("the app in a browser"), None, ("--host", "--port", "--as-of")),
 }

@@ -7,22 +7,16 @@ from collections.abc import Sequence
 
 from store.entries.entries import Entry
 from store.filters.terms import Filter
+from store.model.kinds import KINDS
 from store.survey.explaining import Explained, explain
 from store.survey.survey import Survey
 from tui.locale import _
 from tui.messages.table import Column, Table, cell
 from tui.messages.writing import write
-from tui.serializers.explaining import (
-    listings_of,
-    passing,
-    reading,
-    term_shape,
-    unfolded,
-    why,
-    why_shape,
-)
+from tui.serializers.explaining import passing, reading, term_shape, unfolded
+from tui.serializers.why import listings_of, why, why_shape
 
-ID = re.compile(r"[ACDGIB][0-9]+", re.IGNORECASE)
+ID = re.compile(f"[{''.join(one.prefix for one in KINDS)}][0-9]+", re.IGNORECASE)
 
 
 def write_reasons(entry: Entry, *, as_json: bool) -> None:

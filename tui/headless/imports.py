@@ -26,7 +26,7 @@ from tui.headless.progress import Ticker
 from tui.locale import _, ngettext, say
 from tui.messages.saying import let_go, tell, tell_news
 from tui.serializers.imports import import_shape, write_report, write_taken
-from tui.settings.opening import Place, hindrance, is_there, locate, make_folder
+from tui.settings.opening import Location, hindrance, is_there, locate, make_folder
 from tui.settings.paths import PROGRAM
 from tui.settings.sheet_columns import recalled, remember, remembered
 from tui.settings.user import user_name
@@ -87,7 +87,7 @@ def _uncounted(papers: Papers, names: set[str]) -> Iterator[str]:
         yield said.format(document=name, year=papers.years[name], present=papers.present)
 
 
-def _target(place: Place, read_only: bool) -> _Target:
+def _target(place: Location, read_only: bool) -> _Target:
     """Return the register that a document goes into; the sample is not mixed with one's own."""
     if not is_there(place.path):
         empty = Register.empty(place.path)
@@ -121,7 +121,7 @@ def _tell_recalled(reading: Reading, said: Choices) -> None:
 
 
 def _save(
-    place: Place, target: _Target, readings: Sequence[Reading], by: str
+    place: Location, target: _Target, readings: Sequence[Reading], by: str
 ) -> tuple[Import, ...]:
     """Write what was read to the register as it is by now, and return what that did."""
     if not place.named:
@@ -169,7 +169,7 @@ def _write_results(reports: Sequence[Import], as_json: bool) -> None:
     return write(shapes[0] if len(shapes) == 1 else shapes)
 
 
-def _outcome(dry_run: bool, place: Place, documents: int) -> str:
+def _outcome(dry_run: bool, place: Location, documents: int) -> str:
     path = place.path
     if dry_run:
         tried = _("Only tried: nothing was written to {path}.").format(path=path)

@@ -10,13 +10,15 @@ from datetime import date
 
 from store.common.errors import UsageError
 from store.common.text import fold, unaccent
-from store.entries.entries import Entry, Kind
+from store.entries.entries import Entry
 from store.filters.papers import KEYS as PAPERS
 from store.filters.parse import parse
 from store.filters.saved import SavedViews
 from store.filters.terms import Filter
 from store.keeping.backups import folder_of
+from store.model.kinds import KINDS
 from store.model.records import Document
+from store.model.traits import Kind
 from store.register.register import Register, no_entry
 from store.survey.findings import contradictions_of
 from store.survey.survey import Survey
@@ -24,20 +26,14 @@ from tui.headless.output.writers import Output, output
 from tui.locale import _, ngettext, say
 from tui.messages.saying import tell, tell_news
 from tui.serializers.found import Form, Found
-from tui.settings.opening import Place, is_there, locate, make_ready
+from tui.settings.opening import Location, is_there, locate, make_ready
 from tui.settings.paths import settings_file, views_file
 from tui.settings.settings import Settings
 
 _SAVED = re.compile(r"-?(?:@|vy:|view:)", re.IGNORECASE)
 """The beginning of a term that may name a saved view."""
-_KINDS: dict[str, Kind] = {
-    "committees": "committee",
-    "goals": "goal",
-    "directives": "directive",
-    "activities": "activity",
-    "indicators": "indicator",
-    "budgets": "budget",
-}
+_KINDS: dict[str, Kind] = {one.table: one.kind for one in KINDS}
+"""The commands that list all of a kind, by the names of their tables."""
 
 
 def run(request: Namespace) -> None:
@@ -218,7 +214,7 @@ def _discrepancies(request: Namespace, survey: Survey, written: Output) -> None:
     written.discrepancies(contradictions_of(survey.through(found)))
 
 
-def _where(place: Place, written: Output) -> None:
+def _where(place: Location, written: Output) -> None:
     """Tell the paths; that there is no register is said after them."""
     written.places(
         {

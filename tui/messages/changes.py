@@ -10,12 +10,11 @@ from store.changes.history import Event, events
 from store.changes.joining import Joined
 from store.common.text import shortened
 from store.dates.today import STOCKHOLM
-from store.entries.entries import record_text
 from store.keeping.backups import Backup
-from store.keeping.checking import Finding
+from store.keeping.checking import Diagnostic
 from store.keeping.forgetting import forgotten_by
 from store.keeping.steps import Change
-from store.model.records import Committee, Indicator
+from store.model.kinds import traits_of
 from store.register.known import Known
 from store.register.restoring import Restored
 from tui.locale import N_, _, ngettext, say
@@ -175,8 +174,7 @@ def with_text(register: Known) -> Named:
         record = register.record(about)
         if record is None:
             return about
-        own = record.name if isinstance(record, Committee | Indicator) else record_text(record)
-        return f"{about} {shortened(own, _NAME)}"
+        return f"{about} {shortened(traits_of(record).text(record), _NAME)}"
 
     return named
 
@@ -199,11 +197,11 @@ def step_named(change: Change, named: Named = str) -> str:
     return more.format(phrase=phrase(said[0], named), count=len(said) - 1)
 
 
-def finding_shape(finding: Finding) -> Shape:
+def finding_shape(finding: Diagnostic) -> Shape:
     return {"path": str(finding.place), "text": say(finding.what), "fault": finding.fault}
 
 
-def findings_table(found: Sequence[Finding]) -> Table:
+def findings_table(found: Sequence[Diagnostic]) -> Table:
     """Return what is wrong and where."""
     columns = (Column(_("File"), 40), Column(_("What")))
     rows = [[cell(one.place.name), cell(say(one.what))] for one in found]

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.locale import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from store.dates.span import Span
     from store.entries.deadlines import Deadline, DeadlineClass
     from store.entries.entries import Entry
     from store.model.records import Indicator
+    from store.model.traits import Kind
     from store.survey.discrepancies import Discrepancy, DiscrepancyKind
     from tui.messages.cells import Look
 
@@ -95,6 +96,15 @@ RECORDS = {
     "group": N_("Group of bodies"),
     "external": N_("External"),
 }
+PLURALS: Mapping[Kind, str] = {
+    "committee": N_("Committees"),
+    "goal": N_("Goals"),
+    "directive": N_("Directives"),
+    "activity": N_("Activities"),
+    "indicator": N_("Indicators"),
+    "budget": N_("Budget lines"),
+}
+"""What the records of a kind are called where they are counted."""
 FIGURES = {
     "targets": N_("Target {year}"),
     "council_target": N_("Council's target {year}"),

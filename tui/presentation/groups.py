@@ -30,7 +30,7 @@ class Group(Generic[R]):
         return self.key or self.title
 
 
-class Place(NamedTuple, Generic[R]):
+class GroupedRow(NamedTuple, Generic[R]):
     """A line: the group that it belongs to, and its row, or None on the group's heading."""
 
     group: Group[R]
@@ -63,12 +63,12 @@ class Lines(Generic[R]):
     def __len__(self) -> int:
         return self._length
 
-    def at(self, line: int) -> Place[R]:
+    def at(self, line: int) -> GroupedRow[R]:
         """Return what stands on a line; the line must be one of these."""
         number = bisect_right(self._starts, line) - 1
         group = self.groups[number]
         place = line - self._starts[number] - self.headed
-        return Place(group, None if place < 0 else group.rows[place])
+        return GroupedRow(group, None if place < 0 else group.rows[place])
 
     def heading(self, name: str) -> int | None:
         """Return the line of a group's heading, None when there is no such group."""

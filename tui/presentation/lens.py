@@ -13,13 +13,14 @@ from store.common.text import fold
 from store.entries.classes import class_of
 from store.entries.columnar import Mask
 from store.entries.deadlines import CLASSES, DeadlineClass
-from store.entries.entries import UNPLACED, Entry, Kind
-from store.entries.papers import Choice, Papers
+from store.entries.entries import UNPLACED, Entry
+from store.entries.papers import PaperChoice, Papers
 from store.filters.checks import Every
 from store.filters.match import asked
 from store.filters.parse import parse
 from store.filters.saved import NO_VIEWS, SavedViews
 from store.filters.terms import Filter, Term
+from store.model.traits import Kind
 from store.register.register import Register
 from store.survey.survey import SOON, Placed, Survey
 
@@ -69,7 +70,7 @@ class Lens(Remembering):
         survey = Survey(known, day, self._whole.window, self._whole.choice)
         return Lens(survey, self.committee, self.typed, self.saved)
 
-    def counting(self, choice: Choice) -> Lens:
+    def counting(self, choice: PaperChoice) -> Lens:
         """Return this lens on other documents."""
         whole = self._whole
         survey = Survey(whole.register, whole.as_of, whole.window, choice)
@@ -90,7 +91,7 @@ class Lens(Remembering):
         return self._whole.papers
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> PaperChoice:
         """The documents that were chosen to count, and not to."""
         return self._whole.choice
 

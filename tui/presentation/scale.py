@@ -190,14 +190,14 @@ def week_place(day: date) -> int:
     return _weeks(day) - _weeks(day.replace(month=1, day=1))
 
 
-Span = Literal["week", "month", "year"]
-SPANS: tuple[Span, ...] = ("week", "month", "year")
+PeriodLength = Literal["week", "month", "year"]
+SPANS: tuple[PeriodLength, ...] = ("week", "month", "year")
 
 
 class Period(NamedTuple):
     """A week, month or year by its first and last day; a week ends with its calendar year."""
 
-    span: Span
+    span: PeriodLength
     first: date
     last: date
 
@@ -213,7 +213,7 @@ class Period(NamedTuple):
         return period(self.span, day + _DAY * (1 if by > 0 else -1))
 
 
-def period(span: Span, day: date) -> Period:
+def period(span: PeriodLength, day: date) -> Period:
     """Return the week, month or year that a day is in."""
     if span == "week":
         week = weeks_of(day.year)[week_place(day)]

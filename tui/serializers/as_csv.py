@@ -18,7 +18,7 @@ from store.changes.history import Event
 from store.common.text import one_line
 from store.entries.entries import Entry
 from store.keeping.backups import Backup
-from store.keeping.checking import Finding
+from store.keeping.checking import Diagnostic
 from store.model.records import Document
 from store.register.register import Register
 from store.survey.discrepancies import Discrepancy
@@ -99,7 +99,7 @@ class CsvOutput:
     def events(self, found: Sequence[Event]) -> None:
         _write("event", map(event_shape, found))
 
-    def findings(self, found: Sequence[Finding]) -> None:
+    def findings(self, found: Sequence[Diagnostic]) -> None:
         _write("finding", map(finding_shape, found))
 
     def backups(self, found: Sequence[Backup]) -> None:

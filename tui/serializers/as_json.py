@@ -14,7 +14,7 @@ from msgspec import json
 from store.changes.history import Event
 from store.entries.entries import Entry
 from store.keeping.backups import Backup
-from store.keeping.checking import Finding
+from store.keeping.checking import Diagnostic
 from store.model.records import Document
 from store.register.register import Register
 from store.survey.discrepancies import Discrepancy
@@ -54,7 +54,7 @@ class JsonOutput:
     def events(self, found: Sequence[Event]) -> None:
         write([event_shape(one) for one in found])
 
-    def findings(self, found: Sequence[Finding]) -> None:
+    def findings(self, found: Sequence[Diagnostic]) -> None:
         write([finding_shape(one) for one in found])
 
     def backups(self, found: Sequence[Backup]) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from store.dates.span import Span
 from store.entries.deadlines import Deadline
 from store.entries.entries import Entry
+from store.model.kinds import BUDGET, DIRECTIVE, GOAL, INDICATOR
 from store.model.records import (
     Activity,
     BudgetLine,
@@ -22,28 +22,19 @@ from store.model.records import (
     Participant,
     Source,
 )
+from store.model.traits import Kind, Traits
 from store.register.register import Register
 from store.survey.survey import Survey
 
 Shape = dict[str, Any]
+_OF_ONE_PLACE: tuple[Traits[Any], ...] = (DIRECTIVE, GOAL, INDICATOR, BUDGET)
+"""The kinds whose records are printed once each, in the order that they are counted."""
 _COUNTED = ("directives", "listings", "leads", "overdue", "upcoming", "quoted")
 
 
 def shape(entry: Entry, survey: Survey) -> Shape:
     """Return an entry as in the list of its kind."""
-    match entry.record:
-        case Activity():
-            return _activity(entry, entry.record)
-        case Directive():
-            return _directive(entry, entry.record)
-        case Indicator():
-            return _indicator(entry, entry.record)
-        case BudgetLine():
-            return _budget(entry.record)
-        case Goal():
-            return _goal(entry, entry.record)
-        case Committee():
-            return _committee(entry.record, survey)
+    return _SHAPES[entry.kind](entry, survey, entry.record)
 
 
 def deadline_entry(entry: Entry, survey: Survey) -> Shape:
@@ -60,20 +51,16 @@ def deadline_entry(entry: Entry, survey: Survey) -> Shape:
         "city_status": _city_status(entry),
         "flags": entry.flags,
     }
-    return _blank(survey.as_of) | common | shape(entry, survey)
+    return _blank(survey) | common | shape(entry, survey)
 
 
-def _blank(as_of: date) -> Shape:
+def _blank(survey: Survey) -> Shape:
     """Return all keys of activities and directives, each with nothing in it."""
     nowhere, never = Source("", (0,)), Span("")
     row = Listing("", "", never, never, nowhere)
     told = Directive("", "", "directive", "", "", nowhere, number="-", cases=("",), reserved=("",))
-    shapes = (
-        _activity(Entry(one, as_of), one)
-        if isinstance(one, Activity)
-        else _directive(Entry(one, as_of), one)
-        for one in (Activity("", (row,)), told)
-    )
+    nothing = Entry(Activity("", (row,)), survey.as_of), Entry(told, survey.as_of)
+    shapes = [shape(one, survey) for one in nothing]
     return {
         name: [] if isinstance(value, list | tuple) else None
         for one in shapes
@@ -108,12 +95,7 @@ def document(about: Document, register: Register) -> Shape:
 
 def read_from(name: str, register: Register) -> dict[str, int]:
     """Return how many records of each kind, and rows of activities, a document gave."""
-    counts = {
-        "directives": _printed(name, register.directives),
-        "goals": _printed(name, register.goals),
-        "indicators": _printed(name, register.indicators),
-        "budgets": _printed(name, register.budgets),
-    }
+    counts = {kind.table: _printed(name, register.of(kind)) for kind in _OF_ONE_PLACE}
     listings = [
         [row.source.document for row in activity.listings].count(name)
         for activity in register.activities
@@ -125,7 +107,7 @@ def _printed(name: str, records: Iterable[Directive | Goal | Indicator | BudgetL
     return sum(one.source is not None and one.source.document == name for one in records)
 
 
-def _activity(entry: Entry, record: Activity) -> Shape:
+def _activity(entry: Entry, _survey: Survey, record: Activity) -> Shape:
     follow_up = entry.follow_up
     return {
         "id": record.id,
@@ -196,7 +178,7 @@ def _city_status(entry: Entry) -> Shape | None:
     }
 
 
-def _directive(entry: Entry, record: Directive) -> Shape:
+def _directive(entry: Entry, _survey: Survey, record: Directive) -> Shape:
     """Return a directive; `section` and `meeting` are for minutes, which no reader knows yet."""
     return {
         "id": record.id,
@@ -223,7 +205,7 @@ def _directive(entry: Entry, record: Directive) -> Shape:
     }
 
 
-def _indicator(entry: Entry, record: Indicator) -> Shape:
+def _indicator(entry: Entry, _survey: Survey, record: Indicator) -> Shape:
     return {
         "id": record.id,
         "committee": record.committee,
@@ -244,7 +226,7 @@ def _indicator(entry: Entry, record: Indicator) -> Shape:
     }
 
 
-def _budget(record: BudgetLine) -> Shape:
+def _budget(_entry: Entry, _survey: Survey, record: BudgetLine) -> Shape:
     return {
         "committee": record.committee,
         "area": record.area,
@@ -257,7 +239,7 @@ def _budget(record: BudgetLine) -> Shape:
     }
 
 
-def _goal(entry: Entry, record: Goal) -> Shape:
+def _goal(entry: Entry, _survey: Survey, record: Goal) -> Shape:
     return {
         **_also(city_status=_city_status(entry)),
         "id": record.id,
@@ -268,7 +250,7 @@ def _goal(entry: Entry, record: Goal) -> Shape:
     }
 
 
-def _committee(record: Committee, survey: Survey) -> Shape:
+def _committee(_entry: Entry, survey: Survey, record: Committee) -> Shape:
     load = survey.load.get(record.name, Counter())
     return {
         "id": record.id,
@@ -278,6 +260,17 @@ def _committee(record: Committee, survey: Survey) -> Shape:
         "members": record.members,
         "counts": {name: load[name] for name in _COUNTED},
     }
+
+
+_SHAPES: Mapping[Kind, Callable[..., Shape]] = {
+    "activity": _activity,
+    "directive": _directive,
+    "indicator": _indicator,
+    "budget": _budget,
+    "goal": _goal,
+    "committee": _committee,
+}
+"""The shape of an entry by its kind, from the entry, its survey and its record."""
 
 
 def _participants(participants: tuple[Participant, ...]) -> list[Shape]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from store.entries.entries import Entry, Kind
+from store.entries.entries import Entry
+from store.model.traits import Kind
 from store.survey.survey import Survey
 
 Form = Literal["people", "json", "csv"]

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Prefix
 
 from store.common.text import one_line
-from store.importing.reading.columns import Column as SheetColumn
-from store.importing.reading.reading import Check, Reading, Seen
+from store.importing.reading.columns import SheetColumn
+from store.importing.reading.reading import FigureCheck, Reading, Seen
 from store.merging.differences import Difference
 from store.merging.taking_in import Import
+from store.model.kinds import DIRECTIVE, KINDS
 from store.model.records import Irregularity
 from tui.locale import N_, _, ngettext, say
 from tui.messages.phrases import spans
 from tui.messages.table import Column, Table, cell
-from tui.messages.wording import number
+from tui.messages.wording import PLURALS, number
 from tui.messages.writing import write
 from tui.serializers.contract import Shape
 from tui.settings.paths import PROGRAM
@@ -25,15 +26,16 @@ _SHOWN = 20
 """Doubts that a terminal shows; elsewhere all are written."""
 _START, _LONGER_START = 100, 200
 """Characters of a doubtful text on a terminal and elsewhere; JSON has all."""
-KINDS = {
-    "committees": N_("Committees"),
-    "goals": N_("Goals"),
-    "directives": N_("Directives"),
-    "quoted": N_("of them only quoted"),
-    "activities": N_("Activities"),
-    "indicators": N_("Indicators"),
-    "budgets": N_("Budget lines"),
-}
+
+
+def _counted() -> Iterator[tuple[str, str]]:
+    for one in KINDS:
+        yield one.table, PLURALS[one.kind]
+        if one is DIRECTIVE:
+            yield "quoted", N_("of them only quoted")
+
+
+COUNTED = dict(_counted())
 """What an import counts, in the order that it is told."""
 
 FIELDS = {
@@ -105,15 +107,10 @@ def _difference_shape(one: Difference) -> Shape:
 
 
 def _irregularity_shape(one: Irregularity) -> Shape:
-    return {
-        "lines": one.source.lines,
-        "kind": one.kind,
-        "text": one.text,
-        "decision": one.decision,
-    }
+    return {"lines": one.source.lines, "kind": one.kind, "text": one.text, "decision": one.decision}
 
 
-def _check_shape(check: Check) -> Shape:
+def _check_shape(check: FigureCheck) -> Shape:
     return {
         "what": str(check.what),
         "document_says": check.document_says,
@@ -175,7 +172,7 @@ def _counts(report: Import) -> Table:
     ]
     found = [
         (_(title), report.counts.get(kind, 0))
-        for kind, title in KINDS.items()
+        for kind, title in COUNTED.items()
         if kind != "quoted" or report.counts.get(kind)
     ]
     rows = [[cell(title), cell(count)] for title, count in (*found, *done)]
@@ -191,7 +188,7 @@ def _seen(found: Sequence[Seen]) -> Table:
 
 def became(one: Seen) -> str:
     """Return what lists or tables became, and the lines of those that became nothing."""
-    said = [f"{_(KINDS[kind]).lower()}: {count}" for kind, count in sorted(one.became.items())]
+    said = [f"{_(COUNTED[kind]).lower()}: {count}" for kind, count in sorted(one.became.items())]
     if one.unread:
         lines = ", ".join(_lines_of(span) for span in one.unread[:_SHOWN])
         more = f" … (+{len(one.unread) - _SHOWN})" if len(one.unread) > _SHOWN else ""
@@ -281,7 +278,7 @@ def _start(text: str, most: int) -> str:
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
-def _checks(checks: Sequence[Check]) -> Table:
+def _checks(checks: Sequence[FigureCheck]) -> Table:
     """Return the figures that disagree, and how many agree."""
     wrong = [check for check in checks if not check.agrees]
     rows = [

@@ -12,17 +12,17 @@ from tui.settings.paths import named_register, own_register
 _SAMPLES = "sample_data"
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """Where a register is, and whether the user named it."""
 
     path: Path
     named: bool
 
 
-def locate(option: str | None = None) -> Place:
+def locate(option: str | None = None) -> Location:
     """Return the register that is meant: the named one, else the user's own."""
     named = named_register(option)
-    return Place(named, True) if named else Place(own_register(), False)
+    return Location(named, True) if named else Location(own_register(), False)
 
 
 def is_there(path: Path) -> bool:
@@ -44,7 +44,7 @@ def is_there(path: Path) -> bool:
     return True
 
 
-def hindrance(place: Place) -> Message | None:
+def hindrance(place: Location) -> Message | None:
     """Tell what would keep a register from being written where it is meant to be."""
     folder = place.path.parent
     if not folder.is_dir():
@@ -56,7 +56,7 @@ def hindrance(place: Place) -> Message | None:
     return Message("{path} may not be written to", {"path": target})
 
 
-def make_ready(place: Place) -> Message | None:
+def make_ready(place: Location) -> Message | None:
     """Put a copy of the sample where the user has no register yet, and return what to say of it.
 
     Raises: RegisterError when the copy cannot be made.

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from store.common.errors import NamndkollError
 from store.common.text import fold, one_line
-from store.importing.reading.columns import KNOWN, UNUSED, Choices, Column
+from store.importing.reading.columns import KNOWN, UNUSED, Choices, SheetColumn
 from tui.settings.paths import columns_file
 
 _LARGEST = 1_000_000
@@ -51,14 +51,14 @@ def remembered(document: str, path: Path | None = None) -> Choices:
     return every_family(path).get(family(document), {})
 
 
-def recalled(document: str, columns: Iterable[Column], path: Path | None = None) -> list[str]:
+def recalled(document: str, columns: Iterable[SheetColumn], path: Path | None = None) -> list[str]:
     """Return the columns of a document that are read as was said before."""
     said = {fold(name) for name in remembered(document, path)}
     return [one.name for one in columns if fold(one.name) in said]
 
 
 def remember(
-    document: str, said: Choices, columns: Iterable[Column], path: Path | None = None
+    document: str, said: Choices, columns: Iterable[SheetColumn], path: Path | None = None
 ) -> None:
     """Add what was said of columns that a document has; that it cannot be written is no trouble."""
     known = {fold(one.name) for one in columns}

@@ -23,13 +23,13 @@ _SPACED = 0.1
 _COMPOUND = ("och ", "eller ", "samt ", "respektive ", "resp. ")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+\S")
 
-Kind = Literal["text", "heading", "bullet", "numbered", "row", "empty"]
+BlockKind = Literal["text", "heading", "bullet", "numbered", "row", "empty"]
 
 
 class Block(Struct, frozen=True):
     """A paragraph or a table's row, its cells parted by tabs; empty ones too."""
 
-    kind: Kind
+    kind: BlockKind
     text: str = ""
     page: int = 0
     line: int = 0
@@ -53,7 +53,7 @@ def block(text: str, *, mark: str = "", heading: bool = False, page: int = 0) ->
 def set_out(blocks: Sequence[Block]) -> Iterator[Block]:
     """Return a block for each line, with gaps: around every paragraph, or those there are."""
     spaced = _is_spaced(blocks)
-    before: Kind = "empty"
+    before: BlockKind = "empty"
     for one in blocks:
         if not spaced and before == "text" and _is_loose(one):
             # What begins in the middle of a sentence is of the paragraph before it.
@@ -73,7 +73,7 @@ def _is_loose(one: Block) -> bool:
     return one.kind == "text" and (one.text[:1].islower() or one.text.startswith("("))
 
 
-def _parted(before: Kind, kind: Kind, *, spaced: bool) -> bool:
+def _parted(before: BlockKind, kind: BlockKind, *, spaced: bool) -> bool:
     if spaced:
         return "heading" in (before, kind)
     return not (before == kind and kind in ("bullet", "numbered", "row"))

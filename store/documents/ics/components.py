@@ -24,11 +24,11 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _SUMMARY = re.compile(r"SUMMARY(?:;[^:]*)?:(.*)", re.I)
 _OFTEN = re.compile(r"FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY)", re.I)
 """How often no clock is changed; to work such a rule out would take all seconds since 1970."""
-Kind = Literal["VEVENT", "VTODO", "VTIMEZONE"]
-_KINDS: dict[str, Kind] = {f"BEGIN:{one}": one for one in ("VEVENT", "VTODO", "VTIMEZONE")}
+ComponentKind = Literal["VEVENT", "VTODO", "VTIMEZONE"]
+_KINDS: dict[str, ComponentKind] = {f"BEGIN:{one}": one for one in ("VEVENT", "VTODO", "VTIMEZONE")}
 
 
-class Entry(NamedTuple):
+class CalendarEntry(NamedTuple):
     """An event or task as icalendar parsed it, its lines, and what its calendar is for."""
 
     component: Any
@@ -46,12 +46,12 @@ class Parsed(Struct, frozen=True):
     """What stands in a calendar file; `title` is the calendar's name, empty without one."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[CalendarEntry, ...]
     remarks: tuple[Remark, ...]
 
 
 class _Block(NamedTuple):
-    kind: Kind
+    kind: ComponentKind
     lines: list[str]
     line: int
     method: str
@@ -69,7 +69,7 @@ def parse(name: str, data: bytes) -> Parsed:
     lines = _unfolded(decode(name, data))
     blocks = list(_blocks(name, lines))
     remarks = list(_take_zones(icalendar, blocks))
-    entries: list[Entry] = []
+    entries: list[CalendarEntry] = []
     for block in blocks:
         if block.kind != "VTIMEZONE":
             found = _entry(icalendar, block)
@@ -157,7 +157,7 @@ def _take_zones(icalendar: Any, blocks: list[_Block]) -> Iterator[Remark]:
             yield Remark("time zone that cannot be read", title, block.line)
 
 
-def _entry(icalendar: Any, block: _Block) -> Entry | Remark:
+def _entry(icalendar: Any, block: _Block) -> CalendarEntry | Remark:
     found = next(filter(None, map(_SUMMARY.match, block.lines)), None)
     title = one_line(found[1] if found else "")[:200]
     if not block.ended:
@@ -166,7 +166,7 @@ def _entry(icalendar: Any, block: _Block) -> Entry | Remark:
     if component is None:
         reason = Message("a line of it is damaged")
         return Remark("event that cannot be read", title, block.line, reason)
-    return Entry(component, tuple(block.lines), block.line, block.method)
+    return CalendarEntry(component, tuple(block.lines), block.line, block.method)
 
 
 def _parsed(icalendar: Any, block: _Block) -> Any:

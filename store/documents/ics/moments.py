@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from store.common.text import one_line
 from store.dates.periods import FIRST_YEAR, LAST_YEAR, DateError
 from store.dates.today import STOCKHOLM
-from store.documents.ics.components import Entry
+from store.documents.ics.components import CalendarEntry
 
 _WHOLE_DAY = re.compile(r"[0-9]{8}\s*")
 
@@ -41,13 +41,13 @@ class Moment(NamedTuple):
         return aware.astimezone(zone or STOCKHOLM).replace(tzinfo=None)
 
 
-def values(entry: Entry, name: str) -> list[Any]:
+def values(entry: CalendarEntry, name: str) -> list[Any]:
     """Return all properties of a name; icalendar gives one alone, and several as a list."""
     found = entry.component.get(name)
     return [] if found is None else found if isinstance(found, list) else [found]
 
 
-def text(entry: Entry, name: str, most: int = 500) -> str:
+def text(entry: CalendarEntry, name: str, most: int = 500) -> str:
     """Return the first text of a name, on one line; whatever it is, never as Python shows it."""
     for found in values(entry, name):
         raw = found if isinstance(found, str) else found.to_ical().decode("utf-8", "replace")
@@ -56,7 +56,7 @@ def text(entry: Entry, name: str, most: int = 500) -> str:
     return ""
 
 
-def moment(entry: Entry, name: str) -> Moment | None:
+def moment(entry: CalendarEntry, name: str) -> Moment | None:
     """Return the first moment of a name, None where there is none.
 
     Raises: DateError when it cannot be read.
@@ -66,7 +66,7 @@ def moment(entry: Entry, name: str) -> Moment | None:
     return None
 
 
-def moments(entry: Entry, name: str) -> Iterator[tuple[Moment, timedelta | None]]:
+def moments(entry: CalendarEntry, name: str) -> Iterator[tuple[Moment, timedelta | None]]:
     """Return the moments of a list such as EXDATE, and how long each is where it says so.
 
     Raises: DateError when one cannot be read.
@@ -83,7 +83,7 @@ def moments(entry: Entry, name: str) -> Iterator[tuple[Moment, timedelta | None]
             yield _moment(entry, name, found, start), lasts
 
 
-def duration(entry: Entry) -> timedelta | None:
+def duration(entry: CalendarEntry) -> timedelta | None:
     """Return how long an event is, where it says so. Raises: DateError when it cannot be read."""
     for found in values(entry, "DURATION"):
         value = _dt(found)
@@ -105,7 +105,7 @@ def no_date(value: str) -> DateError:
     return DateError("{value!r} is no date", value=one_line(value)[:40])
 
 
-def _moment(entry: Entry, name: str, found: Any, value: Any) -> Moment:
+def _moment(entry: CalendarEntry, name: str, found: Any, value: Any) -> Moment:
     if not isinstance(value, date):
         raise no_date(str(value))
     if not FIRST_YEAR < value.year < LAST_YEAR:
@@ -120,7 +120,7 @@ def _moment(entry: Entry, name: str, found: Any, value: Any) -> Moment:
     return Moment(local, timed=True, zone=None if ours else value.tzinfo)
 
 
-def _is_day(entry: Entry, name: str, found: Any) -> bool:
+def _is_day(entry: CalendarEntry, name: str, found: Any) -> bool:
     """Tell a day that has a time zone beside it, which icalendar gives as its midnight."""
     if str(found.params.get("VALUE", "")).upper() == "DATE":
         return True

@@ -11,12 +11,12 @@ from msgspec.structs import replace
 
 from store.common.errors import Message
 from store.dates.periods import DateError
-from store.documents.ics.components import Entry, parse
+from store.documents.ics.components import CalendarEntry, parse
 from store.documents.ics.moments import Moment, moment, text
 from store.documents.ics.remarks import Remark
 from store.documents.ics.series import alone, read_series, sequence
 from store.model.doubts import CalendarDoubtKind
-from store.model.records import Meeting
+from store.model.meetings import Meeting
 
 
 class Event(Struct, frozen=True):
@@ -27,7 +27,7 @@ class Event(Struct, frozen=True):
     """
 
     meeting: Meeting
-    entry: Entry
+    entry: CalendarEntry
     partial: bool = False
 
 
@@ -36,7 +36,7 @@ class Found(Struct, frozen=True):
 
     title: str
     events: tuple[Event, ...]
-    tasks: tuple[Entry, ...]
+    tasks: tuple[CalendarEntry, ...]
     remarks: tuple[Remark, ...]
 
 
@@ -48,7 +48,7 @@ def read_events(name: str, data: bytes) -> Found:
     """
     parsed = parse(name, data)
     reader = _Reader(list(parsed.remarks))
-    by_uid: dict[object, list[Entry]] = defaultdict(list)
+    by_uid: dict[object, list[CalendarEntry]] = defaultdict(list)
     for entry in parsed.entries:
         if not entry.is_task:
             by_uid[text(entry, "UID", 300) or entry.line].append(entry)
@@ -64,7 +64,9 @@ class _Reader:
         self.remarks = remarks
         self._told: set[tuple[CalendarDoubtKind, int, str]] = set()
 
-    def tell(self, kind: CalendarDoubtKind, entry: Entry, reason: Message | None = None) -> None:
+    def tell(
+        self, kind: CalendarDoubtKind, entry: CalendarEntry, reason: Message | None = None
+    ) -> None:
         """Note a remark about an entry."""
         remark = Remark(kind, text(entry, "SUMMARY", 200), entry.line, reason)
         told = kind, entry.line, str(reason)
@@ -72,7 +74,7 @@ class _Reader:
             self._told.add(told)
             self.remarks.append(remark)
 
-    def events(self, entries: Sequence[Entry]) -> Iterator[Event]:
+    def events(self, entries: Sequence[CalendarEntry]) -> Iterator[Event]:
         """Return what the entries of one UID say: mostly one meeting."""
         changes = [one for one in entries if "RECURRENCE-ID" in one.component]
         whole = [one for one in entries if "RECURRENCE-ID" not in one.component]
@@ -85,7 +87,11 @@ class _Reader:
             yield from self._event(first, [] if number else changes, calls_off, number)
 
     def _event(
-        self, first: Entry, changes: Sequence[Entry], calls_off: Sequence[Entry], number: int
+        self,
+        first: CalendarEntry,
+        changes: Sequence[CalendarEntry],
+        calls_off: Sequence[CalendarEntry],
+        number: int,
     ) -> Iterator[Event]:
         def read() -> Meeting:
             meeting = read_series(first, changes, self.tell)
@@ -96,16 +102,18 @@ class _Reader:
 
         return self._read(read, first, partial=first.method == "CANCEL")
 
-    def _read(self, read: Callable[[], Meeting], first: Entry, *, partial: bool) -> Iterator[Event]:
+    def _read(
+        self, read: Callable[[], Meeting], first: CalendarEntry, *, partial: bool
+    ) -> Iterator[Event]:
         try:
             yield Event(read(), first, partial)
         except DateError as error:
             self.tell("event that cannot be read", first, error.message)
 
-    def _masters(self, entries: Sequence[Entry]) -> Sequence[Entry]:
+    def _masters(self, entries: Sequence[CalendarEntry]) -> Sequence[CalendarEntry]:
         """Return the entries that count: of several revisions the last, of other days each."""
         latest = max(map(sequence, entries), default=0)
-        kept: dict[object, Entry] = {}
+        kept: dict[object, CalendarEntry] = {}
         for entry in entries:
             if sequence(entry) < latest:
                 self.tell("older revision of an event", entry)
@@ -119,7 +127,7 @@ class _Reader:
         return sorted(kept.values(), key=_order)
 
 
-def _start(entry: Entry) -> object:
+def _start(entry: CalendarEntry) -> object:
     """Return when an entry begins; its line where that cannot be read."""
     try:
         return moment(entry, "DTSTART") or entry.line
@@ -127,6 +135,6 @@ def _start(entry: Entry) -> object:
         return entry.line
 
 
-def _order(entry: Entry) -> tuple[datetime, int]:
+def _order(entry: CalendarEntry) -> tuple[datetime, int]:
     start = _start(entry)
     return (start.local if isinstance(start, Moment) else datetime.max), entry.line

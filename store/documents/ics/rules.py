@@ -10,8 +10,8 @@ from store.dates.periods import LAST_YEAR, DateError
 from store.dates.rules import MOST, read_rule
 from store.dates.rules import moments as rule_moments
 from store.documents.ics.moments import Moment
+from store.model.meetings import Meeting
 from store.model.occurrences import begins
-from store.model.records import Meeting
 
 _YEAR = timedelta(days=366)
 _AHEAD = 50

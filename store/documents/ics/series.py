@@ -12,14 +12,14 @@ from msgspec.structs import replace
 from store.common.errors import Message
 from store.dates.periods import LAST_YEAR, DateError
 from store.dates.rules import moments as rule_moments
-from store.documents.ics.components import Entry
+from store.documents.ics.components import CalendarEntry
 from store.documents.ics.moments import Moment, duration, moment, moments, text, values, zone_name
 from store.documents.ics.rules import is_cut, rule_in
 from store.model.doubts import CalendarDoubtKind
+from store.model.meetings import Meeting, Occurrence
 from store.model.occurrences import begins, series_times
-from store.model.records import Meeting, Occurrence
 
-Tell = Callable[[CalendarDoubtKind, Entry, Message | None], None]
+Tell = Callable[[CalendarDoubtKind, CalendarEntry, Message | None], None]
 """Is told a kind of remark about an entry, and the reason."""
 _Listed = tuple[Moment, timedelta | None]
 _LONGEST = timedelta(days=366)
@@ -35,18 +35,18 @@ class Series(Struct):
     zone: tzinfo | None
 
 
-def is_cancelled(entry: Entry) -> bool:
+def is_cancelled(entry: CalendarEntry) -> bool:
     """Tell whether an entry says that something does not take place."""
     return entry.method == "CANCEL" or text(entry, "STATUS").upper() == "CANCELLED"
 
 
-def sequence(entry: Entry) -> int:
+def sequence(entry: CalendarEntry) -> int:
     """Return the revision of an entry, 0 where it does not say."""
     said = text(entry, "SEQUENCE", 12)
     return int(said) if said.isascii() and said.isdecimal() else 0
 
 
-def read_series(entry: Entry, others: Sequence[Entry], tell: Tell) -> Meeting:
+def read_series(entry: CalendarEntry, others: Sequence[CalendarEntry], tell: Tell) -> Meeting:
     """Return the meeting of an entry and the changed times of its series.
 
     Raises: DateError when it cannot be read; a changed time that cannot be is told and left out.
@@ -61,7 +61,7 @@ def read_series(entry: Entry, others: Sequence[Entry], tell: Tell) -> Meeting:
     return with_changes(series, others, tell)
 
 
-def _base(entry: Entry, start: Moment, tell: Tell) -> Series:
+def _base(entry: CalendarEntry, start: Moment, tell: Tell) -> Series:
     _tell_strange(entry, start, tell)
     repeats = any(values(entry, name) for name in ("RRULE", "RDATE", "EXRULE"))
     zone = start.zone if repeats else None
@@ -77,12 +77,12 @@ def _base(entry: Entry, start: Moment, tell: Tell) -> Series:
     return Series(meeting, zone)
 
 
-def _tell_strange(entry: Entry, found: Moment, tell: Tell) -> None:
+def _tell_strange(entry: CalendarEntry, found: Moment, tell: Tell) -> None:
     if found.strange:
         tell("unknown time zone", entry, Message("{zone}", {"zone": found.strange}))
 
 
-def _minutes(entry: Entry, start: Moment, tell: Tell) -> int:
+def _minutes(entry: CalendarEntry, start: Moment, tell: Tell) -> int:
     """Return how long an event is; 0 where it does not say, or says what cannot be."""
     end, said = moment(entry, "DTEND"), duration(entry)
     if end is not None:
@@ -97,7 +97,7 @@ def _minutes(entry: Entry, start: Moment, tell: Tell) -> int:
     return 0 if lasts == _DAY and not start.timed else int(lasts / timedelta(minutes=1))
 
 
-def _add_rules(series: Series, entry: Entry, tell: Tell) -> None:
+def _add_rules(series: Series, entry: CalendarEntry, tell: Tell) -> None:
     found = (rule_in(series.meeting, series.zone, one) for one in values(entry, "RRULE"))
     rules = tuple(dict.fromkeys(found))
     for rule in rules:
@@ -107,7 +107,7 @@ def _add_rules(series: Series, entry: Entry, tell: Tell) -> None:
     series.meeting = replace(series.meeting, rule=first, more_rules=rules[1:])
 
 
-def _add_days(series: Series, entry: Entry) -> None:
+def _add_days(series: Series, entry: CalendarEntry) -> None:
     """Add the days of RDATE; one with a length of its own is otherwise than the series."""
     added: list[datetime] = []
     longer: list[Occurrence] = []
@@ -137,7 +137,7 @@ def _as_series(series: Series, one: Moment) -> datetime:
     return at if series.meeting.start else datetime.combine(at.date(), time())
 
 
-def _leave_out_days(series: Series, entry: Entry, tell: Tell) -> None:
+def _leave_out_days(series: Series, entry: CalendarEntry, tell: Tell) -> None:
     """Leave out the times of EXDATE and EXRULE; a day alone leaves out all times of it."""
     found = [one for one, _lasts in _few(moments(entry, "EXDATE"))]
     out = {_as_series(series, one) for one in found if one.timed}
@@ -166,7 +166,7 @@ def _times_until(meeting: Meeting, last: date) -> set[datetime]:
 
 
 def _tell_missing(
-    entry: Entry, times: set[datetime], out: set[datetime], days: set[date], tell: Tell
+    entry: CalendarEntry, times: set[datetime], out: set[datetime], days: set[date], tell: Tell
 ) -> None:
     """Tell which days are left out that the series does not have: one may be meant for another."""
     strange = {at.date() for at in out - times} | (days - {at.date() for at in times})
@@ -174,7 +174,7 @@ def _tell_missing(
         tell("left out day that the series does not have", entry, Message("{day}", {"day": day}))
 
 
-def with_changes(series: Series, others: Iterable[Entry], tell: Tell) -> Meeting:
+def with_changes(series: Series, others: Iterable[CalendarEntry], tell: Tell) -> Meeting:
     """Return a meeting with the changed times of its series; of two of one time the later counts.
 
     A change that cannot be read is told and left out.
@@ -197,7 +197,7 @@ def with_changes(series: Series, others: Iterable[Entry], tell: Tell) -> Meeting
     return replace(series.meeting, occurrences=tuple(ordered))
 
 
-def _change(series: Series, entry: Entry, tell: Tell) -> Occurrence:
+def _change(series: Series, entry: CalendarEntry, tell: Tell) -> Occurrence:
     """Return what an entry says of one time of its series, or of all from it on."""
     meeting = series.meeting
     reach = _reach(entry)
@@ -226,7 +226,7 @@ def _change(series: Series, entry: Entry, tell: Tell) -> Occurrence:
     )
 
 
-def _reach(entry: Entry) -> bool:
+def _reach(entry: CalendarEntry) -> bool:
     """Tell whether a change is of all following times. Raises: DateError for those before."""
     (found, *_) = values(entry, "RECURRENCE-ID")
     said = str(getattr(found, "params", {}).get("RANGE", "")).upper()
@@ -241,7 +241,7 @@ def _nearest(series: Series, at: datetime) -> datetime:
     return times[0] if at not in times and len(times) == 1 else at
 
 
-def alone(entries: Sequence[Entry], tell: Tell) -> Meeting:
+def alone(entries: Sequence[CalendarEntry], tell: Tell) -> Meeting:
     """Return changed times whose series is not in the file, as a series of these alone.
 
     Raises: DateError when the first cannot be read.

@@ -8,22 +8,22 @@ from datetime import date, datetime, time, timedelta
 from msgspec import Struct
 
 from store.dates.meetings import checked_rule
-from store.documents.ics.components import Entry
+from store.documents.ics.components import CalendarEntry
 from store.documents.ics.moments import Moment, duration, moment, moments, text, values
+from store.model.meetings import Meeting
 from store.model.occurrences import last_day, occurrences
-from store.model.records import Meeting
 
 _WHOLE_DAY = 24 * 60
 
 
-class Span(Struct, frozen=True):
+class TaskDays(Struct, frozen=True):
     """From when and by when something is to be done; None where nobody says."""
 
     first: date | None
     last: date | None
 
 
-def status(entry: Entry) -> str:
+def status(entry: CalendarEntry) -> str:
     """Return how far a task is or whether an event is cancelled, in iCalendar's words (3.8.1.11).
 
     Empty while nothing has happened.
@@ -40,7 +40,7 @@ def status(entry: Entry) -> str:
     return "IN-PROCESS" if started else ""
 
 
-def spans(entry: Entry, until: date) -> Iterator[Span]:
+def spans(entry: CalendarEntry, until: date) -> Iterator[TaskDays]:
     """Return when a task is to be done: once, or each of its times until a day.
 
     A day of DUE is the last on which it may be done; a moment at midnight ends the day before.
@@ -53,7 +53,7 @@ def spans(entry: Entry, until: date) -> Iterator[Span]:
     repeats = values(entry, "RRULE")
     base = first or last
     if not repeats or base is None:
-        yield Span(first, last)
+        yield TaskDays(first, last)
         return
     length = (last - base).days if last else 0
     rules = [checked_rule(one if isinstance(one, str) else _said(one)) for one in repeats]
@@ -63,14 +63,14 @@ def spans(entry: Entry, until: date) -> Iterator[Span]:
         more_rules=tuple(rules[1:]),
     )  # fmt: skip
     for one in occurrences(series, base, max(until, base)):
-        yield Span(one.day if first else None, one.last if last else None)
+        yield TaskDays(one.day if first else None, one.last if last else None)
 
 
 def _said(rule: object) -> str:
     return str(rule.to_ical().decode())  # type: ignore[attr-defined]
 
 
-def _due(entry: Entry) -> Moment | None:
+def _due(entry: CalendarEntry) -> Moment | None:
     due, start, lasts = moment(entry, "DUE"), moment(entry, "DTSTART"), duration(entry)
     if due is None and start is not None and lasts is not None:
         return Moment(start.local + lasts, start.timed, start.zone)
@@ -84,7 +84,7 @@ def _last(due: Moment) -> date:
     )
 
 
-def year_written(entry: Entry) -> int | None:
+def year_written(entry: CalendarEntry) -> int | None:
     """Return the year in which an entry was written, None where it does not say."""
     for name in ("DTSTAMP", "LAST-MODIFIED", "CREATED"):
         found = values(entry, name)

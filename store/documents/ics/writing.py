@@ -13,8 +13,8 @@ from store.common.text import one_line
 from store.dates.rules import read_rule
 from store.dates.today import STOCKHOLM
 from store.documents.common.extras import library
+from store.model.meetings import Meeting, Occurrence
 from store.model.occurrences import begins, in_stockholm, series_times
-from store.model.records import Meeting, Occurrence
 
 _PRODUCT = "-//Namndkoll//Namndkoll//SV"
 _DAY = timedelta(days=1)

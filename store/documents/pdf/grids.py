@@ -23,7 +23,7 @@ _GUTTER, _WIDE_GUTTER = 0.6, 1.2
 where words never part at one place by chance, and on few."""
 _MANY_LINES = 4
 
-Place = tuple[int, int]
+GridPlace = tuple[int, int]
 """A row and a column, from 0."""
 Area = tuple[int, int]
 """The first place of a cell that may cover several."""
@@ -87,7 +87,7 @@ class Grid:
 
     def cells(self) -> list[Box]:
         """Return left, top, right and bottom of each cell, over all the places that it covers."""
-        held: dict[Area, list[Place]] = {}
+        held: dict[Area, list[GridPlace]] = {}
         for place, area in self._areas().items():
             held.setdefault(area, []).append(place)
         return [
@@ -100,7 +100,7 @@ class Grid:
             for places in held.values()
         ]
 
-    def _areas(self) -> dict[Place, Area]:
+    def _areas(self) -> dict[GridPlace, Area]:
         """Return for each place in the table the first place of the cell that covers it.
 
         A line that is missing says so only where most of its length is drawn.
@@ -108,7 +108,7 @@ class Grid:
         wide, high = len(self._places) - 1, len(self._heights) - 1
         down = [[self._ruled_down(row, column) for row in range(high)] for column in range(wide)]
         over = [[self._ruled_over(row, column) for column in range(wide)] for row in range(high)]
-        areas: dict[Place, Area] = {}
+        areas: dict[GridPlace, Area] = {}
         for row in range(high):
             for column in range(wide):
                 areas[row, column] = row, column

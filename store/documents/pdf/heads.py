@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from store.documents.common.blocks import MARKS
-from store.documents.pdf.set_lines import Line
+from store.documents.pdf.set_lines import SetLine
 
 _OUTER = 0.15
 """Share of a page's height, above and below, within which heads and feet stand."""
@@ -27,7 +27,7 @@ _FAR = 2.2
 """The same in sizes of the text's letters, where that is less."""
 _NUMBER = re.compile(r"\d+")
 
-Place = tuple[int, int]
+LinePlace = tuple[int, int]
 """The number of a side and of a line on it, each from 0."""
 
 
@@ -35,13 +35,13 @@ class Side(NamedTuple):
     """A page's height in points, rounded, and its lines from above."""
 
     high: int
-    lines: Sequence[Line]
+    lines: Sequence[SetLine]
 
 
-def heads_of(sides: Sequence[Side], size: float) -> set[Place]:
+def heads_of(sides: Sequence[Side], size: float) -> set[LinePlace]:
     """Return which lines are heads and feet; `size` is that of the document's text."""
     usual = _usual_step(sides)
-    found: set[Place] = set()
+    found: set[LinePlace] = set()
     for below in (False, True):
         outer = {
             number: _outer(side, size, usual, below=below) for number, side in enumerate(sides)
@@ -83,11 +83,11 @@ def _outer(side: Side, size: float, usual: float, *, below: bool) -> list[int]:
     return []
 
 
-def _is_marked(line: Line) -> bool:
+def _is_marked(line: SetLine) -> bool:
     return len(line.words) > 1 and line.words[0].text in MARKS and not line.text[-1].isdigit()
 
 
-def _is_table_head(line: Line, inner: Line) -> bool:
+def _is_table_head(line: SetLine, inner: SetLine) -> bool:
     """Tell whether a line has cells that those of the line under it stand below."""
     starts = [cell[0].left for cell in line.cells]
     under = [cell[0].left for cell in inner.cells]
@@ -100,9 +100,9 @@ def _is_table_head(line: Line, inner: Line) -> bool:
 
 def _returning(
     sides: Sequence[Side], outer: Mapping[int, Sequence[int]], size: float
-) -> set[Place]:
+) -> set[LinePlace]:
     """Return which of the outermost lines stand on other pages too, at the same height."""
-    seen: dict[tuple[int, str, int], set[Place]] = defaultdict(set)
+    seen: dict[tuple[int, str, int], set[LinePlace]] = defaultdict(set)
     for number, places in outer.items():
         side = sides[number]
         for place in places:

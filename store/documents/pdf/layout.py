@@ -16,9 +16,9 @@ from store.documents.pdf.grids import Grid, grids_of
 from store.documents.pdf.heads import Side, heads_of
 from store.documents.pdf.letters import Turn
 from store.documents.pdf.notes import footnotes_from, without_marks, without_stamps
-from store.documents.pdf.set_lines import Column, Line, lines_of
+from store.documents.pdf.set_lines import PageColumn, SetLine, lines_of
 from store.documents.pdf.side_by_side import in_columns
-from store.documents.pdf.unruled import Table
+from store.documents.pdf.unruled import UnruledTable
 
 _FURTHER = 1.1
 """Times the usual step between two lines that a paragraph's next line is away at most."""
@@ -63,18 +63,18 @@ class Sheet:
         for word in words:
             grid = next((one for one in grids if one.holds(word)), None)
             (self.inside[grid] if grid else free).append(word)
-        self.column = Column(page.number, number, (round(page.wide, -1),))
+        self.column = PageColumn(page.number, number, (round(page.wide, -1),))
         self.lines = list(lines_of(free, self.column))
-        self.beside: list[Line] = []
+        self.beside: list[SetLine] = []
 
-    def take(self, places: set[int]) -> list[Line]:
+    def take(self, places: set[int]) -> list[SetLine]:
         """Take lines out by their places, and return them."""
         taken = [line for place, line in enumerate(self.lines) if place in places]
         self.lines = [line for place, line in enumerate(self.lines) if place not in places]
         self.beside += taken
         return taken
 
-    def parts(self) -> Iterator[Line | Block]:
+    def parts(self) -> Iterator[SetLine | Block]:
         """Return the lines in the order of reading, and the rows of ruled tables among them."""
         numbers = count(self.column.number)
         tables = sorted(self.inside, key=lambda one: one.top)
@@ -87,9 +87,9 @@ class Sheet:
                 yield Block("row", "\t".join(row), self.page.number)
         yield from self._read(lines, next(numbers))
 
-    def _read(self, lines: Sequence[Line], number: int) -> Iterator[Line]:
+    def _read(self, lines: Sequence[SetLine], number: int) -> Iterator[SetLine]:
         words = [word for line in lines for word in line.words]
-        column = Column(self.page.number, number * _MOST_COLUMNS, self.column.shape)
+        column = PageColumn(self.page.number, number * _MOST_COLUMNS, self.column.shape)
         yield from in_columns(words, column)
 
 
@@ -109,7 +109,7 @@ def laid_out(pages: Sequence[Page]) -> Laid:
     """Return the paragraphs and rows of all pages in the order of reading."""
     apart = set_apart(pages)
     parts = [part for sheet in apart.sheets for part in sheet.parts()]
-    lines = [part for part in parts if isinstance(part, Line)]
+    lines = [part for part in parts if isinstance(part, SetLine)]
     words = (word for page in pages for word in page.words)
     blocks = mended(_Setter(lines).blocks(parts), words)
     return Laid(list(blocks), apart.heads, apart.notes)
@@ -170,7 +170,7 @@ def _without_notes(sheet: Sheet, size: float) -> list[Block]:
     return [Block("text", one, sheet.page.number) for one in notes]
 
 
-def _leading(lines: Sequence[Line]) -> dict[int, float]:
+def _leading(lines: Sequence[SetLine]) -> dict[int, float]:
     """Return for letters of each size how far apart the lines of one paragraph are, in points.
 
     That is the smallest step that is no exception: rows and paragraphs are further apart.
@@ -187,7 +187,7 @@ def _leading(lines: Sequence[Line]) -> dict[int, float]:
     }
 
 
-def _edges(lines: Sequence[Line]) -> dict[tuple[float, ...], tuple[float, float]]:
+def _edges(lines: Sequence[SetLine]) -> dict[tuple[float, ...], tuple[float, float]]:
     """Return from where to where the lines go in columns of each shape."""
     edges: dict[tuple[float, ...], tuple[float, float]] = {}
     for line in lines:
@@ -199,13 +199,13 @@ def _edges(lines: Sequence[Line]) -> dict[tuple[float, ...], tuple[float, float]
 class _Setter:
     """Joins lines to paragraphs and to the rows of tables without ruled lines."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[SetLine]) -> None:
         self._leading = _leading(lines)
         self._edges = _edges(lines)
-        self._lines: list[Line] = []
-        self._table: Table | None = None
+        self._lines: list[SetLine] = []
+        self._table: UnruledTable | None = None
 
-    def blocks(self, parts: Sequence[Line | Block]) -> Iterator[Block]:
+    def blocks(self, parts: Sequence[SetLine | Block]) -> Iterator[Block]:
         """Return the blocks that the lines make; those that are one already are passed on."""
         for part in parts:
             if isinstance(part, Block):
@@ -215,14 +215,14 @@ class _Setter:
                 yield from self._line(part)
         yield from self._end()
 
-    def _line(self, line: Line) -> Iterator[Block]:
+    def _line(self, line: SetLine) -> Iterator[Block]:
         if not self._takes(line):
             yield from self._end()
             # What stood under a table may be the paragraph that this line belongs to.
             if not self._takes(line):
                 yield from self._end()
                 if len(line.cells) > 1:
-                    self._table = Table(line)
+                    self._table = UnruledTable(line)
                 else:
                     self._lines = [line]
 
@@ -238,7 +238,7 @@ class _Setter:
             text = reduce(joined, (" ".join(line.texts) for line in lines), "")
             yield block(text, page=lines[0].page)
 
-    def _takes(self, line: Line) -> bool:
+    def _takes(self, line: SetLine) -> bool:
         """Take a line into what is open, where it belongs to that."""
         if self._table:
             return self._table.takes(line, self._step(line))
@@ -247,11 +247,11 @@ class _Setter:
         self._lines.append(line)
         return True
 
-    def _step(self, line: Line) -> float:
+    def _step(self, line: SetLine) -> float:
         """Return how far below the line before it a paragraph's next line is at most."""
         return self._leading.get(round(line.size), line.size * 1.2) * _FURTHER
 
-    def _goes_on(self, before: Line, line: Line) -> bool:
+    def _goes_on(self, before: SetLine, line: SetLine) -> bool:
         """Tell whether a line belongs to the paragraph of the line before it."""
         if _is_marked(line) or abs(line.size - before.size) > _OTHER_SIZE:
             return False
@@ -268,17 +268,17 @@ class _Setter:
             full = full or before.right - left > _LONG * (margin - left)
         return full and (beside or is_amid)
 
-    def _is_aligned(self, line: Line) -> bool:
+    def _is_aligned(self, line: SetLine) -> bool:
         """Tell whether a line begins where the paragraph's next does; its first may be indented."""
         last = self._lines[-1]
         if len(self._lines) > 1:
             return abs(self._indent(line) - self._indent(last)) < line.size / 2
         return not _is_marked(last) or self._indent(line) > self._indent(last) - 1
 
-    def _indent(self, line: Line) -> float:
+    def _indent(self, line: SetLine) -> float:
         """Return how far within its column a line begins, in points."""
         return line.left - self._edges[line.column.shape][0]
 
 
-def _is_marked(line: Line) -> bool:
+def _is_marked(line: SetLine) -> bool:
     return line.words[0].text in MARKS

@@ -59,7 +59,7 @@ class Style(NamedTuple):
     seen: bool
 
 
-Span = tuple[int, int]
+LetterRange = tuple[int, int]
 """The first of some letters of a page, and the one after the last."""
 
 
@@ -112,7 +112,7 @@ class _Pieces:
         self._box = (c_float * 4)()
         self._x, self._y = c_double(), c_double()
 
-    def alike(self, words: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
+    def alike(self, words: Sequence[LetterRange]) -> Iterator[tuple[int, int, int]]:
         """Return words, or parts of them, that are of one piece of text each, and that piece."""
         if not words:
             return

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from store.documents.pdf.contents import Word
-from store.documents.pdf.set_lines import Line
+from store.documents.pdf.set_lines import SetLine
 
 _SMALL = 0.85
 """Share of the size of the letters beside it that those of a mark have at most."""
@@ -81,7 +81,7 @@ def _with(word: Word, mark: Word) -> Word | None:
     return replace(word, text=word.text + said, right=mark.right)
 
 
-def footnotes_from(lines: Sequence[Line], marks: set[str], size: float, high: float) -> int:
+def footnotes_from(lines: Sequence[SetLine], marks: set[str], size: float, high: float) -> int:
     """Return from which line on a page holds footnotes; how many lines it has where it has none.
 
     `size` is that of the document's text, `high` the height of the page.

@@ -19,7 +19,7 @@ from store.common.limits import PAGES
 from store.documents.pdf.layout import Sheet, set_apart
 from store.documents.pdf.letters import Box, Turn
 from store.documents.pdf.reading import opened, sides_of
-from store.documents.pdf.set_lines import Line
+from store.documents.pdf.set_lines import SetLine
 
 _SCALE = 2.0
 """Pixels for a point."""
@@ -93,9 +93,9 @@ def _marks(sheet: Sheet) -> Iterator[_Mark]:
     turn = sheet.page.turn
     for grid in sheet.inside:
         yield from (_Mark(turn, cell, "red", 2) for cell in grid.cells())
-    columns: dict[int, list[Line]] = defaultdict(list)
+    columns: dict[int, list[SetLine]] = defaultdict(list)
     for line in sheet.parts():
-        if isinstance(line, Line):
+        if isinstance(line, SetLine):
             columns[line.column.number].append(line)
             yield _Mark(turn, _around(line.words), "blue", 1)
             if len(line.cells) > 1:

@@ -18,7 +18,7 @@ _MARK_GAP = 5.0
 """The same after the mark or number of a list."""
 
 
-class Column(Struct, frozen=True):
+class PageColumn(Struct, frozen=True):
     """Where lines follow each other: a page, or one of several columns on it.
 
     `shape` is alike for columns of one width and place, whose lines are equally long.
@@ -29,11 +29,11 @@ class Column(Struct, frozen=True):
     shape: tuple[float, ...] = ()
 
 
-class Line(Struct, frozen=True):
+class SetLine(Struct, frozen=True):
     """Words on one baseline, from left to right; places in points."""
 
     cells: tuple[Cell, ...]
-    column: Column
+    column: PageColumn
     words: tuple[Word, ...]
     base: float
     size: float
@@ -64,7 +64,7 @@ class Line(Struct, frozen=True):
         return " ".join(self.texts)
 
 
-def lines_of(words: Iterable[Word], column: Column) -> Iterator[Line]:
+def lines_of(words: Iterable[Word], column: PageColumn) -> Iterator[SetLine]:
     """Set words that stand on one baseline together, from left to right."""
     line: list[Word] = []
     for word in sorted(words, key=attrgetter("base", "left")):
@@ -76,7 +76,7 @@ def lines_of(words: Iterable[Word], column: Column) -> Iterator[Line]:
         yield _line(line, column)
 
 
-def _line(words: Sequence[Word], column: Column) -> Line:
+def _line(words: Sequence[Word], column: PageColumn) -> SetLine:
     cells: list[list[Word]] = []
     ordered = sorted(words, key=attrgetter("left"))
     for word in ordered:
@@ -85,7 +85,7 @@ def _line(words: Sequence[Word], column: Column) -> Line:
         else:
             cells.append([word])
     base, size = max(one.base for one in ordered), max(one.size for one in ordered)
-    return Line(tuple(map(tuple, cells)), column, tuple(ordered), base, size)
+    return SetLine(tuple(map(tuple, cells)), column, tuple(ordered), base, size)
 
 
 def _apart(cell: Sequence[Word], word: Word) -> bool:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from store.documents.common.blocks import MARKS
 from store.documents.pdf.contents import Word
-from store.documents.pdf.set_lines import CELL_GAP, Column, Line, lines_of
+from store.documents.pdf.set_lines import CELL_GAP, PageColumn, SetLine, lines_of
 
 _FEWEST = 3
 """Lines of a column at least."""
@@ -47,7 +47,7 @@ class Band(Struct, frozen=True):
     """Where the gap between two columns is; None where there is none."""
 
 
-def in_columns(words: Sequence[Word], column: Column) -> Iterator[Line]:
+def in_columns(words: Sequence[Word], column: PageColumn) -> Iterator[SetLine]:
     """Return the lines of a page in the order that they are read in, each with its column."""
     number = column.number
     for band in _bands(list(lines_of(words, column))):
@@ -56,7 +56,7 @@ def in_columns(words: Sequence[Word], column: Column) -> Iterator[Line]:
             shape = column.shape
             if len(sides) > 1:
                 shape = (*shape, round(min(word.left for word in side), -1), len(sides))
-            of_side = Column(column.page, number, shape)
+            of_side = PageColumn(column.page, number, shape)
             number += 1
             yield from lines_of(side, of_side) if len(sides) == 1 else in_columns(side, of_side)
 
@@ -68,7 +68,7 @@ def _sides(band: Band) -> list[list[Word]]:
     return [left, [word for word in band.words if word.right > band.gap]]
 
 
-def _bands(lines: Sequence[Line]) -> Iterator[Band]:
+def _bands(lines: Sequence[SetLine]) -> Iterator[Band]:
     """Part the lines of a page into stretches of one column and stretches of two."""
     start = 0
     for first, last, gap in _stretches(lines):
@@ -80,11 +80,11 @@ def _bands(lines: Sequence[Line]) -> Iterator[Band]:
         yield _band(lines[start:])
 
 
-def _band(lines: Sequence[Line], gap: float | None = None) -> Band:
+def _band(lines: Sequence[SetLine], gap: float | None = None) -> Band:
     return Band(tuple(word for line in lines for word in line.words), gap)
 
 
-def _stretches(lines: Sequence[Line]) -> Iterator[tuple[int, int, float]]:
+def _stretches(lines: Sequence[SetLine]) -> Iterator[tuple[int, int, float]]:
     """Return from which line to which a gap parts two columns, and where it is; none twice."""
     start = 0
     while start < len(lines):
@@ -95,7 +95,7 @@ def _stretches(lines: Sequence[Line]) -> Iterator[tuple[int, int, float]]:
         start = found[1]
 
 
-def _longest(lines: Sequence[Line], start: int) -> tuple[int, int, float] | None:
+def _longest(lines: Sequence[SetLine], start: int) -> tuple[int, int, float] | None:
     """Return the longest stretch of columns from a line on."""
     best: tuple[int, int, float] | None = None
     for gap in _gaps(lines[start:]):
@@ -110,7 +110,7 @@ def _longest(lines: Sequence[Line], start: int) -> tuple[int, int, float] | None
     return best
 
 
-def _gaps(lines: Sequence[Line]) -> list[float]:
+def _gaps(lines: Sequence[SetLine]) -> list[float]:
     """Return the places of wide gaps, those that most lines have first."""
     seen: dict[int, int] = {}
     for line in lines:
@@ -122,7 +122,7 @@ def _gaps(lines: Sequence[Line]) -> list[float]:
     return [float(one) for one in often if seen[one] > 1][:_MOST_GAPS]
 
 
-def _crossed(line: Line, gap: float) -> bool:
+def _crossed(line: SetLine, gap: float) -> bool:
     """Tell whether a line goes over a gap, or has no more there than a space between words."""
     left = [word.right for word in line.words if word.left < gap]
     right = [word.left for word in line.words if word.left >= gap]
@@ -131,7 +131,7 @@ def _crossed(line: Line, gap: float) -> bool:
     return bool(left and right) and min(right) - max(left) < _LEAST_GAP * line.size
 
 
-def _are_columns(lines: Sequence[Line], gap: float) -> bool:
+def _are_columns(lines: Sequence[SetLine], gap: float) -> bool:
     """Tell whether what stands on both sides of a gap is text of its own."""
     words = [word for line in lines for word in line.words]
     sides = [[one for one in words if (one.right <= gap) is left] for left in (True, False)]
@@ -145,7 +145,7 @@ def _are_columns(lines: Sequence[Line], gap: float) -> bool:
     return _are_text(left) and _are_text(right) and not _in_rows(left, right)
 
 
-def _are_text(lines: Sequence[Line]) -> bool:
+def _are_text(lines: Sequence[SetLine]) -> bool:
     """Tell whether lines are prose, in one column or in several of their own."""
     if _are_prose(lines):
         return True
@@ -153,7 +153,7 @@ def _are_text(lines: Sequence[Line]) -> bool:
     return inner is not None and inner[1] - inner[0] > len(lines) / 2
 
 
-def _are_prose(lines: Sequence[Line]) -> bool:
+def _are_prose(lines: Sequence[SetLine]) -> bool:
     """Tell whether lines fill their column, with words enough and without gaps of their own."""
     wide = max(line.right for line in lines) - min(line.left for line in lines)
     filled = sum(line.right - line.left for line in lines)
@@ -163,7 +163,7 @@ def _are_prose(lines: Sequence[Line]) -> bool:
     return wordy and dense and filled > _FULL * wide * len(lines) and one_cell > len(lines) / 2
 
 
-def _in_rows(left: Sequence[Line], right: Sequence[Line]) -> bool:
+def _in_rows(left: Sequence[SetLine], right: Sequence[SetLine]) -> bool:
     """Tell whether paragraphs begin at the same heights on both sides, as cells of rows do."""
     ours, theirs = _begins(left), _begins(right)
     fewer, more = sorted((ours, theirs), key=len)
@@ -173,7 +173,7 @@ def _in_rows(left: Sequence[Line], right: Sequence[Line]) -> bool:
     return same >= _TOGETHER * len(fewer)
 
 
-def _begins(lines: Sequence[Line]) -> list[float]:
+def _begins(lines: Sequence[SetLine]) -> list[float]:
     """Return at which heights paragraphs begin after a gap; those under their heading do not."""
     steps = _steps(lines)
     usual = sorted(steps)[len(steps) // 4]
@@ -184,5 +184,5 @@ def _begins(lines: Sequence[Line]) -> list[float]:
     ]
 
 
-def _steps(lines: Sequence[Line]) -> list[float]:
+def _steps(lines: Sequence[SetLine]) -> list[float]:
     return [two.base - one.base for one, two in pairwise(lines)]

@@ -10,7 +10,7 @@ from store.documents.common.blocks import Block
 from store.documents.pdf.broken_words import is_date, is_full, next_line
 from store.documents.pdf.contents import Word
 from store.documents.pdf.grids import gutters
-from store.documents.pdf.set_lines import Line
+from store.documents.pdf.set_lines import SetLine
 
 _ROW_STEP = 3.0
 """Times the step within a row that two rows are apart at most."""
@@ -26,19 +26,19 @@ _OTHER_SIZE = 0.5
 _FIGURE = re.compile(r"[-–−]?\d[\d\s.,:/-]*%?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
-Span = tuple[float, float]
-Row = list[Line]
+Extent = tuple[float, float]
+Row = list[SetLine]
 
 
-class Table:
+class UnruledTable:
     """Takes line after line; the columns are known when all of them are."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: SetLine) -> None:
         self._rows: list[Row] = [[line]]
         self._widest = 0.0
         self._spans = _spans(line)
 
-    def takes(self, line: Line, step: float) -> bool:
+    def takes(self, line: SetLine, step: float) -> bool:
         """Take a line as the rest of a row or as a row, and tell whether it is one of the table.
 
         `step` is how far apart, in points, the lines of one row are at most.
@@ -60,7 +60,7 @@ class Table:
         self._note(line)
         return True
 
-    def _is_anew(self, line: Line) -> bool:
+    def _is_anew(self, line: SetLine) -> bool:
         """Tell whether another table begins under a heading: with other columns, or its head."""
         if len(line.cells) < 2 or len(self._rows) < 2 or not _is_short(self._rows[-1]):
             return False
@@ -69,7 +69,7 @@ class Table:
         same = sum(any(abs(one - other) < line.size / 2 for other in known) for one in starts)
         return line.text == self._rows[0][0].text or same * 2 < len(starts)
 
-    def _goes_on(self, line: Line, away: float, step: float, *, beside: bool) -> bool:
+    def _goes_on(self, line: SetLine, away: float, step: float, *, beside: bool) -> bool:
         """Tell whether a line is the rest of the row above it, also on another page."""
         if beside:
             goes_on = 0 < away <= min(step, _LOOSEST * line.size) and self._fits(line)
@@ -77,7 +77,7 @@ class Table:
         is_rest = len(line.cells) == 1 and line.words[0].text[:1].islower()
         return is_rest and self._fits(line)
 
-    def _is_filled_anew(self, line: Line) -> bool:
+    def _is_filled_anew(self, line: SetLine) -> bool:
         """Tell whether a line has a text in every column, as that before it, and a figure: a row.
 
         The rest of a cell is seldom in every column; a year alone can be that of a date.
@@ -93,7 +93,7 @@ class Table:
             for text, rest in zip(before.texts, line.texts, strict=True)
         )
 
-    def _note(self, line: Line) -> None:
+    def _note(self, line: SetLine) -> None:
         """Take a line's cells as columns, where it has the most cells so far or as many."""
         if len(line.cells) > len(self._spans):
             self._spans = _spans(line)
@@ -101,18 +101,18 @@ class Table:
             pairs = zip(self._spans, _spans(line), strict=True)
             self._spans = [(min(one[0], two[0]), max(one[1], two[1])) for one, two in pairs]
 
-    def _is_short_row(self, line: Line, away: float) -> bool:
+    def _is_short_row(self, line: SetLine, away: float) -> bool:
         """Tell whether a line of one cell is a row: no further away than rows are, and alike."""
         alike = abs(line.size - self._rows[-1][-1].size) < _OTHER_SIZE
         return alike and 0 < away <= self._widest * _FURTHER and self._fits(line)
 
-    def _fits(self, line: Line) -> bool:
+    def _fits(self, line: SetLine) -> bool:
         """Tell whether each cell of a line stands within one column."""
         return all(len(_touched(self._spans, span)) <= 1 for span in _spans(line))
 
-    def left_over(self) -> list[Line]:
+    def left_over(self) -> list[SetLine]:
         """Give back the rows of one cell that no other row follows: what stands under a table."""
-        given: list[Line] = []
+        given: list[SetLine] = []
         while len(self._rows) > 1 and _is_short(self._rows[-1]):
             given = [*self._rows.pop(), *given]
         return given
@@ -130,7 +130,7 @@ class Table:
                     full[place] = is_full(words, edges[place])
             yield Block("row", "\t".join(cells), row[0].page)
 
-    def _reached(self, spans: Sequence[Span]) -> list[float]:
+    def _reached(self, spans: Sequence[Extent]) -> list[float]:
         """Return how far to the right the text of each column goes."""
         edges = [0.0] * len(spans)
         for line in (line for row in self._rows for line in row):
@@ -138,7 +138,7 @@ class Table:
                 edges[place] = max(edges[place], words[-1].right)
         return edges
 
-    def _columns(self) -> list[Span]:
+    def _columns(self) -> list[Extent]:
         """Return from where to where each column goes: by all words, where they leave gaps."""
         lines = [line for row in self._rows for line in row]
         ends = min(line.left for line in lines), max(line.right for line in lines)
@@ -151,7 +151,7 @@ def _is_short(row: Row) -> bool:
     return all(len(line.cells) == 1 for line in row)
 
 
-def _held(line: Line, spans: Sequence[Span]) -> list[tuple[int, list[Word]]]:
+def _held(line: SetLine, spans: Sequence[Extent]) -> list[tuple[int, list[Word]]]:
     """Return the columns that a line has words in, and those words."""
     held: dict[int, list[Word]] = {}
     for cell in line.cells:
@@ -162,17 +162,17 @@ def _held(line: Line, spans: Sequence[Span]) -> list[tuple[int, list[Word]]]:
     return sorted(held.items())
 
 
-def _spans(line: Line) -> list[Span]:
+def _spans(line: SetLine) -> list[Extent]:
     """Return from where to where each cell of a line goes."""
     return [(cell[0].left, cell[-1].right) for cell in line.cells]
 
 
-def _touched(spans: Sequence[Span], cell: Span) -> list[int]:
+def _touched(spans: Sequence[Extent], cell: Extent) -> list[int]:
     left, right = cell
     return [n for n, one in enumerate(spans) if left < one[1] and one[0] < right]
 
 
-def _place(spans: Sequence[Span], cell: Span) -> int:
+def _place(spans: Sequence[Extent], cell: Extent) -> int:
     """Return the column that a cell stands in, or is nearest to."""
     touched = _touched(spans, cell)
     middle = sum(cell) / 2

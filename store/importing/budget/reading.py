@@ -18,7 +18,7 @@ from store.importing.language.bodies import Bodies
 from store.importing.language.lines import classify
 from store.importing.reading.enumerated import with_lists
 from store.importing.reading.importer import NOTHING_ASKED, Asked, Tell
-from store.importing.reading.reading import NOT_IMPORTED, Check, Progress, Reading
+from store.importing.reading.reading import NOT_IMPORTED, FigureCheck, Progress, Reading
 from store.importing.reading.years import year_in_name
 from store.model.records import Committee, Directive, Document, DocumentState
 
@@ -116,7 +116,7 @@ def _about(document: TextDocument, year: int | None, state: DocumentState | None
     return Document("", name, digest, year or 0, NOT_IMPORTED, text, state=state)
 
 
-def _reconciled(walk: Walk, bodies: Bodies) -> Iterator[Check]:
+def _reconciled(walk: Walk, bodies: Bodies) -> Iterator[FigureCheck]:
     """Compare what can be; list the tables that became neither records nor figures."""
     reconciler = Reconciler(walk.budgets.tables, bodies)
     yield from reconciler.changes()

@@ -14,7 +14,7 @@ from store.importing.language import layout_words as words
 from store.importing.language.amounts import read_amount
 from store.importing.language.bodies import Bodies
 from store.importing.language.lines import Line
-from store.importing.reading.reading import Check
+from store.importing.reading.reading import FigureCheck
 from store.model.records import BudgetKind
 
 _EXACT = 0.051
@@ -61,7 +61,7 @@ class Reconciler:
                 self._of[table.committee].append(table)
         self._nets: dict[tuple[str | None, str | None, int], float | None] = {}
 
-    def changes(self) -> Iterator[Check]:
+    def changes(self) -> Iterator[FigureCheck]:
         """Check that each table's first proposal and its changes make its last."""
         for table in self._tables:
             if len(table.proposals) < 2 or not all(one.full for one in table.proposals):
@@ -74,14 +74,14 @@ class Reconciler:
             income = _income(first) + sum(income for _, income in sums)
             yield _check(_INCOME_AFTER[table.kind], _income(last), income, whose=whose)
 
-    def stated(self, rows: Sequence[Line]) -> list[Check]:
+    def stated(self, rows: Sequence[Line]) -> list[FigureCheck]:
         """Check a table of other amounts; empty when it sums up none of the committees'."""
         if contents := self._contents(rows):
             return contents
         read = list(_stated(rows))
         return [*self._net_costs(read), *self._totals(read)]
 
-    def _contents(self, rows: Sequence[Line]) -> list[Check]:
+    def _contents(self, rows: Sequence[Line]) -> list[FigureCheck]:
         """A table of contents of the appendix: names with a page."""
         if not all(len(row.cells) == 2 and row.cells[1].isdecimal() for row in rows):
             return []
@@ -91,7 +91,7 @@ class Reconciler:
             return []
         return [_check(_CONTENTS, float(len(rows)), float(len(found)))]
 
-    def _net_costs(self, rows: Sequence[_Stated]) -> Iterator[Check]:
+    def _net_costs(self, rows: Sequence[_Stated]) -> Iterator[FigureCheck]:
         """A table of net costs: a row for each committee, a column for each proposal."""
         group: str | None = None
         for row in rows:
@@ -133,7 +133,7 @@ class Reconciler:
             return [table for table in every if table.kind == "operating"]
         return []
 
-    def _totals(self, rows: Sequence[_Stated]) -> Iterator[Check]:
+    def _totals(self, rows: Sequence[_Stated]) -> Iterator[FigureCheck]:
         """A table of the district committees' areas: cost and income in each proposal."""
         for row in rows:
             heads = [words.SPENDING_COLUMNS.get(head.casefold()) for head in row.below]
@@ -177,7 +177,7 @@ def _stated(rows: Sequence[Line]) -> Iterator[_Stated]:
 
 def _both(
     row: _Stated, kind: BudgetKind, column: int, proposals: Sequence[Proposal]
-) -> Iterator[Check]:
+) -> Iterator[FigureCheck]:
     head = next((head for head in reversed(row.heads[: column + 1]) if head), "")
     cost, income = row.amounts[column], row.amounts[column + 1]
     if cost is not None:
@@ -188,9 +188,9 @@ def _both(
         yield _check(_INCOME_STATED[kind], income, counted, whose=row.label, column=head)
 
 
-def _check(what: Message, says: float, counted: float, **values: object) -> Check:
+def _check(what: Message, says: float, counted: float, **values: object) -> FigureCheck:
     agrees = abs(says - counted) < _EXACT
-    return Check(Message(what.text, values), round(says, 1), round(counted, 1), agrees)
+    return FigureCheck(Message(what.text, values), round(says, 1), round(counted, 1), agrees)
 
 
 def _whose(table: BudgetTable) -> str:

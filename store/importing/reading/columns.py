@@ -43,7 +43,7 @@ _BESIDE = re.compile(r"\s*\([^()]*\)|\s*\b(?:19|20)\d\d$")
 _PARTS = re.compile(r"\s*(?:/|,|\boch\b|\beller\b)\s*")
 
 
-class Column(Struct, frozen=True):
+class SheetColumn(Struct, frozen=True):
     """A column by its name and place, and the field that it becomes; None when it becomes none."""
 
     name: str
@@ -55,7 +55,7 @@ Choices = Mapping[str, str]
 """What somebody said that columns become, by the names of the columns."""
 
 
-def columns_of(names: Sequence[str], choices: Choices) -> tuple[Column, ...]:
+def columns_of(names: Sequence[str], choices: Choices) -> tuple[SheetColumn, ...]:
     """Return the columns of a header, each field taken by one column at most; figures apart."""
     fields = chosen(names, choices)
     for field in FIELDS:
@@ -63,7 +63,7 @@ def columns_of(names: Sequence[str], choices: Choices) -> tuple[Column, ...]:
         if place is not None:
             fields[place] = field
     return tuple(
-        Column(name, place, None if (found := fields.get(place)) == UNUSED else found)
+        SheetColumn(name, place, None if (found := fields.get(place)) == UNUSED else found)
         for place, name in enumerate(names)
         if name
     )
@@ -75,7 +75,9 @@ def chosen(names: Sequence[str], choices: Choices) -> dict[int, str]:
     return {place: said[key(name)] for place, name in enumerate(names) if key(name) in said}
 
 
-def with_figures(columns: Sequence[Column], figures: Sequence[FigureColumn]) -> tuple[Column, ...]:
+def with_figures(
+    columns: Sequence[SheetColumn], figures: Sequence[FigureColumn]
+) -> tuple[SheetColumn, ...]:
     """Return columns of which some are known to hold figures."""
     kinds = {one.place: one.kind for one in figures}
     return tuple(replace(one, field=kinds.get(one.place, one.field)) for one in columns)

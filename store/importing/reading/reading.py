@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from store.common.errors import Message
-from store.importing.reading.columns import Column
+from store.importing.reading.columns import SheetColumn
 from store.model.records import (
     Activity,
     BudgetLine,
@@ -34,7 +34,7 @@ class Progress(Struct, frozen=True):
     what: str
 
 
-class Check(Struct, frozen=True):
+class FigureCheck(Struct, frozen=True):
     """A figure that the document states, beside the same figure counted from its records."""
 
     what: Message
@@ -59,7 +59,7 @@ class Standing(Struct, frozen=True):
 
 
 Seeable = Literal["pages", "lines", "lists", "tables"]
-Span = tuple[int, int]
+LineRange = tuple[int, int]
 
 
 class Seen(Struct, frozen=True):
@@ -71,7 +71,7 @@ class Seen(Struct, frozen=True):
     what: Seeable
     count: int
     became: dict[str, int] = {}
-    unread: tuple[Span, ...] = ()
+    unread: tuple[LineRange, ...] = ()
 
 
 class Reading(Struct, frozen=True):
@@ -85,8 +85,8 @@ class Reading(Struct, frozen=True):
     indicators: tuple[Indicator, ...] = ()
     budgets: tuple[BudgetLine, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()
-    reconciliation: tuple[Check, ...] = ()
-    columns: tuple[Column, ...] = ()
+    reconciliation: tuple[FigureCheck, ...] = ()
+    columns: tuple[SheetColumn, ...] = ()
     reported: tuple[Reported, ...] = ()
     standings: tuple[Standing, ...] = ()
     seen: tuple[Seen, ...] = ()

@@ -10,7 +10,7 @@ from itertools import chain
 from store.documents.common.rows import SheetDocument
 from store.documents.common.text import TextDocument
 from store.importing.language.lines import Line, classify
-from store.importing.reading.reading import Reading, Seeable, Seen, Span
+from store.importing.reading.reading import LineRange, Reading, Seeable, Seen
 
 _RECORDS = ("directives", "activities", "indicators", "budgets", "goals")
 _COUNTED = re.compile(r"\(?(\d{1,3}|[a-zåäö]|[ivxl]{1,6})[.)]\s+\S.*")
@@ -48,7 +48,7 @@ def _places(reading: Reading) -> dict[int, str]:
 
 def _seen(what: Seeable, groups: Iterable[Sequence[int]], places: dict[int, str]) -> Iterator[Seen]:
     became = Counter[str]()
-    unread: list[Span] = []
+    unread: list[LineRange] = []
     for lines in groups:
         kinds = Counter(places[line] for line in lines if line in places)
         if kinds:

@@ -18,7 +18,7 @@ from store.importing.budget.place import Place
 from store.importing.budget.records import Records
 from store.importing.language.bodies import Bodies
 from store.importing.language.figures import figures_of
-from store.importing.reading.columns import Column, Field
+from store.importing.reading.columns import Field, SheetColumn
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked, Tell
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading
@@ -27,7 +27,7 @@ from store.importing.sheets.calendar_rows import body_in, standings
 from store.importing.sheets.cell_bodies import CellBodies, is_bodylike, read_bodies
 from store.importing.sheets.headings import Headings
 from store.importing.sheets.row_status import Statuses
-from store.importing.sheets.tables import Table, sole, tables_of
+from store.importing.sheets.tables import SheetTable, sole, tables_of
 from store.model.records import Committee, DirectiveKind, Document
 
 _NUMBER = re.compile(r"\d+(?: st)?")
@@ -67,7 +67,7 @@ def read_sheets(document: SheetDocument, asked: Asked) -> Reading:
     return reading
 
 
-def _says_who(table: Table) -> bool:
+def _says_who(table: SheetTable) -> bool:
     """Tell whether a column says who is to do it, or the sheet's title or a row of one cell may."""
     bodies = Bodies.load()
     if "committee" in table.fields or bodies.recognise(table.title) is not None:
@@ -113,7 +113,7 @@ class _Reader:
         self._statuses = Statuses(document.name)
         self._named: dict[str, CellBodies] = {}
 
-    def read(self, table: Table) -> None:
+    def read(self, table: SheetTable) -> None:
         """Read the rows of a table: indicators, activities where there are dates, or directives."""
         if not table.again:
             self._headings.clear()
@@ -130,7 +130,7 @@ class _Reader:
                 self._row(table, line, cells, said)
 
     def _is_heading(
-        self, table: Table, line: int, cells: Sequence[str], said: Mapping[str, str]
+        self, table: SheetTable, line: int, cells: Sequence[str], said: Mapping[str, str]
     ) -> bool:
         """Tell whether a row is a heading within its table, which holds from then on."""
         text = said.get("text") or said.get("indicator") or ""
@@ -142,7 +142,9 @@ class _Reader:
         dated = bool({"start", "end", "indicator"} & table.fields.keys())
         return self._headings.take(line, alone, dated=dated, whose=whose)
 
-    def _row(self, table: Table, line: int, cells: Sequence[str], said: Mapping[str, str]) -> None:
+    def _row(
+        self, table: SheetTable, line: int, cells: Sequence[str], said: Mapping[str, str]
+    ) -> None:
         text = said.get("text") or said.get("indicator") or ""
         if not text:
             self._doubts.add("row of another shape", [line], " | ".join(filter(None, cells)))
@@ -156,7 +158,7 @@ class _Reader:
 
     def _take(
         self,
-        table: Table,
+        table: SheetTable,
         place: Place,
         line: int,
         text: str,
@@ -176,7 +178,7 @@ class _Reader:
             kind: DirectiveKind = "owner_directive" if place.kind == "company" else "directive"
             self._drafts.append(Draft(kind, table.title, place, [line], [text]))
 
-    def _year_at(self, table: Table) -> int | None:
+    def _year_at(self, table: SheetTable) -> int | None:
         """Return the year that holds for the times of a row: of a heading, a column, a sheet."""
         times = [one.name for one in table.columns if one.field in {"start", "end"}]
         said = [self._headings.get("year"), *times, table.title]
@@ -227,7 +229,7 @@ class _Reader:
         years = Counter(map(int, named or headed))
         return years.most_common(1)[0][0] if years else None
 
-    def reading(self, columns: tuple[Column, ...], year: int | None) -> Reading:
+    def reading(self, columns: tuple[SheetColumn, ...], year: int | None) -> Reading:
         """Return all that was read; `year` is the document's, also for times in words."""
         document = self._document
         records = Records(document, self._bodies, self._doubts, self._tell)

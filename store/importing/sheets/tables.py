@@ -19,7 +19,7 @@ from store.importing.language.figures import (
 )
 from store.importing.reading.columns import (
     Choices,
-    Column,
+    SheetColumn,
     chosen,
     columns_of,
     is_name,
@@ -35,7 +35,7 @@ Numbered = tuple[int, Row]
 """A row with its line."""
 
 
-class Table(Struct, frozen=True):
+class SheetTable(Struct, frozen=True):
     """The rows under a header on a line, with the line of each, and what stands over them.
 
     `above` are rows of one cell right over the header; `again` where the one before had it too.
@@ -43,7 +43,7 @@ class Table(Struct, frozen=True):
 
     title: str
     line: int
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
     figures: FigureColumns
     rows: tuple[Numbered, ...]
     above: tuple[Numbered, ...] = ()
@@ -62,7 +62,7 @@ class _Header(Struct, frozen=True):
     names: Row
 
 
-def tables_of(sheet: Sheet, choices: Choices, year: int | None) -> Iterator[Table]:
+def tables_of(sheet: Sheet, choices: Choices, year: int | None) -> Iterator[SheetTable]:
     """Return the tables of a sheet, from above; side by side, the left one first."""
     headers = list(_headers(sheet.rows, choices))
     if not headers:
@@ -96,7 +96,7 @@ def _table(
     choices: Choices,
     year: int | None,
     again: bool,
-) -> Table:
+) -> SheetTable:
     columns = columns_of(names, choices)
     kept = tuple(rows)
     if names != header.names:
@@ -110,7 +110,7 @@ def _table(
         figures = _figures(columns, [row for _line, row in kept], year, chosen(names, choices))
     columns = with_figures(columns, figures.columns)
     line = sheet.first_line + header.place
-    return Table(sheet.title, line, columns, figures, kept, above, again)
+    return SheetTable(sheet.title, line, columns, figures, kept, above, again)
 
 
 def _numbered(sheet: Sheet, start: int, end: int) -> list[Numbered]:
@@ -245,7 +245,7 @@ def _side_by_side(names: Row, choices: Choices) -> Iterator[Row]:
 
 
 def _figures(
-    columns: Sequence[Column],
+    columns: Sequence[SheetColumn],
     rows: Sequence[Sequence[str]],
     year: int | None,
     said: Mapping[int, str],

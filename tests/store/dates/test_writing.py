@@ -29,7 +29,7 @@ from store.dates.periods import (
     year_of,
 )
 from store.dates.reading import read
-from store.dates.span import Kind, Span
+from store.dates.span import Span, SpanKind
 from store.dates.words import FEASTS, MONTHS, NUMBERS, SEASONS, UNITS, YEARS_BESIDE
 from store.dates.writing import written
 
@@ -70,7 +70,7 @@ def _as_written(span: Span) -> Span:
 
 spans = st.one_of(
     st.builds(_span, periods.filter(lambda one: one.first is not None),
-              st.sampled_from([kind for kind in get_args(Kind) if kind != "from"])),
+              st.sampled_from([kind for kind in get_args(SpanKind) if kind != "from"])),
     st.builds(_span, named, st.just("from")),
     st.builds(_span, st.sampled_from([OPEN, RECURRING]), st.just("at")),
 ).map(_as_written)  # fmt: skip

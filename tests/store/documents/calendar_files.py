@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from store.documents.ics.reading import Found, read_events
+from store.model.meetings import Meeting
 from store.model.occurrences import occurrences
-from store.model.records import Meeting
 
 YEAR = date(2026, 1, 1), date(2026, 12, 31)
 WEST_EUROPE = """BEGIN:VTIMEZONE

@@ -3,7 +3,7 @@
 import pytest
 
 from store.importing.language.amounts import read_amount
-from store.importing.reading.reading import Check, Reading
+from store.importing.reading.reading import FigureCheck, Reading
 from tests.store.importing.example import LEAD_IN, chapter, doubts, read
 
 MAIN = chapter(LEAD_IN, "- bada")
@@ -166,7 +166,7 @@ def test_a_row_that_ends_in_dates_is_no_amount() -> None:
     assert "outside any chapter" in doubts(reading)
 
 
-def by_name(reading: Reading) -> dict[str, Check]:
+def by_name(reading: Reading) -> dict[str, FigureCheck]:
     return {str(check.what): check for check in reading.reconciliation}
 
 

@@ -8,7 +8,8 @@ from typing import ClassVar
 from textual.containers import Container
 from textual.message import Message
 
-from store.entries.entries import Entry, Kind
+from store.entries.entries import Entry
+from store.model.traits import Kind
 from tui.app.widgets.rows.list import RowList
 from tui.locale import ngettext
 from tui.presentation.arrange import Arrangement, Grouping, Order

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from textual.dom import DOMNode
 
-    from store.entries.entries import Kind
+    from store.model.traits import Kind
     from store.survey.survey import Survey
     from tui.presentation.lens import Lens
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -11,8 +11,9 @@ from textual.content import Content
 from store.common.text import clean
 from tui.app.widgets.text_pane import TextPane
 
-Line = tuple[int, str, bool]
-"""A line's number, its text, and whether it is the source's."""
+if TYPE_CHECKING:
+    from store.entries.citing import PassageLine
+
 _SIGN = "▌"
 
 
@@ -29,11 +30,11 @@ class Passage(TextPane):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._document: Sequence[Line] = ()
+        self._document: Sequence[PassageLine] = ()
         self._parts: list[_Part] = []
         self._gutter = 0
 
-    def show(self, document: Sequence[Line]) -> None:
+    def show(self, document: Sequence[PassageLine]) -> None:
         """Show a document and go to the source's first line."""
         self._document = document
         self.refresh_lines_of_text()

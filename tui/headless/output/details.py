@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from store.dates.span import Span
 from store.entries.deadlines import governing, slip
 from store.entries.entries import Entry
 from store.entries.reasons import reason
+from store.model.kinds import KINDS, traits_of
 from store.model.records import (
     Activity,
     BudgetLine,
@@ -20,12 +21,14 @@ from store.model.records import (
     Indicator,
     Source,
 )
+from store.model.traits import Kind
 from store.register.register import Register
 from store.survey.survey import Survey
-from tui.locale import _, ngettext, say
+from tui.locale import N_, _, ngettext, say
 from tui.messages.phrases import notes, place_of, role_of
 from tui.messages.table import Cell, Column, Table, cell
 from tui.messages.wording import (
+    PLURALS,
     RECORDS,
     STATUSES,
     figures_of,
@@ -59,12 +62,9 @@ def document_details(document: Document, register: Register) -> Table:
         (_("Imported"), cell(f"{document.imported.astimezone():%Y-%m-%d %H:%M}")),
         ("SHA-256", cell(document.sha256)),
     ]
-    titles = {
-        "directives": _("Directives"), "goals": _("Goals"), "indicators": _("Indicators"),
-        "budgets": _("Budget lines"), "activities": _("Activities"), "listings": _("Rows"),
-    }  # fmt: skip
+    titles = {one.table: PLURALS[one.kind] for one in KINDS} | {"listings": N_("Rows")}
     counts = read_from(document.name, register)
-    facts += [(titles[kind], cell(count)) for kind, count in counts.items()]
+    facts += [(_(titles[table]), cell(count)) for table, count in counts.items()]
     return _facts_table(document.id, facts)
 
 
@@ -74,22 +74,10 @@ def _facts_table(heading: str, facts: list[Fact]) -> Table:
 
 
 def _said(entry: Entry, survey: Survey) -> Iterator[Fact]:
-    match entry.record:
-        case Activity() as activity:
-            yield from _activity(entry, activity)
-        case Directive() as directive:
-            yield from _directive(entry, directive)
-        case Indicator() as indicator:
-            yield from _indicator(entry, indicator)
-        case BudgetLine() as budget:
-            yield from _budget(entry, budget)
-        case Goal() as goal:
-            yield _("Goal"), cell(f"{goal.number} {goal.text}")
-        case Committee() as committee:
-            yield from _committee(committee, survey)
+    return _FACTS[entry.kind](entry, survey, entry.record)
 
 
-def _activity(entry: Entry, activity: Activity) -> Iterator[Fact]:
+def _activity(entry: Entry, _survey: Survey, activity: Activity) -> Iterator[Fact]:
     yield _("Activity"), cell(activity.text)
     if found := entry.deadline:
         template = _("template date") if found.template else None
@@ -100,7 +88,7 @@ def _activity(entry: Entry, activity: Activity) -> Iterator[Fact]:
     yield _("Goal"), cell(*entry.goals)
 
 
-def _directive(entry: Entry, directive: Directive) -> Iterator[Fact]:
+def _directive(entry: Entry, _survey: Survey, directive: Directive) -> Iterator[Fact]:
     yield _("Committee"), cell(directive.committee, directive.area)
     yield _("Goal"), cell(directive.goal)
     yield _("Theme"), cell(directive.theme)
@@ -117,7 +105,7 @@ def _directive(entry: Entry, directive: Directive) -> Iterator[Fact]:
     yield _("Note"), cell(*notes(entry))
 
 
-def _indicator(entry: Entry, indicator: Indicator) -> Iterator[Fact]:
+def _indicator(entry: Entry, _survey: Survey, indicator: Indicator) -> Iterator[Fact]:
     yield _("Indicator"), cell(indicator.name)
     yield _("Committee"), cell(indicator.committee or _("The whole city"), indicator.area)
     yield _("Goal"), cell(indicator.goal)
@@ -127,7 +115,7 @@ def _indicator(entry: Entry, indicator: Indicator) -> Iterator[Fact]:
     yield _("Note"), cell(*notes(entry))
 
 
-def _budget(entry: Entry, budget: BudgetLine) -> Iterator[Fact]:
+def _budget(entry: Entry, _survey: Survey, budget: BudgetLine) -> Iterator[Fact]:
     yield _("Committee"), cell(budget.committee, budget.area)
     yield _("Proposal"), cell(budget.proposal)
     yield _("Cost"), cell(number(budget.cost))
@@ -136,7 +124,7 @@ def _budget(entry: Entry, budget: BudgetLine) -> Iterator[Fact]:
     yield _("Note"), cell(*notes(entry))
 
 
-def _committee(committee: Committee, survey: Survey) -> Iterator[Fact]:
+def _committee(_entry: Entry, survey: Survey, committee: Committee) -> Iterator[Fact]:
     yield _("Name"), cell(committee.name)
     yield _("Also called"), cell(", ".join(committee.aliases))
     yield _("Members"), cell(*committee.members)
@@ -149,6 +137,21 @@ def _committee(committee: Committee, survey: Survey) -> Iterator[Fact]:
     yield from ((title, cell(load[name])) for name, title in titles.items())
 
 
+def _goal(_entry: Entry, _survey: Survey, goal: Goal) -> Iterator[Fact]:
+    yield _("Goal"), cell(f"{goal.number} {goal.text}")
+
+
+_FACTS: Mapping[Kind, Callable[..., Iterator[Fact]]] = {
+    "activity": _activity,
+    "directive": _directive,
+    "indicator": _indicator,
+    "budget": _budget,
+    "goal": _goal,
+    "committee": _committee,
+}
+"""What there is to say of an entry by its kind, from the entry, its survey and its record."""
+
+
 def _doubts(entry: Entry, register: Register) -> Fact:
     """Return what the import was unsure of where the entry is printed, and what it decided."""
     doubts = register.doubts_at(entry.sources)
@@ -159,7 +162,7 @@ def _followed_up(entry: Entry, register: Register) -> Iterator[Fact]:
     follow_up = entry.follow_up
     if follow_up is None:
         return
-    if isinstance(entry.record, Activity | Directive):
+    if traits_of(entry.record).has_status:
         yield _("Own status"), cell(_(STATUSES[follow_up.own_status]))
     yield _("Owner"), cell(follow_up.owner)
     if city := follow_up.city_status:

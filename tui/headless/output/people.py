@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 from store.changes.history import Event
 from store.entries.entries import Entry
 from store.keeping.backups import Backup
-from store.keeping.checking import Finding
+from store.keeping.checking import Diagnostic
 from store.model.records import (
     Activity,
     BudgetLine,
@@ -19,6 +20,7 @@ from store.model.records import (
     Goal,
     Indicator,
 )
+from store.model.traits import Kind
 from store.register.register import Register
 from store.survey.discrepancies import Discrepancy
 from store.survey.survey import Survey
@@ -50,7 +52,7 @@ class PeopleOutput:
             rows = [_due(entry) for entry in found.entries]
         else:
             rows = [_row(entry, found.survey) for entry in found.entries]
-        columns = _columns(found.kind)
+        columns = _COLUMNS[found.kind]()
         if found.kind in {"activity", "deadline"} and not any(
             entry.flags for entry in found.entries
         ):
@@ -77,7 +79,7 @@ class PeopleOutput:
     def events(self, found: Sequence[Event]) -> None:
         write(events_table(found))
 
-    def findings(self, found: Sequence[Finding]) -> None:
+    def findings(self, found: Sequence[Diagnostic]) -> None:
         if found:
             write(findings_table(found))
 
@@ -93,44 +95,6 @@ class PeopleOutput:
         write(Table((Column("", 20), Column("")), rows, whole=True))
 
 
-def _columns(kind: str) -> tuple[Column, ...]:
-    columns: dict[str, Callable[[], tuple[Column, ...]]] = {
-        "activity": lambda: (
-            Column(_("ID"), 6), Column(_("End"), 20), Column(_("Note"), 12),
-            Column(_("Leads"), 20), Column(_("Activity")),
-        ),
-        "deadline": lambda: (
-            Column(_("ID"), 6), Column(_("End"), 20), Column(_("Note"), 12),
-            Column(_("Kind"), 12), Column(_("Leads"), 20), Column(_("What")),
-        ),
-        "directive": lambda: (
-            Column(_("ID"), 6), Column(_("Committee"), 20), Column(_("Kind"), 12),
-            Column(_("Directive")),
-        ),
-        "indicator": lambda: (
-            Column(_("ID"), 6), Column(_("Committee"), 20), Column(_("Indicator")),
-            Column(_("Targets"), 20),
-        ),
-        "budget": lambda: (
-            Column(_("ID"), 6), Column(_("Committee"), 22), Column(_("Kind"), 12),
-            Column(_("Proposal")), Column(_("Cost"), 10, right=True),
-            Column(_("Income"), 10, right=True),
-        ),
-        "goal": lambda: (Column(_("ID"), 6), Column(_("No."), 6), Column(_("Goal"))),
-        "committee": lambda: (
-            Column(_("ID"), 6), Column(_("Committee")), Column(_("Kind"), 10),
-            Column(_("Directives"), 10, right=True), Column(_("Rows"), 5, right=True),
-            Column(_("Leading"), 7, right=True), Column(_("Overdue"), 9, right=True),
-            Column(_("Upcoming"), 9, right=True),
-        ),
-        "any": lambda: (
-            Column(_("ID"), 6), Column(_("Kind"), 12), Column(_("Committee"), 20),
-            Column(_("Text")),
-        ),
-    }  # fmt: skip
-    return columns[kind]()
-
-
 def _without(
     place: int, columns: tuple[Column, ...], rows: list[Row]
 ) -> tuple[tuple[Column, ...], list[Row]]:
@@ -139,21 +103,26 @@ def _without(
 
 
 def _row(entry: Entry, survey: Survey) -> Row:
-    match entry.record:
-        case Activity() as activity:
-            words = [cell(*notes(entry)), cell(*activity.leads), cell(activity.text)]
-            return [cell(entry.id), deadline_cell(entry), *words]
-        case Directive() as directive:
-            kind = cell(_(RECORDS[kind_of(entry)]), directive.quoted_by)
-            return [cell(entry.id), _chapter(entry), kind, cell(directive.text, marks(entry))]
-        case Indicator() as indicator:
-            return [cell(entry.id), _chapter(entry), cell(indicator.name), targets_of(indicator)]
-        case BudgetLine() as budget:
-            return _budget(entry, budget)
-        case Goal() as goal:
-            return [cell(entry.id), cell(goal.number), cell(goal.text)]
-        case Committee() as committee:
-            return _committee(committee, survey)
+    return _ROWS[entry.kind](entry, survey, entry.record)
+
+
+def _activity(entry: Entry, _survey: Survey, activity: Activity) -> Row:
+    words = [cell(*notes(entry)), cell(*activity.leads), cell(activity.text)]
+    return [cell(entry.id), deadline_cell(entry), *words]
+
+
+def _directive(entry: Entry, _survey: Survey, directive: Directive) -> Row:
+    kind = cell(_(RECORDS[kind_of(entry)]), directive.quoted_by)
+    return [cell(entry.id), _chapter(entry), kind, cell(directive.text, marks(entry))]
+
+
+def _indicator(entry: Entry, _survey: Survey, indicator: Indicator) -> Row:
+    chapter = _chapter(entry) if entry.chapters else cell(_("The whole city"), entry.area)
+    return [cell(entry.id), chapter, cell(indicator.name), targets_of(indicator)]
+
+
+def _goal(entry: Entry, _survey: Survey, goal: Goal) -> Row:
+    return [cell(entry.id), cell(goal.number), cell(goal.text)]
 
 
 def _due(entry: Entry) -> Row:
@@ -164,17 +133,16 @@ def _due(entry: Entry) -> Row:
 
 
 def _chapter(entry: Entry) -> Cell:
-    whole_city = isinstance(entry.record, Indicator) and not entry.chapters
-    return cell(*([_("The whole city")] if whole_city else entry.chapters), entry.area)
+    return cell(*entry.chapters, entry.area)
 
 
-def _budget(entry: Entry, budget: BudgetLine) -> Row:
+def _budget(entry: Entry, _survey: Survey, budget: BudgetLine) -> Row:
     amounts = [cell(number(budget.cost)), cell(number(budget.income))]
     kind, proposal = cell(_(RECORDS[budget.kind])), cell(budget.proposal)
     return [cell(entry.id), _chapter(entry), kind, proposal, *amounts]
 
 
-def _committee(committee: Committee, survey: Survey) -> Row:
+def _committee(_entry: Entry, survey: Survey, committee: Committee) -> Row:
     load = survey.load.get(committee.name, Counter())
     counts = ("directives", "listings", "leads", "overdue", "upcoming")
     kind = cell(_(RECORDS[committee.kind]))
@@ -182,6 +150,54 @@ def _committee(committee: Committee, survey: Survey) -> Row:
         cell(committee.id), cell(committee.name), kind,
         *(cell(load[one]) for one in counts),
     ]  # fmt: skip
+
+
+_ROWS: Mapping[Kind, Callable[..., Row]] = {
+    "activity": _activity,
+    "directive": _directive,
+    "indicator": _indicator,
+    "budget": _budget,
+    "goal": _goal,
+    "committee": _committee,
+}
+"""The row of an entry by its kind, from the entry, its survey and its record."""
+
+
+_COLUMNS: Mapping[Kind | Literal["any", "deadline"], Callable[[], tuple[Column, ...]]] = {
+    "activity": lambda: (
+        Column(_("ID"), 6), Column(_("End"), 20), Column(_("Note"), 12),
+        Column(_("Leads"), 20), Column(_("Activity")),
+    ),
+    "deadline": lambda: (
+        Column(_("ID"), 6), Column(_("End"), 20), Column(_("Note"), 12),
+        Column(_("Kind"), 12), Column(_("Leads"), 20), Column(_("What")),
+    ),
+    "directive": lambda: (
+        Column(_("ID"), 6), Column(_("Committee"), 20), Column(_("Kind"), 12),
+        Column(_("Directive")),
+    ),
+    "indicator": lambda: (
+        Column(_("ID"), 6), Column(_("Committee"), 20), Column(_("Indicator")),
+        Column(_("Targets"), 20),
+    ),
+    "budget": lambda: (
+        Column(_("ID"), 6), Column(_("Committee"), 22), Column(_("Kind"), 12),
+        Column(_("Proposal")), Column(_("Cost"), 10, right=True),
+        Column(_("Income"), 10, right=True),
+    ),
+    "goal": lambda: (Column(_("ID"), 6), Column(_("No."), 6), Column(_("Goal"))),
+    "committee": lambda: (
+        Column(_("ID"), 6), Column(_("Committee")), Column(_("Kind"), 10),
+        Column(_("Directives"), 10, right=True), Column(_("Rows"), 5, right=True),
+        Column(_("Leading"), 7, right=True), Column(_("Overdue"), 9, right=True),
+        Column(_("Upcoming"), 9, right=True),
+    ),
+    "any": lambda: (
+        Column(_("ID"), 6), Column(_("Kind"), 12), Column(_("Committee"), 20),
+        Column(_("Text")),
+    ),
+}  # fmt: skip
+"""The columns of a list by what it lists, made in the language of the moment."""
 
 
 def _hit(entry: Entry) -> Row:

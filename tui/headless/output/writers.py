@@ -9,7 +9,7 @@ from typing import Protocol
 from store.changes.history import Event
 from store.entries.entries import Entry
 from store.keeping.backups import Backup
-from store.keeping.checking import Finding
+from store.keeping.checking import Diagnostic
 from store.model.records import Document
 from store.register.register import Register
 from store.survey.discrepancies import Discrepancy
@@ -38,7 +38,7 @@ class Output(Protocol):
     def events(self, found: Sequence[Event]) -> None:
         """Write what happened."""
 
-    def findings(self, found: Sequence[Finding]) -> None:
+    def findings(self, found: Sequence[Diagnostic]) -> None:
         """Write what is wrong with a register."""
 
     def backups(self, found: Sequence[Backup]) -> None:

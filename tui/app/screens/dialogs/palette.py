@@ -24,20 +24,20 @@ _MOST = 8
 _RANKED = 5_000
 """Places up to which those that say the words themselves come first."""
 
-Place = str | Entry | SavedView
+Destination = str | Entry | SavedView
 """A command's id, the entry to go to, or the saved view to show."""
 
 
 def palette(
     available: Commands, views: Sequence[SavedView], survey: Survey | None
-) -> ChooserScreen[Place]:
+) -> ChooserScreen[Destination]:
     """Return a chooser of a command that can be done now, or of a place to go to."""
     commands = [command for command in available if command.palette]
-    named: list[Choice[Place]] = [*saved_choices(views)]
+    named: list[Choice[Destination]] = [*saved_choices(views)]
     saved = finding(named)
 
-    def find(text: str) -> Sequence[Group[Choice[Place]]]:
-        groups: list[Group[Choice[Place]]] = [
+    def find(text: str) -> Sequence[Group[Choice[Destination]]]:
+        groups: list[Group[Choice[Destination]]] = [
             Group(_("Commands"), _commands(commands, text), "commands")
         ]
         groups += [Group(_("Saved views"), one.rows, "saved") for one in saved(text)]
@@ -49,7 +49,7 @@ def palette(
     return ChooserScreen(_("Command or place"), find, slow=slow)
 
 
-def _commands(commands: Commands, text: str) -> list[Choice[Place]]:
+def _commands(commands: Commands, text: str) -> list[Choice[Destination]]:
     words = unaccent(fold(text)).split()
     return [
         Choice(command.id, _(command.palette), command.id, key_names(command))
@@ -58,7 +58,7 @@ def _commands(commands: Commands, text: str) -> list[Choice[Place]]:
     ]
 
 
-def _places(survey: Survey, text: str) -> list[Group[Choice[Place]]]:
+def _places(survey: Survey, text: str) -> list[Group[Choice[Destination]]]:
     found = parse(text, survey.as_of)
     if not found.sound:
         return []
@@ -89,7 +89,7 @@ def _own_words_first(found: Sequence[Entry], words: Sequence[str]) -> Sequence[E
     return sorted(found, key=speaks_of_another)
 
 
-def _offered(title: str, found: Sequence[Entry], survey: Survey) -> Group[Choice[Place]]:
+def _offered(title: str, found: Sequence[Entry], survey: Survey) -> Group[Choice[Destination]]:
     """Return the first of what was found; the heading says how many there are in all."""
     heading = title
     if len(found) > _MOST:
@@ -97,7 +97,7 @@ def _offered(title: str, found: Sequence[Entry], survey: Survey) -> Group[Choice
     return Group(heading, [_place(one, survey) for one in found[:_MOST]], title)
 
 
-def _place(entry: Entry, survey: Survey) -> Choice[Place]:
+def _place(entry: Entry, survey: Survey) -> Choice[Destination]:
     found, state = entry.deadline, state_of(entry)
     if entry.kind == "committee":
         hint = _(RECORDS[kind_of(entry)])

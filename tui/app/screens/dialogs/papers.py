@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from store.entries.papers import Choice
+from store.entries.papers import PaperChoice
 from store.model.records import Document
 from tui.app.screens.base import CommandScreen
 from tui.app.widgets.frame import KeyLine
@@ -32,7 +32,7 @@ _ALL, _SOME, _NONE = "✓", "–", " "
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PaperLine:
     """A year, or a document of it: the names of the documents that its sign stands for."""
 
     id: str
@@ -41,7 +41,7 @@ class Line:
     held: str = ""
 
 
-class PapersScreen(CommandScreen[Choice | None], ModalScreen[Choice | None]):
+class PapersScreen(CommandScreen[PaperChoice | None], ModalScreen[PaperChoice | None]):
     """Years and documents with what each holds; what is ticked counts."""
 
     COMMANDS_HERE = _COMMANDS
@@ -58,7 +58,7 @@ class PapersScreen(CommandScreen[Choice | None], ModalScreen[Choice | None]):
         """Make the box."""
         with Vertical(id="box"):
             yield Static(Content(_("Which documents count?")), classes="panel-title")
-            yield RowList[Line](self._columns(), lambda line: line.id, id="choices")
+            yield RowList[PaperLine](self._columns(), lambda line: line.id, id="choices")
             yield KeyLine()
 
     def on_mount(self) -> None:
@@ -68,7 +68,7 @@ class PapersScreen(CommandScreen[Choice | None], ModalScreen[Choice | None]):
         self.lines.focus()
 
     @property
-    def lines(self) -> RowList[Line]:
+    def lines(self) -> RowList[PaperLine]:
         return self.query_one("#choices", RowList)
 
     @property
@@ -76,25 +76,27 @@ class PapersScreen(CommandScreen[Choice | None], ModalScreen[Choice | None]):
         """Whether the cursor is on a year or a document."""
         return self.is_mounted and self.lines.cursor_row is not None
 
-    def _columns(self) -> list[Column[Line]]:
+    def _columns(self) -> list[Column[PaperLine]]:
         return [
             Column("sign", "", lambda line: Cell(self._sign(line)), width=1),
             Column("text", _("Year and document"), lambda line: line.text, min_width=20),
             Column("held", "", lambda line: Cell(line.held, "quiet"), width=32, align="right"),
         ]
 
-    def _sign(self, line: Line) -> str:
+    def _sign(self, line: PaperLine) -> str:
         ticked = line.names & self.ticked
         return _ALL if ticked == line.names else _SOME if ticked else _NONE
 
-    def _lines(self) -> Iterator[Line]:
+    def _lines(self) -> Iterator[PaperLine]:
         for year in sorted({one.year for one in self._documents}, reverse=True):
             of_year = [one for one in self._documents if one.year == year]
             said = _("{year}, the present year") if year == self._papers.present else "{year}"
-            yield Line(str(year), said.format(year=year), frozenset(one.name for one in of_year))
+            yield PaperLine(
+                str(year), said.format(year=year), frozenset(one.name for one in of_year)
+            )
             yield from map(self._line, of_year)
 
-    def _line(self, one: Document) -> Line:
+    def _line(self, one: Document) -> PaperLine:
         activities, directives = self._held[one.name]
         held = [
             ngettext("{count} activity", "{count} activities", activities).format(count=activities),
@@ -103,7 +105,7 @@ class PapersScreen(CommandScreen[Choice | None], ModalScreen[Choice | None]):
             ),
         ]
         text = f"· {label(one)}  {one.name}"
-        return Line(one.id, text, frozenset((one.name,)), ", ".join(held))
+        return PaperLine(one.id, text, frozenset((one.name,)), ", ".join(held))
 
     def toggle(self) -> None:
         """Take what the cursor is on in, or leave it out where all of it is in."""
@@ -124,4 +126,4 @@ class PapersScreen(CommandScreen[Choice | None], ModalScreen[Choice | None]):
             present = self._papers.present
             usual = {name for name, year in self._papers.years.items() if year == present}
             taken, left = self.ticked - usual, usual - self.ticked
-            self.dismiss(Choice(frozenset(taken), frozenset(left)))
+            self.dismiss(PaperChoice(frozenset(taken), frozenset(left)))

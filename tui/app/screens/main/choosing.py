@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from store.entries.papers import Choice
+    from store.entries.papers import PaperChoice
     from tui.app.screens.main.looking import Looking
     from tui.app.screens.main.preferences import Preferences
     from tui.app.session.session import Session
@@ -92,7 +92,7 @@ class Choosing:
         if lens:
             self._screen.app.push_screen(PapersScreen(lens), self._see_papers)
 
-    def _see_papers(self, choice: Choice | None) -> None:
+    def _see_papers(self, choice: PaperChoice | None) -> None:
         lens = self._looking.lens
         if choice is not None and lens and choice != lens.choice:
             self._looking.look(lens.counting(choice))

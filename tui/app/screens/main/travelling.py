@@ -10,7 +10,8 @@ from tui.app.screens.main.trail import Step, Trail
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from store.entries.entries import Entry, Kind
+    from store.entries.entries import Entry
+    from store.model.traits import Kind
     from tui.app.screens.main.looking import Looking
     from tui.app.screens.main.pane import Pane
     from tui.app.screens.main.selection import Selection

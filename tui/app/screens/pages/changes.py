@@ -10,9 +10,10 @@ from tui.locale import _
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from store.entries.entries import Entry, Kind
+    from store.entries.entries import Entry
     from store.keeping.forgetting import Personal
     from store.model.records import Status
+    from store.model.traits import Kind
     from store.register.register import Register
     from tui.app.session.changing import Changing
 

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from store.entries.entries import Kind
+from store.model.traits import Kind
 from store.survey.explaining import Explained, explain
 from tui.app.screens.pages.helpful import HelpfulScreen
 from tui.app.widgets.detail_pane import DetailPane

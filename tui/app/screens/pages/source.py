@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -14,12 +15,15 @@ from store.register.register import Register
 from tui.app.screens.pages.entry import EntryScreen
 from tui.app.views.pane.printed import place
 from tui.app.widgets.frame import KeyLine
-from tui.app.widgets.passage import Line, Passage
+from tui.app.widgets.passage import Passage
 from tui.app.widgets.plain import plain
 from tui.commands.base import bindings_of
 from tui.commands.everywhere import CloseScreen, Help, Quit
 from tui.commands.records import CopyCitation, NextPlace
 from tui.locale import _
+
+if TYPE_CHECKING:
+    from store.entries.citing import PassageLine
 
 _WHOLE = 10**9
 """Neighbouring lines asked for: all that the document has."""
@@ -68,7 +72,7 @@ class SourceScreen(EntryScreen):
         """Open the document at the next place."""
         self.show_place(self.number + 1)
 
-    def _document(self, source: Source) -> Sequence[Line]:
+    def _document(self, source: Source) -> Sequence[PassageLine]:
         lines = self.register.passage(source, around=_WHOLE)
         if lines:
             return lines

@@ -29,7 +29,7 @@ from tui.commands.base import bindings_of
 from tui.commands.offers import AcceptRow, CorrectLine, LeaveOut, SayColumn, StopImport, TakeIn
 from tui.locale import _, say
 from tui.presentation.taking_in import Reviewed, TakingIn
-from tui.serializers.imports import KINDS
+from tui.serializers.imports import COUNTED
 
 _PERIOD = 0.1
 """Seconds between two looks at how far the reading has come."""
@@ -246,7 +246,7 @@ def _how_far(now: Progress) -> str:
         return _("the file is being read")
     said = _("page {line} of {total}") if now.what == "pages" else _("line {line} of {total}")
     said = said.format(line=now.line, total=now.total)
-    return f"{_(KINDS[now.what])}: {said}" if now.what in KINDS else said
+    return f"{_(COUNTED[now.what])}: {said}" if now.what in COUNTED else said
 
 
 def _as_cells(typed: str) -> str:

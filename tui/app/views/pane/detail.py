@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from textual.content import Content
@@ -19,6 +19,7 @@ from store.model.records import (
     Indicator,
     Participant,
 )
+from store.model.traits import Kind
 from store.survey.findings import Finding
 from store.survey.survey import Survey
 from tui.app.views.pane.finding_detail import finding_detail
@@ -125,17 +126,9 @@ def _facts(entry: Entry) -> Iterable[Block]:
     yield from _names(_("Area"), (entry.area,) if entry.area else ())
     yield from _names(_("Goal"), entry.goals)
     yield from _names(_("Theme"), (getattr(record, "theme", None) or "",))
-    if isinstance(record, Directive):
-        yield from _names(_("Point"), (record.number,))
-        yield from _names(_("Case"), record.cases)
-        yield from _names(_("Another opinion"), record.reserved)
-        yield from _names(_("Through"), (record.via or "",))
-        yield from _names(_("Quoted by"), (record.quoted_by or "",))
-    if isinstance(record, Indicator):
-        yield from _targets(record)
-    if isinstance(record, BudgetLine):
-        yield from _amounts(record)
-    else:
+    if own := _OWN_FACTS.get(entry.kind):
+        yield from own(record)
+    if not isinstance(record, BudgetLine):
         yield _status(entry)
 
 
@@ -171,6 +164,14 @@ def _status(entry: Entry) -> Fact:
     return Fact(_("Status"), (plain(own), plain(said), *words))
 
 
+def _case(record: Directive) -> Iterable[Block]:
+    yield from _names(_("Point"), (record.number,))
+    yield from _names(_("Case"), record.cases)
+    yield from _names(_("Another opinion"), record.reserved)
+    yield from _names(_("Through"), (record.via or "",))
+    yield from _names(_("Quoted by"), (record.quoted_by or "",))
+
+
 def _targets(record: Indicator) -> Iterable[Block]:
     if record.obligatory:
         yield Fact(_("Kind"), (Content(_("obligatory, the committee sets the target")),))
@@ -186,6 +187,14 @@ def _amounts(record: BudgetLine) -> Iterable[Block]:
     for item in record.items:
         text = plain(item.text)
         yield Fact(number(item.amount) or "–", (text,))
+
+
+_OWN_FACTS: Mapping[Kind, Callable[..., Iterable[Block]]] = {
+    "directive": _case,
+    "indicator": _targets,
+    "budget": _amounts,
+}
+"""What only the records of a kind have."""
 
 
 def _listings(record: Activity) -> Iterable[Block]:

@@ -17,7 +17,7 @@ from tui.messages.cells import Cell, Column
 from tui.messages.phrases import spans
 from tui.presentation.groups import Group
 from tui.presentation.taking_in import Part, Reviewed, TakingIn, reviewed
-from tui.serializers.imports import CHANGES, FIELDS, KINDS, SEEN, became, changed_words
+from tui.serializers.imports import CHANGES, COUNTED, FIELDS, SEEN, became, changed_words
 
 PARTS: dict[Part, str] = {
     "doubtful": N_("Doubtful"),
@@ -67,7 +67,9 @@ def _text(row: Reviewed) -> str:
 def summary(report: Import, recalled: Sequence[str] = ()) -> Content:
     """Return what was found, line by line, and whether the document's own sums agree."""
     counts = [
-        f"{_(title)} {count}" for kind, title in KINDS.items() if (count := report.counts.get(kind))
+        f"{_(title)} {count}"
+        for kind, title in COUNTED.items()
+        if (count := report.counts.get(kind))
     ]
     done = _("new {added}, changed {changed}, unchanged {unchanged}, withdrawn {withdrawn}").format(
         added=report.added,

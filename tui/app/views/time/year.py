@@ -28,7 +28,15 @@ from tui.presentation import timebar
 from tui.presentation.agenda import PROPOSED, Agenda, agenda_of
 from tui.presentation.calendar_words import period_name
 from tui.presentation.lens import Lens
-from tui.presentation.scale import SPANS, Period, Span, period, same_day, week_place, weeks_of
+from tui.presentation.scale import (
+    SPANS,
+    Period,
+    PeriodLength,
+    period,
+    same_day,
+    week_place,
+    weeks_of,
+)
 from tui.presentation.standing import has_template
 
 _AGENDA: Key[Agenda] = Key("agenda of a year")
@@ -85,7 +93,7 @@ class YearView(TimeView):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._span: Span = "month"
+        self._span: PeriodLength = "month"
         self._day: date | None = None
         """A day of the period; None until one moves: the one that is counted from."""
 

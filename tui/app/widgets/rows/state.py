@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from tui.presentation.groups import Group, Lines, Place
+from tui.presentation.groups import Group, GroupedRow, Lines
 
 R = TypeVar("R")
 
@@ -41,7 +41,7 @@ class RowState(Generic[R]):
         return self.marked & self._listed
 
     @property
-    def place(self) -> Place[R] | None:
+    def place(self) -> GroupedRow[R] | None:
         """What the cursor is on, None when there is no line."""
         return self.lines.at(self.line) if len(self.lines) else None
 
