@@ -212,9 +212,9 @@ weekly biennially samband connection verksamhetsberättelsen verksamhetsberätte
 vårterminen vårtermin höstterminen hösttermin läsåret åren years valet valen valdagen val election
 elections mandatperioden mandatperiodens mandatperiod planperioden planperiodens budgetperioden
 budgetperiodens planeringsperioden planeringsperiodens himmelsfärdsdag advent helgons saints
-nationaldag
+nationaldag third
 """
-TELLING = frozenset((*_TELLING.split(), *(set(MONTHS) - SHORT_MONTHS), *SEASONS, *FEASTS))
+TELLING = frozenset((*_TELLING.split(), *MONTHS, *SEASONS, *FEAST_WORDS))
 """Words of which one is in whatever names a time without a digit."""
 
 EARLIEST = (
