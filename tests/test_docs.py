@@ -26,6 +26,7 @@ _ROOM = re.compile(r"(?m)^\| `((?:store|tui)/[\w/]+)` \|")
 _LAYERS = re.compile(r"(?m)^`([\w.]+)`: (.* → .*)$")
 _MODULE = re.compile(r"python -m ([\w.]+)")
 _EXTRA = re.compile(r"\[([a-z,]+)\]'")
+_VALUE = re.compile(r"`((?=\w*[A-Z])[A-Za-z_]{4,}(?:\.\w+)?)`")
 _LINK = re.compile(r"\]\((?!https?:)([^)#]+)\)")
 _WRITTEN = re.compile(r"(?m)^ {4}(?:\S*/)?namndkoll\b(.*)|`(?:\S*/)?namndkoll ([^`]*)`")
 _COMMENT = re.compile(r"\s{2,}.*")
@@ -83,6 +84,14 @@ def test_every_file_and_folder_that_is_named_is_there(name: str) -> None:
     text = _text(name)
     named = [*_PATH.findall(text), *_LINK.findall(text)]
     assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_every_class_and_table_that_the_house_names_is_there() -> None:
+    code = "\n".join(_text(path) for part in _PARTS for path in (ROOT / part).rglob("*.py"))
+    held = set(re.findall(r"(?m)^(?:class )?(\w+)", code))
+    named = {name.partition(".")[0] for name in _VALUE.findall(_text("ARCHITECTURE.md"))}
+    assert named
+    assert named <= held
 
 
 @pytest.mark.parametrize("name", _DOCS)

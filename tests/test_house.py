@@ -13,18 +13,12 @@ import pytest
 from tests.house import PACKAGES, ROOT, House
 from tests.rooms import Rooms, circles
 
-STILL_UP = {("tui.commands", "tui.app")}
-STILL_IN_CIRCLES = {"tui.app", "tui.commands"}
-"""Rooms whose modules may know one another in circles."""
 STILL_LARGE = {
     "store.keeping.file.RegisterFile",
     "store.keeping.written.WrittenFile",
     "store.register.held.Held",
     "store.register.register.Register",
-    "tui.app.screens.main.looking.LookingScreen",
     "tui.app.screens.main.main.MainScreen",
-    "tui.app.screens.main.remembering.RememberingScreen",
-    "tui.app.screens.main.saving.SavingScreen",
     "tui.app.views.committees.CommitteesView",
     "tui.app.views.lists.ActivitiesView",
     "tui.app.views.lists.DirectivesView",
@@ -38,20 +32,6 @@ STILL_LARGE = {
     "tui.app.widgets.rows.level.LevelRowList",
     "tui.app.widgets.rows.list.RowList",
 }
-STILL_LONG = {
-    "store.documents.ics.series",
-    "store.importing.report.reading",
-    "store.model.records",
-    "store.survey.survey",
-    "tui.app.app",
-    "tui.app.widgets.rows.list",
-    "tui.serializers.contract",
-    "tui.serializers.explaining",
-}
-STILL_LONG_FUNCTIONS = {
-    "store.importing.sheets.reading.read_sheets",
-    "tui.headless.output.people._columns",
-}
 LARGEST_CLASS = (350, 40)
 """Lines and methods, bases counted."""
 USED_ONCE, SHORT_ONCE = 0.31, 0.09
@@ -64,7 +44,7 @@ def house() -> House:
 
 
 def test_no_room_knows_one_above_it(house: House) -> None:
-    assert {arrow for rooms in house.rooms for arrow in rooms.up} == STILL_UP
+    assert not [arrow for rooms in house.rooms for arrow in rooms.up]
 
 
 def test_every_outer_room_has_a_place_in_the_order(house: House) -> None:
@@ -73,17 +53,11 @@ def test_every_outer_room_has_a_place_in_the_order(house: House) -> None:
 
 
 def test_no_rooms_know_one_another_in_a_circle(house: House) -> None:
-    found = [one for rooms in house.rooms for circle in circles(rooms.arrows) for one in circle]
-    assert {_outer(one) for one in found} == STILL_IN_CIRCLES
+    assert not [circle for rooms in house.rooms for circle in circles(rooms.arrows)]
 
 
 def test_no_modules_know_one_another_in_a_circle(house: House) -> None:
-    found = [one for circle in circles(house.imports) for one in circle]
-    assert {_outer(one) for one in found} == STILL_IN_CIRCLES
-
-
-def _outer(module: str) -> str:
-    return ".".join(module.split(".")[:2])
+    assert not circles(house.imports)
 
 
 def test_no_class_grows_large_with_its_bases(house: House) -> None:
@@ -93,11 +67,11 @@ def test_no_class_grows_large_with_its_bases(house: House) -> None:
 
 
 def test_no_file_grows_long(house: House) -> None:
-    assert set(house.long_files) == STILL_LONG
+    assert not house.long_files
 
 
 def test_no_function_grows_long(house: House) -> None:
-    assert set(house.long_functions) == STILL_LONG_FUNCTIONS
+    assert not house.long_functions
 
 
 def test_no_more_helpers_than_before_are_used_once(house: House) -> None:

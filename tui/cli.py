@@ -107,7 +107,7 @@ def _open_app(request: Namespace, settings: Settings) -> int:
         from store.keeping.reading import read_file
 
         read_file(place.path)
-    from tui.app.app import run
+    from tui.app.run import run
 
     as_of = getattr(request, "as_of", None)
     return run(place.path, as_of, notice, settings, first=first, read_only=request.read_only)

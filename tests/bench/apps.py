@@ -14,7 +14,7 @@ Bare().run()
 APP = """
 import sys
 from pathlib import Path
-from tui.app.app import run
+from tui.app.run import run
 run(Path(sys.argv[1]), None)
 """
 """The app on the register that is its argument."""

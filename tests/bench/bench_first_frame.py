@@ -48,7 +48,7 @@ def measure(options: Namespace, path: Path) -> tuple[list[float], list[float], l
 def main() -> None:
     """Measure and print."""
     parser = ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--app", default="tui.app.app", help="module that has run(register, as_of)")
+    parser.add_argument("--app", default="tui.app.run", help="module that has run(register, as_of)")
     ask_for_register(parser, 2_000)
     parser.add_argument("--seen", default="nämnden", help="text that only its rows have")
     parser.add_argument("--times", type=int, default=7, help="runs of each app")

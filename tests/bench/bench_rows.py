@@ -50,7 +50,9 @@ Table().run()
 """
 _ROWS = """
 from textual.app import App
-from tui.app.widgets.rows.list import Cell, Column, Group, RowList
+from tui.messages.cells import Cell, Column
+from tui.presentation.groups import Group
+from tui.app.widgets.rows.list import RowList
 columns = [
     Column("sign", "", lambda row: Cell("!", "late"), width=1),
     Column("id", "Id", lambda row: f"A{row}", width=7, align="right"),

@@ -7,7 +7,8 @@ from typing import Any
 
 from textual.app import App, ComposeResult
 
-from tui.app.widgets.rows.list import Cell, Column, RowList
+from tui.app.widgets.rows.list import RowList
+from tui.messages.cells import Cell, Column
 
 SIZE = (60, 12)
 PAGE = SIZE[1] - 1

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from tests.tui.rows_app import PAGE, SIZE, Row, RowsApp, rows
-from tui.app.widgets.rows.list import Column
+from tui.messages.cells import Column
 
 
 async def _wheel(pilot: Pilot[None], app: RowsApp, turns: int) -> None:

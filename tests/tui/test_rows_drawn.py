@@ -10,8 +10,8 @@ from textual.binding import Binding
 
 from tests.tui.rows_app import Row, rows
 from tui.app.widgets.rows.level import LevelRowList
-from tui.app.widgets.rows.list import Cell, Column, Group
-from tui.messages.cells import fit_columns
+from tui.messages.cells import Cell, Column, fit_columns
+from tui.presentation.groups import Group
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from textual.strip import Strip
 
 from tests.shared import SHARED, shared
 from tests.tui.rows_app import SIZE, Row, RowsApp, columns
-from tui.app.widgets.rows.list import Column, Group
+from tui.messages.cells import Column
+from tui.presentation.groups import Group
 
 WRITTEN = {
     "closing tag": "[/x] klar",

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui.rows_app import SIZE, Row, RowsApp, rows
-from tui.app.widgets.rows.list import Group
 from tui.app.widgets.rows.state import RowState
+from tui.presentation.groups import Group
 
 
 def _groups() -> list[Group[Row]]:

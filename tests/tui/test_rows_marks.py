@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.tui.rows_app import SIZE, RowsApp, rows
-from tui.app.widgets.rows.list import Group
+from tui.presentation.groups import Group
 
 
 async def test_a_mark_is_a_sign_in_the_first_column() -> None:

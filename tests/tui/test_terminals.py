@@ -17,7 +17,7 @@ from tui import cli
 _RUN = """
 import sys
 from pathlib import Path
-from tui.app.app import run
+from tui.app.run import run
 sys.exit(run(Path(sys.argv[1]), None))
 """
 _SIZES = [(80, 24), (200, 60), (79, 1), (1, 60), (10, 3), (20, 5), (1, 1), (120, 36), (59, 12)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -18,9 +17,8 @@ from tui.app.screens.main.main import MainScreen
 from tui.app.styles.themes import THEMES
 from tui.commands.base import use_keys
 from tui.locale import _, say
-from tui.settings.memory import Memory, recall, remember
-from tui.settings.paths import memory_file, settings_file, views_file
-from tui.settings.settings import Settings, read_settings
+from tui.settings.memory import Memory
+from tui.settings.settings import Settings
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -36,8 +34,6 @@ _NOTICES = 4
 _NOTICE_SECONDS = 15
 _PATIENCE = 0.5
 """Seconds after which the register is read also where no frame was seen."""
-_TURN = 0.001
-"""Seconds that work in the background may hold up the screen at a time."""
 
 
 class NamndkollApp(App[None], inherit_bindings=False):
@@ -293,31 +289,3 @@ class NamndkollApp(App[None], inherit_bindings=False):
             report = write_report(cause)
             self._exit_renderables[:] = [last_words(sorry(report, kept_of(self.screen_stack)))]
         self._close_messages_no_wait()
-
-
-def run(
-    register: Path,
-    as_of: date | None,
-    notice: Message | None = None,
-    settings: Settings | None = None,
-    *,
-    first: bool = False,
-    read_only: bool = False,
-) -> int:
-    """Open the app on a register, as it was left, and return the exit status.
-
-    The `first` time there is no register yet: ways to one are offered. Nothing that is
-    `read_only` is changed.
-    """
-    if settings is None:
-        settings = read_settings(settings_file())
-    memory = recall(memory_file())
-    app = NamndkollApp(
-        register, as_of, notice, settings, memory, views_file(), first=first, read_only=read_only
-    )
-    sys.setswitchinterval(_TURN)
-    app.run()
-    remember(memory_file(), app.memory)
-    app.fold()
-    sys.stdout.flush()
-    return app.return_code or 0

@@ -39,10 +39,7 @@ from textual.message import Message
 from tui.app.widgets.rows.canvas import RowCanvas
 from tui.app.widgets.rows.paint import GUTTER
 from tui.locale import N_
-from tui.messages.cells import Cell, Column
 from tui.presentation.groups import Group
-
-__all__ = ["Cell", "Column", "Group", "RowList"]
 
 R = TypeVar("R")
 
