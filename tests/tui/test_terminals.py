@@ -66,7 +66,7 @@ async def test_a_closed_terminal_ends_the_app_as_if_it_were_asked_to(
 def test_the_app_ends_when_its_terminal_is_left_behind_without_a_signal(tmp_path: Path) -> None:
     import pty
 
-    path = small_register(tmp_path / "register.json")
+    path = small_register(tmp_path / "register.json").path
     master, slave = pty.openpty()
     command = [sys.executable, "-c", _RUN, str(path)]
     environment = {**os.environ, "TERM": "xterm-256color", "XDG_STATE_HOME": str(tmp_path)}

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+import sys
 from contextlib import suppress
 from functools import partial
 from threading import Thread
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,6 +20,10 @@ if TYPE_CHECKING:
 _ENDING = ("SIGTERM", "SIGHUP")
 _BY_SIGNAL = 128
 """Added to a signal's number, the exit status says what ended the program, as shells have it."""
+_LEFT_BEHIND = _BY_SIGNAL + 1
+"""As SIGHUP, which Windows has no name for."""
+_PATIENCE = 5.0
+"""Seconds that the app has to end in when its terminal is gone."""
 _TERMINAL = 0
 """Where keys are read from: the standard input."""
 
@@ -31,11 +38,9 @@ def leave_when_told(app: App[Any]) -> None:
                 leave = partial(app.exit, return_code=_BY_SIGNAL + number)
                 loop.add_signal_handler(number, leave)
     if not (app.is_headless or app.is_web):
-        _when_hung_up(partial(loop.call_soon_threadsafe, partial(_leave_behind, app)))
-
-
-def _leave_behind(app: App[Any]) -> None:
-    app.exit(return_code=_BY_SIGNAL + signal.SIGHUP)
+        _when_hung_up(
+            partial(loop.call_soon_threadsafe, partial(app.exit, return_code=_LEFT_BEHIND))
+        )
 
 
 def _when_hung_up(then: Callable[[], object]) -> None:
@@ -53,7 +58,21 @@ def _when_hung_up(then: Callable[[], object]) -> None:
 
     def watch() -> None:
         if any(seen & POLLHUP for _number, seen in terminal.poll()):
+            _write_nowhere()
             with suppress(RuntimeError):  # the app has ended meanwhile
                 then()
+            # What was being written when the terminal went may have ended Textual's writer, and
+            # then the app waits for it for ever. Changes are in the journal by now.
+            sleep(_PATIENCE)
+            os._exit(_LEFT_BEHIND)
 
     Thread(target=watch, name="hang-up", daemon=True).start()
+
+
+def _write_nowhere() -> None:
+    """Let what is still written to the terminal go nowhere, so that writing cannot fail."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.__stdout__, sys.__stderr__):
+            if stream is not None:
+                os.dup2(nowhere, stream.fileno())
