@@ -67,10 +67,18 @@ async def test_of_what_waits_only_the_newest_is_done(tmp_path: Path) -> None:
         assert done == [4]
 
 
-async def test_what_fails_in_the_thread_fails_where_it_is_awaited() -> None:
-    with pytest.raises(ZeroDivisionError):
-        await aside.in_thread(lambda: 1 / 0)
-    await asyncio.sleep(0)
+async def test_what_fails_in_the_thread_fails_where_it_is_awaited(tmp_path: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        with pytest.raises(ZeroDivisionError):
+            await aside.in_thread(lambda: 1 / 0, pilot.app.screen)
+
+
+async def test_nothing_goes_on_with_a_screen_that_is_being_left(tmp_path: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        screen = pilot.app.screen
+        pilot.app.exit()
+        with pytest.raises(asyncio.CancelledError):
+            await aside.in_thread(lambda: None, screen)
 
 
 async def test_typing_on_before_the_list_is_ready_ends_with_all_that_was_typed(

@@ -15,7 +15,7 @@ from store.changes.history import events, origin, steps
 from store.common.errors import NamndkollError
 from store.common.text import clean
 from store.dates.today import STOCKHOLM
-from tui.app.widgets.aside import in_thread
+from tui.app.widgets.aside import in_thread, is_leaving
 from tui.commands.base import main_key
 from tui.commands.looking import SetDay
 from tui.locale import _, say
@@ -243,9 +243,9 @@ class Changing:
         async with self._turn:
             branch = register.branch()
             try:
-                said = await in_thread(lambda: work(branch))
+                said = await in_thread(lambda: work(branch), self._screen)
             finally:
-                if branch.seen != register.seen:
+                if branch.seen != register.seen and not is_leaving(self._screen):
                     self._show(branch)
         self.tell(str(said), title=title)
 

@@ -72,7 +72,7 @@ class Following:
             self._looking = False
             return
         try:
-            found = await in_thread(lambda: self._find(lens))
+            found = await in_thread(lambda: self._find(lens), self._screen)
         finally:
             self._looking = False
         if isinstance(found, _Found):

@@ -61,7 +61,7 @@ class Aside:
         try:
             while self._next:
                 (work, then), self._next = self._next, None
-                await in_thread(work)
+                await in_thread(work, self._owner)
                 if self._next is None:
                     then()
         finally:
@@ -72,8 +72,23 @@ class Aside:
         await self._idle.wait()
 
 
-def in_thread(work: Work) -> Awaitable[object]:
-    """Do some work in a thread that the end of the program does not wait for."""
+def is_leaving(node: DOMNode) -> bool:
+    """Tell whether the app is being left: what it shows goes piece by piece from then on."""
+    return node.app._exit
+
+
+async def in_thread(work: Work, owner: DOMNode) -> object:
+    """Do some work in a thread that the end of the program does not wait for.
+
+    Raises: CancelledError when the app is left meanwhile: nothing can be shown any more.
+    """
+    result = await _done_by_thread(work)
+    if is_leaving(owner):
+        raise asyncio.CancelledError
+    return result
+
+
+def _done_by_thread(work: Work) -> Awaitable[object]:
     loop = asyncio.get_running_loop()
     done: asyncio.Future[object] = loop.create_future()
 

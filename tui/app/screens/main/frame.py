@@ -92,7 +92,7 @@ class Frame:
         if lens is None:
             return
         survey = lens.survey
-        await in_thread(lambda: _search(survey))
+        await in_thread(lambda: _search(survey), self._screen)
         if self._searched is not survey:
             self._searched = survey
             self.show()
