@@ -1,4 +1,4 @@
-"""The canvas of a row list: it paints the lines in view, and shows or scrolls to any of them."""
+"""The canvas of a row list: the widget that shows what is painted of the lines in view."""
 
 from __future__ import annotations
 
