@@ -29,8 +29,6 @@ STILL_LARGE = {
     "tui.app.views.time.timeline.TimelineView",
     "tui.app.views.time.timeview.TimeView",
     "tui.app.views.time.year.YearView",
-    "tui.app.widgets.rows.level.LevelRowList",
-    "tui.app.widgets.rows.list.RowList",
 }
 LARGEST_CLASS = (350, 40)
 """Lines and methods, bases counted."""

@@ -29,7 +29,7 @@ _ROUNDS = 3
 """Times that a mark goes the way of a key: behind the key itself, behind what it was taken as (a
 line submitted, a row chosen), and behind what came of that (other text in the line, other rows)."""
 _AGAIN = 0.02
-"""Seconds between two looks at a screen that is at work."""
+"""Seconds between two looks at a screen that takes no keys yet."""
 
 
 class Keyboard:
@@ -42,7 +42,7 @@ class Keyboard:
         self.busy = False
         """Whether a key is on its way or waits."""
         self._meant: Screen[object] | None = None
-        """The screen that the last key was given to."""
+        """The screen that the last key was given to, or that the next one waits for."""
         self._last = ""
         """The last key that was given."""
         self._opener = ""
@@ -68,13 +68,17 @@ class Keyboard:
         self.busy = True
         while self._waiting:
             screen = self._app.screen
-            if isinstance(screen, CommandScreen) and screen.at_work:
+            if _takes_no_keys(screen):
                 self._app.set_timer(_AGAIN, self._give_next)
                 return
-            self._note_change(screen)
+            if screen is not self._meant:
+                self._note_change(screen)
+                # Behind what it asked for as it was mounted: a line of it to have the focus.
+                self._app.call_later(self._give_next)
+                return
             typed = self._waiting.popleft()
             if self._counts(typed, screen):
-                self._meant, self._last = screen, _name(typed)
+                self._last = _name(typed)
                 way = self._way
                 await self._give(typed)
                 self._follow(way, 0, _ROUNDS)
@@ -82,9 +86,8 @@ class Keyboard:
         self.busy = False
 
     def _note_change(self, screen: Screen[object]) -> None:
-        if screen is not self._meant:
-            self._opener = self._last if self._meant else ""
-            self._meant = screen
+        self._opener = self._last if self._meant else ""
+        self._meant = screen
 
     def _counts(self, typed: Typed, screen: Screen[object]) -> bool:
         """Tell whether a key can have been meant for the screen that is shown.
@@ -116,6 +119,11 @@ class Keyboard:
             self._follow(now, 0, rounds - 1)
         else:
             await self._give_next()
+
+
+def _takes_no_keys(screen: Screen[object]) -> bool:
+    """Tell whether a key would be lost on a screen: it is not mounted yet, or is at work."""
+    return not screen.is_mounted or (isinstance(screen, CommandScreen) and screen.at_work)
 
 
 def _name(typed: Typed) -> str:

@@ -118,14 +118,14 @@ class RowList(RowCanvas[R]):
         self._show(groups, headed=True)
 
     def _show(self, groups: Sequence[Group[R]], *, headed: bool) -> None:
-        state, top, was_empty = self._state, self.scroll_offset.y, not len(self._state.lines)
+        state, top, was_empty = self._state, self._viewport.top, not len(self._state.lines)
         above = state.line - top
         stayed = state.show(groups, headed=headed)
         self.refresh_rows()
-        self.virtual_size = Size(0, len(state.lines) + self.head_lines)
-        if was_empty or 0 <= above < self._page:
-            self._scroll(state.line - above if stayed and not was_empty else top)
-            self._reveal()
+        self.virtual_size = Size(0, len(state.lines) + self._strips.head_lines)
+        if was_empty or 0 <= above < self._viewport.page:
+            self._viewport.scroll(state.line - above if stayed and not was_empty else top)
+            self._viewport.reveal()
         self._tell()
 
     @property
@@ -172,7 +172,7 @@ class RowList(RowCanvas[R]):
 
     def action_page(self, by: int) -> None:
         """Move the cursor by screens."""
-        self._go(self._state.line + by * max(1, self._page - 1))
+        self._go(self._state.line + by * max(1, self._viewport.page - 1))
 
     def action_first(self) -> None:
         """Move to the first line."""
@@ -213,8 +213,8 @@ class RowList(RowCanvas[R]):
         heading = self._state.lines.next_heading(self._state.line, by)
         if heading is not None:
             self._go(heading)
-            if heading - self.scroll_offset.y > self._page // 2:
-                self._scroll(heading)
+            if heading - self._viewport.top > self._viewport.page // 2:
+                self._viewport.scroll(heading)
 
     def fold_all(self) -> None:
         """Collapse all groups, or open them when none is open; the cursor stays in its group."""
@@ -266,10 +266,10 @@ class RowList(RowCanvas[R]):
         self._show(self._state.lines.groups, headed=True)
 
     def _go(self, line: int) -> None:
-        self._repaint(self._state.line)
+        self._viewport.repaint(self._state.line)
         self._state.go(line)
-        self._repaint(self._state.line)
-        self._reveal()
+        self._viewport.repaint(self._state.line)
+        self._viewport.reveal()
         self._tell()
 
     def _tell(self) -> None:
@@ -286,15 +286,12 @@ class RowList(RowCanvas[R]):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        line = offset.y - self.head_lines + self.scroll_offset.y
-        if offset.y < self.head_lines:
-            self._click_header(offset.x)
+        line = offset.y - self._strips.head_lines + self._viewport.top
+        if offset.y < self._strips.head_lines:
+            key = self._strips.painter(self._viewport.width).column_at(offset.x)
+            if key is not None:
+                self.post_message(self.HeaderClicked(self, key))
         elif line < len(self._state.lines):
             self._go(line)
             if event.chain == 2 or (self.cursor_row is None and offset.x < GUTTER):
                 self.action_select()
-
-    def _click_header(self, x: int) -> None:
-        key = self._painter_now().column_at(x)
-        if key is not None:
-            self.post_message(self.HeaderClicked(self, key))
