@@ -26,7 +26,7 @@ class Held(Known):
     @property
     def seen(self) -> Mark:
         """The mark of the file and its journal as last read or written here."""
-        return self._file.seen
+        return self._file.loaded.seen
 
     @property
     def writable(self) -> bool:
@@ -40,7 +40,7 @@ class Held(Known):
             RegisterError: what is there now cannot be trusted.
         """
         with self._settled():
-            return self._file.refresh(patiently=patiently)
+            return self._file.loaded.refresh(patiently=patiently)
 
     def fold(self, by: str = "") -> None:
         """Put what the journal holds into the file: when idle, and at the end.
@@ -62,7 +62,7 @@ class Held(Known):
 
     def news(self) -> list[Message]:
         """Return what the user is to know of the disk and has not been told: damage, no locks."""
-        return self._file.notices.take()
+        return self._file.loaded.notices.take()
 
     def rewrite(self, draft: Callable[[Contents], Contents | None], by: str) -> Contents:
         """Replace the register by contents with less in them, and return what it holds then.
@@ -75,15 +75,15 @@ class Held(Known):
 
     def copies(self) -> list[Beside]:
         """Return the copies of the register and of its journal that lie beside it."""
-        return beside(self.path, self._file)
+        return beside(self.path, self._file.loaded)
 
     def lost_since(self, before: Self) -> list[Change]:
         """Return the changes that were saved, are in no file now, and were at an earlier reading.
 
         Those that could be written again, or kept in a copy beside the register, are none.
         """
-        told = {one.mark for one in before._file.unkept}
-        return [one for one in self._file.unkept if one.mark not in told]
+        told = {one.mark for one in before._file.loaded.unkept}
+        return [one for one in self._file.loaded.unkept if one.mark not in told]
 
     def save_copy(self, path: Path) -> None:
         """Write what is held to another file, as a register that can be merged later.
@@ -105,7 +105,7 @@ class Held(Known):
                 "Nothing was taken in.",
                 path=one_line(str(copy.path)),
             )
-        own = own_of(copy, self._contents, bases_beside(self.path, self._file))
+        own = own_of(copy, self._contents, bases_beside(self.path, self._file.loaded))
         if not own.changes and own.foreign:
             raise RegisterError(
                 "{path} does not belong to {register}: it holds changes to another register, or to "

@@ -49,7 +49,7 @@ class Known:
 
     @property
     def _contents(self) -> Contents:
-        return self._file.contents
+        return self._file.loaded.contents
 
     @property
     def as_of(self) -> date | None:

@@ -17,6 +17,7 @@ from store.keeping.applying import CHANGING, taken_back
 from store.keeping.contents import Contents, nothing
 from store.keeping.file import RegisterFile
 from store.keeping.forgetting import forgettings, scrubbed
+from store.keeping.loaded import LoadedFile
 from store.keeping.signing import Signed, made
 from store.keeping.steps import Change, ChangeKind, Op
 from store.register.held import Held
@@ -31,7 +32,7 @@ class Register(Held):
     """A register file, loaded once; the indexes are made when first asked for."""
 
     def __init__(self, path: Path, contents: Contents) -> None:
-        super().__init__(path, RegisterFile(path, contents), Indexes(contents))
+        super().__init__(path, RegisterFile(LoadedFile(path, contents)), Indexes(contents))
         self._now = self
 
     @classmethod
@@ -49,7 +50,7 @@ class Register(Held):
         register = cls.empty(path)
         register._file.read_only = read_only
         with register._settled():
-            register._file.load(patiently=patiently)
+            register._file.loaded.load(patiently=patiently)
         return register
 
     @classmethod
@@ -96,7 +97,7 @@ class Register(Held):
         Raises:
             RegisterError: they cannot be written, or the file has changed since it was opened.
         """
-        if self._file.exists and contents == self._contents:
+        if self._file.loaded.exists and contents == self._contents:
             return
         change = made(self._contents, Signed(by, now), kind=kind, name=name)
         with self._settled():

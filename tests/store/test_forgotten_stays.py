@@ -178,12 +178,12 @@ def test_a_journal_put_away_that_comes_back_brings_nothing_back(
 
 
 def test_a_line_that_nobody_had_read_comes_without_what_was_forgotten_before(path: Path) -> None:
-    file = Register.open(path)._file
+    file = Register.open(path)._file.loaded
     change = next(one for one in file.contents.history.values() if one.by == NAME)
     (op,) = change.ops
     late = line_of(
         type(change)(9, change.at, NAME, ops=(type(op)(op.table, op.key, op.field, None, SECRET),)),
-        file._base,
+        file.base,
     )
     forgotten(path)
     journal_of(path).write_bytes(late)

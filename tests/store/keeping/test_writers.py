@@ -16,7 +16,7 @@ import pytest
 
 from store.changes import edits
 from store.common.errors import RegisterError
-from store.keeping import lock, written
+from store.keeping import lock, writer
 from store.keeping.decoding import decode
 from store.register.register import Register
 from tests.faults import unlocked
@@ -177,10 +177,10 @@ def test_a_lock_file_removed_under_its_holder_is_noticed_before_the_file_is_repl
 
     def removing(*given: Any, **named: Any) -> Any:
         path.with_name("r.json.lock").unlink()
-        monkeypatch.setattr(written, "decode", decode)
+        monkeypatch.setattr(writer, "decode", decode)
         return decode(*given, **named)
 
-    monkeypatch.setattr(written, "decode", removing)
+    monkeypatch.setattr(writer, "decode", removing)
     register.fold("Karin")
     assert any("Locks do not work" in str(one) for one in register.news())
     assert path.with_name("r.json.lock").exists()
