@@ -49,9 +49,9 @@ WholeDraft = Callable[[Contents], tuple[Contents, Change] | None]
 class RegisterFile:
     """A file that is held in memory as it was `loaded`, and written through here alone."""
 
-    def __init__(self, loaded: LoadedFile) -> None:
+    def __init__(self, loaded: LoadedFile, *, read_only: bool = False) -> None:
         self.loaded = loaded
-        self.read_only = False
+        self._read_only = read_only
         self._lock = RegisterLock(loaded)
         self._writer = Writer(loaded, self._lock)
         self._rescuer = Rescuer(loaded, self._writer)
@@ -60,15 +60,14 @@ class RegisterFile:
     @property
     def writable(self) -> bool:
         """Whether changes can be kept: by the way it was opened, and by the file and folder."""
-        if self.read_only or not self.loaded.exists:
-            return not self.read_only
+        if self._read_only or not self.loaded.exists:
+            return not self._read_only
         target = self.loaded.target
         return os.access(target, os.W_OK) and os.access(target.parent, os.W_OK)
 
     def branch(self) -> RegisterFile:
         """Return the same file held by itself: changes to its contents are not seen here."""
-        branch = RegisterFile(self.loaded.branch())
-        branch.read_only = self.read_only
+        branch = RegisterFile(self.loaded.branch(), read_only=self._read_only)
         branch._lock.works = self._lock.works
         branch._backed_up = self._backed_up
         return branch
@@ -170,7 +169,7 @@ class RegisterFile:
 
     def _refuse_read_only(self) -> None:
         path = self.loaded.path
-        if self.read_only:
+        if self._read_only:
             raise RegisterError(
                 "{path} was opened to be read only, so nothing was changed.", path=shown(path)
             )
