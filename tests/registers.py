@@ -189,7 +189,7 @@ def hostile_register(path: Path, texts: Sequence[str]) -> Register:
         budgets,
         tuple(Irregularity("cut row", "left out", text, page.put(text)) for text in texts),
     )
-    return Register(path, Register.empty(path, DAY).plan(reading)[0])
+    return Register.holding(path, Register.empty(path, DAY).plan(reading)[0])
 
 
 def _hostile(

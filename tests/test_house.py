@@ -14,10 +14,6 @@ from tests.house import PACKAGES, ROOT, House
 from tests.rooms import Rooms, circles
 
 STILL_LARGE = {
-    "store.keeping.file.RegisterFile",
-    "store.keeping.written.WrittenFile",
-    "store.register.held.Held",
-    "store.register.register.Register",
     "tui.app.screens.main.main.MainScreen",
     "tui.app.views.committees.CommitteesView",
     "tui.app.views.lists.ActivitiesView",

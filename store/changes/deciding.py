@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -14,7 +15,7 @@ from store.changes.edits import Edit
 from store.changes.history import in_order, steps
 from store.common.errors import RegisterError
 from store.common.text import one_line
-from store.keeping.applying import CHANGING, reversed_ops, value_of
+from store.keeping.applying import CHANGING, reversed_ops, taken_back, value_of
 from store.keeping.contents import Contents, follow_up_key, record_of
 from store.keeping.signing import Signed, made
 from store.keeping.steps import Change, Op
@@ -60,6 +61,11 @@ def change_of(contents: Contents, ops: Sequence[Op], signed: Signed) -> Change |
     return made(contents, signed, ops=changing) if changing else None
 
 
+def planned(contents: Contents, edits: Iterable[Edit], now: datetime) -> Change | None:
+    """Return the change that edits would be; None when they change nothing."""
+    return change_of(contents, wanted(contents, edits), Signed("", now))
+
+
 def undoing(contents: Contents, target: Change, signed: Signed) -> Change:
     """Return the change that takes one of single values back.
 
@@ -68,6 +74,14 @@ def undoing(contents: Contents, target: Change, signed: Signed) -> Change:
     """
     change = change_of(contents, reversed_ops(target), signed)
     return replace(change or made(contents, signed), undoes=target.seq)
+
+
+def undoing_whole(contents: Contents, target: Change, signed: Signed) -> tuple[Contents, Change]:
+    """Return contents without a change of whole tables, and the change that leads to them."""
+    before = contents.snapshot()
+    taken_back(before, target)
+    change = made(before, signed, kind=target.kind, name=target.name, undoes=target.seq)
+    return before, change
 
 
 def last_step(contents: Contents, *, again: bool) -> Change:

@@ -10,10 +10,10 @@ from msgspec import Struct
 from store.common.errors import Message, RegisterError
 from store.keeping.contents import PREFIXES, Contents, nothing
 from store.keeping.copied import Beside, beside
-from store.keeping.file import RegisterFile
 from store.keeping.forgetting import forgotten_by
 from store.keeping.journal import journal_of, read_journal
 from store.keeping.lines import is_damaged, was_cut_off
+from store.keeping.loaded import LoadedFile
 from store.keeping.put_aside import damaged_files, spent_files
 from store.keeping.refusals import damaged
 from store.keeping.remnants import still_held
@@ -30,7 +30,7 @@ class Diagnostic(Struct, frozen=True):
 
 def check(path: Path) -> list[Diagnostic]:
     """Return what is wrong with a register, its journal and what lies beside it."""
-    file = RegisterFile(path, nothing())
+    file = LoadedFile(path, nothing())
     found: list[Diagnostic] = []
     try:
         file.load()
@@ -91,7 +91,7 @@ def _forgotten(path: Path, contents: Contents) -> Iterator[Diagnostic]:
         yield Diagnostic(place, said, fault=False)
 
 
-def _journal(path: Path, file: RegisterFile) -> Iterator[Diagnostic]:
+def _journal(path: Path, file: LoadedFile) -> Iterator[Diagnostic]:
     journal = journal_of(path.resolve())
     try:
         lines, end = read_journal(journal)

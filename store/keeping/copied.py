@@ -13,10 +13,10 @@ from store.common.errors import RegisterError
 from store.keeping.contents import Contents, encode, nothing
 from store.keeping.copies import copies_of, program_of
 from store.keeping.decoding import decode
-from store.keeping.file import RegisterFile
 from store.keeping.forgetting import Cleaning, forgettings
 from store.keeping.journal import journal_of, read_journal
 from store.keeping.lines import JournalLine, salvaged
+from store.keeping.loaded import LoadedFile
 from store.keeping.reading import read_file, shown
 from store.keeping.refusals import unreadable
 from store.keeping.steps import Change
@@ -66,7 +66,7 @@ def read_copy(path: Path) -> Copy:
     if not data.lstrip().startswith(b"{") and any(map(salvaged, lines)):
         return _journal(path)
     try:
-        file = RegisterFile(path, nothing())
+        file = LoadedFile(path, nothing())
         file.load()
     except RegisterError:
         # Its journal may be another's: both were copied, each for itself.
@@ -134,14 +134,14 @@ class Beside(Struct, frozen=True):
     broken: int
 
 
-def beside(register: Path, file: RegisterFile) -> list[Beside]:
+def beside(register: Path, file: LoadedFile) -> list[Beside]:
     """Return the copies of a register and its journal beside it; other registers are none."""
     copies = _readable(register)
     bases = _known_bases(file, copies)
     return [one for copy in copies if (one := _weighed(register, file.contents, bases, copy))]
 
 
-def bases_beside(register: Path, file: RegisterFile) -> frozenset[str]:
+def bases_beside(register: Path, file: LoadedFile) -> frozenset[str]:
     """Return the checksums of the files that a register and the copies beside it have been."""
     return _known_bases(file, _readable(register))
 
@@ -171,7 +171,7 @@ def _readable(register: Path) -> list[Copy]:
     return found
 
 
-def _known_bases(file: RegisterFile, copies: Iterable[Copy]) -> frozenset[str]:
+def _known_bases(file: LoadedFile, copies: Iterable[Copy]) -> frozenset[str]:
     kin = (one.contents for one in copies if one.contents and are_kin(one.contents, file.contents))
     return file.bases.union(*map(_bases_of, kin))
 

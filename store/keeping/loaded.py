@@ -55,35 +55,51 @@ def mark_of(path: Path) -> Mark:
 
 
 class LoadedFile:
-    """A file that is held in memory as `contents`, with what others add to it taken in."""
+    """A file that is held in memory as `contents`, with what others add to it taken in.
+
+    Attributes:
+        path: the file as it was named.
+        contents: what it holds with its journal.
+        target: the real file, where `path` is a link.
+        mode: whom it is open to, as its lock is to be; None where that is to be looked up.
+        stamp: the mark of the file as last read or written here.
+        base: the checksum of the file, which the journal's lines continue.
+        folded: the last change that is in the file.
+        end: how far the journal was read.
+        damage: what could not be read of the journals.
+        spent: journals that were put away and are still there.
+        lost: what was saved and is in no file now.
+        notices: what the user is to know of it.
+    """
 
     def __init__(self, path: Path, contents: Contents) -> None:
         self.path = path
         self.contents = contents
-        self._target = path
-        self._seen: Stamp | None = None
-        self._base = ""
-        self._folded = 0
-        self._end = End()
+        self.target = path
+        self.mode: int | None = None
+        self.stamp: Stamp | None = None
+        self.base = ""
+        self.folded = 0
+        self.end = End()
         self.damage = Damage()
-        self._spent: list[Path] = []
+        self.spent: list[Path] = []
         self.lost: tuple[Lost, ...] = ()
         self.notices = Notices()
 
     @property
     def exists(self) -> bool:
         """Whether the file was ever read or written here."""
-        return self._seen is not None
+        return self.stamp is not None
 
     @property
     def seen(self) -> Mark:
         """The mark of the file and its journal as last read or written here."""
-        return Mark(self._seen, self._end.inode, self._end.size, self._end.times)
+        return Mark(self.stamp, self.end.inode, self.end.size, self.end.times)
 
     @property
     def bases(self) -> frozenset[str]:
         """The checksums of the file and of those that it came after."""
-        return frozenset((self._base, *self.contents.about.bases)) - {""}
+        return frozenset((self.base, *self.contents.about.bases)) - {""}
 
     @property
     def unkept(self) -> list[Change]:
@@ -119,17 +135,18 @@ class LoadedFile:
         found = unfolded(lines, end.tail, base, folded, contents, target)
         contents = _replayed(contents, found.changes, target)
         before, self.damage = self.contents if self.exists else None, found.damage
-        was, self._target, self._seen, self._end = self._base, target, seen, end
-        self._base, self._folded, self.contents = base, folded, contents
-        self._spent = spent_files(target)
+        was, self.target, self.stamp, self.end = self.base, target, seen, end
+        self.base, self.folded, self.contents = base, folded, contents
+        self.spent = spent_files(target)
         self._look_for_lost(before, was)
         self._tell(found)
+        self.mode = None
 
     def _look_for_lost(self, before: Contents | None, base: str) -> None:
         """Note what was known here, or put away with a journal, and is not in the register now."""
         contained = Contained(self.contents.history)
-        left = [*self.lost, *filter(None, map(self._lost_in_spent, self._spent))]
-        if before and (gone := lost(before, base, self.contents, self._base)):
+        left = [*self.lost, *filter(None, map(self._lost_in_spent, self.spent))]
+        if before and (gone := lost(before, base, self.contents, self.base)):
             left.append(gone)
         still = (
             replace(one, changes=tuple(change for change in one.changes if change not in contained))
@@ -145,7 +162,7 @@ class LoadedFile:
             return None
         lines, damage = read_lines(data, end.tail)
         self.damage = self.damage.with_more(damage)
-        known = {self._base, *self.contents.about.bases}
+        known = {self.base, *self.contents.about.bases}
         changes = tuple(line.change for line in lines if line.base in known)
         return Lost(self.contents, changes, "late")
 
@@ -153,7 +170,7 @@ class LoadedFile:
         if found.late:
             self.notices.say(crossed(self.path, found.late))
         if any(self.damage):
-            self.notices.say(damaged(journal_of(self._target), self.damage))
+            self.notices.say(damaged(journal_of(self.target), self.damage))
 
     def refresh(self, *, patiently: bool = False) -> bool:
         """Take in what others have written, and tell whether there was anything.
@@ -164,7 +181,7 @@ class LoadedFile:
             RegisterError: what is there now cannot be trusted.
         """
         try:
-            if stamp(self.path) != self._seen or self._end == NOWHERE:
+            if stamp(self.path) != self.stamp or self.end == NOWHERE:
                 self.load(patiently=patiently)
                 return True
             return self._read_on()
@@ -182,21 +199,19 @@ class LoadedFile:
 
         All of it is read: what was taken in before must still be the same bytes.
         """
-        journal = journal_of(self._target)
+        journal = journal_of(self.target)
         with suppress(FileNotFoundError):
-            if self._end.is_as(journal.stat()):
+            if self.end.is_as(journal.stat()):
                 return False
         data, end = read_journal(journal)
-        whole = self._end.whole
-        if end.whole < whole or zlib.crc32(memoryview(data)[:whole]) != self._end.crc:
+        whole = self.end.whole
+        if end.whole < whole or zlib.crc32(memoryview(data)[:whole]) != self.end.crc:
             self.load()
             return True
-        found = unfolded(
-            data[whole:], end.tail, self._base, self._folded, self.contents, self._target
-        )
+        found = unfolded(data[whole:], end.tail, self.base, self.folded, self.contents, self.target)
         if found.changes:
-            self.contents = _replayed(self.contents.snapshot(), found.changes, self._target)
-        self._end = end
+            self.contents = _replayed(self.contents.snapshot(), found.changes, self.target)
+        self.end = end
         self.damage = self.damage.with_more(found.damage)
         self._tell(found)
         return bool(found.changes)

@@ -28,6 +28,7 @@ from store.keeping.contents import (
     record_of,
 )
 from store.keeping.file import RegisterFile
+from store.keeping.loaded import LoadedFile
 from store.keeping.reading import NoRegisterError, shown
 from store.keeping.signing import Signed, made
 from store.keeping.steps import Change, Op
@@ -44,7 +45,7 @@ class RegisterStorage(Storage):
         by: str = "",
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self._file = RegisterFile(Path(path), nothing())
+        self._file = RegisterFile(LoadedFile(Path(path), nothing()))
         self._by = by
         self._clock = clock
 
@@ -55,8 +56,8 @@ class RegisterStorage(Storage):
         Raises:
             RegisterError: the file is no register.
         """
-        self._file.refresh()
-        return self._file.contents
+        self._file.loaded.refresh()
+        return self._file.loaded.contents
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return all tables, None when there is no file yet.
@@ -68,7 +69,7 @@ class RegisterStorage(Storage):
             data = encode(self.contents)
         except NoRegisterError:
             return None
-        if not self._file.exists:
+        if not self._file.loaded.exists:
             return None
         return cast(dict[str, dict[str, Any]], msgspec.json.decode(data))
 
@@ -84,11 +85,13 @@ class RegisterStorage(Storage):
             raise RegisterError(
                 "{path} was not saved: what was to be written is no register ({reason}). "
                 "Nothing was changed.",
-                path=shown(self._file.path),
+                path=shown(self._file.loaded.path),
                 reason=str(error),
             ) from error
         signed = Signed(self._by, self._clock())
-        self._file.put(contents, made(self._file.contents, signed, kind="restore"), "restore")
+        self._file.put(
+            contents, made(self._file.loaded.contents, signed, kind="restore"), "restore"
+        )
 
     def update(self, table: str, updater: Callable[[Documents], None]) -> None:
         """Have a table updated in one step with others' changes, and save the difference.
@@ -101,17 +104,17 @@ class RegisterStorage(Storage):
             before = _documents(contents, table)
             after = _documents(contents, table)
             updater(after)
-            ops = _difference(table, before, after, self._file.path)
+            ops = _difference(table, before, after, self._file.loaded.path)
             signed = Signed(self._by, self._clock())
             return made(contents, signed, ops=ops) if ops else None
 
         if table not in CHANGING:
-            raise _impossible(self._file.path, table)
+            raise _impossible(self._file.loaded.path, table)
         self._file.add(draft, self._by)
 
     def next_id(self, table: str) -> int:
         """Return the id after the highest that a table has ever held, as it was last read."""
-        return self._file.contents.next_id(table)
+        return self._file.loaded.contents.next_id(table)
 
     def close(self) -> None:
         """Put what the journal holds into the file."""

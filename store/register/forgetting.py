@@ -66,7 +66,7 @@ def forget(
         sweep(register.path.resolve(), contents, texts)
         return _without(register.path, contents, step, is_there=bool(texts))
 
-    contents = register.rewrite(draft, by)
+    contents = register.disk.rewrite(draft, by)
     backups, unread = clean_backups(register.path, contents)
     left = {one.path: one for one in (*left_beside(register.path, contents, key, texts), *unread)}
     elsewhere = tuple(_elsewhere(contents, texts))[:_NAMED]

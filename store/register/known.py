@@ -4,32 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from pathlib import Path
+from typing import Generic
 
 from store.changes.deciding import fingerprint
 from store.changes.history import Event, events, last_words, moves
 from store.common.text import fold
 from store.dates.terms import Terms
 from store.keeping.contents import Contents, follow_up_key
-from store.keeping.file import RegisterFile
+from store.keeping.loaded import LoadedFile
 from store.keeping.steps import Change
 from store.model.kinds import ACTIVITY, BUDGET, COMMITTEE, DIRECTIVE, GOAL, INDICATOR, KINDS
 from store.model.meetings import Meeting, PointDays
 from store.model.records import (
-    Activity,
-    BudgetLine,
     Committee,
-    Directive,
     Document,
     FollowUp,
-    Goal,
-    Indicator,
     Irregularity,
     Record,
     Source,
 )
 from store.model.traits import R, Traits
-from store.register.indexes import Indexes
+from store.register.indexes import Indexes, other_tables
 
 _BY_PREFIX = {one.prefix: one for one in KINDS}
 _LONGEST_ID = 17
@@ -37,40 +32,60 @@ MEETING = "M"
 """What the ids of meetings begin with."""
 
 
+class _All(Generic[R]):
+    """All records of a kind, in the order of the register."""
+
+    def __init__(self, kind: Traits[R]) -> None:
+        self._kind = kind
+
+    def __get__(self, known: Known, _owner: object = None) -> tuple[R, ...]:
+        return known.of(self._kind)
+
+
 class Known:
     """The contents of a register file, looked up by id, name and place; nothing changes here."""
 
-    def __init__(self, path: Path, file: RegisterFile, indexes: Indexes) -> None:
-        self.path = path
-        self._file = file
+    committees = _All(COMMITTEE)
+    goals = _All(GOAL)
+    directives = _All(DIRECTIVE)
+    activities = _All(ACTIVITY)
+    indicators = _All(INDICATOR)
+    budgets = _All(BUDGET)
+
+    def __init__(self, loaded: LoadedFile, indexes: Indexes) -> None:
+        self.path = loaded.path
+        self._loaded = loaded
         self._indexes = indexes
         self._said: Mapping[str, FollowUp] | None = None
         self._moves: Mapping[str, int] | None = None
 
     @property
-    def _contents(self) -> Contents:
-        return self._file.contents
+    def contents(self) -> Contents:
+        """What the register holds now; to be read only."""
+        return self._loaded.contents
+
+    def look_up_anew(self, before: Contents) -> None:
+        """Let go of what was looked up in contents before something was done with them."""
+        self._said = self._moves = None
+        if other_tables(before, self.contents):
+            self._indexes = Indexes(self.contents)
 
     @property
     def as_of(self) -> date | None:
         """The day that the register is to be read on; None means today."""
-        return self._contents.about.as_of
+        return self.contents.about.as_of
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        return tuple(self._contents.documents.values())
+        return tuple(self.contents.documents.values())
 
     def of(self, kind: Traits[R]) -> tuple[R, ...]:
         """Return all records of a kind, in the order of the register."""
         return tuple(self._table(kind).values())
 
     def _table(self, kind: Traits[R]) -> Mapping[int, R]:
-        found: Mapping[int, R] = getattr(self._contents, kind.table)
+        found: Mapping[int, R] = getattr(self.contents, kind.table)
         return found
-
-    @property
-    def committees(self) -> tuple[Committee, ...]:
-        return self.of(COMMITTEE)
 
     def may_be_dated(self, hidden: frozenset[str] = frozenset()) -> frozenset[str]:
         """Return the ids of the directives whose words may name a time; the others name none.
@@ -80,28 +95,8 @@ class Known:
         return self._indexes.may_be_dated(hidden)
 
     @property
-    def goals(self) -> tuple[Goal, ...]:
-        return self.of(GOAL)
-
-    @property
-    def directives(self) -> tuple[Directive, ...]:
-        return self.of(DIRECTIVE)
-
-    @property
-    def activities(self) -> tuple[Activity, ...]:
-        return self.of(ACTIVITY)
-
-    @property
-    def indicators(self) -> tuple[Indicator, ...]:
-        return self.of(INDICATOR)
-
-    @property
-    def budgets(self) -> tuple[BudgetLine, ...]:
-        return self.of(BUDGET)
-
-    @property
     def irregularities(self) -> tuple[Irregularity, ...]:
-        return tuple(self._contents.irregularities.values())
+        return tuple(self.contents.irregularities.values())
 
     def record(self, id: str) -> Record | None:  # noqa: A002 (the contract's word)
         """Return what has an id such as A17, whichever case it is written in."""
@@ -132,13 +127,13 @@ class Known:
 
     def follow_up(self, id: str) -> FollowUp:  # noqa: A002 (the contract's word)
         """Return what is said about a record, which may be nothing yet."""
-        return self._contents.follow_ups.get(follow_up_key(id)) or FollowUp(about=id)
+        return self.contents.follow_ups.get(follow_up_key(id)) or FollowUp(about=id)
 
     @property
     def follow_ups(self) -> Mapping[str, FollowUp]:
         """What is said about records, by their ids; nothing is said about the others."""
         if self._said is None:
-            self._said = {one.about: one for one in self._contents.follow_ups.values()}
+            self._said = {one.about: one for one in self.contents.follow_ups.values()}
         return self._said
 
     def document(self, name: str) -> Document | None:
@@ -162,40 +157,40 @@ class Known:
 
     def history(self, id: str | None = None) -> list[Event]:  # noqa: A002 (the contract's word)
         """Return what happened to a record, or to all, the latest first."""
-        return events(self._contents.history, id)
+        return events(self.contents.history, id)
 
     @property
     def changes(self) -> Mapping[int, Change]:
         """Every step by its number."""
-        return self._contents.history
+        return self.contents.history
 
     def moves(self, id: str) -> int:  # noqa: A002 (the contract's word)
         """Return how many times the deadline of a record was moved."""
         if self._moves is None:
-            self._moves = moves(self._contents.history)
+            self._moves = moves(self.contents.history)
         return self._moves.get(id, 0)
 
     @property
     def points(self) -> tuple[PointDays, ...]:
         """The points of the steering cycle whose days were set."""
-        return tuple(self._contents.points.values())
+        return tuple(self.contents.points.values())
 
     @property
     def meetings(self) -> Mapping[str, Meeting]:
         """When committees meet, by ids such as M3."""
-        return {f"{MEETING}{key}": one for key, one in self._contents.meetings.items()}
+        return {f"{MEETING}{key}": one for key, one in self.contents.meetings.items()}
 
     def meeting_terms(self, committee: str) -> Terms:
         """Return how a committee's other days follow from its meetings."""
-        said = (one for one in self._contents.meeting_terms.values() if one.committee == committee)
+        said = (one for one in self.contents.meeting_terms.values() if one.committee == committee)
         return next((one.terms for one in said), Terms())
 
     @property
     def last_words(self) -> Mapping[str, date]:
         """When something was last said about records, by their ids."""
-        return last_words(self._contents.history)
+        return last_words(self.contents.history)
 
     @property
     def fingerprint(self) -> str:
         """A SHA-256 of all that is known and said, whatever the way to it was."""
-        return fingerprint(self._contents)
+        return fingerprint(self.contents)

@@ -9,30 +9,40 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store.changes.deciding import change_of, last_step, undoing, wanted
+from store.changes.deciding import change_of, last_step, undoing, undoing_whole, wanted
 from store.changes.edits import Edit, fits
 from store.changes.history import as_known
 from store.common.errors import RegisterError
-from store.keeping.applying import CHANGING, taken_back
 from store.keeping.contents import Contents, nothing
 from store.keeping.file import RegisterFile
-from store.keeping.forgetting import forgettings, scrubbed
+from store.keeping.loaded import LoadedFile
 from store.keeping.signing import Signed, made
 from store.keeping.steps import Change, ChangeKind, Op
-from store.register.held import Held
+from store.register.copies import Copies
+from store.register.disk import Disk
 from store.register.indexes import Indexes
+from store.register.known import Known
 
 if TYPE_CHECKING:
     from store.importing.reading.reading import Reading
     from store.merging.taking_in import Import
 
 
-class Register(Held):
-    """A register file, loaded once; the indexes are made when first asked for."""
+class Register(Known):
+    """A register file, loaded once; the indexes are made when first asked for.
 
-    def __init__(self, path: Path, contents: Contents) -> None:
-        super().__init__(path, RegisterFile(path, contents), Indexes(contents))
-        self._now = self
+    Attributes:
+        disk: its file, with which it is kept in step.
+        copies: those of it elsewhere.
+        now: the register as it is known now: itself, unless it is as it was known on a day.
+    """
+
+    def __init__(self, file: RegisterFile, indexes: Indexes | None = None) -> None:
+        loaded = file.loaded
+        super().__init__(loaded, indexes or Indexes(loaded.contents))
+        self.disk = Disk(file, self)
+        self.copies = Copies(loaded, self.disk)
+        self.now: Register = self
 
     @classmethod
     def open(
@@ -46,23 +56,23 @@ class Register(Held):
             NoRegisterError: there is no such file.
             RegisterError: it is no register that can be trusted.
         """
-        register = cls.empty(path)
-        register._file.read_only = read_only
-        with register._settled():
-            register._file.load(patiently=patiently)
-        return register
+        loaded = LoadedFile(Path(path), nothing())
+        loaded.load(patiently=patiently)
+        return cls(RegisterFile(loaded, read_only=read_only))
 
     @classmethod
     def empty(cls, path: Path | str, as_of: date | None = None) -> Register:
         """Return a new register, of which nothing is written yet; `as_of` is its own day."""
-        return cls(Path(path), nothing(as_of))
+        return cls.holding(Path(path), nothing(as_of))
+
+    @classmethod
+    def holding(cls, path: Path, contents: Contents, *, read_only: bool = False) -> Register:
+        """Return a register that holds contents, whatever the file at its path does."""
+        return cls(RegisterFile(LoadedFile(path, contents), read_only=read_only))
 
     def branch(self) -> Register:
         """Return the same register by itself: what is changed in it is not seen here."""
-        branch = Register(self.path, self._contents)
-        branch._file = self._file.branch()
-        branch._indexes = self._indexes
-        return branch
+        return Register(self.disk.branch(), self._indexes)
 
     def plan(self, reading: Reading) -> tuple[Contents, Import]:
         """Return what the register would hold with a reading taken in, and what would change.
@@ -81,7 +91,7 @@ class Register(Held):
         """
         from store.merging.taking_in import plan
 
-        return plan(self._contents.snapshot(), readings)
+        return plan(self.contents.snapshot(), readings)
 
     def commit(
         self,
@@ -96,11 +106,10 @@ class Register(Held):
         Raises:
             RegisterError: they cannot be written, or the file has changed since it was opened.
         """
-        if self._file.exists and contents == self._contents:
+        if self.disk.exists and contents == self.contents:
             return
-        change = made(self._contents, Signed(by, now), kind=kind, name=name)
-        with self._settled():
-            self._file.put(contents, change, "restore" if kind == "restore" else "import")
+        change = made(self.contents, Signed(by, now), kind=kind, name=name)
+        self.disk.put(contents, change, "restore" if kind == "restore" else "import")
 
     def take_in(self, reading: Reading, now: datetime, by: str = "") -> Import:
         """Take a reading in and write the register; `now` is when the document was imported.
@@ -139,8 +148,7 @@ class Register(Held):
             name = ", ".join(one.document for one in reports)
             return planned, made(contents, Signed(by, now), kind="import", name=name)
 
-        with self._settled():
-            self._file.put_made(draft, by, "import")
+        self.disk.put_made(draft, by, "import")
         return reports
 
     def change(
@@ -156,9 +164,9 @@ class Register(Held):
         """
         edits = tuple(edits)
         for edit in edits:
-            self._refuse_unfit(edit)
-        ops, signed = wanted(self._contents, edits), Signed(by, now, why)
-        return self._add(lambda contents: change_of(contents, ops, signed), by)
+            _refuse_unfit(self, edit)
+        ops, signed = wanted(self.contents, edits), Signed(by, now, why)
+        return self.disk.add(lambda contents: change_of(contents, ops, signed), by)
 
     def arrange(
         self, draft: Callable[[Contents], Iterable[Op]], *, by: str, now: datetime
@@ -169,15 +177,9 @@ class Register(Held):
             RegisterError: it cannot be, or was not saved, and nothing is changed.
         """
         signed = Signed(by, now)
-        return self._add(lambda contents: change_of(contents, tuple(draft(contents)), signed), by)
-
-    def drafted(self, draft: Callable[[Contents], Iterable[Op]]) -> tuple[Op, ...]:
-        """Return what a draft of the cycle and meetings would change, without changing it."""
-        return tuple(draft(self._contents))
-
-    def planned(self, edits: Iterable[Edit], now: datetime) -> Change | None:
-        """Return the step that edits would be, without making it; None when they change nothing."""
-        return change_of(self._contents, wanted(self._contents, edits), Signed("", now))
+        return self.disk.add(
+            lambda contents: change_of(contents, tuple(draft(contents)), signed), by
+        )
 
     def undo(self, *, by: str, now: datetime, again: bool = False) -> tuple[Change, Change]:
         """Take the last step back, whatever it was; with `again`, the last undoing.
@@ -188,9 +190,10 @@ class Register(Held):
         Raises:
             RegisterError: there is none, someone else made another since, or it cannot be saved.
         """
-        target, signed = last_step(self._contents, again=again), Signed(by, now)
+        target, signed = last_step(self.contents, again=again), Signed(by, now)
         if target.is_whole:
-            return target, self._undo_whole(target, signed)
+            contents, change = undoing_whole(self.contents, target, signed)
+            return target, self.disk.put(contents, change, "import")
 
         def draft(contents: Contents) -> Change:
             if last_step(contents, again=again).seq != target.seq:
@@ -200,59 +203,31 @@ class Register(Held):
                 )
             return undoing(contents, target, signed)
 
-        undone = self._add(draft, by)
+        undone = self.disk.add(draft, by)
         assert undone is not None
         return target, undone
 
-    def _undo_whole(self, target: Change, signed: Signed) -> Change:
-        contents = self._contents.snapshot()
-        taken_back(contents, target)
-        change = made(contents, signed, kind=target.kind, name=target.name, undoes=target.seq)
-        with self._settled():
-            return self._file.put(contents, change, "import")
-
-    def restore(self, backup: Contents, name: str, *, by: str, now: datetime) -> None:
-        """Make the register what a backup holds, as one step; the steps until now stay known.
-
-        Raises:
-            RegisterError: it cannot be written.
-        """
-
-        def draft(contents: Contents) -> tuple[Contents, Change] | None:
-            kept, _ = scrubbed(backup, forgettings(contents.history))
-            restored = replace(contents, **{table: getattr(kept, table) for table in CHANGING})
-            change = made(contents, Signed(by, now), kind="restore", name=name)
-            return None if restored == contents else (restored, change)
-
-        with self._settled():
-            self._file.put_made(draft, by, "restore")
-
-    @property
-    def now(self) -> Register:
-        """The register as it is known now: itself, unless it is as it was known on a day."""
-        return self._now
-
     def as_known(self, day: date) -> Register:
         """Return the register as it was known at the end of a day, to be read only."""
-        known = as_known(self.now._contents, day)
-        if known is self.now._contents:
+        known = as_known(self.now.contents, day)
+        if known is self.now.contents:
             return self.now
-        register = Register(self.path, known)
-        register._file.read_only = True
-        register._now = self.now
+        register = Register.holding(self.path, known, read_only=True)
+        register.now = self.now
         return register
 
-    def _refuse_unfit(self, edit: Edit) -> None:
-        record = self.record(edit.about)
-        if record is None or record.id != edit.about:
-            raise no_entry(edit.about, self.path)
-        if not fits(record, edit.field):
-            raise RegisterError(
-                "{id} cannot have {field}: only what is to be done has a status, and only "
-                "activities a deadline.",
-                id=edit.about,
-                field=edit.field,
-            )
+
+def _refuse_unfit(known: Known, edit: Edit) -> None:
+    record = known.record(edit.about)
+    if record is None or record.id != edit.about:
+        raise no_entry(edit.about, known.path)
+    if not fits(record, edit.field):
+        raise RegisterError(
+            "{id} cannot have {field}: only what is to be done has a status, and only "
+            "activities a deadline.",
+            id=edit.about,
+            field=edit.field,
+        )
 
 
 def no_entry(about: str, path: Path) -> RegisterError:

@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from store.changes.joining import Joined
 from store.common.errors import Message, RegisterError
-from store.keeping.applying import made_by, take
+from store.keeping.applying import CHANGING, made_by, take
 from store.keeping.backups import backups_of
 from store.keeping.contents import Contents, encode
 from store.keeping.copied import are_kin
 from store.keeping.decoding import decode
-from store.keeping.forgetting import forgettings, without
+from store.keeping.forgetting import forgettings, scrubbed, without
 from store.keeping.journal import journal_of, read_journal
 from store.keeping.lock import held
 from store.keeping.put_aside import damaged_name, spent_files
@@ -86,8 +86,24 @@ def restore(register: Path, backup: Path, *, by: str, now: datetime) -> Restored
         current = Register.open(register)
     except RegisterError:
         return _replaced(register, backup, contents, by, now)
-    current.restore(contents, backup.name, by=by, now=now)
-    return Restored(backup, news=tuple(current.news()))
+    put_back(current, contents, backup.name, Signed(by, now))
+    return Restored(backup, news=tuple(current.disk.news()))
+
+
+def put_back(register: Register, backup: Contents, name: str, signed: Signed) -> None:
+    """Make a register what a backup holds, as one step; the steps until now stay known.
+
+    Raises:
+        RegisterError: it cannot be written.
+    """
+
+    def draft(contents: Contents) -> tuple[Contents, Change] | None:
+        kept, _ = scrubbed(backup, forgettings(contents.history))
+        restored = replace(contents, **{table: getattr(kept, table) for table in CHANGING})
+        change = made(contents, signed, kind="restore", name=name)
+        return None if restored == contents else (restored, change)
+
+    register.disk.put_made(draft, signed.by, "restore")
 
 
 def _replaced(register: Path, backup: Path, contents: Contents, by: str, now: datetime) -> Restored:
@@ -117,9 +133,9 @@ def _replaced(register: Path, backup: Path, contents: Contents, by: str, now: da
         raise not_saved(register, error) from error
     restored = Register.open(register)
     with suppress(RegisterError):  # the journal's lines are in the file already
-        restored.fold(by)
+        restored.disk.fold(by)
     joined = Joined(tuple(op for one in taken for op in one.ops))
-    return Restored(backup, aside, joined, tuple(restored.news()))
+    return Restored(backup, aside, joined, tuple(restored.disk.news()))
 
 
 def _forgettings(target: Path, contents: Contents) -> list[Change]:

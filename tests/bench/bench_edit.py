@@ -44,7 +44,7 @@ def compare(records: int, folder: Path) -> str:
     for number in range(1, ROUNDS + 1):
         ours.append(milliseconds(partial(_edit, register, number)))
         sqlite.append(milliseconds(partial(_edit_sqlite, database, number)))
-    fold = milliseconds(register.fold)
+    fold = milliseconds(register.disk.fold)
     stock = _stock(folder / "stock.json", records)
     ratio = median(ours) / median(sqlite)
     return (

@@ -43,7 +43,7 @@ class Session:
         self._edits += 1
         if self._edits % _FOLDED == 0:
             with suppress(RegisterError):  # the journal has it
-                self._register.fold()
+                self._register.disk.fold()
 
     def shrink(self, key: str, value: str) -> None:
         """Note a value, which is all there is to a record here."""
@@ -51,7 +51,7 @@ class Session:
 
     def close(self) -> None:
         """Fold the journal into the file."""
-        self._register.fold()
+        self._register.disk.fold()
 
 
 def session(path: str) -> Session:

@@ -46,12 +46,12 @@ class Walk:
 
     def fold(self, register: Register) -> None:
         """Put the journal into the file."""
-        register.fold("Karin")
+        register.disk.fold("Karin")
 
     def look(self, register: Register) -> None:
         """Look at the disk, as the app does twice a second."""
-        register.refresh()
-        register.rescue("Karin")
+        register.disk.refresh()
+        register.disk.rescue("Karin")
 
     def damage(self, _register: Register) -> None:
         """Change the journal that both have seen in one of the ways of other programs."""
@@ -67,7 +67,7 @@ class Walk:
         """Put an earlier file in the place of the register, as both have seen it."""
         for one in self.open:
             self.look(one)
-            one.fold("Karin")
+            one.disk.fold("Karin")
         self.earlier.append(self.path.read_bytes())
         replaced(self.path, self.random.choice(self.earlier))
 
@@ -78,8 +78,8 @@ class Walk:
             self.random.choice(steps)(self.random.choice(self.open))
         for one in self.open:
             self.look(one)
-            one.fold("Karin")
-            self.told += map(str, one.news())
+            one.disk.fold("Karin")
+            self.told += map(str, one.disk.news())
 
 
 @pytest.mark.parametrize("seed", range(12))

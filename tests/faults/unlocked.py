@@ -60,7 +60,7 @@ def write(path: Path, name: str, seconds: float, how: str) -> None:
                 import_one(register, text)
                 print(f"import {text}", flush=True)
             if random.random() < 1 / _FOLDED:
-                register.fold(name)
+                register.disk.fold(name)
             if random.random() < 1 / _REOPENED:
                 register = Register.open(path)
         except RegisterError as error:

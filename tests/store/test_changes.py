@@ -233,7 +233,7 @@ class Life(RuleBasedStateMachine):
     @rule(fold=st.booleans())
     def reopen(self, fold: bool) -> None:
         if fold:
-            self.register.fold()
+            self.register.disk.fold()
         self.register = Register.open(self.path)
 
     @rule()

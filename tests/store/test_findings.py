@@ -37,7 +37,7 @@ def findings(
         indicators=dict(enumerate(targets, 1)),
         irregularities=dict(enumerate(doubts, 1)),
     )
-    return Findings(Survey(Register(Path("r.json"), contents), DAY))
+    return Findings(Survey(Register.holding(Path("r.json"), contents), DAY))
 
 
 TWICE = Activity("A1", (row(3, "2024-08-31"), row(9, "2024-12-31", "Hamnnämnden")))

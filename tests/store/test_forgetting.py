@@ -20,10 +20,11 @@ from store.keeping.contents import nothing
 from store.keeping.copied import read_copy
 from store.keeping.forgetting import EVERYTHING, NOTE
 from store.keeping.journal import journal_of
+from store.keeping.signing import Signed
 from store.keeping.storage import RegisterDB
 from store.register.forgetting import Forgot, forget
 from store.register.register import Register
-from store.register.restoring import restore
+from store.register.restoring import put_back, restore
 from tests.registers import small_register
 from tests.store.made import directive, reading
 
@@ -172,7 +173,7 @@ def test_a_restored_register_that_was_damaged_still_knows_of_it(path: Path) -> N
     path.write_bytes(b"{}")
     restore(path, backups_of(path)[-1].path, by="Maj", now=at(10))
     register = Register.open(path)
-    register.join_copy(read_copy(copy), by="Maj", now=at(11))
+    register.copies.join(read_copy(copy), by="Maj", now=at(11))
     assert register.follow_up("A1").note is None
     assert [one.by for one in register.history("A1") if one.field == "forget"] == ["Ombudet"]
 
@@ -182,7 +183,7 @@ def copied(path: Path) -> Path:
     copy = path.with_name("register (Karins konfliktkopia 2024-09-20).json")
     copy.write_bytes(path.read_bytes())
     journal_of(copy).write_bytes(journal_of(path).read_bytes())
-    Register.open(copy).fold()
+    Register.open(copy).disk.fold()
     return copy
 
 
@@ -192,7 +193,7 @@ def test_a_merged_copy_does_not_bring_it_back(path: Path) -> None:
     forgot = note_forgotten(path)
     assert [one.path for one in forgot.left if one.path == copy] == [copy]
     register = Register.open(path)
-    joined = register.join_copy(read_copy(copy), by="Maj", now=at(10))
+    joined = register.copies.join(read_copy(copy), by="Maj", now=at(10))
     assert [(op.field, op.after) for op in joined.ops] == [("owner", "Ola")]
     assert joined.conflicts == ()
     assert register.follow_up("A1").note is None
@@ -203,7 +204,7 @@ def test_a_copys_later_words_are_taken_in_without_the_earlier(path: Path) -> Non
     note_forgotten(path, now=at(6))
     Register.open(copy).change([edits.note("A1", "deras nya")], by="Ola", now=at(7))
     register = Register.open(path)
-    joined = register.join_copy(read_copy(copy), by="Maj", now=at(10))
+    joined = register.copies.join(read_copy(copy), by="Maj", now=at(10))
     assert register.follow_up("A1").note == "deras nya"
     assert joined.conflicts == ()
     assert SECRET not in str(register.changes)
@@ -212,7 +213,7 @@ def test_a_copys_later_words_are_taken_in_without_the_earlier(path: Path) -> Non
 def test_what_a_copy_has_forgotten_is_told(path: Path) -> None:
     copy = copied(path)
     forget(Register.open(copy), "A1", NOTE, by="Ola", now=at(7))
-    joined = Register.open(path).join_copy(read_copy(copy), by="Maj", now=at(10))
+    joined = Register.open(path).copies.join(read_copy(copy), by="Maj", now=at(10))
     assert len(joined.forgotten) == 1
     assert (joined.ops, joined.conflicts) == ((), ())
 
@@ -222,11 +223,11 @@ def test_another_program_that_has_the_register_open_cannot_write_it_back(path: P
     stale = Register.open(path)
     note_forgotten(path)
     other.change([edits.owner("A2", "Ola")], by="Ola", now=at(10))
-    other.fold("Ola")
+    other.disk.fold("Ola")
     assert holding(path, SECRET) == []
-    stale.restore(nothing(), "tomt", by="Ola", now=at(10))
+    put_back(stale, nothing(), "tomt", Signed("Ola", at(10)))
     assert holding(path, SECRET) == []
-    stale.fold("Ola")
+    stale.disk.fold("Ola")
     stale.take_in(reading(directive("Ny"), text="annan", year=2031), at(11), "Ola")
     assert holding(path, SECRET) == []
 
@@ -269,7 +270,7 @@ def test_backups_of_another_register_of_the_same_name_are_left_alone(path: Path)
     other = path.with_name("other.json")
     Register.empty(other).take_in(reading(directive("Helt annat"), text="z"), at(0))
     Register.open(other).change([edits.note("D1", "rör inte")], by="Ola", now=at(1))
-    Register.open(other).fold()
+    Register.open(other).disk.fold()
     kept = backups_of(path)[0].path
     kept.write_bytes(other.read_bytes())
     note_forgotten(path)
@@ -344,7 +345,7 @@ def test_killed_at_any_step_it_is_undone_or_found_and_finished(path: Path) -> No
     steps = steps_of(path)
     assert steps > 10
     for stop in range(1, steps + 1):
-        put_back(path, saved)
+        put_files_back(path, saved)
         child = os.fork()
         if child == 0:
             with counted(stop, lambda: os._exit(9)):
@@ -360,13 +361,13 @@ def test_a_disk_that_fails_at_any_step_leaves_old_or_new(path: Path) -> None:
 
     saved = {one: one.read_bytes() for one in path.parent.rglob("*") if one.is_file()}
     for stop in range(1, steps_of(path) + 1):
-        put_back(path, saved)
+        put_files_back(path, saved)
         with counted(stop, fail), suppress(RegisterError):
             note_forgotten(path)
         assert_old_or_new_and_finished(path)
 
 
-def put_back(path: Path, saved: dict[Path, bytes]) -> None:
+def put_files_back(path: Path, saved: dict[Path, bytes]) -> None:
     for one in path.parent.rglob("*"):
         if one.is_file() and one not in saved:
             one.unlink()

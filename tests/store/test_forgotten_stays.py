@@ -10,11 +10,13 @@ import pytest
 
 from store.changes import edits
 from store.keeping.checking import check
+from store.keeping.contents import nothing
 from store.keeping.copied import read_copy
 from store.keeping.copies import copies_of
 from store.keeping.forgetting import EVERYTHING, NOTE
 from store.keeping.journal import journal_of
 from store.keeping.lines import line_of
+from store.keeping.loaded import LoadedFile
 from store.register.forgetting import forget
 from store.register.register import Register
 from store.register.restoring import restore
@@ -29,7 +31,7 @@ def path(tmp_path: Path) -> Path:
     small_register(place)
     register = Register.open(place)
     register.change([edits.note("A3", "först")], by="Maj", now=NOW - timedelta(days=1))
-    register.fold("Maj")
+    register.disk.fold("Maj")
     register.change([edits.note("A1", SECRET)], by=NAME, now=NOW)
     register.change([edits.owner("A1", NAME)], by="Maj", now=NOW)
     return place
@@ -66,11 +68,11 @@ def test_what_another_has_in_memory_does_not_come_back_when_the_journal_is_short
     forgotten(path, everything)
     noted_after(path)
     if refreshed:
-        other.refresh()
+        other.disk.refresh()
     shorten(path)
-    other.refresh()
-    other.rescue("Maj")
-    other.fold("Maj")
+    other.disk.refresh()
+    other.disk.rescue("Maj")
+    other.disk.fold("Maj")
     assert holding(path, SECRET) == []
     assert Register.open(path).follow_up("A1").note is None
     if refreshed:
@@ -94,8 +96,8 @@ def test_where_an_earlier_file_comes_back_what_was_forgotten_is_forgotten_again(
     Register.open(path).change(
         [edits.note("A5", "annat")], by="Maj", now=LATER + timedelta(hours=3)
     )
-    other.refresh()
-    other.rescue("Maj")
+    other.disk.refresh()
+    other.disk.rescue("Maj")
     assert holding(path, SECRET) == []
     found = Register.open(path)
     assert found.follow_up("A1").note is None
@@ -110,13 +112,13 @@ def test_a_copy_of_what_is_gone_is_kept_without_what_was_forgotten(path: Path) -
     journal_of(path).write_bytes(b"".join(lines[:-1]))
     Register.open(path).change([edits.note("A2", "ditt")], by="Maj", now=NOW)
     forgotten(path)
-    other.refresh()
-    other.rescue("Karin")
+    other.disk.refresh()
+    other.disk.rescue("Karin")
     (copy,) = copies_of(path)
     assert holding(path, SECRET) == []
     found = Register.open(path)
     assert found.follow_up("A2").note == "ditt"
-    joined = found.join_copy(read_copy(copy), by="Maj", now=LATER)
+    joined = found.copies.join(read_copy(copy), by="Maj", now=LATER)
     assert [one.theirs for one in joined.conflicts] == ["mitt"]
     assert joined.forgotten == ()
     assert Register.open(path).follow_up("A1").note is None
@@ -128,15 +130,15 @@ def test_a_copy_kept_before_it_was_forgotten_is_told_and_merged_without_it(path:
     lines = journal_of(path).read_bytes().splitlines(keepends=True)
     journal_of(path).write_bytes(b"".join(lines[:-1]))
     Register.open(path).change([edits.note("A2", "ditt")], by="Maj", now=NOW)
-    other.refresh()
-    other.rescue("Karin")
+    other.disk.refresh()
+    other.disk.rescue("Karin")
     (copy,) = copies_of(path)
     forgot = forget(Register.open(path), "A1", NOTE, by="Ombudet", now=LATER)
     assert [one.path for one in forgot.left] == [copy]
     found = Register.open(path)
     told = [one for one in check(path) if one.place == copy]
     assert any("Nämndkoll" in str(one.what.values.get("program")) for one in told)
-    found.join_copy(read_copy(copy), by="Maj", now=LATER)
+    found.copies.join(read_copy(copy), by="Maj", now=LATER)
     assert Register.open(path).follow_up("A1").note is None
     assert holding(path, SECRET) == [copy.name]
 
@@ -146,14 +148,14 @@ def test_at_the_same_moment_a_copy_made_before_does_not_bring_it_back(path: Path
     copy.write_bytes(path.read_bytes())
     journal_of(copy).write_bytes(journal_of(path).read_bytes())
     forget(Register.open(path), "A1", NOTE, by="Ombudet", now=NOW)
-    Register.open(path).join_copy(read_copy(copy), by="Maj", now=LATER)
+    Register.open(path).copies.join(read_copy(copy), by="Maj", now=LATER)
     assert Register.open(path).follow_up("A1").note is None
 
 
 def test_a_journal_that_was_put_away_is_cleared_when_it_is_forgotten(path: Path) -> None:
     spent = path.with_name("register.json.journal.spent-0123abcd")
     lines = journal_of(path).read_bytes()
-    Register.open(path).fold("Maj")
+    Register.open(path).disk.fold("Maj")
     spent.write_bytes(lines)
     forgotten(path)
     assert not spent.exists()
@@ -170,25 +172,26 @@ def test_a_journal_put_away_that_comes_back_brings_nothing_back(
     spent.write_bytes(lines)
     assert spent in [one.place for one in check(path)]
     found = Register.open(path)
-    found.refresh()
-    found.fold("Maj")
+    found.disk.refresh()
+    found.disk.fold("Maj")
     assert not spent.exists()
     assert holding(path, SECRET) == []
     assert check(path) == []
 
 
 def test_a_line_that_nobody_had_read_comes_without_what_was_forgotten_before(path: Path) -> None:
-    file = Register.open(path)._file
+    file = LoadedFile(path, nothing())
+    file.load()
     change = next(one for one in file.contents.history.values() if one.by == NAME)
     (op,) = change.ops
     late = line_of(
         type(change)(9, change.at, NAME, ops=(type(op)(op.table, op.key, op.field, None, SECRET),)),
-        file._base,
+        file.base,
     )
     forgotten(path)
     journal_of(path).write_bytes(late)
     found = Register.open(path)
-    found.fold("Maj")
+    found.disk.fold("Maj")
     assert Register.open(path).follow_up("A1").note is None
     assert holding(path, SECRET) == []
 
@@ -197,7 +200,7 @@ def test_a_damaged_journal_beside_is_named_with_what_it_still_holds(path: Path) 
     data = journal_of(path).read_bytes()
     lines = data.splitlines(keepends=True)
     journal_of(path).write_bytes(b"".join([*lines, b"deadbeef " + lines[-1][9:]]))
-    Register.open(path).fold("Maj")
+    Register.open(path).disk.fold("Maj")
     (kept,) = (one for one in path.parent.iterdir() if ".damaged-" in one.name)
     assert SECRET.encode() in kept.read_bytes()
     forgot = forget(Register.open(path), "A1", NOTE, by="Ombudet", now=LATER)
@@ -210,7 +213,7 @@ def test_a_backup_that_was_not_rewritten_does_not_bring_it_back_over_a_damaged_r
     path: Path, tmp_path: Path
 ) -> None:
     away = tmp_path / "away.json"
-    Register.open(path).fold("Maj")
+    Register.open(path).disk.fold("Maj")
     away.write_bytes(path.read_bytes())
     forgotten(path)
     path.write_bytes(path.read_bytes()[:-50])

@@ -62,7 +62,7 @@ def _register(*readings: Reading) -> Register:
     register = Register.empty(Path("none.json"))
     for one in readings:
         contents, _report = register.plan(one)
-        register = Register(register.path, contents)
+        register = Register.holding(register.path, contents)
     return register
 
 

@@ -354,7 +354,7 @@ async def test_copies_that_a_sync_program_left_are_told_where_they_hold_somethin
     copy.write_bytes(register.path.read_bytes())
     theirs = Register.open(copy)
     theirs.change([edits.note(FIRST, "på annan dator")], by="Maj", now=datetime.now(UTC))
-    theirs.fold("Maj")
+    theirs.disk.fold("Maj")
     async with opened(tmp_path, register=register) as pilot:
         assert copy.name in notified(pilot)
         assert "namndkoll merge" in notified(pilot)

@@ -92,7 +92,7 @@ def _register(directives: int = 30) -> Register:
         indicators={1: indicator},
         budgets=dict(enumerate(budgets, 1)),
     )
-    return Register(Path("r.json"), contents)
+    return Register.holding(Path("r.json"), contents)
 
 
 def _titles(register: Register, typed: str = "") -> list[str]:

@@ -55,7 +55,7 @@ def _register() -> Register:
         indicators={1: _target(1, 7, names[0], "800"), 2: _target(2, 8, None, "1 000")},
         irregularities={1: doubt},
     )
-    return Register(Path("r.json"), contents)
+    return Register.holding(Path("r.json"), contents)
 
 
 @pytest.mark.parametrize("size", SIZES)

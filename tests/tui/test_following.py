@@ -38,7 +38,7 @@ def _rewrite(path: Path, **tables: object) -> None:
 
 
 def _contents(register: Register) -> Contents:
-    return register._contents
+    return register.contents
 
 
 def _without(path: Path, *ids: int) -> None:

@@ -221,14 +221,14 @@ async def test_where_it_may_not_be_written_again_it_is_offered_and_can_be_merged
         assert "saknar" in seen(pilot)
         await save_as(pilot, tmp_path / "kopia.json")
     fresh = Register.open(register.path)
-    fresh.join_copy(read_copy(tmp_path / "kopia.json"), by="Karin", now=datetime.now(UTC))
+    fresh.copies.join(read_copy(tmp_path / "kopia.json"), by="Karin", now=datetime.now(UTC))
     assert fresh.follow_ups == register.follow_ups
 
 
 async def test_nothing_is_offered_for_a_file_that_is_whole(tmp_path: Path) -> None:
     register = noted(tmp_path / "r")
     async with opened(tmp_path, register=register) as pilot:
-        Register.open(register.path).fold("Maj")
+        Register.open(register.path).disk.fold("Maj")
         await look(pilot)
         noted_later = Register.open(register.path)
         noted_later.change([edits.note("A1", "ny")], by="Maj", now=datetime.now(UTC))

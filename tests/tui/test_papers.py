@@ -32,7 +32,7 @@ def _register(path: Path, *years: int) -> Register:
     register = Register.empty(path / "r.json", as_of=DAY)
     for one in yearly(12, years):
         contents, _report = register.plan(one)
-        register = Register(register.path, contents)
+        register = Register.holding(register.path, contents)
     return register
 
 

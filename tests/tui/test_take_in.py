@@ -232,7 +232,7 @@ async def test_what_came_meanwhile_is_kept_and_the_review_is_not_asked_again(
         await review(pilot, document)
         noted = Register.open(register.path)
         noted.change([edits.note("A1", "under tiden")], by="Maj", now=datetime.now(UTC))
-        noted.fold("Maj")
+        noted.disk.fold("Maj")
         await press(pilot, "enter")
         await settled(pilot)
         assert pilot.app.screen is main_screen(pilot)

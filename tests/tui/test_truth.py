@@ -56,7 +56,7 @@ def _register(*activities: Activity, doubts: tuple[Irregularity, ...] = ()) -> R
         indicators={1: Indicator("I1", "Andel nöjda", Source("plan", (7,)))},
         irregularities=dict(enumerate(doubts, 1)),
     )
-    return Register(Path("r.json"), contents)
+    return Register.holding(Path("r.json"), contents)
 
 
 def _text(blocks: list[Block]) -> str:

@@ -147,7 +147,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
                 lens.register, self.settings, self.memory, self.available_themes, self.saved_in
             )
             self.call_from_thread(self._show, lens, prepared)
-            self.call_from_thread(self._tell_of_copies, lens.register.now.copies())
+            self.call_from_thread(self._tell_of_copies, lens.register.now.copies.beside())
 
     def open_register(self) -> Lens:
         """Open the register; what is slow to import is imported here, where nobody waits.
@@ -170,7 +170,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
 
     def fold(self) -> None:
         """Put what was changed into the file; where that cannot be, the journal has it."""
-        if self._left and self._left.seen.size:
+        if self._left and self._left.disk.seen.size:
             from contextlib import suppress
 
             from store.common.errors import NamndkollError
@@ -178,7 +178,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
             from tui.settings.user import user_name
 
             with suppress(NamndkollError):
-                self._left.fold(user_name())
+                self._left.disk.fold(user_name())
             tell_news(self._left)
 
     def _show(self, lens: Lens, prepared: Prepared) -> None:

@@ -54,7 +54,7 @@ def run(request: Namespace) -> None:
         _COMMANDS[request.command](request, survey)
         if changing:
             with suppress(RegisterError):  # the journal has it; the next one folds
-                register.fold(user_name(request.by))
+                register.disk.fold(user_name(request.by))
     finally:
         tell_news(register)
 

@@ -37,7 +37,7 @@ def run(request: Namespace) -> None:
     try:
         _COMMANDS[request.command](request, register, by)
         with suppress(RegisterError):  # the journal has it; the next one folds
-            register.fold(by)
+            register.disk.fold(by)
     finally:
         tell_news(register)
 
@@ -91,7 +91,7 @@ def _undo(request: Namespace, register: Register, by: str) -> None:
 
 def _merge(request: Namespace, register: Register, by: str) -> None:
     copy = read_copy(Path(request.words))
-    joined = register.join_copy(copy, by=by, now=datetime.now(UTC))
+    joined = register.copies.join(copy, by=by, now=datetime.now(UTC))
     if request.json:
         from tui.serializers.as_json import write
 

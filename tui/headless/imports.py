@@ -133,7 +133,7 @@ def _save(
 
 def _set_aside(sample: Register, by: str) -> None:
     """Keep the sample, with all that was noted in it, under another name."""
-    sample.fold(by)
+    sample.disk.fold(by)
     register = sample.path
     names = (f"{_SET_ASIDE}{number if number > 1 else ''}.json" for number in count(1))
     aside = next(path for name in names if not is_there(path := register.with_name(name)))

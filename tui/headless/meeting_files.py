@@ -36,7 +36,7 @@ def take_in_file(request: Namespace, survey: Survey, body: Committee) -> None:
     events = [one for one in found.events if _has(one, words)]
     intake = MeetingIntake([Placed(one, body.name) for one in events])
     if request.dry_run:
-        survey.register.now.drafted(intake.draft)
+        intake.draft(survey.register.now.contents)
     else:
         now = datetime.now(UTC)
         survey.register.now.arrange(intake.draft, by=user_name(request.by), now=now)

@@ -25,7 +25,7 @@ def tell(sentence: str) -> None:
 
 def tell_news(register: Register) -> None:
     """Say what is to be known of a register on the disk: damage, what was written again."""
-    for message in register.news():
+    for message in register.disk.news():
         tell(say(message))
 
 

@@ -35,7 +35,7 @@ class Watch:
         again, or kept beside it. Only one thread at a time may look.
         """
         mark = _mark(register)
-        if mark == register.seen:
+        if mark == register.disk.seen:
             return self._as_before()
         if mark != self._bad:
             self._bad, self._tries = mark, 0
@@ -43,8 +43,8 @@ class Watch:
             return None
         try:
             fresh = register.branch()
-            fresh.refresh(patiently=True)
-            fresh.rescue(user_name())
+            fresh.disk.refresh(patiently=True)
+            fresh.disk.rescue(user_name())
         except RegisterError as error:
             return self._failed(error)
         self._tries, self._told = 0, False

@@ -191,17 +191,17 @@ def test_another_file_is_no_copy(path: Path, name: str) -> None:
 
 def test_a_copy_is_merged_field_by_field(path: Path) -> None:
     note(path, "före")
-    Register.open(path).fold()
+    Register.open(path).disk.fold()
     copy = path.with_name("register (1).json")
     copy.write_bytes(path.read_bytes())
     note(path, "min")
     note(copy, "deras")
     note(copy, "bara deras", "A2")
     register = Register.open(path)
-    joined = register.join(read_copy(copy).changes, copy.name, by="Karin", now=NOW)
+    joined = register.copies.join_changes(read_copy(copy).changes, copy.name, by="Karin", now=NOW)
     assert [(one.theirs, one.mine) for one in joined.conflicts] == [("deras", "min")]
     assert (noted(path), noted(path, "A2")) == ("min", "bara deras")
-    again = register.join(read_copy(copy).changes, copy.name, by="Karin", now=NOW)
+    again = register.copies.join_changes(read_copy(copy).changes, copy.name, by="Karin", now=NOW)
     assert again.ops == ()
 
 
@@ -212,6 +212,6 @@ def test_a_merge_is_one_step(path: Path) -> None:
         note(copy, "deras", about)
     register = Register.open(path)
     before = register.fingerprint
-    register.join(read_copy(copy).changes, copy.name, by="Karin", now=NOW)
+    register.copies.join_changes(read_copy(copy).changes, copy.name, by="Karin", now=NOW)
     register.undo(by="Karin", now=NOW)
     assert register.fingerprint == before

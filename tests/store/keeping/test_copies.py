@@ -88,7 +88,7 @@ def told(path: Path, copy: Path) -> str:
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_a_copy_of_the_register_is_found_told_and_taken_in(path: Path, name: str) -> None:
-    Register.open(path).fold()
+    Register.open(path).disk.fold()
     copy = named(path, name)
     copy.write_bytes(path.read_bytes())
     note(copy, "A1", "deras", "Ola")
@@ -96,7 +96,7 @@ def test_a_copy_of_the_register_is_found_told_and_taken_in(path: Path, name: str
     assert copy in copies_of(path)
     assert f'merge "{copy.name}"' in told(path, copy)
     register = Register.open(path)
-    assert len(register.join_copy(read_copy(copy), by="Karin", now=NOW).ops) == 1
+    assert len(register.copies.join(read_copy(copy), by="Karin", now=NOW).ops) == 1
     assert (register.follow_up("A1").note, register.follow_up("A2").note) == ("deras", "min")
     assert read_copy(copy).contents is not None
 
@@ -115,17 +115,17 @@ def test_a_copy_of_the_journal_is_found_told_and_taken_in(
     copy = named(journal, name)
     copy.write_bytes(theirs)
     if folded:
-        Register.open(path).fold()
+        Register.open(path).disk.fold()
         note(path, "A4", "senare", "Karin")
     assert copies_of(path) == [copy]
     assert f'merge "{copy.name}"' in told(path, copy)
     register = Register.open(path)
-    joined = register.join_copy(read_copy(copy), by="Karin", now=NOW)
+    joined = register.copies.join(read_copy(copy), by="Karin", now=NOW)
     assert [(op.field, op.after) for op in joined.ops] == [("note", "deras")]
     notes = [register.follow_up(about).note for about in ("A1", "A2", "A3")]
     assert notes == ["deras", "min", "gemensam"]
     assert "nothing of its own" not in told(path, copy) or folded is not None
-    again = register.join_copy(read_copy(copy), by="Karin", now=NOW)
+    again = register.copies.join(read_copy(copy), by="Karin", now=NOW)
     assert (again.ops, again.conflicts) == ((), ())
 
 
@@ -146,7 +146,7 @@ def test_another_register_by_the_name_of_a_copy_is_none(path: Path) -> None:
     assert check(path) == []
     register = Register.open(path)
     with pytest.raises(RegisterError, match="does not belong"):
-        register.join_copy(read_copy(other), by="Karin", now=NOW)
+        register.copies.join(read_copy(other), by="Karin", now=NOW)
     assert register.follow_up("D1").note is None
 
 
@@ -155,7 +155,7 @@ def test_lines_of_another_registers_journal_are_not_taken_in(path: Path, tmp_pat
     other.parent.mkdir()
     small_register(other)
     Register.open(other).change([edits.owner("A4", "x")], by="x", now=NOW - timedelta(days=1))
-    Register.open(other).fold()
+    Register.open(other).disk.fold()
     note(other, "A1", "främmande", "Ola")
     foreign = journal_of(other).read_bytes()
     mine = journal_of(path).read_bytes()
@@ -164,12 +164,12 @@ def test_lines_of_another_registers_journal_are_not_taken_in(path: Path, tmp_pat
     assert "another register" in told(path, copy)
     register = Register.open(path)
     with pytest.raises(RegisterError, match="does not belong"):
-        register.join_copy(read_copy(copy), by="Karin", now=NOW)
+        register.copies.join(read_copy(copy), by="Karin", now=NOW)
     note(path, "A2", "ny", "Ola")
     copy.write_bytes(journal_of(path).read_bytes() + foreign)
     journal_of(path).write_bytes(mine)
     register = Register.open(path)
-    joined = register.join_copy(read_copy(copy), by="Karin", now=NOW)
+    joined = register.copies.join(read_copy(copy), by="Karin", now=NOW)
     assert (joined.foreign, len(joined.ops)) == (1, 1)
     assert (register.follow_up("A1").note, register.follow_up("A2").note) == (None, "ny")
 
@@ -182,7 +182,7 @@ def test_a_register_and_its_journal_that_were_copied_apart_are_both_taken_in(pat
     theirs.write_bytes(path.read_bytes())
     journal_of(theirs).write_bytes(journal_of(path).read_bytes())
     note(theirs, "A1", "före", "Ola")
-    Register.open(theirs).fold()
+    Register.open(theirs).disk.fold()
     note(theirs, "A2", "efter", "Ola")
     copies = [
         path.with_name("mitt register-PC.json"),
@@ -193,7 +193,7 @@ def test_a_register_and_its_journal_that_were_copied_apart_are_both_taken_in(pat
     register = Register.open(path)
     assert copies_of(path) == copies[::-1]
     for copy in copies_of(path):
-        assert register.join_copy(read_copy(copy), by="Karin", now=NOW).foreign == 0
+        assert register.copies.join(read_copy(copy), by="Karin", now=NOW).foreign == 0
     assert (register.follow_up("A1").note, register.follow_up("A2").note) == ("före", "efter")
 
 
@@ -211,7 +211,7 @@ def test_a_copy_that_was_cut_off_gives_its_whole_lines(path: Path) -> None:
     copy.write_bytes(journal_of(path).read_bytes()[:-20])
     journal_of(path).write_bytes(whole.splitlines(keepends=True)[0])
     register = Register.open(path)
-    register.join_copy(read_copy(copy), by="Karin", now=NOW)
+    register.copies.join(read_copy(copy), by="Karin", now=NOW)
     assert (register.follow_up("A1").note, register.follow_up("A2").note) == ("hel", None)
 
 
@@ -221,4 +221,4 @@ def test_what_is_no_copy_is_refused_in_a_sentence(path: Path, data: bytes) -> No
         copy = path.with_name(name)
         copy.write_bytes(data)
         with pytest.raises(RegisterError):
-            Register.open(path).join_copy(read_copy(copy), by="Karin", now=NOW)
+            Register.open(path).copies.join(read_copy(copy), by="Karin", now=NOW)

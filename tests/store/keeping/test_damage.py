@@ -114,14 +114,14 @@ def edits_too(path: Path, _first: Register) -> dict[str, str]:
 def edits_and_folds(path: Path, _first: Register) -> dict[str, str]:
     second = Register.open(path)
     note(second, "A6", "annan", "Maj")
-    second.fold("Maj")
+    second.disk.fold("Maj")
     return {"A6": "annan"}
 
 
 def watches(path: Path, first: Register) -> dict[str, str]:
-    first.refresh()
-    first.rescue("Karin")
-    first.fold("Karin")
+    first.disk.refresh()
+    first.disk.rescue("Karin")
+    first.disk.fold("Karin")
     return {}
 
 
@@ -140,10 +140,10 @@ def test_what_was_saved_is_there_after_any_change_of_the_journal_while_it_is_ope
     saved = SAVED | second(path, first)
     note(first, "A7", "efter")
     saved["A7"] = "efter"
-    first.fold("Karin")
+    first.disk.fold("Karin")
     found = Register.open(path)
     assert {about: found.follow_up(about).note for about in saved} == saved
-    assert found.news() == []
+    assert found.disk.news() == []
 
 
 @pytest.mark.parametrize("way", SHORTER)
@@ -151,7 +151,7 @@ def test_that_a_journal_was_cut_back_is_told(path: Path, way: str) -> None:
     first = with_edits(path)
     in_place(journal_of(path), SHORTER[way](journal_of(path).read_bytes()))
     note(first, "A7", "efter")
-    assert any("written again" in str(one) for one in first.news())
+    assert any("written again" in str(one) for one in first.disk.news())
 
 
 @pytest.mark.parametrize("way", DAMAGED)
@@ -160,7 +160,7 @@ def test_damage_is_told_at_opening_and_by_check_and_kept(path: Path, way: str) -
     data = DAMAGED[way](journal_of(path).read_bytes())
     journal_of(path).write_bytes(data)
     opened = Register.open(path, read_only=True)
-    assert any("damaged" in str(one) for one in opened.news())
+    assert any("damaged" in str(one) for one in opened.disk.news())
     assert [one.place for one in check(path) if one.fault] == [journal_of(path)]
     assert journal_of(path).read_bytes() == data
     note(Register.open(path), "A7", "efter")
@@ -186,7 +186,7 @@ def test_a_converted_journal_is_read_whole_and_told(path: Path, way: str) -> Non
     journal_of(path).write_bytes(CONVERTED[way](journal_of(path).read_bytes()))
     found = Register.open(path)
     assert {about: found.follow_up(about).note for about in SAVED} == SAVED
-    assert any("Another program changed" in str(one) for one in found.news())
+    assert any("Another program changed" in str(one) for one in found.disk.news())
     assert [(one.place, one.fault) for one in check(path)] == [(journal_of(path), False)]
 
 
@@ -196,7 +196,7 @@ def test_a_line_that_is_missing_is_told_and_those_after_it_are_read(path: Path) 
     found = Register.open(path)
     assert found.follow_up("A3").note is None
     assert found.follow_up("A5").note == "e"
-    assert any("1 change in it cannot be read" in str(one) for one in found.news())
+    assert any("1 change in it cannot be read" in str(one) for one in found.disk.news())
     assert any(one.fault for one in check(path))
 
 
@@ -207,7 +207,7 @@ def test_a_line_that_was_cut_off_and_ended_by_the_next_writer_is_no_damage(path:
         journal.write_bytes(journal.read_bytes() + b'0123abcd {"base":"0123"'[:size])
         note(Register.open(path), "A7", f"efter {size}")
         found = Register.open(path)
-        assert found.news() == []
+        assert found.disk.news() == []
         assert found.follow_up("A7").note == f"efter {size}"
     assert damaged_files(path) == []
     assert not any(one.fault for one in check(path))
@@ -222,7 +222,7 @@ def test_a_damaged_line_is_never_taken_for_one_that_was_cut_off(path: Path) -> N
             if whole[place] == byte:
                 continue
             journal_of(path).write_bytes(whole[:place] + bytes([byte]) + whole[place + 1 :])
-            assert Register.open(path).news()
+            assert Register.open(path).disk.news()
 
 
 def test_what_someone_else_set_meanwhile_stays_and_the_rest_is_kept_in_a_copy(path: Path) -> None:
@@ -233,24 +233,24 @@ def test_what_someone_else_set_meanwhile_stays_and_the_rest_is_kept_in_a_copy(pa
     found = Register.open(path)
     assert (found.follow_up("A5").note, found.follow_up("A7").note) == ("Majs", "efter")
     (copy,) = copies_of(path)
-    assert any(copy.name in str(one) for one in first.news())
-    joined = found.join(read_copy(copy).changes, copy.name, by="Karin", now=NOW)
+    assert any(copy.name in str(one) for one in first.disk.news())
+    joined = found.copies.join_changes(read_copy(copy).changes, copy.name, by="Karin", now=NOW)
     assert [(one.theirs, one.mine) for one in joined.conflicts] == [("e", "Majs")]
 
 
 def test_an_earlier_register_put_back_is_left_alone_and_what_it_lacks_is_kept(path: Path) -> None:
     earlier = path.read_bytes()
     first = with_edits(path)
-    first.fold("Karin")
+    first.disk.fold("Karin")
     replaced(path, earlier)
-    first.refresh()
-    first.rescue("Karin")
+    first.disk.refresh()
+    first.disk.rescue("Karin")
     assert path.read_bytes() == earlier
     (copy,) = copies_of(path)
     kept = Register.open(copy)
     assert {about: kept.follow_up(about).note for about in SAVED} == SAVED
-    assert any("namndkoll merge" in str(one) for one in first.news())
-    Register.open(path).join(read_copy(copy).changes, copy.name, by="Karin", now=NOW)
+    assert any("namndkoll merge" in str(one) for one in first.disk.news())
+    Register.open(path).copies.join_changes(read_copy(copy).changes, copy.name, by="Karin", now=NOW)
     assert Register.open(path).follow_up("A5").note == "e"
 
 
@@ -271,9 +271,9 @@ def test_who_may_only_read_is_told_what_is_gone(path: Path) -> None:
     reader = Register.open(path, read_only=True)
     in_place(journal_of(path), b"")
     before = {one.name for one in path.parent.iterdir()}
-    reader.refresh()
-    reader.rescue()
-    assert any("is not in" in str(one) or "are not in" in str(one) for one in reader.news())
+    reader.disk.refresh()
+    reader.disk.rescue()
+    assert any("is not in" in str(one) or "are not in" in str(one) for one in reader.disk.news())
     assert {one.name for one in path.parent.iterdir()} == before
 
 
@@ -282,8 +282,8 @@ def test_two_who_both_know_what_is_gone_write_it_once(path: Path) -> None:
     second = Register.open(path)
     in_place(journal_of(path), first_lines(journal_of(path).read_bytes(), 2))
     for register in (first, second, first):
-        register.refresh()
-        register.rescue("Karin")
+        register.disk.refresh()
+        register.disk.rescue("Karin")
     found = Register.open(path)
     assert {about: found.follow_up(about).note for about in SAVED} == SAVED
     assert len(found.changes) == 1 + 1 + len(SAVED)
@@ -294,8 +294,8 @@ def test_what_was_undone_stays_undone_when_it_is_written_again(path: Path) -> No
     first.undo(by="Karin", now=NOW)
     in_place(journal_of(path), first_lines(journal_of(path).read_bytes(), 3))
     note(Register.open(path), "A6", "annan", "Maj")
-    first.refresh()
-    first.rescue("Karin")
+    first.disk.refresh()
+    first.disk.rescue("Karin")
     found = Register.open(path)
     assert found.follow_up("A5").note is None
     *_, undone, undoing = found.changes.values()
@@ -307,17 +307,17 @@ def test_lines_made_to_the_state_before_anothers_folding_are_added_and_told(path
     other = path.with_name("other.json")
     small_register(other)
     note(Register.open(other), "A2", "annat")
-    Register.open(other).fold()
+    Register.open(other).disk.fold()
     other.replace(path)
     found = Register.open(path)
     assert (found.follow_up("A1").note, found.follow_up("A2").note) == ("ett", "annat")
-    assert any("someone else wrote" in str(one) for one in found.news())
+    assert any("someone else wrote" in str(one) for one in found.disk.news())
 
 
 def test_a_line_that_came_as_the_journal_was_put_away_is_written_again(path: Path) -> None:
     first = with_edits(path)
     lines = journal_of(path).read_bytes()
-    first.fold("Karin")
+    first.disk.fold("Karin")
     other = Register.open(path)
     late = path.with_name("register.json.journal.spent-0123abcd")
     note(other, "A6", "sent")
@@ -327,7 +327,7 @@ def test_a_line_that_came_as_the_journal_was_put_away_is_written_again(path: Pat
     note(Register.open(path), "A7", "efter")
     found = Register.open(path)
     assert (found.follow_up("A6").note, found.follow_up("A7").note) == ("sent", "efter")
-    found.fold("Karin")
+    found.disk.fold("Karin")
     assert not late.exists()
     assert check(path) == []
 
@@ -353,5 +353,5 @@ def test_a_full_disk_keeps_a_damaged_journal_where_it_is(
     assert os.replace is whole
     assert journal_of(path).read_bytes().startswith(data)
     assert Register.open(path).follow_up("A7").note == "efter"
-    Register.open(path).fold("Karin")
+    Register.open(path).disk.fold("Karin")
     assert any(kept.startswith(data) for kept in _kept_journals(path))

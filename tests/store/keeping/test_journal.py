@@ -69,7 +69,7 @@ def test_a_damaged_byte_in_the_middle_is_told_wherever_it_is(path: Path) -> None
     for place in range(whole.index(b"\n")):
         journal(path).write_bytes(whole[:place] + b"\x00" + whole[place + 1 :])
         found = Register.open(path)
-        assert any("1 change in it cannot be read" in str(one) for one in found.news())
+        assert any("1 change in it cannot be read" in str(one) for one in found.disk.news())
         assert (found.follow_up("A1").note, found.follow_up("A2").note) == ("två", None)
 
 
@@ -94,7 +94,7 @@ def test_a_change_that_cannot_be_is_not_written(path: Path) -> None:
 def test_folding_puts_all_into_the_file_and_the_journal_away(path: Path) -> None:
     register = Register.open(path)
     note(register, "ett")
-    register.fold()
+    register.disk.fold()
     assert not journal(path).exists()
     assert noted(path) == "ett"
     note(register, "två")
@@ -105,7 +105,7 @@ def test_lines_that_are_in_the_file_already_are_spent(path: Path) -> None:
     register = Register.open(path)
     note(register, "ett")
     lines = journal(path).read_bytes()
-    register.fold()
+    register.disk.fold()
     journal(path).write_bytes(lines)
     assert noted(path) == "ett"
     note(Register.open(path), "två", "A2")
@@ -131,7 +131,7 @@ def edit_and_fold(path: Path) -> None:
     register = Register.open(path)
     note(register, "ny")
     note(register, "också", "A2")
-    register.fold()
+    register.disk.fold()
 
 
 @pytest.mark.parametrize("code", FAULTS)
@@ -165,7 +165,7 @@ def _edits_with_a_fault(
             for about, text in (("A1", "ny"), ("A2", "också")):
                 note(register, text, about)
                 saved[about] = text
-            register.fold()
+            register.disk.fold()
         except RegisterError:
             pass
     return saved
@@ -258,7 +258,7 @@ def test_what_can_neither_be_secured_nor_taken_back_is_said(
         patch.setattr(os, "ftruncate", fails_at(1, "EIO", os.ftruncate))
         with pytest.raises(RegisterError, match="not certain"):
             note(register, "två")
-    register.refresh()
+    register.disk.refresh()
     assert register.follow_up("A1").note == noted(path)
 
 
@@ -312,7 +312,7 @@ def test_read_only_changes_nothing(path: Path) -> None:
     register = Register.open(path, read_only=True)
     with pytest.raises(RegisterError, match="read only"):
         note(register, "ett")
-    assert not register.writable
+    assert not register.disk.writable
     assert {one.name for one in path.parent.iterdir()} == {"r.json", "r.json.lock"}
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from store.changes import edits
 from store.common.errors import RegisterError
-from store.keeping import lock, written
+from store.keeping import lock, writer
 from store.keeping.decoding import decode
 from store.register.register import Register
 from tests.faults import unlocked
@@ -42,7 +42,7 @@ for number in range(int(count)):
     wanted = edits.Edit("A1", field, f"{name} {number}")
     register.change([wanted], by=name, now=datetime.now(UTC))
     if number % 15 == 14 and locked == "yes":
-        register.fold(name)
+        register.disk.fold(name)
 print("done")
 """
 _HOLDER = """
@@ -153,16 +153,16 @@ def test_a_folder_where_locks_do_nothing_is_told_once(
     register = Register.open(path)
     for text in ("ett", "två"):
         register.change([edits.note("A1", text)], by="Karin", now=datetime.now(UTC))
-    register.fold("Karin")
-    assert ["Locks do not work" in str(one) for one in register.news()] == [True]
-    assert register.news() == []
+    register.disk.fold("Karin")
+    assert ["Locks do not work" in str(one) for one in register.disk.news()] == [True]
+    assert register.disk.news() == []
 
 
 def test_where_locks_work_nothing_is_told(path: Path) -> None:
     register = Register.open(path)
     register.change([edits.note("A1", "ett")], by="Karin", now=datetime.now(UTC))
-    register.fold("Karin")
-    assert register.news() == []
+    register.disk.fold("Karin")
+    assert register.disk.news() == []
     assert {one.name for one in path.parent.iterdir()} == {
         "r.json", "r.json.lock", "r.backups"
     }  # fmt: skip
@@ -177,12 +177,12 @@ def test_a_lock_file_removed_under_its_holder_is_noticed_before_the_file_is_repl
 
     def removing(*given: Any, **named: Any) -> Any:
         path.with_name("r.json.lock").unlink()
-        monkeypatch.setattr(written, "decode", decode)
+        monkeypatch.setattr(writer, "decode", decode)
         return decode(*given, **named)
 
-    monkeypatch.setattr(written, "decode", removing)
-    register.fold("Karin")
-    assert any("Locks do not work" in str(one) for one in register.news())
+    monkeypatch.setattr(writer, "decode", removing)
+    register.disk.fold("Karin")
+    assert any("Locks do not work" in str(one) for one in register.disk.news())
     assert path.with_name("r.json.lock").exists()
     assert Register.open(path).follow_up("A1").note == "ett"
 
@@ -196,7 +196,7 @@ def test_writers_without_locks_who_fold_lose_nothing(tmp_path: Path, how: str) -
 
 def test_the_history_is_json_that_anyone_can_read(path: Path) -> None:
     edit(path)
-    Register.open(path).fold()
+    Register.open(path).disk.fold()
     tables = json.loads(path.read_bytes())
     (last,) = (one for one in tables["history"].values() if one["seq"] == 2)
     assert (last["by"], last["ops"][0]["after"]) == ("Karin", "min")

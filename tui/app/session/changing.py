@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual.signal import Signal
 
-from store.changes.deciding import Conflict, ConflictError
+from store.changes.deciding import Conflict, ConflictError, planned
 from store.changes.edits import Edit
 from store.changes.history import events, origin, steps
 from store.common.errors import NamndkollError
@@ -139,11 +139,11 @@ class Changing:
             self.keep(register, edits)
             return
         try:
-            planned = register.planned(edits, datetime.now(UTC))
+            change = planned(register.contents, edits, datetime.now(UTC))
         except NamndkollError as error:
             self._refuse(error)
         else:
-            self._ask.preview(register, edits, planned, lambda: self.keep(register, edits))
+            self._ask.preview(register, edits, change, lambda: self.keep(register, edits))
 
     def keep(self, register: Register, edits: Sequence[Edit]) -> None:
         """Save edits to a register as it was seen, in their turn."""
@@ -245,7 +245,7 @@ class Changing:
             try:
                 said = await in_thread(lambda: work(branch), self._screen)
             finally:
-                if branch.seen != register.seen and not is_leaving(self._screen):
+                if branch.disk.seen != register.disk.seen and not is_leaving(self._screen):
                     self._show(branch)
         self.tell(str(said), title=title)
 

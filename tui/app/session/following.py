@@ -81,7 +81,7 @@ class Following:
 
     def _tell_news(self, register: Register) -> None:
         """Say what is to be known of the disk: damage, what was written again, no locks."""
-        for message in register.news():
+        for message in register.disk.news():
             self._screen.app.notify(
                 clean(say(message)), severity="warning", timeout=_NEWS_SECONDS, markup=False
             )
@@ -94,7 +94,7 @@ class Following:
             return _Found(trouble=news.trouble, offer=_gone(news.trouble))
         register = (news.register if news else self._folded(before)) or before
         day = self._state.day.now(register)
-        read_only = not register.writable
+        read_only = not register.disk.writable
         if register is before and day == lens.as_of:
             same = read_only == self._state.read_only
             return None if same and not news else _Found(read_only=read_only)
@@ -102,20 +102,20 @@ class Following:
         self._state.shown.prepare(fresh)
         changed = changes(before, register)
         told = any(changed) or len(register.changes) != len(before.changes)
-        offer = _lost(register.lost_since(before))
+        offer = _lost(register.disk.lost_since(before.disk))
         return _Found(fresh, changed if told else None, read_only=read_only, offer=offer)
 
     def _folded(self, register: Register) -> Register | None:
         """Return the register with its journal folded in, once nobody wrote for a while."""
-        if register.seen != self._still:
-            self._still, self._calm = register.seen, 0
+        if register.disk.seen != self._still:
+            self._still, self._calm = register.disk.seen, 0
         self._calm += 1
-        if self._calm < _CALM or not register.seen.size or not register.writable:
+        if self._calm < _CALM or not register.disk.seen.size or not register.disk.writable:
             return None
         self._calm = 0
         folded = register.branch()
         with suppress(RegisterError):
-            folded.fold(user_name())
+            folded.disk.fold(user_name())
             return folded
         return None
 

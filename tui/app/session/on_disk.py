@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from store.changes.deciding import planned
 from store.changes.edits import Edit
 from store.common.errors import NamndkollError
 from store.register.register import Register
@@ -40,6 +41,6 @@ def what_is_kept(before: Register, under_way: Sequence[Sequence[Edit]], *, typin
 def _has(disk: Register, edits: Sequence[Edit]) -> bool:
     """Tell whether edits stand in a register already."""
     try:
-        return disk.planned(edits, datetime.now(UTC)) is None
+        return planned(disk.contents, edits, datetime.now(UTC)) is None
     except NamndkollError:  # they would be a change, which the clock does not let be
         return False

@@ -32,7 +32,7 @@ class Session:
 
         self._state.day.asked = as_of
         self.changing = Changing(self._state, self._questions)
-        self._state.read_only = not register.now.writable
+        self._state.read_only = not register.now.disk.writable
 
     def follow(self) -> None:
         """Follow the register's file from now on."""

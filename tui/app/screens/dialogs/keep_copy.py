@@ -64,7 +64,7 @@ class KeepCopyScreen(CommandScreen[None], ModalScreen[None]):
     def _write(self, typed: str) -> None:
         try:
             path = Path(typed.strip()).expanduser()
-            self._register.save_copy(path)
+            self._register.copies.save(path)
         except (NamndkollError, RuntimeError) as error:
             self.app.call_from_thread(self._refuse, error)
         else:
