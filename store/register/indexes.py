@@ -69,11 +69,11 @@ class Indexes:
         return self._dated[hidden]
 
     def _telling(self, hidden: frozenset[str]) -> frozenset[str]:
-        from store.dates.telling import telling
+        from store.dates.telling import telling_days
 
         every = self._contents.directives.values()
         read = [one for one in every if one.source.document not in hidden]
-        told = telling([one.text for one in read])
+        told = telling_days([one.text for one in read])
         return frozenset(one.id for one, tells in zip(read, told, strict=True) if tells)
 
     @cached_property
