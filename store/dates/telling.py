@@ -8,31 +8,40 @@ from collections.abc import Sequence
 from store.dates.words import FILLERS, HANGING, LEADS, NAMING, POINT_WORDS, TELLING, any_of
 
 _WORD = re.compile(r"\w+")
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile("[0-9]")
 _ESCAPES = re.compile(r"\\\w")
 _LEADING = frozenset(_WORD.findall(_ESCAPES.sub(" ", " ".join((*LEADS.values(), FILLERS)))))
 _BEFORE_YEARS = _LEADING | {"tom", "mellan", "between", "den", "av", "of", "medio", "mid"}
 """Words of which one is before a year or a day in digits alone; others than in `NAMING`."""
 _DAYS_IN_DIGITS = re.compile(
-    rf"(?:\b(?:{any_of(_BEFORE_YEARS)})|perioden)\.?[\s-]+(?:[0-9]{{4}}|[0-9]{{1,2}}/[0-9])"
+    rf"(?:\b(?:{any_of(_BEFORE_YEARS)})|perioden)\.?[\s-]+"
+    r"(?:[0-9]{4}|(?:[0-9]{1,2}\s*[-–—−]\s*)?[0-9]{1,2}/[0-9])"
     r"|[0-9]{4}(?:-[0-9]{2}-[0-9]|\s+års\b)"
     r"|(?<![^\W\d_])(?:(?:veckan|veckorna|veckor|vecka|weeks?|kv|v|w)\.?\s*|[qkth])[0-9]",
     re.IGNORECASE,
 )
 """What is in whatever names its days with digits and none of those words: where the year or the day
 is led by a word, is written in full, or is counted in weeks or parts of a year."""
-_SEEN = TELLING | POINT_WORDS
+DIGIT = "0"
+"""Stands for any digit among the words of a text."""
+_SEEN = TELLING | POINT_WORDS | {DIGIT}
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a text in lower case, and `DIGIT` where it has digits."""
+    words = _WORD.findall(text.casefold())
+    return frozenset((*words, DIGIT) if _DIGIT.search(text) else words)
 
 
 def tells(text: str) -> bool:
     """Tell whether a text may name a time: what the grammar finds has a digit or such words."""
-    words = _words(text)
-    return bool(_DIGIT.search(text)) or not words.isdisjoint(TELLING) or _hangs(words)
+    words = words_in(text)
+    return DIGIT in words or not words.isdisjoint(TELLING) or _hangs(words)
 
 
 def tells_days(text: str) -> bool:
     """Tell whether a text may name a time that has an end: one without is due at no time."""
-    words = _words(text)
+    words = words_in(text)
     return not words.isdisjoint(NAMING) or _hangs(words) or bool(_DAYS_IN_DIGITS.search(text))
 
 
@@ -52,11 +61,7 @@ def telling_days(texts: Sequence[str]) -> list[bool]:
 def _is_seen(word: str) -> bool:
     if word.isalpha():
         return word.casefold() in _SEEN
-    return bool(_DIGIT.search(word)) or not _words(word).isdisjoint(_SEEN)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))
+    return not _SEEN.isdisjoint(words_in(word))
 
 
 def _hangs(words: frozenset[str]) -> bool:
