@@ -63,7 +63,7 @@ class Indexes:
         return doubts
 
     def may_be_dated(self, hidden: frozenset[str]) -> frozenset[str]:
-        """The ids of the directives whose words may name a time; the others need not be read."""
+        """The ids of the directives whose words may name a time with an end; no other has any."""
         if hidden not in self._dated:
             self._dated[hidden] = self._telling(hidden)
         return self._dated[hidden]
