@@ -73,7 +73,7 @@ class Known:
         return self.of(COMMITTEE)
 
     def may_be_dated(self, hidden: frozenset[str] = frozenset()) -> frozenset[str]:
-        """Return the ids of the directives whose words may name a time with an end; no other has any.
+        """Return the ids of the directives whose words may name a time with an end; no others do.
 
         Those of the documents `hidden` are left out.
         """
