@@ -42,7 +42,9 @@ def tells(text: str) -> bool:
 def tells_days(text: str) -> bool:
     """Tell whether a text may name a time that has an end: one without is due at no time."""
     words = words_in(text)
-    return not words.isdisjoint(NAMING) or _hangs(words) or bool(_DAYS_IN_DIGITS.search(text))
+    if not words.isdisjoint(NAMING) or _hangs(words):
+        return True
+    return DIGIT in words and bool(_DAYS_IN_DIGITS.search(text))
 
 
 def telling_days(texts: Sequence[str]) -> list[bool]:
