@@ -17,6 +17,7 @@ from store.dates.forms import BESIDE, BETWEEN, OTHERS, PART, SIMPLE, Form, Stren
 from store.dates.lists import Item, listed
 from store.dates.periods import Part, Period, joined, part_of
 from store.dates.span import SpanKind
+from store.dates.telling import words_in
 
 Build = Callable[[Context], Period]
 _MIDST = re.compile(r"\b(?:mellan|between)\s+$", re.IGNORECASE)
@@ -24,7 +25,6 @@ _BESIDE = re.compile(BESIDE, re.IGNORECASE)
 _PART = re.compile(PART, re.IGNORECASE)
 _BETWEEN = re.compile(BETWEEN, re.IGNORECASE)
 _YEARED = re.compile(r"[0-9]{4}|[-–'’][0-9]{2}\b|\bår(?:et)?\b|\byear\b", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
 _ENDS = {building.last_day, building.end_of_month, occasions.end_of_mandate, occasions.end_of_plan}
 AROUND = 60
 """Characters before a time that can say how something stands to it."""
@@ -105,7 +105,7 @@ def _unknown(text: str, _context: Context) -> Period:
 
 
 def _formed(forms: Sequence[Form], text: str) -> Iterator[Core]:
-    said = frozenset(_WORD.findall(text.casefold()))
+    said = words_in(text)
     for form in forms:
         if not form.wants or not said.isdisjoint(form.wants):
             for match in _pattern(form).finditer(text):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from store.dates import words
 from store.dates.forms import BESIDE, Strength, filled
 from store.dates.periods import Period, joined
+from store.dates.telling import DIGIT, words_in
 from store.dates.words import any_of
 
 _FILLER = r"(?:(?:senast|i|under|den|vid|på|in|the)\s+){0,2}"
@@ -23,7 +24,6 @@ _BY = re.compile(r"\bsenast\b", re.IGNORECASE)
 _AFTER_BY = re.compile(r"\bsenast(?:\s+\w+){0,2}\s+$", re.IGNORECASE)
 _NAME = re.compile(r"\(\?P<\w+>")
 _BESIDE = re.compile(BESIDE, re.IGNORECASE)
-_WORD = re.compile(r"\w+")
 _YEARED = re.compile(r"[0-9]{4}")
 
 
@@ -38,7 +38,7 @@ class _List(NamedTuple):
     meaning: str
     strength: Strength
     wants: frozenset[str]
-    """Words of which one is in all that it matches; none where digits may do."""
+    """Words of which one is in all that it matches, `DIGIT` for any digit; none where it varies."""
 
 
 def _list(
@@ -57,19 +57,23 @@ def _list(
 _MONTHS = any_of(words.MONTHS)
 _LISTS = (
     _list(r"(?:v\.?\s*|vecka\s+)?(?P<bare>\d{1,2}\b)(?P<tail><<in-year>>)?", "vecka {}",
-          r"(?:veckorna|veckor|vecka|weeks?|v\.?)\s*"),
+          r"(?:veckorna|veckor|vecka|weeks?|v\.?)\s*", wants=[DIGIT]),
     *(
         _list(rf"(?:{one}\s+)?(?P<bare>\d\b)(?P<tail><<in-year>>)?", f"{one} {{}}",
-              rf"{one}(?:en)?\s+")
+              rf"{one}(?:en)?\s+", wants=(one, f"{one}en"))
         for one in ("kvartal", "tertial", "halvår")
     ),
-    _list(r"(?P<bare>[1-4])(?P<tail><<in-year>>)?", "quarter {}", r"quarters?\s+"),
+    _list(r"(?P<bare>[1-4])(?P<tail><<in-year>>)?", "quarter {}", r"quarters?\s+",
+          wants=("quarter", "quarters")),
     _list(r"(?:tertialrapport\s+)?(?P<bare>[12]|ett|två|one|two)\b(?P<tail><<in-year>>)?",
-          "tertialrapport {}", r"(?:tertialrapport(?:er|erna)?|tertial\s+reports?)\s+"),
+          "tertialrapport {}", r"(?:tertialrapport(?:er|erna)?|tertial\s+reports?)\s+",
+          wants=("tertialrapport", "tertialrapporter", "tertialrapporterna", "tertial")),
     _list(rf"(?P<bare>{any_of(words.ORDINALS)})(?P<tail>\s+(?:kvartalet|tertialet|halvåret"
           r"|tertialrapporten|quarters?|half)(?:<<in-year>>)?)?", wants=words.ORDINALS),
-    _list(r"(?P<bare>T[12])(?:-(?=\s))?(?P<tail>[- ]?rapport(?:en)?(?:<<in-year>>)?)?"),
-    _list(r"(?P<bare>[QKTH][1-9])(?P<tail><<in-year>>)?", strength="weak"),
+    _list(r"(?P<bare>T[12])(?:-(?=\s))?(?P<tail>[- ]?rapport(?:en)?(?:<<in-year>>)?)?",
+          wants=[DIGIT]),
+    _list(r"(?P<bare>[QKTH][1-9])(?P<tail><<in-year>>)?", strength="weak",
+          wants=[f"{part}{number}" for part in "qkth" for number in range(1, 10)]),
     _list(rf"(?P<bare>{_MONTHS})\b\.?(?P<tail><<in-year>>)?", strength="weak", wants=words.MONTHS),
     _list(rf"(?P<bare>{any_of(words.SEASONS)})\b(?P<tail><<in-year>>)?", strength="weak",
           wants=words.SEASONS),
@@ -78,9 +82,11 @@ _LISTS = (
     _list(r"(?P<bare>(?:den\s+)?\d{1,2}(?::?[ea]\b)?)"
           rf"(?P<tail>\s+(?:{_MONTHS})\b(?:<<in-year>>)?)?", and_=_AND, wants=words.MONTHS),
     _list(r"(?P<bare>(?:den\s+)?\d{1,2}/\d{1,2})(?P<tail><<in-year>>)?", and_=_AND,
-          strength="weak"),
-    _list(r"(?P<bare>\d{4})(?P<tail>\b)", "år {}", r"(?:åren|the\s+years|years)\s+"),
-    _list(r"(?P<bare>\d{4})(?P<tail>\b)", "år {}", and_=_AND, strength="number"),
+          strength="weak", wants=[DIGIT]),
+    _list(r"(?P<bare>\d{4})(?P<tail>\b)", "år {}", r"(?:åren|the\s+years|years)\s+",
+          wants=("åren", "years")),
+    _list(r"(?P<bare>\d{4})(?P<tail>\b)", "år {}", and_=_AND, strength="number",
+          wants=[DIGIT]),
 )  # fmt: skip
 
 
@@ -114,7 +120,7 @@ def listed(text: str) -> Iterator[Listed]:
     """Return where a text counts times up; they may overlap."""
     if not _COUNTS_UP.search(text):
         return
-    said = frozenset(_WORD.findall(text.casefold()))
+    said = words_in(text)
     for one in _LISTS:
         if not one.wants or not said.isdisjoint(one.wants):
             for match in _pattern(one).finditer(text):

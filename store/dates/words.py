@@ -203,19 +203,30 @@ YEARLY = (
 )
 """What makes a date one that comes again."""
 
-_TELLING = """
-år året årets årsskiftet årligen annually year yearly gång gånger once twice kvartal kvartalet
-kvartalsvis quarter quarterly tertial tertialet tertialvis tertialrapport tertialrapporten halvår
-halvåret halvårsskiftet half fortlöpande löpande kontinuerligt continuously ongoing tills slutdatum
-until utgången månad månaden månadsskiftet månadsvis månatligen month monthly vecka veckovis week
-weekly biennially samband connection verksamhetsberättelsen verksamhetsberättelse bokslut bokslutet
-vårterminen vårtermin höstterminen hösttermin läsåret åren years valet valen valdagen val election
-elections mandatperioden mandatperiodens mandatperiod planperioden planperiodens budgetperioden
-budgetperiodens planeringsperioden planeringsperiodens himmelsfärdsdag advent helgons saints
-nationaldag third
+_RECURRING = """
+årligen annually yearly gång gånger once twice kvartalsvis quarterly tertialvis månad månadsvis
+månatligen month monthly vecka veckovis week weekly biennially fortlöpande löpande kontinuerligt
+continuously ongoing tills slutdatum until
 """
-TELLING = frozenset((*_TELLING.split(), *MONTHS, *SEASONS, *FEAST_WORDS))
-"""Words of which one is in whatever names a time without a digit."""
+"""Words of which one is in whatever comes again, or has no end, without a day being named."""
+_NAMING = """
+år året årets årsskiftet year kvartal kvartalet quarter quarters tertial tertialet tertialrapport
+tertialrapporten tertialrapporter tertialrapporterna halvår halvåret halvårsskiftet half utgången
+månadsskiftet verksamhetsberättelsen verksamhetsberättelse bokslut bokslutet vårterminen vårtermin
+höstterminen hösttermin läsåret åren years valet valen valdagen val riksdagsvalet riksdagsvalen
+riksdagsvaldagen kommunvalet kommunvalen kommunvaldagen regionvalet regionvalen regionvaldagen
+election elections mandatperioden mandatperiodens mandatperiod planperioden planperiodens
+budgetperioden budgetperiodens planeringsperioden planeringsperiodens himmelsfärdsdag advent helgons
+saints nationaldag third
+"""
+NAMING = frozenset((*_NAMING.split(), *MONTHS, *SEASONS, *FEAST_WORDS))
+"""Words of which one is in whatever names its days without a digit, but what hangs on a point."""
+TELLING = NAMING.union(_RECURRING.split())
+"""Words of which one is in whatever names a time without a digit, but what hangs on a point."""
+HANGING = frozenset(word for unit in UNITS for word in unit.split()) | {"samband", "connection"}
+"""Words of which one is in whatever hangs on a point: some days before it, or together with it."""
+POINT_WORDS = frozenset(words.split()[-1] for words in POINTS)
+"""Words of which one is in the name of every point."""
 
 EARLIEST = (
     r"(?:allra\s+)?tidigast|(?:inte|ej|aldrig|not?|never)\s+(?:före|förrän|innan|tidigare\s+än|before"

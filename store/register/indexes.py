@@ -63,17 +63,17 @@ class Indexes:
         return doubts
 
     def may_be_dated(self, hidden: frozenset[str]) -> frozenset[str]:
-        """The ids of the directives whose words may name a time; the others need not be read."""
+        """The ids of the directives whose words may name a time with an end; no other has any."""
         if hidden not in self._dated:
             self._dated[hidden] = self._telling(hidden)
         return self._dated[hidden]
 
     def _telling(self, hidden: frozenset[str]) -> frozenset[str]:
-        from store.dates.telling import telling
+        from store.dates.telling import telling_days
 
         every = self._contents.directives.values()
         read = [one for one in every if one.source.document not in hidden]
-        told = telling([one.text for one in read])
+        told = telling_days([one.text for one in read])
         return frozenset(one.id for one, tells in zip(read, told, strict=True) if tells)
 
     @cached_property

@@ -88,7 +88,7 @@ class Known:
         return found
 
     def may_be_dated(self, hidden: frozenset[str] = frozenset()) -> frozenset[str]:
-        """Return the ids of the directives whose words may name a time; the others name none.
+        """Return the ids of the directives whose words may name a time with an end; no others do.
 
         Those of the documents `hidden` are left out.
         """
