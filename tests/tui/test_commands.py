@@ -183,8 +183,8 @@ async def test_sorting_keeps_the_cursor_and_the_same_choice_turns_it_round(tmp_p
         assert "lydelse" in screen.view.status()
         before = screen.entry
         await press(pilot, "s enter")
-        assert screen.view.arrangement
-        assert screen.view.arrangement.descending
+        assert screen.view.arranger
+        assert screen.view.arranger.now.descending
         assert screen.entry is before
 
 

@@ -22,7 +22,7 @@ async def test_marked_rows_are_copied_with_the_cursor_on_a_heading(tmp_path: Pat
         assert isinstance(pilot.app, LoadedApp)
         marked = main_screen(pilot).view
         assert marked
-        assert len(pilot.app.copied.split("\n\n")) == len(marked.marked())
+        assert len(pilot.app.copied.split("\n\n")) == len(marked.marks.here())
 
 
 async def test_copying_names_a_few_by_id_and_text(tmp_path: Path) -> None:

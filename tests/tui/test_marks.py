@@ -35,7 +35,7 @@ async def test_a_command_on_marks_that_nobody_sees_asks_and_names_them(
         assert isinstance(pilot.app.screen, UnseenScreen)
         hidden = main_screen(pilot).view
         assert hidden
-        assert hidden.marked_elsewhere()[0].text[:20] in seen(pilot)
+        assert hidden.marks.elsewhere()[0].text[:20] in seen(pilot)
         await press(pilot, "escape")
         assert len(pilot.app.screen_stack) == 1
 
@@ -76,7 +76,7 @@ async def test_what_is_to_be_changed_is_named_by_its_text(tmp_path: Path) -> Non
         view = main_screen(pilot).view
         assert view
         text = " ".join(seen(pilot).split())
-        assert all(f"{one.id} {one.text[:15]}" in text for one in view.marked())
+        assert all(f"{one.id} {one.text[:15]}" in text for one in view.marks.here())
 
 
 async def test_the_history_of_marked_doubts_is_nothing_to_show(tmp_path: Path) -> None:
