@@ -18,7 +18,6 @@ STILL_LARGE = {
     "store.keeping.written.WrittenFile",
     "store.register.held.Held",
     "store.register.register.Register",
-    "tui.app.screens.main.main.MainScreen",
     "tui.app.widgets.rows.level.LevelRowList",
     "tui.app.widgets.rows.list.RowList",
 }
