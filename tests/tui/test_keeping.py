@@ -47,7 +47,7 @@ async def ask(pilot: Open, command: str) -> None:
     """Do a command of the palette on the first row of the activities."""
     await press(pilot, "4")
     await settled(pilot)
-    await main_screen(pilot).finds.follow(command)
+    await main_screen(pilot).palette.follow(command)
     await pilot.pause()
 
 
@@ -180,7 +180,7 @@ async def test_the_copy_can_be_saved_later_from_the_palette(tmp_path: Path) -> N
         shutil.rmtree(register.path.parent)
         await look(pilot)
         await press(pilot, "escape")
-        await main_screen(pilot).finds.follow("register.copy")
+        await main_screen(pilot).palette.follow("register.copy")
         await pilot.pause()
         await save_as(pilot, tmp_path / "kopia.json")
     assert Register.open(tmp_path / "kopia.json").fingerprint == register.fingerprint
@@ -191,7 +191,7 @@ async def test_a_copy_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
     taken = tmp_path / "tagen.json"
     taken.write_bytes(b"annat")
     async with opened(tmp_path, register=register) as pilot:
-        await main_screen(pilot).finds.follow("register.copy")
+        await main_screen(pilot).palette.follow("register.copy")
         await pilot.pause()
         await save_as(pilot, taken)
         assert "finns redan" in " ".join(seen(pilot).split())

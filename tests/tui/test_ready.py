@@ -16,7 +16,7 @@ async def test_a_ready_view_is_a_list_with_its_filter_and_one_step_leads_back(
 ) -> None:
     async with opened(tmp_path, keys="3") as pilot:
         screen = main_screen(pilot)
-        await screen.finds.follow(command.id)
+        await screen.palette.follow(command.id)
         await pilot.pause()
         assert (screen.looking.shown, screen.looking.filter_bar.field.value) == (
             "activities",

@@ -182,14 +182,14 @@ async def test_the_years_reports_and_meetings_stand_under_its_weeks(tmp_path: Pa
 async def test_a_month_is_shown_as_a_calendar_beside_the_list(tmp_path: Path) -> None:
     register = _with_meetings(tmp_path)
     async with opened(tmp_path, NARROW, "8", register) as pilot:
-        await main_screen(pilot).finds.follow("time.calendar")
+        await main_screen(pilot).palette.follow("time.calendar")
         await pilot.pause()
         assert not _view(pilot).query_one(YearStrip).display
         assert "v. 39 23   24 •" in seen(pilot)
         await press(pilot, "left")
         assert "augusti 2024" in seen(pilot)
         assert "20 ◆" in seen(pilot)
-        await main_screen(pilot).finds.follow("time.calendar")
+        await main_screen(pilot).palette.follow("time.calendar")
         await pilot.pause()
         assert _view(pilot).query_one(YearStrip).display
 

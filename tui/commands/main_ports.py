@@ -104,10 +104,10 @@ class Files(Protocol):
     def import_document(self) -> None: ...
 
 
-class Finds(Protocol):
+class Palette(Protocol):
     """Commands and places are found by typing."""
 
-    def open_palette(self) -> None: ...
+    def open(self) -> None: ...
 
 
 class HasStanding(Protocol):
@@ -161,7 +161,7 @@ class HasPalette(Protocol):
     """A screen whose commands and places can be found by typing."""
 
     @property
-    def finds(self) -> Finds: ...
+    def palette(self) -> Palette: ...
 
 
 class HasEverything(

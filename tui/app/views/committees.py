@@ -64,25 +64,12 @@ class CommitteesView(View):
             yield DetailPane()
 
     def _body_columns(self) -> list[Column[Entry]]:
+        count = self._count
         return [
             Column("name", _("Body"), name_of, min_width=14),
-            Column("late", "!", self._count(Bodies.late, "late", "!"), width=3, align="right"),
-            Column(
-                "acts",
-                _("Act."),
-                self._count(Bodies.activities),
-                width=5,
-                align="right",
-                priority=1,
-            ),
-            Column(
-                "dirs",
-                _("Dir."),
-                self._count(Bodies.directives),
-                width=5,
-                align="right",
-                priority=1,
-            ),
+            Column("late", "!", count(Bodies.late, "late", "!"), width=3, align="right"),
+            Column("acts", _("Act."), count(Bodies.activities), width=5, align="right", priority=1),
+            Column("dirs", _("Dir."), count(Bodies.directives), width=5, align="right", priority=1),
         ]
 
     def _part_columns(self) -> list[Column[Row]]:

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from tui.app.screens.main.arranging import Arranging
     from tui.app.screens.main.choosing import Choosing
     from tui.app.screens.main.files import Files
-    from tui.app.screens.main.finding import Finding
+    from tui.app.screens.main.palette import CommandPalette
     from tui.app.screens.main.sharing import Sharing
     from tui.app.screens.pages.changes import EntryChanges
     from tui.app.widgets.body_opened import BodyOpened
@@ -118,11 +118,11 @@ class MainScreen(HelpfulScreen[None]):
         return Files(self, self.looking, self.shelf, self.travels, self.session)
 
     @cached_property
-    def finds(self) -> Finding:
-        """The palette."""
-        from tui.app.screens.main.finding import Finding
+    def palette(self) -> CommandPalette:
+        """Where commands and places are found by typing."""
+        from tui.app.screens.main.palette import CommandPalette
 
-        return Finding(self, self.looking, self.shelf, self.travels, lambda: self.files)
+        return CommandPalette(self, self.looking, self.shelf, self.travels, lambda: self.files)
 
     def compose(self) -> ComposeResult:
         """Make the frame; nothing here waits for the register."""

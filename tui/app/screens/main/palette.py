@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.app.session.shelf import Shelf
 
 
-class Finding:
+class CommandPalette:
     """Finds what can be done and where one can go."""
 
     def __init__(
@@ -30,7 +30,7 @@ class Finding:
         self._travels = travels
         self._files = files
 
-    def open_palette(self) -> None:
+    def open(self) -> None:
         """Find a command or a place by typing, and follow what is chosen."""
         from tui.app.screens.dialogs.palette import palette
 
