@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any, cast
 from store.entries.entries import Entry
 from store.survey.survey import Survey
 from tests.registers import DAY, small_register
-from tui.presentation.arrange import Arrangement
+from tui.presentation.arranger import Arranger
 from tui.presentation.lens import Lens
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.app.screens.main.looking import Looking
-    from tui.app.views.base import View
+    from tui.app.views.base import MovesInTime, View
 
 
 def lens_on(folder: Path) -> Lens:
@@ -30,26 +30,14 @@ class PlainView:
 
     def __init__(self, entry: Entry | None = None, marks: Sequence[Entry] = ()) -> None:
         self.entry = self.about = entry
-        self.marks = list(marks)
         self.unseen: list[Entry] = []
-        self.rows = SimpleNamespace(marked={one.id for one in marks})
-        self.arrangement: Arrangement | None = None
-        self.orders = self.groupings = ()
-        self.is_mounted = False
+        self.marks = SimpleNamespace(
+            any=bool(marks), here=lambda: list(marks), elsewhere=lambda: self.unseen
+        )
+        self.rows = None
+        self.arranger: Arranger | None = None
+        self.moves: MovesInTime | None = None
         self.ids = False
-
-    def marked(self) -> Sequence[Entry]:
-        """Return the marked entries."""
-        return self.marks
-
-    @property
-    def any_elsewhere(self) -> bool:
-        """Whether some of those marked left the list."""
-        return bool(self.unseen)
-
-    def marked_elsewhere(self) -> Sequence[Entry]:
-        """Return those that left it."""
-        return self.unseen
 
     def step_back(self) -> bool:
         """Tell that there is no step back within it."""

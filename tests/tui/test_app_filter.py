@@ -14,7 +14,7 @@ async def test_each_key_filters_at_once(tmp_path: Path) -> None:
         shown = []
         for key in "mobil":
             await press(pilot, key)
-            shown.append(main_screen(pilot).view.status().split()[0])  # type: ignore[union-attr]
+            shown.append(main_screen(pilot).looking.view.status().split()[0])  # type: ignore[union-attr]
         assert shown[-1] == "1"
         assert list(map(int, shown)) == sorted(map(int, shown), reverse=True)
         assert "Införa mobilfria lektioner" in seen(pilot)
@@ -37,7 +37,7 @@ async def test_the_filter_goes_along_to_other_views_and_their_counts(tmp_path: P
 async def test_escape_clears_then_leaves(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="5 f m o") as pilot:
         await press(pilot, "escape")
-        assert main_screen(pilot).filter_bar.field.value == ""
+        assert main_screen(pilot).looking.filter_bar.field.value == ""
         assert isinstance(pilot.app.focused, LineInput)
         await press(pilot, "escape")
         assert isinstance(pilot.app.focused, RowList)
@@ -52,8 +52,8 @@ async def test_a_wrong_term_is_told_while_the_others_work(tmp_path: Path) -> Non
     async with opened(tmp_path, keys=f"5 f {letters('klass:hubba skol')}") as pilot:
         screen = main_screen(pilot)
         assert "hubba" in seen(pilot).splitlines()[2].split("klass:hubba skol")[1]
-        assert screen.view
-        assert screen.view.status().startswith("1 av 14")
+        assert screen.looking.view
+        assert screen.looking.view.status().startswith("1 av 14")
 
 
 async def test_what_fits_nothing_says_which_key_helps(tmp_path: Path) -> None:
@@ -65,10 +65,10 @@ async def test_a_role_belongs_to_the_chosen_committee(tmp_path: Path) -> None:
     keys = f"5 c s o c i a l enter f {letters('roll:leder')} enter"
     async with opened(tmp_path, keys=keys) as pilot:
         screen = main_screen(pilot)
-        assert screen.view
-        assert screen.view.status().startswith("2 av 14")
-        assert screen.lens
-        assert not screen.lens.filter.problems
+        assert screen.looking.view
+        assert screen.looking.view.status().startswith("2 av 14")
+        assert screen.looking.lens
+        assert not screen.looking.lens.filter.problems
 
 
 async def test_marks_survive_the_filter_and_are_counted(tmp_path: Path) -> None:

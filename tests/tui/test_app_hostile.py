@@ -99,7 +99,7 @@ async def test_hostile_text_in_every_view_is_only_text(tmp_path: Path, texts: li
         await settled(pilot)
         for key in VIEWS:
             await press(pilot, key)
-            view = main_screen(pilot).view
+            view = main_screen(pilot).looking.view
             assert view
             for rows in view.query(RowList):
                 await _walk(pilot, rows, 1 if key in OWN_PANE else 10)
@@ -112,7 +112,7 @@ async def test_hostile_text_about_every_body_is_only_text(tmp_path: Path, texts:
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await settled(pilot)
         await press(pilot, "2")
-        tree, parts = main_screen(pilot).view.query(RowList)  # type: ignore[union-attr]
+        tree, parts = main_screen(pilot).looking.view.query(RowList)  # type: ignore[union-attr]
         for body in app.loaded.committees:
             assert tree.move_to(body.id)
             await pilot.pause()

@@ -13,6 +13,7 @@ from tui.app.screens.main.arranging import Arranging
 from tui.app.screens.main.pane import Pane
 from tui.app.screens.main.preferences import Preferences
 from tui.presentation.arrange import Arrangement
+from tui.presentation.arranger import Arranger
 from tui.settings.memory import Memory
 
 
@@ -21,10 +22,16 @@ class _Ordered(PlainView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.arrangement = Arrangement("end", "none")
+        self.arranger: Arranger = Arranger((), (), Arrangement("end", "none"))
 
     def rearrange(self, arrangement: Arrangement) -> None:
-        self.arrangement = arrangement
+        self.arranger.now = arrangement
+
+
+def _now(looking: PlainLooking) -> Arrangement:
+    arranger = looking.view.arranger
+    assert arranger
+    return arranger.now
 
 
 @pytest.fixture
@@ -61,7 +68,7 @@ def test_the_same_order_again_turns_the_list_round_and_no_answer_leaves_it(
     found = []
     for answer in ("text", "text", None):
         screen.answer(answer)
-        found.append(looking.view.arrangement)
+        found.append(_now(looking))
     turned = Arrangement("text", "none", descending=True)
     assert found == [Arrangement("text", "none"), turned, turned]
     assert looking.frames == 2
@@ -73,13 +80,13 @@ def test_other_headings_keep_the_order(
     arranges.choose_grouping()
     screen.answer("lead")
     screen.answer(None)
-    assert looking.view.arrangement == Arrangement("end", "lead")
+    assert _now(looking) == Arrangement("end", "lead")
 
 
 def test_a_view_without_an_order_is_not_asked_about(
     arranges: Arranging, looking: PlainLooking, screen: PlainScreen
 ) -> None:
-    looking.view.arrangement = None
+    looking.view.arranger = None
     arranges.choose_order()
     arranges.choose_grouping()
     assert screen.opened == []

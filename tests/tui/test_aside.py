@@ -27,7 +27,7 @@ async def test_each_view_shows_the_same_as_at_once(
     keys = f"f {letters('skol')} enter {view}"
     async with opened(tmp_path, keys=keys) as pilot:
         await settled(pilot)
-        worked_out, register = seen(pilot), main_screen(pilot).register
+        worked_out, register = seen(pilot), main_screen(pilot).looking.register
     monkeypatch.setattr(aside, "_AT_ONCE", 1_000)
     async with opened(tmp_path, keys=keys, register=register) as pilot:
         await settled(pilot)
@@ -37,7 +37,7 @@ async def test_each_view_shows_the_same_as_at_once(
 async def test_a_list_is_sorted_aside(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="5 s down enter") as pilot:
         await settled(pilot)
-        assert "ansvarig" in main_screen(pilot).view.status()  # type: ignore[union-attr]
+        assert "ansvarig" in main_screen(pilot).looking.view.status()  # type: ignore[union-attr]
 
 
 async def test_a_place_is_gone_to_when_its_view_is_ready(tmp_path: Path) -> None:
@@ -87,4 +87,4 @@ async def test_typing_on_before_the_list_is_ready_ends_with_all_that_was_typed(
     async with opened(tmp_path, keys="5 f") as pilot:
         await press(pilot, letters("mobil"))
         await settled(pilot)
-        assert main_screen(pilot).view.status().startswith("1 ")  # type: ignore[union-attr]
+        assert main_screen(pilot).looking.view.status().startswith("1 ")  # type: ignore[union-attr]

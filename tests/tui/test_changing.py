@@ -233,8 +233,8 @@ async def test_a_conflict_is_settled_either_way(tmp_path: Path, key: str, note: 
         await do(pilot, key)
         assert isinstance(pilot.app.screen, MainScreen)
         assert on_disk(tmp_path).follow_up(FIRST).note == note
-        assert main_screen(pilot).register
-        assert main_screen(pilot).register.follow_up(FIRST).note == note  # type: ignore[union-attr]
+        assert main_screen(pilot).looking.register
+        assert main_screen(pilot).looking.register.follow_up(FIRST).note == note  # type: ignore[union-attr]
 
 
 async def test_what_someone_else_noted_meanwhile_is_never_overwritten_unseen(
@@ -266,8 +266,8 @@ async def test_what_was_known_on_a_day_is_shown_and_cannot_be_changed(tmp_path: 
         await do(pilot, "X")
         assert "var känt 2024-09-16" in notified(pilot)
         await do(pilot, "t delete enter")
-        assert main_screen(pilot).register
-        assert main_screen(pilot).register.follow_up(FIRST).own_status == "done"  # type: ignore[union-attr]
+        assert main_screen(pilot).looking.register
+        assert main_screen(pilot).looking.register.follow_up(FIRST).own_status == "done"  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("view", VIEWS)

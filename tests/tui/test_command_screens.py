@@ -124,7 +124,7 @@ async def test_a_command_that_cannot_be_done_any_more_is_not_done_though_it_is_s
         monkeypatch.setattr(FilterList, "available", lambda _screen: False)
         await press(pilot, "f")
         await screen.action_command(FilterList.id)
-        assert not screen.filter_bar.field.has_focus
+        assert not screen.looking.filter_bar.field.has_focus
 
 
 class Settling:

@@ -130,7 +130,7 @@ async def test_the_palette_finds_a_command_by_its_name_and_shows_its_key(tmp_pat
 
 async def test_the_palette_does_what_is_chosen(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="colon d i r e k t i v enter") as pilot:
-        assert main_screen(pilot).shown == "directives"
+        assert main_screen(pilot).looking.shown == "directives"
 
 
 @pytest.mark.parametrize(
@@ -142,12 +142,12 @@ async def test_the_palette_goes_to_places_and_esc_comes_back(
 ) -> None:
     async with opened(tmp_path, NARROW, f"3 colon {letters(words)} enter") as pilot:
         screen = main_screen(pilot)
-        assert screen.shown == view
-        assert screen.view
+        assert screen.looking.shown == view
+        assert screen.looking.view
         assert screen.entry
         assert words in screen.entry.text.casefold()
         await press(pilot, "escape")
-        assert screen.shown == "overdue"
+        assert screen.looking.shown == "overdue"
 
 
 async def test_the_palette_offers_first_what_says_the_words_itself(tmp_path: Path) -> None:
@@ -165,26 +165,26 @@ async def test_a_place_that_the_filter_hides_is_shown_and_the_filter_is_back_aft
         assert screen.entry
         assert screen.entry.id == "A8"
         await press(pilot, "escape")
-        assert screen.lens
-        assert screen.lens.typed == "mobil"
+        assert screen.looking.lens
+        assert screen.looking.lens.typed == "mobil"
 
 
 async def test_letters_typed_in_the_filter_are_no_commands(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="3 f q c t s b 1 2 space a o y p") as pilot:
         screen = main_screen(pilot)
-        assert screen.filter_bar.field.value == "qctsb12 aoyp"
-        assert screen.shown == "overdue"
+        assert screen.looking.filter_bar.field.value == "qctsb12 aoyp"
+        assert screen.looking.shown == "overdue"
 
 
 async def test_sorting_keeps_the_cursor_and_the_same_choice_turns_it_round(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="6 down b i n g a enter s l y d enter") as pilot:
         screen = main_screen(pilot)
-        assert screen.view
-        assert "lydelse" in screen.view.status()
+        assert screen.looking.view
+        assert "lydelse" in screen.looking.view.status()
         before = screen.entry
         await press(pilot, "s enter")
-        assert screen.view.arrangement
-        assert screen.view.arrangement.descending
+        assert screen.looking.view.arranger
+        assert screen.looking.view.arranger.now.descending
         assert screen.entry is before
 
 
@@ -203,11 +203,11 @@ async def test_a_committee_is_chosen_by_typing_and_all_again(tmp_path: Path) -> 
     async with opened(tmp_path, keys="5 c a l d r e enter") as pilot:
         screen = main_screen(pilot)
         assert "  Nämnd: Äldrenämnden" in seen(pilot)
-        assert screen.view
-        assert screen.view.status().startswith("2 av 14")
+        assert screen.looking.view
+        assert screen.looking.view.status().startswith("2 av 14")
         await press(pilot, "c home pageup pageup enter")
-        assert screen.lens
-        assert screen.lens.committee is None
+        assert screen.looking.lens
+        assert screen.looking.lens.committee is None
 
 
 async def test_another_day_moves_what_is_late(tmp_path: Path) -> None:

@@ -125,18 +125,18 @@ async def test_marked_findings_are_copied_together(tmp_path: Path) -> None:
 async def test_going_to_the_activity_leads_back_again(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="9 g", register=_register()) as pilot:
         screen = main_screen(pilot)
-        assert (screen.shown, screen.entry and screen.entry.id) == ("activities", "A1")
+        assert (screen.looking.shown, screen.entry and screen.entry.id) == ("activities", "A1")
         await press(pilot, "escape")
-        assert screen.shown == "discrepancies"
+        assert screen.looking.shown == "discrepancies"
 
 
 async def test_going_to_an_indicator_opens_it_among_its_body(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="9 v end , down", register=_register()) as pilot:
-        rows = main_screen(pilot).view.query_one(RowList)  # type: ignore[union-attr]
+        rows = main_screen(pilot).looking.view.query_one(RowList)  # type: ignore[union-attr]
         assert rows.move_to("targets differ I1")
         await press(pilot, "g")
         screen = main_screen(pilot)
-        assert (screen.shown, screen.entry and screen.entry.id) == ("committees", "I1")
+        assert (screen.looking.shown, screen.entry and screen.entry.id) == ("committees", "I1")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -144,7 +144,7 @@ async def test_enter_opens_and_escape_closes(tmp_path: Path, size: tuple[int, in
     async with opened(tmp_path, size, "9 enter", _register()) as pilot:
         assert "Står på 2 rader" in seen(pilot)
         await press(pilot, "escape")
-        assert main_screen(pilot).shown == "discrepancies"
+        assert main_screen(pilot).looking.shown == "discrepancies"
         assert main_screen(pilot).entry
 
 
@@ -177,7 +177,7 @@ async def test_it_speaks_english(tmp_path: Path) -> None:
 
 async def test_each_indicator_stands_with_its_body_and_targets(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="9", register=_register()) as pilot:
-        rows = main_screen(pilot).view.query_one(RowList)  # type: ignore[union-attr]
+        rows = main_screen(pilot).looking.view.query_one(RowList)  # type: ignore[union-attr]
         assert rows.move_to("targets differ I1")
         await pilot.pause()
         shown = seen(pilot)

@@ -52,8 +52,8 @@ async def test_a_day_is_taken_as_typed_and_what_follows_goes_to_the_screen_below
     async with opened(tmp_path) as pilot:
         await burst(pilot, "t 2 0 2 4 minus 0 8 minus 0 1 enter 5")
         screen = main_screen(pilot)
-        assert screen.lens
-        assert (screen.lens.as_of, screen.shown) == (date(2024, 8, 1), "activities")
+        assert screen.looking.lens
+        assert (screen.looking.lens.as_of, screen.looking.shown) == (date(2024, 8, 1), "activities")
 
 
 async def test_an_enter_that_comes_twice_saves_nothing_unseen(tmp_path: Path) -> None:
@@ -99,10 +99,10 @@ async def test_keys_before_the_register_is_read_keep_it_from_nothing(
         send(app, keys.split())
         await calm(pilot)
         async with asyncio.timeout(20):
-            while main_screen(pilot).view is None:
+            while main_screen(pilot).looking.view is None:
                 await pilot.pause()
         await settled(pilot)
-        assert main_screen(pilot).lens is not None
+        assert main_screen(pilot).looking.lens is not None
 
 
 async def test_the_key_that_always_quits_waits_for_none(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ async def _look(pilot: Open, times: int = 1) -> None:
 
 
 def _path(pilot: Open) -> Path:
-    register = main_screen(pilot).register
+    register = main_screen(pilot).looking.register
     assert register
     return register.path
 
@@ -97,7 +97,7 @@ async def test_a_damaged_journal_is_told_and_what_can_be_read_is_shown(tmp_path:
         await _look(pilot)
         told = " ".join(one.message for one in pilot.app._notifications)
         assert "är skadad: 1 ändring" in told
-        register = main_screen(pilot).register
+        register = main_screen(pilot).looking.register
         assert register
         assert register.follow_up("A2").note == "sparat"
 
@@ -106,15 +106,15 @@ async def test_cursor_scroll_marks_filter_folded_groups_and_view_stay(tmp_path: 
     keys = "5 f a enter end space up up left down down down space"
     async with opened(tmp_path, (120, 14), keys) as pilot:
         screen = main_screen(pilot)
-        assert screen.view
-        rows = screen.view.rows
+        assert screen.looking.view
+        rows = screen.looking.view.rows
         assert rows
         before = rows.cursor_id, rows.scroll_offset, rows.marked, rows._state.collapsed
         _rewrite(_path(pilot), follow_ups={follow_up_key("A5"): FollowUp("A5", "started")})
         await _look(pilot)
         assert (rows.cursor_id, rows.scroll_offset, rows.marked, rows._state.collapsed) == before
-        assert screen.filter_bar.field.value == "a"
-        assert screen.shown == "activities"
+        assert screen.looking.filter_bar.field.value == "a"
+        assert screen.looking.shown == "activities"
         assert "1 ändrad" in seen(pilot)
 
 
@@ -122,7 +122,7 @@ async def test_the_chosen_committee_stays(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="5 c a l d r e enter") as pilot:
         _without(_path(pilot), 1)
         await _look(pilot)
-        lens = main_screen(pilot).lens
+        lens = main_screen(pilot).looking.lens
         assert lens
         assert lens.committee == "Äldrenämnden"
 
@@ -135,10 +135,10 @@ async def test_what_is_typed_while_the_file_is_read_stays(tmp_path: Path) -> Non
         screen.session.following.look()
         await press(pilot, "m o b i l")
         await settled(pilot)
-        assert screen.filter_bar.field.value == "mobil"
-        assert screen.lens
-        assert screen.lens.typed == "mobil"
-        assert len(screen.lens.survey.activities) == 13
+        assert screen.looking.filter_bar.field.value == "mobil"
+        assert screen.looking.lens
+        assert screen.looking.lens.typed == "mobil"
+        assert len(screen.looking.lens.survey.activities) == 13
 
 
 async def test_only_one_look_is_under_way(tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ async def test_a_file_in_the_midst_of_being_replaced_is_not_told_of(tmp_path: Pa
         path.write_bytes(good[:100])
         assert main_screen(pilot).session.following
         watch = main_screen(pilot).session.following._watch  # type: ignore[union-attr]
-        register = main_screen(pilot).register
+        register = main_screen(pilot).looking.register
         assert register
         assert watch.look(register) is None
         path.write_bytes(good)

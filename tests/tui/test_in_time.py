@@ -8,15 +8,15 @@ import pytest
 
 from tests.tui.parts import PlainLooking, lens_on
 from tui.app.screens.main.in_time import InTime
-from tui.app.views.time.timeview import TimeView
 from tui.app.views.time.year import YearView
 
 
-class _Noting(TimeView):
-    """A view of time that notes where one goes."""
+class _Noting:
+    """Ways through time that note where one goes."""
+
+    has_bar = True
 
     def __init__(self) -> None:
-        super().__init__(id="timeline")
         self.went: list[tuple[str, int]] = []
 
     def step(self, by: int) -> None:
@@ -45,10 +45,10 @@ def _go_everywhere(time: InTime) -> None:
 
 
 def test_the_view_goes_where_it_is_told_and_each_time_that_is_told(tmp_path: Path) -> None:
-    looking, told, view = PlainLooking(lens_on(tmp_path), shown="timeline"), list[int](), _Noting()
-    looking.view = view  # type: ignore[assignment]
+    looking, told, moves = PlainLooking(lens_on(tmp_path), shown="timeline"), list[int](), _Noting()
+    looking.view.moves = moves
     _go_everywhere(InTime(looking.as_looking(), lambda: told.append(1)))
-    assert view.went == [("step", -1), ("leap", 1), ("zoom", 1), ("day", 0), ("bar", 0)]
+    assert moves.went == [("step", -1), ("leap", 1), ("zoom", 1), ("day", 0), ("bar", 0)]
     assert len(told) == 5
 
 
@@ -56,7 +56,7 @@ def test_in_another_view_nothing_goes_anywhere(tmp_path: Path) -> None:
     told: list[int] = []
     time = InTime(PlainLooking(lens_on(tmp_path)).as_looking(), lambda: told.append(1))
     _go_everywhere(time)
-    assert (told, time.view, time.in_year) == ([], None, False)
+    assert (told, time.moves, time.in_year) == ([], None, False)
 
 
 def test_only_the_year_has_a_calendar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

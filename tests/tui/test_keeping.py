@@ -47,7 +47,7 @@ async def ask(pilot: Open, command: str) -> None:
     """Do a command of the palette on the first row of the activities."""
     await press(pilot, "4")
     await settled(pilot)
-    await main_screen(pilot).follow(command)
+    await main_screen(pilot).palette.follow(command)
     await pilot.pause()
 
 
@@ -77,7 +77,7 @@ async def test_what_is_forgotten_is_gone_and_what_was_not_reached_is_told(tmp_pa
         await settled(pilot)
         assert "Ej nått" in seen(pilot)
         await press(pilot, "escape")
-        held = main_screen(pilot).register
+        held = main_screen(pilot).looking.register
         assert held
         assert held.follow_up(about).note is None
         await press(pilot, "u")
@@ -94,7 +94,7 @@ async def test_what_another_program_forgets_goes_from_the_screen_as_well(tmp_pat
         other = Register.open(register.path)
         forget(other, "A1", NOTE, by="Maj", now=datetime.now(UTC))
         await look(pilot)
-        held = main_screen(pilot).register
+        held = main_screen(pilot).looking.register
         assert held
         assert held.follow_up("A1").note is None
         assert not isinstance(pilot.app.screen, KeepCopyScreen)
@@ -169,7 +169,7 @@ async def test_the_app_goes_on_without_its_file(tmp_path: Path, gone: object) ->
         await settled(pilot)
         await look(pilot)
         assert pilot.app.is_running
-        held = main_screen(pilot).register
+        held = main_screen(pilot).looking.register
         assert held
         assert held.fingerprint == register.fingerprint
 
@@ -180,7 +180,7 @@ async def test_the_copy_can_be_saved_later_from_the_palette(tmp_path: Path) -> N
         shutil.rmtree(register.path.parent)
         await look(pilot)
         await press(pilot, "escape")
-        await main_screen(pilot).follow("register.copy")
+        await main_screen(pilot).palette.follow("register.copy")
         await pilot.pause()
         await save_as(pilot, tmp_path / "kopia.json")
     assert Register.open(tmp_path / "kopia.json").fingerprint == register.fingerprint
@@ -191,7 +191,7 @@ async def test_a_copy_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
     taken = tmp_path / "tagen.json"
     taken.write_bytes(b"annat")
     async with opened(tmp_path, register=register) as pilot:
-        await main_screen(pilot).follow("register.copy")
+        await main_screen(pilot).palette.follow("register.copy")
         await pilot.pause()
         await save_as(pilot, taken)
         assert "finns redan" in " ".join(seen(pilot).split())

@@ -20,9 +20,9 @@ async def test_marked_rows_are_copied_with_the_cursor_on_a_heading(tmp_path: Pat
         assert "y Kopiera" in _footer(seen(pilot))
         await press(pilot, "y")
         assert isinstance(pilot.app, LoadedApp)
-        marked = main_screen(pilot).view
+        marked = main_screen(pilot).looking.view
         assert marked
-        assert len(pilot.app.copied.split("\n\n")) == len(marked.marked())
+        assert len(pilot.app.copied.split("\n\n")) == len(marked.marks.here())
 
 
 async def test_copying_names_a_few_by_id_and_text(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ async def test_all_committees_come_first_and_the_chosen_one_next(tmp_path: Path)
         every = next(place for place, line in enumerate(lines) if "Alla nämnder" in line)
         assert "› Äldrenämnden" in " ".join(lines[every + 1].split())
         await press(pilot, "home enter")
-        lens = main_screen(pilot).lens
+        lens = main_screen(pilot).looking.lens
         assert lens
         assert lens.committee is None
 
@@ -69,8 +69,8 @@ async def test_esc_clears_the_filter_and_then_the_committee(tmp_path: Path) -> N
         screen = main_screen(pilot)
         found = []
         for _step in range(3):
-            assert screen.lens
-            found.append((screen.lens.typed, screen.lens.committee))
+            assert screen.looking.lens
+            found.append((screen.looking.lens.typed, screen.looking.lens.committee))
             await press(pilot, "escape")
         assert found == [("larm", "Äldrenämnden"), ("", "Äldrenämnden"), ("", None)]
 

@@ -33,9 +33,9 @@ async def test_a_command_on_marks_that_nobody_sees_asks_and_names_them(
     async with opened(tmp_path, keys=_TWO_MARKED_ONE_HIDDEN) as pilot:
         await press(pilot, key)
         assert isinstance(pilot.app.screen, UnseenScreen)
-        hidden = main_screen(pilot).view
+        hidden = main_screen(pilot).looking.view
         assert hidden
-        assert hidden.marked_elsewhere()[0].text[:20] in seen(pilot)
+        assert hidden.marks.elsewhere()[0].text[:20] in seen(pilot)
         await press(pilot, "escape")
         assert len(pilot.app.screen_stack) == 1
 
@@ -73,10 +73,10 @@ async def test_another_day_hides_marks_too(tmp_path: Path) -> None:
 
 async def test_what_is_to_be_changed_is_named_by_its_text(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="5 space space D") as pilot:
-        view = main_screen(pilot).view
+        view = main_screen(pilot).looking.view
         assert view
         text = " ".join(seen(pilot).split())
-        assert all(f"{one.id} {one.text[:15]}" in text for one in view.marked())
+        assert all(f"{one.id} {one.text[:15]}" in text for one in view.marks.here())
 
 
 async def test_the_history_of_marked_doubts_is_nothing_to_show(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ async def test_ids_are_shown_when_asked_for_and_remembered(tmp_path: Path) -> No
         assert "Id" in seen(pilot).splitlines()[4].split()
         await press(pilot, "6")
         assert " Id " in seen(pilot)
-        assert main_screen(pilot).left_as().ids
+        assert main_screen(pilot).preferences.ids
         await press(pilot, "i")
-        assert not main_screen(pilot).left_as().ids
+        assert not main_screen(pilot).preferences.ids
         assert " Id " not in seen(pilot)

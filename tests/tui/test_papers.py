@@ -38,7 +38,7 @@ def _register(path: Path, *years: int) -> Register:
 
 def _years(pilot: Open) -> set[int]:
     """Return the years of what the view's lens lets through."""
-    lens = main_screen(pilot).lens
+    lens = main_screen(pilot).looking.lens
     assert lens
     entries = (*lens.activities, *lens.those("directive"), *lens.survey.deadlines)
     return {year for one in entries for year in lens.survey.calendar.years_of(_names(one))}
@@ -61,12 +61,12 @@ async def test_the_header_says_what_counts_and_how_much_is_older(
 @pytest.mark.parametrize("view", VIEWS)
 async def test_ten_years_are_shown_as_the_present_one_alone(tmp_path: Path, view: str) -> None:
     async with opened(tmp_path, keys=view, register=_register(tmp_path, 2026)) as pilot:
-        alone = main_screen(pilot).view
+        alone = main_screen(pilot).looking.view
         assert alone
         said = alone.status()
     every = _register(tmp_path, *range(2017, 2027))
     async with opened(tmp_path, keys=view, register=every) as pilot:
-        view_now = main_screen(pilot).view
+        view_now = main_screen(pilot).looking.view
         assert view_now
         assert view_now.status() == said
         assert _years(pilot) == {2026}

@@ -9,7 +9,8 @@ import pytest
 from tests.tui.parts import PlainView
 from tui.app.screens.main.preferences import Preferences
 from tui.app.views.base import View
-from tui.app.views.lists import ActivitiesView
+from tui.app.views.entry_lists import Activities
+from tui.app.views.lists import ListView
 from tui.presentation.arrange import Arrangement
 from tui.settings.memory import Memory, Remembered
 
@@ -21,24 +22,24 @@ def _left(own: Preferences, view: View | None = None, *, loaded: bool = True) ->
 
 def test_a_new_view_is_arranged_as_it_was_left_with_its_ids() -> None:
     own = Preferences(Memory(ids=True, arrangements={"activities": Remembered("text", "none")}))
-    view = ActivitiesView(id="activities")
+    view = ListView(Activities(), id="activities")
     own.dress("activities", view)
-    assert view.arrangement == Arrangement("text", "none")
+    assert view.arranger.now == Arrangement("text", "none")
     assert view._ids
 
 
 @pytest.mark.parametrize("gone", [Remembered("none", "none"), Remembered("text", "gone")])
 def test_an_order_that_there_is_no_more_is_left_aside(gone: Remembered) -> None:
-    view = ActivitiesView(id="activities")
+    view = ListView(Activities(), id="activities")
     Preferences(Memory(arrangements={"activities": gone})).dress("activities", view)
-    assert view.arrangement == ActivitiesView.arrangement
+    assert view.arranger.now == Activities.usual
 
 
 def test_an_order_is_remembered_unless_it_is_the_views_own() -> None:
-    view = ActivitiesView(id="activities")
+    view = ListView(Activities(), id="activities")
     own = Preferences(Memory(arrangements={"activities": Remembered("text", "none")}))
     assert _left(own, view).arrangements == {}
-    view.arrangement = Arrangement("text", "none", descending=True)
+    view.arranger.now = Arrangement("text", "none", descending=True)
     assert _left(own, view).arrangements == {"activities": Remembered("text", "none", True)}
 
 

@@ -16,10 +16,16 @@ async def test_a_ready_view_is_a_list_with_its_filter_and_one_step_leads_back(
 ) -> None:
     async with opened(tmp_path, keys="3") as pilot:
         screen = main_screen(pilot)
-        await screen.follow(command.id)
+        await screen.palette.follow(command.id)
         await pilot.pause()
-        assert (screen.shown, screen.filter_bar.field.value) == ("activities", command.filter)
-        assert screen.lens is not None
-        assert not screen.lens.filter.problems
+        assert (screen.looking.shown, screen.looking.filter_bar.field.value) == (
+            "activities",
+            command.filter,
+        )
+        assert screen.looking.lens is not None
+        assert not screen.looking.lens.filter.problems
         await press(pilot, "escape")
-        assert (main_screen(pilot).shown, screen.filter_bar.field.value) == ("overdue", "")
+        assert (main_screen(pilot).looking.shown, screen.looking.filter_bar.field.value) == (
+            "overdue",
+            "",
+        )

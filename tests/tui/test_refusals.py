@@ -54,7 +54,7 @@ async def test_undoing_an_import_asks_with_another_key(tmp_path: Path) -> None:
         assert isinstance(pilot.app.screen, UndoScreen)
         await press(pilot, "escape u a")
         await settled(pilot)
-        assert not main_screen(pilot).lens.survey.activities  # type: ignore[union-attr]
+        assert not main_screen(pilot).looking.lens.survey.activities  # type: ignore[union-attr]
         await press(pilot, "U")
         assert isinstance(pilot.app.screen, UndoScreen)
 

@@ -61,7 +61,7 @@ async def test_footer_help_and_palette_show_the_keys_as_they_are_now(tmp_path: P
 
 async def test_a_chosen_key_works_and_the_usual_one_does_no_more(tmp_path: Path) -> None:
     async with started(tmp_path, "5 f", Settings(keys={"filter": "F6"})) as pilot:
-        field = main_screen(pilot).filter_bar.field
+        field = main_screen(pilot).looking.filter_bar.field
         assert not field.has_focus
         await press(pilot, "f6")
         assert field.has_focus
@@ -74,7 +74,7 @@ async def test_wrong_settings_are_told_and_the_app_goes_on(tmp_path: Path) -> No
         assert "none" in text
         assert "Ingen nämnd" in text
         assert "srot" in text
-        assert main_screen(pilot).shown == "activities"
+        assert main_screen(pilot).looking.shown == "activities"
 
 
 async def test_the_app_opens_with_my_committee_and_m_goes_between_it_and_all(
@@ -82,7 +82,7 @@ async def test_the_app_opens_with_my_committee_and_m_goes_between_it_and_all(
 ) -> None:
     async with started(tmp_path, "5", Settings(my_committee="Äldrenämnden")) as pilot:
         assert "Min nämnd: Äldrenämnden" in seen(pilot)
-        assert main_screen(pilot).lens
+        assert main_screen(pilot).looking.lens
         await press(pilot, "m")
         assert "Alla nämnder" in seen(pilot).splitlines()[0]
         await press(pilot, "m")
@@ -118,9 +118,9 @@ async def test_view_order_pane_and_colours_are_as_they_were_left(tmp_path: Path)
     )
     async with started(tmp_path, "", memory=left) as pilot:
         screen = main_screen(pilot)
-        assert screen.shown == "directives"
-        assert screen.view
-        assert "lydelse" in screen.view.status()
+        assert screen.looking.shown == "directives"
+        assert screen.looking.view
+        assert "lydelse" in screen.looking.view.status()
         assert pilot.app.theme == "textual-light"
         assert isinstance(pilot.app, LoadedApp)
         assert pilot.app.left_as() == left
@@ -129,7 +129,7 @@ async def test_view_order_pane_and_colours_are_as_they_were_left(tmp_path: Path)
 async def test_a_memory_of_what_there_is_no_more_is_left_aside(tmp_path: Path) -> None:
     gone = Memory("none", "none", "Ingen", arrangements={"overview": Remembered("x", "y")})
     async with started(tmp_path, "5", memory=gone) as pilot:
-        assert main_screen(pilot).shown == "activities"
+        assert main_screen(pilot).looking.shown == "activities"
         assert main_screen(pilot).preferences.my_committee is None
 
 
@@ -147,33 +147,36 @@ async def test_the_pane_is_made_wider_and_narrower_within_bounds(tmp_path: Path)
 async def test_a_saved_view_is_chosen_and_esc_leads_back(tmp_path: Path) -> None:
     async with started(tmp_path, "3 V enter", saved=_SAVED) as pilot:
         screen = main_screen(pilot)
-        assert screen.shown == "activities"
-        assert screen.lens
-        assert (screen.lens.committee, screen.lens.typed) == ("Äldrenämnden", "klass:försenad")
-        assert screen.view
-        assert "lydelse" in screen.view.status()
+        assert screen.looking.shown == "activities"
+        assert screen.looking.lens
+        assert (screen.looking.lens.committee, screen.looking.lens.typed) == (
+            "Äldrenämnden",
+            "klass:försenad",
+        )
+        assert screen.looking.view
+        assert "lydelse" in screen.looking.view.status()
         await press(pilot, "escape")
-        assert screen.shown == "overdue"
-        assert screen.lens.typed == ""
+        assert screen.looking.shown == "overdue"
+        assert screen.looking.lens.typed == ""
 
 
 async def test_a_saved_view_has_a_key_of_its_own(tmp_path: Path) -> None:
     chosen = Settings(keys={"@over-sena": "F10"})
     async with started(tmp_path, "f10", chosen, saved=_SAVED) as pilot:
-        assert main_screen(pilot).shown == "activities"
+        assert main_screen(pilot).looking.shown == "activities"
 
 
 async def test_the_palette_finds_saved_views(tmp_path: Path) -> None:
     keys = f"colon {letters('over sena')} enter"
     async with started(tmp_path, keys, saved=_SAVED) as pilot:
-        lens = main_screen(pilot).lens
+        lens = main_screen(pilot).looking.lens
         assert lens
         assert lens.typed == "klass:försenad"
 
 
 async def test_a_saved_view_stands_in_the_typed_filter(tmp_path: Path) -> None:
     async with started(tmp_path, f"5 f {letters('vy:over-sena')}", saved=_SAVED) as pilot:
-        lens = main_screen(pilot).lens
+        lens = main_screen(pilot).looking.lens
         assert lens
         assert not lens.filter.problems
         assert all("Äldrenämnden" in entry.bodies for entry in lens.activities)
@@ -222,7 +225,7 @@ async def test_saved_views_that_are_wrong_are_told_and_the_others_work(tmp_path:
         text = " ".join(seen(pilot).split())
         assert "över SENA" in text
         assert "nummer 3" in text
-        assert main_screen(pilot).shown == "activities"
+        assert main_screen(pilot).looking.shown == "activities"
 
 
 async def test_f5_explains_each_term_also_from_the_filter(tmp_path: Path) -> None:
@@ -234,4 +237,4 @@ async def test_f5_explains_each_term_also_from_the_filter(tmp_path: Path) -> Non
         assert "innehåller ”äldre”" in text
         assert "av 14" in text
         await press(pilot, "escape")
-        assert main_screen(pilot).filter_bar.field.has_focus
+        assert main_screen(pilot).looking.filter_bar.field.has_focus

@@ -155,8 +155,8 @@ async def test_the_list_is_saved_in_the_form_of_the_suffix(tmp_path: Path, form:
     async with opened(tmp_path, keys="5") as pilot:
         screen = main_screen(pilot)
         await _save_as(pilot, path)
-        assert screen.lens
-        text = chosen.write(screen.selection.listed(), screen.lens.survey)
+        assert screen.looking.lens
+        text = chosen.write(screen.selection.listed(), screen.looking.lens.survey)
         assert path.read_bytes().decode(chosen.encoding) == text
         assert "14 rader finns i" in seen(pilot)
 

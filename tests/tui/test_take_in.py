@@ -93,8 +93,8 @@ async def test_enter_writes_to_the_open_register_which_follows(
         await settled(pilot)
         assert ends(register.path) == ["203-06-30"]
         screen = main_screen(pilot)
-        assert screen.register
-        assert len(screen.register.documents) == len(register.documents) + 1
+        assert screen.looking.register
+        assert len(screen.looking.register.documents) == len(register.documents) + 1
 
 
 async def test_a_doubtful_line_is_corrected(tmp_path: Path, document: Path) -> None:

@@ -47,7 +47,7 @@ def _line(pilot: Open, words: str) -> str:
 
 
 def _view(pilot: Open) -> TimelineView:
-    view = main_screen(pilot).view
+    view = main_screen(pilot).looking.view
     assert isinstance(view, TimelineView)
     return view
 
@@ -61,7 +61,7 @@ async def test_every_key_of_time_works_at_every_size(
         for _time in range(3):
             await press(pilot, key)
         assert "█" in seen(pilot) or "‹" in seen(pilot) or "›" in seen(pilot)
-        assert main_screen(pilot).shown == "timeline"
+        assert main_screen(pilot).looking.shown == "timeline"
 
 
 @pytest.mark.parametrize(

@@ -150,8 +150,8 @@ async def test_an_indicator_of_the_whole_city_is_reached_in_the_view_of_bodies(
 ) -> None:
     register = _register(LATE)
     async with opened(tmp_path, keys="2", register=register) as pilot:
-        view = main_screen(pilot).view
-        lens = main_screen(pilot).lens
+        view = main_screen(pilot).looking.view
+        lens = main_screen(pilot).looking.lens
         assert view
         assert lens
         assert view.go_to(lens.survey.indicators[0])

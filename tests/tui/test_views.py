@@ -60,7 +60,7 @@ async def test_each_view_speaks_english(tmp_path: Path, key: str, size: tuple[in
 
 async def test_the_overview_counts_every_class(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
-        lens = main_screen(pilot).lens
+        lens = main_screen(pilot).looking.lens
         assert lens
         assert lens.counts == CLASS_COUNTS
 
@@ -76,9 +76,9 @@ async def test_the_overview_shows_the_soonest_without_template_dates(tmp_path: P
 async def test_the_overview_opens_a_body_and_esc_comes_back(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="tab enter") as pilot:
         screen = main_screen(pilot)
-        assert screen.shown == "committees"
+        assert screen.looking.shown == "committees"
         await press(pilot, "escape")
-        assert screen.shown == "overview"
+        assert screen.looking.shown == "overview"
 
 
 async def test_late_ones_are_marked_in_the_tree(tmp_path: Path) -> None:

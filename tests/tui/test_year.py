@@ -30,7 +30,7 @@ from tui.presentation.agenda import next_agenda, said_point
 
 
 def _view(pilot: Open) -> YearView:
-    view = main_screen(pilot).view
+    view = main_screen(pilot).looking.view
     assert isinstance(view, YearView)
     return view
 
@@ -48,7 +48,7 @@ async def test_every_key_of_time_works_at_every_size(
         for _time in range(3):
             await press(pilot, key)
         assert "▲" in seen(pilot)
-        assert main_screen(pilot).shown == "year"
+        assert main_screen(pilot).looking.shown == "year"
 
 
 async def test_the_list_is_what_falls_due_in_the_month_and_the_week(tmp_path: Path) -> None:
@@ -182,14 +182,14 @@ async def test_the_years_reports_and_meetings_stand_under_its_weeks(tmp_path: Pa
 async def test_a_month_is_shown_as_a_calendar_beside_the_list(tmp_path: Path) -> None:
     register = _with_meetings(tmp_path)
     async with opened(tmp_path, NARROW, "8", register) as pilot:
-        await main_screen(pilot).follow("time.calendar")
+        await main_screen(pilot).palette.follow("time.calendar")
         await pilot.pause()
         assert not _view(pilot).query_one(YearStrip).display
         assert "v. 39 23   24 •" in seen(pilot)
         await press(pilot, "left")
         assert "augusti 2024" in seen(pilot)
         assert "20 ◆" in seen(pilot)
-        await main_screen(pilot).follow("time.calendar")
+        await main_screen(pilot).palette.follow("time.calendar")
         await pilot.pause()
         assert _view(pilot).query_one(YearStrip).display
 
@@ -209,7 +209,7 @@ def _with_meetings(path: Path) -> Register:
 async def test_the_overview_tells_the_next_report_and_the_next_meeting(tmp_path: Path) -> None:
     async with opened(tmp_path, WIDE, "1", _with_meetings(tmp_path)) as pilot:
         assert "Härnäst" in seen(pilot)
-        lens = main_screen(pilot).lens
+        lens = main_screen(pilot).looking.lens
         assert lens is not None
         agenda = next_agenda(lens.survey)
         point = next(one for one in agenda.points if one.last >= lens.as_of)

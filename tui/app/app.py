@@ -239,7 +239,15 @@ class NamndkollApp(App[None], inherit_bindings=False):
     def left_as(self) -> Memory:
         """Return how the app is left, to be remembered."""
         main = self.screen_stack[0] if self.screen_stack else None
-        memory = main.left_as() if isinstance(main, MainScreen) else self.memory
+        memory = self.memory
+        if isinstance(main, MainScreen):
+            looking = main.looking
+            memory = main.preferences.left_as(
+                looking.shown,
+                looking.views,
+                pane_hidden=main.pane.is_hidden,
+                loaded=looking.lens is not None,
+            )
         return memory if self.theme == self.settings.theme else memory._replace(theme=self.theme)
 
     def exit(
@@ -251,8 +259,8 @@ class NamndkollApp(App[None], inherit_bindings=False):
         """Leave the app; how it is left is remembered while there still are screens."""
         self.memory = self.left_as()
         main = self.screen_stack[0] if self.screen_stack else None
-        if isinstance(main, MainScreen) and main.register:
-            self._left = main.register.now
+        if isinstance(main, MainScreen) and main.looking.register:
+            self._left = main.looking.register.now
         super().exit(result, return_code, message)
 
     async def action_quit(self) -> None:

@@ -51,7 +51,7 @@ class Palette(Command[HasPalette]):
 
     @classmethod
     def run(cls, screen: HasPalette) -> None:
-        screen.open_palette()
+        screen.palette.open()
 
 
 class StepBack(Command[HasTravels]):

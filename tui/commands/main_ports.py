@@ -104,6 +104,12 @@ class Files(Protocol):
     def import_document(self) -> None: ...
 
 
+class Palette(Protocol):
+    """Commands and places are found by typing."""
+
+    def open(self) -> None: ...
+
+
 class HasStanding(Protocol):
     """A screen that knows how things stand."""
 
@@ -154,7 +160,8 @@ class HasFiles(HasStanding, Protocol):
 class HasPalette(Protocol):
     """A screen whose commands and places can be found by typing."""
 
-    def open_palette(self) -> None: ...
+    @property
+    def palette(self) -> Palette: ...
 
 
 class HasEverything(

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, Protocol
 
 from textual.containers import Container
 from textual.message import Message
 
 from store.entries.entries import Entry
-from store.model.traits import Kind
+from tui.app.views.marks import Found, Marks, marked_entries
 from tui.app.widgets.rows.list import RowList
-from tui.locale import ngettext
-from tui.presentation.arrange import Arrangement, Grouping, Order
+from tui.presentation.arrange import Arrangement
+from tui.presentation.arranger import Arranger
 from tui.presentation.lens import Lens
 
-_MARKABLE: tuple[Kind, ...] = ("activity", "directive", "indicator", "budget")
+
+class MovesInTime(Protocol):
+    """The ways through time of a view that shows it."""
+
+    def step(self, by: int) -> None:
+        """Go a little forward in time, or with -1 back."""
+
+    def leap(self, by: int) -> None:
+        """Go far forward in time, or with -1 back."""
+
+    def zoom(self, by: int) -> None:
+        """See more time at once, or with -1 less."""
+
+    def to_day(self) -> None:
+        """Go to the day that everything is counted from."""
+
+    @property
+    def has_bar(self) -> bool:
+        """Whether the row under the cursor has a bar to go to."""
+
+    def to_bar(self) -> None:
+        """Go to the bar of the row under the cursor."""
 
 
 class View(Container):
@@ -24,16 +45,21 @@ class View(Container):
     class Rearranged(Message):
         """The view is to be shown in another order."""
 
-    orders: ClassVar[Sequence[Order]] = ()
-    """The ways that it can be sorted."""
-    groupings: ClassVar[Sequence[Grouping]] = ()
-    """The ways that it can be put under headings."""
-    arrangement: Arrangement | None = None
+    arranger: Arranger | None = None
+    """How its list can be sorted and grouped; None where it cannot."""
+    moves: MovesInTime | None = None
+    """None where it is no view of time."""
     has_pane: ClassVar[bool] = False
     """Whether it has a detail pane beside the list."""
     signs: ClassVar[Sequence[tuple[str, str]]] = ()
     """What its own signs mean, for the help."""
     _lens: Lens | None = None
+
+    def __init__(self, *, id: str, found: Found = marked_entries) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.marks = Marks(
+            lambda: self.rows, lambda: self._lens.survey if self._lens else None, found
+        )
 
     def show(self, lens: Lens) -> None:
         """Show the register through a lens."""
@@ -65,36 +91,6 @@ class View(Container):
     def rows(self) -> RowList[Entry] | None:
         """The list that can be marked."""
         return None
-
-    def marked(self) -> list[Entry]:
-        """Return the marked entries that are in the list."""
-        return self._of(self.rows.marked_here) if self.rows else []
-
-    def marked_elsewhere(self) -> list[Entry]:
-        """Return the marked entries that left the list: by the filter, the committee, the day."""
-        return self._of(self.rows.marked - self.rows.marked_here) if self.rows else []
-
-    @property
-    def any_elsewhere(self) -> bool:
-        """Whether something is marked that left the list."""
-        return self.rows is not None and self.rows.marked != self.rows.marked_here
-
-    def marks_told(self) -> str:
-        """Return how many are marked, and how many of them nobody sees; nothing where none is."""
-        marked = len(self.rows.marked) if self.rows else 0
-        if not (self.rows and marked):
-            return ""
-        said = ngettext("{marked} marked", "{marked} marked", marked).format(marked=marked)
-        if unseen := marked - len(self.rows.marked_here):
-            told = ngettext("{count} of them not seen", "{count} of them not seen", unseen)
-            said = f"{said}, {told.format(count=unseen)}"
-        return said
-
-    def _of(self, marks: Collection[str]) -> list[Entry]:
-        if not marks or self._lens is None:
-            return []
-        survey = self._lens.survey
-        return [entry for kind in _MARKABLE for entry in survey.of(kind) if entry.id in marks]
 
     @property
     def any_listed(self) -> bool:

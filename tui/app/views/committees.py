@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from textual import on
@@ -14,8 +14,10 @@ from textual.widgets import Static
 from store.common.kept import Key
 from store.entries.entries import Entry
 from store.model.records import Committee
+from store.survey.survey import Survey
 from tui.app.views.amounts import Row, entry_of, text_or_bar
 from tui.app.views.base import View
+from tui.app.views.marks import marked_entries
 from tui.app.views.pane.detail import detail
 from tui.app.views.pane.part_rows import figure_of, name_of, parts_of, sign, text_of
 from tui.app.views.pane.summary import summary
@@ -24,7 +26,7 @@ from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
 from tui.app.widgets.sheet import Block
 from tui.locale import _, ngettext
-from tui.messages.cells import Cell, Column
+from tui.messages.cells import Cell, Column, Look
 from tui.presentation import arrange
 from tui.presentation.bodies import WHOLE_CITY, Bodies, bodies_of, body_of, whole_city
 from tui.presentation.folding import Folding
@@ -50,7 +52,7 @@ class CommitteesView(View):
     """The body whose parts are shown."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
+        super().__init__(id=id, found=_marked)
         self._folding = Folding()
 
     def compose(self) -> ComposeResult:
@@ -62,11 +64,12 @@ class CommitteesView(View):
             yield DetailPane()
 
     def _body_columns(self) -> list[Column[Entry]]:
+        count = self._count
         return [
             Column("name", _("Body"), name_of, min_width=14),
-            Column("late", "!", self._late, width=3, align="right"),
-            Column("acts", _("Act."), self._activities, width=5, align="right", priority=1),
-            Column("dirs", _("Dir."), self._directives, width=5, align="right", priority=1),
+            Column("late", "!", count(Bodies.late, "late", "!"), width=3, align="right"),
+            Column("acts", _("Act."), count(Bodies.activities), width=5, align="right", priority=1),
+            Column("dirs", _("Dir."), count(Bodies.directives), width=5, align="right", priority=1),
         ]
 
     def _part_columns(self) -> list[Column[Row]]:
@@ -79,17 +82,16 @@ class CommitteesView(View):
     def _text(self, row: Row) -> str:
         return text_of(row, self._name)
 
-    def _late(self, entry: Entry) -> Cell:
-        late = self._bodies.late(entry.text) if self._bodies else 0
-        return Cell(f"!{late}" if late else "", "late")
+    def _count(
+        self, of: Callable[[Bodies, str], int], look: Look = "quiet", sign: str = ""
+    ) -> Callable[[Entry], Cell]:
+        """Return how a cell tells of a count of a body's; it is empty where that is none."""
 
-    def _activities(self, entry: Entry) -> Cell:
-        count = self._bodies.activities(entry.text) if self._bodies else 0
-        return Cell(str(count or ""), "quiet")
+        def cell(entry: Entry) -> Cell:
+            count = of(self._bodies, entry.text) if self._bodies else 0
+            return Cell(f"{sign}{count}" if count else "", look)
 
-    def _directives(self, entry: Entry) -> Cell:
-        count = self._bodies.directives(entry.text) if self._bodies else 0
-        return Cell(str(count or ""), "quiet")
+        return cell
 
     @property
     def body_rows(self) -> RowList[Entry]:
@@ -107,14 +109,6 @@ class CommitteesView(View):
             return self.body_rows.cursor_row
         row = self.rows.cursor_row
         return entry_of(row) if row else None
-
-    def _of(self, marks: Collection[str]) -> list[Entry]:
-        """Return the entries of marks; a figure stands for its budget line."""
-        if self._lens is None:
-            return []
-        ids, survey = {row_id.partition("#")[0] for row_id in marks}, self._lens.survey
-        kinds = (survey.activities, survey.directives, survey.indicators, survey.budgets)
-        return [entry for kind in kinds for entry in kind if entry.id in ids]
 
     def listed(self) -> list[Entry]:
         """Return the entries of all parts from top to bottom, each once."""
@@ -230,6 +224,11 @@ class CommitteesView(View):
         self.add_class("-inside")
         self.rows.focus()
         return self.rows.move_to(entry.id) or self.rows.move_to(f"{entry.id}#0")
+
+
+def _marked(survey: Survey, marks: Collection[str]) -> list[Entry]:
+    """Return the entries of marks; a figure stands for its budget line."""
+    return marked_entries(survey, {row_id.partition("#")[0] for row_id in marks})
 
 
 def _seen(lens: Lens) -> Sequence[Entry]:

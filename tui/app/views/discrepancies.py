@@ -16,6 +16,7 @@ from store.entries.entries import Entry
 from store.model.records import Irregularity
 from store.survey.discrepancies import Discrepancy
 from store.survey.findings import Finding
+from store.survey.survey import Survey
 from tui.app.views.base import View
 from tui.app.views.pane.detail import detail
 from tui.app.views.pane.summary import summary
@@ -39,7 +40,7 @@ class DiscrepanciesView(View):
     has_pane = True
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
+        super().__init__(id=id, found=_marked)
         self._folding = Folding()
 
     def compose(self) -> ComposeResult:
@@ -59,13 +60,6 @@ class DiscrepanciesView(View):
     def about(self) -> Entry | None:
         one = self.rows.cursor_row if self.is_mounted else None
         return one.about[0] if one and one.about else None
-
-    def _of(self, marks: Collection[str]) -> list[Entry]:
-        """Return the findings of marks."""
-        if self._lens is None:
-            return []
-        found = findings_of(self._lens.survey)
-        return [one for one in (*found.contradictions, *found.doubts) if one.key in marks]
 
     def listed(self) -> list[Entry]:
         """Return the findings from top to bottom, folded ones too."""
@@ -113,6 +107,12 @@ class DiscrepanciesView(View):
             blocks = detail(one, self._lens.survey) if one else summary(heading)  # type: ignore[arg-type]
             self.query_one(DetailPane).show(blocks)
         self.screen.refresh_bindings()
+
+
+def _marked(survey: Survey, marks: Collection[str]) -> list[Entry]:
+    """Return the findings of marks."""
+    found = findings_of(survey)
+    return [one for one in (*found.contradictions, *found.doubts) if one.key in marks]
 
 
 def _groups(lens: Lens) -> list[Group[Finding]]:

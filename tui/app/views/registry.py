@@ -5,18 +5,21 @@ from __future__ import annotations
 from tui.app.views.base import View
 from tui.app.views.committees import CommitteesView
 from tui.app.views.discrepancies import DiscrepanciesView
-from tui.app.views.lists import ActivitiesView, DirectivesView, OverdueView, UpcomingView
+from tui.app.views.entry_lists import Activities, Directives, EntryList, Overdue, Upcoming
+from tui.app.views.lists import ListView
 from tui.app.views.overview import OverviewView
 from tui.app.views.time.timeline import TimelineView
 from tui.app.views.time.year import YearView
 
-_VIEWS: dict[str, type[View]] = {
+_LISTS: dict[str, type[EntryList]] = {
+    "overdue": Overdue,
+    "upcoming": Upcoming,
+    "activities": Activities,
+    "directives": Directives,
+}
+_VIEWS = {
     "overview": OverviewView,
     "committees": CommitteesView,
-    "overdue": OverdueView,
-    "upcoming": UpcomingView,
-    "activities": ActivitiesView,
-    "directives": DirectivesView,
     "timeline": TimelineView,
     "year": YearView,
     "discrepancies": DiscrepanciesView,
@@ -25,4 +28,4 @@ _VIEWS: dict[str, type[View]] = {
 
 def make_view(name: str) -> View:
     """Return a new view of a name."""
-    return _VIEWS[name](id=name)
+    return ListView(_LISTS[name](), id=name) if name in _LISTS else _VIEWS[name](id=name)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from store.common.sorting import swedish_key
 from tui.app.screens.dialogs.chooser import Choice, ChooserScreen, finding
-from tui.app.views.base import View
 from tui.locale import N_, _, ngettext
 from tui.messages.wording import RECORDS
+from tui.presentation.arranger import Arranger
 from tui.presentation.lens import Lens
 
 if TYPE_CHECKING:
@@ -36,30 +36,29 @@ def committee_chooser(lens: Lens, title: str = N_("See what concerns")) -> Choos
     return ChooserScreen(_(title), finding(choices), start_at=start)
 
 
-def sort_chooser(view: View) -> ChooserScreen[str]:
+def sort_chooser(arranger: Arranger) -> ChooserScreen[str]:
     """Return a chooser of an order's key."""
-    now = view.arrangement
-    arrow = _("descending") if now and now.descending else _("ascending")
+    now = arranger.now
+    arrow = _("descending") if now.descending else _("ascending")
     choices = [
         Choice(
             one.key,
             _(one.title),
             one.key,
-            arrow if now and one.key == now.order else "",
-            _CHOSEN if now and one.key == now.order else "",
+            arrow if one.key == now.order else "",
+            _CHOSEN if one.key == now.order else "",
         )
-        for one in view.orders
+        for one in arranger.orders
     ]
-    start = now.order if now else ""
-    return ChooserScreen(_("Sort by"), finding(choices), start_at=start)
+    return ChooserScreen(_("Sort by"), finding(choices), start_at=now.order)
 
 
-def group_chooser(view: View) -> ChooserScreen[str]:
+def group_chooser(arranger: Arranger) -> ChooserScreen[str]:
     """Return a chooser of a grouping's key."""
-    now = view.arrangement.grouping if view.arrangement else ""
+    now = arranger.now.grouping
     choices = [
         Choice(one.key, _(one.title), one.key, sign=_CHOSEN if one.key == now else "")
-        for one in view.groupings
+        for one in arranger.groupings
     ]
     return ChooserScreen(_("Group by"), finding(choices), start_at=now)
 

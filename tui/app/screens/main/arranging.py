@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tui.app.screens.main.pane import Pane
     from tui.app.screens.main.preferences import Preferences
     from tui.app.views.base import View
+    from tui.presentation.arrange import Arrangement
 
 
 class Arranging:
@@ -29,25 +30,28 @@ class Arranging:
         from tui.app.screens.dialogs.choosers import sort_chooser
 
         view = self._looking.view
-        if view and view.arrangement:
-            self._screen.app.push_screen(sort_chooser(view), lambda key: self._sort(view, key))
+        if view and (arranger := view.arranger):
 
-    def _sort(self, view: View, key: str | None) -> None:
-        if key is not None and view.arrangement:
-            view.rearrange(view.arrangement.ordered_by(key))
-            self._looking.show_frame()
+            def sort(key: str | None) -> None:
+                self._rearrange(view, arranger.now.ordered_by(key) if key is not None else None)
+
+            self._screen.app.push_screen(sort_chooser(arranger), sort)
 
     def choose_grouping(self) -> None:
         """Ask which headings the list is to be put under."""
         from tui.app.screens.dialogs.choosers import group_chooser
 
         view = self._looking.view
-        if view and view.arrangement:
-            self._screen.app.push_screen(group_chooser(view), lambda key: self._group(view, key))
+        if view and (arranger := view.arranger):
 
-    def _group(self, view: View, key: str | None) -> None:
-        if key is not None and view.arrangement:
-            view.rearrange(view.arrangement.grouped_by(key))
+            def group(key: str | None) -> None:
+                self._rearrange(view, arranger.now.grouped_by(key) if key is not None else None)
+
+            self._screen.app.push_screen(group_chooser(arranger), group)
+
+    def _rearrange(self, view: View, wanted: Arrangement | None) -> None:
+        if wanted is not None:
+            view.rearrange(wanted)
             self._looking.show_frame()
 
     def choose_theme(self) -> None:

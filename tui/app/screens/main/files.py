@@ -57,9 +57,9 @@ class Files:
         if lens is None or view is None:
             return None
         seen = SavedView(name, self._looking.shown, lens.typed, lens.committee or "")
-        now = view.arrangement
-        if now is None:
+        if view.arranger is None:
             return seen
+        now = view.arranger.now
         return SavedView(
             seen.name, seen.view, seen.filter, seen.committee,
             now.order, now.descending, now.grouping,
@@ -85,9 +85,9 @@ class Files:
 
     def _order_as(self, saved: SavedView) -> None:
         view = self._looking.view
-        if view and view.arrangement:
-            order = saved.sort or view.arrangement.order
-            group = saved.group or view.arrangement.grouping
+        if view and view.arranger:
+            order = saved.sort or view.arranger.now.order
+            group = saved.group or view.arranger.now.grouping
             put_in_order(view, Remembered(order, group, saved.descending))
 
     def _missing(self, said: str) -> None:

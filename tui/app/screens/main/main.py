@@ -40,15 +40,13 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from store.entries.entries import Entry
-    from store.register.register import Register
     from tui.app.screens.main.arranging import Arranging
     from tui.app.screens.main.choosing import Choosing
     from tui.app.screens.main.files import Files
+    from tui.app.screens.main.palette import CommandPalette
     from tui.app.screens.main.sharing import Sharing
     from tui.app.screens.pages.changes import EntryChanges
-    from tui.app.views.base import View
     from tui.app.widgets.body_opened import BodyOpened
-    from tui.app.widgets.filter_bar import FilterBar
     from tui.presentation.lens import Lens
 
 
@@ -119,6 +117,13 @@ class MainScreen(HelpfulScreen[None]):
 
         return Files(self, self.looking, self.shelf, self.travels, self.session)
 
+    @cached_property
+    def palette(self) -> CommandPalette:
+        """Where commands and places are found by typing."""
+        from tui.app.screens.main.palette import CommandPalette
+
+        return CommandPalette(self, self.looking, self.shelf, self.travels, lambda: self.files)
+
     def compose(self) -> ComposeResult:
         """Make the frame; nothing here waits for the register."""
         yield HeaderLine()
@@ -149,42 +154,20 @@ class MainScreen(HelpfulScreen[None]):
         self.session.follow()
 
     @property
-    def lens(self) -> Lens | None:
-        """The register as it is seen; None while it is being read."""
-        return self.looking.lens
-
-    @property
-    def shown(self) -> str:
-        """The name of the view that is shown."""
-        return self.looking.shown
-
-    @property
-    def view(self) -> View | None:
-        """The view that is shown; None while the register is being read."""
-        return self.looking.view
-
-    @property
     def entry(self) -> Entry | None:
         """The entry under the cursor."""
         return self.selection.entry
 
     @property
-    def register(self) -> Register | None:
-        return self.looking.register
-
-    @property
-    def filter_bar(self) -> FilterBar:
-        return self.looking.filter_bar
-
-    @property
     def signs(self) -> Sequence[tuple[str, str]]:
         """The signs of the view that is shown."""
-        return self.view.signs if self.view else ()
+        view = self.looking.view
+        return view.signs if view else ()
 
     @property
     def focus_chain(self) -> list[Widget]:
         """The stops of Tab: text that is all in view is none, there is nothing to do in it."""
-        if self.lens is None:
+        if self.looking.lens is None:
             return super().focus_chain
         from tui.app.widgets.text_pane import TextPane
 
@@ -208,9 +191,10 @@ class MainScreen(HelpfulScreen[None]):
 
     def on_footer(self) -> Commands:
         """Return the commands for the line of keys; letters are none while one types."""
-        if self.lens is None or not self.filter_bar.field.has_focus:
+        looking = self.looking
+        if looking.lens is None or not looking.filter_bar.field.has_focus:
             return super().on_footer()
-        if not self.filter_bar.field.value:
+        if not looking.typed:
             return (LeaveFilter, CancelFilter, Help)
         return (LeaveFilter, ClearFilter, ExplainFilter, Help)
 
@@ -227,42 +211,15 @@ class MainScreen(HelpfulScreen[None]):
         """Show where the entry under the cursor is printed."""
         from tui.app.screens.pages.source import SourceScreen
 
-        if self.entry and self.register:
-            self.app.push_screen(SourceScreen(self.entry, self.register))
+        register = self.looking.register
+        if self.entry and register:
+            self.app.push_screen(SourceScreen(self.entry, register))
 
     def show_guide(self) -> None:
         """Show the guide for who is new."""
         from tui.app.screens.pages.guide import GuideScreen
 
         self.app.push_screen(GuideScreen())
-
-    def open_palette(self) -> None:
-        """Find a command or a place by typing, and follow what is chosen."""
-        from tui.app.screens.dialogs.palette import palette
-
-        survey = self.lens.survey if self.lens else None
-        self.app.push_screen(palette(self.available(), self.shelf.views, survey), self.follow)
-
-    async def follow(self, choice: object) -> None:
-        """Do what was chosen in the palette: a command by its id, a saved view, or a place."""
-        from store.entries.entries import Entry
-        from store.filters.saved import SavedView
-
-        if isinstance(choice, Entry):
-            await self.travels.go_to(choice)
-        elif isinstance(choice, SavedView):
-            await self.files.show_saved(choice)
-        elif isinstance(choice, str):
-            await self.action_command(choice)
-
-    def left_as(self) -> Memory:
-        """Return how the screen is left."""
-        return self.preferences.left_as(
-            self.looking.shown,
-            self.looking.views,
-            pane_hidden=self.pane.is_hidden,
-            loaded=self.lens is not None,
-        )
 
     def on_view_rearranged(self) -> None:
         """Show the view in its new order."""

@@ -42,8 +42,7 @@ class Preferences:
         arrangements = dict(self._memory.arrangements)
         for name, view in views.items():
             arrangements.pop(name, None)
-            now = view.arrangement
-            if now and now != type(view).arrangement:
+            if view.arranger and (now := view.arranger.now) != view.arranger.usual:
                 arrangements[name] = Remembered(now.order, now.grouping, now.descending)
         return self._memory._replace(
             view=shown,
@@ -66,11 +65,6 @@ def put_in_order(view: View, wanted: Remembered) -> None:
     """Sort and group a view in a way that it has."""
     from tui.presentation.arrange import Arrangement
 
-    orders, groupings = ([one.key for one in some] for some in (view.orders, view.groupings))
-    if wanted.order not in orders or wanted.grouping not in groupings:
-        return
     arrangement = Arrangement(*wanted)
-    if view.is_mounted:
+    if view.arranger and view.arranger.has(arrangement):
         view.rearrange(arrangement)
-    else:
-        view.arrangement = arrangement

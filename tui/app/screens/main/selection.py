@@ -54,7 +54,8 @@ class Selection:
     @property
     def any_marked(self) -> bool:
         """Whether rows of the view are marked."""
-        return bool(self.rows and self.rows.marked)
+        view = self._looking.view
+        return view is not None and view.marks.any
 
     @property
     def any_listed(self) -> bool:
@@ -65,7 +66,7 @@ class Selection:
     def marked(self) -> Sequence[Entry]:
         """Return the marked entries that are in the list."""
         view = self._looking.view
-        return view.marked() if view and self.any_marked else []
+        return view.marks.here() if view else []
 
     def listed(self) -> Sequence[Entry]:
         """Return all entries of the list as it is filtered and sorted."""
@@ -86,7 +87,7 @@ class Selection:
     ) -> None:
         """Do something with the entries that are found; ask first where marks left the list."""
         view = self._looking.view
-        unseen = view.marked_elsewhere() if view and view.any_elsewhere else []
+        unseen = view.marks.elsewhere() if view else []
         if not unseen:
             then(found())
             return

@@ -43,7 +43,7 @@ def gather(screen: Parts) -> Standing:
         return Standing(loaded=lens is not None)
     from tui.app.widgets.rows.list import RowList
 
-    selection, time, focused = screen.selection, screen.time.view, screen.focused
+    selection, moves, focused = screen.selection, screen.time.moves, screen.focused
     entry, about = selection.entry, selection.about
     return Standing(
         loaded=True,
@@ -55,12 +55,12 @@ def gather(screen: Parts) -> Standing:
         listed=selection.any_listed,
         markable=view.rows is not None and view.rows.has_focus,
         headed=screen.travels.headed is not None,
-        arranged=view.arrangement is not None,
+        arranged=view.arranger is not None,
         filtered=bool(lens.whole),
         roomy=screen.pane.has_room,
         widths=screen.pane.widths(),
-        in_time=time is not None,
-        has_bar=time is not None and time.has_bar,
+        in_time=moves is not None,
+        has_bar=moves is not None and moves.has_bar,
         in_year=screen.time.in_year,
         changing=screen.session.changing is not None,
         changed=bool(lens.register.now.changes),

@@ -4,34 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from itertools import groupby
 
 from store.entries.entries import Entry
 from store.entries.reasons import reason
-from tui.app.views.columns import deadline_columns
-from tui.app.views.time.timeview import TimeView
-from tui.locale import N_, _, say
+from tui.app.views.entry_lists import Deadlines
+from tui.app.views.lists import ListView
+from tui.app.views.time.timeline_moves import TimelineMoves, bar_of
+from tui.app.widgets.rows.level import LevelRowList
+from tui.locale import N_, say
 from tui.messages.cells import Cell, Column, Look, cut
 from tui.messages.wording import STATES, state_of
 from tui.presentation import timebar
 from tui.presentation.calendar_words import scale_line
-from tui.presentation.scale import Sight, Size, Window, of_bar, of_year
+from tui.presentation.scale import Window
 
 _BAR = "bar"
-_STEPS = 8
-"""Steps that go through a window."""
 _ROOM_FOR_END = 86
 """Cells of a list in which the end date is written as well."""
-_CELLS: dict[Size, str] = {
-    "day": N_("a cell is a day"),
-    "half-week": N_("a cell is half a week"),
-    "week": N_("a cell is a week"),
-    "fortnight": N_("a cell is two weeks"),
-    "month": N_("a cell is a month"),
-    "quarter": N_("a cell is a quarter"),
-    "year": N_("a cell is a year"),
-}
 
 
 @dataclass(frozen=True)
@@ -67,7 +57,7 @@ class BarColumn(Column[Entry]):
     def pieces(self, row: Entry, width: int) -> Sequence[Cell]:
         """Return the bar of an entry; in words, why there is none."""
         window, found = self.window(width), row.deadline
-        bar = timebar.stretch(found.row) if found else None
+        bar = bar_of(row)
         if bar is None or window is None:
             said = say(reason(found)) if found else ""
             return (Cell(cut(said, width), state_of(row).look),)
@@ -91,9 +81,30 @@ def _pieces(cells: str, look: Look) -> list[Cell]:
     ]
 
 
-class TimelineView(TimeView):
+class TimelineList(Deadlines):
+    """All deadlines, each with its bar in place of how it stands in words."""
+
+    def __init__(self, moves: TimelineMoves) -> None:
+        super().__init__()
+        self._moves = moves
+
+    def columns(self) -> list[Column[Entry]]:
+        """Return the sign, a narrow text, the bar, and the end date where there is room."""
+        every = {column.key: column for column in super().columns()}
+        text, moves = every["text"], self._moves
+        return [
+            every["sign"],
+            replace(every["end"], room=_ROOM_FOR_END),
+            ToldColumn("text", text.title, text.cell, min_width=12, weight=2, told=moves.told),
+            BarColumn(_BAR, "", lambda _: "", min_width=16, weight=5, window=moves.window),
+        ]
+
+
+class TimelineView(ListView):
     """One bar a row."""
 
+    list_class = LevelRowList[Entry]
+    moves: TimelineMoves
     signs = (
         (timebar.SOLID, N_("From the start date to the end date")),
         (timebar.TEMPLATE, N_("A template date, set by nobody")),
@@ -105,63 +116,12 @@ class TimelineView(TimeView):
         ),
         (timebar.TODAY, N_("The day that everything is counted from")),
     )
-    _sight: Sight | None = None
-    """None until one moves: the year of the day that everything is counted from."""
 
-    def columns(self) -> list[Column[Entry]]:
-        """Return the sign, a narrow text, the bar, and the end date where there is room."""
-        every = {column.key: column for column in deadline_columns()}
-        text = every["text"]
-        return [
-            every["sign"],
-            replace(every["end"], room=_ROOM_FOR_END),
-            ToldColumn("text", text.title, text.cell, min_width=12, weight=2, told=self._told),
-            BarColumn(_BAR, "", lambda _: "", min_width=16, weight=5, window=self._window),
-        ]
-
-    def _window(self, width: int) -> Window | None:
-        return self._look_at(width).window(width) if self._lens and width > 0 else None
-
-    def _look_at(self, width: int) -> Sight:
-        return self._sight or of_year(self._lens.as_of if self._lens else date.min, width)
-
-    @property
-    def _width(self) -> int:
-        return max(1, self.rows.width_of(_BAR))
-
-    def _see(self, sight: Sight) -> None:
-        self._sight = sight
-        self.rows.refresh_rows()
-
-    def step(self, by: int) -> None:
-        width = self._width
-        self._see(self._look_at(width).panned(by * max(1, width // _STEPS)))
-
-    def leap(self, by: int) -> None:
-        width = self._width
-        self._see(self._look_at(width).panned(by * max(1, width - width // _STEPS)))
-
-    def zoom(self, by: int) -> None:
-        self._see(self._look_at(self._width).zoomed(by))
-
-    def to_day(self) -> None:
-        if self._lens:
-            self._see(replace(self._look_at(self._width), day=self._lens.as_of))
-
-    @property
-    def _bar(self) -> timebar.Stretch | None:
-        found = self.entry.deadline if self.entry else None
-        return timebar.stretch(found.row) if found else None
-
-    @property
-    def has_bar(self) -> bool:
-        return self._bar is not None
-
-    def to_bar(self) -> None:
-        bar, width = self._bar, self._width
-        if bar:
-            self._see(of_bar(self._look_at(width), *bar.ends, width))
-
-    def _told(self) -> str:
-        """Say how much time a cell is."""
-        return _(_CELLS[self._look_at(self._width).zoom.size])
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        self.moves = TimelineMoves(
+            as_of=lambda: self._lens.as_of if self._lens else None,
+            width=lambda: max(1, self.rows.width_of(_BAR)),
+            entry=lambda: self.entry,
+            moved=lambda: self.rows.refresh_rows(),  # noqa: PLW0108 - composed later
+        )
+        super().__init__(TimelineList(self.moves), id=id)

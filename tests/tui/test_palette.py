@@ -1,0 +1,69 @@
+"""What was chosen in the palette is followed: a command, a place, a saved view, or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from store.filters.saved import SavedView
+from tests.tui.parts import PlainLooking, PlainScreen, lens_on
+from tui.app.screens.dialogs.chooser import ChooserScreen
+from tui.app.screens.main.palette import CommandPalette
+from tui.commands.everywhere import Help
+
+
+class _Noting:
+    """The screen and what stands beside the palette, which note what they are asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, object]] = []
+        self.screen = PlainScreen()
+        self.views: list[SavedView] = []
+
+    def available(self) -> list[type[Help]]:
+        return [Help]
+
+    @property
+    def app(self) -> PlainScreen:
+        return self.screen
+
+    async def action_command(self, command_id: str) -> None:
+        self.asked.append(("command", command_id))
+
+    async def go_to(self, entry: object) -> None:
+        self.asked.append(("place", entry))
+
+    async def show_saved(self, view: object) -> None:
+        self.asked.append(("saved", view))
+
+
+@pytest.fixture
+def noting() -> _Noting:
+    """Return what the palette has around it."""
+    return _Noting()
+
+
+def _palette(noting: _Noting, looking: PlainLooking) -> CommandPalette:
+    around = cast("Any", noting)
+    return CommandPalette(around, looking.as_looking(), around, around, lambda: around)
+
+
+async def test_each_choice_goes_where_it_belongs(tmp_path: Path, noting: _Noting) -> None:
+    looking = PlainLooking(lens_on(tmp_path))
+    assert looking.lens
+    entry, view = looking.lens.survey.activities[0], SavedView("mine")
+    for choice in ("help", entry, view, None):
+        await _palette(noting, looking).follow(choice)
+    assert noting.asked == [("command", "help"), ("place", entry), ("saved", view)]
+
+
+@pytest.mark.parametrize("loaded", [True, False])
+def test_it_opens_also_before_the_register_is_read(
+    tmp_path: Path, noting: _Noting, loaded: bool
+) -> None:
+    palette = _palette(noting, PlainLooking(lens_on(tmp_path) if loaded else None))
+    palette.open()
+    assert isinstance(noting.screen.opened[0], ChooserScreen)
+    assert noting.screen.answer == palette.follow

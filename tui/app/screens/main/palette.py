@@ -1,0 +1,51 @@
+"""The palette: a command or a place found by typing, and what was chosen followed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.app.screens.base import CommandScreen
+    from tui.app.screens.main.files import Files
+    from tui.app.screens.main.looking import Looking
+    from tui.app.screens.main.travelling import Travelling
+    from tui.app.session.shelf import Shelf
+
+
+class CommandPalette:
+    """Finds what can be done and where one can go."""
+
+    def __init__(
+        self,
+        screen: CommandScreen[None],
+        looking: Looking,
+        shelf: Shelf,
+        travels: Travelling,
+        files: Callable[[], Files],
+    ) -> None:
+        self._screen = screen
+        self._looking = looking
+        self._shelf = shelf
+        self._travels = travels
+        self._files = files
+
+    def open(self) -> None:
+        """Find a command or a place by typing, and follow what is chosen."""
+        from tui.app.screens.dialogs.palette import palette
+
+        screen, lens = self._screen, self._looking.lens
+        survey = lens.survey if lens else None
+        screen.app.push_screen(palette(screen.available(), self._shelf.views, survey), self.follow)
+
+    async def follow(self, choice: object) -> None:
+        """Do what was chosen in the palette: a command by its id, a saved view, or a place."""
+        from store.entries.entries import Entry
+        from store.filters.saved import SavedView
+
+        if isinstance(choice, Entry):
+            await self._travels.go_to(choice)
+        elif isinstance(choice, SavedView):
+            await self._files().show_saved(choice)
+        elif isinstance(choice, str):
+            await self._screen.action_command(choice)
