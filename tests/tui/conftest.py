@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.tui.parts import PlainScreen
+from tui.app.screens.main.preferences import Preferences
 from tui.locale import language, set_language
+from tui.settings.memory import Memory
 
 
 @pytest.fixture(autouse=True)
@@ -16,3 +19,15 @@ def _swedish(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     set_language("sv")
     yield
     set_language(before)
+
+
+@pytest.fixture
+def screen() -> PlainScreen:
+    """Return the screen below all."""
+    return PlainScreen()
+
+
+@pytest.fixture
+def own() -> Preferences:
+    """Return preferences that nobody has said anything of."""
+    return Preferences(Memory())

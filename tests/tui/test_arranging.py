@@ -14,7 +14,6 @@ from tui.app.screens.main.pane import Pane
 from tui.app.screens.main.preferences import Preferences
 from tui.presentation.arrange import Arrangement
 from tui.presentation.arranger import Arranger
-from tui.settings.memory import Memory
 
 
 class _Ordered(PlainView):
@@ -40,18 +39,6 @@ def looking(tmp_path: Path) -> PlainLooking:
     looking = PlainLooking(lens_on(tmp_path), _Ordered())
     looking.views = {"overdue": looking.view, "other": PlainView()}
     return looking
-
-
-@pytest.fixture
-def screen() -> PlainScreen:
-    """Return the screen below all."""
-    return PlainScreen()
-
-
-@pytest.fixture
-def own() -> Preferences:
-    """Return preferences that nobody has said anything of."""
-    return Preferences(Memory())
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from tui.app.screens.dialogs.chooser import ChooserScreen
 from tui.app.screens.main.choosing import Choosing
 from tui.app.screens.main.preferences import Preferences
 from tui.app.session.session import Session
-from tui.settings.memory import Memory
 
 _OLD = "Äldrenämnden"
 
@@ -21,18 +20,6 @@ _OLD = "Äldrenämnden"
 def looking(tmp_path: Path) -> PlainLooking:
     """Return what is looked at: all committees."""
     return PlainLooking(lens_on(tmp_path))
-
-
-@pytest.fixture
-def screen() -> PlainScreen:
-    """Return the screen below all."""
-    return PlainScreen()
-
-
-@pytest.fixture
-def own() -> Preferences:
-    """Return preferences that nobody has said anything of."""
-    return Preferences(Memory())
 
 
 @pytest.fixture

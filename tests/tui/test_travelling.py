@@ -32,12 +32,6 @@ def looking(tmp_path: Path) -> PlainLooking:
 
 
 @pytest.fixture
-def screen() -> PlainScreen:
-    """Return the screen below all."""
-    return PlainScreen()
-
-
-@pytest.fixture
 def travels(looking: PlainLooking, screen: PlainScreen) -> Travelling:
     """Return the ways from there."""
     session = cast("Session", _NoSession())

@@ -12,6 +12,8 @@ from threading import Thread
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
+from tui.messages.saying import let_go
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -58,7 +60,7 @@ def _when_hung_up(then: Callable[[], object]) -> None:
 
     def watch() -> None:
         if any(seen & POLLHUP for _number, seen in terminal.poll()):
-            _write_nowhere()
+            let_go(sys.__stdout__, sys.__stderr__)
             with suppress(RuntimeError):  # the app has ended meanwhile
                 then()
             # What was being written when the terminal went may have ended Textual's writer, and
@@ -67,12 +69,3 @@ def _when_hung_up(then: Callable[[], object]) -> None:
             os._exit(_LEFT_BEHIND)
 
     Thread(target=watch, name="hang-up", daemon=True).start()
-
-
-def _write_nowhere() -> None:
-    """Let what is still written to the terminal go nowhere, so that writing cannot fail."""
-    with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        for stream in (sys.__stdout__, sys.__stderr__):
-            if stream is not None:
-                os.dup2(nowhere, stream.fileno())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from store.common.text import clean
 from tui.locale import say
@@ -29,8 +29,12 @@ def tell_news(register: Register) -> None:
         tell(say(message))
 
 
-def let_go() -> None:
-    """Send what stdout still holds nowhere, so that closing it does not fail again."""
-    with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+def let_go(*streams: TextIO | None) -> None:
+    """Send what streams still hold nowhere, so that writing and closing them does not fail again.
+
+    Stdout is meant unless others are given; None stands for one that the program does not have.
+    """
+    for stream in streams or (sys.stdout,):
+        if stream is not None:
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
