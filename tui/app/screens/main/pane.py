@@ -79,8 +79,10 @@ class Pane:
     @property
     def _width(self) -> int | None:
         """Percent of the screen that the pane takes now; None where none is to be seen."""
-        panes = [pane for pane in self._screen.query(_PANES) if pane.display and pane.is_on_screen]
-        whole = self._screen.size.width
+        view, whole = self._looking.view, self._screen.size.width
+        # Asked at every key: the views that are not shown need not be gone through.
+        found = view.query(_PANES) if view else ()
+        panes = [pane for pane in found if pane.display and pane.is_on_screen]
         if not panes or not whole:
             return None
         return self._preferences.pane_width or round(100 * panes[0].outer_size.width / whole)
