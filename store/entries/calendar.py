@@ -51,7 +51,8 @@ class Calendar:
         from store.model.binding import binds
 
         found = (one for one in deadlines_in(record.text, year) if binds(record, one))
-        return [self._row(record, one.sentence, one.span) for one in found]
+        said = [self._row(record, one.sentence, one.span) for one in found]
+        return [*said, *(self._row(record, one.text, one) for one in record.report)]
 
     def _row(self, record: Directive, sentence: str, span: Span) -> Listing:
         end = self.placed(span)

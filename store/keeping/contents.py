@@ -25,7 +25,7 @@ from store.model.records import (
     Irregularity,
 )
 
-SCHEMA = 3
+SCHEMA = 4
 """The version of the form that is written; a form that this program cannot read has a higher."""
 
 PREFIXES = {"documents": "S", **{one.table: one.prefix for one in KINDS}}

@@ -20,10 +20,16 @@ else:
     # read, kept and shown as it stands. What this program itself says is held to by its types.
     DoubtKind = str
 
-CommitteeKind = Literal["committee", "district", "company", "group", "external"]
+CommitteeKind = Literal[
+    "committee", "district", "company", "authority", "office", "group", "external"
+]  # fmt: skip
 Role = Literal["collaborates", "consulted", "directs", "supports"]
-DirectiveKind = Literal["directive", "owner_directive", "duty", "request", "decision"]
-DocumentKind = Literal["budget", "decision", "report"]
+DirectiveKind = Literal[
+    "directive", "owner_directive", "duty", "request", "decision", "assignment", "recommendation"
+]  # fmt: skip
+DocumentKind = Literal[
+    "budget", "decision", "report", "minutes", "assignments", "plan", "calendar", "text"
+]  # fmt: skip
 DocumentState = Literal["proposed", "decided"]
 BudgetKind = Literal["operating", "investment"]
 Status = Literal["open", "started", "done", "deviates", "dropped"]
@@ -44,7 +50,8 @@ class Document(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     """A document that was imported, with the text that sources point into.
 
     `corrections` are what lines of it were read as, by their numbers, where somebody said so;
-    `state` is what its own text says of it, None where it does not.
+    `state` is what its own text says of it, None where it does not; `organisation` is whose it is,
+    by its name, empty where nothing says so.
     """
 
     id: str
@@ -56,16 +63,21 @@ class Document(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     kind: DocumentKind = "budget"
     corrections: dict[int, str] = {}
     state: DocumentState | None = None
+    organisation: str = ""
 
 
 class Committee(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
-    """A body: a committee, a company board, a group of them, or one outside the city."""
+    """A body: a committee, a company board, a group of them, or one outside the organisation.
+
+    `organisation` is whose body it is, by its name; empty where nobody said.
+    """
 
     id: str
     name: str
     kind: CommitteeKind
     aliases: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    organisation: str = ""
 
 
 class Participant(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
@@ -91,6 +103,8 @@ class Directive(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     A request or a decision has the number of its point, the cases that it settles, and who had
     another opinion, all as printed; a request may go through a body, `via`. What a document only
     quotes has `quoted_by`: it was never decided by it. `decided` is None where no text says it.
+    An assignment of a meeting has its `section` (the number after §) and the day of the `meeting`.
+    `report` are the times that sentences beside its text set for it: when it is to be reported.
     """
 
     id: str
@@ -110,6 +124,9 @@ class Directive(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     via: str | None = None
     quoted_by: str | None = None
     decided: bool | None = None
+    section: str = ""
+    meeting: date | None = None
+    report: tuple[Span, ...] = ()
 
 
 class Listing(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):

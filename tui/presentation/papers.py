@@ -18,6 +18,11 @@ _KINDS: dict[DocumentKind, str] = {
     "budget": N_("Budget"),
     "decision": N_("Reconciliation"),
     "report": N_("Annual report"),
+    "minutes": N_("Minutes"),
+    "assignments": N_("Assignments"),
+    "plan": N_("Plan"),
+    "calendar": N_("Calendar"),
+    "text": N_("Text"),
 }
 _MOST = 3
 """Documents that the header names."""

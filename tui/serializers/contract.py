@@ -179,7 +179,7 @@ def _city_status(entry: Entry) -> Shape | None:
 
 
 def _directive(entry: Entry, _survey: Survey, record: Directive) -> Shape:
-    """Return a directive; `section` and `meeting` are for minutes, which no reader knows yet."""
+    """Return a directive; `section` and `meeting` are those of the minutes that it stands in."""
     return {
         "id": record.id,
         "committee": record.committee,
@@ -195,8 +195,8 @@ def _directive(entry: Entry, _survey: Survey, record: Directive) -> Shape:
         "number": record.number or None,
         "cases": record.cases,
         "reserved": record.reserved,
-        "section": None,
-        "meeting": None,
+        "section": record.section or None,
+        "meeting": record.meeting,
         "via": record.via,
         "quoted_by": record.quoted_by,
         "decided": record.decided,

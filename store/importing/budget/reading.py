@@ -19,6 +19,7 @@ from store.importing.language.lines import classify
 from store.importing.reading.enumerated import with_lists
 from store.importing.reading.importer import NOTHING_ASKED, Asked, Tell
 from store.importing.reading.reading import NOT_IMPORTED, FigureCheck, Progress, Reading
+from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
 from store.model.records import Committee, Directive, Document, DocumentState
 
@@ -52,7 +53,7 @@ def read_budget(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Reading
     Raises:
         DocumentError: it has another layout, or nothing says its year.
     """
-    bodies = Bodies.load()
+    bodies = bodies_for(asked)
     tell = _Teller(asked.tell, len(document.lines))
     of_year = asked.year or _stated_year(document)
     walk = _walked(document, bodies, of_year, tell)

@@ -51,7 +51,9 @@ class Records:
         def tell(row: Listing) -> None:
             self._tell(row.source.lines[0], "listings of one activity")
 
-        return tuple(Activity("", same) for same in group(listings, tell, self._tasks))
+        return tuple(
+            Activity("", same) for same in group(listings, self._bodies, tell, self._tasks)
+        )
 
     def indicators(self, measures: Sequence[Measure]) -> tuple[Indicator, ...]:
         """Return the indicators; without a committee those of the whole city."""

@@ -30,6 +30,7 @@ _Chapter = tuple[str, str | None]
 
 def group(
     listings: Sequence[Listing],
+    bodies: Bodies,
     tell: Callable[[Listing], None] = lambda _: None,
     known: Mapping[str, Task] = MappingProxyType({}),
 ) -> tuple[tuple[Listing, ...], ...]:
@@ -38,7 +39,6 @@ def group(
     Told is each row as it is read, as it is compared and as it is joined; `known` is what some
     texts say is to be done, where it was read before.
     """
-    bodies = Bodies.load()
     tasks = dict(known)
     clusters = _Clusters()
     numbers: list[int] = []

@@ -9,6 +9,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from store.documents.common.text import TextDocument
+from store.importing.language.bodies import Bodies
 from store.importing.reading.columns import Choices
 from store.importing.reading.reading import Progress, Reading
 
@@ -24,13 +25,15 @@ def unseen(_: Progress) -> None:
 class Asked(Struct, frozen=True):
     """What is asked of a reading, beside the document.
 
-    `year` is the document's where it does not say one; `tell` is told how far the reading has come.
+    `year` is the document's where it does not say one; `tell` is told how far the reading has come;
+    `bodies` are those that are known, None where nobody said whose document it is.
     """
 
     year: int | None = None
     tell: Tell = unseen
     choices: Choices = {}
     corrections: Corrections = {}
+    bodies: Bodies | None = None
 
 
 NOTHING_ASKED = Asked()

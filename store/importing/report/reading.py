@@ -17,6 +17,7 @@ from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked, Tell
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading, Reported
 from store.importing.reading.sources import source_of
+from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
 from store.importing.report.days import day_of
 from store.importing.report.decisions import Decisions
@@ -51,7 +52,7 @@ def read_follow_up(document: TextDocument, asked: Asked) -> Reading:
         raise DocumentError(
             "{name} does not say which year it is for. State it with --year.", name=document.name
         )
-    reading = _FollowUp(document, title, of_year, asked.tell).reading()
+    reading = _FollowUp(document, bodies_for(asked), title, of_year, asked.tell).reading()
     if not (reading.directives or reading.activities or reading.goals):
         raise DocumentError(
             "{name} says that it follows the budget up, but has neither points to decide nor "
@@ -64,12 +65,14 @@ def read_follow_up(document: TextDocument, asked: Asked) -> Reading:
 class _FollowUp:
     """One document while it is being read."""
 
-    def __init__(self, document: TextDocument, title: str, year: int, tell: Tell) -> None:
+    def __init__(
+        self, document: TextDocument, bodies: Bodies, title: str, year: int, tell: Tell
+    ) -> None:
         self._document = document
         self._name = document.name
         self._year = year
         self._progress = tell
-        self._bodies = Bodies.load()
+        self._bodies = bodies
         self._doubts = Doubts(document)
         self._kind = kind_in(title)
         self._body = body_in(title, self._bodies) or _BOARD

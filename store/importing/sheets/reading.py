@@ -22,6 +22,7 @@ from store.importing.reading.columns import Field, SheetColumn
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked, Tell
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading
+from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
 from store.importing.sheets.calendar_rows import body_in, standings
 from store.importing.sheets.cell_bodies import CellBodies, is_bodylike, read_bodies
@@ -45,10 +46,11 @@ def read_sheets(document: SheetDocument, asked: Asked) -> Reading:
     tables = [table for sheet in sheets for table in sheet]
     if not tables:
         _refuse_columns(document, "text")
-    if not any(map(_says_who, tables)):
+    bodies = bodies_for(asked)
+    if not any(_says_who(one, bodies) for one in tables):
         _refuse_columns(document, "committee")
     starts = any("start" in table.fields for table in tables)
-    reader = _Reader(document, stated, asked.tell, starts=starts)
+    reader = _Reader(document, bodies, stated, asked.tell, starts=starts)
     for table in tables:
         reader.read(table)
     of_year = stated or reader.commonest_year()
@@ -67,9 +69,8 @@ def read_sheets(document: SheetDocument, asked: Asked) -> Reading:
     return reading
 
 
-def _says_who(table: SheetTable) -> bool:
+def _says_who(table: SheetTable, bodies: Bodies) -> bool:
     """Tell whether a column says who is to do it, or the sheet's title or a row of one cell may."""
-    bodies = Bodies.load()
     if "committee" in table.fields or bodies.recognise(table.title) is not None:
         return True
     alone = (text for _line, row in (*table.above, *table.rows) if (text := sole(row)))
@@ -95,6 +96,7 @@ class _Reader:
     def __init__(
         self,
         document: SheetDocument,
+        bodies: Bodies,
         year: int | None,
         tell: Tell,
         *,
@@ -103,7 +105,7 @@ class _Reader:
         self._document = document
         self._year = year
         self._progress = tell
-        self._bodies = Bodies.load()
+        self._bodies = bodies
         self._doubts = Doubts(document)
         self._rows = ActivityReader(self._doubts, starts=starts)
         self._drafts: list[Draft] = []

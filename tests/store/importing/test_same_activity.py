@@ -29,7 +29,7 @@ def row(committee: str, text: str, line: int = 1, area: str | None = None) -> Li
 
 
 def are_one(one: str, other: str, chapters: tuple[str, str] = ("Valnämnden", "SISAB")) -> bool:
-    return len(group([row(chapters[0], one), row(chapters[1], other)])) == 1
+    return len(group([row(chapters[0], one), row(chapters[1], other)], BODIES)) == 1
 
 
 PLAN = "Kulturnämnden ska i samarbete med SISAB ta fram en plan för replokaler i skolornas källare"
@@ -127,7 +127,7 @@ def test_other_words_in_the_same_chapter_are_two_activities() -> None:
 def test_what_a_chapter_tells_apart_no_third_row_joins() -> None:
     longer = PLAN + " och på fritidsgårdarna runt om i hela staden"
     rows = [row("Kulturnämnden", PLAN), row("Kulturnämnden", longer), row("SISAB", longer, 9)]
-    assert [len(found) for found in group(rows)] == [1, 2]
+    assert [len(found) for found in group(rows, BODIES)] == [1, 2]
 
 
 def test_areas_of_the_district_chapter_may_repeat_an_activity() -> None:
@@ -135,13 +135,13 @@ def test_areas_of_the_district_chapter_may_repeat_an_activity() -> None:
         row("Stadsdelsnämnderna", PLAN, area="äldreomsorg"),
         row("Stadsdelsnämnderna", PLAN + " och på ålderdomshemmen", area="stadsmiljö"),
     ]
-    assert len(group(rows)) == 1
+    assert len(group(rows, BODIES)) == 1
 
 
 def test_groups_and_their_rows_keep_the_order_of_appearance() -> None:
     other = "Trafiknämnden ska sopa alla cykelbanor en gång i veckan"
     rows = [row("A", other, 1), row("B", PLAN, 2), row("C", other, 3), row("D", PLAN, 4)]
-    lines = [[one.source.lines[0] for one in found] for found in group(rows)]
+    lines = [[one.source.lines[0] for one in found] for found in group(rows, BODIES)]
     assert lines == [[1, 3], [2, 4]]
 
 
@@ -156,28 +156,28 @@ ROWS = st.lists(
 
 @given(ROWS)
 def test_every_row_is_in_exactly_one_group(rows: list[Listing]) -> None:
-    found = [id(one) for rows_of_one in group(rows) for one in rows_of_one]
+    found = [id(one) for rows_of_one in group(rows, BODIES) for one in rows_of_one]
     assert sorted(found) == sorted(map(id, rows))
 
 
 @given(ROWS, st.integers(2, 3))
 def test_copies_of_rows_add_no_activity(rows: list[Listing], times: int) -> None:
-    assert len(group(rows * times)) == len(group(rows))
+    assert len(group(rows * times, BODIES)) == len(group(rows, BODIES))
 
 
 def test_nothing_listed_is_no_activity() -> None:
-    assert group([]) == ()
+    assert group([], BODIES) == ()
 
 
 def test_an_activity_spelt_in_very_many_ways_is_still_one() -> None:
     spelt = [PLAN.replace(word, word[:-1]) for word in PLAN.split() if len(word) > 6]
     rows = [row(f"{number}", text, number) for number, text in enumerate(spelt * 30, 1)]
-    assert len(group(rows)) == 1
+    assert len(group(rows, BODIES)) == 1
 
 
 def test_progress_is_told_for_each_row_while_it_is_read_compared_and_joined() -> None:
     told: list[int] = []
     rows = [row(f"{number}", f"{PLAN} {number % 2}", number) for number in range(1, 9)]
-    group(rows, lambda one: told.append(one.source.lines[0]))
+    group(rows, BODIES, lambda one: told.append(one.source.lines[0]))
     assert told[:8] == list(range(1, 9))
     assert len(told) > len(rows)

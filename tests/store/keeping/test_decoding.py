@@ -122,7 +122,10 @@ REFUSED = {
         b'{"register":{"1":{"program":"other","schema":1}}}',
         "something else",
     ),
-    "newer": (b'{"register":{"1":{"program":"namndkoll","schema":4}}}', "newer program"),
+    "newer": (
+        b'{"register":{"1":{"program":"namndkoll","schema":%d}}}' % (SCHEMA + 1),
+        "newer program",
+    ),
     "newer with new tables": (
         b'{"register":{"1":{"program":"namndkoll","schema":9,"x":1}},"meetings":[]}',
         "newer program",

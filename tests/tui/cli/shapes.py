@@ -70,7 +70,10 @@ class Activity(Exact):
 class Due(Activity):
     """An entry of a list of deadlines, of whatever kind: each has the keys of all."""
 
-    kind: Literal["activity", "directive", "owner_directive", "duty", "request", "decision"]
+    kind: Literal[
+        "activity", "directive", "owner_directive", "duty", "request", "decision", "assignment",
+        "recommendation",
+    ]  # fmt: skip
     committee: str | None
     area: str | None
     theme: str | None
@@ -91,7 +94,10 @@ class Directive(Exact):
     id: str
     committee: str
     area: str | None
-    kind: Literal["directive", "owner_directive", "duty", "request", "decision"]
+    kind: Literal[
+        "directive", "owner_directive", "duty", "request", "decision", "assignment",
+        "recommendation",
+    ]  # fmt: skip
     theme: str | None
     goal: str | None
     lead_in: str
@@ -170,7 +176,9 @@ class Load(Exact):
 class Committee(Exact):
     id: str
     name: str
-    kind: Literal["committee", "district", "company", "group", "external"]
+    kind: Literal[
+        "committee", "district", "company", "authority", "office", "group", "external"
+    ]  # fmt: skip
     aliases: list[str]
     members: list[str]
     counts: Load
