@@ -36,11 +36,16 @@ class Papers(Struct, frozen=True):
     def of(
         cls, documents: Iterable[Document], as_of: date, choice: PaperChoice = NO_CHOICE
     ) -> Papers:
-        """Return which documents count on a day: those of its year, or of the newest there is."""
-        years = {one.name: one.year for one in documents}
-        there = set(years.values())
+        """Return which documents count on a day: those of its year, or of the newest there is.
+
+        A text that asks nothing counts always, and says of no year that it is the present one.
+        """
+        found = tuple(documents)
+        years = {one.name: one.year for one in found}
+        texts = {one.name for one in found if one.kind == "text"}
+        there = {year for name, year in years.items() if name not in texts}
         present = as_of.year if as_of.year in there or not there else max(there)
-        usual = {name for name, year in years.items() if year == present}
+        usual = texts.union(name for name, year in years.items() if year == present)
         return cls(years, present).only((usual - choice.left) | (choice.taken & years.keys()))
 
     def only(self, names: Collection[str]) -> Papers:

@@ -11,9 +11,9 @@ from store.documents.common.files import read_file
 from store.documents.common.text import TextDocument
 from store.documents.kinds import of_bytes
 from store.importing.exported.importer import own_list
-from store.importing.importers import importer_of
+from store.importing.importers import importers_of
 from store.importing.reading.correcting import corrected
-from store.importing.reading.importer import NOTHING_ASKED, Asked, Tell, unseen
+from store.importing.reading.importer import NOTHING_ASKED, Asked, OtherKindError, Tell, unseen
 from store.importing.reading.reading import Progress, Reading
 from store.importing.reading.remarks import with_remarks
 from store.importing.reading.seen import seen_in
@@ -52,13 +52,24 @@ def read_document(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Readi
     kept = {line: said for line, said in sorted(asked.corrections.items()) if line in lines}
     changed = corrected(document, kept)
     tell = _timed(document.name, asked.tell)
-    reading = importer_of(changed).read(changed, replace(asked, tell=tell))
+    reading = _read(changed, replace(asked, tell=tell))
     return replace(
         reading,
         document=replace(reading.document, corrections=kept),
         irregularities=with_remarks(reading.irregularities, document, kept),
         seen=seen_in(document, reading),
     )
+
+
+def _read(document: TextDocument, asked: Asked) -> Reading:
+    """Return what the surest importer makes of a document, unless it is of another kind."""
+    *before, last = importers_of(document)
+    for importer in before:
+        try:
+            return importer.read(document, asked)
+        except OtherKindError:
+            continue
+    return last.read(document, asked)
 
 
 def _timed(name: str, tell: Tell) -> Tell:

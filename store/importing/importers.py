@@ -5,14 +5,17 @@ from __future__ import annotations
 from store.documents.common.text import TextDocument
 from store.importing.budget.importer import Budget
 from store.importing.exported.importer import Exported
-from store.importing.reading.importer import Importer
+from store.importing.prose.importer import Kept
+from store.importing.reading.importer import Confidence, Importer
 from store.importing.report.importer import FollowUp
 from store.importing.sheets.importer import Sheets
 
-IMPORTERS: tuple[Importer, ...] = (Exported(), Sheets(), FollowUp(), Budget())
+IMPORTERS: tuple[Importer, ...] = (Exported(), Sheets(), FollowUp(), Budget(), Kept())
 """Of two that are as sure of a document the first reads it."""
 
 
-def importer_of(document: TextDocument) -> Importer:
-    """Return the importer that is surest of a document; the last resort says why it is none."""
-    return max(IMPORTERS, key=lambda one: one.knows(document))
+def importers_of(document: TextDocument) -> tuple[Importer, ...]:
+    """Return the importers that may know a document, the surest first; the last keeps any text."""
+    sure = {one: one.knows(document) for one in IMPORTERS}
+    able = (one for one in IMPORTERS if sure[one] > Confidence.NONE)
+    return tuple(sorted(able, key=lambda one: -sure[one]))

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.common.errors import RegisterError
+from store.common.errors import Message, RegisterError
 from store.common.text import fold, one_line
 from store.importing.reading.columns import SheetColumn
 from store.importing.reading.reading import FigureCheck, Reading, Seen
@@ -53,6 +53,7 @@ class Import(Struct, frozen=True):
     differences: tuple[Difference, ...] = ()
     columns: tuple[SheetColumn, ...] = ()
     seen: tuple[Seen, ...] = ()
+    told: tuple[Message, ...] = ()
 
 
 class PlanChangedError(RegisterError):
@@ -233,5 +234,6 @@ def _report(placed: Placed, tally: Tally) -> Import:
         reconciliation=reading.reconciliation,
         columns=reading.columns,
         seen=reading.seen,
+        told=reading.told,
         differences=tuple(tally.differences) if placed.earlier else (),
     )

@@ -79,9 +79,10 @@ CHANGES = {
 
 
 def import_shape(report: Import) -> Shape:
-    """Return an import as JSON shows it; columns and changes where there are any."""
+    """Return an import as JSON shows it; what is told, columns and changes where there are any."""
     found: dict[str, object] = {
         "seen": [_seen_shape(one) for one in report.seen],
+        "told": [str(one) for one in report.told],
         "columns": [{"column": one.name, "field": one.field} for one in report.columns],
         "changes": [_difference_shape(one) for one in report.differences],
     }
@@ -149,7 +150,7 @@ def _taken(reading: Reading) -> Table:
 
 
 def _tables(report: Import) -> list[Table]:
-    tables = [_counts(report)]
+    tables = [_counts(report), *(Table((), (), say(one)) for one in report.told)]
     if report.seen:
         tables.append(_seen(report.seen))
     if report.columns:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from store.dates.span import Span
 from store.importing.budget.place import Place
 from store.importing.language import layout_words as words
 from store.importing.language.bodies import Bodies
@@ -23,6 +24,9 @@ class Draft:
     place: Place
     lines: list[int]
     parts: list[str]
+    number: str = ""
+    via: str | None = None
+    report: tuple[Span, ...] = ()
 
     @property
     def text(self) -> str:
@@ -112,7 +116,8 @@ class BulletReader:
 
     def _begin(self, line: Line, place: Place, lead: _LeadIn) -> None:
         lead.bullets += 1
-        self._last = Draft(lead.kind, lead.text, place, [line.number], [line.text])
+        number = line.mark if lead.kind == "assignment" and line.mark.isdecimal() else ""
+        self._last = Draft(lead.kind, lead.text, place, [line.number], [line.text], number)
         self.drafts.append(self._last)
 
     def _continues(self, draft: Draft, line: Line) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -25,6 +25,23 @@ _LIKE_A_BODY = re.compile(
     r"[A-ZÅÄÖ][\w-]*nämnden|[A-ZÅÄÖ][\w-]*- (?:och|samt) [\w-]+nämnden"
     r"|(?:AB [A-ZÅÄÖ]|[A-ZÅÄÖ])[\w&:-]*(?: [\w&:-]+){0,5} AB|AB [A-ZÅÄÖ][\w&:-]*"
 )
+
+
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÅÄÖ])")
+_LABELLED = re.compile(
+    r"(?:ansvarig )?(?:nämnd|styrelse|bolag|myndighet|förvaltning|avdelning|kontor)\s*:\s*(?P<body>.+)",
+    re.I,
+)
+_OF_BODY = re.compile(
+    r"(?P<body>.+?)s (?:(?:egna|särskilda|nya) )?"
+    r"(?:uppdrag|budget|mål|åtaganden|åtgärder|direktiv|verksamhetsplan)"
+    r"(?:(?: för| under)? (?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?",
+    re.I,
+)
+_TASKS_OF = re.compile(
+    r"(?:uppdrag|direktiv|ägardirektiv) (?:till|för) (?P<body>.+?)(?: (?:19|20)\d\d)?", re.I
+)
+"""How a heading names a body within other words."""
 
 
 class Place(Struct, frozen=True):
@@ -70,7 +87,8 @@ class Headings:
         )
 
     def _chapter(self, text: str) -> Heading | None:
-        found = None if words.SECTION_NUMBER.match(text) else self._bodies.recognise(text)
+        found = None if _NUMBERED.match(text) else self._bodies.recognise(text)
+        found = found or next(filter(None, map(self._bodies.known, _within(text))), None)
         if not found or found.name in words.NOT_CHAPTERS:
             return None
         doubt: DoubtKind | None = None if found.certain else "committee by likeness"
@@ -78,7 +96,8 @@ class Headings:
 
     def _unknown(self, lines: Sequence[Line], index: int, text: str) -> Heading | None:
         """A body that nobody knew; one right above a known body's heading heads a group."""
-        if not _LIKE_A_BODY.fullmatch(text):
+        text = next((one for one in (text, *_within(text)) if _LIKE_A_BODY.fullmatch(one)), "")
+        if not text:
             return None
         following = lines[index + 1].text if index + 1 < len(lines) else ""
         if self._bodies.recognise(following):
@@ -95,6 +114,16 @@ class Headings:
         if heads or self._goals.is_numbered(text):
             return Heading("goal", replace(place, goal=text, section=""))
         return None
+
+
+def _within(text: str) -> Iterator[str]:
+    """Return what a heading may name beside its number, its label, and what it says of a body."""
+    bare = _NUMBERED.sub("", text)
+    if bare != text:
+        yield bare
+    for form in (_LABELLED, _OF_BODY, _TASKS_OF):
+        if found := form.fullmatch(bare):
+            yield found["body"]
 
 
 def is_title(text: str) -> bool:

@@ -17,10 +17,10 @@ from store.importing.language import layout_words as words
 from store.importing.language.bodies import Bodies
 from store.importing.language.lines import classify
 from store.importing.reading.enumerated import with_lists
-from store.importing.reading.importer import NOTHING_ASKED, Asked, Tell
+from store.importing.reading.importer import NOTHING_ASKED, Asked, OtherKindError, Tell
 from store.importing.reading.reading import NOT_IMPORTED, FigureCheck, Progress, Reading
 from store.importing.reading.whose import bodies_for
-from store.importing.reading.years import year_in_name
+from store.importing.reading.years import stated_year
 from store.model.records import Committee, Directive, Document, DocumentState
 
 _STEP = 50
@@ -28,8 +28,6 @@ _STEP = 50
 
 _FRONT_LINES = 12
 """Lines, empty ones not counted, of a title page."""
-_TITLE_LINES = 100
-"""Lines, empty ones counted, within which a document says what it is."""
 
 
 class _Teller:
@@ -55,7 +53,7 @@ def read_budget(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Reading
     """
     bodies = bodies_for(asked)
     tell = _Teller(asked.tell, len(document.lines))
-    of_year = asked.year or _stated_year(document)
+    of_year = asked.year or stated_year(document)
     walk = _walked(document, bodies, of_year, tell)
     reading = _recorded(document, walk, bodies, tell, of_year)
     if not walk.chapters or not (reading.directives or reading.activities or reading.indicators):
@@ -135,14 +133,6 @@ def _unknown(walk: Walk, bodies: Bodies) -> Iterator[Committee]:
             yield Committee("", name, place.kind or "committee")
 
 
-def _stated_year(document: TextDocument) -> int | None:
-    """Read the year from the title, or else from the file's name."""
-    for line in document.lines[:_TITLE_LINES]:
-        if stated := words.BUDGET_YEAR.search(line):
-            return int(stated[1])
-    return year_in_name(document.name)
-
-
 def _state(document: TextDocument) -> DocumentState | None:
     """Read from its title whether a budget is proposed or decided; None where it does not say."""
     filled = (line for line in document.lines if line.strip())
@@ -165,8 +155,6 @@ def _decided(
 
 
 def _refuse_layout(document: TextDocument) -> None:
-    raise DocumentError(
-        "{name} has another layout: no committee's chapter with directives, activities or "
-        "indicators was found. Import the council's budget, saved as text.",
-        name=document.name,
+    raise OtherKindError(
+        "{name} has another layout: nobody in it is told to do anything.", name=document.name
     )

@@ -106,6 +106,9 @@ class Records:
             area=draft.place.area,
             theme=draft.place.theme,
             goal=None if draft.kind == "duty" else draft.place.goal,
+            number=draft.number,
+            via=draft.via,
+            report=draft.report,
             participants=tuple(one for one in others if one.committee != committee),
         )
 

@@ -22,7 +22,24 @@ STRUCTURE = re.compile(
 """Headings of the layout itself; what they say is no goal."""
 
 _LEAD_IN = re.compile(r".*\bska(?:ll)?(?: \S+){0,4}", re.I)
-_ADDRESSED = re.compile(r"nämnd|styrelse|bolag|kollegi|direktiv", re.I)
+_ASSIGNED = re.compile(
+    r".*\b(?:får|ges|ger|har|åt)\b.*\buppdrag(?:et)?\b(?: (?:under|för) [^.]{0,40})?(?: att)?"
+    r"|(?:(?:\S+ ){0,3}uppdrag (?:är|omfattar|ingår)|i (?:\S+ )?uppdrag(?:et)? ingår)\b.*"
+    r"|(?:\S+ ){0,4}(?:uppdras|uppdrar) (?:åt|till)\b.*\batt",
+    re.I,
+)
+_LISTED = re.compile(
+    r"(?:(?:nya|särskilda|prioriterade|riktade|nämndens|styrelsens|bolagets|nämndspecifika"
+    r"|kommunfullmäktiges|fullmäktiges|ägarens) ){0,2}(?:uppdrag|direktiv|ägardirektiv)"
+    r"(?: (?:till|för) (?:nämnden|styrelsen|bolaget))?(?: (?:för |under )?(?:19|20)\d\d)?",
+    re.I,
+)
+"""Headings over what a body is told to do, right above a list."""
+_ADDRESSED = re.compile(
+    r"nämnd|styrelse|bolag|kollegi|direktiv|kontor\w* ska|förvaltning\w* ska|utskott\w* ska"
+    r"|beredning\w* ska|direktören ska|verket ska|myndighet\w* ska|\bAB ska",
+    re.I,
+)
 _DUTY = re.compile(r".*\b(?:ansvar\w*|uppgift\w*) (?:omfattar|är|för)\b[^.]{0,40}", re.I)
 _OWNED = re.compile(r"\bbolag(?:et|en)\b", re.I)
 _DECORATION = " *:_"
@@ -97,7 +114,10 @@ def undecorated(text: str) -> str:
     return text.replace("*", "").strip(_DECORATION)
 
 
-def lead_in_kind(text: str) -> Literal["directive", "owner_directive", "duty"] | None:
+LeadInKind = Literal["directive", "owner_directive", "duty", "assignment"]
+
+
+def lead_in_kind(text: str) -> LeadInKind | None:
     """Tell what the bullets under a line are, or None when it introduces none of these."""
     if len(text) > LONGEST_LEAD_IN:
         return None
@@ -106,6 +126,8 @@ def lead_in_kind(text: str) -> Literal["directive", "owner_directive", "duty"] |
         return "duty"
     if _LEAD_IN.fullmatch(bare) and _ADDRESSED.search(bare):
         return "owner_directive" if _OWNED.search(bare) else "directive"
+    if _ASSIGNED.fullmatch(bare) or _LISTED.fullmatch(bare):
+        return "assignment"
     return None
 
 

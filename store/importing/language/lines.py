@@ -28,6 +28,7 @@ _INITIALS = re.compile(r"[A-ZÅÄÖ]{1,3}")
 class Line(Struct, frozen=True):
     """A line that holds something; `fresh` after a gap, `alone` between two gaps.
 
+    `mark` is what an item of a list is counted with.
     A gap is an empty line, a ruled line, a page's marker or the edge of the document.
     """
 
@@ -38,6 +39,7 @@ class Line(Struct, frozen=True):
     fresh: bool = False
     alone: bool = False
     indented: bool = False
+    mark: str = ""
 
 
 def classify(

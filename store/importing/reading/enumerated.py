@@ -34,7 +34,7 @@ def with_lists(lines: Sequence[Line]) -> Iterator[Line]:
         if item and open_ is not None and (level := _level(open_, item[1], lines, place)) >= 0:
             del open_[level:]
             open_.append(_following(item[1]))
-            yield replace(line, kind="bullet", text=item[2])
+            yield replace(line, kind="bullet", text=item[2], mark=item[1])
             continue
         if line.kind == "row" or (line.kind == "text" and (line.alone or lead_in_kind(line.text))):
             open_ = [] if line.kind == "text" and lead_in_kind(line.text) else None

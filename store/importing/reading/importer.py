@@ -8,6 +8,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from store.common.errors import DocumentError
 from store.documents.common.text import TextDocument
 from store.importing.language.bodies import Bodies
 from store.importing.reading.columns import Choices
@@ -43,12 +44,18 @@ class Confidence(IntEnum):
     """How sure an importer is that a document is of its kind."""
 
     NONE = 0
-    LAYOUT = 1
+    TEXT = 1
+    """It can be read, whatever it says."""
+    LAYOUT = 2
     """It may be: how it is laid out will tell, once it is read."""
-    TITLE = 2
+    TITLE = 3
     """It says so itself."""
-    FORM = 3
+    FORM = 4
     """Nothing else has this form."""
+
+
+class OtherKindError(DocumentError):
+    """A document is of another kind than its importer thought; another importer may read it."""
 
 
 class Importer(Protocol):
@@ -61,5 +68,6 @@ class Importer(Protocol):
         """Return a document as records; sources know their lines and pages.
 
         Raises:
-            DocumentError: it is of another kind after all, or nothing says its year.
+            OtherKindError: it is of another kind after all.
+            DocumentError: nothing says its year.
         """

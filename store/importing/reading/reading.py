@@ -75,7 +75,10 @@ class Seen(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """A document as records; ids are empty until a register takes them in."""
+    """A document as records; ids are empty until a register takes them in.
+
+    `told` are sentences about the document as a whole.
+    """
 
     document: Document
     committees: tuple[Committee, ...] = ()
@@ -90,3 +93,4 @@ class Reading(Struct, frozen=True):
     reported: tuple[Reported, ...] = ()
     standings: tuple[Standing, ...] = ()
     seen: tuple[Seen, ...] = ()
+    told: tuple[Message, ...] = ()

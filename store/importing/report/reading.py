@@ -14,7 +14,7 @@ from store.importing.language import layout_words as words
 from store.importing.language.bodies import Bodies
 from store.importing.language.participants import read_actors
 from store.importing.reading.doubts import Doubts
-from store.importing.reading.importer import Asked, Tell
+from store.importing.reading.importer import Asked, OtherKindError, Tell
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading, Reported
 from store.importing.reading.sources import source_of
 from store.importing.reading.whose import bodies_for
@@ -54,7 +54,7 @@ def read_follow_up(document: TextDocument, asked: Asked) -> Reading:
         )
     reading = _FollowUp(document, bodies_for(asked), title, of_year, asked.tell).reading()
     if not (reading.directives or reading.activities or reading.goals):
-        raise DocumentError(
+        raise OtherKindError(
             "{name} says that it follows the budget up, but has neither points to decide nor "
             "activities in it.",
             name=document.name,

@@ -287,6 +287,7 @@ class Import(Exact):
     irregularities: list[Irregularity]
     reconciliation: list[Check]
     seen: list[Seen] | UnsetType = UNSET
+    told: list[str] | UnsetType = UNSET
     columns: list[ColumnUse] | UnsetType = UNSET
     changes: list[Change] | UnsetType = UNSET
 

@@ -12,7 +12,7 @@ from store.model.records import Irregularity
 from tui.app.widgets.plain import lines as plain_lines
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import Block, Fact, Gap, Paragraph
-from tui.locale import N_, _, ngettext
+from tui.locale import N_, _, ngettext, say
 from tui.messages.cells import Cell, Column
 from tui.messages.phrases import spans
 from tui.presentation.groups import Group
@@ -77,7 +77,7 @@ def summary(report: Import, recalled: Sequence[str] = ()) -> Content:
         unchanged=report.unchanged,
         withdrawn=report.withdrawn,
     )
-    lines = [" · ".join(counts), done]
+    lines = [*map(say, report.told), " · ".join(counts), done]
     if checks := report.reconciliation:
         agreeing = sum(check.agrees for check in checks)
         told = _("Reconciliation: {agreeing} of {count} figures agree")

@@ -1,0 +1,164 @@
+"""The sentences by which a body that was told something is told more of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from store.importing.language.named_bodies import Named, Names, list_from
+
+_SHALL = re.compile(
+    r"(?:\s*\([^()]{1,60}\))?(?:,?\s+(?:i samverkan|i samarbete|tillsammans|i dialog) med\b[^.;]*?)?"
+    r"[\s,]*\bska(?:ll)?\b[\s,:]*",
+    re.I,
+)
+_INVERTED = re.compile(r"(?P<front>\S[^.;]{0,300}?)[\s,]+ska(?:ll)?\s+(?=\S)", re.I)
+_GENERIC = re.compile(
+    r"(?:myndighet(?:en|erna)|utredare(?:n|ns)?|utredningen|kommittén|delegationen|samordnaren"
+    r"|länsstyrelse(?:n|rna)|verket|rådet|institutet|nämnden|styrelsen|universitetet|högskolan"
+    r"|inspektionen|de|den)\b",
+    re.I,
+)
+"""How who was told last is spoken of again."""
+_NO_BODY = re.compile(r"(?:sam|an)råd(?:et)?|.*\bparterna", re.I)
+_PERSON = re.compile(
+    r"(?:en|ett)\s+(?P<name>(?:(?:särskild|nationell|statlig|parlamentarisk\w*|oberoende)\s+)?"
+    r"(?:[\w-]*utredare|[\w-]*samordnare|[\w-]*person|[\w-]*kommitté|[\w-]*delegation))\b",
+    re.I,
+)
+"""Somebody who is appointed for it: "En särskild utredare"."""
+_ALSO = re.compile(r"^(?:(?:även|också|vidare|dessutom|därutöver|därför|därvid)[\s,]+)+", re.I)
+_STATE = re.compile(
+    r"(?:(?:fortsatt|alltid)\s+)*(?:vara|bli|kunna|få|ha rätt|finnas|anses|ses)\b", re.I
+)
+"""What somebody shall be is no task."""
+_WITHIN = re.compile(
+    r"(?:i\s+(?:\w+\s+)?(?:\S+s\s+)?uppdrag(?:et)?\s+ingår(?:\s+det)?"
+    r"|(?:uppdraget|arbetet|översynen)\s+(?:innebär|omfattar|innefattar|inbegriper|består i))"
+    r"(?P<more>(?:\s+(?:även|också|bland annat|bl\.a\.|vidare|särskilt|dessutom))*)(?:\s+att\b[\s,:]*|\s*:?\s*$)",
+    re.I,
+)
+_DATED = re.compile(r"\d|\bsenast\b", re.I)
+_REPORTED = re.compile(
+    r"(?:(?:del)?uppdrag(?:et|en)|(?:en\s+)?(?:del|slut)?redovisning(?:en)?|de delar)\b[^.;]{0,200}?\bska(?:ll)?\b"
+    r"(?P<instead>(?:\s+nu)?\s+i\s+stället)?[^.;]{0,120}?\b(?:(?:del|slut|åter)?redovisas|rapporteras"
+    r"|(?:in)?lämnas|slutföras|vara (?:slutfört|genomfört))\b.*",
+    re.I,
+)
+_LONGER = re.compile(
+    r"regeringen\s+(?:förlänger|ändrar)\s+(?:redovisnings)?(?:tiden|datumet|datum)\b.*", re.I
+)
+_WHOSE = re.compile(
+    r"(?:\bför\s+(?P<owner>[^.;]+?)s\s+uppdrag|\buppdrag(?:et)?\s+(?:till|åt)\s+(?P<to>[^.;]+?))"
+    r"(?P<rest>(?:\s+(?:om|att|avseende|gällande|inom|på)\b[^.;]*)?)(?:[.;]|$)",
+    re.I,
+)
+
+
+_CHARGED = re.compile(r"regeringen\s+(?:uppdrar|ger)\b[^.]*?\batt\s+(?:som\s+\S+\s+)?", re.I)
+_SHORT = re.compile(r"\s\((?P<short>[A-ZÅÄÖ][^()\d]{1,40})\)")
+
+
+class Told(Struct, frozen=True):
+    """Who is told, no names where it is who was told last, and what."""
+
+    names: tuple[str, ...]
+    text: str
+
+
+def shall(sentence: str, names: Names, own: tuple[str, ...]) -> Told | None:
+    """Return what a sentence says that a body shall do; `own` are those told last."""
+    subject = _subject(sentence, 0, names, own)
+    if subject and (found := _SHALL.match(sentence, subject.end)):
+        return _told(subject.names, "", sentence[found.end() :], found[0])
+    for inverted in _INVERTED.finditer(sentence):
+        behind = _subject(sentence, inverted.end(), names, own)
+        if behind and not sentence[behind.end :].startswith("s "):
+            return _told(behind.names, inverted["front"], sentence[behind.end :], "")
+        break
+    return None
+
+
+def _told(names: tuple[str, ...], front: str, rest: str, between: str) -> Told | None:
+    """Return what is told; a time that stands before who is told is a part of it."""
+    text = _ALSO.sub("", rest.strip(" ,:."))
+    if _STATE.match(text):
+        return None
+    beside = re.sub(r"^[\s,]+|[\s,]*\bska(?:ll)?\b[\s,:]*$|\([^()]*\)", "", between, flags=re.I)
+    parts = [front[:1].lower() + front[1:] if _DATED.search(front) else "", text, beside.strip(" ,")]
+    return Told(names, " ".join(filter(None, parts)))
+
+
+def _subject(sentence: str, at: int, names: Names, own: tuple[str, ...]) -> Named | None:
+    """Return who a sentence speaks of from a place on: bodies, one appointed, or who was told."""
+    if person := _PERSON.match(sentence, at):
+        name = person["name"]
+        return Named((name[:1].upper() + name[1:],), at, person.end())
+    found = list_from(sentence, at, len(sentence), names)
+    if found and not any(map(_GENERIC.fullmatch, found.names)):
+        return None if _NO_BODY.fullmatch(found.names[0]) else found
+    again = _GENERIC.match(sentence, at) or _again(sentence, at, own)
+    return Named((), at, again.end()) if again and own else None
+
+
+def _again(sentence: str, at: int, own: tuple[str, ...]) -> re.Match[str] | None:
+    """Return the definite form of somebody who was appointed: "Förhandlingspersonen"."""
+    for name in own:
+        last = re.escape(name.split()[-1])
+        if found := re.compile(rf"{last}e?n\b", re.I).match(sentence, at):
+            return found
+    return None
+
+
+def within(sentence: str) -> str | None:
+    """Return what a sentence says that belongs to an assignment; empty where a list follows."""
+    found = _WITHIN.match(sentence)
+    return sentence[found.end() :].strip(" .,:") if found else None
+
+
+class Report(Struct, frozen=True):
+    """A sentence that says when an assignment is to be reported, and whether that was moved."""
+
+    moved: bool
+
+
+def report(sentence: str) -> Report | None:
+    """Return whether a sentence says when what was told is to be reported."""
+    found = _REPORTED.match(sentence)
+    return Report(found["instead"] is not None) if found else None
+
+
+def longer(sentence: str, names: Names) -> Told | None:
+    """Return whose assignment gets more time, and which it is."""
+    if not _LONGER.match(sentence) or not (found := _WHOSE.search(sentence)):
+        return None
+    owner = found["owner"] or found["to"]
+    who = list_from(owner, 0, len(owner), names, strangers=True)
+    return Told(who.names if who else (), f"redovisa uppdraget{found['rest'].rstrip()}")
+
+
+def appointed(title: str, names: Names) -> tuple[str, ...]:
+    """Return to whom a title gives an assignment: "Uppdrag till X att"."""
+    found = re.search(r"\b[Uu]ppdrag(?:et)?\s+(?:till|åt)\s+", title)
+    if found is None:
+        return ()
+    if person := _PERSON.match(title, found.end()):
+        name = person["name"]
+        return (name[:1].upper() + name[1:],)
+    who = list_from(title, found.end(), len(title), names, strangers=True)
+    return who.names if who else ()
+
+
+def charged(sentence: str) -> str | None:
+    """Return what the government gives somebody to do whom only the title names."""
+    found = _CHARGED.match(sentence)
+    return sentence[found.end() :].strip(" .") if found else None
+
+
+def short_forms(text: str, told: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Return what those who are told are also called: "Statens jordbruksverk (Jordbruksverket)"."""
+    for name in told:
+        if found := re.search(rf"{re.escape(name)}{_SHORT.pattern}", text, re.I):
+            yield found["short"], name

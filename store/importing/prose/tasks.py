@@ -1,0 +1,238 @@
+"""What bodies are told to do in any text: in sentences, in lists under them, and by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from store.dates.mentions import deadlines_in
+from store.dates.span import Span
+from store.importing.budget.bullets import Draft
+from store.importing.budget.place import Place
+from store.importing.language.assigning import Assigned, assignments
+from store.importing.language.bodies import Bodies
+from store.importing.language.named_bodies import Names
+from store.importing.language.sentences import Sentence, sentences
+from store.importing.prose.forms import Told, appointed, charged, longer, report, shall, short_forms, within
+from store.importing.prose.passages import Passage
+from store.model.records import DirectiveKind
+
+_MATTER = re.compile(
+    r"(?:(?:nytt|fortsatt|ytterligare|kompletterande|gemensamt|ändrat|förnyat) )?"
+    r"(?:uppdrag|tilläggsuppdrag|ändring|ändrad|förlängd|förlängning|upphävande|återkallande)\b",
+    re.I,
+)
+"""How a title begins that heads a matter of its own."""
+_LEADS = re.compile(
+    r".*(?::|\b(?:att|ska(?:ll)?|bland annat|särskilt|också|även|följande\b[^.:]{0,80}\.?))\s*", re.I
+)
+"""How a sentence ends that a list goes on from."""
+_SMALL = re.compile(
+    r"(?:(?:bland annat|också|även|särskilt|vidare|dessutom|därvid|därutöver|i övrigt|minst|göra"
+    r"|genomföra|säkerställa|verka för)\b[\s,:]*)*(?:att)?[\s:]*"
+    r"|.*\bföljande\b.*|[^.]*\b(?:att|bland annat|särskilt)[\s:]*",
+    re.I,
+)
+"""What such a sentence says shall be done before its list does."""
+_AND = re.compile(r"[\s,;]*\b(?:och|samt|eller)\s*$|[\s,;.]+$", re.I)
+_INTO = re.compile(r"^(?:att|och|samt)\s+", re.I)
+_HOW = re.compile(r"(?:hur|vilk\w+|vad|varför|om|när|var|i vilken|på vilket)\b", re.I)
+_OPENS = 4
+"""Words at most of an item that a list within the list goes on from."""
+_FIRST = ("1", "a", "i")
+
+
+class _Lead(Struct, frozen=True):
+    """A sentence that a list goes on from: who is told, and how it is printed."""
+
+    told: tuple[str, ...]
+    text: str
+
+
+class TaskReader:
+    """Reads the passages of a text in order; `drafts` are what it tells bodies to do."""
+
+    def __init__(self, bodies: Bodies, aliases: Mapping[str, str], year: int | None) -> None:
+        self._bodies = bodies
+        self._aliases = dict(aliases)
+        self._names = Names(bodies, aliases)
+        self._year = year
+        self._told: tuple[str, ...] = ()
+        self._lead: _Lead | None = None
+        self._opening = ""
+        self._last: list[Draft] = []
+        self._longer: Told | None = None
+        self._title = ""
+        self.drafts: list[Draft] = []
+
+    def read(self, parts: Sequence[Passage]) -> None:
+        """Read them all."""
+        for part, following in pairwise([*parts, None]):
+            assert part is not None
+            if part.kind == "item" or (self._lead and part.mark):
+                self._item(part)
+            elif part.kind == "title" and not self._opens(part, following):
+                self._head(part)
+            elif part.kind != "row":
+                self._text(part, following)
+
+    def _head(self, part: Passage) -> None:
+        """Pass a title; one of a matter of its own names who is told in it."""
+        self._lead = None
+        self._title = part.text
+        if _MATTER.match(part.text):
+            self._told = appointed(part.text, self._names)
+            self._last, self._longer = [], None
+
+    def _opens(self, part: Passage, following: Passage | None) -> bool:
+        return _goes_on(following) and self._lead_of(part.text) is not None
+
+    def _item(self, part: Passage) -> None:
+        """Take an item of a list: what shall be done, or more of what the item before says."""
+        text = _INTO.sub("", _bare(part.text))
+        if self._lead is None or not text:
+            return
+        if self._opening and not _HOW.match(text):
+            self._opening = ""
+        heading, rest = self._parted(text)
+        words = f"{self._opening} {heading}".strip()
+        self._add(Told(self._lead.told, words), part, self._lead.text)
+        for one in sentences(rest) if rest else ():
+            self._sentence(one.text, part)
+        if len(text.split()) <= _OPENS and part.text == text:
+            self._opening = text
+
+    def _parted(self, text: str) -> tuple[str, str]:
+        """Return an item and what more is told under it: "Ett råd Jordbruksverket ska …"."""
+        for name in self._told:
+            found = re.search(rf"(?<=[a-zåäö]) (?={re.escape(name)} ska\b)", text)
+            if found:
+                return text[: found.start()], text[found.end() :]
+        return text, ""
+
+    def _text(self, part: Passage, following: Passage | None) -> None:
+        """Read a paragraph, sentence by sentence."""
+        if _MATTER.match(part.text) and not part.text.endswith(":") and self._is_head(part):
+            self._head(part)
+            return
+        self._lead, self._opening = None, ""
+        own = self._told[0] if len(self._told) == 1 else None
+        given = assignments(part.text, self._names, own)
+        for one in sentences(part.text):
+            covering = next((it for it in given if it.start <= one.start < it.end), None)
+            if covering is None:
+                self._sentence(one.text, part)
+            elif covering.start == one.start:
+                self._given([it for it in given if it.start == one.start], part)
+        if _goes_on(following):
+            self._lead = self._lead_of(sentences(part.text)[-1].text)
+
+    def _is_head(self, part: Passage) -> bool:
+        return bool(appointed(part.text, self._names)) and len(sentences(part.text)) == 1
+
+    def _given(self, found: Sequence[Assigned], part: Passage) -> None:
+        """Take what a sentence gives as assignments."""
+        self._last = []
+        for one in found:
+            self._told = one.bodies or self._told
+            self._call(part.text)
+            if not one.text or (one.text.casefold() in ("att",)):
+                continue
+            spans = tuple(span for said in one.report for span in self._spans(said))
+            text = f"{one.text}, {one.beside}" if one.beside else one.text
+            told = Told(self._told, text)
+            self._last += self._add(told, part, "", one.kind, one.via, spans)
+
+    def _call(self, text: str) -> None:
+        """Note what those who were told are also called from now on."""
+        if more := dict(short_forms(text, self._told)):
+            self._aliases |= more
+            self._names = Names(self._bodies, self._aliases)
+
+    def _sentence(self, text: str, part: Passage) -> None:
+        """Read a sentence that gives no assignment in so many words."""
+        if more := longer(text, self._names):
+            self._longer = Told(more.names or self._told, more.text)
+            self._told = self._longer.names
+        elif said := report(text):
+            self._reported(text, part, moved=said.moved)
+        elif (words := charged(text)) and self._told:
+            self._last = self._add(Told(self._told, words), part)
+        elif (inside := within(text)) is not None:
+            if inside:
+                self._add(Told(self._told, inside), part)
+        elif (told := shall(text, self._names, self._told)) and not _SMALL.fullmatch(told.text):
+            self._told = told.names or self._told
+            drafts = self._add(Told(self._told, told.text), part)
+            self._last = self._last or drafts
+
+    def _reported(self, text: str, part: Passage, *, moved: bool) -> None:
+        """Take when an assignment is to be reported: of the one above, or of one that was moved."""
+        spans = self._spans(text)
+        if self._longer and moved:
+            self._add(self._longer, part, spans=spans)
+            return
+        for draft in self._last:
+            draft.report = tuple(dict.fromkeys((*draft.report, *spans)))
+
+    def _lead_of(self, sentence: str) -> _Lead | None:
+        """Return what a list goes on from, where a sentence says that bodies shall do what follows."""
+        if not _LEADS.fullmatch(sentence):
+            return None
+        if given := assignments(sentence, self._names):
+            return _Lead(given[-1].bodies or self._told, sentence)
+        if within(sentence) == "" or (self._told and _LEADS_ITS.match(sentence)):
+            return _Lead(self._told, sentence)
+        told = shall(sentence.rstrip(":. "), self._names, self._told)
+        if told and _SMALL.fullmatch(told.text):
+            self._told = told.names or self._told
+            return _Lead(self._told, sentence)
+        return None
+
+    def _spans(self, text: str) -> tuple[Span, ...]:
+        return tuple(one.span for one in deadlines_in(text, self._year or 1))
+
+    def _add(
+        self,
+        told: Told,
+        part: Passage,
+        lead_in: str = "",
+        kind: DirectiveKind = "assignment",
+        via: str | None = None,
+        spans: tuple[Span, ...] = (),
+    ) -> list[Draft]:
+        """Add what is told, once to each body."""
+        number = part.mark if part.mark.isdecimal() else ""
+        drafts = [
+            Draft(
+                kind, lead_in, Place(name, theme=self._title or None), list(part.lines),
+                [_bare(told.text)], number, via, spans,
+            )
+            for name in told.names
+        ]  # fmt: skip
+        self.drafts += drafts
+        return drafts
+
+
+_LEADS_ITS = re.compile(r"uppdraget\b.*|.*\bska(?:ll)? följande \w+ (?:genomföras|vidtas|utföras)\b.*|i (?:detta|arbetet|uppdraget)\b.*|det innebär\b.*", re.I)
+
+
+def _goes_on(following: Passage | None) -> bool:
+    """Tell whether a list follows."""
+    return following is not None and (following.kind == "item" or following.mark in _FIRST)
+
+
+def _bare(text: str) -> str:
+    """Return an item or a sentence without what joins it to the next."""
+    before = ""
+    while text != before:
+        before, text = text, _AND.sub("", text)
+    return text
+
+
+def taken_lines(drafts: Iterable[Draft]) -> set[int]:
+    """Return the lines from which something was taken."""
+    return {line for draft in drafts for line in draft.lines}

@@ -1,0 +1,44 @@
+"""Lines that say that somebody is told to do something, and which of them became nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from store.documents.common.text import TextDocument
+from store.importing.reading.doubts import Doubts
+from store.model.records import Irregularity
+
+_ASKS = re.compile(
+    r"\bi\s+(?:(?:särskilt|nytt|gemensamt)\s+)?uppdrag\s+att\b"
+    r"|\buppdra(?:r|s)?\s+(?:åt|till)\b|\bålägg(?:er|s|a)\s|\b(?:uppmanas|anmodas)\s+att\b",
+    re.I,
+)
+_TOLD = re.compile(
+    r"\b(?:hade|haft|har|fick|fått|gavs|gett|givits)\b[^.]{0,80}\buppdrag\s+att\b|\buppdrogs?\b", re.I
+)
+"""What was asked before, and is only told of."""
+
+
+def asking_lines(document: TextDocument) -> Iterator[int]:
+    """Return the numbers of the lines on which a sentence begins to ask something of somebody."""
+    lines = document.lines
+    for number, line in enumerate(lines, 1):
+        found = _ASKS.search(_with_next(lines, number))
+        if found and found.start() < len(line) and not _TOLD.search(_with_next(lines, number)):
+            yield number
+
+
+def _with_next(lines: tuple[str, ...], number: int) -> str:
+    """Return a line with the next one that holds something, where words may go on."""
+    following = next((one for one in lines[number : number + 2] if one.strip()), "")
+    return f"{lines[number - 1].rstrip()} {following.lstrip()}"
+
+
+def unread(document: TextDocument, taken: Collection[int]) -> tuple[Irregularity, ...]:
+    """Return a doubt for each line that asks something and from which nothing was taken."""
+    doubts = Doubts(document)
+    for number in asking_lines(document):
+        if number not in taken:
+            doubts.add("assignment not read", [number], document.lines[number - 1].strip())
+    return doubts.listed()
