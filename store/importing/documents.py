@@ -12,11 +12,12 @@ from store.documents.common.text import TextDocument
 from store.documents.kinds import of_bytes
 from store.importing.exported.importer import own_list
 from store.importing.importers import importers_of
+from store.importing.reading.asking import unread
 from store.importing.reading.correcting import corrected
 from store.importing.reading.importer import NOTHING_ASKED, Asked, OtherKindError, Tell, unseen
 from store.importing.reading.reading import Progress, Reading
 from store.importing.reading.remarks import with_remarks
-from store.importing.reading.seen import seen_in
+from store.importing.reading.seen import read_lines, seen_in
 
 
 def load(path: Path, tell: Tell = unseen) -> TextDocument:
@@ -53,10 +54,11 @@ def read_document(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Readi
     changed = corrected(document, kept)
     tell = _timed(document.name, asked.tell)
     reading = _read(changed, replace(asked, tell=tell))
+    doubts = (*reading.irregularities, *unread(changed, read_lines(reading)))
     return replace(
         reading,
         document=replace(reading.document, corrections=kept),
-        irregularities=with_remarks(reading.irregularities, document, kept),
+        irregularities=with_remarks(doubts, document, kept),
         seen=seen_in(document, reading),
     )
 

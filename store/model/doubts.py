@@ -41,6 +41,7 @@ DoubtKind = Literal[
     "empty bullet",
     "text under a list",
     "request to nobody",
+    "assignment not read",
     "printed again",
     "figures without columns",
     "too few figures",

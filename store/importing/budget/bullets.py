@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from store.dates.span import Span
@@ -27,6 +28,7 @@ class Draft:
     number: str = ""
     via: str | None = None
     report: tuple[Span, ...] = ()
+    sure: bool = True
 
     @property
     def text(self) -> str:
@@ -62,7 +64,8 @@ class BulletReader:
         self._lead: _LeadIn | None = None
         self._last: Draft | None = None
         self._above = ""
-        self._left: _Leftover | None = None
+        self._left: list[_Leftover] = []
+        self._is_left = False
         self.drafts: list[Draft] = []
 
     def open(self, line: Line, place: Place) -> None:
@@ -77,9 +80,7 @@ class BulletReader:
     def close(self) -> None:
         """End the list that is open: its lead-in holds for no further bullet."""
         self._lead = None
-        if self._left:
-            self._doubts.add("other list", self._left.lines, self._left.above)
-            self._left = None
+        self._is_left = False
 
     def heading(self, text: str, *, within: bool) -> None:
         """Pass a heading; one that may stand within a list ends none that has no bullet yet."""
@@ -97,8 +98,10 @@ class BulletReader:
         elif self._lead and place.committee:
             self._begin(line, place, self._lead)
         else:
-            self._left = self._left or _Leftover(self._above)
-            self._left.lines.append(line.number)
+            if not self._is_left:
+                self._left.append(_Leftover(self._above))
+                self._is_left = True
+            self._left[-1].lines.append(line.number)
 
     def text(self, line: Line, following: Line | None, place: Place) -> None:
         """Take a line of text: the rest of a bullet, a bullet without its mark, or neither."""
@@ -141,6 +144,12 @@ class BulletReader:
         if not line.fresh:
             return self._wrapped or before.endswith(",")
         return words.starts_lower(line.text) and not words.ends_closed(before)
+
+    def note_left(self, taken: AbstractSet[int]) -> None:
+        """Note the lists that nothing was made of, without those lines of them that are taken."""
+        for one in self._left:
+            if lines := [line for line in one.lines if line not in taken]:
+                self._doubts.add("other list", lines, one.above)
 
     def finish(self) -> list[Draft]:
         """End the last list, note what looks damaged, and return every draft."""

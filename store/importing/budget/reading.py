@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from msgspec.structs import replace
@@ -10,12 +10,16 @@ from msgspec.structs import replace
 from store.common.errors import DocumentError
 from store.documents.common.text import TextDocument
 from store.importing.budget.amount_tables import budget_lines
+from store.importing.budget.bullets import Draft
 from store.importing.budget.reconciling import Reconciler
 from store.importing.budget.records import Records
+from store.importing.budget.told import ToldReader
 from store.importing.budget.walk import Walk
 from store.importing.language import layout_words as words
 from store.importing.language.bodies import Bodies
 from store.importing.language.lines import classify
+from store.importing.language.name_shapes import kind_of
+from store.importing.language.named_bodies import Names
 from store.importing.reading.enumerated import with_lists
 from store.importing.reading.importer import NOTHING_ASKED, Asked, OtherKindError, Tell
 from store.importing.reading.reading import NOT_IMPORTED, FigureCheck, Progress, Reading
@@ -87,7 +91,8 @@ def _recorded(
     """Make records of what the walk gathered; `year` is that of times in words."""
     state = _state(document)
     records = Records(document, bodies, walk.doubts, tell)
-    directives = _decided(records.directives(walk.bullets.finish()), state)
+    drafts = [*walk.bullets.finish(), *_told(document, walk, bodies, year)]
+    directives = _decided(records.directives(drafts), state)
     activities = records.activities(walk.activities.finish(year))
     tell(len(document.lines), "indicators")
     indicators = records.indicators(walk.indicators.finish())
@@ -96,7 +101,7 @@ def _recorded(
     checks = tuple(_reconciled(walk, bodies))
     return Reading(
         document=_about(document, year, state),
-        committees=(*bodies.committees(), *_unknown(walk, bodies)),
+        committees=(*bodies.committees(), *_unknown(walk, (one.committee for one in directives), bodies)),
         goals=walk.goals.listed(),
         directives=directives,
         activities=activities,
@@ -107,6 +112,19 @@ def _recorded(
         irregularities=walk.doubts.listed(),
         reconciliation=checks,
     )
+
+
+def _told(document: TextDocument, walk: Walk, bodies: Bodies, year: int | None) -> list[Draft]:
+    """Return what sentences tell bodies to do, in the lines that nothing else was made of."""
+    taken = {line for draft in walk.bullets.drafts for line in draft.lines}
+    taken.update(line for row in walk.activities.rows for line in row.lines)
+    told = list(ToldReader(bodies, Names(bodies), year).read(document.lines, walk.places, taken))
+    walk.bullets.note_left({line for draft in told for line in draft.lines})
+    known = {committee.name for committee in bodies.committees()}.union(walk.chapters)
+    for draft in told:
+        if draft.place.committee not in known:
+            walk.doubts.add("unknown committee", draft.lines[:1], draft.place.committee or "")
+    return told
 
 
 def _about(document: TextDocument, year: int | None, state: DocumentState | None) -> Document:
@@ -126,11 +144,13 @@ def _reconciled(walk: Walk, bodies: Bodies) -> Iterator[FigureCheck]:
             walk.doubts.add("other table", [row.number for row in table.rows], table.above)
 
 
-def _unknown(walk: Walk, bodies: Bodies) -> Iterator[Committee]:
+def _unknown(walk: Walk, told: Iterable[str], bodies: Bodies) -> Iterator[Committee]:
     known = {committee.name for committee in bodies.committees()}
-    for name, place in walk.chapters.items():
+    kinds = {name: place.kind or "committee" for name, place in walk.chapters.items()}
+    kinds |= {name: kind_of(name) for name in told if name not in kinds}
+    for name, kind in kinds.items():
         if name not in known:
-            yield Committee("", name, place.kind or "committee")
+            yield Committee("", name, kind)
 
 
 def _state(document: TextDocument) -> DocumentState | None:

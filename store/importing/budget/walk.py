@@ -50,6 +50,8 @@ class Walk:
         self.budgets = BudgetReader(self.doubts)
         self.others: list[OtherTable] = []
         self.chapters: dict[str, Place] = {}
+        self.places: dict[int, Place] = {}
+        """Where each line of text stands, by its number."""
         self._headings = Headings(bodies, self.goals)
         self._areas: dict[str, str] = {}
         self._place = Place()
@@ -84,6 +86,7 @@ class Walk:
             self._row(line)
         else:
             self._columns = None
+            self.places[line.number] = self._place
             self._bullet(line) if line.kind == "bullet" else self._text(index)
         return 1
 

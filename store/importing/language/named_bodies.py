@@ -75,6 +75,7 @@ class Names:
     def __init__(self, bodies: Bodies, aliases: Mapping[str, str] | None = None) -> None:
         self._bodies = bodies
         self._aliases = {name.casefold(): whole for name, whole in (aliases or {}).items()}
+        self.longest = max((len(name.split()) for name in self._aliases), default=1)
 
     def known(self, words: str) -> str | None:
         """Return the name of the body that words surely mean, or None."""
@@ -199,7 +200,7 @@ class _Reader:
         return _Item(after, (CITY_WIDE,)) if after else None
 
     def _known(self, at: int) -> _Item | None:
-        most = max(self._bodies.words_from(self._word(at)), 1)
+        most = max(self._bodies.words_from(self._word(at)), self._names.longest)
         for after in range(min(self.size, at + most), at, -1):
             words = self._between(at, after)
             if (name := self._names.known(words)) and not self._bodies.owning(words):
@@ -222,7 +223,7 @@ class _Reader:
 
     def _shaped(self, at: int) -> _Item | None:
         """A name by its last word, with what stands before it and what it is for."""
-        halves = self._halves(at)
+        halves = self._halves(at) or (self._halves(at + 1) if self._owned(at) else None)
         last = halves[1] if halves else self._over_before(at)
         word = self._word(last)
         ending = head(word)
@@ -238,6 +239,10 @@ class _Reader:
             return _Item(areas[0], names)
         after = self._what_for(last)
         return self._single(at, last, after)
+
+    def _owned(self, at: int) -> bool:
+        """Tell whether a name begins with whose it is, as in "Sveriges export- och handelsråd"."""
+        return self._capital(at) and bool(_OWNER.fullmatch(self._word(at)))
 
     def _single(self, at: int, last: int, after: int) -> _Item | None:
         word = self._word(last)

@@ -44,6 +44,9 @@ _WHEN = re.compile(
     r"|\b(?:tidigare|redan|sedan länge)\b",
     re.I,
 )
+_GIVEN = re.compile(r"(?:givit|gett)\b", re.I)
+_HAS = re.compile(r"\b(?:har|hade)(?:\s+\w+){0,2}$", re.I)
+"""Before "givit X i uppdrag": that was done before."""
 _OPENING, _CLOSING = "“„«", "”»"
 
 
@@ -70,6 +73,8 @@ def is_only_told(sentence: str, subject: int, verb: int, phrase: str) -> bool:
     if _UNSURE.search(before) or _RELATIVE.search(before) or _MODAL.search(before):
         return True
     if _MODAL.search(between) or re.search(r"\bsom\s*$", between) or re.search(r"\binte\b", phrase):
+        return True
+    if _GIVEN.match(phrase) and _HAS.search(sentence[:verb].rstrip()):
         return True
     if _PAST.search(phrase) and _WHEN.search(f"{before} {between} {phrase}"):
         return True

@@ -11,18 +11,23 @@ from store.importing.language.named_bodies import Named, Names, list_from
 
 _SHALL = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:,?\s+(?:i samverkan|i samarbete|tillsammans|i dialog) med\b[^.;]*?)?"
-    r"[\s,]*\bska(?:ll)?\b[\s,:]*",
+    r"(?:\s+genom\s+[^.;,]{3,80}?)?[\s,]*\b(?:ska(?:ll)?\b|(?:ansvarar|svarar) för att\b)[\s,:]*",
     re.I,
+)
+_WANTED = re.compile(
+    r"(?:därför\s+)?(?:vi\s+)?(?:vill|föreslår)\s+(?:vi\s+)?(?:också\s+|därför\s+)*att\s+", re.I
 )
 _INVERTED = re.compile(r"(?P<front>\S[^.;]{0,300}?)[\s,]+ska(?:ll)?\s+(?=\S)", re.I)
 _GENERIC = re.compile(
     r"(?:myndighet(?:en|erna)|utredare(?:n|ns)?|utredningen|kommittén|delegationen|samordnaren"
-    r"|länsstyrelse(?:n|rna)|verket|rådet|institutet|nämnden|styrelsen|universitetet|högskolan"
-    r"|inspektionen|de|den)\b",
+    r"|läns-?styrelse(?:n|rna)|verket|rådet|institutet|nämnden|styrelsen|universitetet|högskolan"
+    r"|inspektionen)\b",
     re.I,
 )
 """How who was told last is spoken of again."""
 _NO_BODY = re.compile(r"(?:sam|an)råd(?:et)?|.*\bparterna", re.I)
+_BEFORE = re.compile(r"(?:genom|för|inom|enligt|hos|med|via|under|från|utöver|av|på|i)\s", re.I)
+"""Before a body of which a sentence does not speak."""
 _PERSON = re.compile(
     r"(?:en|ett)\s+(?P<name>(?:(?:särskild|nationell|statlig|parlamentarisk\w*|oberoende)\s+)?"
     r"(?:[\w-]*utredare|[\w-]*samordnare|[\w-]*person|[\w-]*kommitté|[\w-]*delegation))\b",
@@ -36,7 +41,7 @@ _STATE = re.compile(
 """What somebody shall be is no task."""
 _WITHIN = re.compile(
     r"(?:i\s+(?:\w+\s+)?(?:\S+s\s+)?uppdrag(?:et)?\s+ingår(?:\s+det)?"
-    r"|(?:uppdraget|arbetet|översynen)\s+(?:innebär|omfattar|innefattar|inbegriper|består i))"
+    r"|(?:uppdraget)\s+(?:innebär|omfattar|innefattar|inbegriper|består i))"
     r"(?P<more>(?:\s+(?:även|också|bland annat|bl\.a\.|vidare|särskilt|dessutom))*)(?:\s+att\b[\s,:]*|\s*:?\s*$)",
     re.I,
 )
@@ -57,22 +62,30 @@ _WHOSE = re.compile(
 )
 
 
-_CHARGED = re.compile(r"regeringen\s+(?:uppdrar|ger)\b[^.]*?\batt\s+(?:som\s+\S+\s+)?", re.I)
+_INFINITIVE = re.compile(
+    r"(?:(?:även|också|bland annat|dels|särskilt|årligen|löpande|vid behov)\s+)*"
+    r"(?:[a-zåäö]+a|få|gå|stå|se|ge|ha|bli|bero|tro|nå|förstå|föreslå|avstå|ingå|utgå|bistå|åstadkomma)\b",
+    re.I,
+)
+_CHARGED = re.compile(r"regeringen\s+(?:uppdrar|ger)\b.*?\batt\s+(?:som\s+\S+\s+)?", re.I)
 _SHORT = re.compile(r"\s\((?P<short>[A-ZÅÄÖ][^()\d]{1,40})\)")
 
 
 class Told(Struct, frozen=True):
-    """Who is told, no names where it is who was told last, and what."""
+    """Who is told, no names where it is who was told last, what, and through whom."""
 
     names: tuple[str, ...]
     text: str
+    via: str | None = None
 
 
 def shall(sentence: str, names: Names, own: tuple[str, ...]) -> Told | None:
     """Return what a sentence says that a body shall do; `own` are those told last."""
-    subject = _subject(sentence, 0, names, own)
+    wish = _WANTED.match(sentence)
+    subject = _subject(sentence, wish.end() if wish else 0, names, own)
     if subject and (found := _SHALL.match(sentence, subject.end)):
-        return _told(subject.names, "", sentence[found.end() :], found[0])
+        told = _told(subject.names, "", sentence[found.end() :], found[0])
+        return _with_via(told, found[0], names) if told else None
     for inverted in _INVERTED.finditer(sentence):
         behind = _subject(sentence, inverted.end(), names, own)
         if behind and not sentence[behind.end :].startswith("s "):
@@ -87,6 +100,8 @@ def _told(names: tuple[str, ...], front: str, rest: str, between: str) -> Told |
     if _STATE.match(text):
         return None
     beside = re.sub(r"^[\s,]+|[\s,]*\bska(?:ll)?\b[\s,:]*$|\([^()]*\)", "", between, flags=re.I)
+    if beside.strip(" ,").casefold().startswith("genom"):
+        beside = ""
     parts = [front[:1].lower() + front[1:] if _DATED.search(front) else "", text, beside.strip(" ,")]
     return Told(names, " ".join(filter(None, parts)))
 
@@ -96,6 +111,8 @@ def _subject(sentence: str, at: int, names: Names, own: tuple[str, ...]) -> Name
     if person := _PERSON.match(sentence, at):
         name = person["name"]
         return Named((name[:1].upper() + name[1:],), at, person.end())
+    if _BEFORE.match(sentence, at):
+        return None
     found = list_from(sentence, at, len(sentence), names)
     if found and not any(map(_GENERIC.fullmatch, found.names)):
         return None if _NO_BODY.fullmatch(found.names[0]) else found
@@ -162,3 +179,19 @@ def short_forms(text: str, told: Iterable[str]) -> Iterator[tuple[str, str]]:
     for name in told:
         if found := re.search(rf"{re.escape(name)}{_SHORT.pattern}", text, re.I):
             yield found["short"], name
+
+
+def is_task(text: str) -> bool:
+    """Tell whether a text begins as what somebody is told to do: in the infinitive."""
+    return _INFINITIVE.match(text) is not None
+
+
+def _with_via(told: Told, between: str, names: Names) -> Told:
+    """Return what is told with the body that it goes through: "genom stadskontoret"."""
+    for text in (told.text, between.lstrip()):
+        if text.casefold().startswith("genom "):
+            through = list_from(text, len("genom "), len(text), names)
+            if through and len(through.names) == 1:
+                rest = told.text[through.end :].strip(" ,") if text is told.text else told.text
+                return Told(told.names, rest, through.names[0])
+    return told

@@ -1,10 +1,66 @@
-"""The importer of any text: what asks nothing is kept as its lines, and never refused."""
+"""The importers of any text: government assignments, what else is told in words, and the rest.
+
+What asks nothing is kept as its lines, and never refused.
+"""
 
 from __future__ import annotations
+
+import re
+from itertools import islice
 
 from store.documents.common.text import TextDocument
 from store.importing.reading.importer import Asked, Confidence
 from store.importing.reading.reading import Reading
+
+_FRONT = 40
+"""Lines, empty ones not counted, within which a decision says that it is the government's."""
+_GOVERNMENT = re.compile(
+    r"\bregeringen\s+(?:ger\b.{3,300}\bi\s+uppdrag|uppdrar\s+åt|ändrar\s+uppdraget|förlänger\s+tiden)"
+    r"|\ben\s+särskild\s+(?:utredare|kommitté)\s+ska\b|^kommittédirektiv\b",
+    re.I,
+)
+
+
+class Assignments:
+    """What the government gives authorities and inquiries to do."""
+
+    def knows(self, document: TextDocument) -> Confidence:
+        """It says at its beginning that the government gives somebody an assignment."""
+        if type(document) is not TextDocument:
+            return Confidence.NONE
+        front = islice((line for line in document.lines if line.strip()), _FRONT)
+        said = any(map(_GOVERNMENT.search, front))
+        return Confidence.TITLE if said else Confidence.NONE
+
+    def read(self, document: TextDocument, asked: Asked) -> Reading:
+        """Read assignments.
+
+        Raises:
+            OtherKindError: nobody is told anything in it.
+            DocumentError: nothing says its year.
+        """
+        from store.importing.prose.reading import read_assignments
+
+        return read_assignments(document, asked)
+
+
+class Told:
+    """A text that tells bodies what to do in sentences and lists, without any other layout."""
+
+    def knows(self, document: TextDocument) -> Confidence:
+        """Any text may be one; what is more than lines is none."""
+        return Confidence.LAYOUT if type(document) is TextDocument else Confidence.NONE
+
+    def read(self, document: TextDocument, asked: Asked) -> Reading:
+        """Read what is told.
+
+        Raises:
+            OtherKindError: nobody is told anything in it.
+            DocumentError: nothing says its year.
+        """
+        from store.importing.prose.reading import read_told
+
+        return read_told(document, asked)
 
 
 class Kept:

@@ -9,10 +9,12 @@ from typing import Literal
 
 from msgspec import Struct
 
-from store.importing.budget.flow import Paragraph, paragraphs
+from store.documents.common.blocks import joined
+from store.importing.budget.flow import paragraphs
 from store.importing.budget.place import is_title
 from store.importing.language import layout_words as words
-from store.importing.language.lines import classify
+from store.importing.language.lines import Line, classify
+from store.importing.language.sentences import Paragraph
 
 PassageKind = Literal["title", "text", "item", "row"]
 
@@ -27,37 +29,55 @@ _ENDS = (".", ":", "?", "!")
 class Passage(Struct, frozen=True):
     """A title, a paragraph, an item or a row, on one line; `mark` is what an item is counted with.
 
-    `fresh` where a gap stands before it.
+    `offset` is where the text begins in the paragraph that it is of.
     """
 
     kind: PassageKind
     text: str
-    lines: tuple[int, ...]
+    whole: Paragraph
+    offset: int = 0
     mark: str = ""
-    fresh: bool = True
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The numbers of all its lines."""
+        return self.whole.numbers
+
+    def lines_of(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the numbers of the lines that a stretch of its text stands on."""
+        return self.whole.lines(start + self.offset, end + self.offset)
 
 
 def passages(lines: Sequence[str]) -> Iterator[Passage]:
     """Return the passages of a text, in order."""
-    for one in paragraphs(lines) if _is_broken(lines) else _whole_lines(lines):
-        first = lines[one.lines[0] - 1]
-        found = classify([first.strip()])
-        if found:
-            before = lines[one.lines[0] - 2] if one.lines[0] > 1 else ""
-            one = Paragraph(_HALF.sub(r"\1- \2", one.text), one.lines)
-            yield _passage(one, found[0].kind == "row", found[0].kind == "bullet", before)
+    grouped = (one.lines for one in paragraphs(lines)) if _is_broken(lines) else _whole(lines)
+    for numbers in grouped:
+        first = lines[numbers[0] - 1]
+        fresh = numbers[0] == 1 or not lines[numbers[0] - 2].strip()
+        if found := classify([first.strip()]):
+            yield _passage(_paragraph(lines, numbers), found[0], fresh)
 
 
-def _passage(one: Paragraph, is_row: bool, is_item: bool, before: str) -> Passage:
-    fresh = not before.strip()
-    if is_row:
-        return Passage("row", one.text, one.lines, fresh=fresh)
-    if is_item:
-        return Passage("item", one.text[1:].strip(), one.lines, fresh=fresh)
-    if counted := _COUNTED.match(one.text):
-        return Passage("text", one.text[counted.end() :], one.lines, counted[1], fresh)
-    is_heading = fresh and is_title(one.text) and not one.text.endswith(".")
-    return Passage("title" if is_heading else "text", one.text, one.lines, fresh=fresh)
+def _passage(whole: Paragraph, first: Line, fresh: bool) -> Passage:
+    if first.kind == "row":
+        return Passage("row", whole.text, whole)
+    if first.kind == "bullet":
+        text = whole.text[1:].strip()
+        return Passage("item", text, whole, len(whole.text) - len(text))
+    if counted := _COUNTED.match(whole.text):
+        return Passage("text", whole.text[counted.end() :], whole, counted.end(), counted[1])
+    is_heading = fresh and is_title(whole.text) and not whole.text.endswith(".")
+    return Passage("title" if is_heading else "text", whole.text, whole)
+
+
+def _paragraph(lines: Sequence[str], numbers: Sequence[int]) -> Paragraph:
+    """Return lines as one, halves of names that lost their space parted again."""
+    text, starts = "", list[int]()
+    for number in numbers:
+        said = _HALF.sub(r"\1- \2", " ".join(lines[number - 1].split()))
+        text = joined(text, said) if text else said
+        starts.append(len(text) - len(said))
+    return Paragraph(text, tuple(starts), tuple(numbers))
 
 
 def _is_broken(lines: Sequence[str]) -> bool:
@@ -66,21 +86,20 @@ def _is_broken(lines: Sequence[str]) -> bool:
     return broken > _BROKEN * len(filled)
 
 
-def _whole_lines(lines: Sequence[str]) -> Iterator[Paragraph]:
-    """Return each line as a paragraph, with the next where it breaks off in a sentence."""
-    text, numbers = "", list[int]()
+def _whole(lines: Sequence[str]) -> Iterator[tuple[int, ...]]:
+    """Return each line by itself, with the next where it breaks off in a sentence."""
+    before, numbers = "", list[int]()
     for number, line in enumerate(lines, 1):
-        said = " ".join(line.split())
-        if not said:
-            continue
-        if text and _goes_on(text, said):
-            text, numbers = f"{text} {said}", [*numbers, number]
-            continue
-        if text:
-            yield Paragraph(text, tuple(numbers))
-        text, numbers = said, [number]
-    if text:
-        yield Paragraph(text, tuple(numbers))
+        said = line.strip()
+        if said and before and _goes_on(before, said):
+            numbers.append(number)
+        elif said:
+            if numbers:
+                yield tuple(numbers)
+            numbers = [number]
+        before = said or before
+    if numbers:
+        yield tuple(numbers)
 
 
 def _goes_on(before: str, line: str) -> bool:

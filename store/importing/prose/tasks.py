@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from store.importing.language.assigning import Assigned, assignments
 from store.importing.language.bodies import Bodies
 from store.importing.language.named_bodies import Names
 from store.importing.language.sentences import Sentence, sentences
-from store.importing.prose.forms import Told, appointed, charged, longer, report, shall, short_forms, within
+from store.importing.prose.forms import Told, appointed, charged, is_task, longer, report, shall, short_forms, within
 from store.importing.prose.passages import Passage
 from store.model.records import DirectiveKind
 
@@ -52,12 +52,20 @@ class _Lead(Struct, frozen=True):
     text: str
 
 
+class _Here(Struct, frozen=True):
+    """Where what is read stands: its lines, how it is counted, and what leads it in."""
+
+    lines: tuple[int, ...] = ()
+    mark: str = ""
+    lead_in: str = ""
+
+
 class TaskReader:
     """Reads the passages of a text in order; `drafts` are what it tells bodies to do."""
 
     def __init__(self, bodies: Bodies, aliases: Mapping[str, str], year: int | None) -> None:
         self._bodies = bodies
-        self._aliases = dict(aliases)
+        self.aliases = dict(aliases)
         self._names = Names(bodies, aliases)
         self._year = year
         self._told: tuple[str, ...] = ()
@@ -66,6 +74,8 @@ class TaskReader:
         self._last: list[Draft] = []
         self._longer: Told | None = None
         self._title = ""
+        self._heard = ""
+        self._here = _Here()
         self.drafts: list[Draft] = []
 
     def read(self, parts: Sequence[Passage]) -> None:
@@ -92,22 +102,23 @@ class TaskReader:
 
     def _item(self, part: Passage) -> None:
         """Take an item of a list: what shall be done, or more of what the item before says."""
-        text = _INTO.sub("", _bare(part.text))
+        text = _INTO.sub("", _bare(part.text).lstrip(", "))
         if self._lead is None or not text:
             return
         if self._opening and not _HOW.match(text):
             self._opening = ""
         heading, rest = self._parted(text)
         words = f"{self._opening} {heading}".strip()
-        self._add(Told(self._lead.told, words), part, self._lead.text)
+        self._here = _Here(part.lines, part.mark, self._lead.text)
+        self._add(Told(self._lead.told, words))
         for one in sentences(rest) if rest else ():
-            self._sentence(one.text, part)
+            self._sentence(one.text)
         if len(text.split()) <= _OPENS and part.text == text:
             self._opening = text
 
     def _parted(self, text: str) -> tuple[str, str]:
         """Return an item and what more is told under it: "Ett råd Jordbruksverket ska …"."""
-        for name in self._told:
+        for name in (*self._told, *(s for s, whole in self.aliases.items() if whole in self._told)):
             found = re.search(rf"(?<=[a-zåäö]) (?={re.escape(name)} ska\b)", text)
             if found:
                 return text[: found.start()], text[found.end() :]
@@ -124,56 +135,61 @@ class TaskReader:
         for one in sentences(part.text):
             covering = next((it for it in given if it.start <= one.start < it.end), None)
             if covering is None:
-                self._sentence(one.text, part)
+                self._here = _Here(part.lines_of(one.start, one.end), part.mark)
+                self._sentence(one.text)
             elif covering.start == one.start:
-                self._given([it for it in given if it.start == one.start], part)
+                self._here = _Here(part.lines_of(one.start, covering.end), part.mark)
+                self._heard = part.text
+                self._given([it for it in given if it.start == one.start])
         if _goes_on(following):
             self._lead = self._lead_of(sentences(part.text)[-1].text)
 
     def _is_head(self, part: Passage) -> bool:
         return bool(appointed(part.text, self._names)) and len(sentences(part.text)) == 1
 
-    def _given(self, found: Sequence[Assigned], part: Passage) -> None:
+    def _given(self, found: Sequence[Assigned]) -> None:
         """Take what a sentence gives as assignments."""
         self._last = []
         for one in found:
             self._told = one.bodies or self._told
-            self._call(part.text)
+            self._call(self._heard)
             if not one.text or (one.text.casefold() in ("att",)):
                 continue
             spans = tuple(span for said in one.report for span in self._spans(said))
             text = f"{one.text}, {one.beside}" if one.beside else one.text
             told = Told(self._told, text)
-            self._last += self._add(told, part, "", one.kind, one.via, spans)
+            self._last += self._add(told, one.kind, via=one.via, spans=spans)
 
     def _call(self, text: str) -> None:
         """Note what those who were told are also called from now on."""
         if more := dict(short_forms(text, self._told)):
-            self._aliases |= more
-            self._names = Names(self._bodies, self._aliases)
+            self.aliases |= more
+            self._names = Names(self._bodies, self.aliases)
 
-    def _sentence(self, text: str, part: Passage) -> None:
+    def _sentence(self, text: str) -> None:
         """Read a sentence that gives no assignment in so many words."""
         if more := longer(text, self._names):
             self._longer = Told(more.names or self._told, more.text)
             self._told = self._longer.names
         elif said := report(text):
-            self._reported(text, part, moved=said.moved)
+            self._reported(text, moved=said.moved)
         elif (words := charged(text)) and self._told:
-            self._last = self._add(Told(self._told, words), part)
+            self._last = self._add(Told(self._told, words))
         elif (inside := within(text)) is not None:
-            if inside:
-                self._add(Told(self._told, inside), part)
+            if inside and is_task(inside):
+                self._add(Told(self._told, inside))
+            elif told := shall(inside, self._names, self._told):
+                self._add(Told(told.names or self._told, told.text))
         elif (told := shall(text, self._names, self._told)) and not _SMALL.fullmatch(told.text):
             self._told = told.names or self._told
-            drafts = self._add(Told(self._told, told.text), part)
+            drafts = self._add(Told(self._told, told.text), via=told.via, sure=False)
             self._last = self._last or drafts
 
-    def _reported(self, text: str, part: Passage, *, moved: bool) -> None:
+    def _reported(self, text: str, *, moved: bool) -> None:
         """Take when an assignment is to be reported: of the one above, or of one that was moved."""
         spans = self._spans(text)
         if self._longer and moved:
-            self._add(self._longer, part, spans=spans)
+            self._add(self._longer, spans=spans)
             return
         for draft in self._last:
             draft.report = tuple(dict.fromkeys((*draft.report, *spans)))
@@ -198,18 +214,19 @@ class TaskReader:
     def _add(
         self,
         told: Told,
-        part: Passage,
-        lead_in: str = "",
         kind: DirectiveKind = "assignment",
+        *,
         via: str | None = None,
         spans: tuple[Span, ...] = (),
+        sure: bool = True,
     ) -> list[Draft]:
-        """Add what is told, once to each body."""
-        number = part.mark if part.mark.isdecimal() else ""
+        """Add what is told, once to each body; not `sure` what a sentence only says in passing."""
+        here, theme = self._here, self._title or None
+        number = here.mark if here.mark.isdecimal() else ""
         drafts = [
             Draft(
-                kind, lead_in, Place(name, theme=self._title or None), list(part.lines),
-                [_bare(told.text)], number, via, spans,
+                kind, here.lead_in, Place(name, theme=theme), list(here.lines), [_bare(told.text)],
+                number, None if via == name else via, spans, sure,
             )
             for name in told.names
         ]  # fmt: skip
@@ -231,8 +248,3 @@ def _bare(text: str) -> str:
     while text != before:
         before, text = text, _AND.sub("", text)
     return text
-
-
-def taken_lines(drafts: Iterable[Draft]) -> set[int]:
-    """Return the lines from which something was taken."""
-    return {line for draft in drafts for line in draft.lines}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from store.documents.common.text import TextDocument
+from store.importing.language.only_told import is_telling
 from store.importing.reading.doubts import Doubts
 from store.model.records import Irregularity
 
@@ -14,8 +15,10 @@ _ASKS = re.compile(
     r"|\buppdra(?:r|s)?\s+(?:åt|till)\b|\bålägg(?:er|s|a)\s|\b(?:uppmanas|anmodas)\s+att\b",
     re.I,
 )
+_AROUND, _LONGEST = 80, 240
+"""Letters before what asks something, and of all that is quoted."""
 _TOLD = re.compile(
-    r"\b(?:hade|haft|har|fick|fått|gavs|gett|givits)\b[^.]{0,80}\buppdrag\s+att\b|\buppdrogs?\b", re.I
+    r"\b(?:hade|haft|har|fick|fått|gavs?|gett|givits|givit)\b[^.]{0,80}\buppdrag\s+att\b|\buppdrogs?\b", re.I
 )
 """What was asked before, and is only told of."""
 
@@ -24,8 +27,11 @@ def asking_lines(document: TextDocument) -> Iterator[int]:
     """Return the numbers of the lines on which a sentence begins to ask something of somebody."""
     lines = document.lines
     for number, line in enumerate(lines, 1):
-        found = _ASKS.search(_with_next(lines, number))
-        if found and found.start() < len(line) and not _TOLD.search(_with_next(lines, number)):
+        if "uppdra" not in line.casefold() and not _ASKS.search(line):
+            continue
+        said = _with_next(lines, number)
+        found = _ASKS.search(said)
+        if found and found.start() < len(line) and not (is_telling(said) or _TOLD.search(said)):
             yield number
 
 
@@ -35,10 +41,17 @@ def _with_next(lines: tuple[str, ...], number: int) -> str:
     return f"{lines[number - 1].rstrip()} {following.lstrip()}"
 
 
+def _quoted(line: str) -> str:
+    """Return the words of a line around what asks something."""
+    found = _ASKS.search(line)
+    start = line.rfind(" ", 0, max(found.start() - _AROUND, 0)) + 1 if found else 0
+    return line[start : start + _LONGEST].strip()
+
+
 def unread(document: TextDocument, taken: Collection[int]) -> tuple[Irregularity, ...]:
     """Return a doubt for each line that asks something and from which nothing was taken."""
     doubts = Doubts(document)
     for number in asking_lines(document):
         if number not in taken:
-            doubts.add("assignment not read", [number], document.lines[number - 1].strip())
+            doubts.add("assignment not read", [number], _quoted(document.lines[number - 1]))
     return doubts.listed()

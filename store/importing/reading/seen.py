@@ -35,6 +35,12 @@ def seen_in(document: TextDocument, reading: Reading) -> tuple[Seen, ...]:
     return (*parts, *lists, *tables)
 
 
+def read_lines(reading: Reading) -> frozenset[int]:
+    """Return the lines from which there is a record, or of which a reading tells why there is none."""
+    told = (one.source.lines for one in reading.irregularities if one.kind == "request to nobody")
+    return frozenset(chain(_places(reading), *told))
+
+
 def _places(reading: Reading) -> dict[int, str]:
     """Return what stands on each line from which there is a record, by its kind."""
     found: dict[int, str] = {}
