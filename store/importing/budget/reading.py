@@ -19,7 +19,7 @@ from store.importing.language import layout_words as words
 from store.importing.language.bodies import Bodies
 from store.importing.language.lines import classify
 from store.importing.language.name_shapes import kind_of
-from store.importing.language.named_bodies import Names
+from store.importing.language.names import Names
 from store.importing.reading.enumerated import with_lists
 from store.importing.reading.importer import NOTHING_ASKED, Asked, OtherKindError, Tell
 from store.importing.reading.reading import NOT_IMPORTED, FigureCheck, Progress, Reading

@@ -14,7 +14,7 @@ from store.importing.budget.bullets import Draft
 from store.importing.budget.place import Place
 from store.importing.language.assigning import Assigned, assignments
 from store.importing.language.bodies import Bodies
-from store.importing.language.named_bodies import Names
+from store.importing.language.names import Names
 from store.importing.language.sentences import Paragraph, paragraphs
 
 _COUNTED = re.compile(r"\s*(\d{1,3})[.)]\s")

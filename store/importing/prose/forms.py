@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from store.importing.language.named_bodies import Named, Names, list_from
+from store.importing.language.named_bodies import Named, list_from
+from store.importing.language.names import Names
 
 _SHALL = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:,?\s+(?:i samverkan|i samarbete|tillsammans|i dialog) med\b[^.;]*?)?"

@@ -14,7 +14,7 @@ from store.importing.budget.bullets import Draft
 from store.importing.budget.place import Place
 from store.importing.language.assigning import Assigned, assignments
 from store.importing.language.bodies import Bodies
-from store.importing.language.named_bodies import Names
+from store.importing.language.names import Names
 from store.importing.language.sentences import Sentence, sentences
 from store.importing.prose.forms import Told, appointed, charged, is_task, longer, report, shall, short_forms, within
 from store.importing.prose.passages import Passage
