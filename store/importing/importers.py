@@ -5,12 +5,15 @@ from __future__ import annotations
 from store.documents.common.text import TextDocument
 from store.importing.budget.importer import Budget
 from store.importing.exported.importer import Exported
-from store.importing.prose.importer import Assignments, Kept, Told
+from store.importing.prose.importer import Assignments, Dated, Kept, Told
 from store.importing.reading.importer import Confidence, Importer
 from store.importing.report.importer import FollowUp
 from store.importing.sheets.importer import Sheets
 
-IMPORTERS: tuple[Importer, ...] = (Exported(), Sheets(), FollowUp(), Assignments(), Budget(), Told(), Kept())
+IMPORTERS: tuple[Importer, ...] = (
+    *(Exported(), Sheets(), FollowUp(), Assignments(), Budget(), Told(), Dated()),
+    Kept(),
+)
 """Of two that are as sure of a document the first reads it."""
 
 

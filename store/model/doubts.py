@@ -42,6 +42,7 @@ DoubtKind = Literal[
     "text under a list",
     "request to nobody",
     "assignment not read",
+    "nobody is named",
     "printed again",
     "figures without columns",
     "too few figures",

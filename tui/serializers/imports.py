@@ -60,6 +60,7 @@ FIELDS = {
 SEEN = {
     "pages": N_("Pages"),
     "lines": N_("Lines with text"),
+    "asking": N_("Lines that ask something"),
     "lists": N_("Lists"),
     "tables": N_("Tables"),
 }

@@ -26,7 +26,11 @@ _GENERIC = re.compile(
     re.I,
 )
 """How who was told last is spoken of again."""
-_NO_BODY = re.compile(r"(?:sam|an)råd(?:et)?|.*\bparterna", re.I)
+_COMMON = re.compile(
+    r"(?:berörda|samtliga|alla|ansvariga?)?\s*(?:myndighet|nämnd|styrelse|bolag|verk|förvaltning|kontor"
+    r"|utskott|avdelning|enhet|parter)\w*",
+    re.I,
+)
 _BEFORE = re.compile(r"(?:genom|för|inom|enligt|hos|med|via|under|från|utöver|av|på|i)\s", re.I)
 """Before a body of which a sentence does not speak."""
 _PERSON = re.compile(
@@ -116,7 +120,7 @@ def _subject(sentence: str, at: int, names: Names, own: tuple[str, ...]) -> Name
         return None
     found = list_from(sentence, at, len(sentence), names)
     if found and not any(map(_GENERIC.fullmatch, found.names)):
-        return None if _NO_BODY.fullmatch(found.names[0]) else found
+        return found
     again = _GENERIC.match(sentence, at) or _again(sentence, at, own)
     return Named((), at, again.end()) if again and own else None
 
@@ -180,6 +184,11 @@ def short_forms(text: str, told: Iterable[str]) -> Iterator[tuple[str, str]]:
     for name in told:
         if found := re.search(rf"{re.escape(name)}{_SHORT.pattern}", text, re.I):
             yield found["short"], name
+
+
+def is_generic(name: str) -> bool:
+    """Tell whether a name is what any body of its kind is called, and nobody's own."""
+    return _COMMON.fullmatch(name) is not None
 
 
 def is_task(text: str) -> bool:

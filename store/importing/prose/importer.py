@@ -63,6 +63,24 @@ class Told:
         return read_told(document, asked)
 
 
+class Dated:
+    """A plan or a calendar: lists and tables of days, and what happens on them."""
+
+    def knows(self, document: TextDocument) -> Confidence:
+        """Any text may be one; what is more than lines is none."""
+        return Confidence.LAYOUT if type(document) is TextDocument else Confidence.NONE
+
+    def read(self, document: TextDocument, asked: Asked) -> Reading:
+        """Read days.
+
+        Raises:
+            OtherKindError: there are hardly any days in it.
+        """
+        from store.importing.prose.days import read_days
+
+        return read_days(document, asked)
+
+
 class Kept:
     """Whatever has lines: it is kept to be searched and shown, and gives no records."""
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from store.common.errors import Message
 from store.documents.common.text import TextDocument
+from store.importing.language.learning import learnt
+from store.importing.language.lines import classify
+from store.importing.prose.forms import is_generic
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import NOT_IMPORTED, Reading
-from store.importing.reading.years import stated_year
+from store.importing.reading.whose import bodies_for
+from store.importing.reading.years import stated_year, year_of_days
 from store.model.records import Document
 
 _NOTHING = Message(
     "Nothing in it asks anything of anybody in a way that is known: it is kept as a text, to be "
     "searched and shown."
 )
+_MOST, _LONGEST, _NAME = 20, 200, 40
+"""Names that are told, and letters of the columns of a table and of one of them."""
 
 
 def keep(document: TextDocument, asked: Asked) -> Reading:
@@ -22,10 +30,34 @@ def keep(document: TextDocument, asked: Asked) -> Reading:
             id="",
             name=document.name,
             sha256=document.sha256,
-            year=asked.year or stated_year(document) or 0,
+            year=asked.year or stated_year(document) or year_of_days(document) or 0,
             imported=NOT_IMPORTED,
             text=document.text,
             kind="text",
         ),
-        told=(_NOTHING,),
+        told=(_NOTHING, *_names(document, asked), *_columns(document)),
     )
+
+
+def _names(document: TextDocument, asked: Asked) -> Iterator[Message]:
+    """Tell which bodies a document names, as far as their shape tells."""
+    found = learnt(document.lines, bodies_for(asked))
+    if names := [one.name for one in found if not is_generic(one.name)]:
+        said = ", ".join(names[:_MOST])
+        yield Message(
+            "It names one body: {names}.",
+            {"names": said, "count": len(names)},
+            "It names {count} bodies: {names}.",
+            len(names),
+        )
+
+
+def _columns(document: TextDocument) -> Iterator[Message]:
+    """Tell the columns of the first table, and how they are told what they are."""
+    first = next((line for line in classify(document.lines) if line.kind == "row"), None)
+    if first and (columns := [cell for cell in first.cells if cell]):
+        yield Message(
+            "Its first table has the columns {columns}. Where they say who does what: save it as a "
+            'sheet (.csv or .xlsx) and say what they are, as in --map "{column}=text".',
+            {"columns": ", ".join(columns)[:_LONGEST], "column": columns[0][:_NAME]},
+        )

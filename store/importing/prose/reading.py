@@ -15,6 +15,7 @@ from store.importing.budget.records import Records
 from store.importing.language.bodies import Bodies
 from store.importing.language.learning import learnt
 from store.importing.language.name_shapes import kind_of
+from store.importing.prose.forms import is_generic
 from store.importing.prose.passages import passages
 from store.importing.prose.tasks import TaskReader
 from store.importing.reading.doubts import Doubts
@@ -24,8 +25,6 @@ from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import stated_year, told_year, year_of_days
 from store.model.records import Committee, CommitteeKind, Directive, Document, DocumentKind
 
-_GENERIC = re.compile(r"(?:myndighet|nämnd|styrelse|bolag|verk|förvaltning|kontor|utskott|avdelning|enhet)\w*", re.I)
-"""What is no body's own name."""
 _NUMBERED = re.compile(r"\bdir\.\s*((?:19|20)\d\d):\d+", re.I)
 """The number of a directive to a committee, which has the year that it was decided in."""
 _FRONT = 10
@@ -86,7 +85,7 @@ class _Found:
         self._kind = kind
         self._known = bodies
         self._learnt = [
-            one for one in learnt(document.lines, bodies) if not _GENERIC.fullmatch(one.name)
+            one for one in learnt(document.lines, bodies) if not is_generic(one.name)
         ]
         aliases = {name: one.name for one in self._learnt for name in (one.name, *one.aliases)}
         self._reader = TaskReader(bodies, aliases, year)
@@ -112,7 +111,7 @@ class _Found:
 
     def _is_own(self, name: str) -> bool:
         kind = self._kinds.get(name, kind_of(name))
-        return kind in _OWN and not _GENERIC.fullmatch(name)
+        return kind in _OWN and not is_generic(name)
 
     def reading(self, asked: Asked, year: int, told: tuple[Message, ...]) -> Reading:
         """Return all that was read."""

@@ -34,6 +34,7 @@ DECISIONS: dict[DoubtKind, str] = {
     "text under a list": "left out",
     "request to nobody": "left out: no body stands before its verb",
     "assignment not read": "left as text: nothing was taken from this line",
+    "nobody is named": "taken as the document's own: they are of whose it is",
     "printed again": "kept once, as first printed",
     "figures without columns": "the first is read as the outcome, the last as the target",
     "too few figures": "left as printed: nothing tells which columns they stand in",

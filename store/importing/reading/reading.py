@@ -58,12 +58,12 @@ class Standing(Struct, frozen=True):
     status: Status
 
 
-Seeable = Literal["pages", "lines", "lists", "tables"]
+Seeable = Literal["pages", "lines", "asking", "lists", "tables"]
 LineRange = tuple[int, int]
 
 
 class Seen(Struct, frozen=True):
-    """How many there are of something; of lists and tables, how many became records of a kind.
+    """How many there are of something; of all but pages and lines, how many became records of a kind.
 
     `unread` are the first and last lines, counted from 1, of those that became none.
     """

@@ -10,6 +10,7 @@ from itertools import chain
 from store.documents.common.rows import SheetDocument
 from store.documents.common.text import TextDocument
 from store.importing.language.lines import Line, classify
+from store.importing.reading.asking import asking_lines
 from store.importing.reading.reading import LineRange, Reading, Seeable, Seen
 
 _RECORDS = ("directives", "activities", "indicators", "budgets", "goals")
@@ -31,8 +32,9 @@ def seen_in(document: TextDocument, reading: Reading) -> tuple[Seen, ...]:
     if isinstance(document, SheetDocument):
         return (*parts, *_seen("tables", _sheets(document), places))
     lines = classify(document.lines)
+    asking = _seen("asking", ([line] for line in asking_lines(document)), places)
     lists, tables = _seen("lists", _lists(lines), places), _seen("tables", _tables(lines), places)
-    return (*parts, *lists, *tables)
+    return (*parts, *asking, *lists, *tables)
 
 
 def read_lines(reading: Reading) -> frozenset[int]:

@@ -41,12 +41,12 @@ def stated_year(document: TextDocument) -> int | None:
     for line in document.lines[:_TITLE_LINES]:
         if stated := words.BUDGET_YEAR.search(line):
             return int(stated[1])
-    return year_in_name(document.name) or _year_in_front(document.lines)
+    return year_in_name(document.name) or year_in_front(document)
 
 
-def _year_in_front(lines: Sequence[str]) -> int | None:
-    """Return the one year that the first lines name, where they are headings."""
-    front = islice((line for line in lines if line.strip()), _FRONT_LINES)
+def year_in_front(document: TextDocument) -> int | None:
+    """Return the first year that the first lines name, where they are headings."""
+    front = islice((line for line in document.lines if line.strip()), _FRONT_LINES)
     titles = [line for line in front if len(line) <= words.LONGEST_HEADING]
     years = [year for line in titles for year in words.YEAR.findall(line)]
     return int(years[0]) if years else None
