@@ -10,13 +10,14 @@ from store.common.limits import within
 from store.documents.common.files import read_file
 from store.documents.common.text import TextDocument
 from store.documents.kinds import of_bytes
-from store.importing.exported.importer import own_list
+from store.importing.exported.importer import ExportDocument, own_list
 from store.importing.importers import importer_of
 from store.importing.reading.correcting import corrected
 from store.importing.reading.importer import NOTHING_ASKED, Asked, Tell, unseen
 from store.importing.reading.reading import Progress, Reading
 from store.importing.reading.remarks import with_remarks
 from store.importing.reading.seen import seen_in
+from store.importing.reading.whose import belonging, whose_is
 
 
 def load(path: Path, tell: Tell = unseen) -> TextDocument:
@@ -52,13 +53,22 @@ def read_document(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Readi
     kept = {line: said for line, said in sorted(asked.corrections.items()) if line in lines}
     changed = corrected(document, kept)
     tell = _timed(document.name, asked.tell)
-    reading = importer_of(changed).read(changed, replace(asked, tell=tell))
+    whose = whose_is(changed.name, _words(changed), asked)
+    reading = importer_of(changed).read(changed, replace(asked, tell=tell, bodies=whose.bodies))
+    reading = belonging(reading, whose)
     return replace(
         reading,
         document=replace(reading.document, corrections=kept),
         irregularities=with_remarks(reading.irregularities, document, kept),
         seen=seen_in(document, reading),
     )
+
+
+def _words(document: TextDocument) -> str:
+    """Return all that a document says, also where none of it is in lines."""
+    if isinstance(document, ExportDocument):
+        return document.data.decode(errors="replace")
+    return document.text
 
 
 def _timed(name: str, tell: Tell) -> Tell:

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from store.common.errors import Message
+from store.importing.profiles.profile import Profile
 from store.importing.reading.columns import SheetColumn
 from store.model.records import (
     Activity,
@@ -75,7 +76,11 @@ class Seen(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """A document as records; ids are empty until a register takes them in."""
+    """A document as records; ids are empty until a register takes them in.
+
+    `organisation` is whose document it is, None where nothing says so; `assumed` where nothing but
+    the register does, which has no other.
+    """
 
     document: Document
     committees: tuple[Committee, ...] = ()
@@ -90,3 +95,5 @@ class Reading(Struct, frozen=True):
     reported: tuple[Reported, ...] = ()
     standings: tuple[Standing, ...] = ()
     seen: tuple[Seen, ...] = ()
+    organisation: Profile | None = None
+    assumed: bool = False
