@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from store.documents.common.text import read_text
-from store.importing.budget.reading import read_budget
+from store.importing.documents import read_document
 from store.register.register import Register
 
 FOLDER = Path(__file__).parent
@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent
 def main() -> None:
     """Write the register of sample.toml, imported on the morning of the sample's own date."""
     settings = tomllib.loads((FOLDER / "sample.toml").read_text(encoding="utf-8"))
-    reading = read_budget(read_text(FOLDER / settings["document"]))
+    reading = read_document(read_text(FOLDER / settings["document"]))
     path = FOLDER / settings["register"]
     path.unlink(missing_ok=True)
     morning = datetime.combine(settings["as_of"], time(8), UTC)

@@ -13,7 +13,7 @@ import pytest
 
 from store.documents.common.text import read_text
 from store.entries.deadlines import Deadline, deadline, flags
-from store.importing.budget.reading import read_budget
+from store.importing.documents import read_document
 from store.importing.reading.reading import Reading
 from store.model.records import CITY_WIDE, Listing, Role
 from store.register.register import Register
@@ -27,7 +27,7 @@ WORDS_IN_A_RUN = 9
 
 @pytest.fixture(scope="module")
 def reading() -> Reading:
-    return read_budget(read_text(DOCUMENT))
+    return read_document(read_text(DOCUMENT))
 
 
 @pytest.fixture(scope="module")

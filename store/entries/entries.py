@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -33,8 +35,18 @@ from store.model.records import (
 )
 from store.model.traits import Kind
 
+if TYPE_CHECKING:
+    from store.importing.language.bodies import Bodies
+
 UNPLACED = -1
 """The place of an entry that is made for itself, in no list."""
+
+
+@cache
+def _nobody() -> Bodies:
+    from store.importing.language.bodies import Bodies
+
+    return Bodies(())
 
 
 class Entry(Struct, eq=False, gc=False):
@@ -52,6 +64,8 @@ class Entry(Struct, eq=False, gc=False):
     """The year with which it was closed, as no document of a later one has it; else 0."""
     ruling: Sequence[Listing] | None = None
     """Those of an activity's rows that set its dates; None where all do."""
+    known_bodies: Callable[[], Bodies] = _nobody
+    """Gives the bodies that its words may name; none where it is in no register."""
     _deadline: Deadline | None = None
 
     @property
@@ -73,7 +87,7 @@ class Entry(Struct, eq=False, gc=False):
         # Not above: lists that show no gist open without the names of all bodies.
         from store.importing.language.gist import gist
 
-        return gist(self.text, self.leads)
+        return gist(self.text, self.leads, self.known_bodies())
 
     @property
     def status(self) -> Status:

@@ -10,7 +10,7 @@ from store.common.limits import within
 from store.documents.common.files import read_file
 from store.documents.common.text import TextDocument
 from store.documents.kinds import of_bytes
-from store.importing.exported.importer import own_list
+from store.importing.exported.importer import ExportDocument, own_list
 from store.importing.importers import importers_of
 from store.importing.reading.asking import unread
 from store.importing.reading.correcting import corrected
@@ -18,6 +18,7 @@ from store.importing.reading.importer import NOTHING_ASKED, Asked, OtherKindErro
 from store.importing.reading.reading import Progress, Reading
 from store.importing.reading.remarks import with_remarks
 from store.importing.reading.seen import read_lines, seen_in
+from store.importing.reading.whose import belonging, whose_is
 
 
 def load(path: Path, tell: Tell = unseen) -> TextDocument:
@@ -53,7 +54,9 @@ def read_document(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Readi
     kept = {line: said for line, said in sorted(asked.corrections.items()) if line in lines}
     changed = corrected(document, kept)
     tell = _timed(document.name, asked.tell)
-    reading = _read(changed, replace(asked, tell=tell))
+    whose = whose_is(changed.name, _words(changed), asked)
+    known = replace(asked, tell=tell, bodies=whose.bodies, organisation=whose.name)
+    reading = belonging(_read(changed, known), whose)
     doubts = (*reading.irregularities, *unread(changed, read_lines(reading)))
     return replace(
         reading,
@@ -72,6 +75,13 @@ def _read(document: TextDocument, asked: Asked) -> Reading:
         except OtherKindError:
             continue
     return last.read(document, asked)
+
+
+def _words(document: TextDocument) -> str:
+    """Return all that a document says, also where none of it is in lines."""
+    if isinstance(document, ExportDocument):
+        return document.data.decode(errors="replace")
+    return document.text
 
 
 def _timed(name: str, tell: Tell) -> Tell:

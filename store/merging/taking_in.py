@@ -151,7 +151,8 @@ def _committees(
 def _united(before: Committee, now: Committee) -> Committee:
     aliases = tuple(dict.fromkeys((*before.aliases, *now.aliases)))
     members = now.members or before.members
-    return replace(before, kind=now.kind, aliases=aliases, members=members)
+    whose = before.organisation or now.organisation
+    return replace(before, kind=now.kind, aliases=aliases, members=members, organisation=whose)
 
 
 def _irregularities(contents: Contents, placed: Placed) -> dict[int, Irregularity]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from store.common.text import fold, unaccent
 from store.keeping.contents import PREFIXES, Contents
 from store.model.records import CITY_WIDE, Committee, Document, Irregularity
+
+if TYPE_CHECKING:
+    from store.importing.language.bodies import Bodies
 
 _ADDRESSED = {"committee", "district", "company"}
 """The kinds of bodies that what is said to every committee and board is said to."""
@@ -52,6 +56,13 @@ class Indexes:
             return body.kind in _ADDRESSED
         members = [self.bodies.get(fold(member)) for member in body.members]
         return bool(members) and all(one and one.kind in _ADDRESSED for one in members)
+
+    @cached_property
+    def named_bodies(self) -> Bodies:
+        """Every body by the names that papers use for it."""
+        from store.importing.language.bodies import Bodies
+
+        return Bodies(()).with_also(self._contents.committees.values())
 
     @cached_property
     def doubts(self) -> dict[tuple[str, int], list[Irregularity]]:

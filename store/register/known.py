@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Generic
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from store.changes.deciding import fingerprint
 from store.changes.history import Event, events, last_words, moves
@@ -26,6 +26,9 @@ from store.model.records import (
 from store.model.traits import R, Traits
 from store.register.indexes import Indexes, other_tables
 
+if TYPE_CHECKING:
+    from store.importing.language.bodies import Bodies
+
 _BY_PREFIX = {one.prefix: one for one in KINDS}
 _LONGEST_ID = 17
 MEETING = "M"
@@ -42,6 +45,19 @@ class _All(Generic[R]):
         return known.of(self._kind)
 
 
+T = TypeVar("T")
+
+
+class _Table(Generic[T]):
+    """Everything in a table that is no kind of record, in the order of the register."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, known: Known, _owner: object = None) -> tuple[T, ...]:
+        return tuple(getattr(known.contents, self._name).values())
+
+
 class Known:
     """The contents of a register file, looked up by id, name and place; nothing changes here."""
 
@@ -51,6 +67,10 @@ class Known:
     activities = _All(ACTIVITY)
     indicators = _All(INDICATOR)
     budgets = _All(BUDGET)
+    documents: _Table[Document] = _Table("documents")
+    irregularities: _Table[Irregularity] = _Table("irregularities")
+    points: _Table[PointDays] = _Table("points")
+    """The points of the steering cycle whose days were set."""
 
     def __init__(self, loaded: LoadedFile, indexes: Indexes) -> None:
         self.path = loaded.path
@@ -75,10 +95,6 @@ class Known:
         """The day that the register is to be read on; None means today."""
         return self.contents.about.as_of
 
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        return tuple(self.contents.documents.values())
-
     def of(self, kind: Traits[R]) -> tuple[R, ...]:
         """Return all records of a kind, in the order of the register."""
         return tuple(self._table(kind).values())
@@ -93,10 +109,6 @@ class Known:
         Those of the documents `hidden` are left out.
         """
         return self._indexes.may_be_dated(hidden)
-
-    @property
-    def irregularities(self) -> tuple[Irregularity, ...]:
-        return tuple(self.contents.irregularities.values())
 
     def record(self, id: str) -> Record | None:  # noqa: A002 (the contract's word)
         """Return what has an id such as A17, whichever case it is written in."""
@@ -113,6 +125,10 @@ class Known:
         folded = fold(name).strip()
         found = self._indexes.bodies.get(folded)
         return found or self._indexes.plain_bodies.get(folded)
+
+    def bodies(self) -> Bodies:
+        """Return the bodies that what is printed here may mean, whoever's they are."""
+        return self._indexes.named_bodies
 
     def groups_of(self, name: str) -> tuple[str, ...]:
         """Return the names of the groups that a body is a member of."""
@@ -169,11 +185,6 @@ class Known:
         if self._moves is None:
             self._moves = moves(self.contents.history)
         return self._moves.get(id, 0)
-
-    @property
-    def points(self) -> tuple[PointDays, ...]:
-        """The points of the steering cycle whose days were set."""
-        return tuple(self.contents.points.values())
 
     @property
     def meetings(self) -> Mapping[str, Meeting]:

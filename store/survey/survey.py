@@ -168,9 +168,9 @@ class Survey(Remembering):
 
     def _entries(self, records: Sequence[Record]) -> list[Entry]:
         said, as_of, window = self.register.follow_ups.get, self.as_of, self.window
-        calendar = self.calendar
+        calendar, known = self.calendar, self.register.bodies
         entries = [
-            Entry(record, as_of, said(record.id), window, place, calendar)
+            Entry(record, as_of, said(record.id), window, place, calendar, known_bodies=known)
             for place, record in enumerate(records)
         ]
         if self.papers.has_other:
@@ -207,7 +207,8 @@ class Survey(Remembering):
     def entry(self, record: Record) -> Entry:
         """Return one record as an entry, made for itself."""
         said = self.register.follow_ups.get(record.id)
-        entry = Entry(record, self.as_of, said, self.window, calendar=self.calendar)
+        calendar, known = self.calendar, self.register.bodies
+        entry = Entry(record, self.as_of, said, self.window, calendar=calendar, known_bodies=known)
         self._place_in_years(entry)
         return entry
 

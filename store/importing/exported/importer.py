@@ -43,4 +43,4 @@ class Exported:
         from store.importing.exported.reading import read_export
 
         assert isinstance(document, ExportDocument), "it knows no other"
-        return read_export(document.name, document.data, asked.year)
+        return read_export(document.name, document.data, asked)

@@ -15,7 +15,9 @@ from store.common.limits import ENTRIES, VALUES
 from store.dates.span import Span, read_cell
 from store.documents.common.text import from_lines
 from store.importing.language.bodies import Bodies
+from store.importing.reading.importer import Asked
 from store.importing.reading.reading import NOT_IMPORTED, Reading
+from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
 from store.model.records import (
     Activity,
@@ -141,7 +143,7 @@ class _Lines:
         return Source(self._name, (len(self.lines),))
 
 
-def read_export(name: str, data: bytes, year: int | None) -> Reading:
+def read_export(name: str, data: bytes, asked: Asked) -> Reading:
     """Read a list that the program wrote as JSON.
 
     Raises:
@@ -159,14 +161,14 @@ def read_export(name: str, data: bytes, year: int | None) -> Reading:
             reason=str(error),
         ) from error
     text = from_lines(name, data, lines.lines)
-    of_year = year or year_in_name(name)
+    of_year = asked.year or year_in_name(name)
     if of_year is None:
         raise DocumentError(
             "{name} does not say which year it is for. State it with --year.", name=name
         )
     about = Document("", name, text.sha256, of_year, NOT_IMPORTED, text.text)
     printed = tuple(chain.from_iterable(records.values()))
-    return Reading(about, committees=_bodies(printed), **records)
+    return Reading(about, committees=_bodies(printed, bodies_for(asked)), **records)
 
 
 def _records(kind: str, found: list[Any], lines: _Lines) -> tuple[Any, ...]:
@@ -246,9 +248,8 @@ def _span(day: date | None) -> Span:
     return read_cell(day.isoformat() if day else "")
 
 
-def _bodies(records: tuple[Any, ...]) -> tuple[Committee, ...]:
+def _bodies(records: tuple[Any, ...], known: Bodies) -> tuple[Committee, ...]:
     """Return the bodies that are known, and as committees those that only the list names."""
-    known = Bodies.load()
     listed = [row for one in records for row in getattr(one, "listings", (one,))]
     named = dict.fromkeys(getattr(one, "committee", None) for one in listed)
     names = [one for one in named if one and not known.known(one)]

@@ -1,16 +1,20 @@
-"""Who is meant: the city's bodies by every name that its documents use for them."""
+"""Who is meant: an organisation's bodies by every name that its papers use for them."""
+
+from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
+from typing import Protocol
 
-from msgspec import Struct, convert
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from store.importing.profiles.profile import shipped
+from store.model.organisations import Body
 from store.model.records import Committee, CommitteeKind
 
 _LONGEST_NAME = 100
@@ -18,6 +22,8 @@ _FURTHEST = 4
 """Letters that may differ: three at most, and a rival as near as one more is in doubt."""
 _MOST_WORDS = 8
 _SHORTEST_ALIKE = 8
+_LONGEST_SHORT = 8
+"""Letters of the longest abbreviation."""
 _MEMORY = 8192
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _SPLIT_NAME = re.compile(r"-\s?(?=nämnd)")
@@ -42,37 +48,36 @@ class Recognised(Struct, frozen=True):
     certain: bool = True
 
 
-class _Entry(Struct, frozen=True):
-    name: str
-    kind: CommitteeKind
-    aliases: tuple[str, ...] = ()
-    areas: tuple[str, ...] = ()
-    members: tuple[str, ...] = ()
-    kinds: tuple[CommitteeKind, ...] = ()
-    loose: tuple[str, ...] = ()
+class Named(Protocol):
+    """A body that was learnt: from a document, or from a register."""
 
-    def names(self) -> Iterator[str]:
-        yield from (self.name, *self.aliases)
-        if self.kind == "committee" and self.name.endswith("nämnden"):
-            stem = self.name.removesuffix("en")
-            yield from (stem, stem + "er", stem + "erna")
-        for area in self.areas:
-            for form in (area, area + "s"):
-                yield from (f"{form} stadsdelsnämnd", f"{form} stadsdelsförvaltning")
-                yield from (f"stadsdelsnämnden{word}{form}" for word in (" ", " i ", " för "))
+    @property
+    def name(self) -> str: ...
+    @property
+    def kind(self) -> CommitteeKind: ...
+    @property
+    def aliases(self) -> Sequence[str]: ...
 
 
 class Bodies:
-    """All bodies that are known, and the names they go by."""
+    """The bodies of an organisation, and the names they go by.
 
-    def __init__(self, entries: tuple[_Entry, ...]) -> None:
-        self._entries = entries
-        self._exact = {
-            _key(name): Recognised(e.name, e.kind) for e in entries for name in e.names()
-        }
+    Where the `whole` of them is known, a name like another's is that one's misspelt; elsewhere it
+    is more likely that of a body which nobody knew.
+    """
+
+    def __init__(self, entries: Iterable[Body], *, whole: bool = True) -> None:
+        self.whole = whole
+        self._entries = tuple(entries)
+        self._exact: dict[str, Recognised] = {}
+        for names in (Body.plurals, Body.names) if whole else (Body.names,):
+            self._exact |= {_key(one): _certain(e) for e in self._entries for one in names(e)}
+        # A name of its own goes before one that another had, or was merged into.
+        self._exact |= {_key(e.name): _certain(e) for e in self._entries}
+        self._short = {one: _certain(e) for e in self._entries for one in e.abbreviations}
         self._loose = {
             _bare(name): Recognised(e.name, e.kind, certain=False)
-            for e in entries
+            for e in self._entries
             for name in e.loose
         }
         self._folded = {
@@ -82,7 +87,8 @@ class Bodies:
         }
         self._longest_folded = max(map(len, self._folded.values()), default=0)
         self._longest: dict[str, int] = {}
-        for first, *more in map(str.split, (*self._exact, *self._loose)):
+        keys = (*self._exact, *self._loose, *map(_key, self._short))
+        for first, *more in filter(None, map(str.split, keys)):
             # One more than the key has, for the "AB" that it leaves out.
             self._longest[first] = max(self._longest.get(first, 0), len(more) + 2)
         self._spelt = lru_cache(maxsize=_MEMORY)(self._find_spelt)
@@ -91,15 +97,43 @@ class Bodies:
 
     @staticmethod
     @cache
-    def load() -> "Bodies":
-        """The bodies of bodies.toml."""
-        text = files("store.importing.language").joinpath("bodies.toml").read_text(encoding="utf-8")
-        return Bodies(convert(tomllib.loads(text)["body"], tuple[_Entry, ...]))
+    def load(profile: str = "stockholm", year: int | None = None) -> Bodies:
+        """Return the bodies of a profile that comes with the program, as there were in a year."""
+        found = shipped(profile)
+        return Bodies(found.in_year(year), whole=found.whole)
 
-    def committees(self) -> tuple[Committee, ...]:
-        """Every body as a record without an id."""
+    def with_also(self, learnt: Iterable[Named]) -> Bodies:
+        """Return these bodies and more, which a document or a register taught.
+
+        One that has the name of a known body adds to it; one that has it as another name takes
+        that body's place.
+        """
+        table = {_key(one.name): one for one in self._entries}
+        for one in learnt:
+            key = _key(one.name)
+            taken = [table.pop(_key(name), None) for name in one.aliases if _key(name) != key]
+            more = [name for body in taken if body for name in _all_names(body)]
+            known = table.get(key)
+            body = _with_names(known or _as_body(one), one, more)
+            if body != known:
+                # Last, so that its names mean it and not who had them before.
+                table.pop(key, None)
+                table[key] = body
+        entries = tuple(table.values())
+        return self if entries == self._entries else Bodies(entries, whole=self.whole)
+
+    def committees(self, named: Collection[str] | None = None) -> tuple[Committee, ...]:
+        """Return every body as a record without an id, or those of some names and their members.
+
+        The members of a group that is all bodies of a kind are then the named ones of that kind.
+        """
+        entries = [one for one in self._entries if named is None or one.name in named]
+        if named is not None:
+            members = {name for one in entries for name in one.members}
+            entries += [one for one in self._entries if one.name in members - set(named)]
         return tuple(
-            Committee("", e.name, e.kind, e.aliases, self._members(e)) for e in self._entries
+            Committee("", one.name, one.kind, _other_names(one), _members(one, entries))
+            for one in entries
         )
 
     def recognise(self, name: str) -> Recognised | None:
@@ -126,9 +160,6 @@ class Bodies:
             not as_it_stands and any(key[:-1] in self._exact for key in keys)
         )
 
-    def _members(self, entry: _Entry) -> tuple[str, ...]:
-        return entry.members or tuple(e.name for e in self._entries if e.kind in entry.kinds)
-
     def _count_words_from(self, word: str) -> int:
         key = _key(word)
         if not key or _BEFORE.fullmatch(key + " "):
@@ -136,6 +167,8 @@ class Bodies:
         return max(self._longest.get(form, 0) for form in _without_genitive(key))
 
     def _find_spelt(self, name: str) -> Recognised | None:
+        if short := self._abbreviated(_NOISE.sub("", name)):
+            return short
         found = (
             self._exact.get(form) or self._loose.get(form)
             for key in _keys(name)
@@ -143,6 +176,9 @@ class Bodies:
             for form in _without_genitive(whole)
         )
         return next(filter(None, found), None)
+
+    def _abbreviated(self, name: str) -> Recognised | None:
+        return self._short.get(name.removesuffix("s").removesuffix(":"))
 
     def _find_alike(self, name: str) -> Recognised | None:
         """The one body whose name is a few letters away, while every other is further."""
@@ -162,9 +198,45 @@ class Bodies:
             return None
         body, (nearest, known) = ranked[0]
         rival = ranked[1][1][0] if len(ranked) > 1 else 99
-        if nearest > _tolerance(known) or rival < nearest + 2:
+        if nearest > (_tolerance(known) if self.whole else 1) or rival < nearest + 2:
             return None
         return Recognised(body.name, body.kind, certain=False)
+
+
+def _certain(body: Body) -> Recognised:
+    return Recognised(body.name, body.kind)
+
+
+def _other_names(body: Body) -> tuple[str, ...]:
+    return (*body.aliases, *body.abbreviations)
+
+
+def _all_names(body: Body) -> tuple[str, ...]:
+    return (body.name, *_other_names(body))
+
+
+def _members(body: Body, among: Iterable[Body]) -> tuple[str, ...]:
+    return body.members or tuple(one.name for one in among if one.kind in body.kinds)
+
+
+def _as_body(learnt: Named) -> Body:
+    return Body(learnt.name, learnt.kind, members=getattr(learnt, "members", ()))
+
+
+def _with_names(body: Body, learnt: Named, more: Iterable[str]) -> Body:
+    """Return a body with the names that it was learnt to have; what is in capitals is short."""
+    said = [one for one in dict.fromkeys((*learnt.aliases, *more)) if one not in _all_names(body)]
+    short = tuple(one for one in said if _is_abbreviation(one))
+    return replace(
+        body,
+        kind=learnt.kind,
+        aliases=(*body.aliases, *(one for one in said if one not in short)),
+        abbreviations=(*body.abbreviations, *short),
+    )
+
+
+def _is_abbreviation(name: str) -> bool:
+    return name.isupper() and len(name) <= _LONGEST_SHORT and name.isalpha()
 
 
 def _key(name: str) -> str:

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from store.dates.span import Span
 from store.documents.common.text import TextDocument
-from store.importing.language.bodies import Bodies
 from store.importing.language.name_shapes import kind_of
 from store.importing.language.named_bodies import list_from
 from store.importing.language.names import Names
@@ -52,7 +51,7 @@ def read_days(document: TextDocument, asked: Asked) -> Reading:
     if len(rows) < _FEWEST:
         raise OtherKindError("{name}: hardly any days are listed in it.", name=document.name)
     of_year = stated or year or max(row.when.last.year for row in rows if row.when.last)
-    reading = _Days(document, bodies_for(asked), rows).reading(of_year)
+    reading = _Days(document, asked, rows).reading(of_year)
     told = () if stated else (told_year(of_year),)
     asked.tell(Progress(len(document.lines), len(document.lines), "done"))
     return replace(reading, told=told)
@@ -61,12 +60,12 @@ def read_days(document: TextDocument, asked: Asked) -> Reading:
 class _Days:
     """The days of one document, and whose they are."""
 
-    def __init__(self, document: TextDocument, bodies: Bodies, rows: Sequence[DatedRow]) -> None:
+    def __init__(self, document: TextDocument, asked: Asked, rows: Sequence[DatedRow]) -> None:
         self._document = document
-        self._bodies = bodies
-        self._names = Names(bodies)
+        self._bodies = bodies_for(asked)
+        self._names = Names(self._bodies)
         self._rows = rows
-        self._own = own_name(document)
+        self._own = asked.organisation or own_name(document)
         self._doubts = Doubts(document)
 
     def reading(self, year: int) -> Reading:

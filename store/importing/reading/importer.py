@@ -11,6 +11,7 @@ from msgspec import Struct
 from store.common.errors import DocumentError
 from store.documents.common.text import TextDocument
 from store.importing.language.bodies import Bodies
+from store.importing.profiles.profile import Organised
 from store.importing.reading.columns import Choices
 from store.importing.reading.reading import Progress, Reading
 
@@ -26,14 +27,17 @@ def unseen(_: Progress) -> None:
 class Asked(Struct, frozen=True):
     """What is asked of a reading, beside the document.
 
-    `year` is the document's where it does not say one; `tell` is told how far the reading has come;
-    `bodies` are those that are known, None where nobody said whose document it is.
+    `year` is the document's where it does not say one; `tell` is told how far the reading has come.
+    `organisation` is whose document somebody says it is, by name, and `organisations` those that
+    the register knows. `bodies` are those that an importer is to know, once that is settled.
     """
 
     year: int | None = None
     tell: Tell = unseen
     choices: Choices = {}
     corrections: Corrections = {}
+    organisation: str = ""
+    organisations: tuple[Organised, ...] = ()
     bodies: Bodies | None = None
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from store.common.errors import Message
+from store.importing.profiles.profile import Profile
 from store.importing.reading.columns import SheetColumn
 from store.model.records import (
     Activity,
@@ -78,6 +79,8 @@ class Reading(Struct, frozen=True):
     """A document as records; ids are empty until a register takes them in.
 
     `told` are sentences about the document as a whole.
+    `organisation` is whose document it is, None where nothing says so; `assumed` where nothing but
+    the register does, which has no other.
     """
 
     document: Document
@@ -94,3 +97,5 @@ class Reading(Struct, frozen=True):
     standings: tuple[Standing, ...] = ()
     seen: tuple[Seen, ...] = ()
     told: tuple[Message, ...] = ()
+    organisation: Profile | None = None
+    assumed: bool = False

@@ -2,12 +2,18 @@
 
 from store.documents.common.text import TextDocument, from_bytes
 from store.importing.budget.reading import read_budget
+from store.importing.language.bodies import Bodies
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
 from store.model.records import Directive, Listing
 
 LEAD_IN = "Utöver de gemensamma direktiven ska nämnden"
 HEADER = "Aktivitet\tStartdatum\tSlutdatum"
+
+
+STOCKHOLM = "Stockholms stad"
+ASKED = Asked(2026, bodies=Bodies.load())
+"""How the city's papers are read, of which these are made like."""
 
 
 def document(text: str, name: str = "budget_2026.txt") -> TextDocument:
@@ -17,7 +23,7 @@ def document(text: str, name: str = "budget_2026.txt") -> TextDocument:
 
 def read(text: str) -> Reading:
     """Import a document with this text, for 2026."""
-    return read_budget(document(text), Asked(2026))
+    return read_budget(document(text), ASKED)
 
 
 def chapter(*blocks: str, name: str = "Socialnämnden") -> str:

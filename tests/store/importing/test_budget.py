@@ -17,7 +17,7 @@ from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Progress, Reading
 from store.model.records import Source
 from tests.shared import shared
-from tests.store.importing.example import HEADER, LEAD_IN, chapter, document, read
+from tests.store.importing.example import ASKED, HEADER, LEAD_IN, chapter, document, read
 
 SMALL = chapter(LEAD_IN, "- bada")
 PIECES = st.sampled_from(
@@ -112,7 +112,7 @@ def test_any_order_of_familiar_lines_is_read_or_refused(lines: list[str], gap: s
 
 def _read_or_refuse(text: str) -> Reading | None:
     try:
-        return read_budget(from_bytes("a.txt", text.encode("utf-8", "replace")), Asked(2026))
+        return read_budget(from_bytes("a.txt", text.encode("utf-8", "replace")), ASKED)
     except DocumentError:
         return None
 

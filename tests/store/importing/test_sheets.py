@@ -11,6 +11,7 @@ from store.importing.exported.reading import read_export
 from store.importing.reading.columns import columns_of, read_choice
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
+from tests.store.importing.example import STOCKHOLM
 
 HEADER = "Ansvarig nämnd;Uppdrag;Startdatum;Klart senast;Anm"
 
@@ -19,7 +20,7 @@ def read(
     *rows: str, choices: dict[str, str] | None = None, name: str = "lista_2026.csv"
 ) -> Reading:
     document = of_bytes(name, "\n".join(rows).encode())
-    return read_document(document, Asked(choices=choices or {}))
+    return read_document(document, Asked(choices=choices or {}, organisation=STOCKHOLM))
 
 
 def fields(*names: str, **choices: str) -> dict[str, str | None]:
@@ -166,4 +167,4 @@ def test_a_choice_is_written_as_column_and_field_in_either_language() -> None:
 )
 def test_json_that_is_no_list_of_ours_is_refused(data: bytes, sentence: str) -> None:
     with pytest.raises(DocumentError, match=sentence):
-        read_export("lista_2026.json", data, None)
+        read_export("lista_2026.json", data, Asked())

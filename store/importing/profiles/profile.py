@@ -1,0 +1,56 @@
+"""A profile: an organisation as a value, with its bodies and its words, as a file holds it."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct, field
+
+from store.model.organisations import Body, Name, OrganisationKind
+from store.model.records import Committee
+
+GENERIC = "swedish"
+"""The profile of those that have none of their own: what nearly every organisation has."""
+SHIPPED = ("stockholm",)
+"""The profiles of organisations that come with the program."""
+
+
+class Profile(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What is known of an organisation before its papers are read.
+
+    A `whole` profile has all of its bodies, so that nobody else is meant by a name like theirs.
+    `columns` say what columns of its own names become.
+    """
+
+    name: Annotated[str, Meta(max_length=200)] = ""
+    kind: OrganisationKind = "other"
+    aliases: tuple[Name, ...] = ()
+    whole: bool = False
+    columns: dict[str, str] = {}
+    bodies: tuple[Body, ...] = field(default=(), name="body")
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the organisation itself."""
+        return (self.name, *self.aliases) if self.name else ()
+
+    def in_year(self, year: int | None) -> tuple[Body, ...]:
+        """Return the bodies that there were in a year; without one, those that there are."""
+        return tuple(one for one in self.bodies if one.is_valid(year))
+
+
+class Organised(Struct, frozen=True):
+    """An organisation as a register knows it: its profile, and bodies that were learnt since."""
+
+    profile: Profile
+    learnt: tuple[Committee, ...] = ()
+
+
+@cache
+def shipped(name: str) -> Profile:
+    """Return a profile that comes with the program."""
+    text = files("store.importing.profiles").joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), Profile)

@@ -1,0 +1,80 @@
+"""The bodies that records name, and the same records where a body has another name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from store.model.records import (
+    Activity,
+    BudgetLine,
+    Committee,
+    Directive,
+    Indicator,
+    Listing,
+    Participant,
+    Record,
+)
+
+R = TypeVar("R", bound=Record)
+Names = Mapping[str, str]
+"""What bodies are called from now on, by what they were called; others keep their names."""
+
+
+def bodies_named(record: Record) -> Iterator[str]:
+    """Return the names of the bodies that a record is about, again and again as it says them."""
+    if isinstance(record, Activity):
+        for row in record.listings:
+            yield from (row.committee, *row.leads)
+            yield from (one.committee for one in row.participants)
+    elif isinstance(record, Directive):
+        yield record.committee
+        yield from (one.committee for one in record.participants)
+        if record.via:
+            yield record.via
+    elif isinstance(record, (Indicator, BudgetLine)) and record.committee is not None:
+        yield record.committee
+
+
+def with_names(record: R, names: Names) -> R:
+    """Return a record with other names of bodies; the very same one where it has none of them."""
+    changed = _changed(record, names)
+    return record if changed == record else changed
+
+
+def _changed(record: R, names: Names) -> R:
+    if isinstance(record, Activity):
+        return replace(record, listings=tuple(_row(one, names) for one in record.listings))
+    if isinstance(record, Directive):
+        return replace(
+            record,
+            committee=_named(record.committee, names),
+            participants=_participants(record.participants, names),
+            via=record.via and _named(record.via, names),
+        )
+    if isinstance(record, (Indicator, BudgetLine)):
+        return replace(record, committee=record.committee and _named(record.committee, names))
+    if isinstance(record, Committee):
+        members = tuple(dict.fromkeys(_named(one, names) for one in record.members))
+        return replace(record, name=_named(record.name, names), members=members)
+    return record
+
+
+def _row(row: Listing, names: Names) -> Listing:
+    return replace(
+        row,
+        committee=_named(row.committee, names),
+        leads=tuple(dict.fromkeys(_named(one, names) for one in row.leads)),
+        participants=_participants(row.participants, names),
+    )
+
+
+def _participants(found: tuple[Participant, ...], names: Names) -> tuple[Participant, ...]:
+    renamed = (replace(one, committee=_named(one.committee, names)) for one in found)
+    return tuple(dict.fromkeys(renamed))
+
+
+def _named(name: str, names: Names) -> str:
+    return names.get(name, name)

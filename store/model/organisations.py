@@ -1,0 +1,57 @@
+"""An organisation: whose bodies these are, and by what its papers are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from store.model.records import CommitteeKind
+
+OrganisationKind = Literal["municipality", "region", "agency", "government", "other"]
+Year = Annotated[int, Meta(ge=1800, le=9999)]
+Name = Annotated[str, Meta(min_length=1, max_length=200)]
+
+
+class Body(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
+    """A body as a profile knows it: its canonical name, and all others that stand for it.
+
+    `abbreviations` are known only in capitals. `areas` are the parts of the city that a district
+    committee answers for, also those of committees merged into it: the forms of its name are made
+    from them. A group has `members`, or all bodies of some `kinds`. `loose` words can stand for it
+    in a list of bodies, but need not. It is a body from one year to another, both counted; None
+    where nobody knows.
+    """
+
+    name: Name
+    kind: CommitteeKind
+    aliases: tuple[Name, ...] = ()
+    abbreviations: tuple[Name, ...] = ()
+    areas: tuple[Name, ...] = ()
+    members: tuple[Name, ...] = ()
+    kinds: tuple[CommitteeKind, ...] = ()
+    loose: tuple[Name, ...] = ()
+    valid_from: Year | None = None
+    valid_to: Year | None = None
+
+    def names(self) -> Iterator[str]:
+        """Return every name that it goes by in full: its own, others, and their forms."""
+        yield from (self.name, *self.aliases)
+        if self.kind == "committee" and self.name.endswith("nämnden"):
+            yield self.name.removesuffix("en")
+        for area in self.areas:
+            for form in (area, area + "s"):
+                yield from (f"{form} stadsdelsnämnd", f"{form} stadsdelsförvaltning")
+                yield from (f"stadsdelsnämnden{word}{form}" for word in (" ", " i ", " för "))
+
+    def plurals(self) -> Iterator[str]:
+        """Return the forms of its name that mean all such bodies, where there is but one."""
+        if self.kind == "committee" and self.name.endswith("nämnden"):
+            yield from (self.name.removesuffix("en") + ending for ending in ("er", "erna"))
+
+    def is_valid(self, year: int | None) -> bool:
+        """Tell whether there was such a body in a year; without one, whether there still is."""
+        if year is None:
+            return self.valid_to is None
+        return (self.valid_from or year) <= year <= (self.valid_to or year)
