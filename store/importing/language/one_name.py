@@ -135,6 +135,8 @@ class NameReader:
         most = self._names.words_from(self.word(at))
         for after in range(min(self.size, at + most), at, -1):
             words = self.between(at, after)
+            if not self.word(after - 1)[-1].isalnum():
+                continue  # a comma is of the list, and not of its names
             if (name := self._names.known(words)) and not bodies.owning(words):
                 return OneName(after, (name,))
         return None

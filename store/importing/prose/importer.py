@@ -49,7 +49,7 @@ class Told:
 
     def knows(self, document: TextDocument) -> Confidence:
         """Any text may be one; what is more than lines is none."""
-        return Confidence.LAYOUT if type(document) is TextDocument else Confidence.NONE
+        return Confidence.WORDS if type(document) is TextDocument else Confidence.NONE
 
     def read(self, document: TextDocument, asked: Asked) -> Reading:
         """Read what is told.
@@ -68,7 +68,7 @@ class Dated:
 
     def knows(self, document: TextDocument) -> Confidence:
         """Any text may be one; what is more than lines is none."""
-        return Confidence.LAYOUT if type(document) is TextDocument else Confidence.NONE
+        return Confidence.DAYS if type(document) is TextDocument else Confidence.NONE
 
     def read(self, document: TextDocument, asked: Asked) -> Reading:
         """Read days.

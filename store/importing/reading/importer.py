@@ -50,11 +50,15 @@ class Confidence(IntEnum):
     NONE = 0
     TEXT = 1
     """It can be read, whatever it says."""
-    LAYOUT = 2
+    DAYS = 2
+    """It may list days."""
+    WORDS = 3
+    """It may tell somebody to do something, in words."""
+    LAYOUT = 4
     """It may be: how it is laid out will tell, once it is read."""
-    TITLE = 3
+    TITLE = 5
     """It says so itself."""
-    FORM = 4
+    FORM = 6
     """Nothing else has this form."""
 
 

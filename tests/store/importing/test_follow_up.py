@@ -163,9 +163,9 @@ def test_a_report_that_stands_twice_is_read_once() -> None:
     assert [one.kind for one in found.irregularities] == ["printed again"]
 
 
-def test_a_document_that_only_says_it_follows_up_is_refused() -> None:
-    with pytest.raises(DocumentError, match="neither points"):
-        read(f"{TITLE}\nIngenting.")
+def test_a_document_that_only_says_it_follows_up_is_kept_as_a_text() -> None:
+    reading = read(f"{TITLE}\nIngenting.")
+    assert (reading.document.kind, reading.directives) == ("text", ())
 
 
 def test_lines_of_a_narrow_page_are_one_paragraph() -> None:
