@@ -83,6 +83,11 @@ def is_laid_out(text: str) -> bool:
     return _LAID_OUT.search(text) is not None
 
 
+def is_generic(name: str) -> bool:
+    """Tell whether a name only says what kind of body is meant, as "nämnden" does."""
+    return _GENERIC.fullmatch(name) is not None and not _OWN_OFFICE.fullmatch(name)
+
+
 def spoken_of(
     parts: Sequence[Sentence], number: int, named: Named | None, names: Names, own: str | None
 ) -> tuple[str, ...]:
