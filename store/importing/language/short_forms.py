@@ -16,8 +16,9 @@ from store.importing.language.named_bodies import (
 from store.importing.language.names import Names
 
 _BRACKETS = re.compile(
-    r"(?<=\w)\s\((?:förkortat |förkortas |nedan(?: kallad)? |kallad )?"
-    r"(?P<short>[A-ZÅÄÖÆØ][\w&-]{1,24}(?: [A-ZÅÄÖÆØ][\w&-]{1,24}){0,2})\)(?P<told> i uppdrag| att\b)?"
+    r"\s\((?:förkortat |förkortas |nedan(?: kallad)? |kallad )?"
+    r"(?P<short>[A-ZÅÄÖÆØ][\w&-]{1,24}(?: [A-ZÅÄÖÆØ][\w&-]{1,24}){0,2})\)"
+    r"(?P<told> i uppdrag| att\b)?"
 )
 _EQUALS = re.compile(r"\b(?P<short>[A-ZÅÄÖÆØ]{2,7})(?: ?[=:\t] ?| [–-] )(?P<whole>[^,;.=\n]{4,80})")
 _PARTIES = frozenset(["SD", "MP", "KD", "FI", "FP"])
@@ -31,18 +32,20 @@ _BELONGING = (
 _SPEAKS_OF_OFFICES = re.compile(
     r"s förvaltning\b|s kontor\b|\bdess förv|\b(?:lyder|sorterar) under"
 )
-_REACH, _LONGEST_SHORT, _SHARED = 160, 6, 5
-"""Letters of a name before its short form, of the longest one, and that a short name shares."""
+_REACH, _LONGEST_SHORT, _SHARED, _LONGEST_ENTRY = 160, 6, 5, 120
+"""Letters of a name before its short form, of the longest one, that a short name shares, and of
+an entry in a list of short forms.
+"""
 
 
 def explained(text: str, names: Names) -> Iterator[tuple[str, str, int]]:
     """Return each short form that a text explains, what it stands for, and where."""
-    for found in _BRACKETS.finditer(text):
+    for found in _BRACKETS.finditer(text) if "(" in text else ():
         start = found.start()
         before = list_until(text, max(0, start - _REACH), start, names)
         if before and _stands_for(found, before.names[-1]):
             yield found["short"], before.names[-1], start
-    for found in _EQUALS.finditer(text):
+    for found in _EQUALS.finditer(text) if "=" in text or len(text) < _LONGEST_ENTRY else ():
         whole = read_addressees(found["whole"].strip(), names)
         if len(whole) == 1 and whole[0] != found["short"]:
             yield found["short"], whole[0], found.start()
