@@ -13,8 +13,7 @@ from store.importing.language.names import Names
 from store.importing.language.only_told import is_telling, unnumbered
 from store.importing.language.sentences import Sentence, sentences
 
-_LAID_OUT = re.compile(r"\S {3,}\S|\t")
-"""What stands in columns is no running text."""
+_COLUMNS = re.compile(r"\S {3,}\S")
 _VIA = re.compile(r"\b(?:genom|via)\s+(?=[A-ZÅÄÖ])")
 _GENERIC = re.compile(
     r"nämnden|styrelsen|kommittén|utskottet|förvaltningen|kontoret|bolaget|myndigheten|verket"
@@ -80,7 +79,12 @@ def assignments(text: str, names: Names, own: str | None = None) -> tuple[Assign
 
 def is_laid_out(text: str) -> bool:
     """Tell whether a text stands in columns, and so is no running text."""
-    return _LAID_OUT.search(text) is not None
+    return "\t" in text or ("   " in text and _COLUMNS.search(text) is not None)
+
+
+def is_generic(name: str) -> bool:
+    """Tell whether a name only says what kind of body is meant, as "nämnden" does."""
+    return _GENERIC.fullmatch(name) is not None and not _OWN_OFFICE.fullmatch(name)
 
 
 def spoken_of(

@@ -37,10 +37,11 @@ _ACTIVE = re.compile(
     r"|(?P<recommendation>rekommenderar|rekommendera|rekommenderade))\b",
     re.I,
 )
-_SPEAKS = re.compile(
-    r"upp-?\s?(?:dra|drog)|åläg|ålade|förplikt|uppman|anmod|ombeds|rekommender", re.I
+_SPEAKING = (
+    *("uppdr", "upp-dr", "upp- dr", "upp dr", "ålägg", "ålade", "förplikt", "uppman", "anmod"),
+    *("ombeds", "rekommender"),
 )
-"""What a sentence has somewhere that gives anything; most have none of it."""
+"""What a text has somewhere that gives anything; most have none of it."""
 _ADVERBS = re.compile(
     r"\s*(?:(?:även|också|därför|därmed|härmed|dessutom|vidare|således|samtidigt|särskilt|återigen"
     r"|ytterligare|nu|sålunda|därutöver|gemensamt|tillsammans)\b[\s,]*)*",
@@ -86,18 +87,27 @@ class Given(Struct, frozen=True):
 
 def speaks(text: str) -> bool:
     """Tell whether a text has a word that assignments are given with."""
-    return _SPEAKS.search(text) is not None
+    folded = text.casefold()
+    return any(part in folded for part in _SPEAKING)
+
+
+def phrases_in(sentence: str, names: Names) -> Iterator[Given]:
+    """Return every phrase of a sentence that gives something, or tells that it was given."""
+    at = 0
+    while speaks(sentence[at:]) and (given := _first(sentence, at, names)):
+        yield given
+        at = max(given.task, given.verb + len(given.phrase))
 
 
 def given_in(sentence: str, names: Names) -> Iterator[Given]:
     """Return what a sentence gives, first given first, without what it only tells of."""
-    at, last = 0, None
-    while speaks(sentence[at:]) and (given := _first(sentence, at, names)):
+    clause, last = 0, None
+    for given in phrases_in(sentence, names):
         part_of_task = last is not None and not _stands_beside(sentence, last, given)
-        if not part_of_task and not is_only_told(sentence, at, given.start, given.verb):
+        if not part_of_task and not is_only_told(sentence, clause, given.start, given.verb):
             yield given
             last = given
-        at = max(given.task, given.verb + len(given.phrase))
+        clause = given.task
 
 
 def _stands_beside(sentence: str, last: Given, given: Given) -> bool:

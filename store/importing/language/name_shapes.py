@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from store.model.records import CommitteeKind
 
@@ -64,6 +65,7 @@ _TORN = re.compile(r"(?<=\w)-(?=(?:och|samt) )")
 _DISTRICT = re.compile(r"stadsdelsnämnd|stadsdelsförvaltning|kommundelsnämnd", re.I)
 
 
+@lru_cache(maxsize=16384)
 def head(word: str) -> re.Match[str] | None:
     """Return what a word is as the last of a name, by kinds of bodies; None when it ends none."""
     found = _HEAD.fullmatch(word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from itertools import islice
 
 from msgspec import Struct
 
@@ -14,7 +15,16 @@ from store.importing.language.name_shapes import (
     is_role,
     singular,
 )
-from store.importing.language.names import EVERYONE, Names
+from store.importing.language.name_words import (
+    BEFORE,
+    CARRIER,
+    ENDS_PHRASE,
+    ENGLISH,
+    NO_NAMES,
+    OWNER,
+    PARTIES,
+)
+from store.importing.language.names import Names, begins_everyone, is_everyone
 from store.model.records import CITY_WIDE
 
 JOINTS = frozenset(
@@ -27,47 +37,6 @@ _TOKEN = re.compile(
 _AND = frozenset(["och", "samt"])
 _HALF = re.compile(r"[^\W\d_]+-")
 _CAPITAL = re.compile(r"[A-ZÅÄÖÆØ0-9][\w&.'’:–-]*")
-_PARTIES = frozenset(["SD", "MP", "KD", "FI", "FP"])
-_BEFORE = re.compile(
-    r"mottagande|avlämnande|berörda?|ansvariga?|aktuella?|övriga|samtliga|alla|respektive|andra"
-    r"|relevanta|tekniska|sociala|centrala|allmänna|gemensamma|lokala|regionala|kommunala"
-    r"|brottsförebyggande|kungliga|svenska|nordiska|fackliga|statliga|stadens|kommunens|regionens"
-    r"|nämndens|bolagets|förvaltningens|nationella|vice|tillförordnad|biträdande",
-    re.I,
-)
-"""What may stand in a name before its last word, however it is spelt."""
-_OWNER = re.compile(r"[^\W\d_][\w-]{2,}s", re.I)
-_CARRIER = re.compile(
-    r"nämnd(?:en|er|erna)?|myndighet(?:en)?|institutet|rådet|styrelsen|utskottet|kommittén"
-    r"|delegationen|inspektionen|avdelningen|enheten|kontoret|förvaltningen|beredningen"
-    r"|stiftelsen|kansliet|direktören|chefen",
-    re.I,
-)
-"""What names a body only with what it is for."""
-_ENDS_PHRASE = re.compile(
-    r"att|som|i|om|på|vid|från|inom|genom|under|enligt|tillsammans|utan|gällande|avseende"
-    r"|angående|utom|förutom|får|fick|få|fått|ges|gavs|ge|ger|gav|har|hade|är|var|ska|skall|bör"
-    r"|kan|kommer|vill|tilldelas|uppdras|åläggs|uppmanas|anmodas|rekommenderas|ombeds|föreslås"
-    r"|beviljas|medges|tillåts|godkänns",
-    re.I,
-)
-_NO_NAMES = frozenset(
-    word
-    for words in (
-        "det den detta denna dessa de vi ni han hon man alla vissa några någon samma varje ingen",
-        "vilken därför därmed därutöver dessutom vidare också även samt och att om när då sedan",
-        "som enligt för i på under med till från av inom genom vid efter före mot utan uppdrag",
-        "uppdraget beslut beslutet förslag förslaget januari februari mars april maj juni juli",
-        "augusti september oktober november december ja nej paragraf punkt bilaga",
-    )
-    for word in words.split()
-)
-"""What begins with a capital, where a sentence does, and is nobody's name."""
-_ENGLISH = re.compile(
-    r"(?:[A-Z][\w&'-]+ ){0,4}"
-    r"(?:Department|Office|Agency|Committee|Council|Authority|Board|Division|Commission)"
-    r"(?: (?:of|for)(?: (?:the|and|of|[A-Z][\w&'-]+))+)?\b|City of [A-Z]\w+"
-)
 _MOST_BEFORE, _MOST_PHRASE, _MOST_EVERYONE = 3, 9, 6
 """Words before the last of a name, of what it is for, and of what means everyone."""
 
@@ -82,8 +51,10 @@ class OneName(Struct, frozen=True):
 class NameReader:
     """Reads names in a stretch of a text, from any of its words on."""
 
-    def __init__(self, text: str, start: int, stop: int, names: Names) -> None:
-        tokens = list(_TOKEN.finditer(text, start, stop))
+    def __init__(
+        self, text: str, start: int, stop: int, names: Names, *, most: int | None = None
+    ) -> None:
+        tokens = list(islice(_TOKEN.finditer(text, start, stop), most))
         self._text = text
         self._words = [token[0] for token in tokens]
         self._places = [token.span() for token in tokens]
@@ -112,9 +83,17 @@ class NameReader:
             at += 1
         return at
 
+    def may_begin(self, at: int) -> bool:
+        """Tell whether a name can begin at a word, by it and the next; most words begin none."""
+        word = self.word(at)
+        if self._capital(at) or head(word) or word.endswith("-"):
+            return True
+        begins = BEFORE.fullmatch(word) or self.word(at + 1) in _AND
+        return bool(begins) or begins_everyone(word) or self._names.may_begin(word)
+
     def read(self, at: int, *, strangers: bool = False) -> OneName | None:
         """Return the longest name that begins at a word; a `stranger` has nothing but a capital."""
-        if at >= self.size:
+        if at >= self.size or not self.may_begin(at):
             return None
         ways = (self._everyone, self._known, self._company, self._shaped, self._english)
         found = [one for way in ways if (one := way(at))]
@@ -126,8 +105,10 @@ class NameReader:
         return OneName(after, (self._names.shown(self.between(at, after)),))
 
     def _everyone(self, at: int) -> OneName | None:
+        if not begins_everyone(self.word(at)):
+            return None
         ends = range(min(self.size, at + _MOST_EVERYONE), at, -1)
-        after = next((i for i in ends if EVERYONE.fullmatch(self.between(at, i))), None)
+        after = next((i for i in ends if is_everyone(self.between(at, i))), None)
         return OneName(after, (CITY_WIDE,)) if after else None
 
     def _known(self, at: int) -> OneName | None:
@@ -135,8 +116,8 @@ class NameReader:
         most = self._names.words_from(self.word(at))
         for after in range(min(self.size, at + most), at, -1):
             words = self.between(at, after)
-            if not self.word(after - 1)[-1].isalnum():
-                continue  # a comma is of the list, and not of its names
+            if not words[-1].isalnum():
+                continue
             if (name := self._names.known(words)) and not bodies.owning(words):
                 return OneName(after, (name,))
         return None
@@ -165,19 +146,19 @@ class NameReader:
 
     def _ends_name(self, at: int) -> bool:
         ending = head(self.word(at))
-        if ending is None or self.word(at).casefold() in _NO_NAMES:
+        if ending is None or self.word(at).casefold() in NO_NAMES:
             return False
         behind = self.word(at + 1)
         return not ending["genitive"] or not behind or behind in JOINTS
 
     def _may_stand_before(self, at: int, *, first: bool) -> bool:
         word = self.word(at)
-        if _BEFORE.fullmatch(word):
+        if BEFORE.fullmatch(word):
             return True
-        if _OWNER.fullmatch(word) and (self._capital(at) or head(word)):
+        if OWNER.fullmatch(word) and (self._capital(at) or head(word)):
             return True
         proper = self._capital(at) and word.endswith(("a", "nde"))
-        return first and proper and word.casefold() not in _NO_NAMES
+        return first and proper and word.casefold() not in NO_NAMES
 
     def _single(self, at: int, last: int) -> OneName | None:
         word = self.word(last)
@@ -216,7 +197,7 @@ class NameReader:
 
     def _begins_bare(self, at: int) -> bool:
         word = self.word(at)
-        if not word.isalpha() or head(word) or word.casefold() in _NO_NAMES | JOINTS:
+        if not word.isalpha() or head(word) or word.casefold() in NO_NAMES | JOINTS:
             return False
         if self.word(at + 1) not in _AND or is_company_word(word):
             return False
@@ -244,13 +225,13 @@ class NameReader:
     def _purpose(self, last: int) -> int:
         """Where "för demokrati och medborgarservice" ends behind a word that needs it."""
         begin = last + 2
-        if not _CARRIER.fullmatch(self.word(last)) or self.word(last + 1) not in ("för", "mot"):
+        if not CARRIER.fullmatch(self.word(last)) or self.word(last + 1) not in ("för", "mot"):
             return last + 1
         place = begin
         while place < min(self.size, begin + _MOST_PHRASE):
             joint = self.over(JOINTS, place)
             word = self.word(joint)
-            if _ENDS_PHRASE.fullmatch(word) or not word[:1].isalpha():
+            if ENDS_PHRASE.fullmatch(word) or not word[:1].isalpha():
                 break
             listed = self.word(place) == "," and word.isupper() and len(word) > 1
             if joint > place and (listed or self.read(joint)):
@@ -292,7 +273,7 @@ class NameReader:
 
     def _english(self, at: int) -> OneName | None:
         """An English name: "Department of Parks", "City of Turku", "Public Works Department"."""
-        found = _ENGLISH.match(self._text, self._places[at][0], self._places[-1][1])
+        found = ENGLISH.match(self._text, self._places[at][0], self._places[-1][1])
         if not found:
             return None
         ends = (i for i in range(at + 1, self.size + 1) if self._places[i - 1][1] == found.end())
@@ -302,7 +283,7 @@ class NameReader:
     def _stranger(self, at: int) -> OneName | None:
         """One capital word, where nothing but a body can stand; two are a person."""
         word = self.word(at)
-        if not self._proper(at) or word.casefold() in _NO_NAMES or word in _PARTIES:
+        if not self._proper(at) or word.casefold() in NO_NAMES or word in PARTIES:
             return None
         return None if len(word) < 2 or self._capital(at + 1) else self._named(at, at + 1)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from store.importing.language.assigning import Assigned, assignments, is_laid_out, spoken_of
+from store.importing.language.name_shapes import head, is_company_word
 from store.importing.language.named_bodies import Named, list_from
 from store.importing.language.names import Names
 from store.importing.language.only_told import is_quoted, is_telling, unnumbered
@@ -40,8 +41,9 @@ def orders(text: str, names: Names, own: str | None = None) -> tuple[Assigned, .
     What a body shall be, and what shall be done to it, is a vision and none. `own` is the body
     that "nämnden" means where the paragraph names none before.
     """
-    shall = _SHALL.search(text)
-    if shall is None or is_laid_out(text) or is_telling(text) or assignments(text, names, own):
+    if " ska" not in text or is_laid_out(text) or is_telling(text):
+        return ()
+    if assignments(text, names, own):
         return ()
     return tuple(_orders(text, names, own))
 
@@ -50,6 +52,8 @@ def _orders(text: str, names: Names, own: str | None) -> Iterator[Assigned]:
     parts = sentences(text)
     for number, part in enumerate(parts):
         start = len(part.text) - len(unnumbered(part.text))
+        if not _may_name(part.text, start, names):
+            continue
         found = _behind(part.text, start, names) or _inverted(part.text, start, names)
         if found is None or part.text.endswith("?") or is_quoted(part.text, found[0].start):
             continue
@@ -68,6 +72,19 @@ def _orders(text: str, names: Names, own: str | None) -> Iterator[Assigned]:
             end=part.end,
             lead_in=part.text[start:at].strip(),
         )
+
+
+def _may_name(sentence: str, start: int, names: Names) -> bool:
+    """Tell whether a body can stand right beside the first "ska"; beside most stands none."""
+    shall = _SHALL.search(sentence, start, start + _LONGEST_OPENING)
+    if shall is None:
+        return False
+    before, behind = sentence[start : shall.start()].split(), sentence[shall.end() :].split(None, 1)
+    beside = [*before[:1], *before[-1:], *behind[:1]]
+    words = [word.strip(",()") for word in beside]
+    if len(before) > 1 and (words[1][:1].isupper() or before[-1].endswith(")")):
+        return True
+    return any(head(word) or is_company_word(word) or names.may_begin(word) for word in words)
 
 
 def _behind(sentence: str, start: int, names: Names) -> tuple[Named, str, int] | None:
