@@ -24,35 +24,9 @@ _STATE = re.compile(
     r"|ändrar)\b"
 )
 _NO_PLACE = frozenset(
-    [
-        "en",
-        "ett",
-        "den",
-        "vår",
-        "för",
-        "i",
-        "av",
-        "och",
-        "hela",
-        "alla",
-        "varje",
-        "denna",
-        "som",
-        "från",
-        "till",
-        "med",
-        "på",
-        "inom",
-        "att",
-        "när",
-        "om",
-        "the",
-        "our",
-        "a",
-        "each",
-        "every",
-        "city",
-    ]
+    ("en", "ett", "den", "vår", "för", "i", "av", "och", "hela", "alla", "varje", "denna", "som")
+) | frozenset(
+    ("från", "till", "med", "på", "inom", "att", "när", "om", "the", "our", "each", "city")
 )
 """Words that begin a sentence before a name, and name no place themselves."""
 _MOSTLY = 0.8
