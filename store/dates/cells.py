@@ -11,6 +11,8 @@ from store.dates.span import Span, read_cell
 
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})")
 _MONTHS_IN_YEAR = 12
+_TERTIAL_REPORT = re.compile(r"T([12])")
+"""Without a year, in a column of times: a tertial's report, which moves when its day is set."""
 _BEFORE = re.compile(
     r"(?:(?:beslut|beslutas|redovisas|rapport|rapporteras|återrapporteras|klar[at]?|färdig[at]?"
     r"|slutförs|deadline|due|done)\b:?\s*)?(?:(?:i|in|till|to)\s+)?"
@@ -36,6 +38,8 @@ def read_words(text: str, year: int) -> Span:
     if span.last or not span.text:
         return span
     said = _REMARK.sub("", span.text)
+    if point := _TERTIAL_REPORT.fullmatch(said):
+        said = f"tertialrapport {point[1]} {year}"
     found = _day_first(said) or read_cell(said)
     if not found.last:
         found = _said(said, year) or span

@@ -16,7 +16,8 @@ from store.documents.common.column_names import all_names, key, vocabulary
 from store.importing.language.figures import FIGURES, FigureColumn, FigureKind, read_heading
 
 Field = Literal[
-    "text", "indicator", "committee", "area", "goal", "theme", "start", "end", "status"
+    "text", "indicator", "committee", "area", "goal", "theme", "start", "end", "status", "comment",
+    "number", "description",
 ]  # fmt: skip
 FIELDS: tuple[Field, ...] = get_args(Field)
 UNUSED = "-"
@@ -30,6 +31,9 @@ _SWEDISH: dict[str, Field | FigureKind] = {
     "mål": "goal",
     "tema": "theme",
     "läge": "status",
+    "kommentar": "comment",
+    "nummer": "number",
+    "beskrivning": "description",
     "årsmål": "target",
     "nämndens-årsmål": "own_target",
     "kf-årsmål": "council_target",
@@ -41,6 +45,11 @@ _SWEDISH: dict[str, Field | FigureKind] = {
 _BESIDE = re.compile(r"\s*\([^()]*\)|\s*\b(?:19|20)\d\d$")
 """What a name says beside what its column is: something in brackets, the year of its times."""
 _PARTS = re.compile(r"\s*(?:/|,|\boch\b|\beller\b)\s*")
+_WHO = re.compile(r"(?:ansvarig|ansvarlig|responsible)[a-z]*\b[^.:]{0,60}")
+_LONGEST_WHO = 60
+_PERSON = re.compile(r"person|handläggare|tjänste|kontakt|namn|namnet|saksbehandler|contact|name")
+"""What is said of one who is named as a person, and no body."""
+_BODIES = re.compile(r"bod(?:y|ies)|entit|dep|unit|organi|nämnd|förvaltning|enhe|etat|utvalg|udvalg")
 
 
 class SheetColumn(Struct, frozen=True):
@@ -91,7 +100,18 @@ def _guess(field: str, names: Sequence[str], taken: Mapping[int, str]) -> int | 
         for said in known:
             if (found := next((place for place in free if keys[place] == said), None)) is not None:
                 return found
-    return next((place for place in free if _all_known(names[place], known)), None)
+    for means in (_all_known, *((_says_who,) if field == "committee" else ())):
+        if (found := next((n for n in free if means(names[n], known)), None)) is not None:
+            return found
+    return None
+
+
+def _says_who(name: str, _known: Sequence[str] = ()) -> bool:
+    """Tell whether a name begins as what asks who is responsible, and asks for no person."""
+    said = key(name)
+    if len(said) > _LONGEST_WHO or not _WHO.fullmatch(said):
+        return False
+    return not _PERSON.search(said) or bool(_BODIES.search(said))
 
 
 def _bare(name: str) -> str:
@@ -109,7 +129,8 @@ def _all_known(name: str, known: Sequence[str]) -> bool:
 def is_name(text: str) -> bool:
     """Tell whether a text is what some column is called, and may stand in a header."""
     begun = text.replace("_", " ").strip(" *:").partition(" ")[0].casefold().rstrip("*:")
-    return begun in _beginnings() and (key(text) in all_names() or _bare(text) in all_names())
+    known = begun in _beginnings() and (key(text) in all_names() or _bare(text) in all_names())
+    return known or _says_who(text)
 
 
 @cache
