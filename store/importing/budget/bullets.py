@@ -23,6 +23,7 @@ class Draft:
     place: Place
     lines: list[int]
     parts: list[str]
+    number: str = ""
 
     @property
     def text(self) -> str:

@@ -107,6 +107,7 @@ class Records:
             theme=draft.place.theme,
             goal=None if draft.kind == "duty" else draft.place.goal,
             participants=tuple(one for one in others if one.committee != committee),
+            number=draft.number,
         )
 
     def _listing(self, row: Row, committee: str) -> Listing:

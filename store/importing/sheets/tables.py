@@ -38,7 +38,8 @@ Numbered = tuple[int, Row]
 class SheetTable(Struct, frozen=True):
     """The rows under a header on a line, with the line of each, and what stands over them.
 
-    `above` are rows of one cell right over the header; `again` where the one before had it too.
+    `above` are rows of one cell right over the header; `again` where the one before had it too;
+    `parts` are all the lines of rows that stand on several, by the first.
     """
 
     title: str
@@ -48,6 +49,7 @@ class SheetTable(Struct, frozen=True):
     rows: tuple[Numbered, ...]
     above: tuple[Numbered, ...] = ()
     again: bool = False
+    parts: Mapping[int, tuple[int, ...]] = {}
 
     @property
     def fields(self) -> dict[str, int]:
