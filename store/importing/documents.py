@@ -6,8 +6,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from store.common.errors import DocumentError
 from store.common.limits import within
 from store.documents.common.files import read_file
+from store.documents.common.rows import SheetDocument
 from store.documents.common.text import TextDocument
 from store.documents.kinds import of_bytes
 from store.importing.exported.importer import own_list
@@ -17,6 +19,8 @@ from store.importing.reading.importer import NOTHING_ASKED, Asked, Tell, unseen
 from store.importing.reading.reading import Progress, Reading
 from store.importing.reading.remarks import with_remarks
 from store.importing.reading.seen import seen_in
+from store.importing.tabled.adding import with_tables
+from store.importing.tabled.reading import read_tables
 
 
 def load(path: Path, tell: Tell = unseen) -> TextDocument:
@@ -52,13 +56,25 @@ def read_document(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Readi
     kept = {line: said for line, said in sorted(asked.corrections.items()) if line in lines}
     changed = corrected(document, kept)
     tell = _timed(document.name, asked.tell)
-    reading = importer_of(changed).read(changed, replace(asked, tell=tell))
+    reading = _read(changed, replace(asked, tell=tell))
     return replace(
         reading,
         document=replace(reading.document, corrections=kept),
         irregularities=with_remarks(reading.irregularities, document, kept),
         seen=seen_in(document, reading),
     )
+
+
+def _read(document: TextDocument, asked: Asked) -> Reading:
+    """Return what the surest importer makes of a document, and of the tables that it leaves."""
+    try:
+        reading = importer_of(document).read(document, asked)
+    except DocumentError:
+        tables = None if isinstance(document, SheetDocument) else read_tables(document, asked)
+        if tables is None:
+            raise
+        return tables
+    return with_tables(reading, document, asked)
 
 
 def _timed(name: str, tell: Tell) -> Tell:

@@ -49,7 +49,9 @@ _WHO = re.compile(r"(?:ansvarig|ansvarlig|responsible)[a-z]*\b[^.:]{0,60}")
 _LONGEST_WHO = 60
 _PERSON = re.compile(r"person|handläggare|tjänste|kontakt|namn|namnet|saksbehandler|contact|name")
 """What is said of one who is named as a person, and no body."""
-_BODIES = re.compile(r"bod(?:y|ies)|entit|dep|unit|organi|nämnd|förvaltning|enhe|etat|utvalg|udvalg")
+_BODIES = re.compile(
+    r"bod(?:y|ies)|entit|dep|unit|organi|nämnd|förvaltning|enhe|etat|utvalg|udvalg"
+)
 
 
 class SheetColumn(Struct, frozen=True):

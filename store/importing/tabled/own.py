@@ -9,18 +9,17 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
-from msgspec import Struct
-
 from store.documents.common.text import TextDocument
 from store.importing.language.bodies import Bodies
 from store.importing.language.lines import Line
+from store.importing.sheets.own import Own
 from store.importing.tabled.grids import body_in_heading
-from store.model.records import CommitteeKind
 
 _FRONT_LINES = 12
 """Lines, empty ones not counted, of a title page."""
 _TITLE_LINES = 40
 """Lines, empty ones not counted, within which a document says of when it is."""
+_LONGEST_TITLE = 90
 _LETTERS = 400_000
 """Letters of a text within which the name of its organisation is looked for."""
 _OFTEN = 3
@@ -30,6 +29,7 @@ _ORGANISATION = re.compile(
     r"(?:kommuns?|stads?|[Mm]unicipality|[Kk]ommunes?|[Ss]tad)\b"
 )
 _NO_NAME = re.compile(r"(?:The|This|Each|Every|Our|En|Den|Din|Vår|In|And|For|Of)\b")
+_GENITIVE = re.compile(r"(kommun|stad|kommune)s$")
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -47,14 +47,6 @@ _DAY = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _TERTIAL = re.compile(r"\b(?:tertial|T)\s?([1-3])\b")
 
 
-class Own(Struct, frozen=True):
-    """The body that a document is of, its kind, and the day as of which it reports, if it does."""
-
-    body: str | None = None
-    kind: CommitteeKind = "committee"
-    day: date | None = None
-
-
 def own_of(document: TextDocument, lines: Sequence[Line], bodies: Bodies) -> Own:
     """Return whose a document is and as of when it reports."""
     day = _reported(document)
@@ -65,22 +57,27 @@ def own_of(document: TextDocument, lines: Sequence[Line], bodies: Bodies) -> Own
     return Own(_organisation(document.text[:_LETTERS]), "authority", day)
 
 
-def _organisation(text: str) -> str | None:
-    """Return the organisation that a text names most often; None where it names none often."""
-    found = Counter(
-        " ".join(one[0].split()).removesuffix("s") if one[0].endswith(("kommuns", "stads", "kommunes")) else one[0]
-        for one in _ORGANISATION.finditer(text)
-        if not _NO_NAME.match(one[0])
-    )
-    named = found.most_common(1)
-    return named[0][0] if named and named[0][1] >= _OFTEN else None
+def _organisation(text: str) -> str:
+    """Return the organisation that a text names most often; nothing where it names none often."""
+    named = (one[0] for one in _ORGANISATION.finditer(text) if not _NO_NAME.match(one[0]))
+    found = Counter(_GENITIVE.sub(r"\1", name) for name in named).most_common(1)
+    return found[0][0] if found and found[0][1] >= _OFTEN else ""
+
+
+def year_of(document: TextDocument) -> int | None:
+    """Return the year that a text is of, by the first of its titles that names one alone."""
+    for line in islice(filter(None, map(str.strip, document.lines)), _FRONT_LINES):
+        found = set(_YEAR.findall(line))
+        if len(found) == 1 and len(line) <= _LONGEST_TITLE:
+            return int(found.pop())
+    return None
 
 
 def _reported(document: TextDocument) -> date | None:
     """Return the day as of which a report is; None where its beginning says it is none."""
     filled = filter(None, map(str.strip, document.lines))
     for line in islice(filled, _TITLE_LINES):
-        if len(line) <= _FRONT_LINES * 10 and _REPORT.search(line) and (year := _YEAR.search(line)):
+        if len(line) <= _LONGEST_TITLE and _REPORT.search(line) and (year := _YEAR.search(line)):
             return _as_of(line.casefold(), int(year[1]))
     return None
 
