@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Container, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from typing import Literal, get_args
 
 from msgspec import Struct
@@ -95,20 +95,26 @@ def with_figures(
 
 
 def _guess(field: str, names: Sequence[str], taken: Mapping[int, str]) -> int | None:
-    free = [place for place in range(len(names)) if place not in taken]
-    known = vocabulary()[field]
+    free = [place for place in range(len(names)) if place not in taken and names[place]]
+    ranks = _ranks(field)
     for key_of in (key, _bare):
-        keys = {place: key_of(names[place]) for place in free}
-        for said in known:
-            if (found := next((place for place in free if keys[place] == said), None)) is not None:
-                return found
-    for means in (_all_known, *((_says_who,) if field == "committee" else ())):
-        if (found := next((n for n in free if means(names[n], known)), None)) is not None:
+        known = [(ranks[said], n) for n in free if (said := key_of(names[n])) in ranks]
+        if known:
+            return min(known)[1]
+    for means in (partial(_all_known, ranks), *((_says_who,) if field == "committee" else ())):
+        if (found := next((n for n in free if means(names[n])), None)) is not None:
             return found
     return None
 
 
-def _says_who(name: str, _known: Sequence[str] = ()) -> bool:
+@cache
+def _ranks(field: str) -> Mapping[str, int]:
+    """Return the names of a field with the order that they go in."""
+    return {name: rank for rank, name in reversed([*enumerate(vocabulary()[field])])}
+
+
+@lru_cache(maxsize=4096)
+def _says_who(name: str) -> bool:
     """Tell whether a name begins as what asks who is responsible, and asks for no person."""
     said = key(name)
     if len(said) > _LONGEST_WHO or not _WHO.fullmatch(said):
@@ -116,13 +122,14 @@ def _says_who(name: str, _known: Sequence[str] = ()) -> bool:
     return not _PERSON.search(said) or bool(_BODIES.search(said))
 
 
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     """Return what a name is known by without what stands beside it; figures keep their years."""
     heading = read_heading(name)
     return "" if heading and heading.kind else key(_BESIDE.sub("", name))
 
 
-def _all_known(name: str, known: Sequence[str]) -> bool:
+def _all_known(known: Container[str], name: str) -> bool:
     """Tell whether a name is several that mean one field, as `uppdrag/aktivitet`."""
     parts = [part for part in _PARTS.split(key(name)) if part]
     return len(parts) > 1 and all(part in known for part in parts)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from store.importing.language.bodies import Bodies
 from store.importing.language.name_lists import Doubt, read_names
 from store.importing.language.named_bodies import Names, read_addressees
-from store.importing.sheets.foreign_names import strangers_in
+from store.importing.sheets.foreign_names import strangers_in, without_article
 
 _APART = re.compile(r"\s*[;|\n•·]\s*")
 """What never stands within a name."""
@@ -75,7 +75,7 @@ def known_bodies(cell: str, bodies: Bodies, names: Names) -> CellBodies:
     if all(_ends_name(name, bodies) for name in found.names) and not _EVERYBODY.match(cell):
         return replace(found, names=tuple(dict.fromkeys(map(names.shown, found.names))))
     if listed := read_addressees(cell, names, strangers=True):
-        return CellBodies(listed)
+        return CellBodies(tuple(map(without_article, listed)))
     said = strangers_in(cell)
     doubts = (*found.doubts, *(Doubt(one, "unclear body") for one in said.unclear))
     return CellBodies(tuple(dict.fromkeys(map(names.shown, said.names))), doubts)

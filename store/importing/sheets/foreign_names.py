@@ -60,8 +60,7 @@ def strangers_in(cell: str) -> Strangers:
     names: list[str] = []
     unclear: list[str] = []
     for part in _parts(cell):
-        said = _ARTICLE.sub("", part, count=1) if _ARTICLE.match(part) else part
-        said = _DESCRIBED.sub("", said).strip(" .*:–-")
+        said = _DESCRIBED.sub("", without_article(part)).strip(" .*:–-")
         if _NOBODY.fullmatch(said):
             continue
         if _EVERYBODY.fullmatch(said):
@@ -69,6 +68,12 @@ def strangers_in(cell: str) -> Strangers:
         else:
             (names if is_named(said) else unclear).append(said)
     return Strangers(tuple(dict.fromkeys(names)), tuple(unclear))
+
+
+def without_article(name: str) -> str:
+    """Return a name without `The` before it."""
+    found = _ARTICLE.match(name)
+    return name[found.end() :] if found else name
 
 
 def is_named(text: str) -> bool:

@@ -26,6 +26,7 @@ from store.importing.reading.columns import (
     is_name,
     with_figures,
 )
+from store.importing.sheets.times import with_times
 
 _HEADER_WITHIN = 20
 """Rows of a sheet within which its first header stands."""
@@ -143,7 +144,7 @@ def _table(
     figures = FigureColumns()
     if any(one.field == "indicator" for one in columns):
         figures = _figures(columns, [row for _line, row in kept], year, chosen(names, choices))
-    columns = with_figures(columns, figures.columns)
+    columns = with_times(with_figures(columns, figures.columns), [row for _line, row in kept])
     line = sheet.first_line + header.place
     return SheetTable(sheet.title, line, columns, figures, kept, above, again)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -27,6 +28,7 @@ from store.importing.tabled.whole_rows import whole
 _SAYS_MORE = {"committee", "start", "end", "status", "comment", "number", "description"}
 """Of what only calls itself a task or title, a table says one of these besides."""
 _SURELY = {"committee", "start", "end", "status"}
+_SHORT = re.compile(r"\b[A-ZÅÄÖÆØ]{2,6}\b")
 _ANY_TITLE = {
     "titel",
     "rubrik",
@@ -56,7 +58,8 @@ def read_tables(
     ]
     if not tables:
         return None
-    names = names_with(bodies, learnt(document.lines, bodies))
+    learns = any(map(_speaks_in_short, tables))
+    names = names_with(bodies, learnt(document.lines, bodies) if learns else ())
     own = own_of(document, lines, bodies)
     starts = any("start" in table.fields for table in tables)
     reader = TableReader(
@@ -119,6 +122,16 @@ def _within(parts: Mapping[int, tuple[int, ...]], table: SheetTable) -> dict[int
 
 def _may_be_name(numbered: Numbered) -> bool:
     return any(cell and is_name(cell) for cell in numbered[1])
+
+
+def _speaks_in_short(table: SheetTable) -> bool:
+    """Tell whether a table names bodies in short forms or sentences, which a text may explain."""
+    who, what = table.fields.get("committee", -1), table.fields.get("text", -1)
+    return any(
+        (who in range(len(row)) and _SHORT.search(row[who]))
+        or (what in range(len(row)) and "uppdra" in row[what])
+        for _line, row in table.rows
+    )
 
 
 def _asks(table: SheetTable) -> bool:
