@@ -11,6 +11,8 @@ from store.dates.span import Span, read_cell
 
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})")
 _MONTHS_IN_YEAR = 12
+_TERTIAL_REPORT = re.compile(r"T([12])")
+"""Without a year, in a column of times: a tertial's report, which moves when its day is set."""
 _BEFORE = re.compile(
     r"(?:(?:beslut|beslutas|redovisas|rapport|rapporteras|återrapporteras|klar[at]?|färdig[at]?"
     r"|slutförs|deadline|due|done)\b:?\s*)?(?:(?:i|in|till|to)\s+)?"
@@ -20,6 +22,29 @@ _BEFORE = re.compile(
 )
 """What may stand before the time in such a cell: that it is ready or told then, and by whom."""
 
+_OTHER_WORDS = tuple(
+    (re.compile(rf"(?:{said})", re.IGNORECASE), meaning)
+    for said, meaning in {
+        r"\b(?:løpende|løbende|continuous(?:ly)?|on-?going|kontinuerlig)\b": "löpande",
+        r"^(?:fra |from )?\d{4}\s*[-–—]?\s*(?:löpande|och framåt|og fremover|onwards?)$": "löpande",
+        r"^før\s+(?=[0-9])": "före ",
+        r"^(?:innen(?: utgangen av)?|senest|inden)\s+(?=[0-9])": "",
+        r"\b(?:årlig|hvert år|annual|yearly)$": "årligen",
+        r"\b([1-4])\.\s*kvartal\b": r"kvartal \1",
+        r"\b([1-3])\.\s*tertial\b": r"tertial \1",
+        r"\b([12])\.\s*halvår\b": r"halvår \1",
+        r"\b([QT][1-4])\s*/\s*(?=[0-9]{4}$)": r"\1 ",
+        r"^(0?[1-9]|1[0-2])[./]\s?((?:19|20)[0-9]{2})$": r"\2-0\1",
+        r"-0(1[0-2]|0[1-9])$": r"-\1",
+        r"\bjanuar\b": "januari",
+        r"\bfebruar\b": "februari",
+        r"\bmarts\b": "mars",
+        r"\bmai\b": "maj",
+        r"\bdesember\b": "december",
+        r"([0-9])\.\s+(?=[a-z]{3})": r"\1 ",
+    }.items()
+)
+"""What Norwegian, Danish and short forms mean in words that are read."""
 _REMARK = re.compile(
     r"\s*(?:\([^()0-9]*\)|,?\s(?:prel\.?|preliminärt|preliminary))$", re.IGNORECASE
 )
@@ -36,10 +61,23 @@ def read_words(text: str, year: int) -> Span:
     if span.last or not span.text:
         return span
     said = _REMARK.sub("", span.text)
+    if point := _TERTIAL_REPORT.fullmatch(said):
+        said = f"tertialrapport {point[1]} {year}"
     found = _day_first(said) or read_cell(said)
     if not found.last:
-        found = _said(said, year) or span
+        found = _said(said, year) or _in_other_words(said, year) or span
     return replace(found, text=span.text)
+
+
+def _in_other_words(said: str, year: int) -> Span | None:
+    """Read Norwegian, Danish and short forms by the words that mean the same here."""
+    plain = said
+    for pattern, meaning in _OTHER_WORDS:
+        plain = pattern.sub(meaning, plain)
+    if plain == said:
+        return None
+    found = _day_first(plain) or read_cell(plain)
+    return found if found.last else _said(plain, year)
 
 
 def _day_first(text: str) -> Span | None:

@@ -19,6 +19,7 @@ from store.importing.reading.reading import Progress, Reading
 from store.importing.reading.remarks import with_remarks
 from store.importing.reading.seen import read_lines, seen_in
 from store.importing.reading.whose import belonging, whose_is
+from store.importing.tabled.adding import with_tables
 
 
 def load(path: Path, tell: Tell = unseen) -> TextDocument:
@@ -67,11 +68,14 @@ def read_document(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Readi
 
 
 def _read(document: TextDocument, asked: Asked) -> Reading:
-    """Return what the surest importer makes of a document, unless it is of another kind."""
+    """Return what the surest importer makes of a document, and of the tables that it leaves.
+
+    Where it is of another kind after all, the next one reads it.
+    """
     *before, last = importers_of(document)
     for importer in before:
         try:
-            return importer.read(document, asked)
+            return with_tables(importer.read(document, asked), document, asked)
         except OtherKindError:
             continue
     return last.read(document, asked)

@@ -9,10 +9,11 @@ from store.importing.prose.importer import Assignments, Dated, Kept, Told
 from store.importing.reading.importer import Confidence, Importer
 from store.importing.report.importer import FollowUp
 from store.importing.sheets.importer import Sheets
+from store.importing.tabled.importer import Tabled
 
 IMPORTERS: tuple[Importer, ...] = (
-    *(Exported(), Sheets(), FollowUp(), Assignments(), Budget(), Told(), Dated()),
-    Kept(),
+    *(Exported(), Sheets(), FollowUp(), Assignments(), Budget(), Told(), Tabled()),
+    *(Dated(), Kept()),
 )
 """Of two that are as sure of a document the first reads it."""
 

@@ -28,6 +28,9 @@ class Row:
     end: Span
     year: int | None = None
     leads: tuple[str, ...] = ()
+    number: str = ""
+    undated: bool = False
+    """Whether its table has no column of times, so that none is missed."""
 
     @property
     def text(self) -> str:
@@ -107,9 +110,10 @@ def _join(before: Row, row: Row) -> None:
 
 
 def _doubts_about(row: Row) -> list[DoubtKind]:
-    kinds: list[DoubtKind] = (
-        _doubts_about_dates(row.start, row.end) if row.dated else ["row without dates"]
-    )
+    kinds: list[DoubtKind] = []
+    if not row.undated:
+        missing: list[DoubtKind] = ["row without dates"]
+        kinds = _doubts_about_dates(row.start, row.end) if row.dated else missing
     if row.text[:1].islower():
         kinds.append("row starts in lower case")
     return kinds

@@ -37,8 +37,8 @@ _FORECAST = re.compile(
 _OUTCOME = re.compile(
     r"\butfall|\bresultat(?:et)?\b|\bfaktisk|\buppnått\b|\boutcome|\bactual|\butf\b"
 )
-_TARGET = re.compile(r"mål(?:värden?|tal|nivå\w*|sättning\w*|en|et)?\b|\btargets?\b|\briktvärde")
-_OF_YEAR = re.compile(r"\bårsmål|\bmålvärde|\bmåltal|\bmålnivå|\btargets?\b|\briktvärde")
+_TARGET = re.compile(r"mål(?:värden?|tall?|nivå\w*|sättning\w*|en|et)?\b|\btargets?\b|\briktvärde")
+_OF_YEAR = re.compile(r"\bårsmål|\bmålvärde|\bmåltall?|\bmålnivå|\btargets?\b|\briktvärde")
 """What a target is called that no goal is, also where no year stands beside it."""
 _COUNCIL = re.compile(r"\bkf(?:s|:s)?\b|fullmäktige|\bcouncil")
 _OWN = re.compile(r"\bnämnd(?:en)?s?\b|\bnämnd(?:ens |ernas )?mål|\bnämndernas\b|\bstyrelsens?\b"
@@ -46,6 +46,7 @@ _OWN = re.compile(r"\bnämnd(?:en)?s?\b|\bnämnd(?:ens |ernas )?mål|\bnämndern
 _PERIOD = re.compile(r"(?:mät)?period(?:en)?|avser(?: period(?:en)?)?|mättillfälle")
 _NO_FIGURE = re.compile(
     r"avvik|\bdiff|skillnad|förändring|uppfyll|kommentar|trend|\bbudget|analys|inriktningsmål"
+    r"|target year|målår\b|year of target"
 )
 """What speaks of outcomes or targets and is neither."""
 _MONTH = (

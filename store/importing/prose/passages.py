@@ -23,6 +23,8 @@ _BROKEN = 0.12
 _COUNTED = re.compile(r"\(?(\d{1,3}|[a-zåäö])[.)]\s+(?=\S)")
 _HALF = re.compile(r"([^\W\d_])-(och|eller|samt)\b")
 """Halves of names that lost their space: "export-och investeringsråd"."""
+_COLUMNS = re.compile(r"\S {3,}\S")
+"""Gaps within a line, as between the columns of a table that is laid out with spaces."""
 _ENDS = (".", ":", "?", "!")
 
 
@@ -55,11 +57,12 @@ def passages(lines: Sequence[str]) -> Iterator[Passage]:
         first = lines[numbers[0] - 1]
         fresh = numbers[0] == 1 or not lines[numbers[0] - 2].strip()
         if found := classify([first.strip()]):
-            yield _passage(_paragraph(lines, numbers), found[0], fresh)
+            laid_out = any(_COLUMNS.search(lines[number - 1]) for number in numbers)
+            yield _passage(_paragraph(lines, numbers), found[0], fresh, laid_out)
 
 
-def _passage(whole: Paragraph, first: Line, fresh: bool) -> Passage:
-    if first.kind == "row":
+def _passage(whole: Paragraph, first: Line, fresh: bool, laid_out: bool) -> Passage:
+    if first.kind == "row" or laid_out:
         return Passage("row", whole.text, whole)
     if first.kind == "bullet":
         text = whole.text[1:].strip()

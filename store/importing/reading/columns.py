@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Container, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from typing import Literal, get_args
 
 from msgspec import Struct
@@ -16,7 +16,8 @@ from store.documents.common.column_names import all_names, key, vocabulary
 from store.importing.language.figures import FIGURES, FigureColumn, FigureKind, read_heading
 
 Field = Literal[
-    "text", "indicator", "committee", "area", "goal", "theme", "start", "end", "status"
+    "text", "indicator", "committee", "area", "goal", "theme", "start", "end", "status", "comment",
+    "number", "description",
 ]  # fmt: skip
 FIELDS: tuple[Field, ...] = get_args(Field)
 UNUSED = "-"
@@ -30,6 +31,9 @@ _SWEDISH: dict[str, Field | FigureKind] = {
     "mål": "goal",
     "tema": "theme",
     "läge": "status",
+    "kommentar": "comment",
+    "nummer": "number",
+    "beskrivning": "description",
     "årsmål": "target",
     "nämndens-årsmål": "own_target",
     "kf-årsmål": "council_target",
@@ -41,6 +45,13 @@ _SWEDISH: dict[str, Field | FigureKind] = {
 _BESIDE = re.compile(r"\s*\([^()]*\)|\s*\b(?:19|20)\d\d$")
 """What a name says beside what its column is: something in brackets, the year of its times."""
 _PARTS = re.compile(r"\s*(?:/|,|\boch\b|\beller\b)\s*")
+_WHO = re.compile(r"(?:ansvarig|ansvarlig|responsible)[a-z]*\b[^.:]{0,60}")
+_LONGEST_WHO = 60
+_PERSON = re.compile(r"person|handläggare|tjänste|kontakt|namn|namnet|saksbehandler|contact|name")
+"""What is said of one who is named as a person, and no body."""
+_BODIES = re.compile(
+    r"bod(?:y|ies)|entit|dep|unit|organi|nämnd|förvaltning|enhe|etat|utvalg|udvalg"
+)
 
 
 class SheetColumn(Struct, frozen=True):
@@ -84,23 +95,41 @@ def with_figures(
 
 
 def _guess(field: str, names: Sequence[str], taken: Mapping[int, str]) -> int | None:
-    free = [place for place in range(len(names)) if place not in taken]
-    known = vocabulary()[field]
+    free = [place for place in range(len(names)) if place not in taken and names[place]]
+    ranks = _ranks(field)
     for key_of in (key, _bare):
-        keys = {place: key_of(names[place]) for place in free}
-        for said in known:
-            if (found := next((place for place in free if keys[place] == said), None)) is not None:
-                return found
-    return next((place for place in free if _all_known(names[place], known)), None)
+        known = [(ranks[said], n) for n in free if (said := key_of(names[n])) in ranks]
+        if known:
+            return min(known)[1]
+    for means in (partial(_all_known, ranks), *((_says_who,) if field == "committee" else ())):
+        if (found := next((n for n in free if means(names[n])), None)) is not None:
+            return found
+    return None
 
 
+@cache
+def _ranks(field: str) -> Mapping[str, int]:
+    """Return the names of a field with the order that they go in."""
+    return {name: rank for rank, name in reversed([*enumerate(vocabulary()[field])])}
+
+
+@lru_cache(maxsize=4096)
+def _says_who(name: str) -> bool:
+    """Tell whether a name begins as what asks who is responsible, and asks for no person."""
+    said = key(name)
+    if len(said) > _LONGEST_WHO or not _WHO.fullmatch(said):
+        return False
+    return not _PERSON.search(said) or bool(_BODIES.search(said))
+
+
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     """Return what a name is known by without what stands beside it; figures keep their years."""
     heading = read_heading(name)
     return "" if heading and heading.kind else key(_BESIDE.sub("", name))
 
 
-def _all_known(name: str, known: Sequence[str]) -> bool:
+def _all_known(known: Container[str], name: str) -> bool:
     """Tell whether a name is several that mean one field, as `uppdrag/aktivitet`."""
     parts = [part for part in _PARTS.split(key(name)) if part]
     return len(parts) > 1 and all(part in known for part in parts)
@@ -109,7 +138,8 @@ def _all_known(name: str, known: Sequence[str]) -> bool:
 def is_name(text: str) -> bool:
     """Tell whether a text is what some column is called, and may stand in a header."""
     begun = text.replace("_", " ").strip(" *:").partition(" ")[0].casefold().rstrip("*:")
-    return begun in _beginnings() and (key(text) in all_names() or _bare(text) in all_names())
+    known = begun in _beginnings() and (key(text) in all_names() or _bare(text) in all_names())
+    return known or _says_who(text)
 
 
 @cache

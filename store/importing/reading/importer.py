@@ -52,13 +52,15 @@ class Confidence(IntEnum):
     """It can be read, whatever it says."""
     DAYS = 2
     """It may list days."""
-    WORDS = 3
+    TABLES = 3
+    """It may have tables that tell who is to do what."""
+    WORDS = 4
     """It may tell somebody to do something, in words."""
-    LAYOUT = 4
+    LAYOUT = 5
     """It may be: how it is laid out will tell, once it is read."""
-    TITLE = 5
+    TITLE = 6
     """It says so itself."""
-    FORM = 6
+    FORM = 7
     """Nothing else has this form."""
 
 

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.importing.language.bodies import Bodies
 from store.importing.language.name_lists import Doubt, read_names
+from store.importing.language.named_bodies import read_addressees
+from store.importing.language.names import Names
+from store.importing.sheets.foreign_names import strangers_in, without_article
 
 _APART = re.compile(r"\s*[;|\n•·]\s*")
 """What never stands within a name."""
@@ -29,6 +33,14 @@ _BODY = re.compile(
 _OTHERS = re.compile(r",?\s*(?:m\.? ?fl\.?|med flera|m\.? ?m\.?|etc\.?)\s*$", re.I)
 """What stands for bodies that are not named."""
 _SHORT = re.compile(r"[A-ZÅÄÖ]{2,6}")
+_EVERYBODY = re.compile(r"(?:alla|samtliga|all|alle)\b", re.I)
+_WITH = re.compile(
+    r"\s(?:i (?:nära )?(?:samverkan|samarbete|samråd|dialog|samarbeid|samarbejde)|tillsammans"
+    r"|in (?:close )?(?:cooperation|collaboration|partnership|consultation)|together) (?:med|with)\b.*",
+    re.I,
+)
+"""After who is responsible: who takes part."""
+_BEGINS = re.compile(r"(?:Nämnden|Styrelsen|Utskottet|Beredningen|Kommittén) (?:för|över) \S")
 _LONGEST = 8
 """Words of a name at most."""
 
@@ -51,12 +63,35 @@ def read_bodies(cell: str, bodies: Bodies) -> CellBodies:
     return CellBodies(tuple(names), tuple(doubts))
 
 
+def known_bodies(cell: str, bodies: Bodies, names: Names) -> CellBodies:
+    """Read which bodies a cell names, under the names that the document explains them by.
+
+    What is neither known nor made as a body's name is parted by its capitals, and never made one
+    body with what stands beside it.
+    """
+    if beside := _WITH.search(cell):
+        lead = known_bodies(cell[: beside.start()], bodies, names)
+        return replace(lead, doubts=(*lead.doubts, Doubt(beside[0].strip(), "unclear body")))
+    found = read_bodies(cell, bodies)
+    if all(_ends_name(name, bodies) for name in found.names) and not _EVERYBODY.match(cell):
+        return replace(found, names=tuple(dict.fromkeys(map(names.shown, found.names))))
+    if listed := read_addressees(cell, names, strangers=True):
+        return CellBodies(tuple(map(without_article, listed)))
+    said = strangers_in(cell)
+    doubts = (*found.doubts, *(Doubt(one, "unclear body") for one in said.unclear))
+    return CellBodies(tuple(dict.fromkeys(map(names.shown, said.names))), doubts)
+
+
 def is_bodylike(text: str) -> bool:
     """Tell whether a text that is no known name is made as a body's, as `Hamnnämnden`."""
     words = text.rstrip(" :").split()
     if not words or len(words) > _LONGEST or not text[0].isupper():
         return False
-    return bool(_BODY.fullmatch(words[-1]) or (len(words) == 1 and _SHORT.fullmatch(words[0])))
+    return bool(
+        _BEGINS.match(text)
+        or _BODY.fullmatch(words[-1])
+        or (len(words) == 1 and _SHORT.fullmatch(words[0]))
+    )
 
 
 def _names(part: str, bodies: Bodies, doubts: list[Doubt]) -> tuple[str, ...]:

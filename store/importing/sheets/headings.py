@@ -54,6 +54,10 @@ class Headings:
         if self._body(_bare(text)):
             self._set("committee", line, _bare(text))
 
+    def hold(self, level: Level, line: int, said: str) -> None:
+        """Let something hold from a line on that is known to be a heading."""
+        self._set(level, line, said)
+
     def take(self, line: int, text: str, *, dated: bool, whose: bool) -> bool:
         """Take a row of one cell for a heading; False where it is none.
 

@@ -45,11 +45,16 @@ class Statuses:
     def __init__(self, document: str) -> None:
         self._document = document
         self._said: dict[int, str] = {}
+        self._days: dict[int, date] = {}
+        self._comments: dict[int, str] = {}
 
-    def add(self, line: int, words: str) -> None:
-        """Note what the row on a line says."""
+    def add(self, line: int, words: str, day: date | None = None, comment: str = "") -> None:
+        """Note what the row on a line says, as of a day of its own where it has one."""
         if words:
             self._said[line] = words
+            self._comments[line] = comment
+        if day:
+            self._days[line] = day
 
     def note(self, doubts: Doubts) -> None:
         """Tell each status once, with its rows."""
@@ -68,7 +73,8 @@ class Statuses:
         for table, records in tables.items():
             for place, rows in enumerate(records):
                 if words := self._of(rows):
-                    yield Reported(table, place, CityStatus(words, self._document, day))
+                    status = self._status(rows, words, day)
+                    yield Reported(table, place, status)
 
     def standings(self, activities: Sequence[Activity]) -> Iterator[Standing]:
         """Return what is closed: an activity in several rows where all of them are."""
@@ -77,6 +83,12 @@ class Statuses:
             status = said.pop() if len(said) == 1 else None
             if status in {"done", "dropped"}:
                 yield Standing(place, status)
+
+    def _status(self, rows: Iterable[Listing | Directive], words: str, day: date) -> CityStatus:
+        lines = [row.source.lines[0] for row in rows]
+        days = [self._days[line] for line in lines if line in self._days]
+        told = dict.fromkeys(filter(None, (self._comments.get(line, "") for line in lines)))
+        return CityStatus(words, self._document, max(days, default=day), " ".join(told))
 
     def _of(self, rows: Iterable[Listing | Directive]) -> str:
         """Return what the rows of a record say, each with its body where they differ."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from store.documents.common.column_names import key
 from store.documents.common.rows import Row, Sheet
 from store.importing.language.figures import (
     FIGURES,
@@ -25,11 +26,15 @@ from store.importing.reading.columns import (
     is_name,
     with_figures,
 )
+from store.importing.sheets.times import with_times
 
 _HEADER_WITHIN = 20
 """Rows of a sheet within which its first header stands."""
 _LONGEST_NAME = 60
 _TEXTS = {"text", "indicator"}
+_BESIDE_GOALS = {"status", "comment", "committee"}
+"""Without one of these beside them goals are no table of their own."""
+_ACTIVITIES = {"aktivitet", "aktiviteter", "activity", "activities"}
 
 Numbered = tuple[int, Row]
 """A row with its line."""
@@ -38,7 +43,8 @@ Numbered = tuple[int, Row]
 class SheetTable(Struct, frozen=True):
     """The rows under a header on a line, with the line of each, and what stands over them.
 
-    `above` are rows of one cell right over the header; `again` where the one before had it too.
+    `above` are rows of one cell right over the header; `again` where the one before had it too;
+    `parts` are all the lines of rows that stand on several, by the first.
     """
 
     title: str
@@ -48,10 +54,40 @@ class SheetTable(Struct, frozen=True):
     rows: tuple[Numbered, ...]
     above: tuple[Numbered, ...] = ()
     again: bool = False
+    parts: Mapping[int, tuple[int, ...]] = {}
 
     @property
     def fields(self) -> dict[str, int]:
         return {one.field: one.place for one in self.columns if one.field}
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a column says when."""
+        return bool({"start", "end"} & self.fields.keys())
+
+    @property
+    def is_of_activities(self) -> bool:
+        """Whether its rows are activities by what they are called, also without a time."""
+        return key(self.name_of("text")) in _ACTIVITIES
+
+    @property
+    def says_what(self) -> bool:
+        """Whether a column says what is to be done or measured; else its rows are goals."""
+        return bool({"text", "indicator"} & self.fields.keys())
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether many rows have nothing beside their first words."""
+        bare = sum(bool(sole(row)) for _line, row in self.rows)
+        return 2 * bare > len(self.rows)
+
+    def name_of(self, field: str) -> str:
+        """Return the name of the column that is a field, empty where none is."""
+        return next((one.name for one in self.columns if one.field == field), "")
+
+    def lines_of(self, line: int) -> tuple[int, ...]:
+        """Return all the lines of the row that begins on a line."""
+        return self.parts.get(line, (line,))
 
 
 class _Header(Struct, frozen=True):
@@ -108,7 +144,7 @@ def _table(
     figures = FigureColumns()
     if any(one.field == "indicator" for one in columns):
         figures = _figures(columns, [row for _line, row in kept], year, chosen(names, choices))
-    columns = with_figures(columns, figures.columns)
+    columns = with_times(with_figures(columns, figures.columns), [row for _line, row in kept])
     line = sheet.first_line + header.place
     return SheetTable(sheet.title, line, columns, figures, kept, above, again)
 
@@ -217,7 +253,8 @@ def _filled_on(top: Row, under: Row) -> Row:
 
 
 def _knows(names: Row, choices: Choices) -> bool:
-    return any(one.field in _TEXTS for one in columns_of(names, choices))
+    fields = {one.field for one in columns_of(names, choices)}
+    return bool(fields & _TEXTS) or ("goal" in fields and bool(fields & _BESIDE_GOALS))
 
 
 def _known(names: Row, choices: Choices) -> int:

@@ -58,7 +58,7 @@ DOCUMENTS: dict[str, list[Callable[[], TextDocument]]] = {
 }
 
 
-AT_LAST = ("Told", "Dated", "Kept")
+AT_LAST = ("Told", "Tabled", "Dated", "Kept")
 """Those that are asked when no other knows a document, the first of them first."""
 
 

@@ -1,0 +1,110 @@
+"""Names of bodies in a cell of any language, told by capitals where no ending tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from store.model.records import CITY_WIDE
+
+_HEAD = (
+    r"(?:department|departement|office|agency|administration|committee|board|council|authority"
+    r"|company|companies|unit|directorate|division|service|services|corporation|association|energi|energy"
+    r"|energia|university|institute|ab|as|asa|a/s|oy|oyj|ltd|inc|gmbh|b\.?v\.?|n\.?v\.?|nämnd(?:en)?|styrelse(?:n)?"
+    r"|förvaltning(?:en)?|kontoret|etaten|direktoratet)"
+)
+_ENDS = re.compile(rf".*\b{_HEAD}\.?", re.I)
+_EVERYBODY = re.compile(
+    r"(?:all|alla|samtliga|alle)\b(?: (?:the|of|municipal|city|kommunens|stadens))*"
+    r"(?: (?:nämnder|bolag|styrelser|bolagsstyrelser|förvaltningar|verksamheter|utvalg|udvalg"
+    r"|etater|virksomheter|forvaltninger|committees|boards|departments|companies|administrations"
+    r"|agencies|units|organisations))?"
+    r"(?:,? (?:och|and|og|samt|&) (?:alla |samtliga |all )?(?:municipal )?(?:nämnder|bolag|styrelser"
+    r"|bolagsstyrelser|boards|companies|departments|agencies|selskaper|selskaber))?",
+    re.I,
+)
+_NOBODY = re.compile(
+    r"[\W_\d]*|n\.?/?[ad]\.?|tbd|t\.b\.d\.?|none|ingen|saknas|ej (?:angivet|utsedd|bestämt)|okänt|not (?:decided|available|applicable)",
+    re.I,
+)
+_BRACKETS = re.compile(r"\s*\([^()]*\)?|\s*\[[^\]]*\]")
+_APART = re.compile(r"\s*[;\n|]\s*|\s*,\s*(?:(?:och|and|og|samt|&)\s+)?(?=[A-ZÅÄÖÆØ]|the\b)")
+_SHORTS = re.compile(r"\s*[/,+]\s*(?=[A-ZÅÄÖÆØ]{2,6}\b)")
+_AND = re.compile(r"\s+(?:och|and|og|samt|&)\s+")
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.I)
+_DESCRIBED = re.compile(
+    r"(?:[a-zåäö]+(?:-[a-zåäö]+)? ){0,4}(?:company|bolaget|selskapet|agency|organisation|utility)\s+(?=[A-ZÅÄÖÆØ])"
+)
+"""What says what a body is, before its name: `municipal energy company`."""
+_SMALL = {
+    "of", "for", "and", "the", "in", "on", "at", "to", "&", "i", "och", "för", "av", "vid", "på", "de",
+    "og", "til", "om", "van", "der", "du", "des", "la", "stad", "kommun", "kommune", "municipality",
+    "department", "office", "administration", "committee", "board", "group", "council", "company", "agency",
+    "unit", "district", "companies", "departments", "region", "city",
+}  # fmt: skip
+_MOST_WORDS = 9
+_PEOPLE = re.compile(r"(?:residents?|citizens?|inhabitants|everyone|invånare|medborgare)\b", re.I)
+
+
+class Strangers(Struct, frozen=True):
+    """The names in a cell, and the stretches of it that are no name."""
+
+    names: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+
+
+def strangers_in(cell: str) -> Strangers:
+    """Read the names of a cell: parted by signs, and at `and` where a name stands on both sides."""
+    names: list[str] = []
+    unclear: list[str] = []
+    for part in _parts(cell):
+        said = _DESCRIBED.sub("", without_article(part)).strip(" .*:–-")
+        if _NOBODY.fullmatch(said):
+            continue
+        if _EVERYBODY.fullmatch(said):
+            names.append(CITY_WIDE)
+        else:
+            (names if is_named(said) else unclear).append(said)
+    return Strangers(tuple(dict.fromkeys(names)), tuple(unclear))
+
+
+def without_article(name: str) -> str:
+    """Return a name without `The` before it."""
+    found = _ARTICLE.match(name)
+    return name[found.end() :] if found else name
+
+
+def is_named(text: str) -> bool:
+    """Tell whether a text is made as a name: capitals, and between them only small words."""
+    words = text.split()
+    if not text[:1].isupper() or len(words) > _MOST_WORDS or _PEOPLE.match(text):
+        return False
+    return all(word[0].isupper() or word.casefold().strip(",'") in _SMALL for word in words)
+
+
+def _parts(cell: str) -> Iterator[str]:
+    bare = _BRACKETS.sub(" ", cell).replace("*", "")
+    for part in _APART.split(" ".join(bare.split())):
+        for short in _SHORTS.split(part.strip()):
+            yield from _at_and(short.strip(" ,"))
+
+
+def _at_and(part: str) -> Iterator[str]:
+    """Part names at the joints between two of them; `Streets and Parks Department` is one."""
+    start = 0
+    for joint in _AND.finditer(part):
+        before, after = part[start : joint.start()], part[joint.end() :]
+        if _parts_names(before, after) and not _EVERYBODY.fullmatch(part):
+            yield before
+            start = joint.end()
+    yield part[start:]
+
+
+def _parts_names(before: str, after: str) -> bool:
+    if after.startswith("the ") or (_ENDS.fullmatch(before) and after[:1].isupper()):
+        return True
+    first = _AND.split(after, maxsplit=1)[0]
+    alone = not _ENDS.fullmatch(after) and " for " not in before and " of " not in before
+    return alone and min(len(before.split()), len(first.split())) > 1 and first[:1].isupper()

@@ -1,0 +1,66 @@
+"""Whose the rows of a table are: each body that a cell names, each unknown name told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store.importing.budget.place import Place
+from store.importing.language.bodies import Bodies
+from store.importing.language.names import Names
+from store.importing.reading.doubts import Doubts
+from store.importing.sheets.cell_bodies import CellBodies, known_bodies
+from store.importing.sheets.own import Own
+from store.model.records import Committee
+
+
+class RowBodies:
+    """The bodies of a document's rows; a row that names none is of the document's own."""
+
+    def __init__(self, bodies: Bodies, names: Names, doubts: Doubts, own: Own) -> None:
+        self._bodies = bodies
+        self._names = names
+        self._doubts = doubts
+        self._own = own
+        self._unknown: dict[str, Committee] = {}
+        self._cells: dict[str, CellBodies] = {}
+        self._unnamed: list[int] = []
+
+    def places(self, named: str, line: int) -> Iterator[Place]:
+        """Return a place for each body that the words of a row's cell name."""
+        if named not in self._cells:
+            self._cells[named] = known_bodies(named, self._bodies, self._names)
+        cell = self._cells[named]
+        for doubt in cell.doubts:
+            self._doubts.add(doubt.kind, [line], doubt.words)
+        for name in cell.names:
+            yield self.place(name, line)
+        if not cell.names:
+            yield self.own(line)
+
+    def place(self, name: str, line: int) -> Place:
+        """Return the place of a body by its name; one that nobody knows is told."""
+        found = self._bodies.recognise(name)
+        if not found:
+            own = name == self._own.body
+            kind = self._own.kind if own else "committee"
+            self._unknown.setdefault(name, Committee("", name, kind))
+            self._doubts.add("unknown committee", [line], name)
+        elif not found.certain:
+            self._doubts.add("committee by likeness", [line], name)
+        return Place(found.name if found else name, found.kind if found else "committee")
+
+    def own(self, line: int) -> Place:
+        """Return the place of a row that names nobody: the document's own, told once for all."""
+        if not self._own.body:
+            return Place(kind="committee")
+        self._unnamed.append(line)
+        found = self._bodies.recognise(self._own.body)
+        if not found:
+            self._unknown.setdefault(self._own.body, Committee("", self._own.body, self._own.kind))
+        return Place(found.name if found else self._own.body, self._own.kind)
+
+    def told(self) -> tuple[Committee, ...]:
+        """Tell where nobody was named, and return the bodies that nobody knew."""
+        if self._unnamed:
+            self._doubts.add("nobody is named", self._unnamed, self._own.body)
+        return tuple(self._unknown.values())

@@ -1,0 +1,66 @@
+"""What the tables of a text say, beside what an importer of another kind made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from store.documents.common.rows import SheetDocument
+from store.documents.common.text import TextDocument
+from store.importing.reading.importer import Asked
+from store.importing.reading.reading import Reading
+from store.importing.tabled.reading import read_tables
+
+_TABLES = ("directives", "activities", "indicators", "goals")
+
+
+def with_tables(reading: Reading, document: TextDocument, asked: Asked) -> Reading:
+    """Return a reading with the records of all tables of which it made none."""
+    if isinstance(document, SheetDocument) or not document.lines:
+        return reading
+    year = reading.document.year or asked.year
+    found = read_tables(document, replace(asked, year=year or None), _taken(reading))
+    if found is None or not any(getattr(found, table) for table in _TABLES):
+        return reading
+    return _both(reading, found)
+
+
+def _taken(reading: Reading) -> frozenset[int]:
+    return frozenset(_lines(reading))
+
+
+def _lines(reading: Reading) -> Iterator[int]:
+    for table in (*_TABLES, "budgets"):
+        for record in getattr(reading, table):
+            for one in getattr(record, "listings", (record,)):
+                yield from one.source.lines if one.source else ()
+
+
+def _both(reading: Reading, found: Reading) -> Reading:
+    """Return two readings of a document as one; what the tables say comes after the rest."""
+    read = _taken(found)
+    left = (
+        one
+        for one in reading.irregularities
+        if one.kind != "other table" or read.isdisjoint(one.source.lines)
+    )
+    shift = {table: len(getattr(reading, table)) for table in _TABLES}
+    known = {one.name for one in reading.committees}
+    committees = (one for one in found.committees if one.name not in known)
+    told = (*left, *found.irregularities)
+    return replace(
+        reading,
+        committees=(*reading.committees, *committees),
+        **{table: (*getattr(reading, table), *getattr(found, table)) for table in _TABLES},
+        irregularities=tuple(sorted(told, key=lambda one: one.source.lines[:1])),
+        columns=(*reading.columns, *found.columns),
+        reported=(
+            *reading.reported,
+            *(replace(one, place=one.place + shift[one.table]) for one in found.reported),
+        ),
+        standings=(
+            *reading.standings,
+            *(replace(one, place=one.place + shift["activities"]) for one in found.standings),
+        ),
+    )

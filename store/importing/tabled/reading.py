@@ -1,0 +1,145 @@
+"""Tables and blocks within a text, read by what their columns mean: from lines to records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from store.documents.common.rows import Sheet
+from store.documents.common.text import TextDocument
+from store.importing.language.bodies import Bodies
+from store.importing.language.learning import learnt, names_with
+from store.importing.language.lines import Line, classify
+from store.importing.reading.columns import Choices, is_name
+from store.importing.reading.importer import Asked
+from store.importing.reading.reading import Reading
+from store.importing.reading.whose import bodies_for
+from store.importing.reading.years import year_in_name
+from store.importing.sheets.reader import TableReader
+from store.importing.sheets.tables import Numbered, SheetTable, tables_of
+from store.importing.tabled.blocks import blocks
+from store.importing.tabled.grids import body_in_heading, grids, with_pipes
+from store.importing.tabled.laid_out import laid_out
+from store.importing.tabled.own import own_of, year_of
+from store.importing.tabled.whole_rows import whole
+
+_SAYS_MORE = {"committee", "start", "end", "status", "comment", "number", "description"}
+"""Of what only calls itself a task or title, a table says one of these besides."""
+_SURELY = {"committee", "start", "end", "status"}
+_SHORT = re.compile(r"\b[A-ZÅÄÖÆØ]{2,6}\b")
+_ANY_TITLE = {
+    "titel",
+    "rubrik",
+    "text",
+    "beskrivning",
+    "lydelse",
+    "vad",
+    "title",
+    "summary",
+    "name",
+}
+
+
+def read_tables(
+    document: TextDocument, asked: Asked, taken: Container[int] = frozenset()
+) -> Reading | None:
+    """Read the tables of a text but those on lines that were taken; None where there are none."""
+    if not any("\t" in line or "|" in line or "   " in line for line in document.lines):
+        return None
+    bodies = bodies_for(asked)
+    lines = list(with_pipes(classify(document.lines)))
+    stated = asked.year or year_in_name(document.name)
+    tables = [
+        one
+        for one in _tables(document, lines, bodies, asked.choices, stated)
+        if one.line not in taken and not any(line in taken for line, _row in one.rows)
+    ]
+    if not tables:
+        return None
+    learns = any(map(_speaks_in_short, tables))
+    names = names_with(bodies, learnt(document.lines, bodies) if learns else ())
+    own = own_of(document, lines, bodies)
+    starts = any("start" in table.fields for table in tables)
+    reader = TableReader(
+        document, bodies, names, stated, asked.tell, starts=starts, own=replace(own, text=True)
+    )
+    for table in tables:
+        reader.read(table)
+    columns = tuple(dict.fromkeys(one for table in tables for one in table.columns))
+    return reader.reading(columns, stated or year_of(document) or reader.commonest_year())
+
+
+def _tables(
+    document: TextDocument,
+    lines: Sequence[Line],
+    bodies: Bodies,
+    choices: Choices,
+    year: int | None,
+) -> Iterator[SheetTable]:
+    """Return the tables of a text in the order of their lines, with whole rows."""
+    found = blocks(lines, year)
+    rest = [line for line in lines if line.number not in found.lines]
+    apart = list(_laid_out(document.lines, lines, bodies, choices, year))
+    held = {line for one in apart for line, _row in one.rows}
+    tables = [*found.tables, *apart]
+    for grid in grids(rest, bodies):
+        if not any(map(_may_be_name, grid.rows)):
+            continue
+        above = (grid.above,) if grid.above else ()
+        of_grid = tables_of(grid.sheet(), choices, year)
+        tables += whole(replace(one, above=(*above, *one.above)) for one in of_grid if _asks(one))
+    tables = [one for one in tables if one.line not in held or one in apart]
+    yield from sorted(tables, key=lambda one: one.line)
+
+
+def _laid_out(
+    raw: Sequence[str],
+    lines: Sequence[Line],
+    bodies: Bodies,
+    choices: Choices,
+    year: int | None,
+) -> Iterator[SheetTable]:
+    """Return the tables that are laid out with spaces."""
+    headings: list[Numbered] = []
+    for one in laid_out(raw):
+        held = dict(one.rows)
+        first, last = one.rows[0][0], one.rows[-1][0]
+        rows = tuple(held.get(line, ()) for line in range(first, last + 1))
+        if not headings:
+            named = ((line.number, (body_in_heading(line, bodies),)) for line in lines)
+            headings = [heading for heading in named if heading[1][0]]
+        above = tuple(heading for heading in headings if heading[0] < first)[-1:]
+        for table in tables_of(Sheet("", first, rows), choices, year):
+            if _asks(table):
+                yield replace(table, above=above, parts=_within(one.parts, table))
+
+
+def _within(parts: Mapping[int, tuple[int, ...]], table: SheetTable) -> dict[int, tuple[int, ...]]:
+    return {line: parts[line] for line, _row in table.rows if line in parts}
+
+
+def _may_be_name(numbered: Numbered) -> bool:
+    return any(cell and is_name(cell) for cell in numbered[1])
+
+
+def _speaks_in_short(table: SheetTable) -> bool:
+    """Tell whether a table names bodies in short forms or sentences, which a text may explain."""
+    who, what = table.fields.get("committee", -1), table.fields.get("text", -1)
+    return any(
+        (who in range(len(row)) and _SHORT.search(row[who]))
+        or (what in range(len(row)) and "uppdra" in row[what])
+        for _line, row in table.rows
+    )
+
+
+def _asks(table: SheetTable) -> bool:
+    """Tell whether a table within a text is of tasks, indicators or goals, and no other list."""
+    fields = set(table.fields)
+    if "text" in fields:
+        called = table.name_of("text").casefold().strip(" *:") not in _ANY_TITLE
+        return bool(fields & (_SAYS_MORE if called else _SURELY)) and bool(table.rows)
+    if "indicator" in fields:
+        return bool(table.figures.columns) or bool(fields & {"goal", "committee"})
+    return bool(table.rows)
