@@ -33,10 +33,11 @@ class CalendarDocument(SheetDocument, frozen=True):
     """A calendar as a sheet.
 
     `statuses` are of tasks by their lines, in iCalendar's words: COMPLETED, CANCELLED or
-    IN-PROCESS.
+    IN-PROCESS. `owner` is whose it says that it is, empty where it does not.
     """
 
     statuses: Mapping[int, str] = field(default_factory=dict)
+    owner: str = ""
 
 
 class _Row(Struct, frozen=True):
@@ -68,6 +69,7 @@ def read_calendar(name: str, data: bytes) -> CalendarDocument:
     return CalendarDocument(
         **asdict(replace(sheet, remarks=told)),
         statuses={place: row.status for place, (_line, row) in enumerate(rows, 2) if row.status},
+        owner=found.owner or found.title,
     )
 
 

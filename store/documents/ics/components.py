@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
@@ -26,6 +26,13 @@ _OFTEN = re.compile(r"FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY)", re.I)
 """How often no clock is changed; to work such a rule out would take all seconds since 1970."""
 ComponentKind = Literal["VEVENT", "VTODO", "VTIMEZONE"]
 _KINDS: dict[str, ComponentKind] = {f"BEGIN:{one}": one for one in ("VEVENT", "VTODO", "VTIMEZONE")}
+_MADE_BY = re.compile(r"[-+]//([^/]+)//")
+_MAKER = re.compile(
+    r"\b(?:inc|corp\w*|llc|ltd|gmbh|google|microsoft|apple|mozilla|nextcloud|sabre\w*|yahoo|software"
+    r"|systems?|calendar|kalender|example|namndkoll|nämndkoll)\b|[.@\d]",
+    re.I,
+)
+"""What tells that a program is named, and not whose the calendar is."""
 
 
 class CalendarEntry(NamedTuple):
@@ -43,11 +50,15 @@ class CalendarEntry(NamedTuple):
 
 
 class Parsed(Struct, frozen=True):
-    """What stands in a calendar file; `title` is the calendar's name, empty without one."""
+    """What stands in a calendar file; `title` is the calendar's name, `owner` who made it.
+
+    Both are empty where it does not say.
+    """
 
     title: str
     entries: tuple[CalendarEntry, ...]
     remarks: tuple[Remark, ...]
+    owner: str = ""
 
 
 class _Block(NamedTuple):
@@ -74,7 +85,7 @@ def parse(name: str, data: bytes) -> Parsed:
         if block.kind != "VTIMEZONE":
             found = _entry(icalendar, block)
             (remarks if isinstance(found, Remark) else entries).append(found)  # type: ignore[arg-type]
-    return Parsed(_title(lines), tuple(entries), tuple(remarks))
+    return Parsed(_title(lines), tuple(entries), tuple(remarks), _owner(lines))
 
 
 def _refuse_unfit(name: str, data: bytes) -> None:
@@ -182,7 +193,17 @@ def _parsed(icalendar: Any, block: _Block) -> Any:
 
 def _title(lines: list[tuple[int, str]]) -> str:
     """Return what the calendar calls itself."""
-    names = ("X-WR-CALNAME", "NAME")
+    return _said(lines, ("X-WR-CALNAME", "NAME"))
+
+
+def _owner(lines: list[tuple[int, str]]) -> str:
+    """Return who made the calendar, where that is no maker of programs (RFC 5545, 3.7.3)."""
+    found = _MADE_BY.match(_said(lines, ("PRODID",)))
+    return "" if found is None or _MAKER.search(found[1]) else found[1].strip()
+
+
+def _said(lines: list[tuple[int, str]], names: Container[str]) -> str:
+    """Return what the calendar as a whole says under one of some names."""
     for _number, line in lines:
         name, _colon, value = line.partition(":")
         if line.strip().upper() in _KINDS:

@@ -38,6 +38,7 @@ class Found(Struct, frozen=True):
     events: tuple[Event, ...]
     tasks: tuple[CalendarEntry, ...]
     remarks: tuple[Remark, ...]
+    owner: str = ""
 
 
 def read_events(name: str, data: bytes) -> Found:
@@ -54,7 +55,7 @@ def read_events(name: str, data: bytes) -> Found:
             by_uid[text(entry, "UID", 300) or entry.line].append(entry)
     events = [event for entries in by_uid.values() for event in reader.events(entries)]
     tasks = tuple(entry for entry in parsed.entries if entry.is_task)
-    return Found(parsed.title, tuple(events), tasks, tuple(reader.remarks))
+    return Found(parsed.title, tuple(events), tasks, tuple(reader.remarks), parsed.owner)
 
 
 class _Reader:

@@ -45,7 +45,10 @@ _TASKS_OF = re.compile(
 
 
 class Place(Struct, frozen=True):
-    """The chapter's body and area, the goal and theme that apply, and the section."""
+    """The chapter's body and area, the goal and theme that apply, and the section.
+
+    `unled` where what stands there is nobody's to do, if no words of its own say whose.
+    """
 
     committee: str | None = None
     kind: CommitteeKind | None = None
@@ -53,6 +56,7 @@ class Place(Struct, frozen=True):
     goal: str | None = None
     theme: str | None = None
     section: Section = ""
+    unled: bool = False
 
 
 class Heading(Struct, frozen=True):

@@ -126,7 +126,7 @@ class Records:
             source=source_of(self._document, row.lines),
             area=row.place.area,
             goal=row.place.goal,
-            leads=(unsaid and row.leads) or actors.leads,
+            leads=() if unsaid and row.place.unled else (unsaid and row.leads) or actors.leads,
             participants=actors.participants,
         )
 

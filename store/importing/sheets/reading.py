@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.common.errors import DocumentError
+from store.documents.calendars import CalendarDocument
 from store.documents.common.rows import SheetDocument
 from store.importing.language.bodies import Bodies
 from store.importing.language.names import Names
@@ -11,7 +12,9 @@ from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
+from store.importing.sheets.calendar_rows import own_of_calendar
 from store.importing.sheets.cell_bodies import is_bodylike
+from store.importing.sheets.own import NOBODY
 from store.importing.sheets.reader import TableReader
 from store.importing.sheets.tables import SheetTable, sole, tables_of
 
@@ -31,7 +34,10 @@ def read_sheets(document: SheetDocument, asked: Asked) -> Reading:
     if not any(_says_who(one, bodies) for one in tables):
         _refuse_columns(document, "committee")
     starts = any("start" in table.fields for table in tables)
-    reader = TableReader(document, bodies, Names(bodies), stated, asked.tell, starts=starts)
+    own = own_of_calendar(document, asked) if isinstance(document, CalendarDocument) else NOBODY
+    reader = TableReader(
+        document, bodies, Names(bodies), stated, asked.tell, starts=starts, own=own
+    )
     for table in tables:
         reader.read(table)
     of_year = stated or reader.commonest_year()

@@ -57,7 +57,8 @@ class RowBodies:
         found = self._bodies.recognise(self._own.body)
         if not found:
             self._unknown.setdefault(self._own.body, Committee("", self._own.body, self._own.kind))
-        return Place(found.name if found else self._own.body, self._own.kind)
+        name = found.name if found else self._own.body
+        return Place(name, self._own.kind, unled=not self._own.leads)
 
     def told(self) -> tuple[Committee, ...]:
         """Tell where nobody was named, and return the bodies that nobody knew."""
