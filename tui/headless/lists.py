@@ -7,6 +7,7 @@ import re
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import islice
 
 from store.common.errors import UsageError
 from store.common.text import fold, unaccent
@@ -22,6 +23,7 @@ from store.model.traits import Kind
 from store.register.register import Register, no_entry
 from store.survey.findings import contradictions_of
 from store.survey.survey import Survey
+from store.survey.texts import lines_with
 from tui.headless.output.writers import Output, output
 from tui.locale import _, ngettext, say
 from tui.messages.saying import tell, tell_news
@@ -32,6 +34,8 @@ from tui.settings.settings import Settings
 
 _SAVED = re.compile(r"-?(?:@|vy:|view:)", re.IGNORECASE)
 """The beginning of a term that may name a saved view."""
+_TOLD, _LONGEST = 20, 200
+"""Lines of kept texts that a search tells, and letters of one."""
 _KINDS: dict[str, Kind] = {one.table: one.kind for one in KINDS}
 """The commands that list all of a kind, by the names of their tables."""
 
@@ -113,6 +117,9 @@ def _search(request: Namespace, survey: Survey, written: Output) -> None:
     survey = survey.through(found)
     entries = survey.search(found)
     written.entries(Found("any", entries, survey, _counted(entries, survey)))
+    for one in islice(lines_with(survey.register.documents, found), _TOLD):
+        said = _("{document}, line {number}: {text}")
+        tell(said.format(document=one.document, number=one.number, text=one.text[:_LONGEST]))
 
 
 def _counted(entries: Sequence[Entry], survey: Survey) -> str:
@@ -185,6 +192,10 @@ def _show(request: Namespace, survey: Survey, written: Output) -> None:
     wanted, register = request.words.strip().upper(), survey.register
     for document in register.documents:
         if document.id == wanted:
+            if request.source:
+                from tui.headless.output.citing import write_text
+
+                return write_text(document, as_json=request.json)
             return written.source(document, register)
     entry = _entry(request.words, survey)
     if request.source:

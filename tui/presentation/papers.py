@@ -58,7 +58,7 @@ def _labels(register: Register, papers: Papers) -> Iterator[str]:
         if one.year == papers.present and year_said:
             yield said[:1].lower() + said[1:] if one.kind != "budget" else said
         else:
-            yield f"{said} {one.year}" if str(one.year) not in said else said
+            yield f"{said} {one.year}" if one.year and str(one.year) not in said else said
         year_said = year_said or one.year == papers.present
 
 

@@ -84,7 +84,7 @@ def document(about: Document, register: Register) -> Shape:
     return {
         "id": about.id,
         "name": about.name,
-        "year": about.year,
+        "year": about.year or None,
         "sha256": about.sha256,
         "imported": about.imported,
         "kind": about.kind,

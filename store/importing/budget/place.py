@@ -29,7 +29,8 @@ _LIKE_A_BODY = re.compile(
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÅÄÖ])")
 _LABELLED = re.compile(
-    r"(?:ansvarig )?(?:nämnd|styrelse|bolag|myndighet|förvaltning|avdelning|kontor)\s*:\s*(?P<body>.+)",
+    r"(?:ansvarig )?(?:nämnd|styrelse|bolag|myndighet|förvaltning|avdelning|kontor)"
+    r"\s*:\s*(?P<body>.+)",
     re.I,
 )
 _OF_BODY = re.compile(

@@ -101,7 +101,10 @@ def _recorded(
     checks = tuple(_reconciled(walk, bodies))
     return Reading(
         document=_about(document, year, state),
-        committees=(*bodies.committees(), *_unknown(walk, (one.committee for one in directives), bodies)),
+        committees=(
+            *bodies.committees(),
+            *_unknown(walk, (one.committee for one in directives), bodies),
+        ),
         goals=walk.goals.listed(),
         directives=directives,
         activities=activities,

@@ -18,7 +18,9 @@ _LAST = re.compile(r"(?P<what>\S.*?)\s*(?:[–—:]|\s-)\s+(?P<when>[^–—:\t]
 _DIGIT = re.compile(r"\d")
 _WHO = re.compile(r"name|body|committee|board|nämnd|styrelse|organ|instans|utskott|möte", re.I)
 _DAY = re.compile(r"(?:(?P<what>\w+) )?(?:date|day)|datum|dag|mötesdag|mötesdatum", re.I)
-_BESIDE = re.compile(r"(?:\w+ )?(?:time|location|place)|tid|plats|lokal|ärende|innehåll|vad|aktivitet", re.I)
+_BESIDE = re.compile(
+    r"(?:\w+ )?(?:time|location|place)|tid|plats|lokal|ärende|innehåll|vad|aktivitet", re.I
+)
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _CANCELLED = re.compile(r"\s*\b(?:cancelled|canceled|inställt|inställd|inställs)\b", re.I)
 _MONTHS = 12

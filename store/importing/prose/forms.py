@@ -11,7 +11,8 @@ from store.importing.language.named_bodies import Named, list_from
 from store.importing.language.names import Names
 
 _SHALL = re.compile(
-    r"(?:\s*\([^()]{1,60}\))?(?:,?\s+(?:i samverkan|i samarbete|tillsammans|i dialog) med\b[^.;]*?)?"
+    r"(?:\s*\([^()]{1,60}\))?"
+    r"(?:,?\s+(?:i samverkan|i samarbete|tillsammans|i dialog) med\b[^.;]*?)?"
     r"(?:\s+genom\s+[^.;,]{3,80}?)?[\s,]*\b(?:ska(?:ll)?\b|(?:ansvarar|svarar) för att\b)[\s,:]*",
     re.I,
 )
@@ -27,8 +28,8 @@ _GENERIC = re.compile(
 )
 """How who was told last is spoken of again."""
 _COMMON = re.compile(
-    r"(?:berörda|samtliga|alla|ansvariga?)?\s*(?:myndighet|nämnd|styrelse|bolag|verk|förvaltning|kontor"
-    r"|utskott|avdelning|enhet|parter)\w*",
+    r"(?:berörda|samtliga|alla|ansvariga?)?\s*"
+    r"(?:myndighet|nämnd|styrelse|bolag|verk|förvaltning|kontor|utskott|avdelning|enhet|parter)\w*",
     re.I,
 )
 _BEFORE = re.compile(r"(?:genom|för|inom|enligt|hos|med|via|under|från|utöver|av|på|i)\s", re.I)
@@ -47,12 +48,14 @@ _STATE = re.compile(
 _WITHIN = re.compile(
     r"(?:i\s+(?:\w+\s+)?(?:\S+s\s+)?uppdrag(?:et)?\s+ingår(?:\s+det)?"
     r"|(?:uppdraget)\s+(?:innebär|omfattar|innefattar|inbegriper|består i))"
-    r"(?P<more>(?:\s+(?:även|också|bland annat|bl\.a\.|vidare|särskilt|dessutom))*)(?:\s+att\b[\s,:]*|\s*:?\s*$)",
+    r"(?P<more>(?:\s+(?:även|också|bland annat|bl\.a\.|vidare|särskilt|dessutom))*)"
+    r"(?:\s+att\b[\s,:]*|\s*:?\s*$)",
     re.I,
 )
 _DATED = re.compile(r"\d|\bsenast\b", re.I)
 _REPORTED = re.compile(
-    r"(?:(?:del)?uppdrag(?:et|en)|(?:en\s+)?(?:del|slut)?redovisning(?:en)?|de delar)\b[^.;]{0,200}?\bska(?:ll)?\b"
+    r"(?:(?:del)?uppdrag(?:et|en)|(?:en\s+)?(?:del|slut)?redovisning(?:en)?|de delar)\b"
+    r"[^.;]{0,200}?\bska(?:ll)?\b"
     r"(?P<instead>(?:\s+nu)?\s+i\s+stället)?[^.;]{0,120}?\b(?:(?:del|slut|åter)?redovisas|rapporteras"
     r"|(?:in)?lämnas|slutföras|vara (?:slutfört|genomfört))\b.*",
     re.I,
@@ -107,7 +110,11 @@ def _told(names: tuple[str, ...], front: str, rest: str, between: str) -> Told |
     beside = re.sub(r"^[\s,]+|[\s,]*\bska(?:ll)?\b[\s,:]*$|\([^()]*\)", "", between, flags=re.I)
     if beside.strip(" ,").casefold().startswith("genom"):
         beside = ""
-    parts = [front[:1].lower() + front[1:] if _DATED.search(front) else "", text, beside.strip(" ,")]
+    parts = [
+        front[:1].lower() + front[1:] if _DATED.search(front) else "",
+        text,
+        beside.strip(" ,"),
+    ]
     return Told(names, " ".join(filter(None, parts)))
 
 

@@ -84,9 +84,7 @@ class _Found:
         self._document = document
         self._kind = kind
         self._known = bodies
-        self._learnt = [
-            one for one in learnt(document.lines, bodies) if not is_generic(one.name)
-        ]
+        self._learnt = [one for one in learnt(document.lines, bodies) if not is_generic(one.name)]
         aliases = {name: one.name for one in self._learnt for name in (one.name, *one.aliases)}
         self._reader = TaskReader(bodies, aliases, year)
         self._reader.read(list(passages(document.lines)))

@@ -15,8 +15,18 @@ from store.importing.budget.place import Place
 from store.importing.language.assigning import Assigned, assignments
 from store.importing.language.bodies import Bodies
 from store.importing.language.names import Names
-from store.importing.language.sentences import Sentence, sentences
-from store.importing.prose.forms import Told, appointed, charged, is_task, longer, report, shall, short_forms, within
+from store.importing.language.sentences import sentences
+from store.importing.prose.forms import (
+    Told,
+    appointed,
+    charged,
+    is_task,
+    longer,
+    report,
+    shall,
+    short_forms,
+    within,
+)
 from store.importing.prose.passages import Passage
 from store.model.records import DirectiveKind
 
@@ -27,7 +37,8 @@ _MATTER = re.compile(
 )
 """How a title begins that heads a matter of its own."""
 _LEADS = re.compile(
-    r".*(?::|\b(?:att|ska(?:ll)?|bland annat|särskilt|också|även|följande\b[^.:]{0,80}\.?))\s*", re.I
+    r".*(?::|\b(?:att|ska(?:ll)?|bland annat|särskilt|också|även|följande\b[^.:]{0,80}\.?))\s*",
+    re.I,
 )
 """How a sentence ends that a list goes on from."""
 _SMALL = re.compile(
@@ -195,7 +206,7 @@ class TaskReader:
             draft.report = tuple(dict.fromkeys((*draft.report, *spans)))
 
     def _lead_of(self, sentence: str) -> _Lead | None:
-        """Return what a list goes on from, where a sentence says that bodies shall do what follows."""
+        """Return what a list goes on from, where a sentence says that it tells bodies something."""
         if not _LEADS.fullmatch(sentence):
             return None
         if given := assignments(sentence, self._names):
@@ -234,7 +245,11 @@ class TaskReader:
         return drafts
 
 
-_LEADS_ITS = re.compile(r"uppdraget\b.*|.*\bska(?:ll)? följande \w+ (?:genomföras|vidtas|utföras)\b.*|i (?:detta|arbetet|uppdraget)\b.*|det innebär\b.*", re.I)
+_LEADS_ITS = re.compile(
+    r"uppdraget\b.*|.*\bska(?:ll)? följande \w+ (?:genomföras|vidtas|utföras)\b.*"
+    r"|i (?:detta|arbetet|uppdraget)\b.*|det innebär\b.*",
+    re.I,
+)
 
 
 def _goes_on(following: Passage | None) -> bool:

@@ -18,7 +18,8 @@ _ASKS = re.compile(
 _AROUND, _LONGEST = 80, 240
 """Letters before what asks something, and of all that is quoted."""
 _TOLD = re.compile(
-    r"\b(?:hade|haft|har|fick|fått|gavs?|gett|givits|givit)\b[^.]{0,80}\buppdrag\s+att\b|\buppdrogs?\b", re.I
+    r"\b(?:hade|haft|har|fick|fått|gavs?|gett|givits|givit)\b[^.]{0,80}\buppdrag\s+att\b|\buppdrogs?\b",
+    re.I,
 )
 """What was asked before, and is only told of."""
 

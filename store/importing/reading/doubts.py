@@ -15,7 +15,6 @@ DECISIONS: dict[DoubtKind, str] = {
     "another encoding": "read as what old programs on Windows write",
     "committee by likeness": "taken as the known committee that it resembles",
     "unknown committee": "taken as a committee of its own",
-    "nobody is named": "taken as the document's own: they are of whose it is",
     "cut row": "joined to the row before it",
     "row without dates": "kept as a row of its own, undated",
     "unreadable date": "kept as printed; it means no day",

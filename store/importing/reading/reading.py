@@ -64,7 +64,7 @@ LineRange = tuple[int, int]
 
 
 class Seen(Struct, frozen=True):
-    """How many there are of something; of all but pages and lines, how many became records of a kind.
+    """How many there are of something; of all but pages and lines, how many became which records.
 
     `unread` are the first and last lines, counted from 1, of those that became none.
     """

@@ -38,7 +38,7 @@ def seen_in(document: TextDocument, reading: Reading) -> tuple[Seen, ...]:
 
 
 def read_lines(reading: Reading) -> frozenset[int]:
-    """Return the lines from which there is a record, or of which a reading tells why there is none."""
+    """Return the lines from which there is a record, or of which is told why there is none."""
     told = (one.source.lines for one in reading.irregularities if one.kind == "request to nobody")
     return frozenset(chain(_places(reading), *told))
 

@@ -272,9 +272,14 @@ class TableReader:
         self._tell(len(document.lines), "done")
         return Reading(
             document=Document(
-                "", document.name, document.sha256, year or 0, NOT_IMPORTED, document.text,
+                "",
+                document.name,
+                document.sha256,
+                year or 0,
+                NOT_IMPORTED,
+                document.text,
                 kind="calendar" if isinstance(document, CalendarDocument) else "budget",
-            ),  # fmt: skip
+            ),
             committees=(*self._bodies.committees(), *unknown),
             goals=self._goals.listed(),
             directives=directives,

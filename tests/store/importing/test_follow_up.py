@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from store.common.errors import DocumentError
 from store.importing.budget.flow import paragraphs
 from store.importing.documents import read_any, read_document
 from store.importing.language.addressees import addressees, is_request

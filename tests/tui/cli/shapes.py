@@ -196,10 +196,12 @@ class Counts(Exact):
 class Document(Exact):
     id: str
     name: str
-    year: int
+    year: int | None
     sha256: str
     imported: datetime
-    kind: Literal["budget", "decision", "report"]
+    kind: Literal[
+        "budget", "decision", "report", "minutes", "assignments", "plan", "calendar", "text"
+    ]
     state: Literal["proposed", "decided"] | None
     counts: Counts
 

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from store.entries.citing import Citation
+from store.model.records import Document
 from tui.locale import _
 from tui.messages.phrases import place_of
 from tui.messages.table import Column, Table, cell
 from tui.messages.writing import write
 from tui.serializers.contract import Shape, source_shape
+
+
+def write_text(document: Document, *, as_json: bool) -> None:
+    """Write all lines of a document, by their numbers."""
+    lines = document.text.split("\n")
+    if as_json:
+        from tui.serializers.as_json import write as write_json
+
+        return write_json([{"line": n, "text": line} for n, line in enumerate(lines, 1)])
+    rows = [[cell(number), cell(line)] for number, line in enumerate(lines, 1) if line.strip()]
+    return write(Table((Column("", 7, right=True), Column("")), rows, document.name, whole=True))
 
 
 def write_citations(found: Iterable[Citation], *, as_json: bool) -> None:

@@ -58,7 +58,7 @@ def document_details(document: Document, register: Register) -> Table:
     """Return what is known of an imported document."""
     facts: list[Fact] = [
         (_("Document"), cell(document.name)),
-        (_("Year"), cell(document.year)),
+        (_("Year"), cell(document.year or None)),
         (_("Imported"), cell(f"{document.imported.astimezone():%Y-%m-%d %H:%M}")),
         ("SHA-256", cell(document.sha256)),
     ]

@@ -208,7 +208,7 @@ def _hit(entry: Entry) -> Row:
 def _source(document: Document, register: Register) -> Row:
     counts = read_from(document.name, register)
     return [
-        cell(document.id), cell(document.name), cell(document.year),
+        cell(document.id), cell(document.name), cell(document.year or None),
         cell(f"{document.imported.astimezone():%Y-%m-%d %H:%M}"),
         *(cell(counts[one]) for one in ("activities", "directives", "indicators")),
     ]  # fmt: skip

@@ -91,6 +91,7 @@ class PapersScreen(CommandScreen[PaperChoice | None], ModalScreen[PaperChoice | 
         for year in sorted({one.year for one in self._documents}, reverse=True):
             of_year = [one for one in self._documents if one.year == year]
             said = _("{year}, the present year") if year == self._papers.present else "{year}"
+            said = said if year else _("without a year")
             yield PaperLine(
                 str(year), said.format(year=year), frozenset(one.name for one in of_year)
             )
