@@ -35,12 +35,15 @@ _COMMON = re.compile(
 _BEFORE = re.compile(r"(?:genom|för|inom|enligt|hos|med|via|under|från|utöver|av|på|i)\s", re.I)
 """Before a body of which a sentence does not speak."""
 _PERSON = re.compile(
-    r"(?:en|ett)\s+(?P<name>(?:(?:särskild|nationell|statlig|parlamentarisk\w*|oberoende)\s+)?"
+    r"(?:en|ett)\s+(?P<name>(?:[a-zåäö]+\s+){0,3}?"
     r"(?:[\w-]*utredare|[\w-]*samordnare|[\w-]*person|[\w-]*kommitté|[\w-]*delegation))\b",
     re.I,
 )
 """Somebody who is appointed for it: "En särskild utredare"."""
-_ALSO = re.compile(r"^(?:(?:även|också|vidare|dessutom|därutöver|därför|därvid)[\s,]+)+", re.I)
+_ALSO = re.compile(
+    r"^(?:(?:även|också|vidare|dessutom|därutöver|därför|därvid|bl\.\s?a\.|bland annat)[\s,]+)+",
+    re.I,
+)
 _STATE = re.compile(
     r"(?:(?:fortsatt|alltid)\s+)*(?:vara|bli|kunna|få|ha rätt|finnas|anses|ses)\b", re.I
 )
@@ -54,17 +57,19 @@ _WITHIN = re.compile(
 )
 _DATED = re.compile(r"\d|\bsenast\b", re.I)
 _REPORTED = re.compile(
-    r"(?:(?:del)?uppdrag(?:et|en)|(?:en\s+)?(?:del|slut)?redovisning(?:en)?|de delar)\b"
-    r"[^.;]{0,200}?\bska(?:ll)?\b"
+    r"(?:(?:del)?uppdrag(?:et|en)|(?:del|slut)?redovisning(?:en)?|(?:en|ett|den|det|de|resultatet)\s+\S+)"
+    r"\b[^.;]{0,200}?\bska(?:ll)?\b"
     r"(?P<instead>(?:\s+nu)?\s+i\s+stället)?[^.;]{0,120}?\b(?:(?:del|slut|åter)?redovisas|rapporteras"
     r"|(?:in)?lämnas|slutföras|vara (?:slutfört|genomfört))\b.*",
     re.I,
 )
 _LONGER = re.compile(
-    r"regeringen\s+(?:förlänger|ändrar)\s+(?:redovisnings)?(?:tiden|datumet|datum)\b.*", re.I
+    r"regeringen\s+(?:förlänger|ändrar|beslutar\b[^.]*?\batt\s+(?:förlänga|ändra))\s+"
+    r"(?:redovisnings)?(?:tiden|datumet|datum)\b.*",
+    re.I,
 )
 _WHOSE = re.compile(
-    r"(?:\bför\s+(?P<owner>[^.;]+?)s\s+uppdrag|\buppdrag(?:et)?\s+(?:till|åt)\s+(?P<to>[^.;]+?))"
+    r"(?:\b(?P<of>uppdraget)(?=\s+att\b)|\bför\s+(?P<owner>[^.;]+?)s\s+uppdrag|\buppdrag(?:et)?\s+(?:till|åt)\s+(?P<to>[^.;]+?))"
     r"(?P<rest>(?:\s+(?:om|att|avseende|gällande|inom|på)\b[^.;]*)?)(?:[.;]|$)",
     re.I,
 )
@@ -74,6 +79,9 @@ _INFINITIVE = re.compile(
     r"(?:(?:även|också|bland annat|dels|särskilt|årligen|löpande|vid behov)\s+)*"
     r"(?:[a-zåäö]+a|få|gå|stå|se|ge|ha|bli|bero|tro|nå|förstå|föreslå|avstå|ingå|utgå|bistå|åstadkomma)\b",
     re.I,
+)
+_ASKED_FOR = re.compile(
+    r"\benlighet med (?P<owner>[^.;,]+?)s (?:framställning|begäran|hemställan)", re.I
 )
 _CHARGED = re.compile(r"regeringen\s+(?:uppdrar|ger)\b.*?\batt\s+(?:som\s+\S+\s+)?", re.I)
 _SHORT = re.compile(r"\s\((?P<short>[A-ZÅÄÖ][^()\d]{1,40})\)")
@@ -163,8 +171,9 @@ def longer(sentence: str, names: Names) -> Told | None:
     """Return whose assignment gets more time, and which it is."""
     if not _LONGER.match(sentence) or not (found := _WHOSE.search(sentence)):
         return None
-    owner = found["owner"] or found["to"]
-    who = list_from(owner, 0, len(owner), names, strangers=True)
+    asking = _ASKED_FOR.search(sentence)
+    owner = found["owner"] or found["to"] or (asking["owner"] if asking else "")
+    who = list_from(owner, 0, len(owner), names, strangers=True) if owner else None
     return Told(who.names if who else (), f"redovisa uppdraget{found['rest'].rstrip()}")
 
 

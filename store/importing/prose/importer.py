@@ -15,7 +15,8 @@ from store.importing.reading.reading import Reading
 _FRONT = 40
 """Lines, empty ones not counted, within which a decision says that it is the government's."""
 _GOVERNMENT = re.compile(
-    r"\bregeringen\s+(?:ger\b.{3,300}\bi\s+uppdrag|uppdrar\s+åt|ändrar\s+uppdraget|förlänger\s+tiden)"
+    r"\bregeringen\s+(?:ger\b.{3,300}\bi\s+uppdrag|uppdrar\s+åt|ändrar\s+uppdraget|förlänger\s+tiden"
+    r"|beslutar\b.{0,150}\batt\s+(?:förlänga\s+tiden|uppdra\s+åt|ge\b.{3,200}\bi\s+uppdrag))"
     r"|\ben\s+särskild\s+(?:utredare|kommitté)\s+ska\b|^kommittédirektiv\b",
     re.I,
 )

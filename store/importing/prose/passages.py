@@ -21,6 +21,8 @@ PassageKind = Literal["title", "text", "item", "row"]
 _BROKEN = 0.12
 """Share of lines that go on in the next, from which lines are those of pages and no paragraphs."""
 _COUNTED = re.compile(r"\(?(\d{1,3}|[a-zåäö])[.)]\s+(?=\S)")
+_DOTTED = re.compile(r"\.\s+(?=[a-zåäö])")
+"""A full stop that stands for a mark, as old papers have it."""
 _HALF = re.compile(r"([^\W\d_])-(och|eller|samt)\b")
 """Halves of names that lost their space: "export-och investeringsråd"."""
 _COLUMNS = re.compile(r"\S {3,}\S")
@@ -67,6 +69,8 @@ def _passage(whole: Paragraph, first: Line, fresh: bool, laid_out: bool) -> Pass
     if first.kind == "bullet":
         text = whole.text[1:].strip()
         return Passage("item", text, whole, len(whole.text) - len(text))
+    if dotted := _DOTTED.match(whole.text):
+        return Passage("item", whole.text[dotted.end() :], whole, dotted.end())
     if counted := _COUNTED.match(whole.text):
         return Passage("text", whole.text[counted.end() :], whole, counted.end(), counted[1])
     is_heading = fresh and is_title(whole.text) and not whole.text.endswith(".")

@@ -95,14 +95,15 @@ class _Found:
         self.drafts = drafts if kind == "assignments" else list(self._addressed(drafts))
 
     def _addressed(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
-        """Return what is told bodies of the organisation, again and again or in so many words.
+        """Return what is told those who are told in so many words, or all of them again and again.
 
         Any text may say once that somebody shall do something.
         """
+        surely = {one.place.committee for one in drafts if one.sure}
         own = [one for one in drafts if self._is_own(one.place.committee or "")]
         again = len(own) >= _AGAIN
         for draft in drafts:
-            if draft.sure or (again and draft in own):
+            if draft.place.committee in surely or (again and draft in own):
                 yield draft
             else:
                 self._doubts.add("assignment not read", draft.lines, draft.text)

@@ -37,12 +37,12 @@ _MATTER = re.compile(
 )
 """How a title begins that heads a matter of its own."""
 _LEADS = re.compile(
-    r".*(?::|\b(?:att|ska(?:ll)?|bland annat|särskilt|också|även|följande\b[^.:]{0,80}\.?))\s*",
+    r".*(?::|\b(?:att|ska(?:ll)?|bland annat|bl\.\s?a\.|särskilt|också|även|följande\b[^.:]{0,80}\.?))\s*",
     re.I,
 )
 """How a sentence ends that a list goes on from."""
 _SMALL = re.compile(
-    r"(?:(?:bland annat|också|även|särskilt|vidare|dessutom|därvid|därutöver|i övrigt|minst|göra"
+    r"(?:(?:bland annat|bl\.?\s?a\.?|också|även|särskilt|vidare|dessutom|därvid|därutöver|i övrigt|minst|göra"
     r"|genomföra|säkerställa|verka för)\b[\s,:]*)*(?:att)?[\s:]*"
     r"|.*\bföljande\b.*|[^.]*\b(?:att|bland annat|särskilt)[\s:]*",
     re.I,
@@ -57,10 +57,14 @@ _FIRST = ("1", "a", "i")
 
 
 class _Lead(Struct, frozen=True):
-    """A sentence that a list goes on from: who is told, and how it is printed."""
+    """A sentence that a list goes on from: who is told, how it is printed, what all items are of.
+
+    `verb` is what the sentence says shall be done with what the list counts up.
+    """
 
     told: tuple[str, ...]
     text: str
+    verb: str = ""
 
 
 class _Here(Struct, frozen=True):
@@ -119,16 +123,20 @@ class TaskReader:
         if self._opening and not _HOW.match(text):
             self._opening = ""
         heading, rest = self._parted(text)
-        words = f"{self._opening} {heading}".strip()
+        words = " ".join(filter(None, (self._lead.verb, self._opening, heading)))
         self._here = _Here(part.lines, part.mark, self._lead.text)
-        self._add(Told(self._lead.told, words))
+        drafts = self._add(Told(self._lead.told, words))
+        self._last = self._last or drafts
         for one in sentences(rest) if rest else ():
             self._sentence(one.text)
         if len(text.split()) <= _OPENS and part.text == text:
             self._opening = text
 
     def _parted(self, text: str) -> tuple[str, str]:
-        """Return an item and what more is told under it: "Ett råd Jordbruksverket ska …"."""
+        """Return an item and what more is said in it: "Ett råd Kajverket ska …", when to report."""
+        for one in sentences(text)[1:]:
+            if report(one.text):
+                return text[: one.start].rstrip(), text[one.start :]
         for name in (*self._told, *(s for s, whole in self.aliases.items() if whole in self._told)):
             found = re.search(rf"(?<=[a-zåäö]) (?={re.escape(name)} ska\b)", text)
             if found:
@@ -136,24 +144,25 @@ class TaskReader:
         return text, ""
 
     def _text(self, part: Passage, following: Passage | None) -> None:
-        """Read a paragraph, sentence by sentence."""
+        """Read a paragraph, sentence by sentence; its last one may lead in a list."""
         if _MATTER.match(part.text) and not part.text.endswith(":") and self._is_head(part):
             self._head(part)
             return
         self._lead, self._opening = None, ""
         own = self._told[0] if len(self._told) == 1 else None
         given = assignments(part.text, self._names, own)
-        for one in sentences(part.text):
+        parts = sentences(part.text)
+        for one in parts:
             covering = next((it for it in given if it.start <= one.start < it.end), None)
-            if covering is None:
+            lead = self._lead_of(one.text) if one is parts[-1] and _goes_on(following) else None
+            if covering is None and lead is None:
                 self._here = _Here(part.lines_of(one.start, one.end), part.mark)
                 self._sentence(one.text)
-            elif covering.start == one.start:
+            elif covering is not None and covering.start == one.start:
                 self._here = _Here(part.lines_of(one.start, covering.end), part.mark)
                 self._heard = part.text
                 self._given([it for it in given if it.start == one.start])
-        if _goes_on(following):
-            self._lead = self._lead_of(sentences(part.text)[-1].text)
+            self._lead = lead
 
     def _is_head(self, part: Passage) -> bool:
         return bool(appointed(part.text, self._names)) and len(sentences(part.text)) == 1
@@ -199,7 +208,7 @@ class TaskReader:
     def _reported(self, text: str, *, moved: bool) -> None:
         """Take when an assignment is to be reported: of the one above, or of one that was moved."""
         spans = self._spans(text)
-        if self._longer and moved:
+        if self._longer and (moved or not self._last):
             self._add(self._longer, spans=spans)
             return
         for draft in self._last:
@@ -214,10 +223,12 @@ class TaskReader:
         if within(sentence) == "" or (self._told and _LEADS_ITS.match(sentence)):
             return _Lead(self._told, sentence)
         told = shall(sentence.rstrip(":. "), self._names, self._told)
-        if told and _SMALL.fullmatch(told.text):
-            self._told = told.names or self._told
+        if told is None:
+            return None
+        self._told = told.names or self._told
+        if _SMALL.fullmatch(told.text):
             return _Lead(self._told, sentence)
-        return None
+        return _Lead(self._told, sentence, told.text) if sentence.rstrip().endswith(":") else None
 
     def _spans(self, text: str) -> tuple[Span, ...]:
         return tuple(one.span for one in deadlines_in(text, self._year or 1))
