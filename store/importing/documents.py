@@ -17,7 +17,7 @@ from store.importing.reading.correcting import corrected
 from store.importing.reading.importer import NOTHING_ASKED, Asked, OtherKindError, Tell, unseen
 from store.importing.reading.reading import Progress, Reading
 from store.importing.reading.remarks import with_remarks
-from store.importing.reading.seen import read_lines, seen_in
+from store.importing.reading.seen import lead_ins, read_lines, seen_in
 from store.importing.reading.whose import belonging, whose_is
 from store.importing.tabled.adding import with_tables
 
@@ -58,7 +58,7 @@ def read_document(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Readi
     whose = whose_is(changed.name, _words(changed), asked)
     known = replace(asked, tell=tell, bodies=whose.bodies, organisation=whose.name)
     reading = belonging(_read(changed, known), whose)
-    doubts = (*reading.irregularities, *unread(changed, read_lines(reading)))
+    doubts = (*reading.irregularities, *unread(changed, read_lines(reading), lead_ins(reading)))
     return replace(
         reading,
         document=replace(reading.document, corrections=kept),

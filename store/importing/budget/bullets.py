@@ -68,10 +68,10 @@ class BulletReader:
         self._is_left = False
         self.drafts: list[Draft] = []
 
-    def open(self, line: Line, place: Place) -> None:
-        """Begin a list: the line says what its bullets are."""
+    def open(self, line: Line, place: Place, kind: DirectiveKind | None = None) -> None:
+        """Begin a list: the line says what its bullets are, if nothing else does."""
         self.close()
-        kind = words.lead_in_kind(line.text) or "directive"
+        kind = kind or words.lead_in_kind(line.text) or "directive"
         if kind == "directive" and place.kind == "company":
             kind = "owner_directive"
         self._lead = _LeadIn(kind, line.text)
@@ -95,7 +95,7 @@ class BulletReader:
             self._doubts.add("empty bullet", [line.number], "")
         elif self._last and self._continues(self._last, line):
             self._last.join(line)
-        elif self._lead and place.committee:
+        elif self._lead and place.committee and not words.assigns_itself(line.text):
             self._begin(line, place, self._lead)
         else:
             if not self._is_left:
@@ -119,8 +119,10 @@ class BulletReader:
 
     def _begin(self, line: Line, place: Place, lead: _LeadIn) -> None:
         lead.bullets += 1
-        number = line.mark if lead.kind == "assignment" and line.mark.isdecimal() else ""
-        self._last = Draft(lead.kind, lead.text, place, [line.number], [line.text], number)
+        told = lead.kind == "assignment"
+        number = line.mark if told and line.mark.isdecimal() else ""
+        text = words.bare_item(line.text) if told else line.text
+        self._last = Draft(lead.kind, lead.text, place, [line.number], [text], number)
         self.drafts.append(self._last)
 
     def _continues(self, draft: Draft, line: Line) -> bool:

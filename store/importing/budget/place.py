@@ -28,6 +28,7 @@ _LIKE_A_BODY = re.compile(
 
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÅÄÖ])")
+_BRACKETED = re.compile(r"\s*\([^()]{1,40}\)$")
 _LABELLED = re.compile(
     r"(?:ansvarig )?(?:nämnd|styrelse|bolag|myndighet|förvaltning|avdelning|kontor)"
     r"\s*:\s*(?P<body>.+)",
@@ -123,7 +124,7 @@ class Headings:
 
 def _within(text: str) -> Iterator[str]:
     """Return what a heading may name beside its number, its label, and what it says of a body."""
-    bare = _NUMBERED.sub("", text)
+    bare = _BRACKETED.sub("", _NUMBERED.sub("", text))
     if bare != text:
         yield bare
     for form in (_LABELLED, _OF_BODY, _TASKS_OF):

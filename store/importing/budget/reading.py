@@ -24,7 +24,7 @@ from store.importing.reading.enumerated import with_lists
 from store.importing.reading.importer import NOTHING_ASKED, Asked, OtherKindError, Tell
 from store.importing.reading.reading import NOT_IMPORTED, FigureCheck, Progress, Reading
 from store.importing.reading.whose import bodies_for
-from store.importing.reading.years import stated_year
+from store.importing.reading.years import stated_year, told_year, year_of_days
 from store.model.records import Committee, Directive, Document, DocumentState
 
 _STEP = 50
@@ -57,17 +57,26 @@ def read_budget(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Reading
     """
     bodies = bodies_for(asked)
     tell = _Teller(asked.tell, len(document.lines))
-    of_year = asked.year or stated_year(document)
+    stated = asked.year or stated_year(document)
+    of_year = stated or year_of_days(document)
     walk = _walked(document, bodies, of_year, tell)
-    reading = _recorded(document, walk, bodies, tell, of_year)
-    if not walk.chapters or not (reading.directives or reading.activities or reading.indicators):
+    if not walk.chapters or not _listed(walk):
         _refuse_layout(document)
+    reading = _recorded(document, walk, bodies, tell, of_year)
     if of_year is None:
         raise DocumentError(
             "{name} does not say which year it is for. State it with --year.", name=document.name
         )
     tell(len(document.lines), "done")
-    return reading
+    return reading if stated else replace(reading, told=(told_year(of_year),))
+
+
+def _listed(walk: Walk) -> frozenset[str | None]:
+    """Return whose chapters have lists or tables that tell something."""
+    lists = (one.place.committee for one in walk.bullets.drafts)
+    rows = (one.place.committee for one in walk.activities.rows)
+    figures = (one.place.committee for one in walk.indicators.measures)
+    return frozenset((*lists, *rows, *figures))
 
 
 def _walked(
@@ -121,7 +130,10 @@ def _told(document: TextDocument, walk: Walk, bodies: Bodies, year: int | None) 
     """Return what sentences tell bodies to do, in the lines that nothing else was made of."""
     taken = {line for draft in walk.bullets.drafts for line in draft.lines}
     taken.update(line for row in walk.activities.rows for line in row.lines)
-    told = list(ToldReader(bodies, Names(bodies), year).read(document.lines, walk.places, taken))
+    # Where the layout is known, what its prose says is no assignment.
+    bare = frozenset[str]() if bodies.whole else frozenset(walk.chapters.keys() - _listed(walk))
+    reader = ToldReader(bodies, Names(bodies), year, bare)
+    told = list(reader.read(document.lines, walk.places, taken))
     walk.bullets.note_left({line for draft in told for line in draft.lines})
     known = {committee.name for committee in bodies.committees()}.union(walk.chapters)
     for draft in told:

@@ -15,16 +15,23 @@ from store.importing.budget.place import Place
 from store.importing.language.assigning import Assigned, assignments
 from store.importing.language.bodies import Bodies
 from store.importing.language.names import Names
+from store.importing.language.ordering import orders
 from store.importing.language.sentences import Paragraph, paragraphs
 
 _COUNTED = re.compile(r"\s*(\d{1,3})[.)]\s")
 
 
 class ToldReader:
-    """Reads the paragraphs of a budget from which no list and no table took anything."""
+    """Reads the paragraphs of a budget from which no list and no table took anything.
 
-    def __init__(self, bodies: Bodies, names: Names, year: int | None) -> None:
+    In chapters that are `bare` of lists and tables, all that their body shall do is told.
+    """
+
+    def __init__(
+        self, bodies: Bodies, names: Names, year: int | None, bare: AbstractSet[str]
+    ) -> None:
         self._bodies = bodies
+        self._bare = bare
         self._names = names
         self._year = year
 
@@ -37,7 +44,11 @@ class ToldReader:
                 yield from self._drafts(part, places.get(part.numbers[0], Place()))
 
     def _drafts(self, part: Paragraph, place: Place) -> Iterator[Draft]:
-        for one in assignments(part.text, self._names, place.committee):
+        given = assignments(part.text, self._names, place.committee)
+        if not given and place.committee in self._bare:
+            said = orders(part.text, self._names, place.committee)
+            given = tuple(one for one in said if place.committee in one.bodies)
+        for one in given:
             if one.text and _is_told(one, place):
                 for name in one.bodies:
                     yield self._draft(one, self._under(name, place), part)

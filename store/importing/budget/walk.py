@@ -58,6 +58,7 @@ class Walk:
         self._columns: Columns | None = None
         self._above = ""
         self._title = ""
+        self._over = ""
         self._unsure: dict[Doubt, list[int]] = {}
         self._in_appendix = False
         self._titles = Counter(line.text for line in lines if line.kind == "text" and line.alone)
@@ -140,7 +141,7 @@ class Walk:
             self.bullets.text(line, None, self._place)
             return
         self._place = found.place
-        self._above = line.text
+        self._above = self._over = line.text
         self.bullets.heading(line.text, within=True)
 
     def _is_repeated(self, found: Heading, line: Line) -> bool:
@@ -163,10 +164,19 @@ class Walk:
             self.indicators.section()
         if found.kind == "chapter":
             self._chapter(found, line)
+            self._list_under(index)
         elif found.kind == "area" and (stem := words.area_stem(line.text)):
             self._areas[stem] = found.place.area or line.text
         elif found.kind == "goal":
             self.goals.note_heading(line.text, line.number)
+
+    def _list_under(self, index: int) -> None:
+        """Begin the list right under a body's heading, where headings say that it is of tasks."""
+        line = self._lines[index]
+        following = self._lines[index + 1] if index + 1 < len(self._lines) else None
+        tasks = words.lists_tasks(line.text) or words.lists_tasks(self._over)
+        if tasks and following and following.kind == "bullet" and self._place.committee:
+            self.bullets.open(line, self._place, "assignment")
 
     def _chapter(self, found: Heading, line: Line) -> None:
         """Begin a chapter; in an appendix a known body's name heads none."""

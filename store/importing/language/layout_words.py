@@ -21,6 +21,8 @@ STRUCTURE = re.compile(
 )
 """Headings of the layout itself; what they say is no goal."""
 
+_SHORT_LEAD_IN = re.compile(r"[A-ZÅÄÖ]{2,6} ska(?:ll)?(?: \S+){0,4}")
+"""Who is told by a short form of its name: "BUN ska"."""
 _LEAD_IN = re.compile(r".*\bska(?:ll)?(?: \S+){0,4}", re.I)
 _ASSIGNED = re.compile(
     r".*\b(?:får|ges|ger|har|åt)\b.*\buppdrag(?:et)?\b(?: (?:under|för) [^.]{0,40})?(?: att)?"
@@ -103,6 +105,13 @@ _OPEN_WORD = re.compile(
 )
 """Words that no Swedish sentence ends with: what follows belongs to it."""
 
+_LISTS_ON = re.compile(r",\s+(?:och|samt|eller)$")
+_JOINS = re.compile(r"[\s,;]*\b(?:och|samt|eller)\s*$|[\s,;.]+$", re.I)
+_INTO = re.compile(r"^(?:att|och|samt)\s+", re.I)
+_ITSELF = re.compile(
+    r"(?:[A-ZÅÄÖ]\S*(?:\s+\S+){0,8}?)\s+(?:får|ges|tilldelas)\b.{0,120}\bi\s+uppdrag\b"
+)
+_TASKS = re.compile(r"\b(?:uppdrag|direktiv|ägardirektiv)\b", re.I)
 _ABBREVIATIONS = frozenset(
     ("bl", "inkl", "exkl", "resp", "ca", "etc", "dvs", "kl", "nr", "s", "osv", "jfr", "m", "t", "f")
 )
@@ -126,6 +135,8 @@ def lead_in_kind(text: str) -> LeadInKind | None:
         return "duty"
     if _LEAD_IN.fullmatch(bare) and _ADDRESSED.search(bare):
         return "owner_directive" if _OWNED.search(bare) else "directive"
+    if _SHORT_LEAD_IN.fullmatch(bare):
+        return "directive"
     if _ASSIGNED.fullmatch(bare) or _LISTED.fullmatch(bare):
         return "assignment"
     return None
@@ -138,8 +149,28 @@ def area_stem(text: str) -> str | None:
     return _ALIKE.get(stem, stem) if stem else None
 
 
+def bare_item(text: str) -> str:
+    """Return an item of a list without "att" before it, and without what joins it to the next."""
+    before = ""
+    while text != before:
+        before, text = text, _JOINS.sub("", text)
+    return _INTO.sub("", text)
+
+
+def assigns_itself(text: str) -> bool:
+    """Tell whether an item says itself who gets an assignment, whatever stands above its list."""
+    return _ITSELF.match(text) is not None
+
+
+def lists_tasks(text: str) -> bool:
+    """Tell whether a heading says that assignments stand under it."""
+    return _TASKS.search(text) is not None
+
+
 def ends_open(text: str) -> bool:
-    """Tell whether a text stops where no sentence does."""
+    """Tell whether a text stops where no sentence does; a list goes on after a comma."""
+    if _LISTS_ON.search(text):
+        return False
     last = text.rsplit(None, 1)[-1:] if text else []
     return bool(last) and bool(_OPEN_WORD.fullmatch(last[0]))
 

@@ -12,8 +12,10 @@ from store.dates.mentions import deadlines_in
 from store.dates.span import Span
 from store.importing.budget.bullets import Draft
 from store.importing.budget.place import Place
+from store.importing.language import layout_words as words
 from store.importing.language.assigning import Assigned, assignments
 from store.importing.language.bodies import Bodies
+from store.importing.language.named_bodies import read_addressees
 from store.importing.language.names import Names
 from store.importing.language.sentences import sentences
 from store.importing.prose.forms import (
@@ -36,6 +38,7 @@ _MATTER = re.compile(
     re.I,
 )
 """How a title begins that heads a matter of its own."""
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _LEADS = re.compile(
     r".*(?::|\b(?:att|ska(?:ll)?|bland annat|bl\.\s?a\.|särskilt|också|även|följande\b[^.:]{0,80}\.?))\s*",
     re.I,
@@ -48,8 +51,6 @@ _SMALL = re.compile(
     re.I,
 )
 """What such a sentence says shall be done before its list does."""
-_AND = re.compile(r"[\s,;]*\b(?:och|samt|eller)\s*$|[\s,;.]+$", re.I)
-_INTO = re.compile(r"^(?:att|och|samt)\s+", re.I)
 _HOW = re.compile(r"(?:hur|vilk\w+|vad|varför|om|när|var|i vilken|på vilket)\b", re.I)
 _OPENS = 4
 """Words at most of an item that a list within the list goes on from."""
@@ -108,7 +109,9 @@ class TaskReader:
         """Pass a title; one of a matter of its own names who is told in it."""
         self._lead = None
         self._title = part.text
-        if _MATTER.match(part.text):
+        if named := read_addressees(_NUMBERED.sub("", part.text), self._names):
+            self._told = named
+        elif _MATTER.match(part.text):
             self._told = appointed(part.text, self._names)
             self._last, self._longer = [], None
 
@@ -117,15 +120,18 @@ class TaskReader:
 
     def _item(self, part: Passage) -> None:
         """Take an item of a list: what shall be done, or more of what the item before says."""
-        text = _INTO.sub("", _bare(part.text).lstrip(", "))
+        text = words.bare_item(part.text).lstrip(", ")
+        if given := assignments(part.text, self._names):
+            self._here, self._heard = _Here(part.lines, part.mark), part.text
+            return self._given(given)
         if self._lead is None or not text:
             return
         if self._opening and not _HOW.match(text):
             self._opening = ""
         heading, rest = self._parted(text)
-        words = " ".join(filter(None, (self._lead.verb, self._opening, heading)))
+        said = " ".join(filter(None, (self._lead.verb, self._opening, heading)))
         self._here = _Here(part.lines, part.mark, self._lead.text)
-        drafts = self._add(Told(self._lead.told, words))
+        drafts = self._add(Told(self._lead.told, said))
         self._last = self._last or drafts
         for one in sentences(rest) if rest else ():
             self._sentence(one.text)
@@ -193,8 +199,8 @@ class TaskReader:
             self._told = self._longer.names
         elif said := report(text):
             self._reported(text, moved=said.moved)
-        elif (words := charged(text)) and self._told:
-            self._last = self._add(Told(self._told, words))
+        elif (said_to := charged(text)) and self._told:
+            self._last = self._add(Told(self._told, said_to))
         elif (inside := within(text)) is not None:
             if inside and is_task(inside):
                 self._add(Told(self._told, inside))
@@ -247,7 +253,7 @@ class TaskReader:
         number = here.mark if here.mark.isdecimal() else ""
         drafts = [
             Draft(
-                kind, here.lead_in, Place(name, theme=theme), list(here.lines), [_bare(told.text)],
+                kind, here.lead_in, Place(name, theme=theme), list(here.lines), [words.bare_item(told.text)],
                 number, None if via == name else via, spans, sure,
             )
             for name in told.names
@@ -266,11 +272,3 @@ _LEADS_ITS = re.compile(
 def _goes_on(following: Passage | None) -> bool:
     """Tell whether a list follows."""
     return following is not None and (following.kind == "item" or following.mark in _FIRST)
-
-
-def _bare(text: str) -> str:
-    """Return an item or a sentence without what joins it to the next."""
-    before = ""
-    while text != before:
-        before, text = text, _AND.sub("", text)
-    return text

@@ -49,10 +49,15 @@ def _quoted(line: str) -> str:
     return line[start : start + _LONGEST].strip()
 
 
-def unread(document: TextDocument, taken: Collection[int]) -> tuple[Irregularity, ...]:
-    """Return a doubt for each line that asks something and from which nothing was taken."""
+def unread(
+    document: TextDocument, taken: Collection[int], lead_ins: Collection[str] = ()
+) -> tuple[Irregularity, ...]:
+    """Return a doubt for each line that asks something and from which nothing was taken.
+
+    Of what leads in a list that was taken, the list says what is asked.
+    """
     doubts = Doubts(document)
     for number in asking_lines(document):
-        if number not in taken:
+        if number not in taken and document.lines[number - 1].strip() not in lead_ins:
             doubts.add("assignment not read", [number], _quoted(document.lines[number - 1]))
     return doubts.listed()

@@ -43,6 +43,11 @@ def read_lines(reading: Reading) -> frozenset[int]:
     return frozenset(chain(_places(reading), *told))
 
 
+def lead_ins(reading: Reading) -> frozenset[str]:
+    """Return the lines, as they are printed, that lists which became records go on from."""
+    return frozenset(one.lead_in for one in reading.directives if one.lead_in)
+
+
 def _places(reading: Reading) -> dict[int, str]:
     """Return what stands on each line from which there is a record, by its kind."""
     found: dict[int, str] = {}
