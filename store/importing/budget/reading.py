@@ -110,10 +110,7 @@ def _recorded(
     checks = tuple(_reconciled(walk, bodies))
     return Reading(
         document=_about(document, year, state),
-        committees=(
-            *bodies.committees(),
-            *_unknown(walk, (one.committee for one in directives), bodies),
-        ),
+        committees=(*bodies.committees(), *_unknown(walk, directives, bodies)),
         goals=walk.goals.listed(),
         directives=directives,
         activities=activities,
@@ -159,10 +156,10 @@ def _reconciled(walk: Walk, bodies: Bodies) -> Iterator[FigureCheck]:
             walk.doubts.add("other table", [row.number for row in table.rows], table.above)
 
 
-def _unknown(walk: Walk, told: Iterable[str], bodies: Bodies) -> Iterator[Committee]:
+def _unknown(walk: Walk, told: Iterable[Directive], bodies: Bodies) -> Iterator[Committee]:
     known = {committee.name for committee in bodies.committees()}
     kinds = {name: place.kind or "committee" for name, place in walk.chapters.items()}
-    kinds |= {name: kind_of(name) for name in told if name not in kinds}
+    kinds |= {name: kind_of(name) for one in told if (name := one.committee) not in kinds}
     for name, kind in kinds.items():
         if name not in known:
             yield Committee("", name, kind)

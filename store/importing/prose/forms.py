@@ -23,7 +23,7 @@ _INVERTED = re.compile(r"(?P<front>\S[^.;]{0,300}?)[\s,]+ska(?:ll)?\s+(?=\S)", r
 _GENERIC = re.compile(
     r"(?:myndighet(?:en|erna)|utredare(?:n|ns)?|utredningen|kommittén|delegationen|samordnaren"
     r"|läns-?styrelse(?:n|rna)|verket|rådet|institutet|nämnden|styrelsen|universitetet|högskolan"
-    r"|inspektionen)\b",
+    r"|inspektionen|kontoret|förvaltningen|bolaget|förbundet|avdelningen|enheten|utskottet)\b",
     re.I,
 )
 """How who was told last is spoken of again."""

@@ -40,18 +40,19 @@ _MATTER = re.compile(
 """How a title begins that heads a matter of its own."""
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _LEADS = re.compile(
-    r".*(?::|\b(?:att|ska(?:ll)?|bland annat|bl\.\s?a\.|särskilt|också|även|följande\b[^.:]{0,80}\.?))\s*",
+    r".*(?::|\b(?:att|ska(?:ll)?|bland annat|bl\.\s?a\.|särskilt|också|även"
+    r"|följande\b[^.:]{0,80}\.?))\s*",
     re.I,
 )
 """How a sentence ends that a list goes on from."""
 _SMALL = re.compile(
-    r"(?:(?:bland annat|bl\.?\s?a\.?|också|även|särskilt|vidare|dessutom|därvid|därutöver|i övrigt|minst|göra"
-    r"|genomföra|säkerställa|verka för)\b[\s,:]*)*(?:att)?[\s:]*"
+    r"(?:(?:bland annat|bl\.?\s?a\.?|också|även|särskilt|vidare|dessutom|därvid|därutöver|i övrigt"
+    r"|minst|göra|genomföra|säkerställa|verka för)\b[\s,:]*)*(?:att)?[\s:]*"
     r"|.*\bföljande\b.*|[^.]*\b(?:att|bland annat|särskilt)[\s:]*",
     re.I,
 )
 """What such a sentence says shall be done before its list does."""
-_HOW = re.compile(r"(?:hur|vilk\w+|vad|varför|om|när|var|i vilken|på vilket)\b", re.I)
+_HOW = re.compile(r"(?:hur|vilk\w+|vem|vad|varför|om|när|var|i vilken|på vilket)\b", re.I)
 _OPENS = 4
 """Words at most of an item that a list within the list goes on from."""
 _FIRST = ("1", "a", "i")
@@ -111,6 +112,7 @@ class TaskReader:
         self._title = part.text
         if named := read_addressees(_NUMBERED.sub("", part.text), self._names):
             self._told = named
+            self._last, self._longer = [], None
         elif _MATTER.match(part.text):
             self._told = appointed(part.text, self._names)
             self._last, self._longer = [], None
@@ -123,15 +125,18 @@ class TaskReader:
         text = words.bare_item(part.text).lstrip(", ")
         if given := assignments(part.text, self._names):
             self._here, self._heard = _Here(part.lines, part.mark), part.text
-            return self._given(given)
-        if self._lead is None or not text:
-            return
+            self._given(given)
+        elif self._lead and text:
+            self._listed(part, text, self._lead)
+
+    def _listed(self, part: Passage, text: str, lead: _Lead) -> None:
+        """Take what a list counts up that goes on from what leads it in."""
         if self._opening and not _HOW.match(text):
             self._opening = ""
         heading, rest = self._parted(text)
-        said = " ".join(filter(None, (self._lead.verb, self._opening, heading)))
-        self._here = _Here(part.lines, part.mark, self._lead.text)
-        drafts = self._add(Told(self._lead.told, said))
+        said = " ".join(filter(None, (lead.verb, self._opening, heading)))
+        self._here = _Here(part.lines, part.mark, lead.text)
+        drafts = self._add(Told(lead.told, said))
         self._last = self._last or drafts
         for one in sentences(rest) if rest else ():
             self._sentence(one.text)
@@ -249,15 +254,21 @@ class TaskReader:
         sure: bool = True,
     ) -> list[Draft]:
         """Add what is told, once to each body; not `sure` what a sentence only says in passing."""
-        here, theme = self._here, self._title or None
-        number = here.mark if here.mark.isdecimal() else ""
+        here = self._here
         drafts = [
             Draft(
-                kind, here.lead_in, Place(name, theme=theme), list(here.lines), [words.bare_item(told.text)],
-                number, None if via == name else via, spans, sure,
+                kind=kind,
+                lead_in=here.lead_in,
+                place=Place(name, theme=self._title or None),
+                lines=list(here.lines),
+                parts=[words.bare_item(told.text)],
+                number=here.mark if here.mark.isdecimal() else "",
+                via=None if via == name else via,
+                report=spans,
+                sure=sure,
             )
             for name in told.names
-        ]  # fmt: skip
+        ]
         self.drafts += drafts
         return drafts
 

@@ -32,12 +32,16 @@ def asking_lines(document: TextDocument) -> Iterator[int]:
             continue
         said = _with_next(lines, number)
         found = _ASKS.search(said)
-        if found and found.start() < len(line) and not (is_telling(said) or _TOLD.search(said)):
-            yield number
+        if found and found.start() < len(line):
+            begin = said.rfind(". ", 0, found.start()) + 1
+            if not (is_telling(said) or _TOLD.search(said[begin : found.end()])):
+                yield number
 
 
 def _with_next(lines: tuple[str, ...], number: int) -> str:
     """Return a line with the next one that holds something, where words may go on."""
+    if lines[number - 1].rstrip().endswith((".", ":", "?", "!")):
+        return lines[number - 1]
     following = next((one for one in lines[number : number + 2] if one.strip()), "")
     return f"{lines[number - 1].rstrip()} {following.lstrip()}"
 

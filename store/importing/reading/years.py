@@ -47,9 +47,13 @@ def stated_year(document: TextDocument) -> int | None:
 def year_in_front(document: TextDocument) -> int | None:
     """Return the first year that the first lines name, where they are headings."""
     front = islice((line for line in document.lines if line.strip()), _FRONT_LINES)
-    titles = [line for line in front if len(line) <= words.LONGEST_HEADING]
+    titles = [line for line in front if _is_heading(line.strip())]
     years = [year for line in titles for year in words.YEAR.findall(line)]
     return int(years[0]) if years else None
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) <= words.LONGEST_HEADING and not line.endswith(".")
 
 
 def year_of_days(document: TextDocument) -> int | None:

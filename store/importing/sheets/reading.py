@@ -14,7 +14,7 @@ from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
 from store.importing.sheets.calendar_rows import own_of_calendar
 from store.importing.sheets.cell_bodies import is_bodylike
-from store.importing.sheets.own import NOBODY
+from store.importing.sheets.own import NOBODY, Own
 from store.importing.sheets.reader import TableReader
 from store.importing.sheets.tables import SheetTable, sole, tables_of
 
@@ -34,9 +34,14 @@ def read_sheets(document: SheetDocument, asked: Asked) -> Reading:
     if not any(_says_who(one, bodies) for one in tables):
         _refuse_columns(document, "committee")
     starts = any("start" in table.fields for table in tables)
-    own = own_of_calendar(document, asked) if isinstance(document, CalendarDocument) else NOBODY
     reader = TableReader(
-        document, bodies, Names(bodies), stated, asked.tell, starts=starts, own=own
+        document,
+        bodies,
+        Names(bodies),
+        stated,
+        asked.tell,
+        starts=starts,
+        own=_own(document, asked),
     )
     for table in tables:
         reader.read(table)
@@ -54,6 +59,10 @@ def read_sheets(document: SheetDocument, asked: Asked) -> Reading:
             "{name} does not say which year it is for. State it with --year.", name=document.name
         )
     return reading
+
+
+def _own(document: SheetDocument, asked: Asked) -> Own:
+    return own_of_calendar(document, asked) if isinstance(document, CalendarDocument) else NOBODY
 
 
 def _says_who(table: SheetTable, bodies: Bodies) -> bool:

@@ -358,3 +358,17 @@ def test_any_properties_are_read_or_told(events: list[str]) -> None:
     for event in found.events:
         held(event.meeting)
     assert found.events or any(one.left_out for one in found.remarks)
+
+
+@pytest.mark.parametrize(
+    ("maker", "owner"),
+    [
+        ("-//Strands kommun//Budget//SV", "Strands kommun"),
+        ("-//Google Inc//Google Calendar 70.9054//EN", ""),
+        ("-//ical.marudot.com//iCal Event Maker", ""),
+        ("x", ""),
+    ],
+)
+def test_whose_a_calendar_is_stands_in_it_where_no_program_does(maker: str, owner: str) -> None:
+    text = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{maker}\r\nEND:VCALENDAR\r\n"
+    assert read_events("a.ics", text.encode()).owner == owner
