@@ -101,10 +101,11 @@ def phrases_in(sentence: str, names: Names) -> Iterator[Given]:
 
 def given_in(sentence: str, names: Names) -> Iterator[Given]:
     """Return what a sentence gives, first given first, without what it only tells of."""
-    clause, last = 0, None
+    clause, last = len(sentence) - len(unnumbered(sentence)), None
     for given in phrases_in(sentence, names):
-        part_of_task = last is not None and not _stands_beside(sentence, last, given)
-        if not part_of_task and not is_only_told(sentence, clause, given.start, given.verb):
+        beside = last is not None and _stands_beside(sentence, last, given)
+        told = is_only_told(sentence, clause, given.start, given.verb, beside=beside)
+        if not told and (last is None or beside):
             yield given
             last = given
         clause = given.task

@@ -17,7 +17,7 @@ OWNER = re.compile(r"[^\W\d_][\w-]{2,}s", re.I)
 CARRIER = re.compile(
     r"nämnd(?:en|er|erna)?|myndighet(?:en)?|institutet|rådet|styrelsen|utskottet|kommittén"
     r"|delegationen|inspektionen|avdelningen|enheten|kontoret|förvaltningen|beredningen"
-    r"|stiftelsen|kansliet|direktören|chefen",
+    r"|stiftelsen|kansliet|direktören|chefen|u[td]valg(?:et)?|nemnd|\w*avdeling|etat(?:en)?",
     re.I,
 )
 """What names a body only with what it is for."""
@@ -40,8 +40,13 @@ NO_NAMES = frozenset(
     for word in words.split()
 )
 """What begins with a capital, where a sentence does, and is nobody's name."""
-ENGLISH = re.compile(
-    r"(?:[A-Z][\w&'-]+ ){0,4}"
-    r"(?:Department|Office|Agency|Committee|Council|Authority|Board|Division|Commission)"
-    r"(?: (?:of|for)(?: (?:the|and|of|[A-Z][\w&'-]+))+)?\b|City of [A-Z]\w+"
+_ENGLISH_HEAD = (
+    r"(?:Department|Office|Agency|Committee|Council|Authority|Board|Division|Commission"
+    r"|Administration|Directorate|Ministry|Bureau)\b"
 )
+_ENGLISH_WORD = rf"(?!City |{_ENGLISH_HEAD})[A-Z][\w&'-]+ "
+ENGLISH = re.compile(
+    rf"(?:{_ENGLISH_WORD}){{0,3}}(?:{_ENGLISH_WORD}and )?(?:{_ENGLISH_WORD}){{0,3}}{_ENGLISH_HEAD}"
+    r"(?: (?:of|for)(?: (?:the|and|of|[A-Z][\w&'-]+))+)?|City of [A-Z]\w+"
+)
+FOR = frozenset(["för", "mot", "for"])

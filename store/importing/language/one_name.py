@@ -11,6 +11,7 @@ from msgspec import Struct
 from store.importing.language.name_shapes import (
     head,
     is_company_word,
+    is_head_of_owner,
     is_plural,
     is_role,
     singular,
@@ -20,6 +21,7 @@ from store.importing.language.name_words import (
     CARRIER,
     ENDS_PHRASE,
     ENGLISH,
+    FOR,
     NO_NAMES,
     OWNER,
     PARTIES,
@@ -28,13 +30,27 @@ from store.importing.language.names import Names, begins_everyone, is_everyone
 from store.model.records import CITY_WIDE
 
 JOINTS = frozenset(
-    [",", ";", "/", "och", "samt", "eller", "respektive", "liksom", "jämte", "och/eller"]
+    [
+        ",",
+        ";",
+        "/",
+        "och",
+        "samt",
+        "eller",
+        "respektive",
+        "liksom",
+        "jämte",
+        "och/eller",
+        "og",
+        "and",
+    ]
 )
 _TOKEN = re.compile(
-    r"[^\W\d_]+-(?=(?:och|samt|eller)\s)|\w+(?:[-–:'’./&]\w+)*-?|[^\w\s]|(?<=\S) {2,}(?=\S)"
+    r"A/S|och/eller|[^\W\d_]+-(?=(?:och|samt|eller|og)\s)|\w+(?:[-–:'’.&]\w+)*-?|[^\w\s]"
+    r"|(?<=\S) {2,}(?=\S)"
 )
 """Words and signs; wide gaps stand between columns, and no name goes over them."""
-_AND = frozenset(["och", "samt"])
+_AND = frozenset(["och", "samt", "og"])
 _HALF = re.compile(r"[^\W\d_]+-")
 _CAPITAL = re.compile(r"[A-ZÅÄÖÆØ0-9][\w&.'’:–-]*")
 _MOST_BEFORE, _MOST_PHRASE, _MOST_EVERYONE = 3, 9, 6
@@ -95,8 +111,8 @@ class NameReader:
         """Return the longest name that begins at a word; a `stranger` has nothing but a capital."""
         if at >= self.size or not self.may_begin(at):
             return None
-        ways = (self._everyone, self._known, self._company, self._shaped, self._english)
-        found = [one for way in ways if (one := way(at))]
+        ways = (self._everyone, self._known, self._company, self._english)
+        found = [one for one in (*(way(at) for way in ways), self._shaped(at, strangers)) if one]
         if not found and strangers and (one := self._stranger(at)):
             return one
         return max(found, key=lambda one: one.after) if found else None
@@ -133,22 +149,25 @@ class NameReader:
                 return self._named(at, after)
         return None
 
-    def _shaped(self, at: int) -> OneName | None:
+    def _shaped(self, at: int, strangers: bool) -> OneName | None:
         """A name by its last word, with what stands before it and what it is for."""
         for place in range(at, at + _MOST_BEFORE + 1):
             if halves := self._halves(place, bare=place == at):
                 return self._of_halves(at, *halves)
-            if self._ends_name(place):
-                return self._single(at, place)
+            owned = place > at and is_head_of_owner(self.word(place))
+            if owned or self._ends_name(place):
+                return self._single(at, place, strangers)
             if not self._may_stand_before(place, first=place == at):
                 break
         return None
 
     def _ends_name(self, at: int) -> bool:
         ending = head(self.word(at))
+        behind = self.word(at + 1)
+        if CARRIER.fullmatch(self.word(at)) and behind in FOR:
+            return True
         if ending is None or self.word(at).casefold() in NO_NAMES:
             return False
-        behind = self.word(at + 1)
         return not ending["genitive"] or not behind or behind in JOINTS
 
     def _may_stand_before(self, at: int, *, first: bool) -> bool:
@@ -160,7 +179,7 @@ class NameReader:
         proper = self._capital(at) and word.endswith(("a", "nde"))
         return first and proper and word.casefold() not in NO_NAMES
 
-    def _single(self, at: int, last: int) -> OneName | None:
+    def _single(self, at: int, last: int, strangers: bool) -> OneName | None:
         word = self.word(last)
         if is_plural(word) and (found := self._areas(last + 1)):
             before = " ".join([*self._words[at:last], singular(word)])
@@ -169,14 +188,13 @@ class NameReader:
         after = self._purpose(last)
         if after == last + 1:
             after = self._area(last)
-        if is_role(word):
-            return OneName(after, (self._names.shown(self.between(at, last + 1)),))
-        if at == last and singular(word) != word and not is_plural(word):
-            if after == last + 1:
-                return None  # "nämnd" alone names none
-            whole = f"{singular(word)} {self.between(last + 1, after)}"
-            return OneName(after, (self._names.shown(whole),))
-        return self._named(at, after)
+        shown = last + 1 if is_role(word) else after
+        if at < last or singular(word) == word or is_plural(word):
+            return OneName(after, (self._names.shown(self.between(at, shown)),))
+        if after == last + 1 and not strangers:
+            return None  # "en nämnd" is none in particular
+        whole = f"{singular(word)} {self.between(last + 1, shown)}".strip()
+        return OneName(after, (self._names.shown(whole),))
 
     def _halves(self, at: int, *, bare: bool) -> tuple[list[int], int] | None:
         """The halves of a name that share its ending, and the place of the whole word.
@@ -220,12 +238,13 @@ class NameReader:
         known = all(map(self._names.known, names)) and not self._names.known(one)
         if several or (known and len(names) > 1):
             return OneName(last + 1, tuple(names))
-        return self._named(at, last + 1)
+        whole = f"{self.between(at, last)} {whole}" if at == halves[0] else one
+        return OneName(last + 1, (self._names.shown(whole),))
 
     def _purpose(self, last: int) -> int:
         """Where "för demokrati och medborgarservice" ends behind a word that needs it."""
         begin = last + 2
-        if not CARRIER.fullmatch(self.word(last)) or self.word(last + 1) not in ("för", "mot"):
+        if not CARRIER.fullmatch(self.word(last)) or self.word(last + 1) not in FOR:
             return last + 1
         place = begin
         while place < min(self.size, begin + _MOST_PHRASE):
