@@ -44,6 +44,8 @@ _GOES_ON = re.compile(
     r"|kartläggningen|analysen|programmet) ska(?:ll)?\b",
     re.I,
 )
+_LONGEST, _BACK = 10_000, 8
+"""Letters of a sentence that is one, and sentences within which somebody was spoken of."""
 _CLAUSE_END = re.compile(r"[\s,;]*(?:\b(?:och|samt|dels|medan|att)\b[\s,;]*)*$")
 
 
@@ -96,7 +98,7 @@ def spoken_of(
         return meant
     if not meant and not _PRONOUN.match(unnumbered(parts[number].text)):
         return ()
-    for earlier in reversed(parts[:number]):
+    for earlier in reversed(parts[max(0, number - _BACK) : number]):
         start = len(earlier.text) - len(unnumbered(earlier.text))
         found = list_from(earlier.text, start, len(earlier.text), names)
         if found and not all(map(_GENERIC.fullmatch, found.names)):
@@ -116,6 +118,7 @@ class _Paragraph:
         found = [
             (number, given)
             for number, part in enumerate(self._parts)
+            if len(part.text) <= _LONGEST
             for given in given_in(part.text, self._names)
         ]
         following = [*found, (len(self._parts), None)][1:]

@@ -205,11 +205,12 @@ def _behind(sentence: str, found: re.Match[str], kind: AssignedKind, names: Name
     start = _past(_ADVERBS, sentence, found.end(), len(sentence))
     named = list_from(sentence, start, len(sentence), names, strangers=True)
     begun = _begins(sentence, named.end if named else start)
-    if begun is None or (named is None and kind != "assignment"):
+    if named is None and kind != "assignment":
         return None
-    beside = _on_the_way(begun)
+    beside = _on_the_way(begun) if begun else None
     words = beside[0].strip(" ,") if beside else ""
-    return Given(kind, named, found.start(), found[0], begun.end(), words)
+    task = begun.end() if begun else max(start, named.end if named else start)
+    return Given(kind, named, found.start(), found[0], task, words)
 
 
 def _passive(sentence: str, at: int, names: Names) -> Given | None:

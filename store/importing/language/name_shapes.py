@@ -84,6 +84,11 @@ def is_head_of_owner(word: str) -> bool:
     return _HEAD_OF_OWNER.fullmatch(word) is not None
 
 
+def is_common(word: str) -> bool:
+    """Tell whether a word ends as names do and is none: "samråd", "nätverket"."""
+    return _NO_HEADS.fullmatch(word) is not None
+
+
 def is_plural(word: str) -> bool:
     """Tell whether a word that ends a name stands for several bodies."""
     return _PLURAL.fullmatch(word) is not None
