@@ -69,6 +69,7 @@ _BROKEN = re.compile(
     r"(?<=[a-zåäö]{3})-(?=(?:nämnd|styrelse|förvaltning|kontor|verk|myndighet|utskott|beredning))"
 )
 _TORN = re.compile(r"(?<=\w)-(?=(?:och|samt|og) )")
+_HYPHENS = str.maketrans("‐‑", "--")
 _DISTRICT = re.compile(r"stadsdelsnämnd|stadsdelsförvaltning|kommundelsnämnd", re.I)
 
 
@@ -128,6 +129,7 @@ def singular(word: str) -> str:
 
 def base(name: str) -> str:
     """Return a name as it is shown: with a capital, and without a genitive at its end."""
+    name = name.translate(_HYPHENS)
     name = _OWNED_SHORT.sub(r"\1", " ".join(name.split()).strip(" ,;:."))
     name = _BROKEN.sub("", _TORN.sub("- ", name))
     before, _, last = name.rpartition(" ")

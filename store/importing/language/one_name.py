@@ -24,6 +24,7 @@ from store.importing.language.name_words import (
     NO_NAMES,
     OWNER,
     PARTIES,
+    SHORT_FORM,
 )
 from store.importing.language.names import Names, begins_everyone, is_everyone
 from store.importing.language.words import Words
@@ -45,8 +46,9 @@ JOINTS = frozenset(
         "and",
     ]
 )
+_WHOLES = ("län", "kommun", "stad")
 _AND = frozenset(["och", "samt", "og"])
-_HALF = re.compile(r"[^\W\d_]+-")
+_HALF = re.compile(r"[^\W\d_]+[-‐‑]")
 _MOST_BEFORE, _MOST_PHRASE, _MOST_EVERYONE = 3, 9, 6
 """Words before the last of a name, of what it is for, and of what means everyone."""
 
@@ -70,7 +72,7 @@ class NameReader(Words):
     def may_begin(self, at: int) -> bool:
         """Tell whether a name can begin at a word, by it and the next; most words begin none."""
         word = self.word(at)
-        if self.capital(at) or head(word) or word.endswith("-"):
+        if self.capital(at) or head(word) or _HALF.fullmatch(word):
             return True
         begins = BEFORE.fullmatch(word) or self.word(at + 1) in _AND
         return bool(begins) or begins_everyone(word) or self._names.may_begin(word)
@@ -155,9 +157,7 @@ class NameReader(Words):
     def _single(self, at: int, last: int, strangers: bool) -> OneName | None:
         word = self.word(last)
         if is_plural(word) and (found := self._areas(last + 1)):
-            before = " ".join([*self.words[at:last], singular(word)])
-            names = tuple(self._names.shown(f"{before} {area}") for area in found[1])
-            return OneName(found[0], names)
+            return self._of_areas(" ".join([*self.words[at:last], singular(word)]), last, *found)
         after = self._purpose(last)
         if after == last + 1:
             after = self._area(last)
@@ -168,6 +168,13 @@ class NameReader(Words):
             return None  # "en nämnd" is none in particular
         whole = f"{singular(word)} {self.between(last + 1, shown)}".strip()
         return OneName(after, (self._names.shown(whole),))
+
+    def _of_areas(self, before: str, last: int, after: int, areas: list[str]) -> OneName:
+        """One body for each of the parts that a plural is of: "länsstyrelserna i A och B län"."""
+        within = "i " if self.word(last + 1) == "i" else ""
+        whole = self.word(after) if self.word(after) in _WHOLES else ""
+        names = (self._names.shown(f"{before} {within}{area} {whole}") for area in areas)
+        return OneName(after + bool(whole), tuple(names))
 
     def _halves(self, at: int, *, bare: bool) -> tuple[list[int], int] | None:
         """The halves of a name that share its ending, and the place of the whole word.
@@ -204,7 +211,7 @@ class NameReader(Words):
         """One body with a long name, or several whose names share their ending."""
         ending, whole = head(self.word(last)), singular(self.word(last))
         stem = ending["stem"] if ending else ""
-        parts = [self.word(half).removesuffix("-") + whole[len(stem) :] for half in halves]
+        parts = [self.word(half).rstrip("-‐‑") + whole[len(stem) :] for half in halves]
         names = [self._names.shown(part) for part in (*parts, *([whole] if stem else []))]
         one = self.between(at, last + 1)
         several = is_plural(self.word(last)) or "respektive" in self.words[at:last]
@@ -225,7 +232,7 @@ class NameReader(Words):
             word = self.word(joint)
             if ENDS_PHRASE.fullmatch(word) or not word[:1].isalpha():
                 break
-            listed = self.word(place) == "," and word.isupper() and len(word) > 1
+            listed = self.word(place) == "," and SHORT_FORM.fullmatch(word)
             if joint > place and (listed or self.read(joint, bare=self.capital(joint))):
                 break
             place = joint + 1
@@ -237,7 +244,7 @@ class NameReader(Words):
         place = start
         while self._proper(place):
             place += 1
-        if place > start and self.word(place) in ("län", "kommun", "stad"):
+        if place > start and self.word(place) in _WHOLES:
             place += 1
         return place if place > start else last + 1
 

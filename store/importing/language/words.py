@@ -7,7 +7,7 @@ from collections.abc import Container
 from itertools import islice
 
 _TOKEN = re.compile(
-    r"A/S|och/eller|[^\W\d_]+-(?=(?:och|samt|eller|og)\s)|\w+(?:[-–:'’.&]\w+)*-?|[^\w\s]"
+    r"A/S|och/eller|[^\W\d_]+[-‐‑](?=(?:och|samt|eller|og)\s)|\w+(?:[-‐‑–:'’.&]\w+)*[-‐‑]?|[^\w\s]"
     r"|(?<=\S) {2,}(?=\S)"
 )
 """Words and signs; wide gaps stand between columns, and no name goes over them."""
