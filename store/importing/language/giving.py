@@ -17,8 +17,10 @@ AssignedKind = Literal["assignment", "request", "recommendation"]
 
 _GETS = r"(?:(?:ska(?:ll)?|har) )?(?:får?|fått|fick|ges|gavs|getts|givits|erhåller|tilldelas)"
 _GIVES = r"ger|gav|ge|gett|givit|lämnar?|lämnade|tilldelar?"
-_WITHIN = r"(?:(?![.!?;:]\s)[^!?;]){0,400}?"
-_COMMISSION = r"(?:i upp-?\s?drag|uppdraget(?= att)|(?:följande|ett \w+) uppdrag(?= att|:|\s*$))"
+_WITHIN = r"(?:(?!:\s)[^!?;]){0,1200}?"
+_COMMISSION = (
+    r"(?:i upp-?\s?drag|till uppgift|uppdraget(?= att)|(?:följande|ett \w+) uppdrag(?= att|:|\s*$))"
+)
 _GIVING = re.compile(
     rf"\b(?:(?P<gets>{_GETS})|(?P<gives>{_GIVES}))\b(?P<between>{_WITHIN})\b{_COMMISSION}(?!\w)",
     re.I,
@@ -41,7 +43,18 @@ _ACTIVE = re.compile(
     re.I,
 )
 _SPEAKING = (
-    *("uppdr", "upp-dr", "upp- dr", "upp dr", "ålägg", "ålade", "förplikt", "uppman", "anmod"),
+    *(
+        "uppdr",
+        "uppgift",
+        "upp-dr",
+        "upp- dr",
+        "upp dr",
+        "ålägg",
+        "ålade",
+        "förplikt",
+        "uppman",
+        "anmod",
+    ),
     *("ombeds", "rekommender"),
 )
 """What a text has somewhere that gives anything; most have none of it."""
@@ -61,6 +74,10 @@ _BESIDE = re.compile(
     re.I,
 )
 """Who takes part, and when: what may stand between who is told and what is to be done."""
+_PREPOSITION = re.compile(
+    r"\b(?:för|inom|enligt|med|av|i|på|till|från|mot|hos|vid|genom)\s+$", re.I
+)
+"""What stands before a name that is nobody's who does something."""
 _ATT = re.compile(r"(?P<adverbs>[^.!?;:]{0,160}?)[\s,]*(?:\batt\b\s*[:,]?|:)\s*", re.I)
 _DIRECTLY = re.compile(
     r"(?P<adverbs>)\s+(?=(?:[a-zåäö]{2,}[aåe]|[sg]e|gå|få|stå|bli)\s)"
@@ -193,7 +210,9 @@ def _subject(
 def _last_list(sentence: str, start: int, stop: int, names: Names) -> Named | None:
     """Return the list of bodies that ends at a place, adverbs behind it apart."""
     adverbs = _LAST_ADVERBS.search(sentence[start:stop])
-    return list_until(sentence, start, start + adverbs.start() if adverbs else stop, names)
+    stop = start + adverbs.start() if adverbs else stop
+    found = list_until(sentence, start, stop, names)
+    return None if found and _PREPOSITION.search(sentence[: found.start]) else found
 
 
 def _charging(sentence: str, at: int, names: Names) -> Given | None:

@@ -22,6 +22,7 @@ from store.importing.language.name_words import (
     ENGLISH,
     FOR,
     NO_NAMES,
+    NO_SHORT_NAMES,
     OWNER,
     PARTIES,
     SHORT_FORM,
@@ -84,7 +85,7 @@ class NameReader(Words):
         """
         if at >= self.size or not self.may_begin(at):
             return None
-        ways = (self._everyone, self._known, self._company, self._english)
+        ways = (self._everyone, self._known, self._company, self._english, self._short)
         found = [
             one for one in (*(way(at) for way in ways), self._shaped(at, strangers, bare)) if one
         ]
@@ -164,7 +165,7 @@ class NameReader(Words):
         shown = last + 1 if is_role(word) else after
         if at < last or singular(word) == word or is_plural(word):
             return OneName(after, (self._names.shown(self.between(at, shown)),))
-        if after == last + 1 and not strangers:
+        if after == last + 1 and not strangers and not is_role(word):
             return None  # "en nämnd" is none in particular
         whole = f"{singular(word)} {self.between(last + 1, shown)}".strip()
         return OneName(after, (self._names.shown(whole),))
@@ -269,6 +270,14 @@ class NameReader(Words):
         if not self.capital(at) or word[0].isdigit() or head(word) or self._company(at):
             return False
         return self._names.known(word) is None
+
+    def _short(self, at: int) -> OneName | None:
+        """A name by its first letters: "KS", "BUN"."""
+        word = self.word(at)
+        short = word.isupper() and word.isalpha() and SHORT_FORM.fullmatch(word)
+        if not short or word in PARTIES or word in NO_SHORT_NAMES:
+            return None
+        return None if self.capital(at + 1) else self._named(at, at + 1)
 
     def _english(self, at: int) -> OneName | None:
         """An English name: "Department of Parks", "City of Turku", "Public Works Department"."""
