@@ -141,9 +141,10 @@ class _Learning:
                 continue
             places = [line for short in own for line in self._short[short][name]]
             kind = kind_of(name)
+            state = name in self._of_state and kind not in ("company", "group")
             yield LearntBody(
                 name,
-                "authority" if name in self._of_state and kind != "company" else kind,
+                "authority" if state else kind,
                 fresh,
                 tuple(sorted({*lines, *places})),
                 owners.get(name),

@@ -12,14 +12,16 @@ _ENDINGS = {
     "company": r"bolagsstyrelse(?:n|r|rna)?|bolag(?:et|en)?",
     "authority": r"länsstyrelse(?:n|r|rna)?|myndighet(?:en|er|erna)?|verk(?:et|en)?"
     r"|inspektion(?:en)?|departement(?:et|en)?|delegation(?:en)?|råd(?:et)?|polis(?:en)?|kassan|kanslern"
-    r"|domstol(?:en)?|ombudsman(?:nen)?|kollegi(?:um|et)|statskontoret",
+    r"|domstol(?:en)?|ombudsman(?:nen)?|kollegi(?:um|et)|statskontoret"
+    r"|direktorat(?:et)?|tilsyn(?:et)?",
     "committee": r"nämnd(?:en|er|erna)?|styrelse(?:n|r|rna)?|utskott(?:et|en)?"
     r"|beredning(?:en|ar|arna)?|kommitté(?:n|er|erna)?|fullmäktige|direktion(?:en)?"
-    r"|presidi(?:um|et)|revision(?:en)?|styret|utvalget|udvalget|nemnda?|byrådet",
-    "office": r"förvaltning(?:en|ar|arna)?|kontor(?:et|en)?|kansli(?:et|er|erna)?|etaten"
-    r"|forvaltningen|avdelning(?:en|ar|arna)?|enhet(?:en|er|erna)?|stab(?:en)?"
-    r"|direkt[öø]r(?:en|er|erna)?|ordförande(?:n|na)?|rådmannen|jurist(?:en)?"
-    r"|(?:förvaltnings|kommun|verksamhets|avdelnings|enhets|stads|region)chef(?:en|er|erna)?",
+    r"|presidi(?:um|et)|revision(?:en)?|styret|u[td]valg(?:et)?|nemnd(?:a|en)?"
+    r"|formannskapet|byrådet",
+    "office": r"förvaltning(?:en|ar|arna)?|kontor(?:et|en)?|kansli(?:et|er|erna)?"
+    r"|etat(?:en)?|forvaltning(?:en)?|avdeling(?:en)?|sekretariat(?:et)?|avdelning(?:en|ar|arna)?|enhet(?:en|er|erna)?|stab(?:en)?"
+    r"|direkt[öø]r(?:en|er|erna)?|ordförande(?:n|na)?|rådmannen|jurist(?:en)?|sekreterare(?:n)?"
+    r"|chef(?:en|er|erna)?",
     "external": r"förbund(?:et|en)?|universitet(?:et|en)?|högskola(?:n)?|institut(?:et)?"
     r"|muse(?:um|et)|bibliotek(?:et)?|arkiv(?:et)?|stiftelse(?:n|r)?|räddningstjänst(?:en)?",
 }
@@ -27,12 +29,17 @@ _NO_HEADS = re.compile(
     r".*(?:områd|nätverk|regelverk|ramverk|hantverk|kraftverk|reningsverk|läroverk|konstverk"
     r"|byggnadsverk|sågverk|förråd|tråd|samråd|lägenhet|erfarenhet|öppenhet|sällsynthet|skärenhet"
     r"|ärendeberedning|avfallsberedning|förberedning).*"
-    r"|\w*förvaltning|verk|råd|stab|kontor|förbund|arkiv|institut|avdelning|enhet|revision|polis"
+    r"|förvaltning|chef|chefen|chefer|cheferna|etat|forvaltning|avdeling|sekretariat|utvalg|udvalg|nemnd|verk|råd|stab|kontor|förbund|arkiv|institut|avdelning|enhet|revision|polis"
     r"|jurist|bibliotek|bolag|stiftelse|delegation|inspektion|direktion|beredning|utskott|kansli"
-    r"|myndighet|direktör|ordförande|styrelse|museum|universitet|departement|domstol",
+    r"|myndighet|styrelse|museum|universitet|departement|domstol",
     re.I,
 )
 """Words that end as names do, and are none alone."""
+_HEAD_OF_OWNER = re.compile(
+    r"förvaltning|kansli|kontor|stab|råd|verk|myndighet|universitet|institut|styrelse|delegation"
+    r"|utskott|beredning|ordförande|chef|direktör|revision|museum|arkiv|bibliotek|departement|domstol|inspektion",
+    re.I,
+)
 _HEAD = re.compile(
     r"(?P<stem>[^\W\d_]*?-?)(?:"
     + "|".join(rf"(?P<{kind}>{_ENDINGS[kind]})" for kind in _KINDS)
@@ -48,6 +55,8 @@ _SINGULAR = (
     (re.compile(r"kontor(?:en)?$", re.I), "kontoret"),
     (re.compile(r"direktör(?:erna|er)?$", re.I), "direktören"),
     (re.compile(r"chef(?:erna|er)?$", re.I), "chefen"),
+    (re.compile(r"ordförande$", re.I), "ordföranden"),
+    (re.compile(r"sekreterare$", re.I), "sekreteraren"),
 )
 _PLURAL = re.compile(
     r".*(?:nämnder(?:na)?|styrelser(?:na)?|utskotten|beredningar(?:na)?|förvaltningar(?:na)?"
@@ -55,13 +64,14 @@ _PLURAL = re.compile(
     r"|direktörer(?:na)?|chefer(?:na)?|verken|förbunden)",
     re.I,
 )
-_ROLE = re.compile(r".*(?:direkt[öø]r|chef|ordförande|jurist|rådmannen)\w{0,4}", re.I)
+_ROLE = re.compile(r".*(?:direkt[öø]r|chef|ordförande|jurist|rådmannen|sekreterare)\w{0,4}", re.I)
 _COMPANY = re.compile(r"(?:AB|AS|A/S|HB|KB|Aktiebolag|Ltd|Inc)(?::?s)?\.?")
 _OWNED_SHORT = re.compile(r"([A-ZÅÄÖ]{2,6}):s$")
 _BROKEN = re.compile(
     r"(?<=[a-zåäö]{3})-(?=(?:nämnd|styrelse|förvaltning|kontor|verk|myndighet|utskott|beredning))"
 )
-_TORN = re.compile(r"(?<=\w)-(?=(?:och|samt) )")
+_TORN = re.compile(r"(?<=\w)-(?=(?:och|samt|og) )")
+_HYPHENS = str.maketrans("‐‑", "--")
 _DISTRICT = re.compile(r"stadsdelsnämnd|stadsdelsförvaltning|kommundelsnämnd", re.I)
 
 
@@ -70,6 +80,16 @@ def head(word: str) -> re.Match[str] | None:
     """Return what a word is as the last of a name, by kinds of bodies; None when it ends none."""
     found = _HEAD.fullmatch(word)
     return found if found and not _NO_HEADS.fullmatch(word.removesuffix("s")) else None
+
+
+def is_head_of_owner(word: str) -> bool:
+    """Tell whether a word ends a name behind whose it is: "kommunstyrelsens ordförande"."""
+    return _HEAD_OF_OWNER.fullmatch(word) is not None
+
+
+def is_common(word: str) -> bool:
+    """Tell whether a word ends as names do and is none: "samråd", "nätverket"."""
+    return _NO_HEADS.fullmatch(word) is not None
 
 
 def is_plural(word: str) -> bool:
@@ -96,7 +116,7 @@ def kind_of(name: str) -> CommitteeKind:
         return "group"
     if _DISTRICT.search(name):
         return "district"
-    heads = [found for found in map(head, words) if found]
+    heads = [found for found in (*map(head, words), *map(_HEAD.fullmatch, words)) if found]
     last = next((found for found in heads if not found["genitive"]), None)
     return next((kind for kind in _KINDS if last and last[kind]), "external")
 
@@ -111,6 +131,7 @@ def singular(word: str) -> str:
 
 def base(name: str) -> str:
     """Return a name as it is shown: with a capital, and without a genitive at its end."""
+    name = name.translate(_HYPHENS)
     name = _OWNED_SHORT.sub(r"\1", " ".join(name.split()).strip(" ,;:."))
     name = _BROKEN.sub("", _TORN.sub("- ", name))
     before, _, last = name.rpartition(" ")

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
+SHORT_FORM = re.compile(r"[A-ZÅÄÖÆØ][A-ZÅÄÖÆØa-zåäö]{0,4}[A-ZÅÄÖÆØ]")
+NO_SHORT_NAMES = frozenset(
+    ["EU", "FN", "USA", "AI", "IT", "HR", "VA", "LSS", "LOV", "LOU", "SFI", "GDPR", "ESF", "OBS"]
+)
+"""What is shortened to capitals and is nobody, or nobody who is told anything."""
 PARTIES = frozenset(["SD", "MP", "KD", "FI", "FP"])
 BEFORE = re.compile(
-    r"mottagande|avlämnande|berörda?|ansvariga?|aktuella?|övriga|samtliga|alla|respektive|andra"
+    r"mottagande|avlämnande|teknisk|social|ekonomisk|kommunal|berörda?|ansvariga?|aktuella?|övriga|samtliga|alla|respektive|andra"
     r"|relevanta|tekniska|sociala|centrala|allmänna|gemensamma|lokala|regionala|kommunala"
     r"|brottsförebyggande|kungliga|svenska|nordiska|fackliga|statliga|stadens|kommunens|regionens"
     r"|nämndens|bolagets|förvaltningens|nationella|vice|tillförordnad|biträdande",
@@ -15,9 +20,10 @@ BEFORE = re.compile(
 """What may stand in a name before its last word, however it is spelt."""
 OWNER = re.compile(r"[^\W\d_][\w-]{2,}s", re.I)
 CARRIER = re.compile(
-    r"nämnd(?:en|er|erna)?|myndighet(?:en)?|institutet|rådet|styrelsen|utskottet|kommittén"
+    r"nämnd(?:en|er|erna)?|myndighet(?:en)?|institutet|\w*rådet|styrelsen|utskottet|kommittén"
+    r"|verket|forum|centrum|centret|beredning|institut|råd|museet|stiftelsen"
     r"|delegationen|inspektionen|avdelningen|enheten|kontoret|förvaltningen|beredningen"
-    r"|stiftelsen|kansliet|direktören|chefen",
+    r"|stiftelsen|kansliet|direktören|chefen|u[td]valg(?:et)?|nemnd|\w*avdeling|etat(?:en)?",
     re.I,
 )
 """What names a body only with what it is for."""
@@ -40,8 +46,13 @@ NO_NAMES = frozenset(
     for word in words.split()
 )
 """What begins with a capital, where a sentence does, and is nobody's name."""
-ENGLISH = re.compile(
-    r"(?:[A-Z][\w&'-]+ ){0,4}"
-    r"(?:Department|Office|Agency|Committee|Council|Authority|Board|Division|Commission)"
-    r"(?: (?:of|for)(?: (?:the|and|of|[A-Z][\w&'-]+))+)?\b|City of [A-Z]\w+"
+_ENGLISH_HEAD = (
+    r"(?:Department|Office|Agency|Committee|Council|Authority|Board|Division|Commission"
+    r"|Administration|Directorate|Ministry|Bureau)\b"
 )
+_ENGLISH_WORD = rf"(?!City |{_ENGLISH_HEAD})[A-Z][\w&'-]+ "
+ENGLISH = re.compile(
+    rf"(?:{_ENGLISH_WORD}){{0,3}}(?:{_ENGLISH_WORD}and )?(?:{_ENGLISH_WORD}){{0,3}}{_ENGLISH_HEAD}"
+    r"(?: (?:of|for)(?: (?:the|and|of|[A-Z][\w&'-]+))+)?|City of [A-Z]\w+"
+)
+FOR = frozenset(["för", "mot", "for"])

@@ -22,9 +22,10 @@ _UNSURE = re.compile(
     re.I,
 )
 """What makes a clause of the words that stand right after it."""
+_PERSON = re.compile(r"\b(?:jag|du|vi|ni|han|hon|man)\s*$", re.I)
 _RELATIVE = re.compile(r"\bsom(?: \w+){0,3}\s*$", re.I)
 _SAID = re.compile(
-    r"\b(?:yrka\w*|motion(?:en|ären|ärerna)?|anse[rs]?|ansåg|mena[rd]e?|undra[rd]?e?|fråga[rd]?e?|vill"
+    r"\b(?:\w*yrka\w*|motion(?:en|ären|ärerna)?|anse[rs]?|ansåg|mena[rd]e?|undra[rd]?e?|fråga[rd]?e?|vill"
     r"|skriver|skrev|uppger|uppgav|påpeka\w*|notera\w*|konstatera\w*|framgå\w*|framkom\w*|innebär"
     r"|innebar|berätta\w*|beskriv\w*|delrapport|redovisning|uppdrag\w*|förutsatt|förutsätter"
     r"|viktigt|rimligt|önska[rd]?e?|hoppas|tycker)\b",
@@ -66,27 +67,30 @@ def unnumbered(paragraph: str) -> str:
     return paragraph[found.end() :] if found else paragraph.lstrip()
 
 
-def is_only_told(sentence: str, clause: int, subject: int, verb: int) -> bool:
+def is_only_told(sentence: str, clause: int, subject: int, verb: int, *, beside: bool) -> bool:
     """Tell whether the words of an assignment in a sentence do not give it.
 
     `clause` is where what can speak of it begins, `subject` where who shall do it does, `verb`
-    where the phrase that gives it does.
+    where the phrase that gives it does; `beside` another that is given.
     """
     before = sentence[clause:subject].rstrip(" ,")
     between, phrase = sentence[subject:verb], sentence[verb:]
     if sentence.endswith("?") or is_quoted(sentence, verb):
         return True
-    if _UNSURE.search(before) or _RELATIVE.search(before) or _MODAL.search(before):
+    if (
+        _PERSON.search(sentence[clause:verb])
+        or _UNSURE.search(before)
+        or _RELATIVE.search(before)
+        or _MODAL.search(before)
+    ):
         return True
     if _MODAL.search(between) or re.search(r"\bsom\s*$", between):
         return True
     if _GIVEN.match(phrase) and _HAS.search(sentence[:verb].rstrip()):
         return True
-    return (
-        _NEGATED.match(phrase) is not None
-        or _older(before, between, phrase)
-        or _within_other(before)
-    )
+    if _NEGATED.match(phrase) or _older(before, between, phrase):
+        return True
+    return not beside and _within_other(before)
 
 
 def _older(before: str, between: str, phrase: str) -> bool:
@@ -99,9 +103,7 @@ def _within_other(before: str) -> bool:
     """Tell whether a sentence says something else of which the assignment is a part."""
     if _DECIDED.search(before):
         return False
-    if before.casefold() == "att":
-        return False
-    return before.casefold().endswith(" att") or bool(_SAID.search(before))
+    return before.casefold().endswith(" att") or _SAID.search(before) is not None
 
 
 def is_quoted(sentence: str, place: int) -> bool:
