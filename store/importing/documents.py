@@ -54,8 +54,9 @@ def read_document(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Readi
     changed = corrected(document, kept)
     tell = _timed(document.name, asked.tell)
     whose = whose_is(changed.name, _words(changed), asked)
-    reading = importer_of(changed).read(changed, replace(asked, tell=tell, bodies=whose.bodies))
-    reading = belonging(reading, whose)
+    choices = {**whose.profile.columns, **asked.choices}
+    knowing = replace(asked, tell=tell, choices=choices, bodies=whose.bodies)
+    reading = belonging(importer_of(changed).read(changed, knowing), whose, changed)
     return replace(
         reading,
         document=replace(reading.document, corrections=kept),

@@ -16,6 +16,7 @@ from store.importing.reading.reading import FigureCheck, Reading, Seen
 from store.keeping.contents import ARRANGED, PREFIXES, Contents, Header
 from store.merging.adopted import adopted
 from store.merging.differences import Difference, differences, withdrawal
+from store.merging.organisations import apart, with_organisation
 from store.merging.pairing import content, pair, printed_in, renamed
 from store.merging.reported import reported, standing
 from store.merging.versions import Placed, place
@@ -39,7 +40,8 @@ class Import(Struct, frozen=True):
     `quoted` among them are the directives that the document only quotes.
 
     `differences` are told where the register knew an earlier version of the document, `columns`
-    where it is a sheet.
+    where it is a sheet. `organisation` is whose document it is, empty where nothing says so, and
+    `assumed` where nothing but the register does.
     """
 
     document: str
@@ -53,6 +55,8 @@ class Import(Struct, frozen=True):
     differences: tuple[Difference, ...] = ()
     columns: tuple[SheetColumn, ...] = ()
     seen: tuple[Seen, ...] = ()
+    organisation: str = ""
+    assumed: bool = False
 
 
 class PlanChangedError(RegisterError):
@@ -103,12 +107,15 @@ def _seen(report: Import) -> Import:
 
 def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
     """Return the contents with a reading taken in; the very same ones when it changes nothing."""
-    placed = place(contents, reading)
+    placed = place(contents, apart(contents, reading))
     tally = Tally()
     changes: dict[str, Any] = {
         "documents": placed.documents,
         COMMITTEE.table: _committees(contents, placed.reading.committees, tally),
         "irregularities": _irregularities(contents, placed),
+        "organisations": with_organisation(
+            contents.organisations, reading.organisation, contents.next_id("organisations")
+        ),
     }
     ids: dict[str, list[str]] = {}
     tables: dict[str, dict[int, Any]] = {}
@@ -149,7 +156,7 @@ def _committees(
 
 def _united(before: Committee, now: Committee) -> Committee:
     aliases = tuple(dict.fromkeys((*before.aliases, *now.aliases)))
-    members = now.members or before.members
+    members = tuple(dict.fromkeys((*before.members, *now.members)))
     whose = before.organisation or now.organisation
     return replace(before, kind=now.kind, aliases=aliases, members=members, organisation=whose)
 
@@ -212,7 +219,7 @@ def _withdrawn(record: Printed, renames: dict[str, str]) -> Printed:
 
 def _with_last_ids(contents: Contents) -> Contents:
     """Note the highest ids, so that none is given twice even if a record were removed."""
-    tables = (*PREFIXES, *ARRANGED, "irregularities", "follow_ups")
+    tables = (*PREFIXES, *ARRANGED, "organisations", "irregularities", "follow_ups")
     last = {name: contents.next_id(name) - 1 for name in tables}
     about = replace(contents.about, last_ids={name: key for name, key in last.items() if key})
     return replace(contents, register=Header(about))
@@ -234,5 +241,7 @@ def _report(placed: Placed, tally: Tally) -> Import:
         reconciliation=reading.reconciliation,
         columns=reading.columns,
         seen=reading.seen,
+        organisation=reading.document.organisation,
+        assumed=reading.assumed,
         differences=tuple(tally.differences) if placed.earlier else (),
     )

@@ -59,6 +59,8 @@ class TakingIn:
         self.corrections: dict[int, str] = {}
         self.columns: dict[str, str] = {}
         """What was said of columns, remembered with the register."""
+        self.organisation = ""
+        """Whose document somebody says it is; empty where it is to say so itself."""
         self.report: Import | None = None
 
     def read(self, tell: Tell) -> Import:
@@ -74,7 +76,13 @@ class TakingIn:
             self.corrections = dict(self._register.corrections(self._loaded.sha256))
         self._reading = self.report = None
         choices = {**remembered(self.document.name), **self.columns}
-        asked = Asked(tell=tell, choices=choices, corrections=self.corrections)
+        asked = Asked(
+            tell=tell,
+            choices=choices,
+            corrections=self.corrections,
+            organisation=self.organisation,
+            organisations=self._register.organised(),
+        )
         reading = read_document(self._loaded, asked)
         dated = replace(reading.document, imported=datetime.now(UTC))
         self._reading = replace(reading, document=dated)

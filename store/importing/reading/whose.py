@@ -10,10 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.common.text import fold
+from store.documents.common.text import TextDocument
 from store.importing.language import layout_words as words
 from store.importing.language.bodies import Bodies
 from store.importing.language.organisation_names import count_mentions, mentioned
-from store.importing.profiles.profile import GENERIC, SHIPPED, Organised, Profile, shipped
+from store.importing.profiles.profile import GENERIC, OUTSIDE, SHIPPED, Organised, Profile, shipped
+from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
 from store.importing.reading.years import year_in_name
@@ -34,8 +36,6 @@ _TITLE_LINES = 100
 
 _ITS_OWN: frozenset[CommitteeKind] = frozenset(("district", "company"))
 """The kinds of bodies whose names no other organisation has."""
-_OUTSIDE: frozenset[CommitteeKind] = frozenset(("external", "authority"))
-"""The kinds of bodies that are nobody's but their own."""
 _NOBODY = Organised(Profile())
 
 
@@ -89,7 +89,9 @@ def _whose(organised: Organised, year: int | None) -> Whose:
     profile = organised.profile
     entries = profile.in_year(year)
     bodies = Bodies(entries) if profile.whole else Bodies.load(GENERIC).with_also(entries)
-    return Whose(profile, bodies.with_also(organised.learnt))
+    of_other_years = {one.name for one in profile.bodies} - {one.name for one in entries}
+    learnt = (one for one in organised.learnt if one.name not in of_other_years)
+    return Whose(profile, bodies.with_also(learnt))
 
 
 def _named_most(text: str, known: Sequence[Organised]) -> tuple[Organised, ...]:
@@ -154,7 +156,7 @@ def _year(name: str, text: str) -> int | None:
     return year_in_name(name)
 
 
-def belonging(reading: Reading, whose: Whose) -> Reading:
+def belonging(reading: Reading, whose: Whose, document: TextDocument) -> Reading:
     """Return a reading as that of an organisation: whose document and whose bodies these are.
 
     Bodies that nothing in it names are left out, unless the whole of the organisation is known.
@@ -162,13 +164,26 @@ def belonging(reading: Reading, whose: Whose) -> Reading:
     named = None if whose.profile.whole else frozenset(_named_in(reading))
     there = (one for one in reading.committees if named is None or one.name in named)
     bodies = whose.bodies.with_also(there).committees(named)
+    doubts = Doubts(document)
+    if whose.rivals:
+        doubts.add("several organisations", _lines(document, whose.rivals), ", ".join(whose.rivals))
     return replace(
         reading,
         document=replace(reading.document, organisation=whose.name),
         committees=tuple(_of(one, whose.name) for one in bodies),
+        irregularities=(*doubts.listed(), *reading.irregularities),
         organisation=whose.profile if whose.name else None,
         assumed=whose.assumed,
     )
+
+
+def _lines(document: TextDocument, names: Sequence[str]) -> list[int]:
+    """Return the first line in which each of some names stands."""
+    numbered = [(number, line.casefold()) for number, line in enumerate(document.lines, start=1)]
+    found = [
+        next((number for number, line in numbered if name.casefold() in line), 1) for name in names
+    ]
+    return sorted(set(found))
 
 
 def _named_in(reading: Reading) -> Iterator[str]:
@@ -178,4 +193,4 @@ def _named_in(reading: Reading) -> Iterator[str]:
 
 
 def _of(body: Committee, organisation: str) -> Committee:
-    return body if body.kind in _OUTSIDE else replace(body, organisation=organisation)
+    return body if body.kind in OUTSIDE else replace(body, organisation=organisation)
