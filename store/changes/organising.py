@@ -130,6 +130,27 @@ def take_profile(profile: Profile) -> Reorganising:
     return draft
 
 
+def learn(profile: Profile, bodies: Iterable[Committee]) -> Reorganising:
+    """Return the draft that makes an organisation known, and bodies that a document named."""
+    found = tuple(bodies)
+
+    def draft(contents: Contents) -> Contents:
+        following = contents.next_id("organisations")
+        table = with_organisation(contents.organisations, profile, following)
+        return with_bodies(replace(contents, organisations=table), found, profile.name)
+
+    return draft
+
+
+def is_organisation(contents: Contents, name: str) -> bool:
+    """Tell whether a name is an organisation's, and no body's."""
+    wanted = fold(name.strip())
+    every = contents.organisations.values()
+    return any(wanted in map(fold, (one.name, *one.aliases)) for one in every) and not any(
+        wanted == fold(one.name) for one in contents.committees.values()
+    )
+
+
 def body_in(contents: Contents, name: str) -> Committee:
     """Return the body of an id or a name, or of another name that only it has.
 

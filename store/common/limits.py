@@ -187,11 +187,11 @@ ENTRIES = Limit(
 """Of a list that the program wrote as JSON."""
 PROFILE = Limit(
     4 * MEGABYTE,
-    Message("{name} is {found} MB, and no profile is larger than {most} MB. Check the path."),
+    Message("{name} is {found} MB, and at most {most} MB of a profile are read. Check the path."),
 )
 PROFILE_BODIES = Limit(
     5_000,
-    Message("{name} has {found} bodies, and a profile holds at most {most}. Leave some out."),
+    Message("{name} has {found} bodies, and at most {most} are read. Leave some out."),
 )
 REGISTER = Limit(
     512 * MEGABYTE,

@@ -39,9 +39,7 @@ COMMANDS: dict[str, Subcommand] = {
         ("--dry-run", "--year", "--organisation", "--map", "--picture", "--to", "--by", "--json"),
     ),
     "organisation": Subcommand(
-        N_(
-            "whose bodies there are: shown, learnt, corrected, merged, written to a file or taken in"
-        ),
+        N_("whose bodies there are: shown, learnt, corrected, merged, shared as a file"),
         Words(
             N_("WHAT"),
             "*",

@@ -11,14 +11,13 @@ from msgspec import Struct
 from store.model.organisations import OrganisationKind
 
 _PLACE = r"[A-ZÅÄÖÆØ][\w-]+"
-_CITY = re.compile(
-    rf"\b((?:{_PLACE} )?{_PLACE}) (?:[Ss]tad|[Kk]ommune?|[Mm]unicipality)s?\b"
-    rf"|\b(?:[Cc]ity|[Mm]unicipality|CITY|MUNICIPALITY) (?:of|OF) ({_PLACE})"
-)
-_REGION = re.compile(
-    rf"(?<!Business )\bRegion ((?:Västra )?{_PLACE})(?! AB\b)"
-    rf"|\b((?:{_PLACE} )?{_PLACE})s läns landsting\b"
-)
+_TOWN = re.compile(r"(?<= )(?:[Ss]tad|[Kk]ommune?|[Mm]unicipality)s?\b")
+_PLACE_BEFORE = re.compile(rf"\b((?:{_PLACE} )?{_PLACE}) $")
+_LONGEST = 60
+"""Letters before the word for a town in which its place stands."""
+_CITY_OF = re.compile(rf"\b(?:[Cc]ity|[Mm]unicipality|CITY|MUNICIPALITY) (?:of|OF) ({_PLACE})")
+_REGION = re.compile(rf"(?<!Business )\bRegion ((?:Västra )?{_PLACE})(?! AB\b)")
+_COUNTY = re.compile(rf"\b((?:{_PLACE} )?{_PLACE})s läns landsting\b")
 _STATE = re.compile(
     r"\bRegeringen (?:ger|gav|har gett|uppdrar|uppdrog|beslutar|beslutade|bestämmer|bemyndigar"
     r"|ändrar)\b"
@@ -67,17 +66,25 @@ def _each_once(names: Counter[str]) -> tuple[str, ...]:
 
 def _named(text: str) -> Iterator[tuple[OrganisationKind, str, str]]:
     """Return each mention: the kind of organisation, its place, and the name as it stands."""
-    cities = [(one, one[1] or one[2]) for one in _CITY.finditer(text)]
-    double = _double_names(place for _one, place in cities)
-    for one, place in cities:
-        last = place.rpartition(" ")[2]
-        whole = place if place in double else last
+    towns = list(_towns(text))
+    double = _double_names(place for place, _kind_of_town in towns)
+    for place, town in towns:
+        whole = place if place in double else place.rpartition(" ")[2]
         if whole.casefold() not in _NO_PLACE:
-            yield "municipality", whole, _plain(one[0][one[0].index(whole) :] if one[1] else one[0])
+            yield "municipality", whole, f"{whole} {town}"
+    yield from (("municipality", one[1], one[0]) for one in _CITY_OF.finditer(text))
     for one in _REGION.finditer(text):
-        place = one[1] or one[2]
-        yield "region", place, one[0] if one[2] else f"Region {place.removesuffix('s')}"
+        yield "region", one[1], f"Region {one[1].removesuffix('s')}"
+    yield from (("region", one[1], one[0]) for one in _COUNTY.finditer(text))
     yield from (("government", "", "Regeringen") for _one in _STATE.finditer(text))
+
+
+def _towns(text: str) -> Iterator[tuple[str, str]]:
+    """Return the words before each word for a town that may be its place, and that word."""
+    for one in _TOWN.finditer(text):
+        before = text[max(0, one.start() - _LONGEST) : one.start()]
+        if found := _PLACE_BEFORE.search(before):
+            yield found[1], re.sub(r"(?<=[dney])s$", "", one[0])
 
 
 def _double_names(places: Iterable[str]) -> set[str]:
@@ -93,11 +100,6 @@ def _double_names(places: Iterable[str]) -> set[str]:
         and place.partition(" ")[0].casefold() not in _NO_PLACE
         and count >= _MOSTLY * last[place.rpartition(" ")[2]]
     }
-
-
-def _plain(name: str) -> str:
-    """Return a name without the genitive of what it is."""
-    return re.sub(r"(?<=[dney])s$", "", name)
 
 
 def count_mentions(folded: str, names: Iterable[str]) -> int:

@@ -69,7 +69,9 @@ def whose_is(name: str, text: str, asked: Asked) -> Whose:
     if asked.organisation:
         wanted = fold(asked.organisation)
         said = (one for one in known if wanted in map(fold, one.profile.names()))
-        return _whose(next(said, Organised(Profile(asked.organisation))), year)
+        kinds = [one.kind for one in mentioned(asked.organisation)]
+        new = Profile(asked.organisation, kinds[0] if kinds else "other")
+        return _whose(next(said, Organised(new)), year)
     found = _named_most(text, known)
     if not found and len(asked.organisations) == 1:
         return replace(_whose(asked.organisations[0], year), assumed=True)
