@@ -12,14 +12,15 @@ from store.model.organisations import OrganisationKind
 
 _PLACE = r"[A-ZÅÄÖÆØ][\w-]+"
 _TOWN = re.compile(r"(?<= )(?:[Ss]tad|[Kk]ommune?|[Mm]unicipality)s?\b")
-_PLACE_BEFORE = re.compile(rf"\b((?:{_PLACE} )?{_PLACE}) $")
+_PLACE_BEFORE = re.compile(rf"\b((?:{_PLACE} )?{_PLACE}) ?$")
 _LONGEST = 60
 """Letters before the word for a town in which its place stands."""
 _CITY_OF = re.compile(rf"\b(?:[Cc]ity|[Mm]unicipality|CITY|MUNICIPALITY) (?:of|OF) ({_PLACE})")
-_REGION = re.compile(rf"(?<!Business )\bRegion ((?:Västra )?{_PLACE})(?! AB\b)")
-_COUNTY = re.compile(rf"\b((?:{_PLACE} )?{_PLACE})s läns landsting\b")
+# Each begins with a word, which is found faster than what may stand before it.
+_REGION = re.compile(rf"Region (?<!Business Region )((?:Västra )?{_PLACE})(?! AB\b)")
+_COUNTY = re.compile(r"s läns landsting\b")
 _STATE = re.compile(
-    r"\bRegeringen (?:ger|gav|har gett|uppdrar|uppdrog|beslutar|beslutade|bestämmer|bemyndigar"
+    r"Regeringen (?:ger|gav|har gett|uppdrar|uppdrog|beslutar|beslutade|bestämmer|bemyndigar"
     r"|ändrar)\b"
 )
 _NO_PLACE = frozenset(
@@ -66,25 +67,26 @@ def _each_once(names: Counter[str]) -> tuple[str, ...]:
 
 def _named(text: str) -> Iterator[tuple[OrganisationKind, str, str]]:
     """Return each mention: the kind of organisation, its place, and the name as it stands."""
-    towns = list(_towns(text))
+    towns = list(_before(_TOWN, text))
     double = _double_names(place for place, _kind_of_town in towns)
     for place, town in towns:
         whole = place if place in double else place.rpartition(" ")[2]
         if whole.casefold() not in _NO_PLACE:
-            yield "municipality", whole, f"{whole} {town}"
+            yield "municipality", whole, f"{whole} {re.sub('(?<=[dney])s$', '', town)}"
     yield from (("municipality", one[1], one[0]) for one in _CITY_OF.finditer(text))
     for one in _REGION.finditer(text):
         yield "region", one[1], f"Region {one[1].removesuffix('s')}"
-    yield from (("region", one[1], one[0]) for one in _COUNTY.finditer(text))
+    for place, county in _before(_COUNTY, text):
+        yield "region", place, place + county
     yield from (("government", "", "Regeringen") for _one in _STATE.finditer(text))
 
 
-def _towns(text: str) -> Iterator[tuple[str, str]]:
-    """Return the words before each word for a town that may be its place, and that word."""
-    for one in _TOWN.finditer(text):
+def _before(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
+    """Return the words before what a pattern finds that may be its place, and what it found."""
+    for one in pattern.finditer(text):
         before = text[max(0, one.start() - _LONGEST) : one.start()]
         if found := _PLACE_BEFORE.search(before):
-            yield found[1], re.sub(r"(?<=[dney])s$", "", one[0])
+            yield found[1], one[0]
 
 
 def _double_names(places: Iterable[str]) -> set[str]:
@@ -104,6 +106,17 @@ def _double_names(places: Iterable[str]) -> set[str]:
 
 def count_mentions(folded: str, names: Iterable[str]) -> int:
     """Return how often a case-folded text has any of some names, also in the genitive."""
-    there = [re.escape(name) for one in names if (name := one.casefold()) in folded]
-    longest_first = "|".join(sorted(there, key=len, reverse=True))
-    return len(re.findall(rf"(?<!\w)(?:{longest_first})s?(?!\w)", folded)) if there else 0
+    return sum(1 for name in names for place in _places(folded, name) if _stands(folded, *place))
+
+
+def _places(folded: str, name: str) -> Iterator[tuple[int, int]]:
+    place = folded.find(name)
+    while place >= 0:
+        yield place, place + len(name)
+        place = folded.find(name, place + len(name))
+
+
+def _stands(text: str, first: int, end: int) -> bool:
+    """Tell whether words begin and end there."""
+    end += text[end : end + 1] == "s"
+    return not (text[first - 1 : first].isalnum() or text[end : end + 1].isalnum())

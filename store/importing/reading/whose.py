@@ -135,13 +135,9 @@ def _counted(text: str, known: Sequence[Organised]) -> list[tuple[Organised, int
 def _own_names(profile: Profile) -> set[str]:
     """Return the names that no other organisation has: of its districts, companies, and its own."""
     bodies = profile.bodies if profile.whole else ()
-    return {
-        name.casefold()
-        for body in bodies
-        if body.kind in _ITS_OWN
-        for name in body.names()
-        if name not in body.aliases
-    } | {name.casefold() for name in profile.names() if not mentioned(name)}
+    names = [body.name for body in bodies if body.kind in _ITS_OWN]
+    names += (name for name in profile.names() if not mentioned(name))
+    return set(map(str.casefold, names))
 
 
 def _places(profile: Profile) -> Iterator[tuple[OrganisationKind, str]]:
