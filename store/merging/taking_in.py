@@ -111,7 +111,7 @@ def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
     tally = Tally()
     changes: dict[str, Any] = {
         "documents": placed.documents,
-        COMMITTEE.table: _committees(contents, placed.reading.committees, tally),
+        COMMITTEE.table: _committees(contents, placed.reading, tally),
         "irregularities": _irregularities(contents, placed),
         "organisations": with_organisation(
             contents.organisations, reading.organisation, contents.next_id("organisations")
@@ -133,30 +133,39 @@ def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
     return (contents if merged == contents else merged), _report(placed, tally)
 
 
-def _committees(
-    contents: Contents, found: Sequence[Committee], tally: Tally
-) -> dict[int, Committee]:
-    """Unite the bodies by name: the new kind and members, the aliases of both."""
+def _committees(contents: Contents, reading: Reading, tally: Tally) -> dict[int, Committee]:
+    """Unite the bodies by name: the new kind, the aliases and members of both.
+
+    Where all bodies of an organisation are known, a group has those of its latest papers.
+    """
+    whole = reading.organisation is not None and reading.organisation.whole
+    about = reading.document
+    outdated = any(
+        one.year > about.year and one.organisation == about.organisation
+        for one in contents.documents.values()
+    )
     table = dict(contents.committees)
     places = {fold(body.name): key for key, body in table.items()}
     ids = count(contents.next_id(COMMITTEE.table))
-    for body in found:
+    for body in reading.committees:
         key = places.get(fold(body.name))
         if key is None:
             key = places[fold(body.name)] = next(ids)
             table[key] = replace(body, id=f"{COMMITTEE.prefix}{key}")
             tally.added += 1
         else:
-            united = _united(table[key], body)
+            united = _united(table[key], body, outdated=outdated, whole=whole)
             tally.changed += united != table[key]
             tally.unchanged += united == table[key]
             table[key] = united
     return table
 
 
-def _united(before: Committee, now: Committee) -> Committee:
+def _united(before: Committee, now: Committee, *, outdated: bool, whole: bool) -> Committee:
     aliases = tuple(dict.fromkeys((*before.aliases, *now.aliases)))
     members = tuple(dict.fromkeys((*before.members, *now.members)))
+    if whole and before.members and now.members:
+        members = before.members if outdated else now.members
     whose = before.organisation or now.organisation
     return replace(before, kind=now.kind, aliases=aliases, members=members, organisation=whose)
 
