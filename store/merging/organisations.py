@@ -33,6 +33,12 @@ def organised(contents: Contents) -> tuple[Organised, ...]:
     )
 
 
+def organisation_before(contents: Contents, sha256: str) -> str:
+    """Return whose a file of these bytes was at its last import; empty where nobody said."""
+    versions = (one for one in reversed(contents.documents.values()) if one.sha256 == sha256)
+    return next((one.organisation for one in versions), "")
+
+
 def profile_of(organisation: Organisation) -> Profile:
     """Return what an organisation's papers are read by, what the program has of it included."""
     known = organisation.profile

@@ -17,6 +17,7 @@ from store.importing.reading.doubts import DECISIONS
 from store.importing.reading.importer import Asked, Tell
 from store.importing.reading.reading import Reading
 from store.merging.differences import Difference
+from store.merging.organisations import organisation_before
 from store.merging.taking_in import Import, PlanChangedError
 from store.model.doubts import DoubtKind
 from store.model.records import Irregularity, Source
@@ -76,11 +77,12 @@ class TakingIn:
             self.corrections = dict(self._register.corrections(self._loaded.sha256))
         self._reading = self.report = None
         choices = {**remembered(self.document.name), **self.columns}
+        before = organisation_before(self._register.contents, self._loaded.sha256)
         asked = Asked(
             tell=tell,
             choices=choices,
             corrections=self.corrections,
-            organisation=self.organisation,
+            organisation=self.organisation or before,
             organisations=self._register.organised(),
         )
         reading = read_document(self._loaded, asked)
