@@ -78,7 +78,7 @@ async def test_a_name_is_merged_by_one_key_and_taken_back_by_one(tmp_path: Path)
 async def test_what_is_being_chosen_can_be_left_as_it_is(tmp_path: Path) -> None:
     async with page(tmp_path) as pilot:
         before = bodies(pilot)
-        await do(pilot, "end m escape e escape k escape a escape R escape")
+        await do(pilot, "end m escape e escape t escape a escape R escape")
         assert bodies(pilot) == before
         assert isinstance(pilot.app.screen, OrganisationsScreen)
         await do(pilot, "escape")
@@ -89,9 +89,9 @@ async def test_names_and_kind_are_corrected(tmp_path: Path) -> None:
     async with page(tmp_path) as pilot:
         await do(pilot, f"end e ctrl+u {letters('Bryggan')} enter")
         assert bodies(pilot)["Bryggan"] == ("Hamnnämnden",)
-        await do(pilot, f"a {letters(', HN')} enter")
+        await do(pilot, f"a end {letters(', HN')} enter")
         assert bodies(pilot)["Bryggan"] == ("Hamnnämnden", "HN")
-        await do(pilot, f"k {letters('bolag')} enter")
+        await do(pilot, f"t {letters('bolag')} enter")
         lens = main_screen(pilot).looking.lens
         assert lens
         assert lens.register.committees[-1].kind == "company"

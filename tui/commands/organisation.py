@@ -57,7 +57,7 @@ class RenameBody(SetOfBody):
 
 
 class SetKindOfBody(SetOfBody):
-    id, keys, field = "organisation.kind", "k", "kind"
+    id, keys, field = "organisation.kind", "t", "kind"
     footer = N_("Kind")
     help = N_("Say what kind of body it is")
 

@@ -149,7 +149,10 @@ def _tell_whose(reading: Reading) -> None:
     name = reading.document.name
     option = "--organisation"
     if reading.assumed:
-        told = _("{document} does not say whose it is: read as {organisation}'s. {option} says so.")
+        told = _(
+            "{document} does not say whose it is: read as that of {organisation}, the only one that "
+            "the register knows. {option} says another."
+        )
         tell(told.format(document=name, organisation=reading.document.organisation, option=option))
     elif reading.organisation is None:
         told = _(

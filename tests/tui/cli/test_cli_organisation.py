@@ -137,7 +137,7 @@ def test_an_import_says_where_nothing_tells_whose_the_paper_is(
     namndkoll("import", paper, *register, "--organisation", LUND)
     other = tmp_path / "b_2026.csv"
     other.write_text(ROWS + MORE, encoding="utf-8")
-    assert f"read as {LUND}'s" in namndkoll("import", other, *register).err
+    assert f"read as that of {LUND}" in namndkoll("import", other, *register).err
     assert list(shown_at(namndkoll, register)) == [LUND]
 
 
