@@ -24,6 +24,7 @@ from tui.settings.user import sign_as
 _MODULES = {
     "import": "tui.headless.imports",
     "columns": "tui.headless.sheet_columns",
+    "organisation": "tui.headless.organisations",
     "keys": "tui.headless.keys",
     "forget": "tui.headless.forgetting",
     "serve": "tui.headless.serve",

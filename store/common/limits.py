@@ -185,6 +185,14 @@ ENTRIES = Limit(
     Message("{name} has {found} entries, and at most {most} are read. Write the list in parts."),
 )
 """Of a list that the program wrote as JSON."""
+PROFILE = Limit(
+    4 * MEGABYTE,
+    Message("{name} is {found} MB, and at most {most} MB of a profile are read. Check the path."),
+)
+PROFILE_BODIES = Limit(
+    5_000,
+    Message("{name} has {found} bodies, and at most {most} are read. Leave some out."),
+)
 REGISTER = Limit(
     512 * MEGABYTE,
     Message("{path} is {found} MB, and no register is larger than {most} MB. Check the path."),

@@ -56,8 +56,11 @@ def read_document(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Readi
     changed = corrected(document, kept)
     tell = _timed(document.name, asked.tell)
     whose = whose_is(changed.name, _words(changed), asked)
-    known = replace(asked, tell=tell, bodies=whose.bodies, organisation=whose.name)
-    reading = belonging(_read(changed, known), whose)
+    choices = {**whose.profile.columns, **asked.choices}
+    knowing = replace(
+        asked, tell=tell, choices=choices, bodies=whose.bodies, organisation=whose.name
+    )
+    reading = belonging(_read(changed, knowing), whose, changed)
     doubts = (*reading.irregularities, *unread(changed, read_lines(reading), lead_ins(reading)))
     return replace(
         reading,

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from store.keeping.steps import Change, DocId
 from store.model.kinds import KINDS
 from store.model.meetings import Meeting, MeetingTerms, PointDays
+from store.model.organisations import Organisation
 from store.model.records import (
     Activity,
     BudgetLine,
@@ -80,6 +81,7 @@ class Contents(Struct, frozen=True, forbid_unknown_fields=True):
     points: dict[DocId, PointDays] = {}
     meetings: dict[DocId, Meeting] = {}
     meeting_terms: dict[DocId, MeetingTerms] = {}
+    organisations: dict[DocId, Organisation] = {}
     history: dict[DocId, Change] = {}
 
     @property

@@ -24,6 +24,32 @@ def _to_2(contents: Contents) -> Contents:
     return replace(contents, follow_ups=follow_ups)
 
 
+def _to_4(contents: Contents) -> Contents:
+    """Say whose each document is, as it says itself, and whose the bodies are that its profile has.
+
+    What was read before, was read with the bodies of one city.
+    """
+    from store.importing.profiles.profile import OUTSIDE, Profile, organisation_of
+    from store.importing.reading.importer import Asked
+    from store.importing.reading.whose import whose_is
+
+    found: dict[str, Profile] = {}
+    documents, committees = dict(contents.documents), dict(contents.committees)
+    for key, one in documents.items():
+        profile = whose_is(one.name, one.text, Asked(one.year)).profile
+        documents[key] = replace(one, organisation=profile.name)
+        if profile.name:
+            found[profile.name] = profile
+    whose = {body.name: name for name, one in found.items() for body in one.bodies}
+    for key, body in committees.items():
+        if body.name in whose and body.kind not in OUTSIDE:
+            committees[key] = replace(body, organisation=whose[body.name])
+    organisations = dict(enumerate(map(organisation_of, found.values()), start=1))
+    return replace(
+        contents, documents=documents, committees=committees, organisations=organisations
+    )
+
+
 def _more_fields(contents: Contents) -> Contents:
     """Change nothing: records have more fields, which programs before would take for damage."""
     return contents
@@ -32,5 +58,5 @@ def _more_fields(contents: Contents) -> Contents:
 _STEPS: dict[int, Callable[[Contents], Contents]] = {
     1: _to_2,
     2: _more_fields,
-    3: _more_fields,
+    3: _to_4,
 }

@@ -15,7 +15,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 DocId = Annotated[int, Meta(ge=1, le=2**53)]
-ChangeKind = Literal["edit", "import", "restore", "merge", "forget"]
+ChangeKind = Literal["edit", "import", "restore", "merge", "forget", "organisation"]
 
 
 class Op(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

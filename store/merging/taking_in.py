@@ -16,6 +16,7 @@ from store.importing.reading.reading import FigureCheck, Reading, Seen
 from store.keeping.contents import ARRANGED, PREFIXES, Contents, Header
 from store.merging.adopted import adopted
 from store.merging.differences import Difference, differences, withdrawal
+from store.merging.organisations import apart, with_organisation
 from store.merging.pairing import content, pair, printed_in, renamed
 from store.merging.reported import reported, standing
 from store.merging.versions import Placed, place
@@ -39,7 +40,8 @@ class Import(Struct, frozen=True):
     `quoted` among them are the directives that the document only quotes.
 
     `differences` are told where the register knew an earlier version of the document, `columns`
-    where it is a sheet.
+    where it is a sheet. `organisation` is whose document it is, empty where nothing says so, and
+    `assumed` where nothing but the register does.
     """
 
     document: str
@@ -54,6 +56,8 @@ class Import(Struct, frozen=True):
     columns: tuple[SheetColumn, ...] = ()
     seen: tuple[Seen, ...] = ()
     told: tuple[Message, ...] = ()
+    organisation: str = ""
+    assumed: bool = False
 
 
 class PlanChangedError(RegisterError):
@@ -104,12 +108,15 @@ def _seen(report: Import) -> Import:
 
 def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
     """Return the contents with a reading taken in; the very same ones when it changes nothing."""
-    placed = place(contents, reading)
+    placed = place(contents, apart(contents, reading))
     tally = Tally()
     changes: dict[str, Any] = {
         "documents": placed.documents,
-        COMMITTEE.table: _committees(contents, placed.reading.committees, tally),
+        COMMITTEE.table: _committees(contents, placed.reading, tally),
         "irregularities": _irregularities(contents, placed),
+        "organisations": with_organisation(
+            contents.organisations, reading.organisation, contents.next_id("organisations")
+        ),
     }
     ids: dict[str, list[str]] = {}
     tables: dict[str, dict[int, Any]] = {}
@@ -127,30 +134,39 @@ def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
     return (contents if merged == contents else merged), _report(placed, tally)
 
 
-def _committees(
-    contents: Contents, found: Sequence[Committee], tally: Tally
-) -> dict[int, Committee]:
-    """Unite the bodies by name: the new kind and members, the aliases of both."""
+def _committees(contents: Contents, reading: Reading, tally: Tally) -> dict[int, Committee]:
+    """Unite the bodies by name: the new kind, the aliases and members of both.
+
+    Where all bodies of an organisation are known, a group has those of its latest papers.
+    """
+    whole = reading.organisation is not None and reading.organisation.whole
+    about = reading.document
+    outdated = any(
+        one.year > about.year and one.organisation == about.organisation
+        for one in contents.documents.values()
+    )
     table = dict(contents.committees)
     places = {fold(body.name): key for key, body in table.items()}
     ids = count(contents.next_id(COMMITTEE.table))
-    for body in found:
+    for body in reading.committees:
         key = places.get(fold(body.name))
         if key is None:
             key = places[fold(body.name)] = next(ids)
             table[key] = replace(body, id=f"{COMMITTEE.prefix}{key}")
             tally.added += 1
         else:
-            united = _united(table[key], body)
+            united = _united(table[key], body, outdated=outdated, whole=whole)
             tally.changed += united != table[key]
             tally.unchanged += united == table[key]
             table[key] = united
     return table
 
 
-def _united(before: Committee, now: Committee) -> Committee:
+def _united(before: Committee, now: Committee, *, outdated: bool, whole: bool) -> Committee:
     aliases = tuple(dict.fromkeys((*before.aliases, *now.aliases)))
-    members = now.members or before.members
+    members = tuple(dict.fromkeys((*before.members, *now.members)))
+    if whole and before.members and now.members:
+        members = before.members if outdated else now.members
     whose = before.organisation or now.organisation
     return replace(before, kind=now.kind, aliases=aliases, members=members, organisation=whose)
 
@@ -213,7 +229,7 @@ def _withdrawn(record: Printed, renames: dict[str, str]) -> Printed:
 
 def _with_last_ids(contents: Contents) -> Contents:
     """Note the highest ids, so that none is given twice even if a record were removed."""
-    tables = (*PREFIXES, *ARRANGED, "irregularities", "follow_ups")
+    tables = (*PREFIXES, *ARRANGED, "organisations", "irregularities", "follow_ups")
     last = {name: contents.next_id(name) - 1 for name in tables}
     about = replace(contents.about, last_ids={name: key for name, key in last.items() if key})
     return replace(contents, register=Header(about))
@@ -236,5 +252,7 @@ def _report(placed: Placed, tally: Tally) -> Import:
         columns=reading.columns,
         seen=reading.seen,
         told=reading.told,
+        organisation=reading.document.organisation,
+        assumed=reading.assumed,
         differences=tuple(tally.differences) if placed.earlier else (),
     )

@@ -65,6 +65,7 @@ def _versions(contents: Contents, reading: Reading) -> dict[int, Document]:
         key: one
         for key, one in contents.documents.items()
         if (one.year, one.kind) == (new.year, new.kind)
+        and (one.organisation == new.organisation or not (one.organisation and new.organisation))
     }
     versions = {
         key: one

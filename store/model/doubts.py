@@ -85,5 +85,6 @@ DoubtKind = Literal[
     "values in no list",
     "head of pages",
     "event of the calendar",
+    "several organisations",
 ]
 """All of them; how each is settled stands in `store.importing.reading.doubts`."""

@@ -12,6 +12,8 @@ from store.model.records import CommitteeKind
 OrganisationKind = Literal["municipality", "region", "agency", "government", "other"]
 Year = Annotated[int, Meta(ge=1800, le=9999)]
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
+UNSAID = "?"
+"""Stands for an organisation that nothing says."""
 
 
 class Body(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
@@ -55,3 +57,34 @@ class Body(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, 
         if year is None:
             return self.valid_to is None
         return (self.valid_from or year) <= year <= (self.valid_to or year)
+
+
+class Organisation(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
+    """An organisation that a register knows, by the name that its documents and bodies have.
+
+    `profile` is the one of the program's that it is read by; `bodies` are those of a file that was
+    taken in. A `whole` one has all of its bodies there, so that a name like theirs means them.
+    `columns` say what columns of its own names become.
+    """
+
+    name: Name
+    kind: OrganisationKind = "other"
+    aliases: tuple[Name, ...] = ()
+    profile: str = ""
+    whole: bool = False
+    columns: dict[str, str] = {}
+    bodies: tuple[Body, ...] = ()
+
+
+UNSAID = "?"
+"""Stands for an organisation that nothing says."""
+
+
+def shown_name(name: str, organisation: str) -> str:
+    """Return what a body is called where another organisation has one of its name."""
+    return f"{name} ({organisation or UNSAID})"
+
+
+def own_name(shown: str, organisation: str) -> str:
+    """Return what a body is called by its own organisation."""
+    return shown.removesuffix(f" ({organisation or UNSAID})")

@@ -38,6 +38,11 @@ CITY_WIDE = "Samtliga nämnder och bolagsstyrelser"
 """The committee of directives that address every body."""
 
 
+def is_city_wide(name: str) -> bool:
+    """Tell whether a group is all bodies of its organisation, which may stand after its name."""
+    return name == CITY_WIDE or name.startswith(f"{CITY_WIDE} (")
+
+
 class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """Where something is printed: the lines of a document, counted from 1, and its page."""
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from store.common.text import fold, unaccent
 from store.keeping.contents import PREFIXES, Contents
-from store.model.records import CITY_WIDE, Committee, Document, Irregularity
+from store.model.records import CITY_WIDE, Committee, Document, Irregularity, is_city_wide
 
 if TYPE_CHECKING:
     from store.importing.language.bodies import Bodies
+    from store.importing.profiles.profile import Organised
 
 _ADDRESSED = {"committee", "district", "company"}
 """The kinds of bodies that what is said to every committee and board is said to."""
@@ -27,8 +28,8 @@ class Indexes:
     @cached_property
     def bodies(self) -> dict[str, Committee]:
         """Bodies by folded name, or by alias where no body has that name."""
-        bodies = self._contents.committees.values()
-        found = {fold(alias): body for body in bodies for alias in body.aliases}
+        bodies = list(self._contents.committees.values())
+        found = {fold(alias): body for body in reversed(bodies) for alias in body.aliases}
         return found | {fold(body.name): body for body in bodies}
 
     @cached_property
@@ -44,10 +45,15 @@ class Indexes:
             for member in group.members:
                 body = self.bodies.get(fold(member))
                 groups.setdefault(body.name if body else member, {})[group.name] = None
+        everyone = {
+            one.organisation: one.name
+            for one in reversed(self._contents.committees.values())
+            if is_city_wide(one.name)
+        }
         for body in self._contents.committees.values():
-            if self._is_addressed(body):
-                groups.setdefault(body.name, {}).setdefault(CITY_WIDE)
-        groups.get(CITY_WIDE, {}).pop(CITY_WIDE, None)
+            whole = everyone.get(body.organisation, CITY_WIDE)
+            if self._is_addressed(body) and body.name != whole:
+                groups.setdefault(body.name, {}).setdefault(whole)
         return {name: tuple(found) for name, found in groups.items()}
 
     def _is_addressed(self, body: Committee) -> bool:
@@ -62,7 +68,15 @@ class Indexes:
         """Every body by the names that papers use for it."""
         from store.importing.language.bodies import Bodies
 
-        return Bodies(()).with_also(self._contents.committees.values())
+        entries = dict.fromkeys(body for one in self.organised for body in one.profile.bodies)
+        return Bodies(entries).with_also(self._contents.committees.values())
+
+    @cached_property
+    def organised(self) -> tuple[Organised, ...]:
+        """The organisations that are known, with their bodies."""
+        from store.merging.organisations import organised
+
+        return organised(self._contents)
 
     @cached_property
     def doubts(self) -> dict[tuple[str, int], list[Irregularity]]:

@@ -15,6 +15,7 @@ from store.keeping.loaded import LoadedFile
 from store.keeping.steps import Change
 from store.model.kinds import ACTIVITY, BUDGET, COMMITTEE, DIRECTIVE, GOAL, INDICATOR, KINDS
 from store.model.meetings import Meeting, PointDays
+from store.model.organisations import Organisation
 from store.model.records import (
     Committee,
     Document,
@@ -28,6 +29,7 @@ from store.register.indexes import Indexes, other_tables
 
 if TYPE_CHECKING:
     from store.importing.language.bodies import Bodies
+    from store.importing.profiles.profile import Organised
 
 _BY_PREFIX = {one.prefix: one for one in KINDS}
 _LONGEST_ID = 17
@@ -69,6 +71,7 @@ class Known:
     budgets = _All(BUDGET)
     documents: _Table[Document] = _Table("documents")
     irregularities: _Table[Irregularity] = _Table("irregularities")
+    organisations: _Table[Organisation] = _Table("organisations")
     points: _Table[PointDays] = _Table("points")
     """The points of the steering cycle whose days were set."""
 
@@ -129,6 +132,10 @@ class Known:
     def bodies(self) -> Bodies:
         """Return the bodies that what is printed here may mean, whoever's they are."""
         return self._indexes.named_bodies
+
+    def organised(self) -> tuple[Organised, ...]:
+        """Return the organisations that are known, each with its bodies."""
+        return self._indexes.organised
 
     def groups_of(self, name: str) -> tuple[str, ...]:
         """Return the names of the groups that a body is a member of."""

@@ -21,6 +21,7 @@ from tui.commands.looking import (
     WidenDetail,
 )
 from tui.commands.main_ports import HasEverything
+from tui.commands.organisation import ShowOrganisations
 from tui.commands.papers import ChoosePapers
 from tui.commands.parts import FoldParts, GoToEntry, NextPart, PreviousPart
 from tui.commands.ready import READY
@@ -46,6 +47,7 @@ MAIN: tuple[type[Command[HasEverything]], ...] = (
     ChooseCommittee,
     SeeMine,
     ChoosePapers,
+    ShowOrganisations,
     SetDay,
     SortList,
     GroupList,

@@ -6,7 +6,7 @@ A command names the one it needs; mypy refuses it on a screen that lacks somethi
 from __future__ import annotations
 
 from collections.abc import Awaitable, Collection, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from store.entries.entries import Entry
@@ -172,6 +172,27 @@ class Reviews(Protocol):
     def leave_out(self) -> None: ...
     def ask_column(self) -> None: ...
     def stop(self) -> None: ...
+
+
+class Organises(Protocol):
+    """Shows bodies under their organisations, to be corrected and merged."""
+
+    @property
+    def on_body(self) -> bool:
+        """Whether the cursor is on a body of which something can be said."""
+
+    @property
+    def in_organisation(self) -> bool:
+        """Whether that body is an organisation's."""
+
+    @property
+    def any_change(self) -> bool:
+        """Whether there is something to undo."""
+
+    def merge(self) -> None: ...
+    def correct(self, field: Literal["name", "aliases", "kind"]) -> None: ...
+    def rename_organisation(self) -> None: ...
+    def undo(self) -> None: ...
 
 
 class Ticks(Protocol):

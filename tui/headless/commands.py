@@ -36,7 +36,19 @@ COMMANDS: dict[str, Subcommand] = {
     "import": Subcommand(
         N_("read a document into the register"),
         _DOCUMENTS,
-        ("--dry-run", "--year", "--map", "--picture", "--to", "--by", "--json"),
+        ("--dry-run", "--year", "--organisation", "--map", "--picture", "--to", "--by", "--json"),
+    ),
+    "organisation": Subcommand(
+        N_("whose bodies there are: shown, learnt, corrected, merged, shared as a file"),
+        Words(
+            N_("WHAT"),
+            "*",
+            N_(
+                "show, learn DOCUMENT, set NAME FIELD=VALUE, merge NAME INTO, export FILE or "
+                "import FILE; show unless told"
+            ),
+        ),
+        ("--organisation", "--year", "--by", "--json"),
     ),
     "columns": Subcommand(
         N_("what is remembered of the columns of sheets; --forget forgets it"),

@@ -12,14 +12,17 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from store.changes import edits
 from store.common.errors import NamndkollError, UsageError
 from store.common.text import one_line
 from store.dates.today import today
 from store.entries.papers import Papers
 from store.importing.documents import load, read_document
+from store.importing.profiles.profile import Organised
 from store.importing.reading.columns import Choices
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
+from store.merging.organisations import organisation_before
 from store.merging.taking_in import Import
 from store.register.register import Register
 from tui.headless.progress import Ticker
@@ -61,7 +64,10 @@ def _run(request: Namespace) -> None:
     place = locate(request.register)
     target = _target(place, request.read_only)
     said = dict(request.map)
-    readings = [_read(Path(name), request.year, said, target.base) for name in request.words]
+    readings: list[Reading] = []
+    for name in request.words:
+        asked = _asked(request, said, target.base, readings)
+        readings.append(_read(Path(name), asked, said, target.base))
     if request.dry_run:
         contents, reports = target.base.plan_all(readings)
         papers = Papers.of(contents.documents.values(), contents.about.as_of or today())
@@ -100,14 +106,32 @@ def _target(place: Location, read_only: bool) -> _Target:
     return _Target(empty, empty, sample=register)
 
 
-def _read(path: Path, year: int | None, said: Choices, register: Register) -> Reading:
+def _asked(request: Namespace, said: Choices, register: Register, read: list[Reading]) -> Asked:
+    """Return what is asked of the next document: those read before it tell of organisations."""
+    known = {one.profile.name: one for one in register.organised()}
+    for one in read:
+        if one.organisation:
+            known.setdefault(one.organisation.name, Organised(one.organisation))
+    named = edits.line(request.organisation or "")
+    return Asked(request.year, choices=said, organisation=named, organisations=(*known.values(),))
+
+
+def _read(path: Path, asked: Asked, said: Choices, register: Register) -> Reading:
     with Ticker(one_line(path.name)) as ticker:
         loaded = load(path, ticker)
-        known = register.corrections(loaded.sha256)
-        before = remembered(loaded.name)
-        asked = Asked(year, ticker, {**before, **said}, known)
-        reading = read_document(loaded, asked)
+        before = organisation_before(register.contents, loaded.sha256)
+        reading = read_document(
+            loaded,
+            replace(
+                asked,
+                tell=ticker,
+                organisation=asked.organisation or before,
+                choices={**remembered(loaded.name), **said},
+                corrections=register.corrections(loaded.sha256),
+            ),
+        )
     _tell_recalled(reading, said)
+    _tell_whose(reading)
     return replace(reading, document=replace(reading.document, imported=datetime.now(UTC)))
 
 
@@ -118,6 +142,24 @@ def _tell_recalled(reading: Reading, said: Choices) -> None:
         told = _("{document}: as was said before of {columns}. {command} forgets it.")
         command = f"{PROGRAM} columns --forget '{name}'"
         tell(told.format(document=name, columns=", ".join(columns), command=command))
+
+
+def _tell_whose(reading: Reading) -> None:
+    """Say where nothing in a document told whose it is, and what was made of it."""
+    name = reading.document.name
+    option = "--organisation"
+    if reading.assumed:
+        told = _(
+            "{document} does not say whose it is: read as that of {organisation}, the only one that "
+            "the register knows. {option} says another."
+        )
+        tell(told.format(document=name, organisation=reading.document.organisation, option=option))
+    elif reading.organisation is None:
+        told = _(
+            "{document} does not say whose it is: its bodies are kept without an organisation. "
+            "{option} says whose."
+        )
+        tell(told.format(document=name, option=option))
 
 
 def _save(

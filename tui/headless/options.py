@@ -104,6 +104,9 @@ OPTIONS: dict[str, Option] = {
     ),
     "--ics": Option(N_("write them to a calendar file instead"), N_("FILE")),
     "--year": Option(N_("the year that the document is for"), N_("YYYY"), _year),
+    "--organisation": Option(
+        N_("whose document it is, or which organisation is meant, by its name"), N_("NAME")
+    ),
     "--map": Option(
         N_(
             "what a column of a sheet is: text, indicator, committee, area, goal, theme, "

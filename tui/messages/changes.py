@@ -40,6 +40,7 @@ _FIELDS = {
     "restore": N_("restored"),
     "merge": N_("merged"),
     "forget": N_("forgotten"),
+    "organisation": N_("organisation"),
     "points": N_("steering cycle"),
     "meetings": N_("meeting"),
     "meeting_terms": N_("days around meetings"),

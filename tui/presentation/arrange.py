@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from store.common.sorting import in_order, swedish_key
 from store.entries.classes import class_of
 from store.entries.entries import Entry
-from store.model.records import CITY_WIDE
+from store.model.records import is_city_wide
 from tui.locale import N_, _
 from tui.messages.wording import BODIES, RECORDS, STATES, STATUSES, kind_of
 from tui.presentation.groups import Group
@@ -105,7 +105,9 @@ def _dated(entry: Entry) -> Any:
 def _printed(entry: Entry) -> Any:
     """What is said to the whole city comes first, wherever it is printed."""
     place = next(iter(entry.sources), None)
-    return (CITY_WIDE not in entry.chapters, place.document, place.lines) if place else None
+    if place is None:
+        return None
+    return not any(map(is_city_wide, entry.chapters)), place.document, place.lines
 
 
 def _start(entry: Entry) -> Any:

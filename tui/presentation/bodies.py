@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from store.common.kept import Key
 from store.entries.entries import Entry
-from store.model.records import CITY_WIDE, Committee
+from store.model.records import Committee, is_city_wide
 from store.survey.survey import SOON, Survey, by_end
 from tui.locale import _, ngettext
 from tui.messages.wording import RECORDS
@@ -193,7 +193,7 @@ class Bodies:
 
     def _through(self, group: str) -> Iterator[Group[Entry]]:
         title = _("Directives to {group}").format(group=group)
-        if group == CITY_WIDE:
+        if is_city_wide(group):
             title = _("Directives to all")
         yield from _by_goal(title, self._directives.get(group, ()), f"directives{THROUGH}{group}")
         title = _("Indicators of {group}").format(group=group)

@@ -17,6 +17,7 @@ from store.importing.reading.doubts import DECISIONS
 from store.importing.reading.importer import Asked, Tell
 from store.importing.reading.reading import Reading
 from store.merging.differences import Difference
+from store.merging.organisations import organisation_before
 from store.merging.taking_in import Import, PlanChangedError
 from store.model.doubts import DoubtKind
 from store.model.records import Irregularity, Source
@@ -59,6 +60,8 @@ class TakingIn:
         self.corrections: dict[int, str] = {}
         self.columns: dict[str, str] = {}
         """What was said of columns, remembered with the register."""
+        self.organisation = ""
+        """Whose document somebody says it is; empty where it is to say so itself."""
         self.report: Import | None = None
 
     def read(self, tell: Tell) -> Import:
@@ -74,7 +77,14 @@ class TakingIn:
             self.corrections = dict(self._register.corrections(self._loaded.sha256))
         self._reading = self.report = None
         choices = {**remembered(self.document.name), **self.columns}
-        asked = Asked(tell=tell, choices=choices, corrections=self.corrections)
+        before = organisation_before(self._register.contents, self._loaded.sha256)
+        asked = Asked(
+            tell=tell,
+            choices=choices,
+            corrections=self.corrections,
+            organisation=self.organisation or before,
+            organisations=self._register.organised(),
+        )
         reading = read_document(self._loaded, asked)
         dated = replace(reading.document, imported=datetime.now(UTC))
         self._reading = replace(reading, document=dated)

@@ -109,9 +109,9 @@ class Bodies:
         that body's place.
         """
         table = {_key(one.name): one for one in self._entries}
-        for one in learnt:
-            key = _key(one.name)
-            taken = [table.pop(_key(name), None) for name in one.aliases if _key(name) != key]
+        found = {_key(one.name): one for one in learnt}
+        for key, one in found.items():
+            taken = [table.pop(_key(name), None) for name in one.aliases if _key(name) not in found]
             more = [name for body in taken if body for name in _all_names(body)]
             known = table.get(key)
             body = _with_names(known or _as_body(one), one, more)
@@ -121,6 +121,11 @@ class Bodies:
                 table[key] = body
         entries = tuple(table.values())
         return self if entries == self._entries else Bodies(entries, whole=self.whole)
+
+    @property
+    def entries(self) -> tuple[Body, ...]:
+        """The bodies as a profile has them."""
+        return self._entries
 
     def committees(self, named: Collection[str] | None = None) -> tuple[Committee, ...]:
         """Return every body as a record without an id, or those of some names and their members.

@@ -11,16 +11,16 @@ from msgspec import Struct
 from store.model.organisations import OrganisationKind
 
 _PLACE = r"[A-ZÅÄÖÆØ][\w-]+"
-_CITY = re.compile(
-    rf"\b((?:{_PLACE} )?{_PLACE}) (?:[Ss]tad|[Kk]ommune?|[Mm]unicipality)s?\b"
-    rf"|\b(?:[Cc]ity|[Mm]unicipality|CITY|MUNICIPALITY) (?:of|OF) ({_PLACE})"
-)
-_REGION = re.compile(
-    rf"(?<!Business )\bRegion ((?:Västra )?{_PLACE})(?! AB\b)"
-    rf"|\b((?:{_PLACE} )?{_PLACE})s läns landsting\b"
-)
+_TOWN = re.compile(r"(?<= )(?:[Ss]tad|[Kk]ommune?|[Mm]unicipality)s?\b")
+_PLACE_BEFORE = re.compile(rf"\b((?:{_PLACE} )?{_PLACE}) ?$")
+_LONGEST = 60
+"""Letters before the word for a town in which its place stands."""
+_CITY_OF = re.compile(rf"\b(?:[Cc]ity|[Mm]unicipality|CITY|MUNICIPALITY) (?:of|OF) ({_PLACE})")
+# Each begins with a word, which is found faster than what may stand before it.
+_REGION = re.compile(rf"Region (?<!Business Region )((?:Västra )?{_PLACE})(?! AB\b)")
+_COUNTY = re.compile(r"s läns landsting\b")
 _STATE = re.compile(
-    r"\bRegeringen (?:ger|gav|har gett|uppdrar|uppdrog|beslutar|beslutade|bestämmer|bemyndigar"
+    r"Regeringen (?:ger|gav|har gett|uppdrar|uppdrog|beslutar|beslutade|bestämmer|bemyndigar"
     r"|ändrar)\b"
 )
 _NO_PLACE = frozenset(
@@ -67,17 +67,26 @@ def _each_once(names: Counter[str]) -> tuple[str, ...]:
 
 def _named(text: str) -> Iterator[tuple[OrganisationKind, str, str]]:
     """Return each mention: the kind of organisation, its place, and the name as it stands."""
-    cities = [(one, one[1] or one[2]) for one in _CITY.finditer(text)]
-    double = _double_names(place for _one, place in cities)
-    for one, place in cities:
-        last = place.rpartition(" ")[2]
-        whole = place if place in double else last
+    towns = list(_before(_TOWN, text))
+    double = _double_names(place for place, _kind_of_town in towns)
+    for place, town in towns:
+        whole = place if place in double else place.rpartition(" ")[2]
         if whole.casefold() not in _NO_PLACE:
-            yield "municipality", whole, _plain(one[0][one[0].index(whole) :] if one[1] else one[0])
+            yield "municipality", whole, f"{whole} {re.sub('(?<=[dney])s$', '', town)}"
+    yield from (("municipality", one[1], one[0]) for one in _CITY_OF.finditer(text))
     for one in _REGION.finditer(text):
-        place = one[1] or one[2]
-        yield "region", place, one[0] if one[2] else f"Region {place.removesuffix('s')}"
+        yield "region", one[1], f"Region {one[1].removesuffix('s')}"
+    for place, county in _before(_COUNTY, text):
+        yield "region", place, place + county
     yield from (("government", "", "Regeringen") for _one in _STATE.finditer(text))
+
+
+def _before(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
+    """Return the words before what a pattern finds that may be its place, and what it found."""
+    for one in pattern.finditer(text):
+        before = text[max(0, one.start() - _LONGEST) : one.start()]
+        if found := _PLACE_BEFORE.search(before):
+            yield found[1], one[0]
 
 
 def _double_names(places: Iterable[str]) -> set[str]:
@@ -95,13 +104,19 @@ def _double_names(places: Iterable[str]) -> set[str]:
     }
 
 
-def _plain(name: str) -> str:
-    """Return a name without the genitive of what it is."""
-    return re.sub(r"(?<=[dney])s$", "", name)
-
-
 def count_mentions(folded: str, names: Iterable[str]) -> int:
     """Return how often a case-folded text has any of some names, also in the genitive."""
-    there = [re.escape(name) for one in names if (name := one.casefold()) in folded]
-    longest_first = "|".join(sorted(there, key=len, reverse=True))
-    return len(re.findall(rf"(?<!\w)(?:{longest_first})s?(?!\w)", folded)) if there else 0
+    return sum(1 for name in names for place in _places(folded, name) if _stands(folded, *place))
+
+
+def _places(folded: str, name: str) -> Iterator[tuple[int, int]]:
+    place = folded.find(name)
+    while place >= 0:
+        yield place, place + len(name)
+        place = folded.find(name, place + len(name))
+
+
+def _stands(text: str, first: int, end: int) -> bool:
+    """Tell whether words begin and end there."""
+    end += text[end : end + 1] == "s"
+    return not (text[first - 1 : first].isalnum() or text[end : end + 1].isalnum())

@@ -10,11 +10,13 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct, field
 
-from store.model.organisations import Body, Name, OrganisationKind
-from store.model.records import Committee
+from store.model.organisations import Body, Name, Organisation, OrganisationKind
+from store.model.records import Committee, CommitteeKind
 
 GENERIC = "swedish"
 """The profile of those that have none of their own: what nearly every organisation has."""
+OUTSIDE: frozenset[CommitteeKind] = frozenset(("external", "authority"))
+"""The kinds of bodies that are no other organisation's but their own."""
 SHIPPED = ("stockholm",)
 """The profiles of organisations that come with the program."""
 
@@ -47,6 +49,12 @@ class Organised(Struct, frozen=True):
 
     profile: Profile
     learnt: tuple[Committee, ...] = ()
+
+
+def organisation_of(profile: Profile) -> Organisation:
+    """Return an organisation as a register keeps it from its first paper on."""
+    known = next((name for name in SHIPPED if shipped(name).name == profile.name), "")
+    return Organisation(profile.name, profile.kind, profile.aliases, known)
 
 
 @cache

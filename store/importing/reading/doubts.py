@@ -76,6 +76,7 @@ DECISIONS: dict[DoubtKind, str] = {
     "values in no list": "left out: they are in no row",
     "head of pages": "taken out from between the pages; it stands once, after the text",
     "event of the calendar": "taken as an activity with its last day",
+    "several organisations": "kept as nobody's: say whose it is with --organisation",
     **remarks.DECISIONS,
 }
 

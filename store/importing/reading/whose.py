@@ -10,10 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.common.text import fold
+from store.documents.common.text import TextDocument
 from store.importing.language import layout_words as words
 from store.importing.language.bodies import Bodies
 from store.importing.language.organisation_names import count_mentions, mentioned
-from store.importing.profiles.profile import GENERIC, SHIPPED, Organised, Profile, shipped
+from store.importing.profiles.profile import GENERIC, OUTSIDE, SHIPPED, Organised, Profile, shipped
+from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
 from store.importing.reading.years import year_in_name
@@ -34,8 +36,6 @@ _TITLE_LINES = 100
 
 _ITS_OWN: frozenset[CommitteeKind] = frozenset(("district", "company"))
 """The kinds of bodies whose names no other organisation has."""
-_OUTSIDE: frozenset[CommitteeKind] = frozenset(("external", "authority"))
-"""The kinds of bodies that are nobody's but their own."""
 _NOBODY = Organised(Profile())
 
 
@@ -69,7 +69,9 @@ def whose_is(name: str, text: str, asked: Asked) -> Whose:
     if asked.organisation:
         wanted = fold(asked.organisation)
         said = (one for one in known if wanted in map(fold, one.profile.names()))
-        return _whose(next(said, Organised(Profile(asked.organisation))), year)
+        kinds = [one.kind for one in mentioned(asked.organisation)]
+        new = Profile(asked.organisation, kinds[0] if kinds else "other")
+        return _whose(next(said, Organised(new)), year)
     found = _named_most(text, known)
     if not found and len(asked.organisations) == 1:
         return replace(_whose(asked.organisations[0], year), assumed=True)
@@ -89,7 +91,9 @@ def _whose(organised: Organised, year: int | None) -> Whose:
     profile = organised.profile
     entries = profile.in_year(year)
     bodies = Bodies(entries) if profile.whole else Bodies.load(GENERIC).with_also(entries)
-    return Whose(profile, bodies.with_also(organised.learnt))
+    of_other_years = {one.name for one in profile.bodies} - {one.name for one in entries}
+    learnt = (one for one in organised.learnt if one.name not in of_other_years)
+    return Whose(profile, bodies.with_also(learnt))
 
 
 def _named_most(text: str, known: Sequence[Organised]) -> tuple[Organised, ...]:
@@ -131,13 +135,9 @@ def _counted(text: str, known: Sequence[Organised]) -> list[tuple[Organised, int
 def _own_names(profile: Profile) -> set[str]:
     """Return the names that no other organisation has: of its districts, companies, and its own."""
     bodies = profile.bodies if profile.whole else ()
-    return {
-        name.casefold()
-        for body in bodies
-        if body.kind in _ITS_OWN
-        for name in body.names()
-        if name not in body.aliases
-    } | {name.casefold() for name in profile.names() if not mentioned(name)}
+    names = [body.name for body in bodies if body.kind in _ITS_OWN]
+    names += (name for name in profile.names() if not mentioned(name))
+    return set(map(str.casefold, names))
 
 
 def _places(profile: Profile) -> Iterator[tuple[OrganisationKind, str]]:
@@ -154,7 +154,7 @@ def _year(name: str, text: str) -> int | None:
     return year_in_name(name)
 
 
-def belonging(reading: Reading, whose: Whose) -> Reading:
+def belonging(reading: Reading, whose: Whose, document: TextDocument) -> Reading:
     """Return a reading as that of an organisation: whose document and whose bodies these are.
 
     Bodies that nothing in it names are left out, unless the whole of the organisation is known.
@@ -162,13 +162,26 @@ def belonging(reading: Reading, whose: Whose) -> Reading:
     named = None if whose.profile.whole else frozenset(_named_in(reading))
     there = (one for one in reading.committees if named is None or one.name in named)
     bodies = whose.bodies.with_also(there).committees(named)
+    doubts = Doubts(document)
+    if whose.rivals:
+        doubts.add("several organisations", _lines(document, whose.rivals), ", ".join(whose.rivals))
     return replace(
         reading,
         document=replace(reading.document, organisation=whose.name),
         committees=tuple(_of(one, whose.name) for one in bodies),
+        irregularities=(*doubts.listed(), *reading.irregularities),
         organisation=whose.profile if whose.name else None,
         assumed=whose.assumed,
     )
+
+
+def _lines(document: TextDocument, names: Sequence[str]) -> list[int]:
+    """Return the first line in which each of some names stands."""
+    numbered = [(number, line.casefold()) for number, line in enumerate(document.lines, start=1)]
+    found = [
+        next((number for number, line in numbered if name.casefold() in line), 1) for name in names
+    ]
+    return sorted(set(found))
 
 
 def _named_in(reading: Reading) -> Iterator[str]:
@@ -178,4 +191,4 @@ def _named_in(reading: Reading) -> Iterator[str]:
 
 
 def _of(body: Committee, organisation: str) -> Committee:
-    return body if body.kind in _OUTSIDE else replace(body, organisation=organisation)
+    return body if body.kind in OUTSIDE else replace(body, organisation=organisation)

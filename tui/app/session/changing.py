@@ -23,6 +23,7 @@ from tui.messages.changes import Named, step_named, with_text
 from tui.settings.user import user_name
 
 if TYPE_CHECKING:
+    from store.changes.organising import Reorganising
     from store.entries.entries import Entry
     from store.keeping.forgetting import Personal
     from store.keeping.steps import Change
@@ -192,7 +193,8 @@ class Changing:
             return _step(first, with_text(branch))
 
         def undo(register: Register) -> None:
-            self._start(self._undo(work, register, again=again), ())
+            title = _("Done again") if again else _("Undone")
+            self._start(self._work(work, register, title), ())
 
         def begin(register: Register) -> None:
             steps_now = steps(register.changes)[again]
@@ -205,9 +207,19 @@ class Changing:
 
         self.begin(begin)
 
-    async def _undo(self, work: Work, register: Register, *, again: bool) -> None:
+    def reorganise(self, draft: Reorganising, what: str) -> None:
+        """Save what a draft makes of organisations and their bodies, a step of that name."""
+        from store.register.organising import reorganise
+
+        def work(branch: Register) -> str:
+            change = reorganise(branch, draft, what, by=user_name(), now=datetime.now(UTC))
+            return _saved(change, with_text(branch))
+
+        self.begin(lambda register: self._start(self._work(work, register, _("Saved")), ()))
+
+    async def _work(self, work: Work, register: Register, title: str) -> None:
         try:
-            await self._do(work, register, _("Done again") if again else _("Undone"))
+            await self._do(work, register, title)
         except NamndkollError as error:
             self._refuse(error)
 
@@ -273,7 +285,7 @@ class Changing:
 
 def _is_large(step: Change) -> bool:
     """Tell whether a step changed so much that undoing it is hardly meant by one key."""
-    return step.is_whole or len(step.ops) > _MANY
+    return (step.is_whole and step.kind != "organisation") or len(step.ops) > _MANY
 
 
 def _step(step: Change, named: Named) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Self
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,15 +15,16 @@ from tui.app.screens.base import CommandScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
-from tui.commands.base import bindings_of
+from tui.commands.base import Command, bindings_of
 from tui.commands.boxes import TakeLine
 from tui.commands.everywhere import CloseScreen
+from tui.commands.organisation import TakeName
 
 
 class AskLineScreen(CommandScreen[str | None], ModalScreen[str | None]):
     """Closes with what was typed; with None when it is to stay as it was."""
 
-    COMMANDS_HERE = (TakeLine, CloseScreen)
+    COMMANDS_HERE: Sequence[type[Command[Self]]] = (TakeLine, CloseScreen)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, title: str, text: str, hint: str) -> None:
@@ -43,3 +47,10 @@ class AskLineScreen(CommandScreen[str | None], ModalScreen[str | None]):
     def take(self) -> None:
         """Close with the line."""
         self.dismiss(self.query_one("#typed", LineInput).value)
+
+
+class AskNameScreen(AskLineScreen):
+    """Closes with the name, or the names, that were typed."""
+
+    COMMANDS_HERE = (TakeName, CloseScreen)
+    BINDINGS = bindings_of(COMMANDS_HERE)

@@ -97,6 +97,13 @@ class Choosing:
         if choice is not None and lens and choice != lens.choice:
             self._looking.look(lens.counting(choice))
 
+    def show_organisations(self) -> None:
+        """Show whose bodies there are, to be corrected and merged."""
+        from tui.app.screens.pages.organisations import OrganisationsScreen
+
+        if self._session.changing:
+            self._screen.app.push_screen(OrganisationsScreen(self._session.changing))
+
     def choose_day(self) -> None:
         """Ask for the day to count from."""
         from tui.app.screens.dialogs.ask_day import AskDayScreen

@@ -1,0 +1,310 @@
+"""What a person may say of an organisation and its bodies: correct a name, merge two, take a file.
+
+Each is a draft of other contents, which a register saves as one step and takes back as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, get_args
+
+from msgspec.structs import replace
+
+from store.changes.edits import line
+from store.common.errors import RegisterError
+from store.common.text import fold
+from store.importing.language.bodies import Bodies
+from store.importing.profiles.profile import Profile
+from store.keeping.contents import Contents, follow_up_key
+from store.merging.organisations import with_bodies, with_organisation
+from store.model.kinds import COMMITTEE, KINDS
+from store.model.naming import with_names
+from store.model.organisations import Organisation, OrganisationKind, own_name, shown_name
+from store.model.records import Committee, CommitteeKind
+
+Reorganising = Callable[[Contents], Contents]
+"""Makes other contents of those that there are by then.
+
+Raises: RegisterError when what it is about is not there, or cannot be so.
+"""
+KINDS_OF_BODIES: tuple[str, ...] = get_args(CommitteeKind)
+KINDS_OF_ORGANISATIONS: tuple[str, ...] = get_args(OrganisationKind)
+FIELDS = ("name", "kind", "aliases")
+_LONGEST = 200
+"""Characters of a name."""
+
+
+def merge_bodies(name: str, into: str) -> Reorganising:
+    """Return the draft that makes one body of two: all that names the first names the other.
+
+    The first name becomes another name of the body that stays.
+    """
+
+    def draft(contents: Contents) -> Contents:
+        gone, stays = body_in(contents, name), body_in(contents, into)
+        if gone.id == stays.id:
+            raise RegisterError("{name} is one body already. Nothing is changed.", name=gone.name)
+        merged = _renamed(contents, {gone.name: stays.name})
+        committees = dict(merged.committees)
+        del committees[_key(gone)]
+        members = dict.fromkeys((*committees[_key(stays)].members, *gone.members))
+        whose = stays.organisation or gone.organisation
+        committees[_key(stays)] = replace(
+            stays,
+            aliases=_aliases(stays, [own_name(gone.name, gone.organisation), *gone.aliases]),
+            members=tuple(one for one in members if one not in {gone.name, stays.name}),
+            organisation=whose,
+        )
+        return _notes_moved(replace(merged, committees=committees), gone, stays)
+
+    return draft
+
+
+def set_body(name: str, values: dict[str, str]) -> Reorganising:
+    """Return the draft that corrects the name, kind or other names of a body.
+
+    A name that it had stays as another name of it.
+    """
+
+    def draft(contents: Contents) -> Contents:
+        body = body_in(contents, name)
+        changed = replace(body, kind=_kind(values.get("kind", body.kind), KINDS_OF_BODIES))
+        if "aliases" in values:
+            changed = replace(changed, aliases=_listed(values["aliases"]))
+        wanted = _name(values["name"]) if "name" in values else body.name
+        if wanted != body.name:
+            _refuse_taken(contents, wanted, body)
+            contents = _renamed(contents, {body.name: wanted})
+            former = own_name(body.name, body.organisation)
+            changed = replace(changed, name=wanted, aliases=_aliases(changed, [former], wanted))
+        table = {**contents.committees, _key(body): changed}
+        return replace(contents, committees=table)
+
+    return draft
+
+
+def set_organisation(name: str, values: dict[str, str]) -> Reorganising:
+    """Return the draft that corrects the name, kind or other names of an organisation."""
+
+    def draft(contents: Contents) -> Contents:
+        key, before = organisation_in(contents, name)
+        now = replace(
+            before,
+            name=_name(values.get("name", before.name)),
+            kind=_kind(values.get("kind", before.kind), KINDS_OF_ORGANISATIONS),
+            aliases=_listed(values["aliases"]) if "aliases" in values else before.aliases,
+        )
+        if now.name == before.name:
+            return replace(contents, organisations={**contents.organisations, key: now})
+        others = (one for place, one in contents.organisations.items() if place != key)
+        if any(fold(now.name) == fold(one.name) for one in others):
+            raise RegisterError(
+                "There is an organisation {name} already. Nothing is changed.", name=now.name
+            )
+        now = replace(now, aliases=tuple(dict.fromkeys((*now.aliases, before.name))))
+        table = {**contents.organisations, key: now}
+        return replace(_belonging(contents, before.name, now.name), organisations=table)
+
+    return draft
+
+
+def take_profile(profile: Profile) -> Reorganising:
+    """Return the draft that makes an organisation of a file known, with the bodies that it has."""
+
+    def draft(contents: Contents) -> Contents:
+        table = with_organisation(
+            contents.organisations, profile, contents.next_id("organisations")
+        )
+        key = next(place for place, one in table.items() if one.name == profile.name)
+        table[key] = replace(
+            table[key],
+            kind=profile.kind,
+            profile="",
+            whole=profile.whole,
+            columns=profile.columns,
+            bodies=profile.bodies,
+        )
+        bodies = Bodies(profile.in_year(None), whole=profile.whole).committees()
+        return with_bodies(replace(contents, organisations=table), bodies, profile.name)
+
+    return draft
+
+
+def learn(profile: Profile, bodies: Iterable[Committee]) -> Reorganising:
+    """Return the draft that makes an organisation known, and bodies that a document named."""
+    found = tuple(bodies)
+
+    def draft(contents: Contents) -> Contents:
+        following = contents.next_id("organisations")
+        table = with_organisation(contents.organisations, profile, following)
+        return with_bodies(replace(contents, organisations=table), found, profile.name)
+
+    return draft
+
+
+def is_organisation(contents: Contents, name: str) -> bool:
+    """Tell whether a name is an organisation's, and no body's."""
+    wanted = fold(name.strip())
+    every = contents.organisations.values()
+    return any(wanted in map(fold, (one.name, *one.aliases)) for one in every) and not any(
+        wanted == fold(one.name) for one in contents.committees.values()
+    )
+
+
+def body_in(contents: Contents, name: str) -> Committee:
+    """Return the body of an id or a name, or of another name that only it has.
+
+    Raises: RegisterError when there is none, or there are several.
+    """
+    wanted = fold(name.strip())
+    every = contents.committees.values()
+    for found in (
+        [one for one in every if wanted in (one.id.casefold(), fold(one.name))],
+        [one for one in every if wanted in map(fold, one.aliases)],
+    ):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise RegisterError(
+                "{name} may be {several}. Write the whole name, or the id.",
+                name=name[:80],
+                several=", ".join(f"{one.id} {one.name}" for one in found[:5]),
+            )
+    raise RegisterError(
+        "There is no body {name}. {command} lists those that there are.",
+        name=repr(name[:80]),
+        command="namndkoll organisation show",
+    )
+
+
+def organisation_in(contents: Contents, name: str) -> tuple[int, Organisation]:
+    """Return the organisation of a name, with its place.
+
+    Raises: RegisterError when there is none.
+    """
+    wanted = fold(name.strip())
+    for key, one in contents.organisations.items():
+        if wanted in map(fold, (one.name, *one.aliases)):
+            return key, one
+    raise RegisterError(
+        "There is no organisation {name}. {command} lists those that there are.",
+        name=repr(name[:80]),
+        command="namndkoll organisation show",
+    )
+
+
+def read_values(words: Sequence[str]) -> dict[str, str]:
+    """Return what words such as `kind=company` say.
+
+    Raises: RegisterError when a field is none, or stands twice.
+    """
+    values: dict[str, str] = {}
+    for word in words:
+        field, equals, value = word.partition("=")
+        if not equals or field not in FIELDS or field in values:
+            raise RegisterError(
+                "{word!r} sets no field, or one twice. Write FIELD=VALUE; the fields: {known}.",
+                word=word[:40],
+                known=", ".join(FIELDS),
+            )
+        values[field] = value
+    return values
+
+
+def _renamed(contents: Contents, names: dict[str, str]) -> Contents:
+    """Return contents in which bodies have other names, wherever they are named."""
+    tables: dict[str, Any] = {
+        kind.table: {
+            key: with_names(one, names) for key, one in getattr(contents, kind.table).items()
+        }
+        for kind in KINDS
+        if kind is not COMMITTEE
+    }
+    for table in ("meetings", "meeting_terms"):
+        tables[table] = {
+            key: replace(one, committee=names.get(one.committee, one.committee))
+            for key, one in getattr(contents, table).items()
+        }
+    bodies = contents.committees.items()
+    tables[COMMITTEE.table] = {
+        key: replace(with_names(one, names), name=one.name) for key, one in bodies
+    }
+    return replace(contents, **tables)
+
+
+def _belonging(contents: Contents, before: str, now: str) -> Contents:
+    """Return contents in which what was of an organisation is of it under another name."""
+    committees, names = dict(contents.committees), {}
+    for key, one in committees.items():
+        if one.organisation == before:
+            own = own_name(one.name, before)
+            names[one.name] = one.name if own == one.name else shown_name(own, now)
+            committees[key] = replace(one, name=names[one.name], organisation=now)
+    documents = {
+        key: replace(one, organisation=now) if one.organisation == before else one
+        for key, one in contents.documents.items()
+    }
+    renamed = _renamed(replace(contents, documents=documents), names)
+    members = {key: with_names(one, names) for key, one in committees.items()}
+    return replace(renamed, committees=members)
+
+
+def _notes_moved(contents: Contents, gone: Committee, stays: Committee) -> Contents:
+    """Return contents in which what is said of a body that is gone is said of the other."""
+    said = dict(contents.follow_ups)
+    before = said.pop(follow_up_key(gone.id), None)
+    if before is None:
+        return contents
+    if follow_up_key(stays.id) in said:
+        raise RegisterError(
+            "Something is noted of both {gone} and {stays}. Clear one of the notes, and merge "
+            "again; nothing is changed.",
+            gone=gone.name,
+            stays=stays.name,
+        )
+    said[follow_up_key(stays.id)] = replace(before, about=stays.id)
+    return replace(contents, follow_ups=dict(sorted(said.items())))
+
+
+def _refuse_taken(contents: Contents, name: str, body: Committee) -> None:
+    taken = (one for one in contents.committees.values() if fold(one.name) == fold(name))
+    if other := next((one for one in taken if one.id != body.id), None):
+        raise RegisterError(
+            "{name} is the name of {id} already. To make one body of both: {command}",
+            name=name,
+            id=other.id,
+            command=f"namndkoll organisation merge {body.id} {other.id}",
+        )
+
+
+def _key(body: Committee) -> int:
+    return int(body.id[1:])
+
+
+def _aliases(body: Committee, more: Iterable[str], name: str = "") -> tuple[str, ...]:
+    found = dict.fromkeys((*body.aliases, *more))
+    return tuple(one for one in found if one != (name or body.name))
+
+
+def _kind(text: str, known: Sequence[str]) -> Any:
+    kind = text.strip().casefold()
+    if kind not in known:
+        raise RegisterError(
+            "{text!r} is no kind. Those that there are: {known}.",
+            text=text[:40],
+            known=", ".join(known),
+        )
+    return kind
+
+
+def _name(text: str) -> str:
+    name = line(text)
+    if not 0 < len(name) <= _LONGEST:
+        raise RegisterError(
+            "A name has from one to {most} characters. Nothing is changed.", most=_LONGEST
+        )
+    return name
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_name(one) for one in text.split(",") if one.strip()))
