@@ -30,10 +30,12 @@ _NOBODY = re.compile(
     re.I,
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)?|\s*\[[^\]]*\]")
-_APART = re.compile(r"\s*[;\n|]\s*|\s*,\s*(?:(?:och|and|og|samt|&)\s+)?(?=[A-ZÅÄÖÆØ]|the\b)")
+_APART = re.compile(r"\s*[;\n|]\s*|\s*,\s*(?:(?:och|and|og|samt|&)\s+)?")
 _SHORTS = re.compile(r"\s*[/,+]\s*(?=[A-ZÅÄÖÆØ]{2,6}\b)")
 _AND = re.compile(r"\s+(?:och|and|og|samt|&)\s+")
+_COMPANY = re.compile(r"\s(?:AB|AS|ASA|A/S|Oyj?|Ltd|GmbH|Inc|B\.?V\.?|N\.?V\.?)\.?$")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.I)
+_LOWER = re.compile(r"(?:city|municipality|town) of [A-ZÅÄÖÆØ]")
 _DESCRIBED = re.compile(
     r"(?:[a-zåäö]+(?:-[a-zåäö]+)? ){0,4}(?:company|bolaget|selskapet|agency|organisation|utility)\s+(?=[A-ZÅÄÖÆØ])"
 )
@@ -71,9 +73,10 @@ def strangers_in(cell: str) -> Strangers:
 
 
 def without_article(name: str) -> str:
-    """Return a name without `The` before it."""
+    """Return a name without `The` before it, with a capital where that alone hid it."""
     found = _ARTICLE.match(name)
-    return name[found.end() :] if found else name
+    bare = name[found.end() :] if found else name
+    return bare[0].upper() + bare[1:] if _LOWER.match(bare) else bare
 
 
 def is_named(text: str) -> bool:
@@ -81,6 +84,8 @@ def is_named(text: str) -> bool:
     words = text.split()
     if not text[:1].isupper() or len(words) > _MOST_WORDS or _PEOPLE.match(text):
         return False
+    if _COMPANY.search(text):
+        return True
     return all(word[0].isupper() or word.casefold().strip(",'") in _SMALL for word in words)
 
 

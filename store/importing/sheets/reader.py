@@ -9,6 +9,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from store.common.text import fold
 from store.dates.span import read_cell
 from store.documents.calendars import CalendarDocument
 from store.documents.common.text import TextDocument
@@ -40,8 +41,8 @@ _NUMBER = re.compile(r"\d+(?: st)?")
 _NAMED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TEMPLATE = re.compile(r"\(.*\)|\[.*\]|<.*>")
 """What a form says that its cell is to hold."""
-_NO_INDICATOR = re.compile(
-    r"(?:no|ingen|inget) (?:indicator|indikator|mått)\b.*|n\.?/?a\.?|-+", re.I
+_NOTHING = re.compile(
+    r"(?:no|ingen|inget) (?:indicator|indikator|mått)\b.*|n\.?/?a\.?|\W*\w?\W*", re.I
 )
 
 Said = Mapping[str, str]
@@ -73,6 +74,7 @@ class TableReader:
         self._rows = ActivityReader(self._doubts, starts=starts)
         self._drafts: list[Draft] = []
         self._measures: list[Measure] = []
+        self._measured: set[str] = set()
         self._headings = Headings(bodies, self._doubts)
         self._statuses = Statuses(document.name)
         self._goals = GoalRows(document)
@@ -132,13 +134,19 @@ class TableReader:
             self._named(said, table.title) != "" or "committee" not in table.fields
         )
         dated = bool({"start", "end", "indicator"} & table.fields.keys())
-        return table.says_what and self._headings.take(line, alone, dated=dated, whose=whose)
+        if not table.says_what:
+            return False
+        if self._own.text and not in_text:
+            if not self._headings.take(line, alone, dated=dated, whose=True):
+                self._headings.hold("theme", line, alone)
+            return True
+        return self._headings.take(line, alone, dated=dated, whose=whose)
 
     def _row(self, table: SheetTable, line: int, cells: Sequence[str], said: Said) -> None:
         text = said.get("text") or said.get("indicator") or ""
         if not table.says_what and said.get("goal"):
             self._goal(table, line, said)
-        elif not text or (self._own.text and _NO_INDICATOR.fullmatch(text)):
+        elif not text or (self._own.text and _NOTHING.fullmatch(text)):
             self._doubts.add("row of another shape", [line], " | ".join(filter(None, cells)))
         else:
             self._last = line, ""
@@ -202,7 +210,7 @@ class TableReader:
         if said.get("indicator"):
             columns = (one for one in table.figures.columns if _cell(cells, one.place))
             figures = figures_of(columns, cells, year or self._year)
-            self._measures.append(Measure(place, lines, [text], place.goal, False, figures))
+            self._measure(Measure(place, lines, [text], place.goal, False, figures))
         elif self._is_of_times(table):
             start, end = read_cell(said.get("start", "")), read_cell(said.get("end", ""))
             if not start.text:
@@ -213,6 +221,13 @@ class TableReader:
         else:
             kind: DirectiveKind = "owner_directive" if place.kind == "company" else "directive"
             self._drafts.append(Draft(kind, table.title, place, lines, [text], number))
+
+    def _measure(self, measure: Measure) -> None:
+        """Take an indicator; in a text one without figures that was named before is no other."""
+        key = fold(measure.name)
+        if not (self._own.text and key in self._measured and not measure.is_figured):
+            self._measures.append(measure)
+        self._measured.add(key)
 
     def _is_of_times(self, table: SheetTable) -> bool:
         """Tell whether the tasks of a table are activities: it says when, or that they are."""

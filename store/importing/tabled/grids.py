@@ -13,7 +13,7 @@ from store.importing.language.bodies import Bodies
 from store.importing.language.figures import is_figure
 from store.importing.language.lines import Line
 from store.importing.sheets.cell_bodies import is_bodylike
-from store.importing.sheets.tables import Numbered
+from store.importing.sheets.tables import Numbered, sole
 
 _RUNNING = 3
 """How often a line is printed that is the head or foot of pages."""
@@ -57,6 +57,8 @@ def grids(lines: Sequence[Line], bodies: Bodies) -> Iterator[Grid]:
     apart = False
     for line in lines:
         if line.kind == "row":
+            if (alone := sole(line.cells)) and (alone.isupper() or often[alone] >= _RUNNING):
+                continue
             if rows and (apart or not _goes_on(rows, line)):
                 yield Grid(tuple(rows), above)
                 rows = []
@@ -78,7 +80,8 @@ def body_in_heading(line: Line, bodies: Bodies) -> str:
     if line.kind != "text" or not said or len(said) > _LONGEST_HEADING or said.endswith("."):
         return ""
     found = bodies.recognise(said)
-    return said if (found and found.certain) or is_bodylike(said) else ""
+    named = is_bodylike(said) and not said.isupper()
+    return said if (found and found.certain) or named else ""
 
 
 def _is_running(line: Line, often: Counter[str]) -> bool:

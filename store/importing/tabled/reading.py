@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from store.common.text import fold
 from store.documents.common.rows import Sheet
 from store.documents.common.text import TextDocument
 from store.importing.language.bodies import Bodies
@@ -28,6 +29,8 @@ from store.importing.tabled.whole_rows import whole
 _SAYS_MORE = {"committee", "start", "end", "status", "comment", "number", "description"}
 """Of what only calls itself a task or title, a table says one of these besides."""
 _SURELY = {"committee", "start", "end", "status"}
+_SHORTEST = 12
+"""Letters of a task from which it says nothing else by chance."""
 _SHORT = re.compile(r"\b[A-ZÅÄÖÆØ]{2,6}\b")
 _ANY_TITLE = {
     "titel",
@@ -90,8 +93,28 @@ def _tables(
         above = (grid.above,) if grid.above else ()
         of_grid = tables_of(grid.sheet(), choices, year)
         tables += whole(replace(one, above=(*above, *one.above)) for one in of_grid if _asks(one))
-    tables = [one for one in tables if one.line not in held or one in apart]
+    said = frozenset(text for one in found.tables for text in _texts(one))
+    tables = [
+        one
+        for one in tables
+        if one in found.tables or one in apart or not (one.line in held or _repeats(one, said))
+    ]
     yield from sorted(tables, key=lambda one: one.line)
+
+
+def _texts(table: SheetTable) -> Iterator[str]:
+    """Return what the rows of a table say is to be done."""
+    place = table.fields.get("text", -1)
+    for _line, row in table.rows:
+        if place in range(len(row)) and len(row[place]) >= _SHORTEST:
+            yield fold(row[place].rstrip("."))
+
+
+def _repeats(table: SheetTable, said: Collection[str]) -> bool:
+    """Tell whether most rows of a table say again, in sum, what blocks of the text say."""
+    texts = list(_texts(table))
+    again = sum(any(one in text for one in said) for text in texts) if said else 0
+    return bool(texts) and 2 * again > len(texts)
 
 
 def _laid_out(
