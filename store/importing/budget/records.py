@@ -126,6 +126,7 @@ class Records:
             goal=row.place.goal,
             leads=(unsaid and row.leads) or actors.leads,
             participants=actors.participants,
+            number=row.number,
         )
 
     def _actors(self, draft: Draft | Row, committee: str) -> Actors:

@@ -47,6 +47,7 @@ class _Listing(Struct):
 
 class _Activity(Struct):
     listings: tuple[_Listing, ...]
+    number: str | None = None
 
 
 class _Directive(Struct):

@@ -26,6 +26,7 @@ from store.importing.reading.columns import (
     is_name,
     with_figures,
 )
+from store.importing.sheets.codes import with_names
 from store.importing.sheets.times import with_times
 
 _HEADER_WITHIN = 20
@@ -141,6 +142,7 @@ def _table(
             for line, row in rows
         )
     kept = tuple(one for one in kept if any(one[1]))
+    columns = with_names(columns, [row for _line, row in kept], chosen(names, choices))
     figures = FigureColumns()
     if any(one.field == "indicator" for one in columns):
         figures = _figures(columns, [row for _line, row in kept], year, chosen(names, choices))
@@ -156,9 +158,10 @@ def _numbered(sheet: Sheet, start: int, end: int) -> list[Numbered]:
 
 def _titles(rows: Sequence[Numbered], header: _Header, choices: Choices) -> list[Numbered]:
     """Return what stands over the next header: rows of one cell at the end, not of the text's."""
-    text = next(
-        (one.place for one in columns_of(header.names, choices) if one.field in _TEXTS), None
-    )
+    fields = {one.field: one.place for one in columns_of(header.names, choices)}
+    text = next((fields[one] for one in fields if one in _TEXTS), None)
+    if text is None and "goal" in fields:
+        return []  # rows of goals have one cell each
     found = 0
     for place in range(len(rows) - 1, -1, -1):
         cells = rows[place][1]

@@ -72,7 +72,7 @@ def _labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
     for line in lines:
         cells = line.cells
         if line.kind == "text" and (said := _SPACED.fullmatch(line.text)):
-            cells = said.groups()
+            cells = said.groups() if "   " not in said[2] else ()
         if cells and (found := _label_in(line.number, cells)):
             yield found
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from store.common.text import fold
 from store.documents.common.rows import Row, Sheet
-from store.importing.language.bodies import Bodies
 from store.importing.language.figures import is_figure
 from store.importing.language.lines import Line
+from store.importing.language.named_bodies import Names, read_addressees
 from store.importing.sheets.cell_bodies import is_bodylike
 from store.importing.sheets.tables import Numbered, sole
 
@@ -22,6 +23,10 @@ _LONGEST_NAME = 40
 _LONGEST_HEADING = 90
 _SHORTEST_MARK = 3
 """Letters of a line that may be what a page's number or mark left behind, and holds no words."""
+_SHORT = re.compile(r"[A-ZÅÄÖÆØ]{2,6}")
+_FOOT = re.compile(
+    r"(?:sid(?:an?)?|side|page)\.?\s*\d{1,4}\s*(?:\(\d{1,4}\)|(?:av|of|/)\s*\d{1,4})", re.I
+)
 _PIPED = re.compile(r"\|.*\|?")
 _SECTION = re.compile(r"\d+(?:\.\d+)*\.?\s+|#+\s*")
 
@@ -49,7 +54,7 @@ def with_pipes(lines: Sequence[Line]) -> Iterator[Line]:
             yield line
 
 
-def grids(lines: Sequence[Line], bodies: Bodies) -> Iterator[Grid]:
+def grids(lines: Sequence[Line], names: Names) -> Iterator[Grid]:
     """Return the tables of a text; one that a page's head or an empty line parts is one."""
     often = Counter(line.text for line in lines if line.kind == "text")
     above: Numbered | None = None
@@ -57,7 +62,7 @@ def grids(lines: Sequence[Line], bodies: Bodies) -> Iterator[Grid]:
     apart = False
     for line in lines:
         if line.kind == "row":
-            if (alone := sole(line.cells)) and (alone.isupper() or often[alone] >= _RUNNING):
+            if _is_of_page(line, often):
                 continue
             if rows and (apart or not _goes_on(rows, line)):
                 yield Grid(tuple(rows), above)
@@ -68,20 +73,33 @@ def grids(lines: Sequence[Line], bodies: Bodies) -> Iterator[Grid]:
             if rows:
                 yield Grid(tuple(rows), above)
                 rows = []
-            if name := body_in_heading(line, bodies):
+            if line.alone and (name := body_in_heading(line, names)):
                 above = line.number, (name,)
     if rows:
         yield Grid(tuple(rows), above)
 
 
-def body_in_heading(line: Line, bodies: Bodies) -> str:
+def body_in_heading(line: Line, names: Names) -> str:
     """Return the body that a line of text names, and nothing else; empty where it names none."""
     said = _SECTION.sub("", line.text, count=1).strip(" :*")
-    if line.kind != "text" or not said or len(said) > _LONGEST_HEADING or said.endswith("."):
+    if line.kind != "text" or not said[:1].isupper() or len(said) > _LONGEST_HEADING:
         return ""
-    found = bodies.recognise(said)
-    named = is_bodylike(said) and not said.isupper()
-    return said if (found and found.certain) or named else ""
+    if known := names.known(said):
+        return known
+    found = read_addressees(said, names)
+    return (
+        said
+        if len(found) == 1 and fold(found[0]) == fold(said) and not _SHORT.fullmatch(said)
+        else ""
+    )
+
+
+def _is_of_page(row: Line, often: Counter[str]) -> bool:
+    """Tell whether a row is the head or foot of a page that ran into a table."""
+    alone = sole(row.cells)
+    if alone and (alone.isupper() or often[alone] >= _RUNNING):
+        return True
+    return any(_FOOT.fullmatch(cell) for cell in row.cells)
 
 
 def _is_running(line: Line, often: Counter[str]) -> bool:

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from store.common.text import fold
 from store.documents.common.rows import Sheet
 from store.documents.common.text import TextDocument
-from store.importing.language.bodies import Bodies
 from store.importing.language.learning import learnt, names_with
 from store.importing.language.lines import Line, classify
+from store.importing.language.named_bodies import Names
 from store.importing.reading.columns import Choices, is_name
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
@@ -56,14 +56,14 @@ def read_tables(
     stated = asked.year or year_in_name(document.name)
     tables = [
         one
-        for one in _tables(document, lines, bodies, asked.choices, stated)
+        for one in _tables(document, lines, Names(bodies), asked.choices, stated)
         if one.line not in taken and not any(line in taken for line, _row in one.rows)
     ]
     if not tables:
         return None
     learns = any(map(_speaks_in_short, tables))
     names = names_with(bodies, learnt(document.lines, bodies) if learns else ())
-    own = own_of(document, lines, bodies)
+    own = own_of(document, lines, bodies, names)
     starts = any("start" in table.fields for table in tables)
     reader = TableReader(
         document, bodies, names, stated, asked.tell, starts=starts, own=replace(own, text=True)
@@ -77,17 +77,17 @@ def read_tables(
 def _tables(
     document: TextDocument,
     lines: Sequence[Line],
-    bodies: Bodies,
+    names: Names,
     choices: Choices,
     year: int | None,
 ) -> Iterator[SheetTable]:
     """Return the tables of a text in the order of their lines, with whole rows."""
     found = blocks(lines, year)
     rest = [line for line in lines if line.number not in found.lines]
-    apart = list(_laid_out(document.lines, lines, bodies, choices, year))
+    apart = list(_laid_out(document.lines, lines, names, choices, year))
     held = {line for one in apart for line, _row in one.rows}
     tables = [*found.tables, *apart]
-    for grid in grids(rest, bodies):
+    for grid in grids(rest, names):
         if not any(map(_may_be_name, grid.rows)):
             continue
         above = (grid.above,) if grid.above else ()
@@ -120,7 +120,7 @@ def _repeats(table: SheetTable, said: Collection[str]) -> bool:
 def _laid_out(
     raw: Sequence[str],
     lines: Sequence[Line],
-    bodies: Bodies,
+    names: Names,
     choices: Choices,
     year: int | None,
 ) -> Iterator[SheetTable]:
@@ -131,11 +131,12 @@ def _laid_out(
         first, last = one.rows[0][0], one.rows[-1][0]
         rows = tuple(held.get(line, ()) for line in range(first, last + 1))
         if not headings:
-            named = ((line.number, (body_in_heading(line, bodies),)) for line in lines)
+            alone = (line for line in lines if line.alone)
+            named = ((line.number, (body_in_heading(line, names),)) for line in alone)
             headings = [heading for heading in named if heading[1][0]]
         above = tuple(heading for heading in headings if heading[0] < first)[-1:]
         for table in tables_of(Sheet("", first, rows), choices, year):
-            if _asks(table):
+            if _asks(table) and "indicator" not in table.fields:
                 yield replace(table, above=above, parts=_within(one.parts, table))
 
 
