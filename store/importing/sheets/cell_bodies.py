@@ -35,7 +35,8 @@ _SHORT = re.compile(r"[A-ZÅÄÖ]{2,6}")
 _EVERYBODY = re.compile(r"(?:alla|samtliga|all|alle)\b", re.I)
 _WITH = re.compile(
     r"\s(?:i (?:nära )?(?:samverkan|samarbete|samråd|dialog|samarbeid|samarbejde)|tillsammans"
-    r"|in (?:close )?(?:cooperation|collaboration|partnership|consultation)|together) (?:med|with)\b.*",
+    r"|in (?:close )?(?:cooperation|collaboration|partnership|consultation)|together)"
+    r" (?:med|with)\b.*",
     re.I,
 )
 """After who is responsible: who takes part."""

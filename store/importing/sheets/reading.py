@@ -13,7 +13,8 @@ from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
 from store.importing.sheets.cell_bodies import is_bodylike
 from store.importing.sheets.reader import TableReader
-from store.importing.sheets.tables import SheetTable, sole, tables_of
+from store.importing.sheets.table import SheetTable, sole
+from store.importing.sheets.tables import tables_of
 
 
 def read_sheets(document: SheetDocument, asked: Asked) -> Reading:

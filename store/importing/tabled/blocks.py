@@ -11,7 +11,7 @@ from msgspec import Struct
 from store.importing.language.figures import FigureColumns, figure_columns, read_heading
 from store.importing.language.lines import Line
 from store.importing.reading.columns import FIELDS, SheetColumn, columns_of, is_name, with_figures
-from store.importing.sheets.tables import SheetTable
+from store.importing.sheets.table import SheetTable
 
 _FARTHEST = 60
 """Lines between two labels of one block at most."""

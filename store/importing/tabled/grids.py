@@ -1,4 +1,4 @@
-"""Tables within a text: rows that stand together, each on its line, and the body that heads them."""
+"""Tables within a text: rows that stand together, on their lines, and the body that heads them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from store.importing.language.figures import is_figure
 from store.importing.language.lines import Line
 from store.importing.language.named_bodies import Names, read_addressees
 from store.importing.sheets.cell_bodies import is_bodylike
-from store.importing.sheets.tables import Numbered, sole
+from store.importing.sheets.table import Numbered, sole
 
 _RUNNING = 3
 """How often a line is printed that is the head or foot of pages."""
@@ -59,22 +59,16 @@ def grids(lines: Sequence[Line], names: Names) -> Iterator[Grid]:
     often = Counter(line.text for line in lines if line.kind == "text")
     above: Numbered | None = None
     rows: list[Numbered] = []
-    apart = False
     for line in lines:
+        if _is_of_page(line, often):
+            continue
+        if rows and (line.kind != "row" or not _goes_on(rows, line)):
+            yield Grid(tuple(rows), above)
+            rows = []
         if line.kind == "row":
-            if _is_of_page(line, often):
-                continue
-            if rows and (apart or not _goes_on(rows, line)):
-                yield Grid(tuple(rows), above)
-                rows = []
             rows.append((line.number, line.cells))
-            apart = False
-        elif not _is_running(line, often):
-            if rows:
-                yield Grid(tuple(rows), above)
-                rows = []
-            if line.alone and (name := body_in_heading(line, names)):
-                above = line.number, (name,)
+        elif line.alone and (name := body_in_heading(line, names)):
+            above = line.number, (name,)
     if rows:
         yield Grid(tuple(rows), above)
 
@@ -94,16 +88,12 @@ def body_in_heading(line: Line, names: Names) -> str:
     )
 
 
-def _is_of_page(row: Line, often: Counter[str]) -> bool:
-    """Tell whether a row is the head or foot of a page that ran into a table."""
-    alone = sole(row.cells)
-    if alone and (alone.isupper() or often[alone] >= _RUNNING):
-        return True
-    return any(_FOOT.fullmatch(cell) for cell in row.cells)
-
-
-def _is_running(line: Line, often: Counter[str]) -> bool:
+def _is_of_page(line: Line, often: Counter[str]) -> bool:
     """Tell whether a line is the head or foot of pages, and parts no table."""
+    if line.kind == "row":
+        alone = sole(line.cells)
+        repeated = bool(alone) and (alone.isupper() or often[alone] >= _RUNNING)
+        return repeated or any(_FOOT.fullmatch(cell) for cell in line.cells)
     if line.kind != "text" or len(line.text) > _LONGEST_RUNNING:
         return False
     return often[line.text] >= _RUNNING or len(line.text) < _SHORTEST_MARK

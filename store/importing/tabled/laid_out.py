@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from store.documents.common.blocks import joined
 from store.importing.reading.columns import is_name
-from store.importing.sheets.tables import Numbered
+from store.importing.sheets.table import Numbered
 
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 """Words with one space between them: more part two columns."""

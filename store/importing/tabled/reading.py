@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from store.common.text import fold
 from store.documents.common.rows import Sheet
 from store.documents.common.text import TextDocument
+from store.importing.language.figures import TARGETS
 from store.importing.language.learning import learnt, names_with
 from store.importing.language.lines import Line, classify
 from store.importing.language.named_bodies import Names
@@ -19,7 +20,8 @@ from store.importing.reading.reading import Reading
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
 from store.importing.sheets.reader import TableReader
-from store.importing.sheets.tables import Numbered, SheetTable, tables_of
+from store.importing.sheets.table import Numbered, SheetTable
+from store.importing.sheets.tables import tables_of
 from store.importing.tabled.blocks import blocks
 from store.importing.tabled.grids import body_in_heading, grids, with_pipes
 from store.importing.tabled.laid_out import laid_out
@@ -165,5 +167,6 @@ def _asks(table: SheetTable) -> bool:
         called = table.name_of("text").casefold().strip(" *:") not in _ANY_TITLE
         return bool(fields & (_SAYS_MORE if called else _SURELY)) and bool(table.rows)
     if "indicator" in fields:
-        return bool(table.figures.columns) or bool(fields & {"goal", "committee"})
+        # Figures of what was reached alone are statistics, and nothing that is aimed at.
+        return bool(fields & {*TARGETS, "forecast", "goal", "committee"})
     return bool(table.rows)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from store.documents.common.blocks import joined
 from store.documents.common.rows import Row
 from store.importing.language import layout_words as words
-from store.importing.sheets.tables import Numbered, SheetTable, sole
+from store.importing.sheets.table import Numbered, SheetTable, sole
 
 _PIECES = 10
 """Lines that one row may be cut over."""
