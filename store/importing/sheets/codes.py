@@ -28,7 +28,7 @@ def with_names(
         if one.field not in _NAMED or one.place in said or not _is_coded(one.place, rows):
             continue
         named = says.get(key(one.name))
-        if one.field == "text" and named is None:
+        if one.field == "text" and named is None and "indicator" not in moved.values():
             named = _in_words(columns, rows, moved, says)
         if named and not moved[named.place]:
             moved[one.place] = "number" if one.field == "text" else None

@@ -36,6 +36,8 @@ from store.model.records import DirectiveKind, Document
 
 _NUMBER = re.compile(r"\d+(?: st)?")
 _NAMED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BESIDE = re.compile(r"\([^()]*\)|[\W_]+")
+"""What makes no other indicator of a name: its unit in brackets, signs."""
 _NOTHING = re.compile(
     r"(?:no|ingen|inget) (?:indicator|indikator|mått)\b.*|n\.?/?a\.?|\W*\w?\W*", re.I
 )
@@ -96,7 +98,7 @@ class TableReader:
 
         `lone` where a row of one cell is one, since the others of its table have more.
         """
-        text = said.get("text") or said.get("indicator") or ""
+        text = self._text_of(table, said)
         alone = sole(cells) or ("" if text else _beside_numbers(cells))
         if not alone or not table.says_what or isinstance(self._document, CalendarDocument):
             return False
@@ -109,8 +111,15 @@ class TableReader:
         whose = self._named(said, table.title) != "" or "committee" not in table.fields
         return self._headings.take(line, alone, dated=dated, whose=in_text and whose)
 
+    def _text_of(self, table: SheetTable, said: Said) -> str:
+        """Return what a row is about: beside figures, in a text, the indicator and no task."""
+        task, indicator = said.get("text", ""), said.get("indicator", "")
+        if self._own.text and table.figures.columns:
+            return indicator or task
+        return task or indicator
+
     def _row(self, table: SheetTable, line: int, cells: Sequence[str], said: Said) -> None:
-        text = said.get("text") or said.get("indicator") or ""
+        text = self._text_of(table, said)
         if not table.says_what and said.get("goal"):
             self._told.goal(said, table.lines_of(line))
         elif not text or (self._own.text and _NOTHING.fullmatch(text)):
@@ -175,7 +184,7 @@ class TableReader:
 
     def _measure(self, measure: Measure) -> None:
         """Take an indicator; in a text one without figures that was named before is no other."""
-        key = fold(measure.name)
+        key = _BESIDE.sub("", fold(measure.name))
         if not (self._own.text and key in self._measured and not measure.is_figured):
             self._measures.append(measure)
         self._measured.add(key)

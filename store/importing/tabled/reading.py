@@ -163,10 +163,12 @@ def _speaks_in_short(table: SheetTable) -> bool:
 def _asks(table: SheetTable) -> bool:
     """Tell whether a table within a text is of tasks, indicators or goals, and no other list."""
     fields = set(table.fields)
+    if "indicator" in fields and fields & {*TARGETS, "forecast"}:
+        return True
     if "text" in fields:
         called = table.name_of("text").casefold().strip(" *:") not in _ANY_TITLE
         return bool(fields & (_SAYS_MORE if called else _SURELY)) and bool(table.rows)
     if "indicator" in fields:
         # Figures of what was reached alone are statistics, and nothing that is aimed at.
-        return bool(fields & {*TARGETS, "forecast", "goal", "committee"})
+        return bool(fields & {"goal", "committee"})
     return bool(table.rows)

@@ -134,4 +134,7 @@ def _begins_low(table: SheetTable) -> bool:
 
 
 def _text_place(table: SheetTable) -> int:
-    return next((one.place for one in table.columns if one.field in {"text", "indicator"}), -1)
+    """Return the column that says what a row is of; beside figures that is the indicator."""
+    fields = table.fields
+    first, second = ("indicator", "text") if table.figures.columns else ("text", "indicator")
+    return fields.get(first, fields.get(second, -1))
