@@ -18,6 +18,8 @@ from store.importing.sheets.table import Numbered, sole
 
 _RUNNING = 3
 """How often a line is printed that is the head or foot of pages."""
+_SURELY_RUNNING = 10
+"""How often, where it stands in a row, which may be a heading that the text has as well."""
 _LONGEST_RUNNING = 80
 _LONGEST_NAME = 40
 _LONGEST_HEADING = 90
@@ -92,7 +94,7 @@ def _is_of_page(line: Line, often: Counter[str]) -> bool:
     """Tell whether a line is the head or foot of pages, and parts no table."""
     if line.kind == "row":
         alone = sole(line.cells)
-        repeated = bool(alone) and (alone.isupper() or often[alone] >= _RUNNING)
+        repeated = bool(alone) and (alone.isupper() or often[alone] >= _SURELY_RUNNING)
         return repeated or any(_FOOT.fullmatch(cell) for cell in line.cells)
     if line.kind != "text" or len(line.text) > _LONGEST_RUNNING:
         return False
