@@ -135,7 +135,7 @@ class Directive(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
 
 
 class Listing(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
-    """One printed row of an activity, under one committee."""
+    """One printed row of an activity, under one committee; `number` is the row's own."""
 
     committee: str
     text: str
@@ -146,6 +146,7 @@ class Listing(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
     goal: str | None = None
     leads: tuple[str, ...] = ()
     participants: tuple[Participant, ...] = ()
+    number: str = ""
 
 
 class Activity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
@@ -159,6 +160,11 @@ class Activity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     def text(self) -> str:
         """The wording of the first listing, as printed."""
         return self.listings[0].text
+
+    @property
+    def number(self) -> str:
+        """The number of the first listing that has one, empty where none has."""
+        return next((row.number for row in self.listings if row.number), "")
 
     @property
     def leads(self) -> tuple[str, ...]:

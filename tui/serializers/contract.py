@@ -120,6 +120,7 @@ def _activity(entry: Entry, _survey: Survey, record: Activity) -> Shape:
         "own_status": entry.status,
         "owner": follow_up.owner if follow_up else None,
         "flags": entry.flags,
+        "number": record.number or None,
         **_paper(entry),
     }
 

@@ -128,6 +128,7 @@ class Records:
             goal=row.place.goal,
             leads=() if unsaid and row.place.unled else (unsaid and row.leads) or actors.leads,
             participants=actors.participants,
+            number=row.number,
         )
 
     def _actors(self, draft: Draft | Row, committee: str) -> Actors:

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.common.errors import DocumentError
 from store.common.limits import ENTRIES, VALUES
@@ -49,6 +50,7 @@ class _Listing(Struct):
 
 class _Activity(Struct):
     listings: tuple[_Listing, ...]
+    number: str | None = None
 
 
 class _Directive(Struct):
@@ -213,7 +215,9 @@ def _entries(name: str, data: bytes) -> tuple[str, list[Any]]:
 def _record(one: Struct, lines: _Lines) -> Any:
     match one:
         case _Activity():
-            return Activity("", tuple(_listing(row, lines) for row in one.listings))
+            rows = tuple(_listing(row, lines) for row in one.listings)
+            first = tuple(replace(row, number=one.number or "") for row in rows[:1])
+            return Activity("", (*first, *rows[1:]))
         case _Directive():
             source = lines.add(one.committee, one.lead_in, one.text)
             return Directive("", source=source, **_given(one))

@@ -46,7 +46,7 @@ _OWN = re.compile(r"\bnämnd(?:en)?s?\b|\bnämnd(?:ens |ernas )?mål|\bnämndern
 _PERIOD = re.compile(r"(?:mät)?period(?:en)?|avser(?: period(?:en)?)?|mättillfälle")
 _NO_FIGURE = re.compile(
     r"avvik|\bdiff|skillnad|förändring|uppfyll|kommentar|trend|\bbudget|analys|inriktningsmål"
-    r"|target year|målår\b|year of target"
+    r"|target year|målår\b|year of target|\bimpacts?\b|addressed"
 )
 """What speaks of outcomes or targets and is neither."""
 _MONTH = (

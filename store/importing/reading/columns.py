@@ -45,7 +45,7 @@ _SWEDISH: dict[str, Field | FigureKind] = {
 _BESIDE = re.compile(r"\s*\([^()]*\)|\s*\b(?:19|20)\d\d$")
 """What a name says beside what its column is: something in brackets, the year of its times."""
 _PARTS = re.compile(r"\s*(?:/|,|\boch\b|\beller\b)\s*")
-_WHO = re.compile(r"(?:ansvarig|ansvarlig|responsible)[a-z]*\b[^.:]{0,60}")
+_WHO = re.compile(r"(?:ansvarig|ansvarlig|responsible)[a-z]*\b[^:]{0,60}")
 _LONGEST_WHO = 60
 _PERSON = re.compile(r"person|handläggare|tjänste|kontakt|namn|namnet|saksbehandler|contact|name")
 """What is said of one who is named as a person, and no body."""

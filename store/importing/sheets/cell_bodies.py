@@ -32,11 +32,14 @@ _BODY = re.compile(
 """The last word of what is no known name and yet a body's."""
 _OTHERS = re.compile(r",?\s*(?:m\.? ?fl\.?|med flera|m\.? ?m\.?|etc\.?)\s*$", re.I)
 """What stands for bodies that are not named."""
+_SHORTS = re.compile(r"[A-ZÅÄÖÆØ]{2,6}(?:\s*[,/+]\s*[A-ZÅÄÖÆØ]{2,6})+")
+"""Several short forms, of which nobody may know any."""
 _SHORT = re.compile(r"[A-ZÅÄÖ]{2,6}")
 _EVERYBODY = re.compile(r"(?:alla|samtliga|all|alle)\b", re.I)
 _WITH = re.compile(
     r"\s(?:i (?:nära )?(?:samverkan|samarbete|samråd|dialog|samarbeid|samarbejde)|tillsammans"
-    r"|in (?:close )?(?:cooperation|collaboration|partnership|consultation)|together) (?:med|with)\b.*",
+    r"|in (?:close )?(?:cooperation|collaboration|partnership|consultation)|together)"
+    r" (?:med|with)\b.*",
     re.I,
 )
 """After who is responsible: who takes part."""
@@ -97,6 +100,8 @@ def is_bodylike(text: str) -> bool:
 def _names(part: str, bodies: Bodies, doubts: list[Doubt]) -> tuple[str, ...]:
     if bodies.known(part) and not _ADDED.search(part):
         return (part,)
+    if _SHORTS.fullmatch(part):
+        return tuple(filter(None, re.split(r"[^A-ZÅÄÖÆØ]+", part)))
     part = " ".join(_BRACKETS.sub(partial(_opened, bodies), part).split()).strip(" ,") or part
     listed = read_names(part, 0, len(part), "", bodies)
     named = listed.named

@@ -58,6 +58,8 @@ def _status_first(cell: str) -> tuple[str, date | None, str]:
             rest = cell.split(None, count)[count:]
             day = _DAY.match(rest[0]) if rest else None
             told = rest[0][day.end() :] if day else "".join(rest)
+            if told[:1].islower():
+                continue
             return said.rstrip(" .,:;–-"), _day(day[1]) if day else None, told.strip()
     return "", None, cell
 
@@ -73,6 +75,9 @@ def _period(comment: str) -> str:
     words = comment.split()
     for count in range(min(_MOST_WORDS, len(words)), 0, -1):
         said = " ".join(words[:count])
+        goes_on = words[count : count + 1]
+        if goes_on and goes_on[0][0].islower():
+            continue
         if any(map(str.isdigit, said)) and read_words(said, date.max.year - 1).last:
             return said
     return ""

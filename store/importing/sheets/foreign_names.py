@@ -21,28 +21,34 @@ _EVERYBODY = re.compile(
     r"(?: (?:nämnder|bolag|styrelser|bolagsstyrelser|förvaltningar|verksamheter|utvalg|udvalg"
     r"|etater|virksomheter|forvaltninger|committees|boards|departments|companies|administrations"
     r"|agencies|units|organisations))?"
-    r"(?:,? (?:och|and|og|samt|&) (?:alla |samtliga |all )?(?:municipal )?(?:nämnder|bolag|styrelser"
+    r"(?:,? (?:och|and|og|samt|&) (?:alla |samtliga |all )?(?:municipal )?"
+    r"(?:nämnder|bolag|styrelser"
     r"|bolagsstyrelser|boards|companies|departments|agencies|selskaper|selskaber))?",
     re.I,
 )
 _NOBODY = re.compile(
-    r"[\W_\d]*|n\.?/?[ad]\.?|tbd|t\.b\.d\.?|none|ingen|saknas|ej (?:angivet|utsedd|bestämt)|okänt|not (?:decided|available|applicable)",
+    r"[\W_\d]*|n\.?/?[ad]\.?|tbd|t\.b\.d\.?|none|ingen|saknas"
+    r"|ej (?:angivet|utsedd|bestämt)|okänt|not (?:decided|available|applicable)",
     re.I,
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)?|\s*\[[^\]]*\]")
-_APART = re.compile(r"\s*[;\n|]\s*|\s*,\s*(?:(?:och|and|og|samt|&)\s+)?(?=[A-ZÅÄÖÆØ]|the\b)")
+_APART = re.compile(r"\s*[;\n|]\s*|\s*,\s*(?:(?:och|and|og|samt|&)\s+)?")
 _SHORTS = re.compile(r"\s*[/,+]\s*(?=[A-ZÅÄÖÆØ]{2,6}\b)")
 _AND = re.compile(r"\s+(?:och|and|og|samt|&)\s+")
+_COMPANY = re.compile(r"\s(?:AB|AS|ASA|A/S|Oyj?|Ltd|GmbH|Inc|B\.?V\.?|N\.?V\.?)\.?$")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.I)
+_LOWER = re.compile(r"(?:city|municipality|town) of [A-ZÅÄÖÆØ]")
 _DESCRIBED = re.compile(
-    r"(?:[a-zåäö]+(?:-[a-zåäö]+)? ){0,4}(?:company|bolaget|selskapet|agency|organisation|utility)\s+(?=[A-ZÅÄÖÆØ])"
+    r"(?:[a-zåäö]+(?:-[a-zåäö]+)? ){0,4}"
+    r"(?:company|bolaget|selskapet|agency|organisation|utility)\s+(?=[A-ZÅÄÖÆØ])"
 )
 """What says what a body is, before its name: `municipal energy company`."""
 _SMALL = {
-    "of", "for", "and", "the", "in", "on", "at", "to", "&", "i", "och", "för", "av", "vid", "på", "de",
-    "og", "til", "om", "van", "der", "du", "des", "la", "stad", "kommun", "kommune", "municipality",
-    "department", "office", "administration", "committee", "board", "group", "council", "company", "agency",
-    "unit", "district", "companies", "departments", "region", "city",
+    "of", "for", "and", "the", "in", "on", "at", "to", "&", "i", "och", "för", "av", "vid",
+    "på", "de", "og", "til", "om", "van", "der", "du", "des", "la", "stad", "kommun",
+    "kommune", "municipality", "department", "office", "administration", "committee", "board",
+    "group", "council", "company", "agency", "unit", "district", "companies", "departments",
+    "region", "city",
 }  # fmt: skip
 _MOST_WORDS = 9
 _PEOPLE = re.compile(r"(?:residents?|citizens?|inhabitants|everyone|invånare|medborgare)\b", re.I)
@@ -71,9 +77,10 @@ def strangers_in(cell: str) -> Strangers:
 
 
 def without_article(name: str) -> str:
-    """Return a name without `The` before it."""
+    """Return a name without `The` before it, with a capital where that alone hid it."""
     found = _ARTICLE.match(name)
-    return name[found.end() :] if found else name
+    bare = name[found.end() :] if found else name
+    return bare[0].upper() + bare[1:] if _LOWER.match(bare) else bare
 
 
 def is_named(text: str) -> bool:
@@ -81,6 +88,8 @@ def is_named(text: str) -> bool:
     words = text.split()
     if not text[:1].isupper() or len(words) > _MOST_WORDS or _PEOPLE.match(text):
         return False
+    if _COMPANY.search(text):
+        return True
     return all(word[0].isupper() or word.casefold().strip(",'") in _SMALL for word in words)
 
 

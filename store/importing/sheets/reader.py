@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from store.common.text import fold
 from store.dates.span import read_cell
 from store.documents.calendars import CalendarDocument
 from store.documents.common.text import TextDocument
@@ -25,27 +25,22 @@ from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Tell
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading
 from store.importing.sheets.assigned_rows import assigned_in, without_year
-from store.importing.sheets.calendar_rows import body_in, standings
-from store.importing.sheets.follow_up import comment_in, said_in
-from store.importing.sheets.goal_rows import GoalRows
+from store.importing.sheets.calendar_rows import body_in
+from store.importing.sheets.followed_rows import FollowedRows, Said
 from store.importing.sheets.headings import Headings
 from store.importing.sheets.numbers import from_to, numbered
 from store.importing.sheets.own import NOBODY, Own
 from store.importing.sheets.row_bodies import RowBodies
-from store.importing.sheets.row_status import Statuses
-from store.importing.sheets.tables import SheetTable, sole
+from store.importing.sheets.table import SheetTable, sole
 from store.model.records import DirectiveKind, Document
 
 _NUMBER = re.compile(r"\d+(?: st)?")
 _NAMED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_TEMPLATE = re.compile(r"\(.*\)|\[.*\]|<.*>")
-"""What a form says that its cell is to hold."""
-_NO_INDICATOR = re.compile(
-    r"(?:no|ingen|inget) (?:indicator|indikator|mått)\b.*|n\.?/?a\.?|-+", re.I
+_BESIDE = re.compile(r"\([^()]*\)|[\W_]+")
+"""What makes no other indicator of a name: its unit in brackets, signs."""
+_NOTHING = re.compile(
+    r"(?:no|ingen|inget) (?:indicator|indikator|mått)\b.*|n\.?/?a\.?|\W*\w?\W*", re.I
 )
-
-Said = Mapping[str, str]
-"""What a row says, by the fields of its cells."""
 
 
 class TableReader:
@@ -73,11 +68,9 @@ class TableReader:
         self._rows = ActivityReader(self._doubts, starts=starts)
         self._drafts: list[Draft] = []
         self._measures: list[Measure] = []
+        self._measured: set[str] = set()
         self._headings = Headings(bodies, self._doubts)
-        self._statuses = Statuses(document.name)
-        self._goals = GoalRows(document)
-        self._last: tuple[int, str] = 0, ""
-        """The row that a comment under it is on: its line, or the goal that it is."""
+        self._told = FollowedRows(document, own)
 
     def read(self, table: SheetTable) -> None:
         """Read the rows of a table: indicators, activities where there are dates, or directives."""
@@ -93,25 +86,10 @@ class TableReader:
             if line % 50 == 0:
                 self._tell(line, "lines")
             said = {field: _cell(cells, place) for field, place in fields.items()}
-            if self._is_beside(cells):
+            if self._told.is_beside(cells):
                 continue
             if not self._is_heading(table, line, cells, said, lone=lone):
                 self._row(table, line, cells, said)
-
-    def _is_beside(self, cells: Sequence[str]) -> bool:
-        """Tell whether a row of a text is none: what a form asks for, the comment on a row."""
-        if not self._own.text:
-            return False
-        if all(_TEMPLATE.fullmatch(cell) for cell in cells if cell):
-            return True
-        told = comment_in(sole(cells))
-        if told and (said := said_in("", told)):
-            line, goal = self._last
-            if goal:
-                self._goals.say(goal, said)
-            else:
-                self._statuses.add(line, said.status, said.day, said.text)
-        return bool(told)
 
     def _is_heading(
         self, table: SheetTable, line: int, cells: Sequence[str], said: Said, *, lone: bool
@@ -120,47 +98,37 @@ class TableReader:
 
         `lone` where a row of one cell is one, since the others of its table have more.
         """
-        text = said.get("text") or said.get("indicator") or ""
+        text = self._text_of(table, said)
         alone = sole(cells) or ("" if text else _beside_numbers(cells))
-        if not alone or isinstance(self._document, CalendarDocument):
+        if not alone or not table.says_what or isinstance(self._document, CalendarDocument):
             return False
         in_text = alone == text and sum(map(bool, cells)) == 1
-        if in_text and (self._goals.has(alone) or lone):
-            self._headings.hold("goal" if self._goals.has(alone) else "theme", line, alone)
-            return True
-        whose = in_text and (
-            self._named(said, table.title) != "" or "committee" not in table.fields
-        )
         dated = bool({"start", "end", "indicator"} & table.fields.keys())
-        return table.says_what and self._headings.take(line, alone, dated=dated, whose=whose)
+        if self._own.text and (lone or not in_text or self._told.is_goal(alone)):
+            if not self._headings.take(line, alone, dated=dated, whose=True):
+                self._headings.hold("goal" if self._told.is_goal(alone) else "theme", line, alone)
+            return True
+        whose = self._named(said, table.title) != "" or "committee" not in table.fields
+        return self._headings.take(line, alone, dated=dated, whose=in_text and whose)
+
+    def _text_of(self, table: SheetTable, said: Said) -> str:
+        """Return what a row is about: beside figures, in a text, the indicator and no task."""
+        task, indicator = said.get("text", ""), said.get("indicator", "")
+        if self._own.text and table.figures.columns:
+            return indicator or task
+        return task or indicator
 
     def _row(self, table: SheetTable, line: int, cells: Sequence[str], said: Said) -> None:
-        text = said.get("text") or said.get("indicator") or ""
+        text = self._text_of(table, said)
         if not table.says_what and said.get("goal"):
-            self._goal(table, line, said)
-        elif not text or (self._own.text and _NO_INDICATOR.fullmatch(text)):
+            self._told.goal(said, table.lines_of(line))
+        elif not text or (self._own.text and _NOTHING.fullmatch(text)):
             self._doubts.add("row of another shape", [line], " | ".join(filter(None, cells)))
         else:
-            self._last = line, ""
             self._headings.used()
-            self._note_status(line, said)
+            self._told.row(said, line)
             if not self._assigned(table, line, text, said):
                 self._placed(table, line, text, cells, said)
-
-    def _goal(self, table: SheetTable, line: int, said: Said) -> None:
-        goal = said["goal"]
-        self._goals.add(goal, table.lines_of(line))
-        self._last = line, goal
-        if found := said_in(said.get("status", ""), said.get("comment", "")):
-            self._goals.say(goal, found)
-
-    def _note_status(self, line: int, said: Said) -> None:
-        """Note what a row says of how it goes; a comment alone says it in a report only."""
-        status, comment = said.get("status", ""), said.get("comment", "")
-        if not self._own.text:
-            self._statuses.add(line, status, None, comment)
-        elif found := said_in(status, comment if status or self._own.day else ""):
-            self._statuses.add(line, found.status, found.day, found.text)
 
     def _assigned(self, table: SheetTable, line: int, text: str, said: Said) -> bool:
         """Take what the sentence of a cell tells bodies to do; False where it tells nobody."""
@@ -202,7 +170,7 @@ class TableReader:
         if said.get("indicator"):
             columns = (one for one in table.figures.columns if _cell(cells, one.place))
             figures = figures_of(columns, cells, year or self._year)
-            self._measures.append(Measure(place, lines, [text], place.goal, False, figures))
+            self._measure(Measure(place, lines, [text], place.goal, False, figures))
         elif self._is_of_times(table):
             start, end = read_cell(said.get("start", "")), read_cell(said.get("end", ""))
             if not start.text:
@@ -213,6 +181,13 @@ class TableReader:
         else:
             kind: DirectiveKind = "owner_directive" if place.kind == "company" else "directive"
             self._drafts.append(Draft(kind, table.title, place, lines, [text], number))
+
+    def _measure(self, measure: Measure) -> None:
+        """Take an indicator; in a text one without figures that was named before is no other."""
+        key = _BESIDE.sub("", fold(measure.name))
+        if not (self._own.text and key in self._measured and not measure.is_figured):
+            self._measures.append(measure)
+        self._measured.add(key)
 
     def _is_of_times(self, table: SheetTable) -> bool:
         """Tell whether the tasks of a table are activities: it says when, or that they are."""
@@ -262,13 +237,8 @@ class TableReader:
         indicators = records.indicators(self._measures)
         records.note_doubts()
         self._headings.clear()
-        day = self._own.day or date.today()
-        if not self._own.day:
-            self._statuses.note(self._doubts)
         unknown = self._who.told()
-        far = tuple(self._statuses.standings(activities))
-        if isinstance(document, CalendarDocument):
-            far = tuple(standings(document, activities))
+        self._told.note(self._doubts)
         self._tell(len(document.lines), "done")
         return Reading(
             document=Document(
@@ -281,17 +251,14 @@ class TableReader:
                 kind="calendar" if isinstance(document, CalendarDocument) else "budget",
             ),
             committees=(*self._bodies.committees(), *unknown),
-            goals=self._goals.listed(),
+            goals=self._told.goals(),
             directives=directives,
             activities=activities,
             indicators=indicators,
             irregularities=self._doubts.listed(),
             columns=columns,
-            standings=far,
-            reported=(
-                *self._statuses.reported(activities, directives, day),
-                *self._goals.reported(day),
-            ),
+            standings=self._told.standings(activities),
+            reported=self._told.reported(activities, directives),
         )
 
     def _tell(self, line: int, what: str) -> None:

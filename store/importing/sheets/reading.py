@@ -16,7 +16,8 @@ from store.importing.sheets.calendar_rows import own_of_calendar
 from store.importing.sheets.cell_bodies import is_bodylike
 from store.importing.sheets.own import NOBODY, Own
 from store.importing.sheets.reader import TableReader
-from store.importing.sheets.tables import SheetTable, sole, tables_of
+from store.importing.sheets.table import SheetTable, sole
+from store.importing.sheets.tables import tables_of
 
 
 def read_sheets(document: SheetDocument, asked: Asked) -> Reading:

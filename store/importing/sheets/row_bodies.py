@@ -8,7 +8,7 @@ from store.importing.budget.place import Place
 from store.importing.language.bodies import Bodies
 from store.importing.language.names import Names
 from store.importing.reading.doubts import Doubts
-from store.importing.sheets.cell_bodies import CellBodies, known_bodies
+from store.importing.sheets.cell_bodies import CellBodies, known_bodies, read_bodies
 from store.importing.sheets.own import Own
 from store.model.records import Committee
 
@@ -28,7 +28,7 @@ class RowBodies:
     def places(self, named: str, line: int) -> Iterator[Place]:
         """Return a place for each body that the words of a row's cell name."""
         if named not in self._cells:
-            self._cells[named] = known_bodies(named, self._bodies, self._names)
+            self._cells[named] = self._read(named)
         cell = self._cells[named]
         for doubt in cell.doubts:
             self._doubts.add(doubt.kind, [line], doubt.words)
@@ -36,6 +36,11 @@ class RowBodies:
             yield self.place(name, line)
         if not cell.names:
             yield self.own(line)
+
+    def _read(self, named: str) -> CellBodies:
+        """Read a cell; in a sheet, where a column is nothing else, what is unclear is a name."""
+        found = known_bodies(named, self._bodies, self._names)
+        return found if found.names or self._own.text else read_bodies(named, self._bodies)
 
     def place(self, name: str, line: int) -> Place:
         """Return the place of a body by its name; one that nobody knows is told."""

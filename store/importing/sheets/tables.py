@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from store.documents.common.column_names import key
 from store.documents.common.rows import Row, Sheet
 from store.importing.language.figures import (
     FIGURES,
@@ -26,6 +25,8 @@ from store.importing.reading.columns import (
     is_name,
     with_figures,
 )
+from store.importing.sheets.codes import with_names
+from store.importing.sheets.table import Numbered, SheetTable, sole
 from store.importing.sheets.times import with_times
 
 _HEADER_WITHIN = 20
@@ -34,60 +35,6 @@ _LONGEST_NAME = 60
 _TEXTS = {"text", "indicator"}
 _BESIDE_GOALS = {"status", "comment", "committee"}
 """Without one of these beside them goals are no table of their own."""
-_ACTIVITIES = {"aktivitet", "aktiviteter", "activity", "activities"}
-
-Numbered = tuple[int, Row]
-"""A row with its line."""
-
-
-class SheetTable(Struct, frozen=True):
-    """The rows under a header on a line, with the line of each, and what stands over them.
-
-    `above` are rows of one cell right over the header; `again` where the one before had it too;
-    `parts` are all the lines of rows that stand on several, by the first.
-    """
-
-    title: str
-    line: int
-    columns: tuple[SheetColumn, ...]
-    figures: FigureColumns
-    rows: tuple[Numbered, ...]
-    above: tuple[Numbered, ...] = ()
-    again: bool = False
-    parts: Mapping[int, tuple[int, ...]] = {}
-
-    @property
-    def fields(self) -> dict[str, int]:
-        return {one.field: one.place for one in self.columns if one.field}
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether a column says when."""
-        return bool({"start", "end"} & self.fields.keys())
-
-    @property
-    def is_of_activities(self) -> bool:
-        """Whether its rows are activities by what they are called, also without a time."""
-        return key(self.name_of("text")) in _ACTIVITIES
-
-    @property
-    def says_what(self) -> bool:
-        """Whether a column says what is to be done or measured; else its rows are goals."""
-        return bool({"text", "indicator"} & self.fields.keys())
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether many rows have nothing beside their first words."""
-        bare = sum(bool(sole(row)) for _line, row in self.rows)
-        return 2 * bare > len(self.rows)
-
-    def name_of(self, field: str) -> str:
-        """Return the name of the column that is a field, empty where none is."""
-        return next((one.name for one in self.columns if one.field == field), "")
-
-    def lines_of(self, line: int) -> tuple[int, ...]:
-        """Return all the lines of the row that begins on a line."""
-        return self.parts.get(line, (line,))
 
 
 class _Header(Struct, frozen=True):
@@ -117,12 +64,6 @@ def tables_of(sheet: Sheet, choices: Choices, year: int | None) -> Iterator[Shee
         before, above = header.names, over
 
 
-def sole(cells: Sequence[str]) -> str:
-    """Return what a row holds that holds one thing only, once or in several cells, else nothing."""
-    filled = {cell for cell in cells if cell}
-    return filled.pop() if len(filled) == 1 else ""
-
-
 def _table(
     sheet: Sheet,
     header: _Header,
@@ -141,6 +82,7 @@ def _table(
             for line, row in rows
         )
     kept = tuple(one for one in kept if any(one[1]))
+    columns = with_names(columns, [row for _line, row in kept], chosen(names, choices))
     figures = FigureColumns()
     if any(one.field == "indicator" for one in columns):
         figures = _figures(columns, [row for _line, row in kept], year, chosen(names, choices))
@@ -156,9 +98,10 @@ def _numbered(sheet: Sheet, start: int, end: int) -> list[Numbered]:
 
 def _titles(rows: Sequence[Numbered], header: _Header, choices: Choices) -> list[Numbered]:
     """Return what stands over the next header: rows of one cell at the end, not of the text's."""
-    text = next(
-        (one.place for one in columns_of(header.names, choices) if one.field in _TEXTS), None
-    )
+    fields = {one.field: one.place for one in columns_of(header.names, choices)}
+    text = next((fields[one] for one in fields if one in _TEXTS), None)
+    if text is None and "goal" in fields:
+        return []  # rows of goals have one cell each
     found = 0
     for place in range(len(rows) - 1, -1, -1):
         cells = rows[place][1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ _MAYBE = {
     "implementation", "genomförande", "gjennomføring", "gennemførelse", "year", "år", "period",
     "planering", "plan", "årtal",
 }  # fmt: skip
+_UNSAID = re.compile(r"n\.?/?[ad]\.?|tbd|\W+", re.I)
 _ANY_YEAR = 2000
 """Of what a cell says only whether it is a time is asked."""
 
@@ -31,6 +33,7 @@ def with_times(
 
 
 def _holds_times(place: int, rows: Sequence[Sequence[str]]) -> bool:
-    filled = [row[place] for row in rows if place < len(row) and row[place]]
+    cells = (row[place] for row in rows if place < len(row))
+    filled = [cell for cell in cells if cell and not _UNSAID.fullmatch(cell)]
     times = sum(read_words(cell, _ANY_YEAR).precision != "unknown" for cell in filled)
-    return 2 * times > len(filled)
+    return 2 * times >= max(len(filled), 1)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from store.importing.language.figures import FigureColumns, figure_columns, read_heading
 from store.importing.language.lines import Line
 from store.importing.reading.columns import FIELDS, SheetColumn, columns_of, is_name, with_figures
-from store.importing.sheets.tables import SheetTable
+from store.importing.sheets.table import SheetTable
 
 _FARTHEST = 60
 """Lines between two labels of one block at most."""
@@ -44,14 +44,35 @@ def blocks(lines: Sequence[Line], year: int | None) -> Blocks:
     found = list(_blocks(list(_labelled(lines))))
     kinds = [[one for one in found if one[0].field == field] for field in _OPENS]
     tables = tuple(_table(kind, year) for kind in kinds if kind)
-    return Blocks(tables, frozenset(one.line for block in found for one in block))
+    return Blocks(tables, frozenset(_held(found, lines)))
+
+
+def _held(found: Sequence[Sequence[Labelled]], lines: Sequence[Line]) -> Iterator[int]:
+    """Return the lines that blocks take up, those between and right after their labels too."""
+    at = 0
+    for number, block in enumerate(found):
+        following = found[number + 1][0].line if number + 1 < len(found) else 0
+        last = block[-1].line
+        if 0 < following - last <= _FARTHEST:
+            last = following - 1
+        while at < len(lines) and lines[at].number < block[0].line:
+            at += 1
+        before = block[0].line
+        while at < len(lines) and (lines[at].number <= last or _follows(lines[at], before)):
+            before = lines[at].number
+            yield before
+            at += 1
+
+
+def _follows(line: Line, before: int) -> bool:
+    return line.kind == "row" and line.number == before + 1
 
 
 def _labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
     for line in lines:
         cells = line.cells
         if line.kind == "text" and (said := _SPACED.fullmatch(line.text)):
-            cells = said.groups()
+            cells = said.groups() if "   " not in said[2] else ()
         if cells and (found := _label_in(line.number, cells)):
             yield found
 

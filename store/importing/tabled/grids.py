@@ -1,4 +1,4 @@
-"""Tables within a text: rows that stand together, each on its line, and the body that heads them."""
+"""Tables within a text: rows that stand together, on their lines, and the body that heads them."""
 
 from __future__ import annotations
 
@@ -8,20 +8,27 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from store.common.text import fold
 from store.documents.common.rows import Row, Sheet
-from store.importing.language.bodies import Bodies
 from store.importing.language.figures import is_figure
 from store.importing.language.lines import Line
+from store.importing.language.named_bodies import Names, read_addressees
 from store.importing.sheets.cell_bodies import is_bodylike
-from store.importing.sheets.tables import Numbered
+from store.importing.sheets.table import Numbered, sole
 
 _RUNNING = 3
 """How often a line is printed that is the head or foot of pages."""
+_SURELY_RUNNING = 10
+"""How often, where it stands in a row, which may be a heading that the text has as well."""
 _LONGEST_RUNNING = 80
 _LONGEST_NAME = 40
 _LONGEST_HEADING = 90
 _SHORTEST_MARK = 3
 """Letters of a line that may be what a page's number or mark left behind, and holds no words."""
+_SHORT = re.compile(r"[A-ZÅÄÖÆØ]{2,6}")
+_FOOT = re.compile(
+    r"(?:sid(?:an?)?|side|page)\.?\s*\d{1,4}\s*(?:\(\d{1,4}\)|(?:av|of|/)\s*\d{1,4})", re.I
+)
 _PIPED = re.compile(r"\|.*\|?")
 _SECTION = re.compile(r"\d+(?:\.\d+)*\.?\s+|#+\s*")
 
@@ -49,40 +56,46 @@ def with_pipes(lines: Sequence[Line]) -> Iterator[Line]:
             yield line
 
 
-def grids(lines: Sequence[Line], bodies: Bodies) -> Iterator[Grid]:
+def grids(lines: Sequence[Line], names: Names) -> Iterator[Grid]:
     """Return the tables of a text; one that a page's head or an empty line parts is one."""
     often = Counter(line.text for line in lines if line.kind == "text")
     above: Numbered | None = None
     rows: list[Numbered] = []
-    apart = False
     for line in lines:
+        if _is_of_page(line, often):
+            continue
+        if rows and (line.kind != "row" or not _goes_on(rows, line)):
+            yield Grid(tuple(rows), above)
+            rows = []
         if line.kind == "row":
-            if rows and (apart or not _goes_on(rows, line)):
-                yield Grid(tuple(rows), above)
-                rows = []
             rows.append((line.number, line.cells))
-            apart = False
-        elif not _is_running(line, often):
-            if rows:
-                yield Grid(tuple(rows), above)
-                rows = []
-            if name := body_in_heading(line, bodies):
-                above = line.number, (name,)
+        elif line.alone and (name := body_in_heading(line, names)):
+            above = line.number, (name,)
     if rows:
         yield Grid(tuple(rows), above)
 
 
-def body_in_heading(line: Line, bodies: Bodies) -> str:
+def body_in_heading(line: Line, names: Names) -> str:
     """Return the body that a line of text names, and nothing else; empty where it names none."""
     said = _SECTION.sub("", line.text, count=1).strip(" :*")
-    if line.kind != "text" or not said or len(said) > _LONGEST_HEADING or said.endswith("."):
+    if line.kind != "text" or not said[:1].isupper() or len(said) > _LONGEST_HEADING:
         return ""
-    found = bodies.recognise(said)
-    return said if (found and found.certain) or is_bodylike(said) else ""
+    if known := names.known(said):
+        return known
+    found = read_addressees(said, names)
+    return (
+        said
+        if len(found) == 1 and fold(found[0]) == fold(said) and not _SHORT.fullmatch(said)
+        else ""
+    )
 
 
-def _is_running(line: Line, often: Counter[str]) -> bool:
+def _is_of_page(line: Line, often: Counter[str]) -> bool:
     """Tell whether a line is the head or foot of pages, and parts no table."""
+    if line.kind == "row":
+        alone = sole(line.cells)
+        repeated = bool(alone) and (alone.isupper() or often[alone] >= _SURELY_RUNNING)
+        return repeated or any(_FOOT.fullmatch(cell) for cell in line.cells)
     if line.kind != "text" or len(line.text) > _LONGEST_RUNNING:
         return False
     return often[line.text] >= _RUNNING or len(line.text) < _SHORTEST_MARK

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from store.documents.common.blocks import joined
 from store.importing.reading.columns import is_name
-from store.importing.sheets.tables import Numbered
+from store.importing.sheets.table import Numbered
 
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 """Words with one space between them: more part two columns."""
@@ -78,7 +78,7 @@ class _Table:
             line = self._lines[index]
             if not line.strip() or _PAGE.fullmatch(line):
                 gap += 1
-            elif tuple(name for _start, name in _header(line)) == self._names:
+            elif self._is_header(line):
                 gap = 0 if self._rows else _GAP
             elif (cells := self._cells(line)) is None:
                 break
@@ -89,6 +89,14 @@ class _Table:
         rows = tuple((one.lines[0], tuple(one.cells)) for one in self._rows)
         parts = {one.lines[0]: tuple(one.lines) for one in self._rows}
         return LaidOut(((header + 1, self._names), *rows), parts, max(index, header + 1))
+
+    def _is_header(self, line: str) -> bool:
+        """Tell whether a line is the header again; on another page it may stand elsewhere."""
+        again = _header(line)
+        if tuple(name for _start, name in again) != self._names:
+            return False
+        self._starts = [start for start, _name in again]
+        return True
 
     def _cells(self, line: str) -> list[str] | None:
         """Return the cells of a line; None where it is no part of the table."""

@@ -12,6 +12,7 @@ from itertools import islice
 from store.documents.common.text import TextDocument
 from store.importing.language.bodies import Bodies
 from store.importing.language.lines import Line
+from store.importing.language.named_bodies import Names, read_addressees
 from store.importing.sheets.own import Own
 from store.importing.tabled.grids import body_in_heading
 
@@ -42,19 +43,32 @@ _REPORT = re.compile(
     r"(?:rapport|redovisning|bokslut|berättelse|uppföljning)(?:en)?\b",
     re.I,
 )
+_LABEL = re.compile(
+    r"\b(?:Organisation|Nämnd|Ansvarig nämnd|Styrelse|Förvaltning|Avsändare|Utvalg|Udvalg):\s*"
+    r"([^:]{4,80}?)\s*(?:$|\||\w+:)"
+)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _DAY = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _TERTIAL = re.compile(r"\b(?:tertial|T)\s?([1-3])\b")
 
 
-def own_of(document: TextDocument, lines: Sequence[Line], bodies: Bodies) -> Own:
+def own_of(document: TextDocument, lines: Sequence[Line], bodies: Bodies, names: Names) -> Own:
     """Return whose a document is and as of when it reports."""
     day = _reported(document)
-    front = (body_in_heading(line, bodies) for line in lines[:_FRONT_LINES])
+    front = (
+        body_in_heading(line, names) or _labelled(line, names) for line in lines[:_FRONT_LINES]
+    )
     if name := next(filter(None, front), ""):
         found = bodies.recognise(name)
         return Own(found.name if found else name, found.kind if found else "committee", day)
     return Own(_organisation(document.text[:_LETTERS]), "authority", day)
+
+
+def _labelled(line: Line, names: Names) -> str:
+    """Return the body that a label of a line names: `Organisation: …`."""
+    found = _LABEL.search(line.text)
+    listed = read_addressees(found[1], names) if found else ()
+    return listed[0] if len(listed) == 1 else ""
 
 
 def _organisation(text: str) -> str:

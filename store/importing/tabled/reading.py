@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from store.common.text import fold
 from store.documents.common.rows import Sheet
 from store.documents.common.text import TextDocument
-from store.importing.language.bodies import Bodies
+from store.importing.language.figures import TARGETS
 from store.importing.language.learning import learnt, names_with
 from store.importing.language.lines import Line, classify
+from store.importing.language.named_bodies import Names
 from store.importing.reading.columns import Choices, is_name
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
 from store.importing.sheets.reader import TableReader
-from store.importing.sheets.tables import Numbered, SheetTable, tables_of
+from store.importing.sheets.table import Numbered, SheetTable
+from store.importing.sheets.tables import tables_of
 from store.importing.tabled.blocks import blocks
 from store.importing.tabled.grids import body_in_heading, grids, with_pipes
 from store.importing.tabled.laid_out import laid_out
@@ -28,6 +31,8 @@ from store.importing.tabled.whole_rows import whole
 _SAYS_MORE = {"committee", "start", "end", "status", "comment", "number", "description"}
 """Of what only calls itself a task or title, a table says one of these besides."""
 _SURELY = {"committee", "start", "end", "status"}
+_SHORTEST = 12
+"""Letters of a task from which it says nothing else by chance."""
 _SHORT = re.compile(r"\b[A-ZÅÄÖÆØ]{2,6}\b")
 _ANY_TITLE = {
     "titel",
@@ -53,14 +58,14 @@ def read_tables(
     stated = asked.year or year_in_name(document.name)
     tables = [
         one
-        for one in _tables(document, lines, bodies, asked.choices, stated)
+        for one in _tables(document, lines, Names(bodies), asked.choices, stated)
         if one.line not in taken and not any(line in taken for line, _row in one.rows)
     ]
     if not tables:
         return None
     learns = any(map(_speaks_in_short, tables))
     names = names_with(bodies, learnt(document.lines, bodies) if learns else ())
-    own = own_of(document, lines, bodies)
+    own = own_of(document, lines, bodies, names)
     starts = any("start" in table.fields for table in tables)
     reader = TableReader(
         document, bodies, names, stated, asked.tell, starts=starts, own=replace(own, text=True)
@@ -74,30 +79,50 @@ def read_tables(
 def _tables(
     document: TextDocument,
     lines: Sequence[Line],
-    bodies: Bodies,
+    names: Names,
     choices: Choices,
     year: int | None,
 ) -> Iterator[SheetTable]:
     """Return the tables of a text in the order of their lines, with whole rows."""
     found = blocks(lines, year)
     rest = [line for line in lines if line.number not in found.lines]
-    apart = list(_laid_out(document.lines, lines, bodies, choices, year))
+    apart = list(_laid_out(document.lines, lines, names, choices, year))
     held = {line for one in apart for line, _row in one.rows}
     tables = [*found.tables, *apart]
-    for grid in grids(rest, bodies):
+    for grid in grids(rest, names):
         if not any(map(_may_be_name, grid.rows)):
             continue
         above = (grid.above,) if grid.above else ()
         of_grid = tables_of(grid.sheet(), choices, year)
         tables += whole(replace(one, above=(*above, *one.above)) for one in of_grid if _asks(one))
-    tables = [one for one in tables if one.line not in held or one in apart]
+    said = frozenset(text for one in found.tables for text in _texts(one))
+    tables = [
+        one
+        for one in tables
+        if one in found.tables or one in apart or not (one.line in held or _repeats(one, said))
+    ]
     yield from sorted(tables, key=lambda one: one.line)
+
+
+def _texts(table: SheetTable) -> Iterator[str]:
+    """Return what the rows of a table say is to be done."""
+    place = table.fields.get("text", -1)
+    for _line, row in table.rows:
+        if place in range(len(row)) and len(row[place]) >= _SHORTEST:
+            yield fold(row[place].rstrip("."))
+
+
+def _repeats(table: SheetTable, said: Collection[str]) -> bool:
+    """Tell whether most rows of a table say again, in sum, what blocks of the text say."""
+    texts = list(_texts(table))
+    again = sum(any(one in text for one in said) for text in texts) if said else 0
+    return bool(texts) and 2 * again > len(texts)
 
 
 def _laid_out(
     raw: Sequence[str],
     lines: Sequence[Line],
-    bodies: Bodies,
+    names: Names,
     choices: Choices,
     year: int | None,
 ) -> Iterator[SheetTable]:
@@ -108,11 +133,12 @@ def _laid_out(
         first, last = one.rows[0][0], one.rows[-1][0]
         rows = tuple(held.get(line, ()) for line in range(first, last + 1))
         if not headings:
-            named = ((line.number, (body_in_heading(line, bodies),)) for line in lines)
+            alone = (line for line in lines if line.alone)
+            named = ((line.number, (body_in_heading(line, names),)) for line in alone)
             headings = [heading for heading in named if heading[1][0]]
         above = tuple(heading for heading in headings if heading[0] < first)[-1:]
         for table in tables_of(Sheet("", first, rows), choices, year):
-            if _asks(table):
+            if _asks(table) and "indicator" not in table.fields:
                 yield replace(table, above=above, parts=_within(one.parts, table))
 
 
@@ -137,9 +163,12 @@ def _speaks_in_short(table: SheetTable) -> bool:
 def _asks(table: SheetTable) -> bool:
     """Tell whether a table within a text is of tasks, indicators or goals, and no other list."""
     fields = set(table.fields)
+    if "indicator" in fields and fields & {*TARGETS, "forecast"}:
+        return True
     if "text" in fields:
         called = table.name_of("text").casefold().strip(" *:") not in _ANY_TITLE
         return bool(fields & (_SAYS_MORE if called else _SURELY)) and bool(table.rows)
     if "indicator" in fields:
-        return bool(table.figures.columns) or bool(fields & {"goal", "committee"})
+        # Figures of what was reached alone are statistics, and nothing that is aimed at.
+        return bool(fields & {"goal", "committee"})
     return bool(table.rows)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from store.documents.common.blocks import joined
 from store.documents.common.rows import Row
 from store.importing.language import layout_words as words
-from store.importing.sheets.tables import Numbered, SheetTable
+from store.importing.sheets.table import Numbered, SheetTable, sole
 
 _PIECES = 10
 """Lines that one row may be cut over."""
@@ -121,6 +121,8 @@ def _is_rest(table: SheetTable, cells: Row, *, lowers: bool = False) -> bool:
     if place < 0 or not any(cells):
         return False
     text = cells[place] if place < len(cells) else ""
+    if (alone := sole(cells)) and alone != text:
+        return alone[0].islower()
     beside = any(cell for n, cell in enumerate(cells) if n > place)
     return beside if not text else not lowers and text[0].isalpha() and words.starts_lower(text)
 
@@ -132,4 +134,7 @@ def _begins_low(table: SheetTable) -> bool:
 
 
 def _text_place(table: SheetTable) -> int:
-    return next((one.place for one in table.columns if one.field in {"text", "indicator"}), -1)
+    """Return the column that says what a row is of; beside figures that is the indicator."""
+    fields = table.fields
+    first, second = ("indicator", "text") if table.figures.columns else ("text", "indicator")
+    return fields.get(first, fields.get(second, -1))

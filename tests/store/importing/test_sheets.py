@@ -168,3 +168,21 @@ def test_a_choice_is_written_as_column_and_field_in_either_language() -> None:
 def test_json_that_is_no_list_of_ours_is_refused(data: bytes, sentence: str) -> None:
     with pytest.raises(DocumentError, match=sentence):
         read_export("lista_2026.json", data, Asked())
+
+
+def test_codes_give_way_to_the_names_beside_them_and_are_the_numbers_of_rows() -> None:
+    found = read(
+        "tiltak;ansvar;ansvar_tekst;funksjon_navn",
+        "1.01.2;920;Skolekontoret;Male skolen",
+        "1.01.3;930;Havnekontoret;Rydde kaien",
+        name="tiltak_2026.csv",
+    )
+    assert [(one.number, one.committee, one.text) for one in found.directives] == [
+        ("1.01.2", "Skolekontoret", "Male skolen"),
+        ("1.01.3", "Havnekontoret", "Rydde kaien"),
+    ]
+
+
+def test_of_several_short_forms_none_is_lost_where_only_a_later_one_is_known() -> None:
+    found = read("Uppdrag;Nämnd", "Väga maten;XYN, KS")
+    assert [one.committee for one in found.directives] == ["XYN", "Kommunstyrelsen"]

@@ -63,6 +63,7 @@ class Activity(Exact):
     own_status: Literal["open", "started", "done", "deviates", "dropped"]
     owner: str | None
     flags: list[str]
+    number: str | None
     document: str | None
     year: int | None
 
@@ -80,7 +81,6 @@ class Due(Activity):
     goal: str | None
     lead_in: str | None
     source: Source | None
-    number: str | None
     cases: list[str]
     reserved: list[str]
     section: str | None

@@ -118,6 +118,7 @@ def _end(found: Deadline, last: date) -> str:
 def _facts(entry: Entry) -> Iterable[Block]:
     record = entry.record
     if isinstance(record, Activity):
+        yield from _names(_("Number"), (record.number,))
         yield from _names(_("Leads"), entry.leads)
     else:
         yield from _names(_("Committee"), entry.chapters)
