@@ -161,7 +161,9 @@ class TaskReader:
             return
         self._lead, self._opening = None, ""
         own = self._told[0] if len(self._told) == 1 else None
-        given = assignments(part.text, self._names, own)
+        found = assignments(part.text, self._names, own)
+        # Whom only the title names is told by words of another form.
+        given = [one for one in found if one.bodies or not charged(part.text[one.start :])]
         parts = sentences(part.text)
         for one in parts:
             covering = next((it for it in given if it.start <= one.start < it.end), None)

@@ -12,7 +12,8 @@ from store.common.text import fold
 from store.documents.common.rows import Row, Sheet
 from store.importing.language.figures import is_figure
 from store.importing.language.lines import Line
-from store.importing.language.named_bodies import Names, read_addressees
+from store.importing.language.named_bodies import read_addressees
+from store.importing.language.names import Names
 from store.importing.sheets.cell_bodies import is_bodylike
 from store.importing.sheets.table import Numbered, sole
 

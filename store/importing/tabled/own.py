@@ -12,7 +12,8 @@ from itertools import islice
 from store.documents.common.text import TextDocument
 from store.importing.language.bodies import Bodies
 from store.importing.language.lines import Line
-from store.importing.language.named_bodies import Names, read_addressees
+from store.importing.language.named_bodies import read_addressees
+from store.importing.language.names import Names
 from store.importing.sheets.own import Own
 from store.importing.tabled.grids import body_in_heading
 

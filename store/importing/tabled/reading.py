@@ -13,7 +13,7 @@ from store.documents.common.text import TextDocument
 from store.importing.language.figures import TARGETS
 from store.importing.language.learning import learnt, names_with
 from store.importing.language.lines import Line, classify
-from store.importing.language.named_bodies import Names
+from store.importing.language.names import Names
 from store.importing.reading.columns import Choices, is_name
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
