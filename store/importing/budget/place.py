@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Literal
 
 from msgspec import Struct
@@ -29,6 +30,8 @@ _LIKE_A_BODY = re.compile(
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÅÄÖ])")
 _BRACKETED = re.compile(r"\s*\([^()]{1,40}\)$")
+_SHALL = re.compile(r"[A-ZÅÄÖ][^.:;]{2,80}? ska(?:ll)? [^.:;]+[.]$")
+_INFINITIVE = re.compile(r"(?:[A-ZÅÄÖa-zåäö][a-zåäö]+a|Se|Ge|Få|Gå|Stå|Bli)\b")
 _LABELLED = re.compile(
     r"(?:ansvarig )?(?:nämnd|styrelse|bolag|myndighet|förvaltning|avdelning|kontor)"
     r"\s*:\s*(?P<body>.+)",
@@ -150,6 +153,17 @@ def introduces(lines: Sequence[Line], index: int) -> bool:
     if following[:1] != ["bullet"] and following != ["text", "bullet"]:
         return False
     return words.lead_in_kind(lines[index].text) is not None
+
+
+def goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a list goes on from a sentence that says what a body shall do.
+
+    Each of its items then begins as a task does: in the infinitive.
+    """
+    if not _SHALL.match(lines[index].text):
+        return False
+    items = list(takewhile(lambda one: one.kind == "bullet", lines[index + 1 :]))
+    return bool(items) and all(_INFINITIVE.match(item.text) for item in items)
 
 
 def _city(text: str) -> Heading | None:

@@ -129,7 +129,7 @@ def _told(document: TextDocument, walk: Walk, bodies: Bodies, year: int | None) 
     taken.update(line for row in walk.activities.rows for line in row.lines)
     # Where the layout is known, what its prose says is no assignment.
     bare = frozenset[str]() if bodies.whole else frozenset(walk.chapters.keys() - _listed(walk))
-    reader = ToldReader(bodies, Names(bodies), year, bare)
+    reader = ToldReader(bodies, Names(bodies), year, bare, walk.leading)
     told = list(reader.read(document.lines, walk.places, taken))
     walk.bullets.note_left({line for draft in told for line in draft.lines})
     known = {committee.name for committee in bodies.committees()}.union(walk.chapters)

@@ -24,14 +24,21 @@ _COUNTED = re.compile(r"\s*(\d{1,3})[.)]\s")
 class ToldReader:
     """Reads the paragraphs of a budget from which no list and no table took anything.
 
-    In chapters that are `bare` of lists and tables, all that their body shall do is told.
+    In chapters that are `bare` of lists and tables, all that their body shall do is told, and so
+    it is in the lines that are `leading` a list.
     """
 
     def __init__(
-        self, bodies: Bodies, names: Names, year: int | None, bare: AbstractSet[str]
+        self,
+        bodies: Bodies,
+        names: Names,
+        year: int | None,
+        bare: AbstractSet[str],
+        leading: AbstractSet[int],
     ) -> None:
         self._bodies = bodies
         self._bare = bare
+        self._leading = leading
         self._names = names
         self._year = year
 
@@ -45,7 +52,8 @@ class ToldReader:
 
     def _drafts(self, part: Paragraph, place: Place) -> Iterator[Draft]:
         given = assignments(part.text, self._names, place.committee)
-        if not given and place.committee in self._bare:
+        told = place.committee in self._bare or not self._leading.isdisjoint(part.numbers)
+        if told and not given:
             said = orders(part.text, self._names, place.committee)
             given = tuple(one for one in said if place.committee in one.bodies)
         for one in given:

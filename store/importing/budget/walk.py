@@ -13,7 +13,7 @@ from store.importing.budget.appendix import BudgetHeading, budget_heading
 from store.importing.budget.bullets import BulletReader
 from store.importing.budget.goals import GoalFinder
 from store.importing.budget.indicators import IndicatorReader
-from store.importing.budget.place import Heading, Headings, Place, introduces
+from store.importing.budget.place import Heading, Headings, Place, goes_on, introduces
 from store.importing.budget.tables import Columns, header, is_dated, is_mark, without_header
 from store.importing.language import layout_words as words
 from store.importing.language.bodies import Bodies
@@ -52,6 +52,8 @@ class Walk:
         self.chapters: dict[str, Place] = {}
         self.places: dict[int, Place] = {}
         """Where each line of text stands, by its number."""
+        self.leading: set[int] = set()
+        """The lines of sentences that say what a body shall do, and that a list goes on from."""
         self._headings = Headings(bodies, self.goals)
         self._areas: dict[str, str] = {}
         self._place = Place()
@@ -123,7 +125,10 @@ class Walk:
 
     def _text(self, index: int) -> None:
         line = self._lines[index]
-        if introduces(self._lines, index):
+        if self._place.committee and not self._bodies.whole and goes_on(self._lines, index):
+            self.leading.add(line.number)
+            self.bullets.open(line, self._place, "assignment")
+        elif introduces(self._lines, index):
             self.activities.section()
             self.bullets.open(line, self._place)
         elif found := self._headings.read(self._lines, index, self._place):

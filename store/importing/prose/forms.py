@@ -19,7 +19,8 @@ _SHALL = re.compile(
 _WANTED = re.compile(
     r"(?:därför\s+)?(?:vi\s+)?(?:vill|föreslår)\s+(?:vi\s+)?(?:också\s+|därför\s+)*att\s+", re.I
 )
-_INVERTED = re.compile(r"(?P<front>\S[^.;]{0,300}?)[\s,]+ska(?:ll)?\s+(?=\S)", re.I)
+_INVERTED = re.compile(r"(?<=\S)[\s,]+ska(?:ll)?\s+(?=\S)", re.I)
+_LONGEST_FRONT = 300
 _GENERIC = re.compile(
     r"(?:myndighet(?:en|erna)|utredare(?:n|ns)?|utredningen|kommittén|delegationen|samordnaren"
     r"|läns-?styrelse(?:n|rna)|verket|rådet|institutet|nämnden|styrelsen|universitetet|högskolan"
@@ -29,7 +30,9 @@ _GENERIC = re.compile(
 """How who was told last is spoken of again."""
 _COMMON = re.compile(
     r"(?:berörda|samtliga|alla|ansvariga?)?\s*"
-    r"(?:myndighet|nämnd|styrelse|bolag|verk|förvaltning|kontor|utskott|avdelning|enhet|parter)\w*",
+    r"(?:myndighet|nämnd|styrelse|bolag|verk|förvaltning|kontor|utskott|avdelning|enhet|parter)\w*"
+    r"|(?:riks|landsbygds)?affärsverket|statens|sveriges|svenska|kungliga|nationella|statistiska|centrala"
+    r"|allmänna|riksdagens|regeringens",
     re.I,
 )
 _BEFORE = re.compile(r"(?:genom|för|inom|enligt|hos|med|via|under|från|utöver|av|på|i)\s", re.I)
@@ -102,11 +105,10 @@ def shall(sentence: str, names: Names, own: tuple[str, ...]) -> Told | None:
     if subject and (found := _SHALL.match(sentence, subject.end)):
         told = _told(subject.names, "", sentence[found.end() :], found[0])
         return _with_via(told, found[0], names) if told else None
-    for inverted in _INVERTED.finditer(sentence):
+    for inverted in _INVERTED.finditer(sentence, 0, _LONGEST_FRONT):
         behind = _subject(sentence, inverted.end(), names, own)
         if behind and not sentence[behind.end :].startswith("s "):
-            return _told(behind.names, inverted["front"], sentence[behind.end :], "")
-        break
+            return _told(behind.names, sentence[: inverted.start()], sentence[behind.end :], "")
     return None
 
 

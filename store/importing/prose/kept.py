@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from store.common.errors import Message
@@ -19,6 +21,26 @@ _NOTHING = Message(
     "Nothing in it asks anything of anybody in a way that is known: it is kept as a text, to be "
     "searched and shown."
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_SWEDISH = frozenset(
+    (
+        *("och", "att", "som", "för", "det", "är", "på", "av", "med"),
+        *("inte", "den", "till", "har", "ska", "om", "ett", "från"),
+    )
+)
+_OTHERS = (
+    frozenset(
+        (
+            *("the", "and", "of", "shall", "that", "by", "is", "with", "this", "be"),
+            *("der", "die", "das", "und", "nicht", "mit", "von", "den", "ist", "ein"),
+            *("og", "ikke", "skal", "ved", "jeg", "ja", "on", "ei", "että", "joka"),
+            *("le", "la", "les", "des", "et", "est", "que", "el", "los", "y"),
+        )
+    )
+    - _SWEDISH
+)
+"""Words of other languages that Swedish has not: English, German, Norwegian, Finnish, French."""
+_LOOKED_AT, _ENOUGH = 20_000, 5
 _MOST, _LONGEST, _NAME = 20, 200, 40
 """Names that are told, and letters of the columns of a table and of one of them."""
 
@@ -35,8 +57,16 @@ def keep(document: TextDocument, asked: Asked) -> Reading:
             text=document.text,
             kind="text",
         ),
-        told=(_NOTHING, *_names(document, asked), *_columns(document)),
+        told=(_NOTHING, *_language(document), *_names(document, asked), *_columns(document)),
     )
+
+
+def _language(document: TextDocument) -> Iterator[Message]:
+    """Tell where a text is not written in Swedish, by the words that every text has."""
+    said = Counter(_WORD.findall(document.text[:_LOOKED_AT].casefold()))
+    swedish, others = (sum(said[word] for word in words) for words in (_SWEDISH, _OTHERS))
+    if others >= _ENOUGH and others > 2 * swedish:
+        yield Message("It is not written in Swedish: what it asks in words alone is not read.")
 
 
 def _names(document: TextDocument, asked: Asked) -> Iterator[Message]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
 
-from store.documents.common.blocks import joined
+from store.documents.common.blocks import MARKS, joined
 from store.importing.budget.flow import paragraphs
 from store.importing.budget.place import is_title
 from store.importing.language import layout_words as words
@@ -23,6 +23,7 @@ _BROKEN = 0.12
 _COUNTED = re.compile(r"\(?(\d{1,3}|[a-zåäö])[.)]\s+(?=\S)")
 _DOTTED = re.compile(r"\.\s+(?=[a-zåäö])")
 """A full stop that stands for a mark, as old papers have it."""
+_BEGINS = re.compile(rf"\s*(?:[{re.escape(''.join(MARKS))}]|§|#)\s")
 _HALF = re.compile(r"([^\W\d_])-(och|eller|samt)\b")
 """Halves of names that lost their space: "export-och investeringsråd"."""
 _COLUMNS = re.compile(r"\S {3,}\S")
@@ -55,7 +56,7 @@ class Passage(Struct, frozen=True):
 def passages(lines: Sequence[str]) -> Iterator[Passage]:
     """Return the passages of a text, in order."""
     grouped = (one.lines for one in paragraphs(lines)) if _is_broken(lines) else _whole(lines)
-    for numbers in grouped:
+    for numbers in _hung(grouped, lines):
         first = lines[numbers[0] - 1]
         fresh = numbers[0] == 1 or not lines[numbers[0] - 2].strip()
         if found := classify([first.strip()]):
@@ -107,6 +108,26 @@ def _whole(lines: Sequence[str]) -> Iterator[tuple[int, ...]]:
         before = said or before
     if numbers:
         yield tuple(numbers)
+
+
+def _hung(grouped: Iterable[tuple[int, ...]], lines: Sequence[str]) -> Iterator[tuple[int, ...]]:
+    """Return the lines of each passage, those that hang under an item with the item's own."""
+    held: tuple[int, ...] = ()
+    for numbers in grouped:
+        follows = held and numbers[0] == held[-1] + 1
+        if follows and _BEGINS.match(lines[held[0] - 1]) and _hangs(lines[numbers[0] - 1]):
+            held = (*held, *numbers)
+            continue
+        if held:
+            yield held
+        held = numbers
+    if held:
+        yield held
+
+
+def _hangs(line: str) -> bool:
+    """Tell whether a line is set in and begins nothing of its own: it is of the item above."""
+    return line[:2].isspace() and not _BEGINS.match(line) and not _COUNTED.match(line.strip())
 
 
 def _goes_on(before: str, line: str) -> bool:

@@ -91,26 +91,29 @@ class _Found:
         self._doubts = Doubts(document)
         self._kinds: dict[str, CommitteeKind] = {one.name: one.kind for one in self._learnt}
         self._kinds |= {one.name: one.kind for one in bodies.committees()}
-        drafts = self._reader.drafts
-        self.drafts = drafts if kind == "assignments" else list(self._addressed(drafts))
+        told = self._told(self._reader.drafts)
+        self.drafts = [one for one in self._reader.drafts if one.place.committee in told]
+        for one in self._reader.drafts:
+            if one.place.committee not in told:
+                self._doubts.add("assignment not read", one.lines, one.text)
 
-    def _addressed(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
-        """Return what is told those who are told in so many words, or all of them again and again.
+    def _told(self, drafts: Sequence[Draft]) -> set[str]:
+        """Return who is told something: in so many words, or all of them again and again.
 
-        Any text may say once that somebody shall do something.
+        Any text may say once that somebody shall do something; what any body of its kind is
+        called tells nobody.
         """
-        surely = {one.place.committee for one in drafts if one.sure}
-        own = [one for one in drafts if self._is_own(one.place.committee or "")]
-        again = len(own) >= _AGAIN
-        for draft in drafts:
-            if draft.place.committee in surely or (again and draft in own):
-                yield draft
-            else:
-                self._doubts.add("assignment not read", draft.lines, draft.text)
+        named = [(one.place.committee or "", one.sure) for one in drafts]
+        if self._kind == "assignments":
+            found = {name for name, _sure in named}
+        else:
+            own = [name for name, _sure in named if self._is_own(name)]
+            again = own if len(own) >= _AGAIN else []
+            found = {name for name, sure in named if sure}.union(again)
+        return {name for name in found if not is_generic(name)}
 
     def _is_own(self, name: str) -> bool:
-        kind = self._kinds.get(name, kind_of(name))
-        return kind in _OWN and not is_generic(name)
+        return self._kinds.get(name, kind_of(name)) in _OWN
 
     def reading(self, asked: Asked, year: int, told: tuple[Message, ...]) -> Reading:
         """Return all that was read."""
@@ -121,6 +124,8 @@ class _Found:
         def tell(line: int, what: str) -> None:
             asked.tell(Progress(line, lines, what))
 
+        for above, lines_left in self._reader.left.items():
+            self._doubts.add("other list", lines_left, above)
         records = Records(document, bodies, self._doubts, tell)
         directives = records.directives(self.drafts)
         records.note_doubts()

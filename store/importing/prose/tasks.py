@@ -46,6 +46,7 @@ _LEADS = re.compile(
 )
 """How a sentence ends that a list goes on from."""
 _SMALL = re.compile(
+    r"(?:(?:i|inom ramen för|vid genomförandet av|i arbetet med) (?:detta )?uppdraget\s*)?"
     r"(?:(?:bland annat|bl\.?\s?a\.?|också|även|särskilt|vidare|dessutom|därvid|därutöver|i övrigt"
     r"|minst|göra|genomföra|säkerställa|verka för)\b[\s,:]*)*(?:att)?[\s:]*"
     r"|.*\bföljande\b.*|[^.]*\b(?:att|bland annat|särskilt)[\s:]*",
@@ -56,6 +57,7 @@ _HOW = re.compile(r"(?:hur|vilk\w+|vem|vad|varför|om|när|var|i vilken|på vilk
 _OPENS = 4
 """Words at most of an item that a list within the list goes on from."""
 _FIRST = ("1", "a", "i")
+_ENDS = (".", "?", "!")
 
 
 class _Lead(Struct, frozen=True):
@@ -94,6 +96,9 @@ class TaskReader:
         self._heard = ""
         self._here = _Here()
         self.drafts: list[Draft] = []
+        self._above = ""
+        self.left: dict[str, list[int]] = {}
+        """The lines of lists under which nothing is told, by what stands above them."""
 
     def read(self, parts: Sequence[Passage]) -> None:
         """Read them all."""
@@ -109,7 +114,7 @@ class TaskReader:
     def _head(self, part: Passage) -> None:
         """Pass a title; one of a matter of its own names who is told in it."""
         self._lead = None
-        self._title = part.text
+        self._title = self._above = part.text
         if named := read_addressees(_NUMBERED.sub("", part.text), self._names):
             self._told = named
             self._last, self._longer = [], None
@@ -128,6 +133,8 @@ class TaskReader:
             self._given(given)
         elif self._lead and text:
             self._listed(part, text, self._lead)
+        elif text:
+            self.left.setdefault(self._above, []).extend(part.lines)
 
     def _listed(self, part: Passage, text: str, lead: _Lead) -> None:
         """Take what a list counts up that goes on from what leads it in."""
@@ -159,7 +166,7 @@ class TaskReader:
         if _MATTER.match(part.text) and not part.text.endswith(":") and self._is_head(part):
             self._head(part)
             return
-        self._lead, self._opening = None, ""
+        self._lead, self._opening, self._above = None, "", part.text
         own = self._told[0] if len(self._told) == 1 else None
         found = assignments(part.text, self._names, own)
         # Whom only the title names is told by words of another form.
@@ -229,7 +236,7 @@ class TaskReader:
 
     def _lead_of(self, sentence: str) -> _Lead | None:
         """Return what a list goes on from, where a sentence says that it tells bodies something."""
-        if not _LEADS.fullmatch(sentence):
+        if sentence.rstrip().endswith(_ENDS) and not _LEADS.fullmatch(sentence):
             return None
         if given := assignments(sentence, self._names):
             return _Lead(given[-1].bodies or self._told, sentence)
@@ -241,7 +248,8 @@ class TaskReader:
         self._told = told.names or self._told
         if _SMALL.fullmatch(told.text):
             return _Lead(self._told, sentence)
-        return _Lead(self._told, sentence, told.text) if sentence.rstrip().endswith(":") else None
+        goes_on = not sentence.rstrip().endswith(_ENDS)
+        return _Lead(self._told, sentence, told.text) if goes_on else None
 
     def _spans(self, text: str) -> tuple[Span, ...]:
         return tuple(one.span for one in deadlines_in(text, self._year or 1))

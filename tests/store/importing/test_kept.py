@@ -58,3 +58,18 @@ def test_hostile_texts_are_kept() -> None:
         if text.strip() and "\0" not in text:
             reading = read_document(document(f"Titel\n{text}", path.name), Asked(2026))
             assert reading.document.kind == "text"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The Director shall report to the council that this is done by May.", True),
+        (
+            "Chefen ska rapportera till nämnden att det är klart i maj och om det som ska ske.",
+            False,
+        ),
+        ("mjölk\nbröd", False),
+    ],
+)
+def test_a_text_of_another_language_is_told_to_be(text: str, said: bool) -> None:
+    assert any("not written in Swedish" in str(one) for one in read(text).told) == said

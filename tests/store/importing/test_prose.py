@@ -195,3 +195,39 @@ def test_an_item_that_names_its_body_is_told_that_body() -> None:
 def test_a_row_laid_out_in_columns_is_no_sentence() -> None:
     text = "Rapport 2026\n\nKajnämnden får i uppdrag    Pågår    att ro"
     assert read(text, "b.txt").directives == ()
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        *("Kajverket ska inom ramen för uppdraget", "Kajverket ska i uppdraget:"),
+        *("För att ingen ska drunkna ska Kajverket", "I uppdraget ingår att"),
+    ],
+)
+def test_a_sentence_that_stops_before_a_list_leads_it_in(lead: str) -> None:
+    text = f"{GIVEN}\n\n{lead}\n\n* räkna pålar,\n* måla båtar."
+    assert [one.text for one in read(text).directives][1:] == ["räkna pålar", "måla båtar"]
+
+
+def test_an_item_that_is_set_over_several_lines_is_one() -> None:
+    items = "* samverka med\n  Bryggrådet om\nvassen,\n* måla\n  3 båtar."
+    for name in ("beslut_2026.md", "beslut_2026.txt"):
+        reading = read(f"{GIVEN}\n\nKajverket ska\n\n{items}", name)
+        assert [one.text for one in reading.directives][1:] == [
+            "samverka med Bryggrådet om vassen",
+            "måla 3 båtar",
+        ]
+
+
+def test_a_list_under_which_nobody_is_told_anything_is_a_doubt() -> None:
+    reading = read(f"{GIVEN}\n\nHär finns båtar.\n\n- Viken\n- Sundet")
+    assert [(one.kind, one.text) for one in reading.irregularities][1:] == [
+        ("other list", "Här finns båtar.")
+    ]
+
+
+@pytest.mark.parametrize("name", ["Verket", "Myndigheten", "Statens", "Berörda myndigheter"])
+def test_what_any_body_is_called_makes_none(name: str) -> None:
+    reading = read(f"Regeringen uppdrar åt {name} att mäta alla bryggor.")
+    assert (reading.committees, reading.directives) == ((), ())
+    assert "assignment not read" in {one.kind for one in reading.irregularities}

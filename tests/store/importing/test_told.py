@@ -116,3 +116,15 @@ def test_what_asks_and_became_nothing_is_a_doubt_of_each_line_but_not_what_is_on
     reading = read(f"{LISTED}\n\n{text}")
     unread = [one for one in reading.irregularities if one.kind == "assignment not read"]
     assert [one.source.lines for one in unread] == [(7,)]
+
+
+def test_a_list_goes_on_from_a_sentence_that_says_what_the_body_shall_do() -> None:
+    text = (
+        f"{LISTED}\n\nStrandbolaget AB\n\nBolaget ska bygga hus.\n\n- Öka takten\n- Införa båtar\n\n"
+        "Det finns:\n\n- En båt\n- Ett hus"
+    )
+    assert told(text)[1:] == [
+        ("Strandbolaget AB", "Öka takten", "assignment"),
+        ("Strandbolaget AB", "Införa båtar", "assignment"),
+        ("Strandbolaget AB", "bygga hus", "assignment"),
+    ]
