@@ -25,6 +25,7 @@ _GIVING = re.compile(
     rf"\b(?:(?P<gets>{_GETS})|(?P<gives>{_GIVES}))\b(?P<between>{_WITHIN})\b{_COMMISSION}(?!\w)",
     re.I,
 )
+_VERB = re.compile(rf"\b(?:{_GETS}|{_GIVES})\b", re.I)
 _CHARGING = re.compile(
     r"\bupp-?\s?(?:dra(?:r|s|ges)?|drogs?|dragits?)\s+(?:(?!att\b|åt\b|till\b)\w+\s+){0,7}"
     r"(?:åt|till)\b",
@@ -155,7 +156,7 @@ def _first(sentence: str, at: int, names: Names) -> Given | None:
 
 def _giving(sentence: str, at: int, names: Names) -> Given | None:
     """Read "X får i uppdrag att", "därför ges X i uppdrag att", "Y ger X i uppdrag att"."""
-    for found in _GIVING.finditer(sentence, at):
+    for found in _phrases(sentence, at):
         begun, behind = _task(sentence, found.end(), names)
         if begun is None:
             continue
@@ -172,6 +173,15 @@ def _giving(sentence: str, at: int, names: Names) -> Given | None:
         words = beside[0].strip(" ,") if beside else ""
         return Given("assignment", named, found.start(), found[0], begun.end(), words)
     return None
+
+
+def _phrases(sentence: str, at: int) -> Iterator[re.Match[str]]:
+    """Return each verb with its "i uppdrag"; of several verbs before it the last."""
+    while found := _GIVING.search(sentence, at):
+        later = _VERB.search(found["between"])
+        at = found.start("between") + later.start() if later else found.end()
+        if later is None:
+            yield found
 
 
 def _task(sentence: str, at: int, names: Names) -> tuple[re.Match[str] | None, Named | None]:

@@ -192,6 +192,7 @@ def test_no_body_is_made_of_a_place_a_person_a_pronoun_or_a_fragment(sentence: s
         "Kommunstyrelsen föreslår att parknämnden får i uppdrag att laga bron.",
         "Nämnden planerar att ge förvaltningen i uppdrag att laga bron.",
         "Parknämnden bör få i uppdrag att laga bron.",
+        "Parknämnden ska lämna förslag på vilka som bör få i uppdrag att laga bron.",
         "Parknämnden, som fick i uppdrag att laga bron, är klar.",
         "Efter att parknämnden fick i uppdrag att laga bron har mycket hänt.",
         "Förslaget att parknämnden får i uppdrag att laga bron avslås.",
