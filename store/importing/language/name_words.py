@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+JOINTS = frozenset(
+    [*",;/", "och", "samt", "eller", "respektive", "liksom", "jämte", "och/eller", "og", "and"]
+)
+"""What stands between the names of a list."""
 SHORT_FORM = re.compile(r"[A-ZÅÄÖÆØ][A-ZÅÄÖÆØa-zåäö]{0,4}[A-ZÅÄÖÆØ]")
 NO_SHORT_NAMES = frozenset(
     ["EU", "FN", "USA", "AI", "IT", "HR", "VA", "LSS", "LOV", "LOU", "SFI", "GDPR", "ESF", "OBS"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -21,6 +22,7 @@ from store.importing.language.name_words import (
     ENDS_PHRASE,
     ENGLISH,
     FOR,
+    JOINTS,
     NO_NAMES,
     NO_SHORT_NAMES,
     OWNER,
@@ -31,22 +33,6 @@ from store.importing.language.names import Names, begins_everyone, is_everyone
 from store.importing.language.words import Words
 from store.model.records import CITY_WIDE
 
-JOINTS = frozenset(
-    [
-        ",",
-        ";",
-        "/",
-        "och",
-        "samt",
-        "eller",
-        "respektive",
-        "liksom",
-        "jämte",
-        "och/eller",
-        "og",
-        "and",
-    ]
-)
 _WHOLES = ("län", "kommun", "stad")
 _AND = frozenset(["och", "samt", "og"])
 _HALF = re.compile(r"[^\W\d_]+[-‐‑]")
@@ -73,10 +59,9 @@ class NameReader(Words):
     def may_begin(self, at: int) -> bool:
         """Tell whether a name can begin at a word, by it and the next; most words begin none."""
         word = self.word(at)
-        if self.capital(at) or head(word) or _HALF.fullmatch(word):
+        if _may_begin(word) or self.word(at + 1) in _AND:
             return True
-        begins = BEFORE.fullmatch(word) or self.word(at + 1) in _AND
-        return bool(begins) or begins_everyone(word) or self._names.may_begin(word)
+        return self._names.may_begin(word)
 
     def read(self, at: int, *, strangers: bool = False, bare: bool = True) -> OneName | None:
         """Return the longest name that begins at a word; a `stranger` has nothing but a capital.
@@ -298,3 +283,11 @@ class NameReader(Words):
             if len(word) < 2 or is_common(word) or self.capital(at + 1)
             else self._named(at, at + 1)
         )
+
+
+@lru_cache(maxsize=16384)
+def _may_begin(word: str) -> bool:
+    """Tell whether a word looks like the first of a name, known or not."""
+    if not word[:1].islower() or head(word) or _HALF.fullmatch(word):
+        return True
+    return BEFORE.fullmatch(word) is not None or begins_everyone(word)

@@ -47,14 +47,13 @@ def orders(text: str, names: Names, own: str | None = None) -> tuple[Assigned, .
     What a body shall be, and what shall be done to it, is a vision and none. `own` is the body
     that "nämnden" means where the paragraph names none before.
     """
+    return () if assignments(text, names, own) else tuple(shall_in(text, names, own))
+
+
+def shall_in(text: str, names: Names, own: str | None = None) -> Iterator[Assigned]:
+    """Return what a paragraph says that bodies shall do, whatever else it gives."""
     if " ska" not in text or is_laid_out(text) or is_telling(text):
-        return ()
-    if assignments(text, names, own):
-        return ()
-    return tuple(_orders(text, names, own))
-
-
-def _orders(text: str, names: Names, own: str | None) -> Iterator[Assigned]:
+        return
     parts = sentences(text)
     for number, part in enumerate(parts):
         plain = len(part.text) - len(unnumbered(part.text))
