@@ -74,7 +74,7 @@ def assignments(text: str, names: Names, own: str | None = None) -> tuple[Assign
 
     `own` is the body that "nämnden" means where the paragraph names none before.
     """
-    if not speaks(text) or is_telling(text) or is_laid_out(text):
+    if not speaks(text) or is_laid_out(text):
         return ()
     return tuple(_Paragraph(text, names, own).read())
 
@@ -126,7 +126,7 @@ class _Paragraph:
         found = [
             (number, given)
             for number, part in enumerate(self._parts)
-            if len(part.text) <= _LONGEST
+            if len(part.text) <= _LONGEST and not is_telling(part.text)
             for given in given_in(part.text, self._names)
         ]
         following = [*found, (len(self._parts), None)][1:]

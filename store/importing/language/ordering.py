@@ -52,13 +52,13 @@ def orders(text: str, names: Names, own: str | None = None) -> tuple[Assigned, .
 
 def shall_in(text: str, names: Names, own: str | None = None) -> Iterator[Assigned]:
     """Return what a paragraph says that bodies shall do, whatever else it gives."""
-    if " ska" not in text or is_laid_out(text) or is_telling(text):
+    if " ska" not in text or is_laid_out(text):
         return
     parts = sentences(text)
     for number, part in enumerate(parts):
         plain = len(part.text) - len(unnumbered(part.text))
         start = _past(_DECIDED, part.text, plain)
-        if not _may_name(part.text, start, names):
+        if not _may_name(part.text, start, names) or is_telling(part.text):
             continue
         found = _behind(part.text, start, names) or _inverted(part.text, start, names)
         if found is None or part.text.endswith("?") or is_quoted(part.text, found[0].start):
