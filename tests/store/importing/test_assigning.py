@@ -270,6 +270,24 @@ def test_the_text_goes_on_with_sentences_about_the_same_and_leaves_money_out() -
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Parknämnden ska även måla den.",
+        "Nämnden ska även måla den.",
+        "Uppdraget ska särskilt se till kajen.",
+        "Detta så att alla kan gå på den.",
+        "Samt måla den.",
+        "I uppdraget ingår bl.a. att måla den.",
+    ],
+)
+def test_sentences_that_go_on_with_it_are_part_of_the_text(sentence: str) -> None:
+    found = only(f"Parknämnden får i uppdrag att laga bron. {sentence}")
+    assert (found.text, found.report) == (f"laga bron. {sentence}".rstrip("."), ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Parknämnden ska senast den 1 maj 2026 redovisa uppdraget till fullmäktige.",
+        "Nämnden ska senast den 1 maj 2026 lämna en skriftlig delredovisning.",
         "Uppdraget återrapporteras i nämnden under oktober 2026.",
         "Uppdraget redovisas i samband med tertialrapport 2.",
         "Uppdraget ska slutredovisas senast den 31 december 2026.",
