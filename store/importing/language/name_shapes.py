@@ -27,7 +27,7 @@ _ENDINGS = {
 }
 _NO_HEADS = re.compile(
     r".*(?:områd|nätverk|regelverk|ramverk|hantverk|kraftverk|reningsverk|läroverk|konstverk"
-    r"|byggnadsverk|sågverk|förråd|tråd|samråd|lägenhet|erfarenhet|öppenhet|sällsynthet|skärenhet"
+    r"|byggnadsverk|sågverk|förråd|(?<!s)tråd|samråd|lägenhet|erfarenhet|öppenhet|sällsynthet|skärenhet"
     r"|ärendeberedning|avfallsberedning|förberedning).*|\w*bolag"
     r"|förvaltning|chef|chefen|chefer|cheferna|etat|forvaltning|avdeling|sekretariat|utvalg|udvalg|nemnd|verk|råd|stab|kontor|förbund|arkiv|institut|avdelning|enhet|revision|polis"
     r"|jurist|bibliotek|bolag|stiftelse|delegation|inspektion|direktion|beredning|utskott|kansli"

@@ -48,6 +48,7 @@ class Names:
         self.bodies = bodies
         self._aliases = {name.casefold(): whole for name, whole in aliases.items()}
         self._first = {name.partition(" ")[0] for name in self._aliases}
+        self._longest = max((len(name.split()) for name in self._aliases), default=1)
         self._shown: dict[str, str] = {}
 
     def known(self, words: str) -> str | None:
@@ -56,6 +57,11 @@ class Names:
             return whole
         found = self.bodies.known(words)
         return found.name if found and found.certain else None
+
+    def words_from(self, word: str) -> int:
+        """How many words a known name can have that begins with this one."""
+        own = self._longest if word.casefold() in self._first else 1
+        return max(self.bodies.words_from(word), own)
 
     def may_begin(self, word: str) -> bool:
         """Tell whether a known name can begin with a word."""

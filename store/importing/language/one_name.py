@@ -90,7 +90,7 @@ class NameReader(Words):
 
     def _known(self, at: int) -> OneName | None:
         bodies = self._names.bodies
-        most = max(bodies.words_from(self.word(at)), 1)
+        most = self._names.words_from(self.word(at))
         for after in range(min(self.size, at + most), at, -1):
             words = self.between(at, after)
             if not words[-1].isalnum():

@@ -191,6 +191,7 @@ def test_no_body_is_made_of_a_place_a_person_a_pronoun_or_a_fragment(sentence: s
         "4. Redovisning av att parknämnden fick i uppdrag att laga bron godkänns.",
         "Uppdraget att parknämnden får i uppdrag att laga bron förklaras fullgjort.",
         "Parknämnden har haft i uppdrag att laga bron.",
+        "Fullmäktige har gett parknämnden i uppdrag att laga bron.",
         "Parknämnden fick i budget 2023 i uppdrag att laga bron.",
         "Parknämnden fick den 3 mars 2022 i uppdrag att laga bron.",
         "I juni 2023 gav regeringen Kajverket i uppdrag att laga bron.",
