@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store.importing.language.name_words import ENDS_PHRASE, NO_NAMES
+from store.importing.language.name_words import ENDS_PHRASE, JOINTS, NO_NAMES
 from store.importing.language.named_bodies import Named, list_from
 from store.importing.language.names import Names
-from store.importing.language.one_name import JOINTS, NameReader
+from store.importing.language.one_name import NameReader
 
 _INSIDE = frozenset(["i", "för", "på", "mot", "till"])
 """What a long name may have inside, which elsewhere ends one."""

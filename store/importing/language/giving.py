@@ -25,6 +25,7 @@ _GIVING = re.compile(
     rf"\b(?:(?P<gets>{_GETS})|(?P<gives>{_GIVES}))\b(?P<between>{_WITHIN})\b{_COMMISSION}(?!\w)",
     re.I,
 )
+_VERB = re.compile(rf"\b(?:{_GETS}|{_GIVES})\b", re.I)
 _CHARGING = re.compile(
     r"\bupp-?\s?(?:dra(?:r|s|ges)?|drogs?|dragits?)\s+(?:(?!att\b|åt\b|till\b)\w+\s+){0,7}"
     r"(?:åt|till)\b",
@@ -60,7 +61,8 @@ _SPEAKING = (
 """What a text has somewhere that gives anything; most have none of it."""
 _ADVERBS = re.compile(
     r"\s*(?:(?:även|också|därför|därmed|härmed|dessutom|vidare|således|samtidigt|särskilt|återigen"
-    r"|ytterligare|nu|sålunda|därutöver|gemensamt|tillsammans|regeringen|riksdagen|\w*fullmäktige"
+    r"|ytterligare|nu|sålunda|därutöver|gemensamt|tillsammans|regeringen|riksdagen"
+    r"|(?:kommun|region)?fullmäktige"
     r"|den \d{1,2} [a-z]+(?: \d{4})?|i [a-z]+ \d{4}|under \d{4})\b[\s,]*)*",
     re.I,
 )
@@ -78,6 +80,8 @@ _PREPOSITION = re.compile(
     r"\b(?:för|inom|enligt|med|av|i|på|till|från|mot|hos|vid|genom)\s+$", re.I
 )
 """What stands before a name that is nobody's who does something."""
+_TORN_NAME = re.compile(r"(?:[\w-]+, )*[\w-]+,? (?:och|samt) ")
+"""What stands before the rest of a name that is not read: "Kultur, fritid och"."""
 _ATT = re.compile(r"(?P<adverbs>[^.!?;:]{0,160}?)[\s,]*(?:\batt\b\s*[:,]?|:)\s*", re.I)
 _DIRECTLY = re.compile(
     r"(?P<adverbs>)\s+(?=(?:[a-zåäö]{2,}[aåe]|[sg]e|gå|få|stå|bli)\s)"
@@ -155,7 +159,7 @@ def _first(sentence: str, at: int, names: Names) -> Given | None:
 
 def _giving(sentence: str, at: int, names: Names) -> Given | None:
     """Read "X får i uppdrag att", "därför ges X i uppdrag att", "Y ger X i uppdrag att"."""
-    for found in _GIVING.finditer(sentence, at):
+    for found in _phrases(sentence, at):
         begun, behind = _task(sentence, found.end(), names)
         if begun is None:
             continue
@@ -172,6 +176,15 @@ def _giving(sentence: str, at: int, names: Names) -> Given | None:
         words = beside[0].strip(" ,") if beside else ""
         return Given("assignment", named, found.start(), found[0], begun.end(), words)
     return None
+
+
+def _phrases(sentence: str, at: int) -> Iterator[re.Match[str]]:
+    """Return each verb with its "i uppdrag"; of several verbs before it the last."""
+    while found := _GIVING.search(sentence, at):
+        later = _VERB.search(found["between"])
+        at = found.start("between") + later.start() if later else found.end()
+        if later is None:
+            yield found
 
 
 def _task(sentence: str, at: int, names: Names) -> tuple[re.Match[str] | None, Named | None]:
@@ -212,7 +225,9 @@ def _last_list(sentence: str, start: int, stop: int, names: Names) -> Named | No
     adverbs = _LAST_ADVERBS.search(sentence[start:stop])
     stop = start + adverbs.start() if adverbs else stop
     found = list_until(sentence, start, stop, names)
-    return None if found and _PREPOSITION.search(sentence[: found.start]) else found
+    if found is None or _PREPOSITION.search(sentence[: found.start]):
+        return None
+    return None if _TORN_NAME.fullmatch(sentence[start : found.start]) else found
 
 
 def _charging(sentence: str, at: int, names: Names) -> Given | None:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from store.importing.language.bodies import Bodies
-from store.importing.language.name_shapes import base
+from store.importing.language.name_shapes import base, head
+from store.importing.language.name_words import BEFORE, HALF
 from store.model.records import CITY_WIDE
 
 _WHICH = r"(?:samtliga|alla|stadens|kommunens|regionens|övriga) "
@@ -30,6 +31,14 @@ def is_everyone(words: str) -> bool:
 def begins_everyone(word: str) -> bool:
     """Tell whether words that mean everyone can begin with a word."""
     return _EVERY.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=16384)
+def looks_first(word: str) -> bool:
+    """Tell whether a word looks like the first of a name, known or not."""
+    if not word[:1].islower() or head(word) or HALF.fullmatch(word):
+        return True
+    return BEFORE.fullmatch(word) is not None or begins_everyone(word)
 
 
 class Names:

@@ -36,6 +36,11 @@ def only(text: str, own: str | None = None) -> Assigned:
         "Regeringen gav den 9 januari Parknämnden i uppdrag att laga bron.",
         "Regeringen uppdrog den 9 januari åt Parknämnden att laga bron.",
         "Nu uppdrar regeringen också åt Parknämnden att laga bron.",
+        "Redovisning av bron godkänns. Parknämnden får i uppdrag att laga bron.",
+        "Hemställan om medel avslås. Parknämnden får i uppdrag att laga bron.",
+        "Om kajen inte kan lagas får parknämnden i uppdrag att laga bron.",
+        "Som framgår av bilagan får parknämnden i uppdrag att laga bron.",
+        "Med anledning av motionen får parknämnden i uppdrag att laga bron.",
         "Nämnden beslutar: Parknämnden får i uppdrag att laga bron.",
         "Parknämnden får ett särskilt uppdrag att laga bron.",
         "Parknämnden får även i uppdrag att laga bron.",
@@ -134,6 +139,14 @@ def test_what_is_asked_or_recommended_is_told_apart(sentence: str, kind: str) ->
         ("alla nämnder och bolagsstyrelser", ("Samtliga nämnder och bolagsstyrelser",)),
         ("Samtliga nämnder utom valnämnden", ("Samtliga nämnder utom valnämnden",)),
         ("tekniska kontoret", ("Tekniska kontoret",)),
+        ("Dals stads bostadsaktiebolag", ("Dals stads bostadsaktiebolag",)),
+        ("Dals kommuns fastighets AB (DKF)", ("Dals kommuns fastighets AB",)),
+        ("Berörda nämnder och styrelser", ("Berörda nämnder och styrelser",)),
+        ("Hälso- och bryggnämnden i Dalby", ("Hälso- och bryggnämnden i Dalby",)),
+        ("SDN Dalby", ("SDN Dalby",)),
+        ("Förvaltningschefen för parkförvaltningen",
+         ("Förvaltningschefen för parkförvaltningen",)),
+        ("Social resursnämnd", ("Social resursnämnd",)),
         ("både parknämnden och hamnnämnden", ("Parknämnden", "Hamnnämnden")),
         ("Verksamhetschef Anna Ek", ("Verksamhetschefen",)),
     ],
@@ -162,6 +175,7 @@ def test_who_is_told_is_read_by_the_shape_of_the_names(
         "De berörda får i uppdrag att laga bron.",
         "Den får i uppdrag att laga bron.",
         "Dessutom får personalen i uppdrag att laga bron.",
+        "Park, lek och badnämnden får i uppdrag att laga bron.",
         "Bostadsområdet får i uppdrag att laga bron.",
     ],
 )
@@ -177,6 +191,7 @@ def test_no_body_is_made_of_a_place_a_person_a_pronoun_or_a_fragment(sentence: s
         "4. Redovisning av att parknämnden fick i uppdrag att laga bron godkänns.",
         "Uppdraget att parknämnden får i uppdrag att laga bron förklaras fullgjort.",
         "Parknämnden har haft i uppdrag att laga bron.",
+        "Fullmäktige har gett parknämnden i uppdrag att laga bron.",
         "Parknämnden fick i budget 2023 i uppdrag att laga bron.",
         "Parknämnden fick den 3 mars 2022 i uppdrag att laga bron.",
         "I juni 2023 gav regeringen Kajverket i uppdrag att laga bron.",
@@ -191,7 +206,9 @@ def test_no_body_is_made_of_a_place_a_person_a_pronoun_or_a_fragment(sentence: s
         "Tilläggsyrkande: Parknämnden får i uppdrag att laga bron.",
         "Kommunstyrelsen föreslår att parknämnden får i uppdrag att laga bron.",
         "Nämnden planerar att ge förvaltningen i uppdrag att laga bron.",
+        "Parknämnden har inte fått i uppdrag att laga bron.",
         "Parknämnden bör få i uppdrag att laga bron.",
+        "Parknämnden ska lämna förslag på vilka som bör få i uppdrag att laga bron.",
         "Parknämnden, som fick i uppdrag att laga bron, är klar.",
         "Efter att parknämnden fick i uppdrag att laga bron har mycket hänt.",
         "Förslaget att parknämnden får i uppdrag att laga bron avslås.",
@@ -263,6 +280,24 @@ def test_the_text_goes_on_with_sentences_about_the_same_and_leaves_money_out() -
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Parknämnden ska även måla den.",
+        "Nämnden ska även måla den.",
+        "Uppdraget ska särskilt se till kajen.",
+        "Detta så att alla kan gå på den.",
+        "Samt måla den.",
+        "I uppdraget ingår bl.a. att måla den.",
+    ],
+)
+def test_sentences_that_go_on_with_it_are_part_of_the_text(sentence: str) -> None:
+    found = only(f"Parknämnden får i uppdrag att laga bron. {sentence}")
+    assert (found.text, found.report) == (f"laga bron. {sentence}".rstrip("."), ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Parknämnden ska senast den 1 maj 2026 redovisa uppdraget till fullmäktige.",
+        "Nämnden ska senast den 1 maj 2026 lämna en skriftlig delredovisning.",
         "Uppdraget återrapporteras i nämnden under oktober 2026.",
         "Uppdraget redovisas i samband med tertialrapport 2.",
         "Uppdraget ska slutredovisas senast den 31 december 2026.",
