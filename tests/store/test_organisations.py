@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from store.changes import organising
+from store.changes import finding, organising
 from store.changes.edits import note
 from store.changes.organising import Reorganising
 from store.common.errors import RegisterError
@@ -219,7 +219,7 @@ def test_a_name_that_several_have_as_another_name_is_asked_for_whole(two: Regist
     for id_ in ("C1", "C2"):
         said(two, organising.set_body(id_, {"aliases": "KS"}))
     with pytest.raises(RegisterError, match="C1 Kommunstyrelsen, C2"):
-        organising.body_in(two.contents, "ks")
+        finding.body_in(two.contents, "ks")
 
 
 def test_a_profile_that_is_shared_brings_the_same_bodies_elsewhere(

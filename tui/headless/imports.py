@@ -150,8 +150,8 @@ def _tell_whose(reading: Reading) -> None:
     option = "--organisation"
     if reading.assumed:
         told = _(
-            "{document} does not say whose it is: read as that of {organisation}, the only one that "
-            "the register knows. {option} says another."
+            "{document} does not say whose it is: read as that of {organisation}, which the "
+            "register knows alone. {option} says another."
         )
         tell(told.format(document=name, organisation=reading.document.organisation, option=option))
     elif reading.organisation is None:
