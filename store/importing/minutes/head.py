@@ -1,0 +1,145 @@
+"""What minutes say of themselves: that they are some, whose meeting it was, and on which day."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
+from pathlib import PurePath
+
+from msgspec import Struct
+
+from store.dates.building import Context
+from store.dates.reading import find
+from store.importing.minutes import words
+
+_FIRST_LINES = 80
+"""Lines, empty ones not counted, within which minutes say what they are."""
+_LONGEST = 120
+_TITLE = re.compile(
+    r"(?:.{0,60}\b)?(?:sammanträdes|mötes|styrelse)?protokoll(?:sutdrag)?\b(?! skickas| till\b).{0,60}"
+    r"|.{0,20}\bsammanträdesdatum\b.{0,40}",
+    re.I,
+)
+_SECTION = re.compile(r"(?:[A-ZÅÄÖ]\w{1,5} )?§ ?\d")
+_DECISION = re.compile(r"beslut\b.{0,3}|.{0,60}\bbesluta[rd]e?\b.{0,60}", re.I)
+_FEWEST = 3
+"""Sections by which minutes are known that do not say what they are."""
+_DAY_LABEL = re.compile(r"(?:sammanträdes|mötes)(?:datum|dag)\b", re.I)
+_TIME_LABEL = re.compile(r"(?:plats och tid|tid(?: och plats)?|datum)\b|.*\bprotokoll|.*§", re.I)
+_SAID = re.compile(r"\b(?:19|20)\d\d\b")
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
+_ORGANISATION = re.compile(
+    r"(?:(?:[A-ZÅÄÖ][\wåäö-]+ ){1,2}(?:kommun|[Ss]tad|KOMMUN|STAD|kommunalförbund)"
+    r"|Region(?:en)? [A-ZÅÄÖ][\wåäö]+(?: [A-ZÅÄÖ][\wåäö]+)?)\b"
+)
+_MEETS = re.compile(
+    rf"(?:{words.BODY})(?: (?:för|i) [a-zåäö]+(?:-? ?(?:,|och|samt) ?[a-zåäö]+)*(?: [a-zåäö]+)?"
+    r"| [A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)*)?s?",
+    re.I,
+)
+_NO_NAME = re.compile(
+    r"\b(?:(?:sammanträdes|mötes)?protokoll(?:sutdrag)?|utdrag ur|från|för|fört|vid|i|nr:? ?\d+\S*"
+    r"|sammanträde(?:t|n)?|sammanträdesdatum|möte|den|organ|nämnd/styrelse|instans|sida|§§?)\b|[,:|()\d/–-]+",
+    re.I,
+)
+
+
+class Head(Struct, frozen=True):
+    """Whose meeting minutes are of, on which day and in whose organisation; empty if unsaid."""
+
+    body: str = ""
+    day: date | None = None
+    organisation: str = ""
+
+
+def are_minutes(lines: Sequence[str]) -> bool:
+    """Tell whether lines are those of minutes: they say so, or have sections with decisions."""
+    if not any("§" in line and _SECTION.match(line.strip()) for line in lines):
+        return False
+    if any(_is_title(line) for line in _first(lines)):
+        return True
+    sections = sum(1 for line in lines if "§" in line and _SECTION.match(line.strip()))
+    decided = sum(1 for line in lines if _DECISION.fullmatch(line.strip()))
+    return sections >= _FEWEST and decided >= _FEWEST
+
+
+def head_of(lines: Sequence[str], name: str) -> Head:
+    """Return what the lines of minutes say of themselves; a day may stand in their name alone."""
+    first = list(_first(lines))
+    organisation = _organisation(first, lines)
+    return Head(_body(first, organisation), day_of(lines, name), organisation)
+
+
+def _organisation(first: Sequence[str], lines: Sequence[str]) -> str:
+    """Return whose minutes they are: as a title says, or a line of its own, or most of the text."""
+    for line in (*filter(_is_title, first), *first):
+        found = _ORGANISATION.search(line)
+        if found and (_is_title(line) or found[0] == line):
+            return found[0]
+    named = Counter(one[0] for line in lines for one in _ORGANISATION.finditer(line))
+    ((name, count),) = named.most_common(1) or [("", 0)]
+    return name if count >= _FEWEST else ""
+
+
+def _first(lines: Sequence[str]) -> Iterator[str]:
+    return islice(filter(None, (" ".join(line.split()) for line in lines)), _FIRST_LINES)
+
+
+def _is_title(line: str) -> bool:
+    return len(line) <= _LONGEST and bool(_TITLE.fullmatch(line)) and not line.endswith(".")
+
+
+def day_of(lines: Sequence[str], name: str) -> date | None:
+    """Return the day of a meeting, as its minutes or the name of their file say."""
+    filled = [line for line in lines if line.strip()]
+    labelled = Counter[date]()
+    for place, line in enumerate(filled):
+        if _DAY_LABEL.search(line):
+            labelled.update(islice(_days(" ".join(filled[place : place + 3])), 1))
+    if labelled:
+        return labelled.most_common(1)[0][0]
+    first = [line for line in filled[:_FIRST_LINES] if _SAID.search(line)]
+    for lines_of in ([line for line in first if _TIME_LABEL.match(line.strip())], first):
+        for line in lines_of:
+            if day := next(_days(line), None):
+                return day
+    return _day_in_name(name)
+
+
+def _days(text: str) -> Iterator[date]:
+    """Return the days that a text names with their year."""
+    for one in find(text, Context(2000, date(2000, 1, 1))):
+        span = one.span
+        if span and span.precision == "day" and span.first and _SAID.search(span.text):
+            yield span.first
+
+
+def _day_in_name(name: str) -> date | None:
+    found = _ISO.search(PurePath(name).stem)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def _body(first: Sequence[str], organisation: str) -> str:
+    """Return whose meeting it was: who is named where the minutes say that they are some, or alone.
+
+    A list of those who get a copy names bodies alone as well, but stands after the head.
+    """
+    titled = [name for line in first if _is_title(line) and (name := _named(line, organisation))]
+    alone = [name for line in first if (name := _named(line, organisation))]
+    return next(iter((*titled, *alone)), "")
+
+
+def _named(line: str, organisation: str) -> str:
+    """Return the body that a line names and nothing else beside the words of a title."""
+    rest = _NO_NAME.sub(" ", line.replace(organisation, " ") if organisation else line)
+    bare = " ".join(rest.split()).strip(" .")
+    if not _MEETS.fullmatch(bare):
+        return ""
+    name = bare.removesuffix("s") if re.search(r"(?:ige|en|et|nämnd)s$", bare) else bare
+    return name[:1].upper() + (name[1:].lower() if name.isupper() else name[1:])
