@@ -5,11 +5,12 @@ from __future__ import annotations
 from store.documents.common.text import TextDocument
 from store.importing.budget.importer import Budget
 from store.importing.exported.importer import Exported
+from store.importing.minutes.importer import Minutes
 from store.importing.reading.importer import Importer
 from store.importing.report.importer import FollowUp
 from store.importing.sheets.importer import Sheets
 
-IMPORTERS: tuple[Importer, ...] = (Exported(), Sheets(), FollowUp(), Budget())
+IMPORTERS: tuple[Importer, ...] = (Exported(), Sheets(), Minutes(), FollowUp(), Budget())
 """Of two that are as sure of a document the first reads it."""
 
 

@@ -31,7 +31,7 @@ _AND = re.compile(r"[,;]?\s*(?:\b(?:samt|och))?[,;]?$")
 
 
 class Point(Struct, frozen=True):
-    """A point: what it says and, in `under`, the words above it that it completes.
+    """A point: what it says, the `lead_in` to its list, and in `under` words that it completes.
 
     `number` is as printed, with the letter of a point within it, empty where it has none.
     """
@@ -39,6 +39,7 @@ class Point(Struct, frozen=True):
     number: str
     text: str
     lines: tuple[int, ...]
+    lead_in: str = ""
     under: str = ""
     proposed: bool = False
 
@@ -83,7 +84,7 @@ def points(lines: Sequence[PrintedLine], *, proposed: bool) -> Iterator[Point]:
         inner = block.mark if block.kind == "letter" else ""
         said = _AND.sub("", text) if block.kind in ("that", "mark", "letter") else text
         if not (following in ("letter", "mark") and words.OPENS.search(text)):
-            yield Point(number + inner, said, tuple(block.lines), under, proposed)
+            yield Point(number + inner, said, tuple(block.lines), lead, under, proposed)
 
 
 def _before(lead: str) -> str:

@@ -1,0 +1,195 @@
+"""Minutes as records: the assignments of a meeting, and what it says became of older ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from store.common.errors import DocumentError
+from store.dates.mentions import deadlines_in
+from store.dates.span import Span
+from store.documents.common.text import TextDocument
+from store.importing.language.assigning import Assigned, assignments
+from store.importing.language.bodies import Bodies
+from store.importing.language.learning import LearntBody, learnt, names_with
+from store.importing.language.only_told import is_telling
+from store.importing.language.participants import read_actors
+from store.importing.minutes import words
+from store.importing.minutes.closings import closed_in
+from store.importing.minutes.dissents import reserved_in
+from store.importing.minutes.head import Head, head_of
+from store.importing.minutes.pages import printed_lines
+from store.importing.minutes.points import Point, points
+from store.importing.minutes.sections import Part, Section, sections
+from store.importing.reading.doubts import Doubts
+from store.importing.reading.importer import Asked
+from store.importing.reading.reading import NOT_IMPORTED, Closing, Progress, Reading
+from store.importing.reading.sources import source_of
+from store.importing.reading.whose import bodies_for
+from store.importing.reading.years import year_in_name
+from store.model.records import CITY_WIDE, CityStatus, Committee, Directive, Document
+
+_OFFICE = re.compile(r"\b(?:förvaltningen|kontoret)\b", re.I)
+
+
+def read_minutes(document: TextDocument, asked: Asked) -> Reading:
+    """Read minutes.
+
+    Raises:
+        DocumentError: nothing says on which day or in which year the meeting was.
+    """
+    head = head_of(document.lines, document.name)
+    year = head.day.year if head.day else asked.year or year_in_name(document.name)
+    if year is None:
+        raise DocumentError(
+            "{name} does not say on which day the meeting was. State its year with --year.",
+            name=document.name,
+        )
+    return _Minutes(document, head, year, asked).reading()
+
+
+class _Minutes:
+    """Minutes while they are being read."""
+
+    def __init__(self, document: TextDocument, head: Head, year: int, asked: Asked) -> None:
+        self._document = document
+        self._head = head
+        self._year = year
+        self._tell = asked.tell
+        self._bodies = bodies_for(asked)
+        self._told("bodies")
+        self._learnt = learnt(document.lines, self._bodies)
+        self._names = names_with(self._bodies, self._learnt)
+        self._doubts = Doubts(document)
+
+    def reading(self) -> Reading:
+        """Return everything that was read."""
+        directives: list[Directive] = []
+        closings: list[Closing] = []
+        self._told("lines")
+        lines = printed_lines(self._document.lines, self._head.body)
+        for section in sections(lines, self._head.body):
+            for part, point in _decided(section):
+                self._told("directives", point.lines[0])
+                if said := list(self._closings(part, point)):
+                    closings += said
+                else:
+                    directives += self._directives(section, point)
+        self._told("done", len(self._document.lines))
+        return Reading(
+            document=self._about(),
+            committees=_committees(self._bodies, self._used(directives)),
+            directives=tuple(directives),
+            closings=tuple(closings),
+            irregularities=self._doubts.listed(),
+        )
+
+    def _told(self, what: str, line: int = 0) -> None:
+        self._tell(Progress(line, len(self._document.lines), what))
+
+    def _about(self) -> Document:
+        return Document(
+            id="",
+            name=self._document.name,
+            sha256=self._document.sha256,
+            year=self._year,
+            imported=NOT_IMPORTED,
+            text=self._document.text,
+            kind="minutes",
+            organisation=self._head.organisation,
+        )
+
+    def _directives(self, section: Section, point: Point) -> Iterator[Directive]:
+        """Return what a point tells each of its bodies to do."""
+        own = None if _OFFICE.search(point.said) else self._head.body or None
+        found = assignments(point.said, self._names, own)
+        for one in found:
+            if not one.bodies or not one.text:
+                self._doubts.add("request to nobody", point.lines, point.said)
+            for body in one.bodies if one.text else ():
+                yield self._directive(section, point, one, body)
+        if not found and words.ASSIGNS.search(point.said) and not is_telling(point.said):
+            self._doubts.add("request to nobody", point.lines, point.said)
+
+    def _directive(self, section: Section, point: Point, one: Assigned, body: str) -> Directive:
+        actors = read_actors(f"{one.beside} {one.text}".strip(), body, self._bodies)
+        return Directive(
+            id="",
+            committee=body,
+            kind=one.kind,
+            lead_in=point.lead_in,
+            text=one.text,
+            source=source_of(self._document, point.lines),
+            theme=section.heading or None,
+            participants=tuple(who for who in actors.participants if who.committee != body),
+            number=point.number,
+            cases=section.cases,
+            reserved=reserved_in(section.parts),
+            via=one.via,
+            decided=not point.proposed,
+            section=section.number,
+            meeting=self._head.day,
+            given_by=self._head.body,
+            report=self._report(one.report),
+        )
+
+    def _report(self, said: Iterable[str]) -> tuple[Span, ...]:
+        """Return the times that later sentences of a point set for it."""
+        found = (one.span for text in said for one in deadlines_in(text, self._year))
+        return tuple(dict.fromkeys(found))
+
+    def _closings(self, part: Part, point: Point) -> Iterator[Closing]:
+        """Return what a point says became of older assignments."""
+        day = self._head.day or date(self._year, 12, 31)
+        for one in closed_in(point.said):
+            said = f"föreslås: {one.words}" if point.proposed else one.words
+            yield Closing(
+                CityStatus(said, self._document.name, day, point.said),
+                source_of(self._document, point.lines),
+                one.given,
+                one.section,
+                one.number,
+                one.year,
+                one.by,
+                one.body,
+                one.text,
+                proposed=point.proposed,
+            )
+
+    def _used(self, directives: Iterable[Directive]) -> Sequence[LearntBody]:
+        """Return the bodies that were learnt of those that are told something, each told of."""
+        used = {one.committee for one in directives} | {self._head.body}
+        found = [one for one in self._learnt if one.name in used]
+        for one in found:
+            self._doubts.add("unknown committee", one.lines, one.name)
+        return found
+
+
+def _decided(section: Section) -> Iterator[tuple[Part, Point]]:
+    """Return the points that a section decides.
+
+    Where it has no decision under a heading, all that is under none is; where what was decided is
+    what somebody proposed, it is that.
+    """
+    decisions = [one for one in section.parts if one.kind == "decision"]
+    for part in decisions or [one for one in section.parts if one.kind is None]:
+        found = list(points(part.lines, proposed=part.proposed))
+        yield from ((part, point) for point in found)
+    proposals = [one for one in section.parts if one.kind == "proposal"]
+    if len(proposals) == 1 and len(decisions) == 1 and _is_as_proposed(decisions[0]):
+        yield from ((proposals[0], one) for one in points(proposals[0].lines, proposed=False))
+
+
+def _is_as_proposed(part: Part) -> bool:
+    """Tell whether a decision says nothing but that it is what was proposed."""
+    found = list(points(part.lines, proposed=False))
+    said = found[0].text if len(found) == 1 else ""
+    return bool(words.AS_PROPOSED.search(said)) and said.count(". ") == 0
+
+
+def _committees(bodies: Bodies, more: Iterable[LearntBody]) -> tuple[Committee, ...]:
+    known = bodies.committees()
+    names = {one.name for one in known} | {CITY_WIDE}
+    learnt_ones = (Committee("", one.name, one.kind, one.aliases) for one in more)
+    return (*known, *(one for one in learnt_ones if one.name not in names))
