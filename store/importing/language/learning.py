@@ -12,12 +12,12 @@ from store.importing.language.assigning import Assigned, assignments
 from store.importing.language.bodies import Bodies
 from store.importing.language.name_shapes import head, kind_of
 from store.importing.language.named_bodies import (
-    Names,
     abbreviates,
     list_from,
     list_until,
     read_addressees,
 )
+from store.importing.language.names import Names
 from store.importing.language.sentences import Paragraph, paragraphs
 from store.model.records import CommitteeKind
 

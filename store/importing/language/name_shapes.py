@@ -6,48 +6,36 @@ import re
 
 from store.model.records import CommitteeKind
 
-_COMMITTEE = (
-    r"nämnd(?:en|er|erna)?|(?<!be)styrelse(?:n|r|rna)?|utskott(?:et|en)?"
-    r"|(?<![fk]ör)beredning(?:en|ar|arna)?|kommitté(?:n|er|erna)?|fullmäktige|kollegi(?:um|et)"
-    r"|direktion(?:en)?|presidi(?:um|et)|styret|utvalget|udvalget|nemnda?|byrådet"
-)
-_OFFICE = (
-    r"förvaltning(?:en|ar|arna)?|kontor(?:et|en)?|kansli(?:et|er|erna)?|etaten|forvaltningen"
-    r"|avdelning(?:en|ar|arna)?|(?<![rpg])enhet(?:en|er|erna)?|stab(?:en)?"
-    r"|direktør(?:en)?|direktör(?:en|er|erna)?"
-    r"|(?:förvaltnings|kommun|verksamhets|avdelnings|enhets|stads|kultur|skol)chef(?:en|er|erna)?"
-    r"|ordförande(?:n|na)?|rådmannen|jurist(?:en)?"
-)
-_AUTHORITY = (
-    r"myndighet(?:en|er|erna)?|verk(?:et|en)?|inspektion(?:en)?|länsstyrelse(?:n|r|rna)?"
-    r"|departement(?:et|en)?|delegation(?:en)?|råd(?:et)?|revision(?:en)?|polis(?:en)?"
-    r"|kassan|kanslern|domstol(?:en)?|ombudsman(?:nen)?"
-)
-_OTHER = (
-    r"förbund(?:et|en)?|universitet(?:et|en)?|högskola(?:n)?|institut(?:et)?|muse(?:um|et)"
-    r"|bibliotek(?:et)?|arkiv(?:et)?|stiftelse(?:n|r)?|räddningstjänst(?:en)?|kollegiet"
-)
-_COMPANY = r"bolag(?:et|en)?|bolagsstyrelse(?:n|r|rna)?"
+_KINDS: tuple[CommitteeKind, ...] = ("company", "authority", "committee", "office", "external")
+_ENDINGS = {
+    "company": r"bolagsstyrelse(?:n|r|rna)?|bolag(?:et|en)?",
+    "authority": r"länsstyrelse(?:n|r|rna)?|myndighet(?:en|er|erna)?|verk(?:et|en)?"
+    r"|inspektion(?:en)?|departement(?:et|en)?|delegation(?:en)?|råd(?:et)?|polis(?:en)?|kassan|kanslern"
+    r"|domstol(?:en)?|ombudsman(?:nen)?|kollegi(?:um|et)|statskontoret",
+    "committee": r"nämnd(?:en|er|erna)?|styrelse(?:n|r|rna)?|utskott(?:et|en)?"
+    r"|beredning(?:en|ar|arna)?|kommitté(?:n|er|erna)?|fullmäktige|direktion(?:en)?"
+    r"|presidi(?:um|et)|revision(?:en)?|styret|utvalget|udvalget|nemnda?|byrådet",
+    "office": r"förvaltning(?:en|ar|arna)?|kontor(?:et|en)?|kansli(?:et|er|erna)?|etaten"
+    r"|forvaltningen|avdelning(?:en|ar|arna)?|enhet(?:en|er|erna)?|stab(?:en)?"
+    r"|direkt[öø]r(?:en|er|erna)?|ordförande(?:n|na)?|rådmannen|jurist(?:en)?"
+    r"|(?:förvaltnings|kommun|verksamhets|avdelnings|enhets|stads|region)chef(?:en|er|erna)?",
+    "external": r"förbund(?:et|en)?|universitet(?:et|en)?|högskola(?:n)?|institut(?:et)?"
+    r"|muse(?:um|et)|bibliotek(?:et)?|arkiv(?:et)?|stiftelse(?:n|r)?|räddningstjänst(?:en)?",
+}
 _NO_HEADS = re.compile(
     r".*(?:områd|nätverk|regelverk|ramverk|hantverk|kraftverk|reningsverk|läroverk|konstverk"
-    r"|byggnadsverk|sågverk|förråd|tråd|lägenhet|erfarenhet|öppenhet"
+    r"|byggnadsverk|sågverk|förråd|tråd|lägenhet|erfarenhet|öppenhet|sällsynthet|skärenhet"
     r"|ärendeberedning|avfallsberedning|förberedning).*"
     r"|\w*förvaltning|verk|råd|stab|kontor|förbund|arkiv|institut|avdelning|enhet|revision|polis"
     r"|jurist|bibliotek|bolag|stiftelse|delegation|inspektion|direktion|beredning|utskott|kansli"
     r"|myndighet|direktör|ordförande|styrelse|museum|universitet|departement|domstol",
     re.I,
 )
-"""Words that end as heads do, and are no bodies alone."""
-HEAD = re.compile(
-    rf"(?P<stem>[^\W\d_]*?-?)(?:(?P<company>{_COMPANY})|(?P<committee>{_COMMITTEE})"
-    rf"|(?P<office>{_OFFICE})|(?P<authority>{_AUTHORITY})|(?P<external>{_OTHER}))(?P<genitive>s?)",
-    re.I,
-)
-"""The last word of a name that says what kind of body it is."""
-PLURAL = re.compile(
-    r".*(?:nämnder(?:na)?|styrelser(?:na)?|utskotten|beredningar(?:na)?|förvaltningar(?:na)?"
-    r"|kontoren|myndigheter(?:na)?|bolagen|kommittéer(?:na)?|avdelningar(?:na)?|enheter(?:na)?"
-    r"|direktörer(?:na)?|chefer(?:na)?|verken|förbunden)",
+"""Words that end as names do, and are none alone."""
+_HEAD = re.compile(
+    r"(?P<stem>[^\W\d_]*?-?)(?:"
+    + "|".join(rf"(?P<{kind}>{_ENDINGS[kind]})" for kind in _KINDS)
+    + r")(?P<genitive>s?)",
     re.I,
 )
 _SINGULAR = (
@@ -58,32 +46,54 @@ _SINGULAR = (
     (re.compile(r"förvaltning(?:arna|ar)?$", re.I), "förvaltningen"),
     (re.compile(r"kontor(?:en)?$", re.I), "kontoret"),
     (re.compile(r"direktör(?:erna|er)?$", re.I), "direktören"),
+    (re.compile(r"chef(?:erna|er)?$", re.I), "chefen"),
 )
-_BARE_S = re.compile(r"(?:AB|KF|AS|[A-ZÅÄÖ]{2,6}):s$")
+_PLURAL = re.compile(
+    r".*(?:nämnder(?:na)?|styrelser(?:na)?|utskotten|beredningar(?:na)?|förvaltningar(?:na)?"
+    r"|kontoren|myndigheter(?:na)?|bolagen|kommittéer(?:na)?|avdelningar(?:na)?|enheter(?:na)?"
+    r"|direktörer(?:na)?|chefer(?:na)?|verken|förbunden)",
+    re.I,
+)
+_ROLE = re.compile(r".*(?:direkt[öø]r|chef|ordförande|jurist|rådmannen)\w{0,4}", re.I)
+_COMPANY = re.compile(r"(?:AB|AS|A/S|HB|KB|Aktiebolag|Ltd|Inc)(?::?s)?\.?")
+_OWNED_SHORT = re.compile(r"([A-ZÅÄÖ]{2,6}):s$")
+_TORN = re.compile(r"(?<=\w)-(?=(?:och|samt) )")
 _DISTRICT = re.compile(r"stadsdelsnämnd|stadsdelsförvaltning|kommundelsnämnd", re.I)
-COMPANY_WORD = re.compile(r"(?:AB|Aktiebolag|AS|A/S|HB|KB|Ltd|Inc)\b\.?", re.I)
 
 
 def head(word: str) -> re.Match[str] | None:
-    """Return what a word says as the last of a name, or None when it ends no name."""
-    found = HEAD.fullmatch(word)
+    """Return what a word is as the last of a name, by kinds of bodies; None when it ends none."""
+    found = _HEAD.fullmatch(word)
     return found if found and not _NO_HEADS.fullmatch(word.removesuffix("s")) else None
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether a word that ends a name stands for several bodies."""
+    return _PLURAL.fullmatch(word) is not None
+
+
+def is_role(word: str) -> bool:
+    """Tell whether a word that ends a name is what a person is, as a director."""
+    return _ROLE.fullmatch(word) is not None
+
+
+def is_company_word(word: str) -> bool:
+    """Tell whether a word says that the name it stands in is a company's."""
+    return _COMPANY.fullmatch(word) is not None
 
 
 def kind_of(name: str) -> CommitteeKind:
     """Return what kind of body a name is of, by its shape."""
     words = re.findall(r"[^\s,()]+", name)
-    if any(COMPANY_WORD.fullmatch(word) and not word.islower() for word in words):
+    if any(map(is_company_word, words)):
         return "company"
+    if any(map(is_plural, words)):
+        return "group"
     if _DISTRICT.search(name):
         return "district"
-    found = next(filter(None, map(head, words)), None)
-    if found is None or found.lastgroup is None:
-        return "external"
-    if PLURAL.fullmatch(found[0]):
-        return "group"
-    kinds: tuple[CommitteeKind, ...] = ("company", "committee", "office", "authority", "external")
-    return next(kind for kind in kinds if found[kind])
+    heads = [found for found in map(head, words) if found]
+    last = next((found for found in heads if not found["genitive"]), None)
+    return next((kind for kind in _KINDS if last and last[kind]), "external")
 
 
 def singular(word: str) -> str:
@@ -96,11 +106,9 @@ def singular(word: str) -> str:
 
 def base(name: str) -> str:
     """Return a name as it is shown: with a capital, and without a genitive at its end."""
-    name = " ".join(name.split()).strip(" ,;:.")
-    if found := _BARE_S.search(name):
-        name = name[: found.end() - 2]
-    *before, last = name.rsplit(" ", 1) if " " in name else (name,)
+    name = _OWNED_SHORT.sub(r"\1", " ".join(name.split()).strip(" ,;:."))
+    name = _TORN.sub("- ", name)
+    before, _, last = name.rpartition(" ")
     if (ending := head(last)) and ending["genitive"]:
-        last = last[:-1]
-    name = " ".join([*before, last])
+        name = f"{before} {last[:-1]}".strip()
     return name[:1].upper() + name[1:]

@@ -49,10 +49,10 @@ _OPENING, _CLOSING = "“„«", "”»"
 
 def is_telling(paragraph: str) -> bool:
     """Tell whether a paragraph only tells of an older assignment."""
-    return _TELLING.match(bare(paragraph)) is not None
+    return _TELLING.match(unnumbered(paragraph)) is not None
 
 
-def bare(paragraph: str) -> str:
+def unnumbered(paragraph: str) -> str:
     """Return a paragraph without the number or mark that it begins with."""
     found = _NUMBER.match(paragraph)
     return paragraph[found.end() :] if found else paragraph.lstrip()
