@@ -82,5 +82,7 @@ DoubtKind = Literal[
     "values in no list",
     "head of pages",
     "event of the calendar",
+    "closing of an unknown assignment",
+    "closing of one of several",
 ]
 """All of them; how each is settled stands in `store.importing.reading.doubts`."""

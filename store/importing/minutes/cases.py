@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LABEL = (
-    r"(?:ärendenummer|ärendenr|ärende nr|diarienummer|diarienr|dnr|d\.nr)\b\.?(?: nr)?\s*:?\s*"
-)
+_LABEL = r"(?:ärendenummer|ärendenr|ärende nr|diarienummer|diarienr|dnr|d\.nr)\b\.?(?: nr)?\s*:?\s*"
 _PREFIXED = r"[A-ZÅÄÖ]{2,8}(?:[ /-]?)\d{2,4}[/:-]\d{1,6}(?:[/.:-]+\d+)*"
 _BARE = r"(?!\d{4}-\d\d-\d\d\b)\d{2,4}[/:-]\d{1,6}(?:[/.:-]+\d+)*"
 _LABELLED = re.compile(

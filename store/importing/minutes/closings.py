@@ -10,6 +10,8 @@ from msgspec import Struct
 
 from store.dates.building import Context
 from store.dates.reading import find
+from store.importing.reading.reading import Closing
+from store.model.records import CityStatus, Source
 
 _REPORT = (
     r"(?:(?:slut|del|åter|års)?(?:redovisning|rapport(?:ering)?)(?:en|er|erna|ar|arna)?"
@@ -41,7 +43,8 @@ _DOES = re.compile(
     re.I | re.S,
 )
 _ASSIGNMENT = re.compile(
-    r"(?:(?P<whose>[\wåäöÅÄÖ-]+(?: [\wåäöÅÄÖ-]+){0,5}?)(?:s|:s) )?(?:\w+ )?uppdrag(?:et|en)?\b", re.I
+    r"(?:(?P<whose>[\wåäöÅÄÖ-]+(?: [\wåäöÅÄÖ-]+){0,5}?)(?:s|:s) )?(?:\w+ )?uppdrag(?:et|en)?\b",
+    re.I,
 )
 _BEGINS = re.compile(
     rf"(?:att )?(?:(?:godkänna|notera|anteckna|lägga) )?{_REPORT}\b(?: \w+){{0,3}}? "
@@ -52,18 +55,26 @@ _PART = re.compile(r"\bdel(?:redovisning|rapport|återrapport)\w*", re.I)
 _THAT = re.compile(r",?\s+(?:om\s+)?att\s+", re.I)
 _ASIDE = re.compile(r"\s*\(([^()]*§[^()]*)\)\s*[,.]?\s*$")
 """Where an assignment was given, in brackets after what it asks."""
-_GIVEN = re.compile(r".*\b(?:får|fick|ges|gavs|har|har fått)\s+i\s+uppdrag\s+(?:att\s+)?", re.I | re.S)
+_GIVEN = re.compile(
+    r".*\b(?:får|fick|ges|gavs|har|har fått)\s+i\s+uppdrag\s+(?:att\s+)?", re.I | re.S
+)
 _PLACE = re.compile(
     r"§ ?(?P<section>\d{1,4}[a-z]?)(?:/(?P<year>\d{2,4}))?"
     r"(?:,?\s*(?:besluts?|att-?)?(?:punkt(?:en|erna)?|p\.)\s*(?P<number>\d{1,2}(?: ?[a-z]\b)?))?",
     re.I,
 )
-_TO = re.compile(r"\btill\s+(?!den\b|budget|följd)(?P<body>[^,;]+?)(?=,|;|\s+(?:den|i|§)\b|$)", re.I)
+_TO = re.compile(
+    r"\btill\s+(?!den\b|budget|följd)(?P<body>[^,;]+?)(?=,|;|\s+(?:den|i|§)\b|$)", re.I
+)
 _BUDGET = re.compile(r"\bbudget\w*(?: för)?(?: år)? ((?:19|20)\d\d)\b", re.I)
 _GIVERS = re.compile(r"(?:kommun|region|stads|landstings)?(?:fullmäktige|styrelsen?)", re.I)
 _BEFORE = 7
 """Words before an assignment that is what a sentence is about."""
 _SAID_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+PROPOSED = "föreslås: "
+"""Before what one body says of an assignment, and another is to decide."""
 
 
 class Closed(Struct, frozen=True):
@@ -90,7 +101,7 @@ def closed_in(sentence: str) -> tuple[Closed, ...]:
     if said is None:
         return ()
     words, rest = said
-    which, text = _parted(rest)
+    which, places, text = _parted(rest)
     owner = _owner(which)
     to = _TO.search(which)
     is_giver = bool(to or _GIVERS.fullmatch(owner))
@@ -101,19 +112,35 @@ def closed_in(sentence: str) -> tuple[Closed, ...]:
         text=text,
         year=int(found[1]) if (found := _BUDGET.search(which)) else None,
     )
-    return tuple(_placed(base, which))
+    return tuple(_placed(base, places))
 
 
-def is_closing(sentence: str) -> bool:
-    """Tell whether a sentence closes older assignments, or reports on some."""
-    return _words(sentence) is not None
+def closings_of(
+    sentence: str, source: Source, day: date, *, proposed: bool = False
+) -> Iterator[Closing]:
+    """Return what a sentence of a meeting's minutes says became of older assignments."""
+    for one in closed_in(sentence):
+        words = f"{PROPOSED}{one.words}" if proposed else one.words
+        status = CityStatus(words, source.document, day, sentence)
+        yield Closing(
+            status, source, one.given, one.section, one.number, one.year, one.by, one.body,
+            one.text, proposed,
+        )  # fmt: skip
+
+
+def remembered(said: str, source: Source) -> Iterator[Closing]:
+    """Return the closings of a sentence that a register kept; their day is that of its minutes."""
+    sentence = said.removeprefix(PROPOSED)
+    return closings_of(sentence, source, date.min, proposed=sentence != said)
 
 
 def _words(sentence: str) -> tuple[str, str] | None:
     """Return the words that close an assignment, and the rest of a sentence; None of any other."""
     begins = bool(_BEGINS.match(sentence))
     if found := _RESULT.search(sentence):
-        closes = re.search(_STATE, found["said"], re.I) or re.search("avslutas|avskrivs", found["said"])
+        closes = re.search(_STATE, found["said"], re.I) or re.search(
+            "avslutas|avskrivs", found["said"]
+        )
         rest = sentence[: found.start()]
         if "uppdrag" in rest.casefold() and (begins or (closes and _is_of_assignment(rest))):
             part = _PART.search(rest) if begins else None
@@ -132,23 +159,25 @@ def _is_of_assignment(rest: str) -> bool:
     return bool(found and not found["given"] and len(rest[: found.start()].split()) <= _BEFORE)
 
 
-def _parted(rest: str) -> tuple[str, str]:
-    """Return how an assignment is named, and what it asks."""
+def _parted(rest: str) -> tuple[str, str, str]:
+    """Return how an assignment is named, the words that tell where it was given, what it asks."""
     begun = _ASSIGNMENT.search(rest)
     found = _THAT.search(rest, begun.end() if begun else 0)
     if found is None:
-        return rest, ""
+        return rest, rest, ""
     which, text = rest[: found.start()], _GIVEN.sub("", rest[found.end() :], count=1)
-    if (aside := _ASIDE.search(text)) and "§" not in which:
-        which, text = f"{which} {aside[1]}", text[: aside.start()]
-    return which, text.strip(" ,.;")
+    aside = _ASIDE.search(text) if "§" not in which else None
+    places, text = (aside[1], text[: aside.start()]) if aside else (which, text)
+    return which, places, text.strip(" ,.;")
 
 
 def _owner(which: str) -> str:
     """Return whose assignment it is said to be: who gave it or who has it, in the nominative."""
     found = _ASSIGNMENT.search(which)
     whose = (found["whose"] or "") if found else ""
-    return re.sub(rf"^(?:.*\b(?:av|på|om|gällande|avseende)\s+)?(?:{_REPORT}\s+)?", "", whose, flags=re.I)
+    return re.sub(
+        rf"^(?:.*\b(?:av|på|om|gällande|avseende)\s+)?(?:{_REPORT}\s+)?", "", whose, flags=re.I
+    )
 
 
 def _placed(base: Closed, which: str) -> Iterator[Closed]:
@@ -168,9 +197,7 @@ def _placed(base: Closed, which: str) -> Iterator[Closed]:
         )  # fmt: skip
     if not places:
         given = days[0][1] if days else None
-        yield Closed(
-            base.words, given, "", "", base.year, base.by, base.body, base.text
-        )
+        yield Closed(base.words, given, "", "", base.year, base.by, base.body, base.text)
 
 
 def _year(digits: str | None) -> int | None:

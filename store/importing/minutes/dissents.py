@@ -11,10 +11,18 @@ _RESERVES = re.compile(
     r"(?:^|(?<=[.:] ))(?P<before>[A-ZÅÄÖ][^.]{0,200}?)?\b(?:reserverar|reserverade|reserverat|reservera) sig\b"
     r"(?P<after>[^.]{0,200})",
 )
-_AGAINST = re.compile(r"^(?:mot (?:.{0,80}?)?(?:beslutet|beslut|förmån)\b|till förmån\b.*|skriftligt\b|muntligt\b|,)", re.I)
-_LED = re.compile(r"^(?:mot (?:detta |kommun\w+ |nämndens )?beslut(?:et)?\s*|det antecknas att\s*)", re.I)
+_AGAINST = re.compile(
+    r"^(?:mot (?:.{0,80}?)?(?:beslutet|beslut|förmån)\b|till förmån\b.*|skriftligt\b|muntligt\b|,)",
+    re.I,
+)
+_LED = re.compile(
+    r"^(?:mot (?:detta |kommun\w+ |nämndens )?beslut(?:et)?\s*|det antecknas att\s*)", re.I
+)
 _NAMED = re.compile(r"[A-ZÅÄÖ][\wåäö.-]+(?: [A-ZÅÄÖ][\wåäö.-]+)* \([A-ZÅÄÖ][\w ]{0,20}\).{0,160}")
-_FOR = re.compile(r",? (?:till förmån för|mot (?:beslutet|kommun)|med (?:följande|hänvisning)|skriftlig|muntlig)\b.*", re.I)
+_FOR = re.compile(
+    r",? (?:till förmån för|mot (?:beslutet|kommun)|med (?:följande|hänvisning)|skriftlig|muntlig)\b.*",
+    re.I,
+)
 
 
 def reserved_in(parts: Iterable[Part]) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ _DECISION = re.compile(r"beslut\b.{0,3}|.{0,60}\bbesluta[rd]e?\b.{0,60}", re.I)
 _FEWEST = 3
 """Sections by which minutes are known that do not say what they are."""
 _DAY_LABEL = re.compile(r"(?:sammanträdes|mötes)(?:datum|dag)\b", re.I)
-_TIME_LABEL = re.compile(r"(?:plats och tid|tid(?: och plats)?|datum)\b|.*\bprotokoll|.*§", re.I)
+_TIME_LABEL = re.compile(r"(?:plats och tid|tid(?: och plats)?|datum)\b|.*\bprotokoll", re.I)
 _SAID = re.compile(r"\b(?:19|20)\d\d\b")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 _ORGANISATION = re.compile(
@@ -40,6 +40,7 @@ _MEETS = re.compile(
     r"| [A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)*)?s?",
     re.I,
 )
+_DECIDES = re.compile(rf"({_MEETS.pattern}) (?:beslutar|beslutade|beslöt)\b", re.I)
 _NO_NAME = re.compile(
     r"\b(?:(?:sammanträdes|mötes)?protokoll(?:sutdrag)?|utdrag ur|från|för|fört|vid|i|nr:? ?\d+\S*"
     r"|sammanträde(?:t|n)?|sammanträdesdatum|möte|den|organ|nämnd/styrelse|instans|sida|§§?)\b|[,:|()\d/–-]+",
@@ -70,7 +71,15 @@ def head_of(lines: Sequence[str], name: str) -> Head:
     """Return what the lines of minutes say of themselves; a day may stand in their name alone."""
     first = list(_first(lines))
     organisation = _organisation(first, lines)
-    return Head(_body(first, organisation), day_of(lines, name), organisation)
+    body = _body(first, organisation) or _who_decides(lines)
+    return Head(body, day_of(lines, name), organisation)
+
+
+def _who_decides(lines: Sequence[str]) -> str:
+    """Return the body that most decisions say is deciding; empty where none says it."""
+    found = (_DECIDES.match(line.strip(" *-")) for line in lines if "beslut" in line)
+    named = Counter(_as_name(one[1]) for one in found if one)
+    return next((name for name, _count in named.most_common(1)), "")
 
 
 def _organisation(first: Sequence[str], lines: Sequence[str]) -> str:
@@ -95,12 +104,14 @@ def _is_title(line: str) -> bool:
 def day_of(lines: Sequence[str], name: str) -> date | None:
     """Return the day of a meeting, as its minutes or the name of their file say."""
     filled = [line for line in lines if line.strip()]
-    labelled = Counter[date]()
-    for place, line in enumerate(filled):
-        if _DAY_LABEL.search(line):
-            labelled.update(islice(_days(" ".join(filled[place : place + 3])), 1))
-    if labelled:
-        return labelled.most_common(1)[0][0]
+    labelled = Counter(
+        line if _SAID.search(line) else " ".join(filled[place : place + 3])
+        for place, line in enumerate(filled)
+        if _DAY_LABEL.search(line)
+    )
+    for said, _count in labelled.most_common():
+        if day := next(_days(said), None):
+            return day
     first = [line for line in filled[:_FIRST_LINES] if _SAID.search(line)]
     for lines_of in ([line for line in first if _TIME_LABEL.match(line.strip())], first):
         for line in lines_of:
@@ -141,5 +152,10 @@ def _named(line: str, organisation: str) -> str:
     bare = " ".join(rest.split()).strip(" .")
     if not _MEETS.fullmatch(bare):
         return ""
-    name = bare.removesuffix("s") if re.search(r"(?:ige|en|et|nämnd)s$", bare) else bare
+    return _as_name(bare)
+
+
+def _as_name(said: str) -> str:
+    """Return a body's name as it stands alone: no genitive, nor all in capitals."""
+    name = said.removesuffix("s") if re.search(r"(?:ige|en|et|nämnd)s$", said, re.I) else said
     return name[:1].upper() + (name[1:].lower() if name.isupper() else name[1:])

@@ -17,7 +17,8 @@ _LETTERED = re.compile(r"\(?(?P<mark>[a-zåäö])[.)]\s+(?P<text>\S.*)")
 _MARKED = re.compile(rf"(?P<mark>[{re.escape(''.join(MARKS))}])\s+(?P<text>\S.*)")
 _THAT = re.compile(r"att\s+\S.*")
 _INLINE = re.compile(
-    r"(?P<lead>.{0,200}?\b(?:besluta(?:r|de)?|beslöt)\b[^.]{0,100}?)[:,]?\s+(?P<text>1[.)] \S.*)", re.I
+    r"(?P<lead>.{0,200}?\b(?:besluta(?:r|de)?|beslöt)\b[^.]{0,100}?)[:,]?\s+(?P<text>1[.)] \S.*)",
+    re.I,
 )
 _FURTHEST = 3
 """Numbers that may be lacking in a list that still goes on."""

@@ -16,7 +16,7 @@ from store.importing.language.learning import LearntBody, learnt, names_with
 from store.importing.language.only_told import is_telling
 from store.importing.language.participants import read_actors
 from store.importing.minutes import words
-from store.importing.minutes.closings import closed_in
+from store.importing.minutes.closings import closings_of
 from store.importing.minutes.dissents import reserved_in
 from store.importing.minutes.head import Head, head_of
 from store.importing.minutes.pages import printed_lines
@@ -28,7 +28,7 @@ from store.importing.reading.reading import NOT_IMPORTED, Closing, Progress, Rea
 from store.importing.reading.sources import source_of
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
-from store.model.records import CITY_WIDE, CityStatus, Committee, Directive, Document
+from store.model.records import CITY_WIDE, Committee, Directive, Document
 
 _OFFICE = re.compile(r"\b(?:förvaltningen|kontoret)\b", re.I)
 
@@ -67,12 +67,14 @@ class _Minutes:
         """Return everything that was read."""
         directives: list[Directive] = []
         closings: list[Closing] = []
+        day = self._head.day or date(self._year, 12, 31)
         self._told("lines")
         lines = printed_lines(self._document.lines, self._head.body)
         for section in sections(lines, self._head.body):
-            for part, point in _decided(section):
+            for point in _decided(section):
                 self._told("directives", point.lines[0])
-                if said := list(self._closings(part, point)):
+                source = source_of(self._document, point.lines)
+                if said := [*closings_of(point.said, source, day, proposed=point.proposed)]:
                     closings += said
                 else:
                     directives += self._directives(section, point)
@@ -139,24 +141,6 @@ class _Minutes:
         found = (one.span for text in said for one in deadlines_in(text, self._year))
         return tuple(dict.fromkeys(found))
 
-    def _closings(self, part: Part, point: Point) -> Iterator[Closing]:
-        """Return what a point says became of older assignments."""
-        day = self._head.day or date(self._year, 12, 31)
-        for one in closed_in(point.said):
-            said = f"föreslås: {one.words}" if point.proposed else one.words
-            yield Closing(
-                CityStatus(said, self._document.name, day, point.said),
-                source_of(self._document, point.lines),
-                one.given,
-                one.section,
-                one.number,
-                one.year,
-                one.by,
-                one.body,
-                one.text,
-                proposed=point.proposed,
-            )
-
     def _used(self, directives: Iterable[Directive]) -> Sequence[LearntBody]:
         """Return the bodies that were learnt of those that are told something, each told of."""
         used = {one.committee for one in directives} | {self._head.body}
@@ -166,7 +150,7 @@ class _Minutes:
         return found
 
 
-def _decided(section: Section) -> Iterator[tuple[Part, Point]]:
+def _decided(section: Section) -> Iterator[Point]:
     """Return the points that a section decides.
 
     Where it has no decision under a heading, all that is under none is; where what was decided is
@@ -174,11 +158,10 @@ def _decided(section: Section) -> Iterator[tuple[Part, Point]]:
     """
     decisions = [one for one in section.parts if one.kind == "decision"]
     for part in decisions or [one for one in section.parts if one.kind is None]:
-        found = list(points(part.lines, proposed=part.proposed))
-        yield from ((part, point) for point in found)
+        yield from points(part.lines, proposed=part.proposed)
     proposals = [one for one in section.parts if one.kind == "proposal"]
     if len(proposals) == 1 and len(decisions) == 1 and _is_as_proposed(decisions[0]):
-        yield from ((proposals[0], one) for one in points(proposals[0].lines, proposed=False))
+        yield from points(proposals[0].lines, proposed=False)
 
 
 def _is_as_proposed(part: Part) -> bool:

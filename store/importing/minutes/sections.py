@@ -21,6 +21,7 @@ _SECTION = re.compile(
 _HEADING = re.compile(r"[A-ZÅÄÖ\d”\"(*].*|(?:dnr|ärende|diarie|au|ks|kf|kl\.)\b.*", re.I)
 _REFERENCE = re.compile(r"[a-zåäö]|\d{1,4}[.,]?$|\d{1,4} ?(?:och|samt|[–-])")
 """How the rest of a line goes on after a § that another place is only told by."""
+_LEADS = re.compile(rf"{words.BODY}.{{0,80}}\bbeslut(?:ar|ade)\b", re.I)
 _LONGEST_HEADING = 300
 _APPENDIX = re.compile(r"bilaga(?: \d{1,3})?(?: till .{1,60})?|bilagor", re.I)
 
@@ -81,7 +82,8 @@ def _made(number: str, first: str, lines: Sequence[PrintedLine], body: str) -> S
         parts[0] = Part(None, (lines[0], *parts[0].lines))
     head: list[str] = [first] if first else []
     if number and parts and parts[0].kind is None:
-        taken = _heading_lines(parts[0].lines, is_whole=len(parts) > 1)
+        decided = any(one.kind == "decision" for one in parts)
+        taken = _heading_lines(parts[0].lines, is_whole=decided)
         head += [line.text for line in taken]
         parts[0] = Part(None, parts[0].lines[len(taken) :])
     text = ""
@@ -109,7 +111,8 @@ def _heading_lines(lines: Sequence[PrintedLine], *, is_whole: bool) -> Sequence[
     taken: list[PrintedLine] = []
     for line in lines:
         only_cases = all(not cases_in(one.text)[1] for one in taken)
-        if line.text.endswith(".") or (line.fresh and taken and not only_cases):
+        ends = line.text.endswith(".") or _LEADS.match(line.text)
+        if ends or (line.fresh and taken and not only_cases):
             break
         taken.append(line)
         if sum(len(one.text) for one in taken) > _LONGEST_HEADING:
