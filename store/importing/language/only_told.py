@@ -36,7 +36,12 @@ _MODAL = re.compile(
     r"|övervägs?|överväger|föreslås|föreslogs|måste|behöver|tänker|hade|haft|inte|aldrig)\b[^,;]*$",
     re.I,
 )
-_PAST = re.compile(r"fick|gavs?|fått|getts|givits|gett|givit|uppdrogs?|ålades|ålagts", re.I)
+_PAST = re.compile(
+    r"(?:fick|gavs?|(?:har )?(?:fått|getts|givits|gett|givit)|uppdrogs?|ålades|ålagts)\b.{0,80}?"
+    r"(?:\buppdrag|\båt\b|$)",
+    re.I,
+)
+_NEGATED = re.compile(r"\w+ (?:inte|ej|aldrig)\b", re.I)
 _WHEN = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:i|enligt) (?:\w+ )?(?:budget\w*|reglering\w*|beslut\w*)|\bförra året\b"
     r"|\bi (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november"
@@ -58,22 +63,31 @@ def unnumbered(paragraph: str) -> str:
     return paragraph[found.end() :] if found else paragraph.lstrip()
 
 
-def is_only_told(sentence: str, subject: int, verb: int, phrase: str) -> bool:
+def is_only_told(sentence: str, clause: int, subject: int, verb: int) -> bool:
     """Tell whether the words of an assignment in a sentence do not give it.
 
-    `subject` is where who shall do it begins, `verb` where the phrase that gives it does.
+    `clause` is where what can speak of it begins, `subject` where who shall do it does, `verb`
+    where the phrase that gives it does.
     """
-    before = sentence[:subject].rstrip(" ,")
-    between = sentence[subject:verb]
+    before = sentence[clause:subject].rstrip(" ,")
+    between, phrase = sentence[subject:verb], sentence[verb:]
     if sentence.endswith("?") or _quoted(sentence, verb):
         return True
     if _UNSURE.search(before) or _RELATIVE.search(before) or _MODAL.search(before):
         return True
-    if _MODAL.search(between) or re.search(r"\bsom\s*$", between) or re.search(r"\binte\b", phrase):
+    if _MODAL.search(between) or re.search(r"\bsom\s*$", between):
         return True
-    if _PAST.search(phrase) and _WHEN.search(f"{before} {between} {phrase}"):
-        return True
-    return _within_other(before)
+    return (
+        _NEGATED.match(phrase) is not None
+        or _older(before, between, phrase)
+        or _within_other(before)
+    )
+
+
+def _older(before: str, between: str, phrase: str) -> bool:
+    """Tell whether an assignment was given then, by a verb of the past and a time."""
+    past = _PAST.match(phrase)
+    return past is not None and _WHEN.search(f"{before} {between} {past[0]}") is not None
 
 
 def _within_other(before: str) -> bool:
