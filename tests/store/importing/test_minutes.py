@@ -1,0 +1,217 @@
+"""Minutes of any office: who was told what, where, when it is to be reported, and who dissented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.common.errors import DocumentError
+from store.documents.common.text import from_bytes
+from store.documents.kinds import of_bytes_here
+from store.importing.documents import read_document
+from store.importing.importers import importer_of
+from store.importing.language.bodies import Bodies
+from store.importing.minutes.importer import Minutes
+from store.importing.reading.importer import Asked, Confidence
+from store.importing.reading.reading import Reading
+from store.model.records import Directive
+from tests.store.importing.minutes import INLINE, MARKDOWN, PAGED, PROPOSING, STYLES, THAT, Style
+
+NOBODY_KNOWN = Bodies(())
+HEAD = "Sammanträdesprotokoll\nBåtnämnden 2026-05-05\n\n"
+
+
+def read(text: str, name: str = "protokoll.txt", year: int | None = None) -> Reading:
+    return read_document(of_bytes_here(name, text.encode()), Asked(year, bodies=NOBODY_KNOWN))
+
+
+def of_style(style: Style) -> Reading:
+    return read(style.text, style.name)
+
+
+def section(*lines: str) -> Reading:
+    return read("\n".join([HEAD, "§ 7 Bryggor", "", *lines, ""]))
+
+
+def asked(reading: Reading) -> list[tuple[str, str, str]]:
+    return [(one.number, one.committee, one.text) for one in reading.directives]
+
+
+def only(reading: Reading) -> Directive:
+    (found,) = reading.directives
+    return found
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda one: one.name)
+def test_assignments_are_found_in_minutes_of_any_style(style: Style) -> None:
+    reading = of_style(style)
+    found = [(one.section, one.number, one.committee, one.text) for one in reading.directives]
+    assert tuple(found) == style.asked
+    assert reading.document.kind == "minutes"
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda one: one.name)
+def test_minutes_are_known_by_no_other_importer_as_surely(style: Style) -> None:
+    document = of_bytes_here(style.name, style.text.encode())
+    assert isinstance(importer_of(document), Minutes)
+    assert Minutes().knows(document) == Confidence.TITLE
+
+
+@pytest.mark.parametrize(
+    ("style", "body", "day"),
+    [
+        (PAGED, "Kommunfullmäktige", date(2026, 4, 16)),
+        (THAT, "Kommunstyrelsen", date(2026, 2, 10)),
+        (INLINE, "Kommunstyrelsen", date(2026, 3, 3)),
+        (MARKDOWN, "Kulturnämnden", date(2026, 1, 21)),
+        (PROPOSING, "Kommunstyrelsen", date(2026, 3, 24)),
+    ],
+    ids=lambda one: getattr(one, "name", None),
+)
+def test_whose_meeting_it_was_and_when_is_read_from_the_head(
+    style: Style, body: str, day: date
+) -> None:
+    reading = of_style(style)
+    assert {(one.given_by, one.meeting) for one in reading.directives} == {(body, day)}
+    assert reading.document.year == day.year
+
+
+def test_the_numbers_of_cases_are_read_in_any_form() -> None:
+    cases = [of_style(style).directives[0].cases for style in STYLES]
+    assert cases == [
+        ("FJS-2026-00101",),
+        ("KS/2026:12",),
+        ("0202/26",),
+        ("KUN 2026-14",),
+        ("KS 2026/0088",),
+    ]
+
+
+def test_a_heading_goes_on_over_lines_and_is_no_case() -> None:
+    reading = read(
+        f"{HEAD}§ 7 Dnr BN 2026/4\n\nRedovisning av tre bryggor och\nen båt\nBeslut\n\n"
+        "Hamnkontoret får i uppdrag att räkna dem.\n"
+    )
+    found = only(reading)
+    assert (found.theme, found.cases) == ("Redovisning av tre bryggor och en båt", ("BN 2026/4",))
+
+
+def test_the_edge_of_a_page_cuts_no_point() -> None:
+    found = of_style(PAGED).directives[0]
+    assert found.source.lines == (8, 9, 18, 19)
+
+
+def test_later_sentences_of_a_point_say_when_it_is_to_be_reported() -> None:
+    paged, inline = of_style(PAGED), of_style(INLINE)
+    assert [span.last for span in paged.directives[0].report] == [date(2026, 11, 30)]
+    assert [span.last for span in inline.directives[1].report] == [date(2026, 12, 15)]
+
+
+def test_who_reserved_themselves_stands_by_the_points_of_the_section() -> None:
+    assert {one.reserved for one in of_style(PAGED).directives} == {("Ledamöterna från B",)}
+    assert {one.reserved for one in of_style(THAT).directives} == {("Cia Dahl (C)",)}
+    assert {one.reserved for one in of_style(INLINE).directives} == {("Eva Frid (D)",)}
+    assert {one.reserved for one in of_style(MARKDOWN).directives} == {()}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Yrkanden", "Förslag till beslut", "Reservation", "Protokollsanteckning", "Särskilt yttrande",
+     "Arbetsutskottets förslag till beslut", "Bakgrund", "Tidigare beslut"],
+)  # fmt: skip
+def test_what_was_only_wanted_or_decided_before_is_no_assignment(heading: str) -> None:
+    reading = section(
+        *("Beslut", "", "Ärendet bordläggs.", "", heading, ""),
+        "Fyrnämnden får i uppdrag att tända fyren.",
+    )
+    assert reading.directives == ()
+
+
+def test_what_is_proposed_to_another_body_is_not_decided() -> None:
+    assert [one.decided for one in of_style(PROPOSING).directives] == [True, False]
+
+
+def test_a_decision_as_proposed_decides_what_stands_in_the_proposal() -> None:
+    reading = section(
+        *("Förslag till beslut", "", "Fyrnämnden får i uppdrag att tända fyren.", ""),
+        *("Beslut", "", "Båtnämnden beslutar enligt förslaget."),
+    )
+    assert asked(reading) == [("", "Fyrnämnden", "tända fyren")]
+
+
+def test_every_line_with_att_is_a_point_but_not_every_line_that_begins_with_it() -> None:
+    reading = section(
+        *("Beslut", "", "Båtnämnden beslutar"),
+        "att uppdra åt hamndirektören att se till",
+        "att båtarna är torra",
+        "",
+        "att uppdra åt fyrnämnden att tända.",
+    )
+    assert [text for _number, _body, text in asked(reading)] == [
+        "se till att båtarna är torra",
+        "tända",
+    ]
+
+
+def test_a_number_that_does_not_follow_begins_no_point() -> None:
+    reading = section(
+        *("Beslut", "", "1. Fyrnämnden får i uppdrag att räkna båtarna den"),
+        "24. maj och den 12 juni 2026.",
+        "2. Fyrnämnden får i uppdrag att tända fyren.",
+    )
+    assert [number for number, _body, _text in asked(reading)] == ["1", "2"]
+
+
+def test_a_section_that_another_place_is_told_by_begins_none() -> None:
+    reading = section(
+        *("Beslut", "", "Fyrnämnden får i uppdrag att fullfölja beslutet från den 3 mars,"),
+        "§ 4 och den 6 mars, § 5.",
+    )
+    assert only(reading).section == "7"
+
+
+def test_an_assignment_to_nobody_that_is_known_is_told() -> None:
+    reading = section("Beslut", "", "Det är av vikt att ge i uppdrag att rita en karta.")
+    assert reading.directives == ()
+    assert [one.kind for one in reading.irregularities] == ["request to nobody"]
+
+
+def test_minutes_that_ask_nothing_are_kept() -> None:
+    reading = section("Beslut", "", "Ärendet bordläggs.")
+    assert (reading.directives, reading.closings) == ((), ())
+    assert reading.document.kind == "minutes"
+
+
+def test_a_day_may_stand_in_the_name_of_the_file_alone() -> None:
+    text = "Protokoll\n\n§ 1 Val\n\nBeslut\n\nFyrnämnden får i uppdrag att tända fyren.\n"
+    assert only(read(text, "fn_2025-11-02.txt")).meeting == date(2025, 11, 2)
+    assert only(read(text, year=2025)).meeting is None
+    with pytest.raises(DocumentError, match="on which day the meeting was"):
+        read(text)
+
+
+def test_minutes_are_known_by_their_sections_alone() -> None:
+    text = "".join(f"§ {n} Sak\n\nBeslut\n\nAntecknas.\n\n" for n in range(4, 8))
+    assert Minutes().knows(from_bytes("a.txt", text.encode())) == Confidence.TITLE
+    two = "".join(f"§ {n} Sak\n\nBeslut\n\nAntecknas.\n\n" for n in range(4, 6))
+    assert Minutes().knows(from_bytes("a.txt", two.encode())) == Confidence.NONE
+
+
+LINE = st.sampled_from(
+    ["", "§ 7 Bryggor", "§", "§ 8", "Beslut", "Yrkanden", "1. Fyrnämnden får i uppdrag att tända.",
+     "att uppdra åt hamndirektören att", "a) elda", "- elda", "2 (9)", "Protokoll nr 3", "Båtnämnden",
+     "Båtnämnden beslutar 1. att", "Uppdraget den 3 maj 2020, § 4, förklaras fullgjort.",
+     "Reservation", "Ada Ek (A) reserverar sig.", "Sammanträdesdatum: 2026-05-05", "30 februari 2026"]
+)  # fmt: skip
+
+
+@given(st.lists(LINE, max_size=30))
+def test_whatever_order_lines_stand_in_minutes_are_read(lines: list[str]) -> None:
+    reading = read("\n".join([HEAD, "§ 1 Val", *lines]))
+    for one in reading.directives:
+        assert one.committee
+        assert one.text
+        assert all(0 < line <= len(lines) + 6 for line in one.source.lines)
