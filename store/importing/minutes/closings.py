@@ -22,8 +22,8 @@ _STATE = (
     r"|besvarat?|genomför[td]|verkställ[td]|utför[td]|hanterat?)(?:de|da|a|e)?\b"
 )
 _VERB = (
-    r"(?:antecknas|noteras|godkänns|godkännes|läggs (?:med godkännande )?till handlingarna|förklaras"
-    r"|anses|bedöms|betraktas|avslutas|avskrivs|stängs)"
+    r"(?:antecknas|noteras|godkänns|godkännes|läggs (?:med godkännande )?till handlingarna"
+    r"|förklaras|anses|bedöms|betraktas|avslutas|avskrivs|stängs)"
 )
 _SOFTLY = r"(?:\s+(?:härmed|därmed|därigenom|med detta|som|vara|för))*"
 _RESULT = re.compile(
@@ -38,8 +38,9 @@ _ACTIVE = re.compile(
     re.I,
 )
 _DOES = re.compile(
-    rf"(?:\S+ ){{0,6}}?(?P<said>(?:avsluta|avskriva|stänga)r?|(?:notera|godkänna|anteckna|godkänner)r?"
-    rf"\s+{_REPORT})\s+(?P<rest>(?:\S+ ){{0,4}}?(?<!\bi )\S*uppdrag\b.*|(?:\S+ ){{0,4}}?uppdraget\b.*)",
+    rf"(?:\S+ ){{0,6}}?(?P<said>(?:avsluta|avskriva|stänga)r?"
+    rf"|(?:notera|godkänna|anteckna|godkänner)r?\s+{_REPORT})"
+    r"\s+(?P<rest>(?:\S+ ){0,4}?(?:(?<!\bi )\S*uppdrag|uppdraget)\b.*)",
     re.I | re.S,
 )
 _ASSIGNMENT = re.compile(

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from store.importing.minutes.sections import Part
 
 _RESERVES = re.compile(
-    r"(?:^|(?<=[.:] ))(?P<before>[A-ZÅÄÖ][^.]{0,200}?)?\b(?:reserverar|reserverade|reserverat|reservera) sig\b"
-    r"(?P<after>[^.]{0,200})",
+    r"(?:^|(?<=[.:] ))(?P<before>[A-ZÅÄÖ][^.]{0,200}?)?\breservera(?:r|t|de)? sig\b"
+    r"(?P<after>[^.]{0,200})"
 )
 _AGAINST = re.compile(
     r"^(?:mot (?:.{0,80}?)?(?:beslutet|beslut|förmån)\b|till förmån\b.*|skriftligt\b|muntligt\b|,)",
@@ -20,7 +20,8 @@ _LED = re.compile(
 )
 _NAMED = re.compile(r"[A-ZÅÄÖ][\wåäö.-]+(?: [A-ZÅÄÖ][\wåäö.-]+)* \([A-ZÅÄÖ][\w ]{0,20}\).{0,160}")
 _FOR = re.compile(
-    r",? (?:till förmån för|mot (?:beslutet|kommun)|med (?:följande|hänvisning)|skriftlig|muntlig)\b.*",
+    r",? (?:till förmån för|mot (?:beslutet|kommun)|med (?:följande|hänvisning)|skriftlig|muntlig)"
+    r"\b.*",
     re.I,
 )
 

@@ -19,7 +19,8 @@ _FIRST_LINES = 80
 """Lines, empty ones not counted, within which minutes say what they are."""
 _LONGEST = 120
 _TITLE = re.compile(
-    r"(?:.{0,60}\b)?(?:sammanträdes|mötes|styrelse)?protokoll(?:sutdrag)?\b(?! skickas| till\b).{0,60}"
+    r"(?:.{0,60}\b)?(?:sammanträdes|mötes|styrelse)?protokoll(?:sutdrag)?\b"
+    r"(?! skickas| till\b).{0,60}"
     r"|.{0,20}\bsammanträdesdatum\b.{0,40}",
     re.I,
 )
@@ -60,11 +61,16 @@ def are_minutes(lines: Sequence[str]) -> bool:
     """Tell whether lines are those of minutes: they say so, or have sections with decisions."""
     if not any("§" in line and _SECTION.match(line.strip()) for line in lines):
         return False
-    if any(_is_title(line) for line in _first(lines)):
+    if say_minutes(lines):
         return True
     sections = sum(1 for line in lines if "§" in line and _SECTION.match(line.strip()))
     decided = sum(1 for line in lines if _DECISION.fullmatch(line.strip()))
     return sections >= _FEWEST and decided >= _FEWEST
+
+
+def say_minutes(lines: Sequence[str]) -> bool:
+    """Tell whether lines say at their beginning that they are minutes."""
+    return any(_is_title(line) for line in _first(lines))
 
 
 def head_of(lines: Sequence[str], name: str) -> Head:

@@ -12,12 +12,18 @@ class Minutes:
     """Minutes of a meeting, or an extract of them."""
 
     def knows(self, document: TextDocument) -> Confidence:
-        """It says at its beginning that it is minutes, or has their sections and decisions."""
-        from store.importing.minutes.head import are_minutes
+        """It says at its beginning that it is minutes and has their sections, whatever is in them.
 
+        Without a title it has as many sections with decisions as nothing else.
+        """
+        from store.importing.minutes.head import are_minutes, say_minutes
+
+        lines = document.lines
         if isinstance(document, SheetDocument) or "§" not in document.text:
             return Confidence.NONE
-        return Confidence.TITLE if are_minutes(document.lines) else Confidence.NONE
+        if not are_minutes(lines):
+            return Confidence.NONE
+        return Confidence.FORM if say_minutes(lines) else Confidence.TITLE
 
     def read(self, document: TextDocument, asked: Asked) -> Reading:
         """Read minutes.

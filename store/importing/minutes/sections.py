@@ -45,7 +45,7 @@ class Section(Struct, frozen=True):
 
 
 def sections(lines: Sequence[PrintedLine], body: str) -> Iterator[Section]:
-    """Return the sections of a body's minutes, in order; what stands before the first is one too."""
+    """Return the sections of a body's minutes, in order, and what stands before the first."""
     last = 0
     number, first, own = "", "", list[PrintedLine]()
     for line in lines:

@@ -1,4 +1,4 @@
-"""The Swedish words by which minutes are laid out: sections, their parts, and how a list goes on."""
+"""The Swedish words by which minutes are laid out: parts of sections, and how a list goes on."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ _DECISION = re.compile(r"(?:(?P<who>\S.{0,60}?)s? )?beslut(?:et|ssatser)?(?: \(�
 _PROPOSAL = re.compile(
     r"(?!enligt |på |i |med |utifrån )(?:(?P<who>[A-ZÅÄÖa-zåäö][^\d.:,]{0,60}?)s? )?"
     r"(?:förslag|yrkanden?|tilläggsyrkanden?|ändringsyrkanden?|beslutsförslag)"
-    rf"(?: från (?:[A-ZÅÄÖ]{{1,3}}(?:, | och |$))+)?(?: till (?P<to>beslut\b.{{0,60}}|.{{0,40}}{BODY}.{{0,20}}))?"
+    r"(?: från (?:[A-ZÅÄÖ]{1,3}(?:, | och |$))+)?"
+    rf"(?: till (?P<to>beslut\b.{{0,60}}|.{{0,40}}{BODY}.{{0,20}}))?"
     r"(?: (?:på|vid) sammanträdet)?",
     re.I,
 )
@@ -38,12 +39,13 @@ _OTHER = re.compile(
     r"|(?:jäv|justering|ajournering|närvarande|deltagande|beslutande|omröstning\w*|huvudvotering"
     r"|votering\w*|propositionsordning(?:en)?|beslutsgång(?:en)?|beslutsordning|inlägg|anföranden?"
     r"|debatt|diskussion|överläggning|expedier(?:as|ing)(?: till)?|delges|delgivning|sändlista"
-    r"|bedömning(?:en)?|överväganden?|motivering|skäl(?:en)? (?:för|till) beslutet|bilagor|bilaga\b.{0,40}"
-    r"|tidplan|uppföljning|genomförande)"
+    r"|bedömning(?:en)?|överväganden?|motivering|skäl(?:en)? (?:för|till) beslutet"
+    r"|bilagor|bilaga\b.{0,40}|tidplan|uppföljning|genomförande)"
     r"|(?:\S+ )?(?:konsekvens(?:er|analys)\w*|perspektiv(?:et)?|aspekter)\b.{0,40}"
     r"|(?:protokollsutdrag(?:et)?|beslutet|utdrag|beslut|kopia(?: av beslutet)?|paragrafen)"
     r" (?:skickas|sänds|ska skickas|delges|expedieras|till|justeras|för kännedom)\b.{0,60}"
-    r"|(?:kopia|utdrag|skickas|för kännedom|beslut) till|förvaltningens (?:bedömning|synpunkter|yttrande)"
+    r"|(?:kopia|utdrag|skickas|för kännedom|beslut) till"
+    r"|förvaltningens (?:bedömning|synpunkter|yttrande)"
     r"|(?:paragrafen|ärendet) (?:är|förklaras|justeras)? ?omedelbart juster\w+|överklagande\w*"
     r"|hur man överklagar|information(?:en)? (?:om|från)\b.{0,50}|föredragning\w*|yttrande(?:n)?"
     r"|ekonomi(?:ska konsekvenser)?|juridik|barnkonsekvens\w*|fråg(?:a|or) \d+|nuläge",
@@ -68,14 +70,16 @@ PROPOSES = re.compile(
 OPENS = re.compile(r"(?:\batt|\buppdrag(?:et|en)?(?: att)?|\bföljande(?: \w+)?)\s*[:.]?$", re.I)
 """How a text ends whose list says what is to be done."""
 GOES_ON = re.compile(
-    r"(?:uppdrag(?:et|en)|åter(?:rapportering|redovisning|koppling)\w*|redovisning(?:en)? (?:av uppdraget "
-    r")?(?:ska|sker|görs|lämnas)|rapporter(?:ing)?(?:en)? (?:ska|sker|görs)|slutredovisning(?:en)?"
+    r"(?:uppdrag(?:et|en)|åter(?:rapportering|redovisning|koppling)\w*"
+    r"|redovisning(?:en)? (?:av uppdraget )?(?:ska|sker|görs|lämnas)"
+    r"|rapporter(?:ing)?(?:en)? (?:ska|sker|görs)|slutredovisning(?:en)?"
     r"|delredovisning(?:en)?|arbetet ska|detta ska|för detta|kostnaden|finansiering)\b",
     re.I,
 )
 """How a paragraph begins that says more of the point before it."""
 AS_PROPOSED = re.compile(
-    r"\b(?:enligt|i enlighet med|bifall(?:er|a)?(?: till)?)\b.{0,60}\bförslag(?:et)?\b|bifaller förslaget",
+    r"\b(?:enligt|i enlighet med|bifall(?:er|a)?(?: till)?)\b.{0,60}\bförslag(?:et)?\b"
+    r"|bifaller förslaget",
     re.I,
 )
 ASSIGNS = re.compile(r"\bi\s+uppdrag\b|\buppdra(?:r|s)?\s+(?:åt|till)\b|\båläggs?\b", re.I)

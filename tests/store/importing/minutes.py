@@ -25,8 +25,8 @@ Beslut
 
 Enligt kommunstyrelsens förslag:
 1. Delårsrapporten godkänns.
-2. Båtnämnden får i uppdrag att måla om alla bryggor som ligger inom en
-kilometer från färjeläget, i samarbete med
+2. Båtnämnden får i uppdrag att måla om alla bryggor inom en
+kilometer från färjan, i samarbete med
 
 2 (9)
 
@@ -39,7 +39,7 @@ Hamnbolaget AB. För detta höjs nämndens ram med 300 tkr för 2026 och
 framåt. Uppdraget återrapporteras i nämnden under november 2026.
 3. Redovisning av kommunfullmäktiges uppdrag 2025-02-20 § 7 punkt 2 till
 båtnämnden, att räkna livbojarna vid stränderna, antecknas och förklaras fullgjort.
-4. Fyrnämnden, Hamnbolaget AB och Båtnämnden får i uppdrag att enas om en gemensam
+4. Fyrnämnden, Hamnbolaget AB och Båtnämnden får i uppdrag att enas om en
 jourtelefon senast den 1 september 2026.
 
 Yrkanden
@@ -77,13 +77,17 @@ Protokoll nr 3
 Sammanträdesdatum: 2026-04-16
 """,
     (
-        ("41", "2", "Båtnämnden", "måla om alla bryggor som ligger inom en kilometer från "
-         "färjeläget, i samarbete med Hamnbolaget AB"),
-        ("41", "4", "Fyrnämnden", "enas om en gemensam jourtelefon senast den 1 september 2026"),
-        ("41", "4", "Hamnbolaget AB", "enas om en gemensam jourtelefon senast den 1 september 2026"),
-        ("41", "4", "Båtnämnden", "enas om en gemensam jourtelefon senast den 1 september 2026"),
+        (
+            "41",
+            "2",
+            "Båtnämnden",
+            "måla om alla bryggor inom en kilometer från färjan, i samarbete med Hamnbolaget AB",
+        ),
+        ("41", "4", "Fyrnämnden", "enas om en jourtelefon senast den 1 september 2026"),
+        ("41", "4", "Hamnbolaget AB", "enas om en jourtelefon senast den 1 september 2026"),
+        ("41", "4", "Båtnämnden", "enas om en jourtelefon senast den 1 september 2026"),
     ),
-)  # fmt: skip
+)
 
 THAT = Style(
     "ks_2026-02-10.txt",
@@ -135,11 +139,15 @@ Kommunstyrelsen beslutar
 att lägga anmälningarna till handlingarna.
 """,
     (
-        ("45", "", "Kommundirektören", "ta fram en plan för lekplatserna i tätorten och att "
-         "redovisa den i september 2026"),
+        (
+            "45",
+            "",
+            "Kommundirektören",
+            "ta fram en plan för lekplatserna i tätorten och att redovisa den i september 2026",
+        ),
         ("45", "", "Fritidsnämnden", "spara en tredjedel av gungorna"),
     ),
-)  # fmt: skip
+)
 
 INLINE = Style(
     "protokollsutdrag.txt",
