@@ -202,7 +202,7 @@ def test_minutes_are_known_by_their_sections_alone() -> None:
 
 LINE = st.sampled_from(
     ["", "§ 7 Bryggor", "§", "§ 8", "Beslut", "Yrkanden", "1. Fyrnämnden får i uppdrag att elda.",
-     "att uppdra åt hamndirektören att", "a) elda", "- elda", "2 (9)", "Protokoll nr 3", "Båtnämnden",
+     "att uppdra åt hamndirektören att", "a) elda", "2 (9)", "Protokoll nr 3", "Båtnämnden",
      "Båtnämnden beslutar 1. att", "Uppdraget den 3 maj 2020, § 4, förklaras fullgjort.",
      "Reservation", "Ada Ek (A) reserverar sig.", "Sammanträdesdatum: 2026-05-05"]
 )  # fmt: skip
