@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from store.importing.language.giving import AssignedKind, Given, given_in, speaks
-from store.importing.language.named_bodies import list_from
+from store.importing.language.named_bodies import Named, list_from
 from store.importing.language.names import Names
 from store.importing.language.only_told import is_telling, unnumbered
 from store.importing.language.sentences import Sentence, sentences
 
-_LAID_OUT = re.compile(r"\S {3,}\S|\t")
-"""What stands in columns is no running text."""
+_COLUMNS = re.compile(r"\S {3,}\S")
 _VIA = re.compile(r"\b(?:genom|via)\s+(?=[A-ZÅÄÖ])")
 _GENERIC = re.compile(
     r"nämnden|styrelsen|kommittén|utskottet|förvaltningen|kontoret|bolaget|myndigheten|verket"
@@ -22,7 +21,9 @@ _GENERIC = re.compile(
     re.I,
 )
 """Who was spoken of before, or whose paper it is."""
-_PRONOUN = re.compile(r"(?:den|de|dessa|denna|denne|parterna)", re.I)
+_PRONOUN = re.compile(
+    r"(?:den|de|dessa|denna|denne|parterna) (?:får|fick|ges|ska|har|åläggs)\b", re.I
+)
 _OWN_OFFICE = re.compile(r"förvaltningen|kontoret", re.I)
 _REPORTING = re.compile(
     r"(?:(?:återrapportering|(?:del|slut|åter)?redovisning|avrapportering|återkoppling)(?:en)?\b"
@@ -71,9 +72,38 @@ def assignments(text: str, names: Names, own: str | None = None) -> tuple[Assign
 
     `own` is the body that "nämnden" means where the paragraph names none before.
     """
-    if not speaks(text) or is_telling(text) or _LAID_OUT.search(text):
+    if not speaks(text) or is_telling(text) or is_laid_out(text):
         return ()
     return tuple(_Paragraph(text, names, own).read())
+
+
+def is_laid_out(text: str) -> bool:
+    """Tell whether a text stands in columns, and so is no running text."""
+    return "\t" in text or ("   " in text and _COLUMNS.search(text) is not None)
+
+
+def is_generic(name: str) -> bool:
+    """Tell whether a name only says what kind of body is meant, as "nämnden" does."""
+    return _GENERIC.fullmatch(name) is not None and not _OWN_OFFICE.fullmatch(name)
+
+
+def spoken_of(
+    parts: Sequence[Sentence], number: int, named: Named | None, names: Names, own: str | None
+) -> tuple[str, ...]:
+    """Return who is meant in a sentence; "nämnden" and "den" are who was spoken of before."""
+    meant = named.names if named else ()
+    if meant and not all(map(_GENERIC.fullmatch, meant)):
+        return meant
+    if not meant and not _PRONOUN.match(unnumbered(parts[number].text)):
+        return ()
+    for earlier in reversed(parts[:number]):
+        start = len(earlier.text) - len(unnumbered(earlier.text))
+        found = list_from(earlier.text, start, len(earlier.text), names)
+        if found and not all(map(_GENERIC.fullmatch, found.names)):
+            return found.names
+    if own is not None:
+        return (own,)
+    return meant if meant and _OWN_OFFICE.fullmatch(meant[0]) else ()
 
 
 class _Paragraph:
@@ -111,7 +141,7 @@ class _Paragraph:
             end = one.end
         return Assigned(
             kind=given.kind,
-            bodies=self._bodies(number, given),
+            bodies=spoken_of(self._parts, number, given.named, self._names, self._own),
             text=" ".join(texts).rstrip(". ;,").lstrip(", "),
             start=part.start,
             end=end,
@@ -120,23 +150,6 @@ class _Paragraph:
             beside=given.beside,
             report=tuple(report),
         )
-
-    def _bodies(self, number: int, given: Given) -> tuple[str, ...]:
-        """Return who is told; "nämnden" is who was spoken of before."""
-        named = given.named.names if given.named else ()
-        if named and not all(map(_GENERIC.fullmatch, named)):
-            return named
-        before = unnumbered(self._parts[number].text[: given.verb]).strip()
-        if not named and not _PRONOUN.fullmatch(before):
-            return ()
-        for earlier in reversed(self._parts[:number]):
-            start = len(earlier.text) - len(unnumbered(earlier.text))
-            found = list_from(earlier.text, start, len(earlier.text), self._names)
-            if found and not all(map(_GENERIC.fullmatch, found.names)):
-                return found.names
-        if self._own is not None:
-            return (self._own,)
-        return named if named and _OWN_OFFICE.fullmatch(named[0]) else ()
 
     def _via(self, sentence: str, given: Given) -> str | None:
         """Return the body through which others are told."""

@@ -37,10 +37,11 @@ _ACTIVE = re.compile(
     r"|(?P<recommendation>rekommenderar|rekommendera|rekommenderade))\b",
     re.I,
 )
-_SPEAKS = re.compile(
-    r"upp-?\s?(?:dra|drog)|åläg|ålade|förplikt|uppman|anmod|ombeds|rekommender", re.I
+_SPEAKING = (
+    *("uppdr", "upp-dr", "upp- dr", "upp dr", "ålägg", "ålade", "förplikt", "uppman", "anmod"),
+    *("ombeds", "rekommender"),
 )
-"""What a sentence has somewhere that gives anything; most have none of it."""
+"""What a text has somewhere that gives anything; most have none of it."""
 _ADVERBS = re.compile(
     r"\s*(?:(?:även|också|därför|därmed|härmed|dessutom|vidare|således|samtidigt|särskilt|återigen"
     r"|ytterligare|nu|sålunda|därutöver|gemensamt|tillsammans)\b[\s,]*)*",
@@ -86,7 +87,8 @@ class Given(Struct, frozen=True):
 
 def speaks(text: str) -> bool:
     """Tell whether a text has a word that assignments are given with."""
-    return _SPEAKS.search(text) is not None
+    folded = text.casefold()
+    return any(part in folded for part in _SPEAKING)
 
 
 def given_in(sentence: str, names: Names) -> Iterator[Given]:

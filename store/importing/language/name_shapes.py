@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from store.model.records import CommitteeKind
 
@@ -24,7 +25,7 @@ _ENDINGS = {
 }
 _NO_HEADS = re.compile(
     r".*(?:områd|nätverk|regelverk|ramverk|hantverk|kraftverk|reningsverk|läroverk|konstverk"
-    r"|byggnadsverk|sågverk|förråd|tråd|lägenhet|erfarenhet|öppenhet|sällsynthet|skärenhet"
+    r"|byggnadsverk|sågverk|förråd|tråd|samråd|lägenhet|erfarenhet|öppenhet|sällsynthet|skärenhet"
     r"|ärendeberedning|avfallsberedning|förberedning).*"
     r"|\w*förvaltning|verk|råd|stab|kontor|förbund|arkiv|institut|avdelning|enhet|revision|polis"
     r"|jurist|bibliotek|bolag|stiftelse|delegation|inspektion|direktion|beredning|utskott|kansli"
@@ -57,10 +58,14 @@ _PLURAL = re.compile(
 _ROLE = re.compile(r".*(?:direkt[öø]r|chef|ordförande|jurist|rådmannen)\w{0,4}", re.I)
 _COMPANY = re.compile(r"(?:AB|AS|A/S|HB|KB|Aktiebolag|Ltd|Inc)(?::?s)?\.?")
 _OWNED_SHORT = re.compile(r"([A-ZÅÄÖ]{2,6}):s$")
+_BROKEN = re.compile(
+    r"(?<=[a-zåäö]{3})-(?=(?:nämnd|styrelse|förvaltning|kontor|verk|myndighet|utskott|beredning))"
+)
 _TORN = re.compile(r"(?<=\w)-(?=(?:och|samt) )")
 _DISTRICT = re.compile(r"stadsdelsnämnd|stadsdelsförvaltning|kommundelsnämnd", re.I)
 
 
+@lru_cache(maxsize=16384)
 def head(word: str) -> re.Match[str] | None:
     """Return what a word is as the last of a name, by kinds of bodies; None when it ends none."""
     found = _HEAD.fullmatch(word)
@@ -107,7 +112,7 @@ def singular(word: str) -> str:
 def base(name: str) -> str:
     """Return a name as it is shown: with a capital, and without a genitive at its end."""
     name = _OWNED_SHORT.sub(r"\1", " ".join(name.split()).strip(" ,;:."))
-    name = _TORN.sub("- ", name)
+    name = _BROKEN.sub("", _TORN.sub("- ", name))
     before, _, last = name.rpartition(" ")
     if (ending := head(last)) and ending["genitive"]:
         name = f"{before} {last[:-1]}".strip()

@@ -15,8 +15,8 @@ _FILLERS = frozenset(["både", "såväl", "dels", "även", "också", "som"])
 _SHORT_FORM = re.compile(r"[A-ZÅÄÖÆØ][A-ZÅÄÖÆØa-zåäö]{0,4}[A-ZÅÄÖÆØ]")
 _WITHOUT = re.compile(r"[\s,]*(?:utom|förutom|med undantag (?:för|av))\s+", re.I)
 _DISTRICT = " stadsdelsnämnd"
-_LONGEST = 60
-"""Words that a list of bodies may have."""
+_LONGEST, _MOST_LISTED = 60, 400
+"""Words that a list of bodies may have before a verb, and behind one."""
 _BRACKETED = 8
 
 
@@ -45,7 +45,8 @@ def list_from(
     text: str, start: int, stop: int, names: Names, *, strangers: bool = False
 ) -> Named | None:
     """Return the list of bodies that begins at a place, or None when none does."""
-    return _listed(text, NameReader(text, start, stop, names), 0, names, strangers=strangers)
+    reader = NameReader(text, start, stop, names, most=_MOST_LISTED)
+    return _listed(text, reader, 0, names, strangers=strangers)
 
 
 def list_until(text: str, start: int, stop: int, names: Names) -> Named | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from store.importing.language.bodies import Bodies
@@ -12,12 +13,23 @@ from store.model.records import CITY_WIDE
 
 _WHICH = r"(?:samtliga|alla|stadens|kommunens|regionens|övriga) "
 _BOARDS = r"(?:nämnder(?:na)?|(?:bolags)?styrelser(?:na)?|(?:\w+ )?bolag(?:en)?)"
-EVERYONE = re.compile(
+_EVERYONE = re.compile(
     rf"(?:{_WHICH})*(?:nämnder(?:na)?|(?:bolags)?styrelser(?:na)?)"
     rf"(?:(?:,| och| samt) (?:{_WHICH})?{_BOARDS})*",
     re.I,
 )
-"""Words that mean every committee, and the companies too where the document has any."""
+_EVERY = re.compile(rf"{_WHICH[:-1]}|nämnder(?:na)?|(?:bolags)?styrelser(?:na)?", re.I)
+
+
+def is_everyone(words: str) -> bool:
+    """Tell whether words mean every committee, or every one and the companies' boards."""
+    return _EVERYONE.fullmatch(words) is not None
+
+
+@lru_cache(maxsize=4096)
+def begins_everyone(word: str) -> bool:
+    """Tell whether words that mean everyone can begin with a word."""
+    return _EVERY.fullmatch(word) is not None
 
 
 class Names:
@@ -26,6 +38,8 @@ class Names:
     def __init__(self, bodies: Bodies, aliases: Mapping[str, str] = MappingProxyType({})) -> None:
         self.bodies = bodies
         self._aliases = {name.casefold(): whole for name, whole in aliases.items()}
+        self._first = {name.partition(" ")[0] for name in self._aliases}
+        self._shown: dict[str, str] = {}
 
     def known(self, words: str) -> str | None:
         """Return the name of the body that words surely mean, or None."""
@@ -34,11 +48,16 @@ class Names:
         found = self.bodies.known(words)
         return found.name if found and found.certain else None
 
+    def may_begin(self, word: str) -> bool:
+        """Tell whether a known name can begin with a word."""
+        return word.casefold() in self._first or bool(self.bodies.words_from(word))
+
     def shown(self, words: str) -> str:
         """Return a name as it is to be shown: the known body's, or else its base form."""
-        if EVERYONE.fullmatch(words):
-            return CITY_WIDE
-        return self.known(words) or self.known(base(words)) or base(words)
+        if words not in self._shown:
+            known = self.known(words) or self.known(base(words))
+            self._shown[words] = CITY_WIDE if is_everyone(words) else known or base(words)
+        return self._shown[words]
 
     def members(self, group: str) -> tuple[str, ...]:
         """Return the names of a group's members, where they are known."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from itertools import islice
 
 from msgspec import Struct
 
@@ -14,7 +15,7 @@ from store.importing.language.name_shapes import (
     is_role,
     singular,
 )
-from store.importing.language.names import EVERYONE, Names
+from store.importing.language.names import Names, begins_everyone, is_everyone
 from store.model.records import CITY_WIDE
 
 JOINTS = frozenset(
@@ -82,8 +83,10 @@ class OneName(Struct, frozen=True):
 class NameReader:
     """Reads names in a stretch of a text, from any of its words on."""
 
-    def __init__(self, text: str, start: int, stop: int, names: Names) -> None:
-        tokens = list(_TOKEN.finditer(text, start, stop))
+    def __init__(
+        self, text: str, start: int, stop: int, names: Names, *, most: int | None = None
+    ) -> None:
+        tokens = list(islice(_TOKEN.finditer(text, start, stop), most))
         self._text = text
         self._words = [token[0] for token in tokens]
         self._places = [token.span() for token in tokens]
@@ -112,9 +115,17 @@ class NameReader:
             at += 1
         return at
 
+    def may_begin(self, at: int) -> bool:
+        """Tell whether a name can begin at a word, by it and the next; most words begin none."""
+        word = self.word(at)
+        if self._capital(at) or head(word) or word.endswith("-"):
+            return True
+        begins = _BEFORE.fullmatch(word) or self.word(at + 1) in _AND
+        return bool(begins) or begins_everyone(word) or self._names.may_begin(word)
+
     def read(self, at: int, *, strangers: bool = False) -> OneName | None:
         """Return the longest name that begins at a word; a `stranger` has nothing but a capital."""
-        if at >= self.size:
+        if at >= self.size or not self.may_begin(at):
             return None
         ways = (self._everyone, self._known, self._company, self._shaped, self._english)
         found = [one for way in ways if (one := way(at))]
@@ -126,8 +137,10 @@ class NameReader:
         return OneName(after, (self._names.shown(self.between(at, after)),))
 
     def _everyone(self, at: int) -> OneName | None:
+        if not begins_everyone(self.word(at)):
+            return None
         ends = range(min(self.size, at + _MOST_EVERYONE), at, -1)
-        after = next((i for i in ends if EVERYONE.fullmatch(self.between(at, i))), None)
+        after = next((i for i in ends if is_everyone(self.between(at, i))), None)
         return OneName(after, (CITY_WIDE,)) if after else None
 
     def _known(self, at: int) -> OneName | None:

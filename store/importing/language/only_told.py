@@ -46,7 +46,7 @@ _WHEN = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:i|enligt) (?:\w+ )?(?:budget\w*|reglering\w*|beslut\w*)|\bförra året\b"
     r"|\bi (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november"
     r"|december)\b"
-    r"|\b(?:tidigare|redan|sedan länge)\b",
+    r"|\b(?:tidigare|redan|sedan länge|förra|förrförra|gångna)\b",
     re.I,
 )
 _OPENING, _CLOSING = "“„«", "”»"
@@ -71,7 +71,7 @@ def is_only_told(sentence: str, clause: int, subject: int, verb: int) -> bool:
     """
     before = sentence[clause:subject].rstrip(" ,")
     between, phrase = sentence[subject:verb], sentence[verb:]
-    if sentence.endswith("?") or _quoted(sentence, verb):
+    if sentence.endswith("?") or is_quoted(sentence, verb):
         return True
     if _UNSURE.search(before) or _RELATIVE.search(before) or _MODAL.search(before):
         return True
@@ -99,7 +99,8 @@ def _within_other(before: str) -> bool:
     return before.casefold().endswith(" att") or bool(_SAID.search(before))
 
 
-def _quoted(sentence: str, place: int) -> bool:
+def is_quoted(sentence: str, place: int) -> bool:
+    """Tell whether a place of a sentence stands within quotation marks."""
     before = sentence[:place]
     straight = before.count('"') % 2 == 1
     opened = max(map(before.rfind, _OPENING))

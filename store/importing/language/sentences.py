@@ -19,11 +19,11 @@ _SHORT = re.compile(
     r"(?:^|[\s(])(?:[A-ZÅÄÖ]|(?:[A-ZÅÄÖ]\.)+[A-ZÅÄÖ]|bl\.? ?a|t\.? ?ex|s\.? ?k|d\.? ?v\.? ?s"
     r"|fr\.? ?o\.? ?m|t\.? ?o\.? ?m|kl|nr|ca|st|dnr|kap|prop|bet|rskr|jfr|inkl|exkl|resp|ang|avs"
     r"|tel|sid|s|p|dr|mag|max|min"
-    r"|jan|feb|apr|aug|sept?|okt|nov|dec)",
+    r"|jan|feb|apr|aug|sept?|okt|nov|dec)$",
     re.I,
 )
 """What a full stop shortens; no sentence ends with it."""
-_NUMBER = re.compile(r"(?:^|\s)\d{1,3}")
+_NUMBER = re.compile(r"^\d{1,3}$")
 _LONGEST_SHORT = 12
 
 
@@ -51,10 +51,10 @@ def _shortened(text: str, stop: int) -> bool:
     if text[stop] != ".":
         return False
     before = text[max(0, stop - _LONGEST_SHORT) : stop]
-    if any(found.end() == len(before) for found in _SHORT.finditer(before)):
+    if _SHORT.search(before):
         return True
-    number = next((found for found in _NUMBER.finditer(before) if found.end() == len(before)), None)
-    return number is not None and stop == len(number[0].strip())
+    number = _NUMBER.search(before)
+    return number is not None and stop == len(number[0])
 
 
 def _sentence(text: str, start: int, end: int) -> Sentence:
