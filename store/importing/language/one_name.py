@@ -148,6 +148,9 @@ class NameReader:
         most = max(bodies.words_from(self.word(at)), 1)
         for after in range(min(self.size, at + most), at, -1):
             words = self.between(at, after)
+            # A comma that a name would be known with is not of it, but goes on to the next one.
+            if not self.word(after - 1)[-1:].isalnum():
+                continue
             if (name := self._names.known(words)) and not bodies.owning(words):
                 return OneName(after, (name,))
         return None

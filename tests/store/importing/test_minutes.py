@@ -215,3 +215,13 @@ def test_whatever_order_lines_stand_in_minutes_are_read(lines: list[str]) -> Non
         assert one.committee
         assert one.text
         assert all(0 < line <= len(lines) + 6 for line in one.source.lines)
+
+
+def test_a_comma_after_a_known_body_parts_it_from_the_next() -> None:
+    bodies = Bodies.load()
+    text = (
+        f"{HEAD}§ 7 Vägar\n\nBeslut\n\nKulturnämnden, fyrnämnden och båtnämnden får i uppdrag att"
+    )
+    document = of_bytes_here("a.txt", f"{text} enas.\n".encode())
+    found = read_document(document, Asked(bodies=bodies)).directives
+    assert [one.committee for one in found] == ["Kulturnämnden", "Fyrnämnden", "Båtnämnden"]
