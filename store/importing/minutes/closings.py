@@ -23,7 +23,7 @@ _STATE = (
 )
 _VERB = (
     r"(?:antecknas|noteras|godkänns|godkännes|läggs (?:med godkännande )?till handlingarna"
-    r"|förklaras|anses|bedöms|betraktas|avslutas|avskrivs|stängs)"
+    r"|förklaras|(?:ska |kan |får )?anses|rapporteras|är|bedöms|betraktas|avslutas|avskrivs|stängs)"
 )
 _SOFTLY = r"(?:\s+(?:härmed|därmed|därigenom|med detta|som|vara|för))*"
 _RESULT = re.compile(
@@ -49,7 +49,7 @@ _ASSIGNMENT = re.compile(
 )
 _BEGINS = re.compile(
     rf"(?:att )?(?:(?:godkänna|notera|anteckna|lägga) )?{_REPORT}\b(?: \w+){{0,3}}? "
-    r"(?:av|på|om|gällande|avseende|till)\b.{0,80}?\buppdrag",
+    r"(?:av|på|om|över|för|gällande|avseende|till)\b.{0,80}?\buppdrag",
     re.I,
 )
 _PART = re.compile(r"\bdel(?:redovisning|rapport|återrapport)\w*", re.I)
@@ -65,10 +65,12 @@ _PLACE = re.compile(
     re.I,
 )
 _TO = re.compile(
-    r"\btill\s+(?!den\b|budget|följd)(?P<body>[^,;]+?)(?=,|;|\s+(?:den|i|§)\b|$)", re.I
+    r"\btill\s+(?!den\b|budget|följd)(?P<body>[^,;]+?)(?=,|;|\s+(?:(?:den|i|från|enligt)\b|\(|§|\d)|$)",
+    re.I,
 )
 _BUDGET = re.compile(r"\bbudget\w*(?: för)?(?: år)? ((?:19|20)\d\d)\b", re.I)
 _GIVERS = re.compile(r"(?:kommun|region|stads|landstings)?(?:fullmäktige|styrelsen?)", re.I)
+_THEREBY = re.compile(r"[\s,]*(?:och|samt)?(?:\s+(?:därmed|härmed|att|därigenom))*[\s,]*$")
 _BEFORE = 7
 """Words before an assignment that is what a sentence is about."""
 _SAID_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -148,7 +150,12 @@ def _words(sentence: str) -> tuple[str, str] | None:
             words = " ".join(found["said"].split())
             return (f"{part[0].casefold()} {words}" if part else words), rest
     if found := _ACTIVE.search(sentence):
-        return found["state"], found["rest"]
+        before, rest = sentence[: found.start()], found["rest"]
+        # "att godkänna redovisningen av uppdraget att A och förklara uppdraget slutfört"
+        told = (
+            before if "uppdrag" in before and not _THAT.search(rest) and "§" not in rest else rest
+        )
+        return found["state"], _THEREBY.sub("", told)
     if found := _DOES.fullmatch(sentence.rstrip(" .")):
         return " ".join(found["said"].casefold().split()), found["rest"]
     return None

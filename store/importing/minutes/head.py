@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import islice
 from pathlib import PurePath
 
 from msgspec import Struct
@@ -17,6 +16,8 @@ from store.importing.minutes import words
 
 _FIRST_LINES = 80
 """Lines, empty ones not counted, within which minutes say what they are."""
+_LAST_LINES = 12
+"""Lines at the end where a form of file that has pages leaves what stood at their edges."""
 _LONGEST = 120
 _TITLE = re.compile(
     r"(?:.{0,60}\b)?(?:sammanträdes|mötes|styrelse)?protokoll(?:sutdrag)?\b"
@@ -34,17 +35,19 @@ _SAID = re.compile(r"\b(?:19|20)\d\d\b")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 _ORGANISATION = re.compile(
     r"(?:(?:[A-ZÅÄÖ][\wåäö-]+ ){1,2}(?:kommun|[Ss]tad|KOMMUN|STAD|kommunalförbund)"
-    r"|Region(?:en)? [A-ZÅÄÖ][\wåäö]+(?: [A-ZÅÄÖ][\wåäö]+)?)\b"
+    r"|(?:Region|REGION) [A-ZÅÄÖ][\wåäö]+(?: [A-ZÅÄÖ][\wåäö]+)?)\b"
 )
 _MEETS = re.compile(
-    rf"(?:{words.BODY})(?: (?:för|i) [a-zåäö]+(?:-? ?(?:,|och|samt) ?[a-zåäö]+)*(?: [a-zåäö]+)?"
-    r"| [A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)*)?s?",
+    rf"(?:{words.BODY})"
+    r"(?: (?:för|i) [a-zåäö]+(?:-? ?(?:,|och|samt) ?[a-zåäö]+)*(?: (?!beslut)[a-zåäö]+)?"
+    r"|(?-i: [A-ZÅÄÖ][A-ZÅÄÖa-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)*))?s?",
     re.I,
 )
 _DECIDES = re.compile(rf"({_MEETS.pattern}) (?:beslutar|beslutade|beslöt)\b", re.I)
 _NO_NAME = re.compile(
     r"\b(?:(?:sammanträdes|mötes)?protokoll(?:sutdrag)?|utdrag ur|från|för|fört|vid|i|nr:? ?\d+\S*"
-    r"|sammanträde(?:t|n)?|sammanträdesdatum|möte|den|organ|nämnd/styrelse|instans|sida|§§?)\b|[,:|()\d/–-]+",
+    r"|sammanträde(?:t|n)?|(?:sammanträdes|mötes)?(?:datum|dag)|möte|den|organ|nämnd/styrelse|instans"
+    r"|sida|§§?)\b|(?<!\w)[,:|()\d/–-]+|[:|()\d/]+",
     re.I,
 )
 
@@ -100,7 +103,9 @@ def _organisation(first: Sequence[str], lines: Sequence[str]) -> str:
 
 
 def _first(lines: Sequence[str]) -> Iterator[str]:
-    return islice(filter(None, (" ".join(line.split()) for line in lines)), _FIRST_LINES)
+    filled = [bare for line in lines if (bare := " ".join(line.split()))]
+    yield from filled[:_FIRST_LINES]
+    yield from filled[max(_FIRST_LINES, len(filled) - _LAST_LINES) :]
 
 
 def _is_title(line: str) -> bool:
@@ -118,12 +123,23 @@ def day_of(lines: Sequence[str], name: str) -> date | None:
     for said, _count in labelled.most_common():
         if day := next(_days(said), None):
             return day
-    first = [line for line in filled[:_FIRST_LINES] if _SAID.search(line)]
-    for lines_of in ([line for line in first if _TIME_LABEL.match(line.strip())], first):
-        for line in lines_of:
-            if day := next(_days(line), None):
-                return day
+    for line in _dating(list(_first(lines))):
+        if day := next(_days(line), None):
+            return day
     return _day_in_name(name)
+
+
+def _dating(first: Sequence[str]) -> Iterator[str]:
+    """Return the lines that may tell the day of a meeting, the likeliest first.
+
+    No line of a section does: what is decided names days as well.
+    """
+    sections = (place for place, line in enumerate(first) if _SECTION.match(line))
+    before = first[: next(sections, len(first))]
+    yield from filter(_TIME_LABEL.match, before)
+    yield from filter(_is_title, first)
+    yield from (line for line in first if _named(line, ""))
+    yield from before
 
 
 def _days(text: str) -> Iterator[date]:
@@ -155,7 +171,7 @@ def _body(first: Sequence[str], organisation: str) -> str:
 def _named(line: str, organisation: str) -> str:
     """Return the body that a line names and nothing else beside the words of a title."""
     rest = _NO_NAME.sub(" ", line.replace(organisation, " ") if organisation else line)
-    bare = " ".join(rest.split()).strip(" .")
+    bare = " ".join(rest.split()).strip(" .,–-")
     if not _MEETS.fullmatch(bare):
         return ""
     return _as_name(bare)

@@ -14,7 +14,7 @@ _ALWAYS = re.compile(
     r"\d{1,4} ?\(\d{1,4}\)|(?:sida|sidan|sid\.?|blad|s\.) ?\d{1,4}(?: ?(?:av|/|\() ?\d{1,4}\)?)?"
     r"|\d{1,4}|[–-] ?\d{1,4} ?[–-]"
     r"|(?:sammanträdes)?protokoll(?: nr:? ?\d{1,4}\S{0,8})?"
-    r"|sammanträdes(?:datum|dag)\b:?.{0,40}"
+    r"|.{0,60}\bsammanträdes(?:datum|dag)\b:?.{0,40}"
     r"|(?:ordförandens |justerand\w* |justerares? |utdrags)(?:sign\w*|bestyrk\w*)\b.{0,60}"
     r"|justerand\w*|utdragsbestyrkande|signatur(?:er)?",
     re.I,
@@ -72,8 +72,13 @@ def _edges(lines: Sequence[str], body: str) -> set[int]:
         or (counts[_DIGITS.sub("0", line)] >= _FEWEST and _is_paged(line))
     }
     near = _near(lines, edges)
-    beside = {place for place in near if lines[place].casefold() == body.casefold()}
+    beside = {place for place in near if _is_body(lines[place], body)}
     return edges | beside | set(_repeated(short, counts, edges, near))
+
+
+def _is_body(line: str, body: str) -> bool:
+    """Tell whether a line says whose meeting it was, maybe on which day, and nothing else."""
+    return bool(body) and _DIGITS.sub("", line).strip(" -–").casefold() == body.casefold()
 
 
 def _is_paged(line: str) -> bool:

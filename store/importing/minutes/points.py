@@ -28,6 +28,17 @@ _LONG = 0.6
 """Share of the width of a page from which a line without an end goes on."""
 _LONGEST_LEAD_IN = 5
 _DECIDES = re.compile(r"\bbeslut|\bföreslår\b|\bförslag\b|\byrkande", re.I)
+_DECIDING = re.compile(
+    r"att\s+(?:(?:i övrigt|därutöver|även|vidare|inte|också|samtidigt) )*"
+    r"(?:uppdra|uppmana|anmoda|ge|lämna|ålägga|rekommendera|godkänna|anta|avslå|bifalla|fastställa|lägga|notera|anteckna"
+    r"|föreslå|överlämna|översända|besluta|tillstyrka|avstyrka|återremittera|bordlägga|anse"
+    r"|förklara|bevilja|avsätta|utse|välja|delegera|ställa|medge|upphäva|finansiera|avge|avsluta"
+    r"|tillskriva|entlediga|omedelbart)\b",
+    re.I,
+)
+"""How a point of a list begins in which each says that it is decided."""
+_EXPECTS = re.compile(r"\b(?:uppdrag|beslut\w*|föreslå\w*|yrka\w*|åt \w+|till \w+)$", re.I)
+"""How a text ends that goes on with what is to be done."""
 _AND = re.compile(r"[,;]?\s*(?:\b(?:samt|och))?[,;]?$")
 
 
@@ -72,7 +83,7 @@ def points(lines: Sequence[PrintedLine], *, proposed: bool) -> Iterator[Point]:
     for place, block in enumerate(blocks):
         text = " ".join(block.text.split())
         following = blocks[place + 1].kind if place + 1 < len(blocks) else ""
-        if block.kind == "text" and _leads(text, following):
+        if block.kind == "text" and following and _leads(text, following):
             lead, outer, number = text, text, ""
             proposed = bool(words.PROPOSES.search(text)) or (proposed and text.endswith("förslag:"))
             continue
@@ -83,7 +94,7 @@ def points(lines: Sequence[PrintedLine], *, proposed: bool) -> Iterator[Point]:
         else:
             under = outer if words.OPENS.search(outer) else ""
         inner = block.mark if block.kind == "letter" else ""
-        said = _AND.sub("", text) if block.kind in ("that", "mark", "letter") else text
+        said = text if block.kind == "text" else _AND.sub("", text)
         if not (following in ("letter", "mark") and words.OPENS.search(text)):
             yield Point(number + inner, said, tuple(block.lines), lead, under, proposed)
 
@@ -149,6 +160,8 @@ def _follows(before: str, mark: str) -> bool:
 def _is_within(before: _Block, line: PrintedLine) -> bool:
     """Tell whether a line with "att" at its beginning only goes on with the sentence before it."""
     if line.fresh or before.text.endswith((*_ENDS, ",")):
+        return False
+    if before.kind == "that" and _DECIDING.match(line.text) and not _EXPECTS.search(before.text):
         return False
     return not words.LEAD_IN.fullmatch(" ".join(before.text.split()))
 

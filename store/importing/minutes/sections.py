@@ -48,8 +48,10 @@ def sections(lines: Sequence[PrintedLine], body: str) -> Iterator[Section]:
     """Return the sections of a body's minutes, in order, and what stands before the first."""
     last = 0
     number, first, own = "", "", list[PrintedLine]()
+    before = ""
     for line in lines:
-        found = _section(line, last)
+        found = _section(line, last, before)
+        before = line.text
         if found is None:
             own.append(line)
             continue
@@ -60,10 +62,10 @@ def sections(lines: Sequence[PrintedLine], body: str) -> Iterator[Section]:
     yield _made(number, first, own, body)
 
 
-def _section(line: PrintedLine, last: int) -> re.Match[str] | None:
+def _section(line: PrintedLine, last: int, before: str) -> re.Match[str] | None:
     """Return how a section begins, None for a § that only tells where something else stands.
 
-    A new section stands after a gap, or has the number after that of the one before it.
+    A new section stands after a gap or a whole sentence, or has the number after the one before.
     """
     if "§" not in line.text or not (found := _SECTION.fullmatch(line.text)):
         return None
@@ -71,7 +73,8 @@ def _section(line: PrintedLine, last: int) -> re.Match[str] | None:
     if rest and (not _HEADING.match(rest) or _REFERENCE.match(rest)):
         return None
     follows = int(re.sub(r"\D", "", found["number"])) == last + 1
-    return found if line.fresh or line.turned or follows or not last else None
+    parted = line.fresh or line.turned or before.endswith((".", "!", "?"))
+    return found if parted or follows or not last else None
 
 
 def _made(number: str, first: str, lines: Sequence[PrintedLine], body: str) -> Section:

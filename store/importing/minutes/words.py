@@ -13,12 +13,17 @@ LONGEST_HEADING = 80
 """Letters of a heading within a section; a dissent's may name who wrote it."""
 
 BODY = (
-    r"(?:[\wåäöÅÄÖ-]*(?:fullmäktige|styrelsen?|nämnd(?:en)?|utskott(?:et)?|beredning(?:en)?)"
-    r"|direktionen|förbundsdirektionen|presidiet)"
+    r"(?:(?:\w+-,? ){0,3}(?:\w+-? (?:och|samt) ){0,2}(?:\w+s |tekniska |sociala |gemensamma ){0,2}"
+    r"[\w-]*(?:fullmäktige|styrelsen?|nämnd(?:en)?|utskott(?:et)?|beredning(?:en)?)"
+    r"|(?:förbunds)?direktionen|presidiet)"
 )
 """A body that meets, by the end of its name."""
 
-_DECISION = re.compile(r"(?:(?P<who>\S.{0,60}?)s? )?beslut(?:et|ssatser)?(?: \(§ ?\d+\))?", re.I)
+_DECISION = re.compile(
+    r"(?:(?P<who>\S.{0,60}?)s? )?beslut(?:et|ssatser)?(?: \(§ ?\d+\))?"
+    rf"(?: för egen del| i (?P<at>{BODY}))?",
+    re.I,
+)
 _PROPOSAL = re.compile(
     r"(?!enligt |på |i |med |utifrån )(?:(?P<who>[A-ZÅÄÖa-zåäö][^\d.:,]{0,60}?)s? )?"
     r"(?:förslag|yrkanden?|tilläggsyrkanden?|ändringsyrkanden?|beslutsförslag)"
@@ -48,6 +53,9 @@ _OTHER = re.compile(
     r"|förvaltningens (?:bedömning|synpunkter|yttrande)"
     r"|(?:paragrafen|ärendet) (?:är|förklaras|justeras)? ?omedelbart juster\w+|överklagande\w*"
     r"|hur man överklagar|information(?:en)? (?:om|från)\b.{0,50}|föredragning\w*|yttrande(?:n)?"
+    r"|(?:ärendets |beslutets )?(?:beredning|handläggning|gång)|ärendet i korthet|barnets bästa"
+    r"|lagstöd|upplysning(?:ar)?|inledning|remiss\w*|samråd|redogörelse|finansiering|tidsplan"
+    r"|(?:hållbarhets|risk|jämställdhets|miljö)\w*|deltar (?:ej|inte) i .{0,40}|ej deltagande\b.*"
     r"|ekonomi(?:ska konsekvenser)?|juridik|barnkonsekvens\w*|fråg(?:a|or) \d+|nuläge",
     re.I,
 )
@@ -101,7 +109,7 @@ def part_of(line: str, body: str) -> tuple[PartKind, bool] | None:
     if not bare.endswith(".") and (found := _PROPOSAL.fullmatch(bare)):
         return _proposal(found["who"] or "", found["to"] or "", body)
     if found := _DECISION.fullmatch(bare):
-        who = found["who"] or ""
+        who = found["who"] or found["at"] or ""
         is_own = not _TELLS_EARLIER.match(who) and is_same_body(who, body)
         return ("decision" if is_own else "other"), False
     return None
@@ -110,7 +118,7 @@ def part_of(line: str, body: str) -> tuple[PartKind, bool] | None:
 def _proposal(who: str, to: str, body: str) -> tuple[PartKind, bool]:
     """Return what a proposal is: what the meeting itself proposes to others is its decision."""
     to_others = bool(re.search(BODY, to, re.I)) and not is_same_body(to, body)
-    if who and body and to_others and is_same_body(who, body):
+    if body and to_others and is_same_body(who, body):
         return "decision", True
     return "proposal", False
 
