@@ -82,6 +82,8 @@ DoubtKind = Literal[
     "values in no list",
     "head of pages",
     "event of the calendar",
+    "minutes without a day",
+    "one of several proposals",
     "closing of an unknown assignment",
     "closing of one of several",
 ]

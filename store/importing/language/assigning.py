@@ -44,7 +44,7 @@ _GOES_ON = re.compile(
     r"|kartläggningen|analysen|programmet) ska(?:ll)?\b",
     re.I,
 )
-_CLAUSE_END = re.compile(r"[\s,;]*(?:\b(?:och|samt|dels|medan|att)\b)?[\s,;]*$")
+_CLAUSE_END = re.compile(r"[\s,;]*(?:\b(?:och|samt|dels|medan|att)\b[\s,;]*)*$")
 
 
 class Assigned(Struct, frozen=True):

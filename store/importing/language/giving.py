@@ -91,15 +91,24 @@ def speaks(text: str) -> bool:
     return any(part in folded for part in _SPEAKING)
 
 
+def phrases_in(sentence: str, names: Names) -> Iterator[Given]:
+    """Return every phrase of a sentence that gives something, or tells that it was given."""
+    at = 0
+    while speaks(sentence[at:]) and (given := _first(sentence, at, names)):
+        yield given
+        at = max(given.task, given.verb + len(given.phrase))
+
+
 def given_in(sentence: str, names: Names) -> Iterator[Given]:
     """Return what a sentence gives, first given first, without what it only tells of."""
-    at, last = 0, None
-    while speaks(sentence[at:]) and (given := _first(sentence, at, names)):
-        part_of_task = last is not None and not _stands_beside(sentence, last, given)
-        if not part_of_task and not is_only_told(sentence, at, given.start, given.verb):
+    clause, last = len(sentence) - len(unnumbered(sentence)), None
+    for given in phrases_in(sentence, names):
+        beside = last is not None and _stands_beside(sentence, last, given)
+        told = is_only_told(sentence, clause, given.start, given.verb, beside=beside)
+        if not told and (last is None or beside):
             yield given
             last = given
-        at = max(given.task, given.verb + len(given.phrase))
+        clause = given.task
 
 
 def _stands_beside(sentence: str, last: Given, given: Given) -> bool:

@@ -12,14 +12,16 @@ _ENDINGS = {
     "company": r"bolagsstyrelse(?:n|r|rna)?|bolag(?:et|en)?",
     "authority": r"länsstyrelse(?:n|r|rna)?|myndighet(?:en|er|erna)?|verk(?:et|en)?"
     r"|inspektion(?:en)?|departement(?:et|en)?|delegation(?:en)?|råd(?:et)?|polis(?:en)?|kassan|kanslern"
-    r"|domstol(?:en)?|ombudsman(?:nen)?|kollegi(?:um|et)|statskontoret",
+    r"|domstol(?:en)?|ombudsman(?:nen)?|kollegi(?:um|et)|statskontoret"
+    r"|direktorat(?:et)?|tilsyn(?:et)?",
     "committee": r"nämnd(?:en|er|erna)?|styrelse(?:n|r|rna)?|utskott(?:et|en)?"
     r"|beredning(?:en|ar|arna)?|kommitté(?:n|er|erna)?|fullmäktige|direktion(?:en)?"
-    r"|presidi(?:um|et)|revision(?:en)?|styret|utvalget|udvalget|nemnda?|byrådet",
-    "office": r"förvaltning(?:en|ar|arna)?|kontor(?:et|en)?|kansli(?:et|er|erna)?|etaten"
-    r"|forvaltningen|avdelning(?:en|ar|arna)?|enhet(?:en|er|erna)?|stab(?:en)?"
+    r"|presidi(?:um|et)|revision(?:en)?|styret|u[td]valg(?:et)?|nemnd(?:a|en)?"
+    r"|formannskapet|byrådet",
+    "office": r"förvaltning(?:en|ar|arna)?|kontor(?:et|en)?|kansli(?:et|er|erna)?"
+    r"|etat(?:en)?|forvaltning(?:en)?|avdeling(?:en)?|sekretariat(?:et)?|avdelning(?:en|ar|arna)?|enhet(?:en|er|erna)?|stab(?:en)?"
     r"|direkt[öø]r(?:en|er|erna)?|ordförande(?:n|na)?|rådmannen|jurist(?:en)?"
-    r"|(?:förvaltnings|kommun|verksamhets|avdelnings|enhets|stads|region)chef(?:en|er|erna)?",
+    r"|chef(?:en|er|erna)?",
     "external": r"förbund(?:et|en)?|universitet(?:et|en)?|högskola(?:n)?|institut(?:et)?"
     r"|muse(?:um|et)|bibliotek(?:et)?|arkiv(?:et)?|stiftelse(?:n|r)?|räddningstjänst(?:en)?",
 }
@@ -27,12 +29,17 @@ _NO_HEADS = re.compile(
     r".*(?:områd|nätverk|regelverk|ramverk|hantverk|kraftverk|reningsverk|läroverk|konstverk"
     r"|byggnadsverk|sågverk|förråd|tråd|samråd|lägenhet|erfarenhet|öppenhet|sällsynthet|skärenhet"
     r"|ärendeberedning|avfallsberedning|förberedning).*"
-    r"|\w*förvaltning|verk|råd|stab|kontor|förbund|arkiv|institut|avdelning|enhet|revision|polis"
+    r"|förvaltning|chef|chefen|chefer|cheferna|etat|forvaltning|avdeling|sekretariat|utvalg|udvalg|nemnd|verk|råd|stab|kontor|förbund|arkiv|institut|avdelning|enhet|revision|polis"
     r"|jurist|bibliotek|bolag|stiftelse|delegation|inspektion|direktion|beredning|utskott|kansli"
     r"|myndighet|direktör|ordförande|styrelse|museum|universitet|departement|domstol",
     re.I,
 )
 """Words that end as names do, and are none alone."""
+_HEAD_OF_OWNER = re.compile(
+    r"förvaltning|kansli|kontor|stab|råd|verk|myndighet|universitet|institut|styrelse|delegation"
+    r"|utskott|beredning|ordförande|revision|museum|arkiv|bibliotek|departement|domstol|inspektion",
+    re.I,
+)
 _HEAD = re.compile(
     r"(?P<stem>[^\W\d_]*?-?)(?:"
     + "|".join(rf"(?P<{kind}>{_ENDINGS[kind]})" for kind in _KINDS)
@@ -61,7 +68,7 @@ _OWNED_SHORT = re.compile(r"([A-ZÅÄÖ]{2,6}):s$")
 _BROKEN = re.compile(
     r"(?<=[a-zåäö]{3})-(?=(?:nämnd|styrelse|förvaltning|kontor|verk|myndighet|utskott|beredning))"
 )
-_TORN = re.compile(r"(?<=\w)-(?=(?:och|samt) )")
+_TORN = re.compile(r"(?<=\w)-(?=(?:och|samt|og) )")
 _DISTRICT = re.compile(r"stadsdelsnämnd|stadsdelsförvaltning|kommundelsnämnd", re.I)
 
 
@@ -70,6 +77,11 @@ def head(word: str) -> re.Match[str] | None:
     """Return what a word is as the last of a name, by kinds of bodies; None when it ends none."""
     found = _HEAD.fullmatch(word)
     return found if found and not _NO_HEADS.fullmatch(word.removesuffix("s")) else None
+
+
+def is_head_of_owner(word: str) -> bool:
+    """Tell whether a word ends a name behind whose it is: "kommunstyrelsens ordförande"."""
+    return _HEAD_OF_OWNER.fullmatch(word) is not None
 
 
 def is_plural(word: str) -> bool:
@@ -96,7 +108,7 @@ def kind_of(name: str) -> CommitteeKind:
         return "group"
     if _DISTRICT.search(name):
         return "district"
-    heads = [found for found in map(head, words) if found]
+    heads = [found for found in (*map(head, words), *map(_HEAD.fullmatch, words)) if found]
     last = next((found for found in heads if not found["genitive"]), None)
     return next((kind for kind in _KINDS if last and last[kind]), "external")
 

@@ -11,7 +11,7 @@ from store.importing.language.name_shapes import base
 from store.importing.language.names import Names
 from store.importing.language.one_name import JOINTS, NameReader, OneName
 
-_FILLERS = frozenset(["både", "såväl", "dels", "även", "också", "som"])
+_FILLERS = frozenset(["både", "såväl", "dels", "även", "också", "som", "the", "municipal"])
 _SHORT_FORM = re.compile(r"[A-ZÅÄÖÆØ][A-ZÅÄÖÆØa-zåäö]{0,4}[A-ZÅÄÖÆØ]")
 _WITHOUT = re.compile(r"[\s,]*(?:utom|förutom|med undantag (?:för|av))\s+", re.I)
 _DISTRICT = " stadsdelsnämnd"

@@ -11,64 +11,48 @@ from msgspec import Struct
 from store.importing.language.name_shapes import (
     head,
     is_company_word,
+    is_head_of_owner,
     is_plural,
     is_role,
     singular,
+)
+from store.importing.language.name_words import (
+    BEFORE,
+    CARRIER,
+    ENDS_PHRASE,
+    ENGLISH,
+    FOR,
+    NO_NAMES,
+    OWNER,
+    PARTIES,
 )
 from store.importing.language.names import Names, begins_everyone, is_everyone
 from store.model.records import CITY_WIDE
 
 JOINTS = frozenset(
-    [",", ";", "/", "och", "samt", "eller", "respektive", "liksom", "jämte", "och/eller"]
+    [
+        ",",
+        ";",
+        "/",
+        "och",
+        "samt",
+        "eller",
+        "respektive",
+        "liksom",
+        "jämte",
+        "och/eller",
+        "og",
+        "and",
+    ]
 )
 _TOKEN = re.compile(
-    r"[^\W\d_]+-(?=(?:och|samt|eller)\s)|\w+(?:[-–:'’./&]\w+)*-?|[^\w\s]|(?<=\S) {2,}(?=\S)"
+    r"A/S|och/eller|[^\W\d_]+-(?=(?:och|samt|eller|og)\s)|\w+(?:[-–:'’.&]\w+)*-?|[^\w\s]"
+    r"|(?<=\S) {2,}(?=\S)"
 )
 """Words and signs; wide gaps stand between columns, and no name goes over them."""
-_AND = frozenset(["och", "samt"])
+_AND = frozenset(["och", "samt", "og"])
 _HALF = re.compile(r"[^\W\d_]+-")
 _CAPITAL = re.compile(r"[A-ZÅÄÖÆØ0-9][\w&.'’:–-]*")
-_PARTIES = frozenset(["SD", "MP", "KD", "FI", "FP"])
-_BEFORE = re.compile(
-    r"mottagande|avlämnande|berörda?|ansvariga?|aktuella?|övriga|samtliga|alla|respektive|andra"
-    r"|relevanta|tekniska|sociala|centrala|allmänna|gemensamma|lokala|regionala|kommunala"
-    r"|brottsförebyggande|kungliga|svenska|nordiska|fackliga|statliga|stadens|kommunens|regionens"
-    r"|nämndens|bolagets|förvaltningens|nationella|vice|tillförordnad|biträdande",
-    re.I,
-)
-"""What may stand in a name before its last word, however it is spelt."""
-_OWNER = re.compile(r"[^\W\d_][\w-]{2,}s", re.I)
-_CARRIER = re.compile(
-    r"nämnd(?:en|er|erna)?|myndighet(?:en)?|institutet|rådet|styrelsen|utskottet|kommittén"
-    r"|delegationen|inspektionen|avdelningen|enheten|kontoret|förvaltningen|beredningen"
-    r"|stiftelsen|kansliet|direktören|chefen",
-    re.I,
-)
-"""What names a body only with what it is for."""
-_ENDS_PHRASE = re.compile(
-    r"att|som|i|om|på|vid|från|inom|genom|under|enligt|tillsammans|utan|gällande|avseende"
-    r"|angående|utom|förutom|får|fick|få|fått|ges|gavs|ge|ger|gav|har|hade|är|var|ska|skall|bör"
-    r"|kan|kommer|vill|tilldelas|uppdras|åläggs|uppmanas|anmodas|rekommenderas|ombeds|föreslås"
-    r"|beviljas|medges|tillåts|godkänns",
-    re.I,
-)
-_NO_NAMES = frozenset(
-    word
-    for words in (
-        "det den detta denna dessa de vi ni han hon man alla vissa några någon samma varje ingen",
-        "vilken därför därmed därutöver dessutom vidare också även samt och att om när då sedan",
-        "som enligt för i på under med till från av inom genom vid efter före mot utan uppdrag",
-        "uppdraget beslut beslutet förslag förslaget januari februari mars april maj juni juli",
-        "augusti september oktober november december ja nej paragraf punkt bilaga",
-    )
-    for word in words.split()
-)
-"""What begins with a capital, where a sentence does, and is nobody's name."""
-_ENGLISH = re.compile(
-    r"(?:[A-Z][\w&'-]+ ){0,4}"
-    r"(?:Department|Office|Agency|Committee|Council|Authority|Board|Division|Commission)"
-    r"(?: (?:of|for)(?: (?:the|and|of|[A-Z][\w&'-]+))+)?\b|City of [A-Z]\w+"
-)
 _MOST_BEFORE, _MOST_PHRASE, _MOST_EVERYONE = 3, 9, 6
 """Words before the last of a name, of what it is for, and of what means everyone."""
 
@@ -120,15 +104,15 @@ class NameReader:
         word = self.word(at)
         if self._capital(at) or head(word) or word.endswith("-"):
             return True
-        begins = _BEFORE.fullmatch(word) or self.word(at + 1) in _AND
+        begins = BEFORE.fullmatch(word) or self.word(at + 1) in _AND
         return bool(begins) or begins_everyone(word) or self._names.may_begin(word)
 
     def read(self, at: int, *, strangers: bool = False) -> OneName | None:
         """Return the longest name that begins at a word; a `stranger` has nothing but a capital."""
         if at >= self.size or not self.may_begin(at):
             return None
-        ways = (self._everyone, self._known, self._company, self._shaped, self._english)
-        found = [one for way in ways if (one := way(at))]
+        ways = (self._everyone, self._known, self._company, self._english)
+        found = [one for one in (*(way(at) for way in ways), self._shaped(at, strangers)) if one]
         if not found and strangers and (one := self._stranger(at)):
             return one
         return max(found, key=lambda one: one.after) if found else None
@@ -148,8 +132,7 @@ class NameReader:
         most = max(bodies.words_from(self.word(at)), 1)
         for after in range(min(self.size, at + most), at, -1):
             words = self.between(at, after)
-            # A comma that a name would be known with is not of it, but goes on to the next one.
-            if not self.word(after - 1)[-1:].isalnum():
+            if not words[-1].isalnum():
                 continue
             if (name := self._names.known(words)) and not bodies.owning(words):
                 return OneName(after, (name,))
@@ -166,34 +149,37 @@ class NameReader:
                 return self._named(at, after)
         return None
 
-    def _shaped(self, at: int) -> OneName | None:
+    def _shaped(self, at: int, strangers: bool) -> OneName | None:
         """A name by its last word, with what stands before it and what it is for."""
         for place in range(at, at + _MOST_BEFORE + 1):
             if halves := self._halves(place, bare=place == at):
                 return self._of_halves(at, *halves)
-            if self._ends_name(place):
-                return self._single(at, place)
+            owned = place > at and is_head_of_owner(self.word(place))
+            if owned or self._ends_name(place):
+                return self._single(at, place, strangers)
             if not self._may_stand_before(place, first=place == at):
                 break
         return None
 
     def _ends_name(self, at: int) -> bool:
         ending = head(self.word(at))
-        if ending is None or self.word(at).casefold() in _NO_NAMES:
-            return False
         behind = self.word(at + 1)
+        if CARRIER.fullmatch(self.word(at)) and behind in FOR:
+            return True
+        if ending is None or self.word(at).casefold() in NO_NAMES:
+            return False
         return not ending["genitive"] or not behind or behind in JOINTS
 
     def _may_stand_before(self, at: int, *, first: bool) -> bool:
         word = self.word(at)
-        if _BEFORE.fullmatch(word):
+        if BEFORE.fullmatch(word):
             return True
-        if _OWNER.fullmatch(word) and (self._capital(at) or head(word)):
+        if OWNER.fullmatch(word) and (self._capital(at) or head(word)):
             return True
         proper = self._capital(at) and word.endswith(("a", "nde"))
-        return first and proper and word.casefold() not in _NO_NAMES
+        return first and proper and word.casefold() not in NO_NAMES
 
-    def _single(self, at: int, last: int) -> OneName | None:
+    def _single(self, at: int, last: int, strangers: bool) -> OneName | None:
         word = self.word(last)
         if is_plural(word) and (found := self._areas(last + 1)):
             before = " ".join([*self._words[at:last], singular(word)])
@@ -202,14 +188,13 @@ class NameReader:
         after = self._purpose(last)
         if after == last + 1:
             after = self._area(last)
-        if is_role(word):
-            return OneName(after, (self._names.shown(self.between(at, last + 1)),))
-        if at == last and singular(word) != word and not is_plural(word):
-            if after == last + 1:
-                return None  # "nämnd" alone names none
-            whole = f"{singular(word)} {self.between(last + 1, after)}"
-            return OneName(after, (self._names.shown(whole),))
-        return self._named(at, after)
+        shown = last + 1 if is_role(word) else after
+        if at < last or singular(word) == word or is_plural(word):
+            return OneName(after, (self._names.shown(self.between(at, shown)),))
+        if after == last + 1 and not strangers:
+            return None  # "en nämnd" is none in particular
+        whole = f"{singular(word)} {self.between(last + 1, shown)}".strip()
+        return OneName(after, (self._names.shown(whole),))
 
     def _halves(self, at: int, *, bare: bool) -> tuple[list[int], int] | None:
         """The halves of a name that share its ending, and the place of the whole word.
@@ -230,7 +215,7 @@ class NameReader:
 
     def _begins_bare(self, at: int) -> bool:
         word = self.word(at)
-        if not word.isalpha() or head(word) or word.casefold() in _NO_NAMES | JOINTS:
+        if not word.isalpha() or head(word) or word.casefold() in NO_NAMES | JOINTS:
             return False
         if self.word(at + 1) not in _AND or is_company_word(word):
             return False
@@ -253,18 +238,19 @@ class NameReader:
         known = all(map(self._names.known, names)) and not self._names.known(one)
         if several or (known and len(names) > 1):
             return OneName(last + 1, tuple(names))
-        return self._named(at, last + 1)
+        whole = f"{self.between(at, last)} {whole}" if at == halves[0] else one
+        return OneName(last + 1, (self._names.shown(whole),))
 
     def _purpose(self, last: int) -> int:
         """Where "för demokrati och medborgarservice" ends behind a word that needs it."""
         begin = last + 2
-        if not _CARRIER.fullmatch(self.word(last)) or self.word(last + 1) not in ("för", "mot"):
+        if not CARRIER.fullmatch(self.word(last)) or self.word(last + 1) not in FOR:
             return last + 1
         place = begin
         while place < min(self.size, begin + _MOST_PHRASE):
             joint = self.over(JOINTS, place)
             word = self.word(joint)
-            if _ENDS_PHRASE.fullmatch(word) or not word[:1].isalpha():
+            if ENDS_PHRASE.fullmatch(word) or not word[:1].isalpha():
                 break
             listed = self.word(place) == "," and word.isupper() and len(word) > 1
             if joint > place and (listed or self.read(joint)):
@@ -306,7 +292,7 @@ class NameReader:
 
     def _english(self, at: int) -> OneName | None:
         """An English name: "Department of Parks", "City of Turku", "Public Works Department"."""
-        found = _ENGLISH.match(self._text, self._places[at][0], self._places[-1][1])
+        found = ENGLISH.match(self._text, self._places[at][0], self._places[-1][1])
         if not found:
             return None
         ends = (i for i in range(at + 1, self.size + 1) if self._places[i - 1][1] == found.end())
@@ -316,7 +302,7 @@ class NameReader:
     def _stranger(self, at: int) -> OneName | None:
         """One capital word, where nothing but a body can stand; two are a person."""
         word = self.word(at)
-        if not self._proper(at) or word.casefold() in _NO_NAMES or word in _PARTIES:
+        if not self._proper(at) or word.casefold() in NO_NAMES or word in PARTIES:
             return None
         return None if len(word) < 2 or self._capital(at + 1) else self._named(at, at + 1)
 

@@ -22,6 +22,7 @@ _UNSURE = re.compile(
     re.I,
 )
 """What makes a clause of the words that stand right after it."""
+_PERSON = re.compile(r"\b(?:jag|du|vi|ni|han|hon|man)\s*$", re.I)
 _RELATIVE = re.compile(r"\bsom(?: \w+){0,3}\s*$", re.I)
 _SAID = re.compile(
     r"\b(?:yrka\w*|motion(?:en|ären|ärerna)?|anse[rs]?|ansåg|mena[rd]e?|undra[rd]?e?|fråga[rd]?e?|vill"
@@ -63,25 +64,28 @@ def unnumbered(paragraph: str) -> str:
     return paragraph[found.end() :] if found else paragraph.lstrip()
 
 
-def is_only_told(sentence: str, clause: int, subject: int, verb: int) -> bool:
+def is_only_told(sentence: str, clause: int, subject: int, verb: int, *, beside: bool) -> bool:
     """Tell whether the words of an assignment in a sentence do not give it.
 
     `clause` is where what can speak of it begins, `subject` where who shall do it does, `verb`
-    where the phrase that gives it does.
+    where the phrase that gives it does; `beside` another that is given.
     """
     before = sentence[clause:subject].rstrip(" ,")
     between, phrase = sentence[subject:verb], sentence[verb:]
     if sentence.endswith("?") or is_quoted(sentence, verb):
         return True
-    if _UNSURE.search(before) or _RELATIVE.search(before) or _MODAL.search(before):
+    if (
+        _PERSON.search(sentence[clause:verb])
+        or _UNSURE.search(before)
+        or _RELATIVE.search(before)
+        or _MODAL.search(before)
+    ):
         return True
     if _MODAL.search(between) or re.search(r"\bsom\s*$", between):
         return True
-    return (
-        _NEGATED.match(phrase) is not None
-        or _older(before, between, phrase)
-        or _within_other(before)
-    )
+    if _NEGATED.match(phrase) or _older(before, between, phrase):
+        return True
+    return not beside and _within_other(before)
 
 
 def _older(before: str, between: str, phrase: str) -> bool:
@@ -94,9 +98,7 @@ def _within_other(before: str) -> bool:
     """Tell whether a sentence says something else of which the assignment is a part."""
     if _DECIDED.search(before):
         return False
-    if before.casefold() == "att":
-        return False
-    return before.casefold().endswith(" att") or bool(_SAID.search(before))
+    return before.casefold().endswith(" att") or _SAID.search(before) is not None
 
 
 def is_quoted(sentence: str, place: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from store.importing.language.name_shapes import head
+from store.importing.language.name_words import PARTIES
 from store.importing.language.named_bodies import (
     abbreviates,
     list_from,
@@ -21,7 +22,6 @@ _BRACKETS = re.compile(
     r"(?P<told> i uppdrag| att\b)?"
 )
 _EQUALS = re.compile(r"\b(?P<short>[A-ZÅÄÖÆØ]{2,7})(?: ?[=:\t] ?| [–-] )(?P<whole>[^,;.=\n]{4,80})")
-_PARTIES = frozenset(["SD", "MP", "KD", "FI", "FP"])
 _NAME = r"[^.,;:()]{4,60}"
 _BELONGING = (
     re.compile(rf"(?P<office>{_NAME}) är (?P<owner>{_NAME})s förvaltning\b", re.I),
@@ -53,7 +53,7 @@ def explained(text: str, names: Names) -> Iterator[tuple[str, str, int]]:
 
 def _stands_for(found: re.Match[str], name: str) -> bool:
     short = found["short"]
-    if short in _PARTIES:
+    if short in PARTIES:
         return False
     if short.isalpha() and len(short) <= _LONGEST_SHORT and abbreviates(short, name):
         return True

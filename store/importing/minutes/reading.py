@@ -71,6 +71,7 @@ class _Minutes:
         self._told("lines")
         lines = printed_lines(self._document.lines, self._head.body)
         for section in sections(lines, self._head.body):
+            self._check(section)
             for point in _decided(section):
                 self._told("directives", point.lines[0])
                 source = source_of(self._document, point.lines)
@@ -78,6 +79,8 @@ class _Minutes:
                     closings += said
                 else:
                     directives += self._directives(section, point)
+        if self._head.day is None:
+            self._doubts.add("minutes without a day", [1], self._document.name)
         self._told("done", len(self._document.lines))
         return Reading(
             document=self._about(),
@@ -101,6 +104,15 @@ class _Minutes:
             kind="minutes",
             organisation=self._head.organisation,
         )
+
+    def _check(self, section: Section) -> None:
+        """Tell of what is asked in proposals, of which nothing tells which one was decided."""
+        decisions = [one for one in section.parts if one.kind == "decision"]
+        found = list(_proposed(section, decisions[0])) if len(decisions) == 1 else []
+        for part in found if len(found) > 1 else ():
+            for point in points(part.lines, proposed=False):
+                if words.ASSIGNS.search(point.said):
+                    self._doubts.add("one of several proposals", point.lines, point.said)
 
     def _directives(self, section: Section, point: Point) -> Iterator[Directive]:
         """Return what a point tells each of its bodies to do."""
@@ -159,16 +171,22 @@ def _decided(section: Section) -> Iterator[Point]:
     decisions = [one for one in section.parts if one.kind == "decision"]
     for part in decisions or [one for one in section.parts if one.kind is None]:
         yield from points(part.lines, proposed=part.proposed)
-    proposals = [one for one in section.parts if one.kind == "proposal"]
-    if len(proposals) == 1 and len(decisions) == 1 and _is_as_proposed(decisions[0]):
-        yield from points(proposals[0].lines, proposed=False)
+    found = list(_proposed(section, decisions[0])) if len(decisions) == 1 else []
+    if len(found) == 1:
+        yield from points(found[0].lines, proposed=False)
 
 
-def _is_as_proposed(part: Part) -> bool:
-    """Tell whether a decision says nothing but that it is what was proposed."""
-    found = list(points(part.lines, proposed=False))
-    said = found[0].text if len(found) == 1 else ""
-    return bool(words.AS_PROPOSED.search(said)) and said.count(". ") == 0
+def _proposed(section: Section, decision: Part) -> Iterator[Part]:
+    """Return the proposals of a section that a decision may be that says only that it is one.
+
+    Of several it is that of the body that the decision names.
+    """
+    said = [one.text for one in points(decision.lines, proposed=False)]
+    if len(said) != 1 or ". " in said[0] or not words.AS_PROPOSED.search(said[0]):
+        return
+    found = [one for one in section.parts if one.kind == "proposal" and one.proposes]
+    named = [one for one in found if one.proposes in said[0].casefold()]
+    yield from named or found
 
 
 def _committees(bodies: Bodies, more: Iterable[LearntBody]) -> tuple[Committee, ...]:

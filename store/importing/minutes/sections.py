@@ -34,6 +34,12 @@ class Part(Struct, frozen=True):
     proposed: bool = False
     heading: str = ""
 
+    @property
+    def proposes(self) -> str:
+        """Whose proposal it is, in lower case as its heading says; empty where it is a motion."""
+        before, found, _after = self.heading.casefold().partition("förslag")
+        return f"{before}{found}" if found else ""
+
 
 class Section(Struct, frozen=True):
     """A section: the number after its §, empty where there is none; what it is about."""

@@ -142,6 +142,24 @@ def test_a_decision_as_proposed_decides_what_stands_in_the_proposal() -> None:
     assert asked(reading) == [("", "Fyrnämnden", "tända fyren")]
 
 
+def test_of_several_proposals_the_decision_names_its_own_or_it_is_told() -> None:
+    proposals = (
+        *(
+            "Förvaltningens förslag till beslut",
+            "",
+            "Fyrnämnden får i uppdrag att tända fyren.",
+            "",
+        ),
+        *("Presidiets förslag till beslut", "", "Fyrnämnden får i uppdrag att släcka fyren.", ""),
+        *("Yrkanden", "", "Ada Ek (A) yrkar att fyrnämnden får i uppdrag att måla fyren.", ""),
+    )
+    named = section(*proposals, "Beslut", "", "Båtnämnden beslutar enligt presidiets förslag.")
+    assert asked(named) == [("", "Fyrnämnden", "släcka fyren")]
+    unnamed = section(*proposals, "Beslut", "", "Båtnämnden beslutar enligt förslaget.")
+    assert unnamed.directives == ()
+    assert [one.kind for one in unnamed.irregularities] == ["one of several proposals"] * 2
+
+
 def test_every_line_with_att_is_a_point_but_not_every_line_that_begins_with_it() -> None:
     reading = section(
         *("Beslut", "", "Båtnämnden beslutar"),
@@ -188,7 +206,9 @@ def test_minutes_that_ask_nothing_are_kept() -> None:
 def test_a_day_may_stand_in_the_name_of_the_file_alone() -> None:
     text = "Protokoll\n\n§ 1 Val\n\nBeslut\n\nFyrnämnden får i uppdrag att tända fyren.\n"
     assert only(read(text, "fn_2025-11-02.txt")).meeting == date(2025, 11, 2)
-    assert only(read(text, year=2025)).meeting is None
+    unsaid = read(text, year=2025)
+    assert only(unsaid).meeting is None
+    assert "minutes without a day" in {one.kind for one in unsaid.irregularities}
     with pytest.raises(DocumentError, match="on which day the meeting was"):
         read(text)
 
