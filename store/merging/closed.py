@@ -75,6 +75,12 @@ def _settled(
             yield key, left[0] if left else None
 
 
+def offered(doubt: Irregularity, known: Assignments) -> Iterator[Directive]:
+    """Return the assignments that a closing may mean that was laid on none."""
+    for closing in remembered(doubt.text, doubt.source):
+        yield from known.meant(closing).offered
+
+
 def _lay(follow_ups: dict[int, FollowUp], closing: Closing, found: Meant) -> None:
     """Note what the city says of assignments; what it said later stays."""
     status = replace(closing.status, document=closing.source.document)

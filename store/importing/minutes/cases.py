@@ -11,6 +11,7 @@ _LABELLED = re.compile(
     rf"(?i:{_LABEL})(?P<case>(?:[A-ZÅÄÖa-zåäö]{{1,8}}[ /-]?)?{_BARE}|[A-ZÅÄÖa-zåäö/-]*\d\S*\d)"
 )
 _CASE = re.compile(rf"\b{_PREFIXED}\b")
+_EMPTY = re.compile(r"\(\s*\)")
 _EMPTY_LABEL = re.compile(rf"(?i:\b{_LABEL})$")
 
 
@@ -19,5 +20,5 @@ def cases_in(text: str) -> tuple[tuple[str, ...], str]:
     found = [one["case"] for one in _LABELLED.finditer(text)]
     if not found:
         found, text = _CASE.findall(text), _CASE.sub(" ", text)
-    rest = _EMPTY_LABEL.sub("", " ".join(_LABELLED.sub(" ", text).split()))
+    rest = _EMPTY_LABEL.sub("", " ".join(_EMPTY.sub(" ", _LABELLED.sub(" ", text)).split()))
     return tuple(dict.fromkeys(found)), rest.strip(" ,:–-")
