@@ -133,7 +133,17 @@ def _blocks(lines: Sequence[PrintedLine]) -> list[_Block]:
             kind, mark, text = _begins(inline["text"], found, 0)
             numbers = 1
         found.append(_Block(kind, mark, text, line.number))
+        while kind == "number" and (more := _run_together(found[-1].text, numbers)):
+            numbers += 1
+            found[-1].text, rest = more
+            found.append(_Block(kind, str(numbers), rest, line.number))
     return found
+
+
+def _run_together(text: str, last: int) -> tuple[str, str] | None:
+    """Return a point and the next one where both stand on a line, as when paragraphs are joined."""
+    found = re.search(rf"(?<=[.;,])\s+{last + 1}[.)]\s+(?=[A-ZÅÄÖ]|att\s)", text)
+    return (text[: found.start()], text[found.end() :]) if found else None
 
 
 def _begins(text: str, before: Sequence[_Block], last: int) -> tuple[str, str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -18,9 +19,34 @@ from store.importing.minutes.importer import Minutes
 from store.importing.reading.importer import Asked, Confidence
 from store.importing.reading.reading import Reading
 from store.model.records import Directive
+from tests.store.documents.made import as_docx, as_pdf
 from tests.store.importing.minutes import INLINE, MARKDOWN, PAGED, PROPOSING, STYLES, THAT, Style
 
 NOBODY_KNOWN = Bodies(())
+WHOLE = """Sammanträdesprotokoll
+
+Båtnämnden 2026-05-05
+
+§ 7 Bryggor
+
+Beslut
+
+1. Fyrnämnden får i uppdrag att måla alla bryggor i hamnen och att redovisa kostnaden för det.
+
+2. Hamnkontoret och Hamnbolaget AB får i uppdrag att räkna livbojarna vid stränderna.
+
+Yrkanden
+
+Ada Ek (A) yrkar att fyrnämnden får i uppdrag att måla fyren.
+
+§ 8 Fyrar
+
+Båtnämnden beslutar
+
+att uppdra åt fyrnämnden att tända fyren
+
+att i övrigt godkänna rapporten.
+"""
 HEAD = "Sammanträdesprotokoll\nBåtnämnden 2026-05-05\n\n"
 
 
@@ -77,6 +103,25 @@ def test_whose_meeting_it_was_and_when_is_read_from_the_head(
     reading = of_style(style)
     assert {(one.given_by, one.meeting) for one in reading.directives} == {(body, day)}
     assert reading.document.year == day.year
+
+
+@pytest.mark.parametrize("write", [as_docx, as_pdf])
+def test_minutes_in_word_and_pdf_read_as_in_text(write: Callable[[str], bytes]) -> None:
+    name = {as_docx: "a.docx", as_pdf: "a.pdf"}[write]
+    found = read_document(of_bytes_here(name, write(WHOLE)), Asked(bodies=NOBODY_KNOWN))
+    assert asked(found) == asked(read(WHOLE))
+    assert len(found.directives) == 4
+    assert {one.meeting for one in found.directives} == {date(2026, 5, 5)}
+
+
+def test_what_a_page_leaves_after_the_text_says_whose_meeting_it_was() -> None:
+    text = "§ 7 Val\nBeslut\nFyrnämnden får i uppdrag att tända fyren senast den 1 juni 2027.\n"
+    edges = "\nExempelby kommun Sammanträdesprotokoll 1 (4)\n\nBåtnämnden 2026-05-05\n"
+    found = read(text + edges)
+    assert {(one.given_by, one.meeting) for one in found.directives} == {
+        ("Båtnämnden", date(2026, 5, 5))
+    }
+    assert found.document.organisation == "Exempelby kommun"
 
 
 def test_the_numbers_of_cases_are_read_in_any_form() -> None:
