@@ -62,6 +62,8 @@ class _Minutes:
         self._learnt = learnt(document.lines, self._bodies)
         self._names = names_with(self._bodies, self._learnt)
         self._doubts = Doubts(document)
+        self._reserved: tuple[str, ...] = ()
+        """Who did not agree, in the section that is being read."""
 
     def reading(self) -> Reading:
         """Return everything that was read."""
@@ -72,6 +74,7 @@ class _Minutes:
         lines = printed_lines(self._document.lines, self._head.body)
         for section in sections(lines, self._head.body):
             self._check(section)
+            self._reserved = reserved_in(section.parts)
             for point in _decided(section):
                 self._told("directives", point.lines[0])
                 source = source_of(self._document, point.lines)
@@ -133,13 +136,13 @@ class _Minutes:
             committee=body,
             kind=one.kind,
             lead_in=point.lead_in,
-            text=one.text,
+            text=one.text.rstrip(" :"),
             source=source_of(self._document, point.lines),
             theme=section.heading or None,
             participants=tuple(who for who in actors.participants if who.committee != body),
             number=point.number,
             cases=section.cases,
-            reserved=reserved_in(section.parts),
+            reserved=self._reserved,
             via=one.via,
             decided=not point.proposed,
             section=section.number,
@@ -181,10 +184,12 @@ def _proposed(section: Section, decision: Part) -> Iterator[Part]:
 
     Of several it is that of the body that the decision names.
     """
+    found = [one for one in section.parts if one.kind == "proposal" and one.proposes]
+    if not found:
+        return
     said = [one.text for one in points(decision.lines, proposed=False)]
     if len(said) != 1 or ". " in said[0] or not words.AS_PROPOSED.search(said[0]):
         return
-    found = [one for one in section.parts if one.kind == "proposal" and one.proposes]
     named = [one for one in found if one.proposes in said[0].casefold()]
     yield from named or found
 
