@@ -118,6 +118,25 @@ def closed_in(sentence: str) -> tuple[Closed, ...]:
     return tuple(_placed(base, places))
 
 
+def closes_list(text: str) -> bool:
+    """Tell whether a text closes the assignments of the list below it."""
+    return _closes_list(text) is not None
+
+
+def _closes_list(text: str) -> tuple[str, str] | None:
+    return _words(text.rstrip(" :")) if text.endswith(":") else None
+
+
+def closed_under(lead_in: str, item: str) -> str:
+    """Return an item as a sentence where the lead-in to its list closes what it lists; else ""."""
+    said = _closes_list(lead_in)
+    if said is None:
+        return ""
+    bare = item.rstrip(" .,;")
+    placed = re.match(r"att\b|\d|§|\(|den \d|k[fs]\b", bare, re.I)
+    return f"Uppdraget {bare if placed else f'att {bare}'} {said[0]}"
+
+
 def closings_of(
     sentence: str, source: Source, day: date, *, proposed: bool = False
 ) -> Iterator[Closing]:

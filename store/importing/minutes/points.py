@@ -10,9 +10,10 @@ from msgspec import Struct
 from store.documents.common.blocks import MARKS, joined
 from store.importing.language import layout_words
 from store.importing.minutes import words
+from store.importing.minutes.closings import closes_list
 from store.importing.minutes.pages import PrintedLine
 
-_NUMBERED = re.compile(r"(?P<mark>\d{1,2})[.)]\s*(?P<text>\D.*|\d.*)")
+_NUMBERED = re.compile(r"(?P<mark>\d{1,2})(?:[.)]\s*|\s+(?=[A-ZÅÄÖ]|att\s))(?P<text>\S.*)")
 _LETTERED = re.compile(r"\(?(?P<mark>[a-zåäö])[.)]\s+(?P<text>\S.*)")
 _MARKED = re.compile(rf"(?P<mark>[{re.escape(''.join(MARKS))}])\s+(?P<text>\S.*)")
 _THAT = re.compile(r"att\s+\S.*")
@@ -93,10 +94,14 @@ def points(lines: Sequence[PrintedLine], *, proposed: bool) -> Iterator[Point]:
             outer = text
         else:
             under = outer if words.OPENS.search(outer) else ""
+        is_within = block.kind in ("letter", "mark")
+        if not is_within and following in ("letter", "mark") and closes_list(text):
+            continue
         inner = block.mark if block.kind == "letter" else ""
+        leading = outer if is_within and closes_list(outer) else lead
         said = text if block.kind == "text" else _AND.sub("", text)
         if not (following in ("letter", "mark") and words.OPENS.search(text)):
-            yield Point(number + inner, said, tuple(block.lines), lead, under, proposed)
+            yield Point(number + inner, said, tuple(block.lines), leading, under, proposed)
 
 
 def _before(lead: str) -> str:

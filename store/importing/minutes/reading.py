@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from store.common.errors import DocumentError
-from store.dates.mentions import deadlines_in
+from store.dates.mentions import deadlines_in, sentences
 from store.dates.span import Span
 from store.documents.common.text import TextDocument
 from store.importing.language.assigning import Assigned, assignments
@@ -16,7 +18,7 @@ from store.importing.language.learning import LearntBody, learnt, names_with
 from store.importing.language.only_told import is_telling
 from store.importing.language.participants import read_actors
 from store.importing.minutes import words
-from store.importing.minutes.closings import closings_of
+from store.importing.minutes.closings import closed_under, closings_of
 from store.importing.minutes.dissents import reserved_in
 from store.importing.minutes.head import Head, head_of
 from store.importing.minutes.pages import printed_lines
@@ -77,11 +79,9 @@ class _Minutes:
             self._reserved = reserved_in(section.parts)
             for point in _decided(section):
                 self._told("directives", point.lines[0])
-                source = source_of(self._document, point.lines)
-                if said := [*closings_of(point.said, source, day, proposed=point.proposed)]:
-                    closings += said
-                else:
-                    directives += self._directives(section, point)
+                said, rest = self._parted(point, day)
+                closings += said
+                directives += self._directives(section, rest) if rest.text else ()
         if self._head.day is None:
             self._doubts.add("minutes without a day", [1], self._document.name)
         self._told("done", len(self._document.lines))
@@ -107,6 +107,24 @@ class _Minutes:
             kind="minutes",
             organisation=self._head.organisation,
         )
+
+    def _parted(self, point: Point, day: date) -> tuple[list[Closing], Point]:
+        """Return what a point says of older assignments, and the point without those sentences."""
+        source, proposed = source_of(self._document, point.lines), point.proposed
+        if listed := closed_under(point.lead_in, point.text):
+            under = [*closings_of(listed, source, day, proposed=proposed)]
+            return under, replace(point, text="")
+        whole = [*closings_of(point.said, source, day, proposed=proposed)]
+        found: list[Closing] = []
+        rest: list[str] = []
+        for sentence in sentences(point.text):
+            said = [*closings_of(sentence, source, day, proposed=proposed)]
+            found += said
+            if not said and not is_telling(sentence):
+                rest.append(sentence)
+        if not (whole or found):
+            return [], point
+        return whole or found, replace(point, text=" ".join(rest))
 
     def _check(self, section: Section) -> None:
         """Tell of what is asked in proposals, of which nothing tells which one was decided."""
@@ -168,11 +186,13 @@ class _Minutes:
 def _decided(section: Section) -> Iterator[Point]:
     """Return the points that a section decides.
 
-    Where it has no decision under a heading, all that is under none is; where what was decided is
-    what somebody proposed, it is that.
+    Where it has no decision under a heading of its own, the last one under another's is it, else
+    all that is under none; where what was decided is what somebody proposed, it is that.
     """
     decisions = [one for one in section.parts if one.kind == "decision"]
-    for part in decisions or [one for one in section.parts if one.kind is None]:
+    elsewhere = [one for one in section.parts if one.kind == "elsewhere"]
+    unmarked = [one for one in section.parts if one.kind is None]
+    for part in decisions or elsewhere[-1:] or unmarked:
         yield from points(part.lines, proposed=part.proposed)
     found = list(_proposed(section, decisions[0])) if len(decisions) == 1 else []
     if len(found) == 1:

@@ -7,7 +7,8 @@ from typing import Literal
 
 from store.importing.language import layout_words as words
 
-PartKind = Literal["decision", "proposal", "dissent", "other"]
+PartKind = Literal["decision", "proposal", "dissent", "elsewhere", "other"]
+"""What stands under a heading; what is decided `elsewhere` is what another body decided."""
 
 LONGEST_HEADING = 80
 """Letters of a heading within a section; a dissent's may name who wrote it."""
@@ -61,6 +62,10 @@ _OTHER = re.compile(
 )
 _TELLS_EARLIER = re.compile(r"(?:tidigare|föregående|gällande|överklagat|fattade|förslag)\b", re.I)
 
+_LONGEST_SHORT = 5
+_SHORT = {"au": "arbetsutskott", "ksau": "arbetsutskott"}
+_OF_ANOTHER = re.compile(r"^[\w-]+s (?=[\w-]+(?:utskott|beredning|presidi))", re.I)
+"""Whose committee a body is, before its own name."""
 LEAD_IN = re.compile(
     rf"(?P<who>{BODY}.{{0,200}}?)\b(?:besluta[rt]?(?:s|de)?|beslöt)\b"
     r"(?: (?:följande|som sin mening|för egen del|därefter|härmed|enhälligt|vidare)"
@@ -110,8 +115,9 @@ def part_of(line: str, body: str) -> tuple[PartKind, bool] | None:
         return _proposal(found["who"] or "", found["to"] or "", body)
     if found := _DECISION.fullmatch(bare):
         who = found["who"] or found["at"] or ""
-        is_own = not _TELLS_EARLIER.match(who) and is_same_body(who, body)
-        return ("decision" if is_own else "other"), False
+        if _TELLS_EARLIER.match(who):
+            return "other", False
+        return ("decision" if is_same_body(who, body) else "elsewhere"), False
     return None
 
 
@@ -124,8 +130,30 @@ def _proposal(who: str, to: str, body: str) -> tuple[PartKind, bool]:
 
 
 def is_same_body(said: str, body: str) -> bool:
-    """Tell whether some words may mean the body that meets; nobody and an unknown one may be."""
+    """Tell whether some words may mean the body that meets; nobody and an unknown one may be.
+
+    It is called by its name or the end of that, in the genitive or not, or by letters of it.
+    """
     if not said or not body:
         return True
-    bare = said.casefold().removesuffix("s")
-    return bare in body.casefold() or body.casefold() in said.casefold()
+    bare = _stem(said)
+    own = _stem(_OF_ANOTHER.sub("", body))
+    if len(said) <= _LONGEST_SHORT:
+        return _SHORT.get(bare, "") in (own, "") and _abbreviates(bare, body.casefold())
+    return bare in own or own in bare or bare == _stem(body)
+
+
+def _stem(name: str) -> str:
+    """Return a name as it is compared: without the genitive and the definite form."""
+    return re.sub(r"(?:e[nt])?s?$", "", name.casefold())
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Tell whether letters stand in a name in their order, beginning with it or a word of it."""
+    begins = any(word.startswith(short[:1]) for word in name.split())
+    place = 0
+    for letter in short:
+        place = name.find(letter, place) + 1
+        if not place:
+            return False
+    return begins

@@ -16,6 +16,7 @@ from store.importing.documents import read_document
 from store.importing.importers import importer_of
 from store.importing.language.bodies import Bodies
 from store.importing.minutes.importer import Minutes
+from store.importing.minutes.words import part_of
 from store.importing.reading.importer import Asked, Confidence
 from store.importing.reading.reading import Reading
 from store.model.records import Directive
@@ -47,6 +48,10 @@ att uppdra åt fyrnämnden att tända fyren
 
 att i övrigt godkänna rapporten.
 """
+CLOSED_LIST = [
+    "- att räkna bänkarna (KF 2024-02-01 § 12)",
+    "- Fyrnämnden får i uppdrag att måla färjan (KF 2024-03-07 § 30)",
+]
 HEAD = "Sammanträdesprotokoll\nBåtnämnden 2026-05-05\n\n"
 
 
@@ -239,6 +244,68 @@ def test_an_assignment_to_nobody_that_is_known_is_told() -> None:
     reading = section("Beslut", "", "Det är av vikt att ge i uppdrag att rita en karta.")
     assert reading.directives == ()
     assert [one.kind for one in reading.irregularities] == ["request to nobody"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "closed"),
+    [
+        (
+            ["Båtnämnden beslutar att uppdragen nedan förklaras slutförda:", *CLOSED_LIST],
+            ["förklaras slutförda"] * 2,
+        ),
+        (
+            ["1. Redovisning av följande uppdrag antecknas och förklaras fullgjorda:"]
+            + [f"{mark}. {line[2:]}" for mark, line in zip("ab", CLOSED_LIST, strict=True)],
+            ["antecknas och förklaras fullgjorda"] * 2,
+        ),
+    ],
+)
+def test_each_item_of_a_list_that_is_closed_is_a_closing_and_no_assignment(
+    lines: list[str], closed: list[str]
+) -> None:
+    found = section("Beslut", "", *lines)
+    assert found.directives == ()
+    assert [one.status.status for one in found.closings] == closed
+    assert [(one.given, one.section, one.text) for one in found.closings] == [
+        (date(2024, 2, 1), "12", "räkna bänkarna"),
+        (date(2024, 3, 7), "30", "måla färjan"),
+    ]
+
+
+def test_what_is_asked_beside_a_closing_is_asked() -> None:
+    found = section(
+        *("Beslut", "", "Uppdraget från den 1 februari 2024, § 12, förklaras fullgjort."),
+        "Fyrnämnden får i uppdrag att tända fyren.",
+    )
+    assert asked(found) == [("", "Fyrnämnden", "tända fyren")]
+    assert [one.section for one in found.closings] == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("body", "heading", "is_own"),
+    [
+        ("Kommunfullmäktige", "KF beslut", True),
+        ("Kommunfullmäktige", "Kommunstyrelsens beslut", False),
+        ("Kommunstyrelsen", "Ks beslut", True),
+        ("Kommunstyrelsen", "KF beslut", False),
+        ("Kommunstyrelsen", "Styrelsens beslut", True),
+        ("Kommunstyrelsens arbetsutskott", "Arbetsutskottets beslut", True),
+        ("Kommunstyrelsens arbetsutskott", "Kommunstyrelsens beslut", False),
+        ("Barn- och utbildningsnämnden", "BUN beslut", True),
+        ("Barn- och utbildningsnämnden", "Nämndens beslut", True),
+        ("Socialnämnden", "Beslut i socialnämnden", True),
+    ],
+)
+def test_whose_decision_a_heading_names_is_known_by_any_of_its_names(
+    body: str, heading: str, is_own: bool
+) -> None:
+    assert part_of(heading, body) == (("decision" if is_own else "elsewhere"), False)
+
+
+def test_what_another_body_decided_counts_only_where_nothing_else_is_decided() -> None:
+    lines = ("Hamnnämndens beslut", "", "Fyrnämnden får i uppdrag att tända fyren.", "")
+    assert len(section(*lines).directives) == 1
+    assert section(*lines, "Båtnämndens beslut", "", "Ärendet bordläggs.").directives == ()
 
 
 def test_minutes_that_ask_nothing_are_kept() -> None:
