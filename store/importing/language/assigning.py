@@ -38,12 +38,14 @@ _REPORTING = re.compile(
 _GOES_ON = re.compile(
     r"(?:uppdraget|uppdragen) (?:ska(?:ll)? )?(?:även |också )?"
     r"(?:innefattar?|omfattar?|inbegriper|inkluderar?|innebär|avser|genomföras?|utföras?)\b"
-    r"|i uppdraget (?:ska |skall )?(?:även |också )?ingå|samt \w+[ae]\b"
+    r"|i (?:uppdraget|detta) (?:ska |skall )?(?:även |också )?ingå|samt \w+[ae]\b"
     r"|(?:i )?utredningen ska(?:ll)?\b"
     r"|(?:arbetet|detta|hänsyn|särskild \w+|fokus|inspiration|översynen|planen|strategin|förslaget"
     r"|kartläggningen|analysen|programmet) ska(?:ll)?\b",
     re.I,
 )
+_LONGEST, _BACK = 10_000, 8
+"""Letters of a sentence that is one, and sentences within which somebody was spoken of."""
 _CLAUSE_END = re.compile(r"[\s,;]*(?:\b(?:och|samt|dels|medan|att)\b[\s,;]*)*$")
 
 
@@ -88,21 +90,29 @@ def is_generic(name: str) -> bool:
 
 
 def spoken_of(
-    parts: Sequence[Sentence], number: int, named: Named | None, names: Names, own: str | None
+    parts: Sequence[Sentence],
+    number: int,
+    named: Named | None,
+    names: Names,
+    own: str | None,
+    last: tuple[str, ...] = (),
 ) -> tuple[str, ...]:
-    """Return who is meant in a sentence; "nämnden" and "den" are who was spoken of before."""
+    """Return who is meant in a sentence; "nämnden" and "den" are who was spoken of before.
+
+    `last` are those who were told something last.
+    """
     meant = named.names if named else ()
     if meant and not all(map(_GENERIC.fullmatch, meant)):
         return meant
     if not meant and not _PRONOUN.match(unnumbered(parts[number].text)):
         return ()
-    for earlier in reversed(parts[:number]):
+    for earlier in reversed(parts[max(0, number - _BACK) : number]):
         start = len(earlier.text) - len(unnumbered(earlier.text))
         found = list_from(earlier.text, start, len(earlier.text), names)
         if found and not all(map(_GENERIC.fullmatch, found.names)):
             return found.names
-    if own is not None:
-        return (own,)
+    if last or own is not None:
+        return last or (own or "",)
     return meant if meant and _OWN_OFFICE.fullmatch(meant[0]) else ()
 
 
@@ -116,18 +126,27 @@ class _Paragraph:
         found = [
             (number, given)
             for number, part in enumerate(self._parts)
+            if len(part.text) <= _LONGEST
             for given in given_in(part.text, self._names)
         ]
         following = [*found, (len(self._parts), None)][1:]
+        last: tuple[str, ...] = ()
         for (number, given), (then, another) in zip(found, following, strict=True):
             part = self._parts[number]
             within = another if then == number else None
             stop = _clause_end(part.text[: within.start]) if within else len(part.text)
             later = self._parts[number + 1 : then]
-            yield self._assigned(number, given, stop, later)
+            bodies = spoken_of(self._parts, number, given.named, self._names, self._own, last)
+            last = bodies or last
+            yield self._assigned(number, given, bodies, stop, later)
 
     def _assigned(
-        self, number: int, given: Given, stop: int, later: Sequence[Sentence]
+        self,
+        number: int,
+        given: Given,
+        bodies: tuple[str, ...],
+        stop: int,
+        later: Sequence[Sentence],
     ) -> Assigned:
         part = self._parts[number]
         texts, report, end = [part.text[given.task : stop]], list[str](), part.start + stop
@@ -141,7 +160,7 @@ class _Paragraph:
             end = one.end
         return Assigned(
             kind=given.kind,
-            bodies=spoken_of(self._parts, number, given.named, self._names, self._own),
+            bodies=bodies,
             text=" ".join(texts).rstrip(". ;,").lstrip(", "),
             start=part.start,
             end=end,

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from store.importing.language.filled_slots import list_filling
 from store.importing.language.named_bodies import Named, list_from, list_until
 from store.importing.language.names import Names
 from store.importing.language.only_told import is_only_told, unnumbered
@@ -23,7 +24,9 @@ _GIVING = re.compile(
     re.I,
 )
 _CHARGING = re.compile(
-    r"\bupp-?\s?(?:dra(?:r|s|ges)?|drogs?|dragits?)\s+(?:(?:\w+)\s+)?(?:åt|till)\b", re.I
+    r"\bupp-?\s?(?:dra(?:r|s|ges)?|drogs?|dragits?)\s+(?:(?!att\b|åt\b|till\b)\w+\s+){0,7}"
+    r"(?:åt|till)\b",
+    re.I,
 )
 _PASSIVE = re.compile(
     r"\b(?:(?P<assignment>uppdras(?! åt| till)|åläggs|åläggas|ålades|förpliktas)"
@@ -44,9 +47,11 @@ _SPEAKING = (
 """What a text has somewhere that gives anything; most have none of it."""
 _ADVERBS = re.compile(
     r"\s*(?:(?:även|också|därför|därmed|härmed|dessutom|vidare|således|samtidigt|särskilt|återigen"
-    r"|ytterligare|nu|sålunda|därutöver|gemensamt|tillsammans)\b[\s,]*)*",
+    r"|ytterligare|nu|sålunda|därutöver|gemensamt|tillsammans|regeringen|riksdagen|\w*fullmäktige"
+    r"|den \d{1,2} [a-z]+(?: \d{4})?|i [a-z]+ \d{4}|under \d{4})\b[\s,]*)*",
     re.I,
 )
+"""What may stand between a verb and who is told, be it who tells it."""
 _LAST_ADVERBS = re.compile(
     r"(?:[\s,]+(?:även|också|därför|därmed|härmed|dessutom|vidare|nu))*[\s,]*$", re.I
 )
@@ -61,6 +66,8 @@ _DIRECTLY = re.compile(
     r"(?P<adverbs>)\s+(?=(?:[a-zåäö]{2,}[aåe]|[sg]e|gå|få|stå|bli)\s)"
     r"(?!(?:bland|även|inte|efter|också|ska|innan|hos|avse)\s)"
 )
+_ATT_ITSELF = re.compile(r"[\s,]*\batt\b|:", re.I)
+_LONGEST_LIST = 1500
 _TO = re.compile(r"\s+(?:åt|till)\s+", re.I)
 _JOINED = re.compile(r"(?:[,;]|\b(?:och|samt|dels|medan))\s+(?P<att>att\s+)?$", re.I)
 _INFINITIVE = re.compile(r"(?:ge|uppdra|uppmana|anmoda|ålägga|rekommendera|lämna|tilldela)\b", re.I)
@@ -139,7 +146,8 @@ def _giving(sentence: str, at: int, names: Names) -> Given | None:
         beside = _BESIDE.match(sentence, begin, end) or _BESIDE.search(sentence, begin, end)
         stop = beside.start() if beside else end
         start = _past(_ADVERBS, sentence, begin, stop)
-        named = list_from(sentence, start, stop, names, strangers=bool(found["gives"])) or behind
+        read = list_filling if found["gives"] else list_from
+        named = read(sentence, start, stop, names) or behind
         if named is None and found["gets"]:
             named, before = _subject(sentence, at, found.start(), names)
             beside = beside or before
@@ -152,7 +160,7 @@ def _giving(sentence: str, at: int, names: Names) -> Given | None:
 def _task(sentence: str, at: int, names: Names) -> tuple[re.Match[str] | None, Named | None]:
     """Return what leads to what is to be done, and who is told behind "i uppdrag"."""
     to = _TO.match(sentence, at)
-    named = list_from(sentence, to.end(), len(sentence), names, strangers=True) if to else None
+    named = _up_to_att(sentence, to.end(), names) if to else None
     return _begins(sentence, named.end if named else at), named
 
 
@@ -203,13 +211,14 @@ def _active(sentence: str, at: int, names: Names) -> Given | None:
 def _behind(sentence: str, found: re.Match[str], kind: AssignedKind, names: Names) -> Given | None:
     """Return what is given to those who stand right behind a verb."""
     start = _past(_ADVERBS, sentence, found.end(), len(sentence))
-    named = list_from(sentence, start, len(sentence), names, strangers=True)
+    named = _up_to_att(sentence, start, names)
     begun = _begins(sentence, named.end if named else start)
-    if begun is None or (named is None and kind != "assignment"):
+    if named is None and kind != "assignment":
         return None
-    beside = _on_the_way(begun)
+    beside = _on_the_way(begun) if begun else None
     words = beside[0].strip(" ,") if beside else ""
-    return Given(kind, named, found.start(), found[0], begun.end(), words)
+    task = begun.end() if begun else max(start, named.end if named else start)
+    return Given(kind, named, found.start(), found[0], task, words)
 
 
 def _passive(sentence: str, at: int, names: Names) -> Given | None:
@@ -235,6 +244,14 @@ def _both(one: Named | None, other: Named | None) -> Named | None:
     if one is None or other is None:
         return one or other
     return Named(tuple(dict.fromkeys((*one.names, *other.names))), one.start, one.end)
+
+
+def _up_to_att(sentence: str, start: int, names: Names) -> Named | None:
+    """Return the bodies that stand from a place up to what leads to what is to be done."""
+    att = _ATT_ITSELF.search(sentence, start, start + _LONGEST_LIST)
+    stop = att.start() if att else len(sentence)
+    beside = _BESIDE.search(sentence, start, stop)
+    return list_filling(sentence, start, beside.start() if beside else stop, names)
 
 
 def _kind(found: re.Match[str]) -> AssignedKind:

@@ -69,6 +69,7 @@ _BROKEN = re.compile(
     r"(?<=[a-zåäö]{3})-(?=(?:nämnd|styrelse|förvaltning|kontor|verk|myndighet|utskott|beredning))"
 )
 _TORN = re.compile(r"(?<=\w)-(?=(?:och|samt|og) )")
+_HYPHENS = str.maketrans("‐‑", "--")
 _DISTRICT = re.compile(r"stadsdelsnämnd|stadsdelsförvaltning|kommundelsnämnd", re.I)
 
 
@@ -82,6 +83,11 @@ def head(word: str) -> re.Match[str] | None:
 def is_head_of_owner(word: str) -> bool:
     """Tell whether a word ends a name behind whose it is: "kommunstyrelsens ordförande"."""
     return _HEAD_OF_OWNER.fullmatch(word) is not None
+
+
+def is_common(word: str) -> bool:
+    """Tell whether a word ends as names do and is none: "samråd", "nätverket"."""
+    return _NO_HEADS.fullmatch(word) is not None
 
 
 def is_plural(word: str) -> bool:
@@ -123,6 +129,7 @@ def singular(word: str) -> str:
 
 def base(name: str) -> str:
     """Return a name as it is shown: with a capital, and without a genitive at its end."""
+    name = name.translate(_HYPHENS)
     name = _OWNED_SHORT.sub(r"\1", " ".join(name.split()).strip(" ,;:."))
     name = _BROKEN.sub("", _TORN.sub("- ", name))
     before, _, last = name.rpartition(" ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+SHORT_FORM = re.compile(r"[A-ZÅÄÖÆØ][A-ZÅÄÖÆØa-zåäö]{0,4}[A-ZÅÄÖÆØ]")
 PARTIES = frozenset(["SD", "MP", "KD", "FI", "FP"])
 BEFORE = re.compile(
     r"mottagande|avlämnande|berörda?|ansvariga?|aktuella?|övriga|samtliga|alla|respektive|andra"
@@ -15,7 +16,8 @@ BEFORE = re.compile(
 """What may stand in a name before its last word, however it is spelt."""
 OWNER = re.compile(r"[^\W\d_][\w-]{2,}s", re.I)
 CARRIER = re.compile(
-    r"nämnd(?:en|er|erna)?|myndighet(?:en)?|institutet|rådet|styrelsen|utskottet|kommittén"
+    r"nämnd(?:en|er|erna)?|myndighet(?:en)?|institutet|\w*rådet|styrelsen|utskottet|kommittén"
+    r"|verket|forum|centrum|centret|beredning|institut|råd|museet|stiftelsen"
     r"|delegationen|inspektionen|avdelningen|enheten|kontoret|förvaltningen|beredningen"
     r"|stiftelsen|kansliet|direktören|chefen|u[td]valg(?:et)?|nemnd|\w*avdeling|etat(?:en)?",
     re.I,

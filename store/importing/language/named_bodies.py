@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from store.importing.language.bodies import Bodies
 from store.importing.language.name_shapes import base
+from store.importing.language.name_words import SHORT_FORM
 from store.importing.language.names import Names
 from store.importing.language.one_name import JOINTS, NameReader, OneName
 
-_FILLERS = frozenset(["både", "såväl", "dels", "även", "också", "som", "the", "municipal"])
-_SHORT_FORM = re.compile(r"[A-ZÅÄÖÆØ][A-ZÅÄÖÆØa-zåäö]{0,4}[A-ZÅÄÖÆØ]")
+_FILLERS = frozenset(["både", "såväl", "dels", "även", "också", "som", "de", "the", "municipal"])
 _WITHOUT = re.compile(r"[\s,]*(?:utom|förutom|med undantag (?:för|av))\s+", re.I)
 _DISTRICT = " stadsdelsnämnd"
 _LONGEST, _MOST_LISTED = 60, 400
@@ -91,7 +91,7 @@ def _behind_short_form(reader: NameReader, one: OneName) -> int:
         closing = (i for i in range(after, after + _BRACKETED) if reader.word(i) == ")")
         return next(closing, after - 1) + 1
     short = reader.word(after + 1)
-    explained = reader.word(after) == "," and _SHORT_FORM.fullmatch(short)
+    explained = reader.word(after) == "," and SHORT_FORM.fullmatch(short)
     if explained and abbreviates(short, one.names[-1]):
         return after + 2 + (reader.word(after + 2) == ",")
     return after

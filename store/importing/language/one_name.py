@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
-from itertools import islice
 
 from msgspec import Struct
 
 from store.importing.language.name_shapes import (
     head,
+    is_common,
     is_company_word,
     is_head_of_owner,
     is_plural,
@@ -25,8 +24,10 @@ from store.importing.language.name_words import (
     NO_NAMES,
     OWNER,
     PARTIES,
+    SHORT_FORM,
 )
 from store.importing.language.names import Names, begins_everyone, is_everyone
+from store.importing.language.words import Words
 from store.model.records import CITY_WIDE
 
 JOINTS = frozenset(
@@ -45,14 +46,9 @@ JOINTS = frozenset(
         "and",
     ]
 )
-_TOKEN = re.compile(
-    r"A/S|och/eller|[^\W\d_]+-(?=(?:och|samt|eller|og)\s)|\w+(?:[-–:'’.&]\w+)*-?|[^\w\s]"
-    r"|(?<=\S) {2,}(?=\S)"
-)
-"""Words and signs; wide gaps stand between columns, and no name goes over them."""
+_WHOLES = ("län", "kommun", "stad")
 _AND = frozenset(["och", "samt", "og"])
-_HALF = re.compile(r"[^\W\d_]+-")
-_CAPITAL = re.compile(r"[A-ZÅÄÖÆØ0-9][\w&.'’:–-]*")
+_HALF = re.compile(r"[^\W\d_]+[-‐‑]")
 _MOST_BEFORE, _MOST_PHRASE, _MOST_EVERYONE = 3, 9, 6
 """Words before the last of a name, of what it is for, and of what means everyone."""
 
@@ -64,55 +60,34 @@ class OneName(Struct, frozen=True):
     names: tuple[str, ...]
 
 
-class NameReader:
+class NameReader(Words):
     """Reads names in a stretch of a text, from any of its words on."""
 
     def __init__(
         self, text: str, start: int, stop: int, names: Names, *, most: int | None = None
     ) -> None:
-        tokens = list(islice(_TOKEN.finditer(text, start, stop), most))
-        self._text = text
-        self._words = [token[0] for token in tokens]
-        self._places = [token.span() for token in tokens]
+        super().__init__(text, start, stop, most=most)
         self._names = names
-
-    @property
-    def size(self) -> int:
-        """The number of words."""
-        return len(self._words)
-
-    def word(self, at: int) -> str:
-        """Return a word, or nothing where there is none."""
-        return self._words[at] if 0 <= at < len(self._words) else ""
-
-    def span(self, at: int, after: int) -> tuple[int, int]:
-        """Return where words stand in the text."""
-        return self._places[at][0], self._places[after - 1][1]
-
-    def between(self, at: int, after: int) -> str:
-        """Return words as they stand in the text."""
-        return self._text[slice(*self.span(at, after))] if after > at else ""
-
-    def over(self, words: Container[str], at: int) -> int:
-        """Return the first place from one on where none of some words stands."""
-        while self.word(at).casefold() in words and at < self.size:
-            at += 1
-        return at
 
     def may_begin(self, at: int) -> bool:
         """Tell whether a name can begin at a word, by it and the next; most words begin none."""
         word = self.word(at)
-        if self._capital(at) or head(word) or word.endswith("-"):
+        if self.capital(at) or head(word) or _HALF.fullmatch(word):
             return True
         begins = BEFORE.fullmatch(word) or self.word(at + 1) in _AND
         return bool(begins) or begins_everyone(word) or self._names.may_begin(word)
 
-    def read(self, at: int, *, strangers: bool = False) -> OneName | None:
-        """Return the longest name that begins at a word; a `stranger` has nothing but a capital."""
+    def read(self, at: int, *, strangers: bool = False, bare: bool = True) -> OneName | None:
+        """Return the longest name that begins at a word; a `stranger` has nothing but a capital.
+
+        `bare` where its first word may share an ending without a hyphen.
+        """
         if at >= self.size or not self.may_begin(at):
             return None
         ways = (self._everyone, self._known, self._company, self._english)
-        found = [one for one in (*(way(at) for way in ways), self._shaped(at, strangers)) if one]
+        found = [
+            one for one in (*(way(at) for way in ways), self._shaped(at, strangers, bare)) if one
+        ]
         if not found and strangers and (one := self._stranger(at)):
             return one
         return max(found, key=lambda one: one.after) if found else None
@@ -141,18 +116,18 @@ class NameReader:
     def _company(self, at: int) -> OneName | None:
         """A company's name: capitals that end in AB, or that it begins with."""
         after = at
-        while self._capital(after) or (after > at and self.word(after) in ("&", "i")):
+        while self.capital(after) or (after > at and self.word(after) in ("&", "i")):
             after += 1
             if is_company_word(self.word(after - 1)):
-                while self._capital(after):
+                while self.capital(after):
                     after += 1
                 return self._named(at, after)
         return None
 
-    def _shaped(self, at: int, strangers: bool) -> OneName | None:
+    def _shaped(self, at: int, strangers: bool, bare: bool) -> OneName | None:
         """A name by its last word, with what stands before it and what it is for."""
         for place in range(at, at + _MOST_BEFORE + 1):
-            if halves := self._halves(place, bare=place == at):
+            if halves := self._halves(place, bare=bare and place == at):
                 return self._of_halves(at, *halves)
             owned = place > at and is_head_of_owner(self.word(place))
             if owned or self._ends_name(place):
@@ -174,17 +149,15 @@ class NameReader:
         word = self.word(at)
         if BEFORE.fullmatch(word):
             return True
-        if OWNER.fullmatch(word) and (self._capital(at) or head(word)):
+        if OWNER.fullmatch(word) and (self.capital(at) or head(word)):
             return True
-        proper = self._capital(at) and word.endswith(("a", "nde"))
+        proper = self.capital(at) and word.endswith(("a", "nde"))
         return first and proper and word.casefold() not in NO_NAMES
 
     def _single(self, at: int, last: int, strangers: bool) -> OneName | None:
         word = self.word(last)
         if is_plural(word) and (found := self._areas(last + 1)):
-            before = " ".join([*self._words[at:last], singular(word)])
-            names = tuple(self._names.shown(f"{before} {area}") for area in found[1])
-            return OneName(found[0], names)
+            return self._of_areas(" ".join([*self.words[at:last], singular(word)]), last, *found)
         after = self._purpose(last)
         if after == last + 1:
             after = self._area(last)
@@ -195,6 +168,13 @@ class NameReader:
             return None  # "en nämnd" is none in particular
         whole = f"{singular(word)} {self.between(last + 1, shown)}".strip()
         return OneName(after, (self._names.shown(whole),))
+
+    def _of_areas(self, before: str, last: int, after: int, areas: list[str]) -> OneName:
+        """One body for each of the parts that a plural is of: "länsstyrelserna i A och B län"."""
+        within = "i " if self.word(last + 1) == "i" else ""
+        whole = self.word(after) if self.word(after) in _WHOLES else ""
+        names = (self._names.shown(f"{before} {within}{area} {whole}") for area in areas)
+        return OneName(after + bool(whole), tuple(names))
 
     def _halves(self, at: int, *, bare: bool) -> tuple[list[int], int] | None:
         """The halves of a name that share its ending, and the place of the whole word.
@@ -217,9 +197,9 @@ class NameReader:
         word = self.word(at)
         if not word.isalpha() or head(word) or word.casefold() in NO_NAMES | JOINTS:
             return False
-        if self.word(at + 1) not in _AND or is_company_word(word):
+        if self.word(at + 1) not in _AND or self.capital(at + 2) or is_company_word(word):
             return False
-        if at and self.word(at - 1) not in (",", ".", "och", "samt", "att", "åt"):
+        if at and self.word(at - 1) not in (",", ";", ":", ".", "och", "samt", "att", "åt"):
             return False
         if _HALF.fullmatch(self.word(at + 2)):
             return True
@@ -231,10 +211,10 @@ class NameReader:
         """One body with a long name, or several whose names share their ending."""
         ending, whole = head(self.word(last)), singular(self.word(last))
         stem = ending["stem"] if ending else ""
-        parts = [self.word(half).removesuffix("-") + whole[len(stem) :] for half in halves]
+        parts = [self.word(half).rstrip("-‐‑") + whole[len(stem) :] for half in halves]
         names = [self._names.shown(part) for part in (*parts, *([whole] if stem else []))]
         one = self.between(at, last + 1)
-        several = is_plural(self.word(last)) or "respektive" in self._words[at:last]
+        several = is_plural(self.word(last)) or "respektive" in self.words[at:last]
         known = all(map(self._names.known, names)) and not self._names.known(one)
         if several or (known and len(names) > 1):
             return OneName(last + 1, tuple(names))
@@ -252,8 +232,8 @@ class NameReader:
             word = self.word(joint)
             if ENDS_PHRASE.fullmatch(word) or not word[:1].isalpha():
                 break
-            listed = self.word(place) == "," and word.isupper() and len(word) > 1
-            if joint > place and (listed or self.read(joint)):
+            listed = self.word(place) == "," and SHORT_FORM.fullmatch(word)
+            if joint > place and (listed or self.read(joint, bare=self.capital(joint))):
                 break
             place = joint + 1
         return place if place > begin else last + 1
@@ -264,7 +244,7 @@ class NameReader:
         place = start
         while self._proper(place):
             place += 1
-        if place > start and self.word(place) in ("län", "kommun", "stad"):
+        if place > start and self.word(place) in _WHOLES:
             place += 1
         return place if place > start else last + 1
 
@@ -286,16 +266,16 @@ class NameReader:
     def _proper(self, at: int) -> bool:
         """Whether a word is a name that is no body's."""
         word = self.word(at)
-        if not self._capital(at) or word[0].isdigit() or head(word) or self._company(at):
+        if not self.capital(at) or word[0].isdigit() or head(word) or self._company(at):
             return False
         return self._names.known(word) is None
 
     def _english(self, at: int) -> OneName | None:
         """An English name: "Department of Parks", "City of Turku", "Public Works Department"."""
-        found = ENGLISH.match(self._text, self._places[at][0], self._places[-1][1])
+        found = ENGLISH.match(self.text, self.places[at][0], self.places[-1][1])
         if not found:
             return None
-        ends = (i for i in range(at + 1, self.size + 1) if self._places[i - 1][1] == found.end())
+        ends = (i for i in range(at + 1, self.size + 1) if self.places[i - 1][1] == found.end())
         after = next(ends, None)
         return self._named(at, after) if after else None
 
@@ -304,7 +284,8 @@ class NameReader:
         word = self.word(at)
         if not self._proper(at) or word.casefold() in NO_NAMES or word in PARTIES:
             return None
-        return None if len(word) < 2 or self._capital(at + 1) else self._named(at, at + 1)
-
-    def _capital(self, at: int) -> bool:
-        return _CAPITAL.fullmatch(self.word(at)) is not None
+        return (
+            None
+            if len(word) < 2 or is_common(word) or self.capital(at + 1)
+            else self._named(at, at + 1)
+        )

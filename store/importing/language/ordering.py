@@ -23,7 +23,7 @@ _ADVERBS = re.compile(
 )
 _VISION = re.compile(
     r"(?:(?:alltid|inte|ej|ha(?: en)?|vara|bli|kunna|få|finnas|känna|kännas|upplevas|förbli|uppnå"
-    r"|fungera|präglas)\b|\w{3,}[aåe]s\b)",
+    r"|fungera|präglas)\b|\w+[aåe]s\b)",
     re.I,
 )
 """How a sentence goes on that says how it shall be, or what shall be done to somebody."""

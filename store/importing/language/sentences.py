@@ -18,7 +18,7 @@ _END = re.compile(r"[.!?][”\"»)]?\s+(?=[^\W\d_a-zåäöæøéü]|[”\"»(–
 _SHORT = re.compile(
     r"(?:^|[\s(])(?:[A-ZÅÄÖ]|(?:[A-ZÅÄÖ]\.)+[A-ZÅÄÖ]|bl\.? ?a|t\.? ?ex|s\.? ?k|d\.? ?v\.? ?s"
     r"|fr\.? ?o\.? ?m|t\.? ?o\.? ?m|kl|nr|ca|st|dnr|kap|prop|bet|rskr|jfr|inkl|exkl|resp|ang|avs"
-    r"|tel|sid|s|p|dr|mag|max|min"
+    r"|tel|sid|s|p|dr|kungl|kgl|mag|max|min"
     r"|jan|feb|apr|aug|sept?|okt|nov|dec)$",
     re.I,
 )

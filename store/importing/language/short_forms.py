@@ -17,7 +17,7 @@ from store.importing.language.named_bodies import (
 from store.importing.language.names import Names
 
 _BRACKETS = re.compile(
-    r"\s\((?:förkortat |förkortas |nedan(?: kallad)? |kallad )?"
+    r"(?<=\w) \((?:förkortat |förkortas |nedan(?: kallad)? |kallad )?"
     r"(?P<short>[A-ZÅÄÖÆØ][\w&-]{1,24}(?: [A-ZÅÄÖÆØ][\w&-]{1,24}){0,2})\)"
     r"(?P<told> i uppdrag| att\b)?"
 )
