@@ -42,6 +42,8 @@ def closed(
     said: Mapping[int, FollowUp],
 ) -> Closed:
     """Lay the closings of a document, and those that waited, on the assignments that they mean."""
+    if not (placed.reading.closings or _waits(contents)):
+        return Closed(dict(said), (), {})
     bodies = (*contents.committees.values(), *placed.reading.committees)
     known = Assignments(directives.values(), placed.documents.values(), bodies)
     follow_ups, doubts = dict(said), dict[Irregularity, None]()
@@ -50,8 +52,13 @@ def closed(
         _lay(follow_ups, closing, found)
         if not found.sure:
             doubts[_doubt(closing, found)] = None
-    waiting = dict(_settled(contents, placed, known, follow_ups))
+    is_more = bool(placed.reading.directives)
+    waiting = dict(_settled(contents, placed, known, follow_ups)) if is_more else {}
     return Closed(follow_ups, tuple(doubts), waiting)
+
+
+def _waits(contents: Contents) -> bool:
+    return any(one.kind in WAITING for one in contents.irregularities.values())
 
 
 def _settled(

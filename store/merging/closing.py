@@ -50,6 +50,7 @@ class Assignments:
             for one in directives
             if one.kind in _KINDS and one.quoted_by is None and not one.withdrawn
         ]
+        self._said = {one.id: wording(one.text) for one in self._known}
         self._years = {one.name: one.year for one in documents}
         self._names = {
             _plain(name): body.name for body in committees for name in (body.name, *body.aliases)
@@ -73,13 +74,13 @@ class Assignments:
         own = self._told(closing.body, numbered or there)
         likeness = {
             said: fuzz.token_set_ratio(wording(closing.text), said) if closing.text else 100.0
-            for said in {wording(one.text) for one in own or there}
+            for said in {self._said[one.id] for one in own or there}
         }
         best, *others = sorted(likeness, key=lambda said: -likeness[said])
         needed = _NOT_OTHER if is_placed and own and not others else _ALIKE
         is_clear = not others or likeness[best] - likeness[others[0]] >= _APART
         if likeness[best] >= needed and is_clear and (own or not closing.body):
-            return Meant(tuple(one for one in own if wording(one.text) == best))
+            return Meant(tuple(one for one in own if self._said[one.id] == best))
         return Meant(offered=tuple(own or there)[:_OFFERED])
 
     def _by_words(self, closing: Closing) -> Meant:
@@ -95,7 +96,7 @@ class Assignments:
         pool = self._told(closing.body, pool) or pool
         found = process.extract(
             wording(closing.text),
-            [wording(one.text) for one in pool],
+            [self._said[one.id] for one in pool],
             scorer=fuzz.ratio,
             score_cutoff=_ALIKE,
             limit=_OFFERED,
@@ -103,7 +104,7 @@ class Assignments:
         alike = tuple(pool[place] for _said, _score, place in found)
         close = [pool[place] for _said, score, place in found if score >= found[0][1] - _APART]
         # The same words in papers of several years are several assignments.
-        kinds = {(wording(one.text), self._years.get(one.source.document)) for one in close}
+        kinds = {(self._said[one.id], self._years.get(one.source.document)) for one in close}
         is_sure = len(kinds) == 1 and found[0][1] >= _SAME
         return Meant(tuple(close)) if is_sure else Meant(offered=alike)
 
