@@ -39,7 +39,7 @@ _ACTIVE = re.compile(
 )
 _DOES = re.compile(
     rf"(?:\S+ ){{0,6}}?(?P<said>(?:avsluta|avskriva|stänga)r?"
-    rf"|(?:notera|godkänna|anteckna|godkänner)r?\s+{_REPORT})"
+    rf"|(?:notera|godkänna|anteckna|godkänner)r?(?:\s+(?:för egen del|härmed|därmed))*\s+{_REPORT})"
     r"\s+(?P<rest>(?:\S+ ){0,4}?(?:(?<!\bi )\S*uppdrag|uppdraget)\b.*)",
     re.I | re.S,
 )
@@ -69,7 +69,11 @@ _TO = re.compile(
     re.I,
 )
 _BUDGET = re.compile(r"\bbudget\w*(?: för)?(?: år)? ((?:19|20)\d\d)\b", re.I)
-_GIVERS = re.compile(r"(?:kommun|region|stads|landstings)?(?:fullmäktige|styrelsen?)", re.I)
+_GIVERS = re.compile(
+    r"(?:kommun|region|stads|landstings)?(?:fullmäktige|styrelsen?)|(?:arbets)?utskottet|nämnden",
+    re.I,
+)
+"""Who gives assignments; another that has one in the genitive is who was given it."""
 _THEREBY = re.compile(r"[\s,]*(?:och|samt)?(?:\s+(?:därmed|härmed|att|därigenom))*[\s,]*$")
 _BEFORE = 7
 """Words before an assignment that is what a sentence is about."""

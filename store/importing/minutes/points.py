@@ -21,6 +21,8 @@ _INLINE = re.compile(
     r"(?P<lead>.{0,200}?\b(?:besluta(?:r|de)?|beslöt)\b[^.]{0,100}?)[:,]?\s+(?P<text>1[.)] \S.*)",
     re.I,
 )
+_LETTERS_INLINE = re.compile(r"(?P<lead>.*\batt:?)\s+(?P<items>a[.)] .*\sb[.)] .*)")
+_LETTER = re.compile(r"([a-zåäö])[.)] (.*?)(?=\s[a-zåäö][.)] |$)")
 _FURTHEST = 3
 """Numbers that may be lacking in a list that still goes on."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
@@ -65,11 +67,13 @@ class Point(Struct, frozen=True):
 class _Block:
     """A paragraph or an item of a list while its lines are gathered."""
 
-    def __init__(self, kind: str, mark: str, text: str, line: int) -> None:
+    def __init__(self, kind: str, mark: str, text: str, *lines: int) -> None:
         self.kind = kind
         self.mark = mark
         self.text = text
-        self.lines = [line]
+        self.lines = list(lines)
+        self.listing = False
+        """Whether the list below it has become part of it."""
 
     def add(self, text: str, line: int) -> None:
         self.text = joined(self.text, text)
@@ -80,7 +84,7 @@ def points(lines: Sequence[PrintedLine], *, proposed: bool) -> Iterator[Point]:
     """Return the points of a decision, in order; `proposed` where its heading says so."""
     lead = outer = ""
     number = ""
-    blocks = _blocks(lines)
+    blocks = _folded(_blocks(lines))
     for place, block in enumerate(blocks):
         text = " ".join(block.text.split())
         following = blocks[place + 1].kind if place + 1 < len(blocks) else ""
@@ -107,6 +111,29 @@ def points(lines: Sequence[PrintedLine], *, proposed: bool) -> Iterator[Point]:
 def _before(lead: str) -> str:
     """Return a lead-in that says what its items only complete; none where they say it all."""
     return lead if re.search(r"\buppdra", lead, re.I) else ""
+
+
+def _folded(blocks: Sequence[_Block]) -> list[_Block]:
+    """Return the blocks, each list that only says what a point is about as part of that point."""
+    found: list[_Block] = []
+    for block in blocks:
+        before = found[-1] if found else None
+        is_inner = block.kind in ("letter", "mark") and block.text[:1].islower()
+        if before and is_inner and before.kind == "number" and _lists(before):
+            before.text = f"{before.text} {block.text}"
+            before.lines += block.lines
+            before.listing = True
+        else:
+            found.append(block)
+    return found
+
+
+def _lists(block: _Block) -> bool:
+    """Tell whether a point names, by the list below it, what it is to be done to."""
+    if block.listing:
+        return True
+    opens = words.OPENS.search(block.text) or closes_list(block.text)
+    return block.text.endswith(":") and not opens and bool(words.ASSIGNS.search(block.text))
 
 
 def _leads(text: str, following: str) -> bool:
@@ -138,11 +165,26 @@ def _blocks(lines: Sequence[PrintedLine]) -> list[_Block]:
             kind, mark, text = _begins(inline["text"], found, 0)
             numbers = 1
         found.append(_Block(kind, mark, text, line.number))
-        while kind == "number" and (more := _run_together(found[-1].text, numbers)):
-            numbers += 1
-            found[-1].text, rest = more
-            found.append(_Block(kind, str(numbers), rest, line.number))
-    return found
+    return [part for block in found for part in _parts(block)]
+
+
+def _parts(block: _Block) -> Iterator[_Block]:
+    """Return a block, or the items of a list that stand on one line as blocks of their own."""
+    rest, number = block.text, block.mark
+    while block.kind == "number" and (more := _run_together(rest, int(number))):
+        yield from _lettered(_Block("number", number, more[0], *block.lines))
+        rest, number = more[1], str(int(number) + 1)
+    block.text, block.mark = rest, number
+    yield from _lettered(block)
+
+
+def _lettered(block: _Block) -> Iterator[_Block]:
+    """Return a block and, as blocks of their own, the lettered items that its line ends with."""
+    if found := _LETTERS_INLINE.fullmatch(" ".join(block.text.split())):
+        block.text = found["lead"]
+    yield block
+    for letter, said in _LETTER.findall(found["items"]) if found else ():
+        yield _Block("letter", letter, said.strip(), *block.lines)
 
 
 def _run_together(text: str, last: int) -> tuple[str, str] | None:

@@ -223,6 +223,45 @@ def test_every_line_with_att_is_a_point_but_not_every_line_that_begins_with_it()
     ]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1. Fyrnämnden får i uppdrag att", "a) tända fyren, och", "b) måla den.", "2. Bra."],
+        ["1. Fyrnämnden får i uppdrag att a) tända fyren, och b) måla den.", "2. Bra."],
+        ["1. Fyrnämnden får i uppdrag att: a) tända fyren, och b)", "måla den. 2. Bra."],
+        ["Fyrnämnden får i uppdrag att:", "- tända fyren", "- måla den."],
+    ],
+)
+def test_each_item_of_a_list_that_completes_a_point_is_an_assignment(lines: list[str]) -> None:
+    found = section("Beslut", "", *lines)
+    assert [(body, text) for _number, body, text in asked(found)] == [
+        ("Fyrnämnden", "tända fyren"),
+        ("Fyrnämnden", "måla den"),
+    ]
+
+
+def test_a_list_of_what_is_to_be_done_to_is_part_of_its_point() -> None:
+    found = section(
+        *("Beslut", "", "1. Båtnämnden får i uppdrag att påbörja:", "a. en kaj,", "b. en pir och"),
+        *("c. en ramp.", "2. Fyrnämnden får i uppdrag att tända fyren."),
+    )
+    assert asked(found) == [
+        ("1", "Båtnämnden", "påbörja: en kaj, en pir och en ramp"),
+        ("2", "Fyrnämnden", "tända fyren"),
+    ]
+
+
+def test_conditions_under_a_point_are_no_assignments() -> None:
+    found = section(
+        *("Beslut", "", "1. Båtnämnden får i uppdrag att rita en bro enligt nedan:"),
+        *("a. Bron ska vara bred.", "b. Bron ska stå.", "2. Fyrnämnden får i uppdrag att vila."),
+    )
+    assert asked(found) == [
+        ("1", "Båtnämnden", "rita en bro enligt nedan"),
+        ("2", "Fyrnämnden", "vila"),
+    ]
+
+
 def test_a_number_that_does_not_follow_begins_no_point() -> None:
     reading = section(
         *("Beslut", "", "1. Fyrnämnden får i uppdrag att räkna båtarna den"),
