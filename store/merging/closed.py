@@ -24,7 +24,7 @@ WAITING = frozenset({UNKNOWN, UNCLEAR})
 """The doubts by which a closing waits for its assignment, in any later import."""
 
 
-class Closed(Struct, frozen=True):
+class Settled(Struct, frozen=True):
     """What is said of records with what was closed; the doubts of the document, and of others.
 
     `waiting` are the doubts of earlier documents by their keys, None where one is settled.
@@ -40,10 +40,10 @@ def closed(
     placed: Placed,
     directives: Mapping[int, Directive],
     said: Mapping[int, FollowUp],
-) -> Closed:
+) -> Settled:
     """Lay the closings of a document, and those that waited, on the assignments that they mean."""
     if not (placed.reading.closings or _waits(contents)):
-        return Closed(dict(said), (), {})
+        return Settled(dict(said), (), {})
     bodies = (*contents.committees.values(), *placed.reading.committees)
     known = Assignments(directives.values(), placed.documents.values(), bodies)
     follow_ups, doubts = dict(said), dict[Irregularity, None]()
@@ -54,7 +54,7 @@ def closed(
             doubts[_doubt(closing, found)] = None
     is_more = bool(placed.reading.directives)
     waiting = dict(_settled(contents, placed, known, follow_ups)) if is_more else {}
-    return Closed(follow_ups, tuple(doubts), waiting)
+    return Settled(follow_ups, tuple(doubts), waiting)
 
 
 def _waits(contents: Contents) -> bool:

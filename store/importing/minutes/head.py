@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import PurePath
 
@@ -32,7 +33,6 @@ _FEWEST = 3
 _DAY_LABEL = re.compile(r"(?:sammanträdes|mötes)(?:datum|dag)\b", re.I)
 _TIME_LABEL = re.compile(r"(?:plats och tid|tid(?: och plats)?|datum)\b|.*\bprotokoll", re.I)
 _SAID = re.compile(r"\b(?:19|20)\d\d\b")
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 _ORGANISATION = re.compile(
     r"(?:(?:[A-ZÅÄÖ][\wåäö-]+ ){1,2}(?:kommun|[Ss]tad|KOMMUN|STAD|kommunalförbund)"
     r"|(?:Region|REGION) [A-ZÅÄÖ][\wåäö]+(?: [A-ZÅÄÖ][\wåäö]+)?)\b"
@@ -40,16 +40,24 @@ _ORGANISATION = re.compile(
 _MEETS = re.compile(
     rf"(?:{words.BODY})"
     r"(?: (?:för|i) [a-zåäö]+(?:-? ?(?:,|och|samt) ?[a-zåäö]+)*(?: (?!beslut)[a-zåäö]+)?"
-    r"|(?-i: [A-ZÅÄÖ][A-ZÅÄÖa-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)*))?s?",
+    r"|(?-i: [A-ZÅÄÖ][A-ZÅÄÖa-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)*))?s?|(?-i:(?:[A-ZÅÄÖ][\w&-]+ ){1,4}AB)",
     re.I,
 )
 _DECIDES = re.compile(rf"({_MEETS.pattern}) (?:beslutar|beslutade|beslöt)\b", re.I)
+_MONTHS = r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _NO_NAME = re.compile(
-    r"\b(?:(?:sammanträdes|mötes)?protokoll(?:sutdrag)?|utdrag ur|från|för|fört|vid|i|nr:? ?\d+\S*"
-    r"|sammanträde(?:t|n)?|(?:sammanträdes|mötes)?(?:datum|dag)|möte|den|organ|nämnd/styrelse|instans"
-    r"|sida|§§?)\b|(?<!\w)[,:|()\d/–-]+|[:|()\d/]+",
+    r"\b(?:(?:sammanträdes|mötes|styrelse)?protokoll(?:sutdrag)?(?: (?:för|från|i|ur)\b)?|utdrag ur"
+    r"|fört vid|sammanträde(?:t|n)?(?: (?:med|i|för)\b)?|(?:sammanträdes|mötes)?(?:datum|dag)|möte"
+    r"|från|vid|den|nr:? ?\d+\S*|organ|nämnd/styrelse|instans|sida|kl(?:ockan)?"
+    rf"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|{_MONTHS})\b|(?<!\w)[§,:|()\d/.–-]+|[§:|()\d/]+",
     re.I,
 )
+"""What stands beside the name of a body in a title."""
+_OTHER_DAYS = (
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-./_ ]?(?P<month>\d\d)[-./_ ]?(?P<day>\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[ /.-](?P<year>(?:19|20)\d\d)(?!\d)"),
+)
+"""Days as they stand in heads and names of files, though in no sentence."""
 
 
 class Head(Struct, frozen=True):
@@ -126,7 +134,7 @@ def day_of(lines: Sequence[str], name: str) -> date | None:
     for line in _dating(list(_first(lines))):
         if day := next(_days(line), None):
             return day
-    return _day_in_name(name)
+    return next(_other_days(PurePath(name).stem), None)
 
 
 def _dating(first: Sequence[str]) -> Iterator[str]:
@@ -148,14 +156,14 @@ def _days(text: str) -> Iterator[date]:
         span = one.span
         if span and span.precision == "day" and span.first and _SAID.search(span.text):
             yield span.first
+    yield from _other_days(text)
 
 
-def _day_in_name(name: str) -> date | None:
-    found = _ISO.search(PurePath(name).stem)
-    try:
-        return date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None
+def _other_days(text: str) -> Iterator[date]:
+    for pattern in _OTHER_DAYS:
+        for found in pattern.finditer(text):
+            with suppress(ValueError):
+                yield date(int(found["year"]), int(found["month"]), int(found["day"]))
 
 
 def _body(first: Sequence[str], organisation: str) -> str:

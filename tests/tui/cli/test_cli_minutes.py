@@ -125,3 +125,11 @@ def test_minutes_without_a_day_or_year_are_refused_in_one_sentence(
     assert said.status == 1
     assert "on which day the meeting was" in said.err
     assert not (tmp_path / "r.json").exists()
+
+
+@pytest.mark.parametrize("words", ["FJS-2026-00101", "§ 41", "Delårsrapport"])
+def test_an_assignment_is_found_by_its_case_section_and_heading(
+    namndkoll: Run, taken: Path, words: str
+) -> None:
+    assert len(listed(namndkoll, taken, words)) == 4
+    assert listed(namndkoll, taken, "FJS-2026-00999") == []
