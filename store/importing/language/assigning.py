@@ -17,7 +17,7 @@ _COLUMNS = re.compile(r"\S {3,}\S")
 _VIA = re.compile(r"\b(?:genom|via)\s+(?=[A-ZÅÄÖ])")
 _GENERIC = re.compile(
     r"nämnden|styrelsen|kommittén|utskottet|förvaltningen|kontoret|bolaget|myndigheten|verket"
-    r"|länsstyrelsen|rådet|nämnderna|myndigheterna|bolagen|styrelserna|inspektionen",
+    r"|länsstyrelsen|rådet|inspektionen|nämnder(?:na)?|myndigheter(?:na)?|bolag(?:en)?|styrelserna",
     re.I,
 )
 """Who was spoken of before, or whose paper it is."""

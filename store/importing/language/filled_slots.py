@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store.importing.language.name_words import ENDS_PHRASE, NO_NAMES
+from store.importing.language.name_words import ENDS_PHRASE, JOINTS, NO_NAMES
 from store.importing.language.named_bodies import Named, list_from
 from store.importing.language.names import Names
-from store.importing.language.one_name import JOINTS, NameReader
+from store.importing.language.one_name import NameReader
 
 _INSIDE = frozenset(["i", "för", "på", "mot", "till"])
 """What a long name may have inside, which elsewhere ends one."""
@@ -34,7 +34,7 @@ def list_filling(text: str, start: int, stop: int, names: Names) -> Named | None
 
 def _parts(reader: NameReader) -> Iterator[tuple[int, int]]:
     """Return where each name begins and ends: at what joins it to one that begins as names do."""
-    begin = at = 0
+    begin, at = 0, _behind_name(reader, 0)
     while at < reader.size:
         if reader.word(at) == "(":
             at = _behind_brackets(reader, at)
@@ -42,10 +42,16 @@ def _parts(reader: NameReader) -> Iterator[tuple[int, int]]:
         joint = reader.over(JOINTS, at)
         if at < joint < reader.size and (reader.capital(joint) or reader.read(joint)):
             yield begin, at
-            begin = joint
-        at = max(joint, at + 1)
+            begin, at = joint, _behind_name(reader, joint)
+        else:
+            at = max(joint, at + 1)
     if begin < reader.size:
         yield begin, reader.size
+
+
+def _behind_name(reader: NameReader, at: int) -> int:
+    one = reader.read(at)
+    return one.after if one else at + 1
 
 
 def _behind_brackets(reader: NameReader, at: int) -> int:

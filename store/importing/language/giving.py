@@ -17,12 +17,15 @@ AssignedKind = Literal["assignment", "request", "recommendation"]
 
 _GETS = r"(?:(?:ska(?:ll)?|har) )?(?:får?|fått|fick|ges|gavs|getts|givits|erhåller|tilldelas)"
 _GIVES = r"ger|gav|ge|gett|givit|lämnar?|lämnade|tilldelar?"
-_WITHIN = r"(?:(?![.!?;:]\s)[^!?;]){0,400}?"
-_COMMISSION = r"(?:i upp-?\s?drag|uppdraget(?= att)|(?:följande|ett \w+) uppdrag(?= att|:|\s*$))"
+_WITHIN = r"(?:(?!:\s)[^!?;]){0,1200}?"
+_COMMISSION = (
+    r"(?:i upp-?\s?drag|till uppgift|uppdraget(?= att)|(?:följande|ett \w+) uppdrag(?= att|:|\s*$))"
+)
 _GIVING = re.compile(
     rf"\b(?:(?P<gets>{_GETS})|(?P<gives>{_GIVES}))\b(?P<between>{_WITHIN})\b{_COMMISSION}(?!\w)",
     re.I,
 )
+_VERB = re.compile(rf"\b(?:{_GETS}|{_GIVES})\b", re.I)
 _CHARGING = re.compile(
     r"\bupp-?\s?(?:dra(?:r|s|ges)?|drogs?|dragits?)\s+(?:(?!att\b|åt\b|till\b)\w+\s+){0,7}"
     r"(?:åt|till)\b",
@@ -41,7 +44,18 @@ _ACTIVE = re.compile(
     re.I,
 )
 _SPEAKING = (
-    *("uppdr", "upp-dr", "upp- dr", "upp dr", "ålägg", "ålade", "förplikt", "uppman", "anmod"),
+    *(
+        "uppdr",
+        "uppgift",
+        "upp-dr",
+        "upp- dr",
+        "upp dr",
+        "ålägg",
+        "ålade",
+        "förplikt",
+        "uppman",
+        "anmod",
+    ),
     *("ombeds", "rekommender"),
 )
 """What a text has somewhere that gives anything; most have none of it."""
@@ -61,6 +75,10 @@ _BESIDE = re.compile(
     re.I,
 )
 """Who takes part, and when: what may stand between who is told and what is to be done."""
+_PREPOSITION = re.compile(
+    r"\b(?:för|inom|enligt|med|av|i|på|till|från|mot|hos|vid|genom)\s+$", re.I
+)
+"""What stands before a name that is nobody's who does something."""
 _ATT = re.compile(r"(?P<adverbs>[^.!?;:]{0,160}?)[\s,]*(?:\batt\b\s*[:,]?|:)\s*", re.I)
 _DIRECTLY = re.compile(
     r"(?P<adverbs>)\s+(?=(?:[a-zåäö]{2,}[aåe]|[sg]e|gå|få|stå|bli)\s)"
@@ -138,7 +156,7 @@ def _first(sentence: str, at: int, names: Names) -> Given | None:
 
 def _giving(sentence: str, at: int, names: Names) -> Given | None:
     """Read "X får i uppdrag att", "därför ges X i uppdrag att", "Y ger X i uppdrag att"."""
-    for found in _GIVING.finditer(sentence, at):
+    for found in _phrases(sentence, at):
         begun, behind = _task(sentence, found.end(), names)
         if begun is None:
             continue
@@ -155,6 +173,15 @@ def _giving(sentence: str, at: int, names: Names) -> Given | None:
         words = beside[0].strip(" ,") if beside else ""
         return Given("assignment", named, found.start(), found[0], begun.end(), words)
     return None
+
+
+def _phrases(sentence: str, at: int) -> Iterator[re.Match[str]]:
+    """Return each verb with its "i uppdrag"; of several verbs before it the last."""
+    while found := _GIVING.search(sentence, at):
+        later = _VERB.search(found["between"])
+        at = found.start("between") + later.start() if later else found.end()
+        if later is None:
+            yield found
 
 
 def _task(sentence: str, at: int, names: Names) -> tuple[re.Match[str] | None, Named | None]:
@@ -193,7 +220,9 @@ def _subject(
 def _last_list(sentence: str, start: int, stop: int, names: Names) -> Named | None:
     """Return the list of bodies that ends at a place, adverbs behind it apart."""
     adverbs = _LAST_ADVERBS.search(sentence[start:stop])
-    return list_until(sentence, start, start + adverbs.start() if adverbs else stop, names)
+    stop = start + adverbs.start() if adverbs else stop
+    found = list_until(sentence, start, stop, names)
+    return None if found and _PREPOSITION.search(sentence[: found.start]) else found
 
 
 def _charging(sentence: str, at: int, names: Names) -> Given | None:

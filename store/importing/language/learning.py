@@ -10,11 +10,10 @@ from msgspec import Struct
 
 from store.importing.language.assigning import assignments, is_generic
 from store.importing.language.bodies import Bodies
-from store.importing.language.giving import speaks
 from store.importing.language.name_shapes import kind_of
 from store.importing.language.named_bodies import read_addressees
 from store.importing.language.names import Names
-from store.importing.language.ordering import orders
+from store.importing.language.ordering import shall_in
 from store.importing.language.sentences import Paragraph, paragraphs
 from store.importing.language.short_forms import belonging, explained
 from store.model.records import CITY_WIDE, CommitteeKind
@@ -80,11 +79,12 @@ class _Learning:
         for part in self._parts:
             for short, name, at in explained(part.text, Names(self._bodies)):
                 self._short[short].setdefault(name, []).extend(part.lines(at, at + 1))
-        names = self._names()
+        names, ordering = self._names(), list[Paragraph]()
         for part, following in zip(self._parts, [*self._parts[1:], None], strict=True):
-            self._told(part, names)
+            if not self._told(part, names):
+                ordering.append(part)
             self._headed(part, following, names)
-        self._shall(self._names())
+        self._shall(ordering, self._names())
         owners = belonging((part.text for part in self._parts), self._names())
         return self._listed(owners)
 
@@ -94,14 +94,14 @@ class _Learning:
         aliases |= {short: next(iter(of)) for short, of in self._short.items() if len(of) == 1}
         return Names(self._bodies, aliases)
 
-    def _told(self, part: Paragraph, names: Names) -> None:
-        """Take who is given an assignment."""
-        if not speaks(part.text):
-            return
-        for one in assignments(part.text, names):
+    def _told(self, part: Paragraph, names: Names) -> bool:
+        """Take who is given an assignment, and tell whether any is given."""
+        found = assignments(part.text, names)
+        for one in found:
             self._hold(one.bodies, part.lines(one.start, one.start + 1))
             if _OF_STATE.search(one.lead_in):
                 self._of_state.update(one.bodies)
+        return bool(found)
 
     def _headed(self, part: Paragraph, following: Paragraph | None, names: Names) -> None:
         """Take whose heading stands over what leads in a list, or over assignments."""
@@ -114,11 +114,11 @@ class _Learning:
         elif following and _LEADS_IN.fullmatch(following.text):
             self._hold(read_addressees(text, names), part.numbers)
 
-    def _shall(self, names: Names) -> None:
+    def _shall(self, parts: Iterable[Paragraph], names: Names) -> None:
         """Take who shall do something, where that is said of them more than once."""
         found: dict[str, list[int]] = defaultdict(list)
-        for part in self._parts:
-            for one in orders(part.text, names):
+        for part in parts:
+            for one in shall_in(part.text, names):
                 for body in one.bodies:
                     found[body] += part.lines(one.start, one.start + 1)
         for body, lines in found.items():
@@ -141,9 +141,10 @@ class _Learning:
                 continue
             places = [line for short in own for line in self._short[short][name]]
             kind = kind_of(name)
+            state = name in self._of_state and kind not in ("company", "group")
             yield LearntBody(
                 name,
-                "authority" if name in self._of_state and kind != "company" else kind,
+                "authority" if state else kind,
                 fresh,
                 tuple(sorted({*lines, *places})),
                 owners.get(name),

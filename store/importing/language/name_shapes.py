@@ -20,7 +20,7 @@ _ENDINGS = {
     r"|formannskapet|byrådet",
     "office": r"förvaltning(?:en|ar|arna)?|kontor(?:et|en)?|kansli(?:et|er|erna)?"
     r"|etat(?:en)?|forvaltning(?:en)?|avdeling(?:en)?|sekretariat(?:et)?|avdelning(?:en|ar|arna)?|enhet(?:en|er|erna)?|stab(?:en)?"
-    r"|direkt[öø]r(?:en|er|erna)?|ordförande(?:n|na)?|rådmannen|jurist(?:en)?"
+    r"|direkt[öø]r(?:en|er|erna)?|ordförande(?:n|na)?|rådmannen|jurist(?:en)?|sekreterare(?:n)?"
     r"|chef(?:en|er|erna)?",
     "external": r"förbund(?:et|en)?|universitet(?:et|en)?|högskola(?:n)?|institut(?:et)?"
     r"|muse(?:um|et)|bibliotek(?:et)?|arkiv(?:et)?|stiftelse(?:n|r)?|räddningstjänst(?:en)?",
@@ -31,13 +31,13 @@ _NO_HEADS = re.compile(
     r"|ärendeberedning|avfallsberedning|förberedning).*"
     r"|förvaltning|chef|chefen|chefer|cheferna|etat|forvaltning|avdeling|sekretariat|utvalg|udvalg|nemnd|verk|råd|stab|kontor|förbund|arkiv|institut|avdelning|enhet|revision|polis"
     r"|jurist|bibliotek|bolag|stiftelse|delegation|inspektion|direktion|beredning|utskott|kansli"
-    r"|myndighet|direktör|ordförande|styrelse|museum|universitet|departement|domstol",
+    r"|myndighet|styrelse|museum|universitet|departement|domstol",
     re.I,
 )
 """Words that end as names do, and are none alone."""
 _HEAD_OF_OWNER = re.compile(
     r"förvaltning|kansli|kontor|stab|råd|verk|myndighet|universitet|institut|styrelse|delegation"
-    r"|utskott|beredning|ordförande|revision|museum|arkiv|bibliotek|departement|domstol|inspektion",
+    r"|utskott|beredning|ordförande|chef|direktör|revision|museum|arkiv|bibliotek|departement|domstol|inspektion",
     re.I,
 )
 _HEAD = re.compile(
@@ -55,6 +55,8 @@ _SINGULAR = (
     (re.compile(r"kontor(?:en)?$", re.I), "kontoret"),
     (re.compile(r"direktör(?:erna|er)?$", re.I), "direktören"),
     (re.compile(r"chef(?:erna|er)?$", re.I), "chefen"),
+    (re.compile(r"ordförande$", re.I), "ordföranden"),
+    (re.compile(r"sekreterare$", re.I), "sekreteraren"),
 )
 _PLURAL = re.compile(
     r".*(?:nämnder(?:na)?|styrelser(?:na)?|utskotten|beredningar(?:na)?|förvaltningar(?:na)?"
@@ -62,7 +64,7 @@ _PLURAL = re.compile(
     r"|direktörer(?:na)?|chefer(?:na)?|verken|förbunden)",
     re.I,
 )
-_ROLE = re.compile(r".*(?:direkt[öø]r|chef|ordförande|jurist|rådmannen)\w{0,4}", re.I)
+_ROLE = re.compile(r".*(?:direkt[öø]r|chef|ordförande|jurist|rådmannen|sekreterare)\w{0,4}", re.I)
 _COMPANY = re.compile(r"(?:AB|AS|A/S|HB|KB|Aktiebolag|Ltd|Inc)(?::?s)?\.?")
 _OWNED_SHORT = re.compile(r"([A-ZÅÄÖ]{2,6}):s$")
 _BROKEN = re.compile(

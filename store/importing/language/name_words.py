@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 
+JOINTS = frozenset(
+    [*",;/", "och", "samt", "eller", "respektive", "liksom", "jämte", "och/eller", "og", "and"]
+)
+"""What stands between the names of a list."""
 SHORT_FORM = re.compile(r"[A-ZÅÄÖÆØ][A-ZÅÄÖÆØa-zåäö]{0,4}[A-ZÅÄÖÆØ]")
+NO_SHORT_NAMES = frozenset(
+    ["EU", "FN", "USA", "AI", "IT", "HR", "VA", "LSS", "LOV", "LOU", "SFI", "GDPR", "ESF", "OBS"]
+)
+"""What is shortened to capitals and is nobody, or nobody who is told anything."""
 PARTIES = frozenset(["SD", "MP", "KD", "FI", "FP"])
 BEFORE = re.compile(
-    r"mottagande|avlämnande|berörda?|ansvariga?|aktuella?|övriga|samtliga|alla|respektive|andra"
+    r"mottagande|avlämnande|teknisk|social|ekonomisk|kommunal|berörda?|ansvariga?|aktuella?|övriga|samtliga|alla|respektive|andra"
     r"|relevanta|tekniska|sociala|centrala|allmänna|gemensamma|lokala|regionala|kommunala"
     r"|brottsförebyggande|kungliga|svenska|nordiska|fackliga|statliga|stadens|kommunens|regionens"
     r"|nämndens|bolagets|förvaltningens|nationella|vice|tillförordnad|biträdande",

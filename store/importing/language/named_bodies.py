@@ -8,15 +8,17 @@ from msgspec import Struct
 
 from store.importing.language.bodies import Bodies
 from store.importing.language.name_shapes import base
-from store.importing.language.name_words import SHORT_FORM
+from store.importing.language.name_words import JOINTS, SHORT_FORM
 from store.importing.language.names import Names
-from store.importing.language.one_name import JOINTS, NameReader, OneName
+from store.importing.language.one_name import NameReader, OneName
 
 _FILLERS = frozenset(["både", "såväl", "dels", "även", "också", "som", "de", "the", "municipal"])
 _WITHOUT = re.compile(r"[\s,]*(?:utom|förutom|med undantag (?:för|av))\s+", re.I)
 _DISTRICT = " stadsdelsnämnd"
-_LONGEST, _MOST_LISTED = 60, 400
-"""Words that a list of bodies may have before a verb, and behind one."""
+_LONGEST = 60
+"""Words that a list of bodies may have before a verb."""
+_MOST_LISTED, _LEFT = (40, 400), 10
+"""Words that are looked at behind one: few, and more where a list goes on to the last of them."""
 _BRACKETED = 8
 
 
@@ -45,8 +47,12 @@ def list_from(
     text: str, start: int, stop: int, names: Names, *, strangers: bool = False
 ) -> Named | None:
     """Return the list of bodies that begins at a place, or None when none does."""
-    reader = NameReader(text, start, stop, names, most=_MOST_LISTED)
-    return _listed(text, reader, 0, names, strangers=strangers)
+    for most in _MOST_LISTED:
+        reader = NameReader(text, start, stop, names, most=most)
+        found = _listed(text, reader, 0, names, strangers=strangers)
+        if found is None or reader.size < most or found.end < reader.places[-_LEFT][0]:
+            break
+    return found
 
 
 def list_until(text: str, start: int, stop: int, names: Names) -> Named | None:

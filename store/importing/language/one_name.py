@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -21,7 +22,9 @@ from store.importing.language.name_words import (
     ENDS_PHRASE,
     ENGLISH,
     FOR,
+    JOINTS,
     NO_NAMES,
+    NO_SHORT_NAMES,
     OWNER,
     PARTIES,
     SHORT_FORM,
@@ -30,22 +33,6 @@ from store.importing.language.names import Names, begins_everyone, is_everyone
 from store.importing.language.words import Words
 from store.model.records import CITY_WIDE
 
-JOINTS = frozenset(
-    [
-        ",",
-        ";",
-        "/",
-        "och",
-        "samt",
-        "eller",
-        "respektive",
-        "liksom",
-        "jämte",
-        "och/eller",
-        "og",
-        "and",
-    ]
-)
 _WHOLES = ("län", "kommun", "stad")
 _AND = frozenset(["och", "samt", "og"])
 _HALF = re.compile(r"[^\W\d_]+[-‐‑]")
@@ -72,10 +59,9 @@ class NameReader(Words):
     def may_begin(self, at: int) -> bool:
         """Tell whether a name can begin at a word, by it and the next; most words begin none."""
         word = self.word(at)
-        if self.capital(at) or head(word) or _HALF.fullmatch(word):
+        if _may_begin(word) or self.word(at + 1) in _AND:
             return True
-        begins = BEFORE.fullmatch(word) or self.word(at + 1) in _AND
-        return bool(begins) or begins_everyone(word) or self._names.may_begin(word)
+        return self._names.may_begin(word)
 
     def read(self, at: int, *, strangers: bool = False, bare: bool = True) -> OneName | None:
         """Return the longest name that begins at a word; a `stranger` has nothing but a capital.
@@ -84,7 +70,7 @@ class NameReader(Words):
         """
         if at >= self.size or not self.may_begin(at):
             return None
-        ways = (self._everyone, self._known, self._company, self._english)
+        ways = (self._everyone, self._known, self._company, self._english, self._short)
         found = [
             one for one in (*(way(at) for way in ways), self._shaped(at, strangers, bare)) if one
         ]
@@ -164,7 +150,7 @@ class NameReader(Words):
         shown = last + 1 if is_role(word) else after
         if at < last or singular(word) == word or is_plural(word):
             return OneName(after, (self._names.shown(self.between(at, shown)),))
-        if after == last + 1 and not strangers:
+        if after == last + 1 and not strangers and not is_role(word):
             return None  # "en nämnd" is none in particular
         whole = f"{singular(word)} {self.between(last + 1, shown)}".strip()
         return OneName(after, (self._names.shown(whole),))
@@ -270,6 +256,14 @@ class NameReader(Words):
             return False
         return self._names.known(word) is None
 
+    def _short(self, at: int) -> OneName | None:
+        """A name by its first letters: "KS", "BUN"."""
+        word = self.word(at)
+        short = word.isupper() and word.isalpha() and SHORT_FORM.fullmatch(word)
+        if not short or word in PARTIES or word in NO_SHORT_NAMES:
+            return None
+        return None if self.capital(at + 1) else self._named(at, at + 1)
+
     def _english(self, at: int) -> OneName | None:
         """An English name: "Department of Parks", "City of Turku", "Public Works Department"."""
         found = ENGLISH.match(self.text, self.places[at][0], self.places[-1][1])
@@ -289,3 +283,11 @@ class NameReader(Words):
             if len(word) < 2 or is_common(word) or self.capital(at + 1)
             else self._named(at, at + 1)
         )
+
+
+@lru_cache(maxsize=16384)
+def _may_begin(word: str) -> bool:
+    """Tell whether a word looks like the first of a name, known or not."""
+    if not word[:1].islower() or head(word) or _HALF.fullmatch(word):
+        return True
+    return BEFORE.fullmatch(word) is not None or begins_everyone(word)

@@ -25,7 +25,7 @@ _UNSURE = re.compile(
 _PERSON = re.compile(r"\b(?:jag|du|vi|ni|han|hon|man)\s*$", re.I)
 _RELATIVE = re.compile(r"\bsom(?: \w+){0,3}\s*$", re.I)
 _SAID = re.compile(
-    r"\b(?:yrka\w*|motion(?:en|ären|ärerna)?|anse[rs]?|ansåg|mena[rd]e?|undra[rd]?e?|fråga[rd]?e?|vill"
+    r"\b(?:\w*yrka\w*|motion(?:en|ären|ärerna)?|anse[rs]?|ansåg|mena[rd]e?|undra[rd]?e?|fråga[rd]?e?|vill"
     r"|skriver|skrev|uppger|uppgav|påpeka\w*|notera\w*|konstatera\w*|framgå\w*|framkom\w*|innebär"
     r"|innebar|berätta\w*|beskriv\w*|delrapport|redovisning|uppdrag\w*|förutsatt|förutsätter"
     r"|viktigt|rimligt|önska[rd]?e?|hoppas|tycker)\b",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from store.importing.language.assigning import Assigned, assignments, is_laid_out, spoken_of
 from store.importing.language.name_shapes import head, is_company_word
+from store.importing.language.name_words import SHORT_FORM
 from store.importing.language.named_bodies import Named, list_from
 from store.importing.language.names import Names
 from store.importing.language.only_told import is_quoted, is_telling, unnumbered
@@ -31,6 +32,11 @@ _OPENING = re.compile(
     r"(?:vidare|dessutom|därutöver|därför|även|också|således|därmed|här|då)\s*", re.I
 )
 """What stands before "ska" and says nothing of what is to be done."""
+_DECISION = re.compile(r"[^.]{0,120}\bbeslut\w*\s*:?\s*att\s+", re.I)
+_DECIDED = re.compile(rf"(?:{_DECISION.pattern}|att\s+)", re.I)
+"""What a decision begins with: "fullmäktige beslutar att", or "att" alone."""
+_SAYS = re.compile(r"\b(?:är|var|innebär|betyder|kräver|blir)\b", re.I)
+"""What makes a statement of a sentence that begins with "att"."""
 _LEADS_IN = re.compile(r"(?:[^\s.]+\s*){0,5}:")
 _LONGEST_OPENING = 240
 
@@ -41,23 +47,27 @@ def orders(text: str, names: Names, own: str | None = None) -> tuple[Assigned, .
     What a body shall be, and what shall be done to it, is a vision and none. `own` is the body
     that "nämnden" means where the paragraph names none before.
     """
+    return () if assignments(text, names, own) else tuple(shall_in(text, names, own))
+
+
+def shall_in(text: str, names: Names, own: str | None = None) -> Iterator[Assigned]:
+    """Return what a paragraph says that bodies shall do, whatever else it gives."""
     if " ska" not in text or is_laid_out(text) or is_telling(text):
-        return ()
-    if assignments(text, names, own):
-        return ()
-    return tuple(_orders(text, names, own))
-
-
-def _orders(text: str, names: Names, own: str | None) -> Iterator[Assigned]:
+        return
     parts = sentences(text)
     for number, part in enumerate(parts):
-        start = len(part.text) - len(unnumbered(part.text))
+        plain = len(part.text) - len(unnumbered(part.text))
+        start = _past(_DECIDED, part.text, plain)
         if not _may_name(part.text, start, names):
             continue
         found = _behind(part.text, start, names) or _inverted(part.text, start, names)
         if found is None or part.text.endswith("?") or is_quoted(part.text, found[0].start):
             continue
         named, opening, at = found
+        if start > plain and not _DECISION.match(part.text, plain) and _SAYS.search(part.text):
+            continue
+        if all(SHORT_FORM.fullmatch(name) for name in named.names):
+            continue  # who they are is not known, nor whether they are anybody's to tell
         at = _past(_FILLERS, part.text, at)
         task = part.text[_past(_ADVERBS, part.text, at) :]
         if _VISION.match(task):
@@ -81,7 +91,7 @@ def _may_name(sentence: str, start: int, names: Names) -> bool:
         return False
     before, behind = sentence[start : shall.start()].split(), sentence[shall.end() :].split(None, 1)
     beside = [*before[:1], *before[-1:], *behind[:1]]
-    words = [word.strip(",()") for word in beside]
+    words = [word.strip("*,;:().") for word in beside]
     if len(before) > 1 and (words[1][:1].isupper() or before[-1].endswith(")")):
         return True
     return any(head(word) or is_company_word(word) or names.may_begin(word) for word in words)

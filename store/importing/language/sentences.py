@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -35,6 +36,7 @@ class Sentence(Struct, frozen=True):
     end: int
 
 
+@lru_cache(maxsize=1024)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of a text, without the spaces around them."""
     found, start = [], 0

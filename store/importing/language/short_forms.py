@@ -29,10 +29,9 @@ _BELONGING = (
     re.compile(rf"(?P<office>{_NAME}) (?:lyder|sorterar) under (?P<owner>{_NAME})", re.I),
     re.compile(rf"(?P<owner>{_NAME}) (?:med|och) dess förvaltning,? (?P<office>{_NAME})", re.I),
 )
-_SPEAKS_OF_OFFICES = re.compile(
-    r"s förvaltning\b|s kontor\b|\bdess förv|\b(?:lyder|sorterar) under"
-)
-_REACH, _LONGEST_SHORT, _SHARED, _LONGEST_ENTRY = 160, 6, 5, 120
+_OF_OFFICES = ("s förvaltning", "s kontor", " dess förvaltning", "lyder under", "sorterar under")
+"""What a text has somewhere that says whose an office is; most have none of it."""
+_REACH, _LONGEST_SHORT, _SHARED, _LONGEST_ENTRY = 110, 6, 5, 120
 """Letters of a name before its short form, of the longest one, that a short name shares, and of
 an entry in a list of short forms.
 """
@@ -42,6 +41,8 @@ def explained(text: str, names: Names) -> Iterator[tuple[str, str, int]]:
     """Return each short form that a text explains, what it stands for, and where."""
     for found in _BRACKETS.finditer(text) if "(" in text else ():
         start = found.start()
+        if not _may_stand(found):
+            continue
         before = list_until(text, max(0, start - _REACH), start, names)
         if before and _stands_for(found, before.names[-1]):
             yield found["short"], before.names[-1], start
@@ -49,6 +50,15 @@ def explained(text: str, names: Names) -> Iterator[tuple[str, str, int]]:
         whole = read_addressees(found["whole"].strip(), names)
         if len(whole) == 1 and whole[0] != found["short"]:
             yield found["short"], whole[0], found.start()
+
+
+def _may_stand(found: re.Match[str]) -> bool:
+    """Tell whether what stands in brackets is short, or like what stands before them."""
+    short, before = found["short"], found.string[max(0, found.start() - _REACH) : found.start()]
+    if found["told"] or len(short) <= _LONGEST_SHORT:
+        return True
+    ending = head(short)
+    return ending is not None and ending["stem"].casefold() in before.casefold()
 
 
 def _stands_for(found: re.Match[str], name: str) -> bool:
@@ -65,7 +75,9 @@ def _stands_for(found: re.Match[str], name: str) -> bool:
 def belonging(texts: Iterable[str], names: Names) -> dict[str, str]:
     """Return the committee that each office belongs to, where a text says so."""
     found: dict[str, str] = {}
-    for text in filter(_SPEAKS_OF_OFFICES.search, texts):
+    for text in texts:
+        if not any(words in text for words in _OF_OFFICES):
+            continue
         for one in chain.from_iterable(pattern.finditer(text) for pattern in _BELONGING):
             office, owner = _body(one["office"], names), _body(one["owner"], names)
             if office and owner and office != owner:

@@ -31,6 +31,12 @@ def only(text: str, own: str | None = None) -> Assigned:
         "Parknämnden ska få i uppdrag att laga bron.",
         "Parknämnden ska ges i uppdrag att laga bron.",
         "Parknämnden får uppdraget att laga bron.",
+        "Parknämnden får till uppgift att laga bron.",
+        "Med anledning av läget ger regeringen Parknämnden i uppdrag att laga bron.",
+        "Regeringen gav den 9 januari Parknämnden i uppdrag att laga bron.",
+        "Regeringen uppdrog den 9 januari åt Parknämnden att laga bron.",
+        "Nu uppdrar regeringen också åt Parknämnden att laga bron.",
+        "Nämnden beslutar: Parknämnden får i uppdrag att laga bron.",
         "Parknämnden får ett särskilt uppdrag att laga bron.",
         "Parknämnden får även i uppdrag att laga bron.",
         "Parknämnden får därför i uppdrag att laga bron.",
@@ -182,8 +188,11 @@ def test_no_body_is_made_of_a_place_a_person_a_pronoun_or_a_fragment(sentence: s
         "Hon sade ”parknämnden får i uppdrag att laga bron” och gick.",
         'Hon sade "parknämnden får i uppdrag att laga bron" och gick.',
         "Parknämnden får inte i uppdrag att laga bron.",
+        "Tilläggsyrkande: Parknämnden får i uppdrag att laga bron.",
+        "Kommunstyrelsen föreslår att parknämnden får i uppdrag att laga bron.",
         "Nämnden planerar att ge förvaltningen i uppdrag att laga bron.",
         "Parknämnden bör få i uppdrag att laga bron.",
+        "Parknämnden ska lämna förslag på vilka som bör få i uppdrag att laga bron.",
         "Parknämnden, som fick i uppdrag att laga bron, är klar.",
         "Efter att parknämnden fick i uppdrag att laga bron har mycket hänt.",
         "Förslaget att parknämnden får i uppdrag att laga bron avslås.",
@@ -199,6 +208,48 @@ def test_no_body_is_made_of_a_place_a_person_a_pronoun_or_a_fragment(sentence: s
 )
 def test_what_is_only_told_of_is_no_assignment(paragraph: str) -> None:
     assert assignments(paragraph, NAMES) == ()
+
+
+@pytest.mark.parametrize(
+    ("slot", "bodies"),
+    [
+        ("Trafikanalys", ("Trafikanalys",)),
+        ("Statistiska byrån för båtar (SBB)", ("Statistiska byrån för båtar",)),
+        ("Forum för levande båtar och Kajverket", ("Forum för levande båtar", "Kajverket")),
+        ("Rådet för båtar, kajer och broar (Råba) samt Norra universitet",
+         ("Rådet för båtar, kajer och broar", "Norra universitet")),
+        ("Kungl. båtmuseet, Affärsverket svenska båtar och Båt- och kajrådet",
+         ("Kungl. båtmuseet", "Affärsverket svenska båtar", "Båt- och kajrådet")),
+        ("länsstyrelserna i Norra, Södra och Västra län",
+         ("Länsstyrelsen i Norra län", "Länsstyrelsen i Södra län", "Länsstyrelsen i Västra län")),
+        ("Anna Ek", ()),
+        ("den person som är utsedd", ()),
+        ("ett antal myndigheter", ()),
+    ],
+)  # fmt: skip
+def test_where_nothing_else_can_stand_a_name_of_any_shape_is_a_body(
+    slot: str, bodies: tuple[str, ...]
+) -> None:
+    for sentence in (
+        f"Regeringen ger {slot} i uppdrag att laga bron.",
+        f"Regeringen uppdrar åt {slot} att laga bron.",
+    ):
+        found = only(sentence)
+        assert (found.bodies, found.text) == (bodies, "laga bron"), sentence
+
+
+@pytest.mark.parametrize(
+    ("subject", "bodies"),
+    [
+        ("Ordförande", ("Ordföranden",)),
+        ("Kommunstyrelsens ordförande Anna Ek (X)", ("Kommunstyrelsens ordförande",)),
+        ("Teknisk chef", ("Teknisk chef",)),
+        ("KS och BUN", ("KS", "BUN")),
+        ("VD", ("VD",)),
+    ],
+)
+def test_roles_and_short_forms_can_be_told(subject: str, bodies: tuple[str, ...]) -> None:
+    assert only(f"{subject} får i uppdrag att laga bron.").bodies == bodies
 
 
 def test_the_text_goes_on_with_sentences_about_the_same_and_leaves_money_out() -> None:
