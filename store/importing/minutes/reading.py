@@ -138,13 +138,14 @@ class _Minutes:
     def _directives(self, section: Section, point: Point) -> Iterator[Directive]:
         """Return what a point tells each of its bodies to do."""
         own = None if _OFFICE.search(point.said) else self._head.body or None
-        found = assignments(point.said, self._names, own)
+        found = assignments(words.as_decided(point.said), self._names, own)
         for one in found:
             if not one.bodies or not one.text:
                 self._doubts.add("request to nobody", point.lines, point.said)
             for body in one.bodies if one.text else ():
                 yield self._directive(section, point, one, body)
-        if not found and words.ASSIGNS.search(point.said) and not is_telling(point.said):
+        told = is_telling(point.said) or words.REJECTS.search(point.said)
+        if not found and not told and words.ASSIGNS.search(point.said):
             self._doubts.add("request to nobody", point.lines, point.said)
 
     def _directive(self, section: Section, point: Point, one: Assigned, body: str) -> Directive:

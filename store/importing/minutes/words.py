@@ -90,13 +90,28 @@ GOES_ON = re.compile(
     re.I,
 )
 """How a paragraph begins that says more of the point before it."""
+_WHICH_GETS = re.compile(
+    r"^(?:att )?(?:[^.]*\b)?(?:återremittera|remittera|överlämna|hänskjut|skicka)\w*\b[^.]*? till "
+    r"(?P<body>[^,.]{3,120}?),? som (?:då |därmed |också |även )?(?=(?:får|ges)\b)",
+    re.I,
+)
+_WHICH_MEANS = re.compile(
+    r"^(?:att )?(?:[^.]*\b)?(?:tillstyrk|bifall|godkänn|anta)\w*\b[^.]*?\bsom innebär att\s+", re.I
+)
 AS_PROPOSED = re.compile(
     r"\b(?:enligt|i enlighet med|bifall(?:er|a)?(?: till)?)\b.{0,60}\bförslag(?:et)?\b"
     r"|bifaller förslaget",
     re.I,
 )
+REJECTS = re.compile(r"\bavsl(?:å|og|ag)\w*|\bavstyrk\w*|\bbordl(?:ä|a)g\w*|\båtertas?\b", re.I)
+"""What is decided of something that then asks nothing."""
 ASSIGNS = re.compile(r"\bi\s+uppdrag\b|\buppdra(?:r|s)?\s+(?:åt|till)\b|\båläggs?\b", re.I)
 """What a decision that gives an assignment says: told where none was made of it."""
+
+
+def as_decided(sentence: str) -> str:
+    """Return what a decision decides: "ärendet återremitteras till A som får …" is "A får …"."""
+    return _WHICH_GETS.sub(r"\g<body> ", _WHICH_MEANS.sub("", sentence))
 
 
 def part_of(line: str, body: str) -> tuple[PartKind, bool] | None:

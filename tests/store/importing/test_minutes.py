@@ -240,6 +240,26 @@ def test_each_item_of_a_list_that_completes_a_point_is_an_assignment(lines: list
     ]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ärendet återremitteras till fyrnämnden som får i uppdrag att tända fyren.",
+        "Ärendet överlämnas till fyrnämnden, som ges i uppdrag att tända fyren.",
+        "att återremittera ärendet till fyrnämnden som då får i uppdrag att tända fyren",
+        "Första yrkandet bifalls, som innebär att fyrnämnden får i uppdrag att tända fyren.",
+        "Tillstyrka yrkandet som innebär att fyrnämnden får i uppdrag att: Tända fyren.",
+    ],
+)
+def test_what_follows_from_a_decision_is_asked_by_it(sentence: str) -> None:
+    ((_number, body, text),) = asked(section("Beslut", "", sentence))
+    assert (body, text.lower()) == ("Fyrnämnden", "tända fyren")
+
+
+def test_what_is_rejected_is_asked_of_nobody_and_no_doubt() -> None:
+    found = section("Beslut", "", "Motionen om att ge fyrnämnden i uppdrag att måla, avslås.")
+    assert (found.directives, found.irregularities) == ((), ())
+
+
 def test_a_list_of_what_is_to_be_done_to_is_part_of_its_point() -> None:
     found = section(
         *("Beslut", "", "1. Båtnämnden får i uppdrag att påbörja:", "a. en kaj,", "b. en pir och"),
