@@ -75,6 +75,8 @@ _GIVERS = re.compile(
 )
 """Who gives assignments; another that has one in the genitive is who was given it."""
 _THEREBY = re.compile(r"[\s,]*(?:och|samt)?(?:\s+(?:därmed|härmed|att|därigenom))*[\s,]*$")
+_LONGEST = 3_000
+"""Letters of a sentence that may close an assignment."""
 _BEFORE = 7
 """Words before an assignment that is what a sentence is about."""
 _SAID_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -162,6 +164,8 @@ def remembered(said: str, source: Source) -> Iterator[Closing]:
 
 def _words(sentence: str) -> tuple[str, str] | None:
     """Return the words that close an assignment, and the rest of a sentence; None of any other."""
+    if len(sentence) > _LONGEST or "uppdrag" not in sentence.casefold():
+        return None
     begins = bool(_BEGINS.match(sentence))
     if found := _RESULT.search(sentence):
         closes = re.search(_STATE, found["said"], re.I) or re.search(

@@ -20,6 +20,8 @@ _FIRST_LINES = 80
 _LAST_LINES = 12
 """Lines at the end where a form of file that has pages leaves what stood at their edges."""
 _LONGEST = 120
+_LONGEST_DATED = 400
+"""Letters of a line within which it tells the day of a meeting."""
 _TITLE = re.compile(
     r"(?:.{0,60}\b)?(?:sammanträdes|mötes|styrelse)?protokoll(?:sutdrag)?\b"
     r"(?! skickas| till\b).{0,60}"
@@ -34,12 +36,12 @@ _DAY_LABEL = re.compile(r"(?:sammanträdes|mötes)(?:datum|dag)\b", re.I)
 _TIME_LABEL = re.compile(r"(?:plats och tid|tid(?: och plats)?|datum)\b|.*\bprotokoll", re.I)
 _SAID = re.compile(r"\b(?:19|20)\d\d\b")
 _ORGANISATION = re.compile(
-    r"(?:(?:[A-ZÅÄÖ][\wåäö-]+ ){1,2}(?:kommun|[Ss]tad|KOMMUN|STAD|kommunalförbund)"
-    r"|(?:Region|REGION) [A-ZÅÄÖ][\wåäö]+(?: [A-ZÅÄÖ][\wåäö]+)?)\b"
+    r"\b(?:(?:[A-ZÅÄÖ][\wåäö-]{1,40} ){1,2}(?:kommun|[Ss]tad|KOMMUN|STAD|kommunalförbund)"
+    r"|(?:Region|REGION) [A-ZÅÄÖ][\wåäö]{1,40}(?: [A-ZÅÄÖ][\wåäö]{1,40})?)\b"
 )
 _MEETS = re.compile(
     rf"(?:{words.BODY})"
-    r"(?: (?:för|i) [a-zåäö]+(?:-? ?(?:,|och|samt) ?[a-zåäö]+)*(?: (?!beslut)[a-zåäö]+)?"
+    r"(?: (?:för|i) [a-zåäö]+(?:-?(?:, ?| och | samt )[a-zåäö]+)*(?: (?!beslut)[a-zåäö]+)?"
     r"|(?-i: [A-ZÅÄÖ][A-ZÅÄÖa-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)*))?s?|(?-i:(?:[A-ZÅÄÖ][\w&-]+ ){1,4}AB)",
     re.I,
 )
@@ -152,6 +154,7 @@ def _dating(first: Sequence[str]) -> Iterator[str]:
 
 def _days(text: str) -> Iterator[date]:
     """Return the days that a text names with their year."""
+    text = text[:_LONGEST_DATED]
     for one in find(text, Context(2000, date(2000, 1, 1))):
         span = one.span
         if span and span.precision == "day" and span.first and _SAID.search(span.text):
@@ -178,6 +181,8 @@ def _body(first: Sequence[str], organisation: str) -> str:
 
 def _named(line: str, organisation: str) -> str:
     """Return the body that a line names and nothing else beside the words of a title."""
+    if len(line) > _LONGEST:
+        return ""
     rest = _NO_NAME.sub(" ", line.replace(organisation, " ") if organisation else line)
     bare = " ".join(rest.split()).strip(" .,–-")
     if not _MEETS.fullmatch(bare):

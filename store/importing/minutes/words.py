@@ -90,6 +90,7 @@ GOES_ON = re.compile(
     re.I,
 )
 """How a paragraph begins that says more of the point before it."""
+_LONGEST_SENTENCE = 3_000
 _WHICH_GETS = re.compile(
     r"^(?:att )?(?:[^.]*\b)?(?:återremittera|remittera|överlämna|hänskjut|skicka)\w*\b[^.]*? till "
     r"(?P<body>[^,.]{3,120}?),? som (?:då |därmed |också |även )?(?=(?:får|ges)\b)",
@@ -111,6 +112,8 @@ ASSIGNS = re.compile(r"\bi\s+uppdrag\b|\buppdra(?:r|s)?\s+(?:åt|till)\b|\bålä
 
 def as_decided(sentence: str) -> str:
     """Return what a decision decides: "ärendet återremitteras till A som får …" is "A får …"."""
+    if len(sentence) > _LONGEST_SENTENCE:
+        return sentence
     return _WHICH_GETS.sub(r"\g<body> ", _WHICH_MEANS.sub("", sentence))
 
 

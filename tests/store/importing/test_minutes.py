@@ -415,3 +415,23 @@ def test_a_comma_after_a_known_body_parts_it_from_the_next() -> None:
     document = of_bytes_here("a.txt", f"{text} enas.\n".encode())
     found = read_document(document, Asked(bodies=bodies)).directives
     assert [one.committee for one in found] == ["Kulturnämnden", "Fyrnämnden", "Båtnämnden"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Nämnden för {'och' * 40}\n\n§ 1 Val\n\nBeslut\n\nx",
+        f"§ 1 {'A' * 30_000}",
+        f"§ 1 Dnr {'A-' * 30_000}",
+        f"§ 1 Val\nBeslut\n\n{'anser uppdrag ' * 2_000}",
+        f"§ 1 Val\nBeslut\n\n{'återremitteras till x ' * 2_000} som får i uppdrag",
+        f"§ 1 Val\nBeslut\n\n{'uppdrag att (§ ' * 2_000}",
+        f"§ 1 Val\n{'a- och ' * 4_000}nämnd beslutar",
+        f"§ 1 Val\nBeslut\n\n{'att a) b) ' * 3_000}",
+        f"Sammanträdesdatum {'2026-05-06 ' * 2_000}\n§ 1 Val",
+    ],
+)
+def test_lines_without_an_end_are_read_as_fast_as_others(text: str) -> None:
+    """A pattern that tries them in too many ways would not end within the time of a test."""
+    reading = read(f"Protokoll\n{text}\n", year=2026)
+    assert (reading.document.kind, reading.directives) == ("minutes", ())
