@@ -27,23 +27,27 @@ _PRONOUN = re.compile(
 _OWN_OFFICE = re.compile(r"förvaltningen|kontoret", re.I)
 _REPORTING = re.compile(
     r"(?:(?:återrapportering|(?:del|slut|åter)?redovisning|avrapportering|återkoppling)(?:en)?\b"
-    r".*\b(?:sker?|lämnas?|görs?|göras)\b"
-    r"|(?:uppdraget|uppdragen|detta|resultatet|rapport(?:en)?|förslag(?:et|en)?|utredningen|arbetet"
-    r"|svar(?:et)?|(?:en )?(?:del|slut)rapport(?:en)?|myndighet(?:en|erna)|nämnd(?:en|erna)"
-    r"|styrelsen|bolaget)\b.*\b(?:(?:åter|slut|del|av)?(?:rapporteras?|redovisas?)|lämnas?"
-    r"|återkomma|presenteras|vara (?:klart|klara|genomför\w*|slutför\w*)|slutföras|färdigställas"
-    r"|delges|inlämnas)\b).*",
+    r".*\b(?:sker?|lämnas?|görs?|göras|ges)\b"
+    r"|(?:uppdraget|uppdragen|detta|resultatet|utredningen|arbetet|svar(?:et)?|förslag(?:et|en)?"
+    r"|planen|programmet|strategin|underlaget|(?:en )?(?:(?:del|slut)?rapport)(?:en)?)\b.*"
+    r"\b(?:(?:åter|slut|del|av)?(?:rapporteras|redovisas)|lämnas (?:senast|till)|presenteras"
+    r"|(?:vara|är) (?:klara?|klart|färdig\w*|genomför\w*|slutför\w*)|slutföras|färdigställas"
+    r"|delges|inlämnas)\b"
+    r"|[^.]*\bska(?:ll)?\b.*\b(?:(?:åter|slut|del|av)?(?:rapportera|redovisa)"
+    r" (?:av )?(?:uppdrag|detta|resultat|arbetet)|lämna (?:en |sin )?(?:\w+ )?(?:del|slut)?"
+    r"(?:redovisning|rapport)|återkomma\b)).*",
     re.I,
 )
 _GOES_ON = re.compile(
-    r"(?:uppdraget|uppdragen) (?:ska(?:ll)? )?(?:även |också )?"
-    r"(?:innefattar?|omfattar?|inbegriper|inkluderar?|innebär|avser|genomföras?|utföras?)\b"
-    r"|i (?:uppdraget|detta) (?:ska |skall )?(?:även |också )?ingå|samt \w+[ae]\b"
-    r"|(?:i )?utredningen ska(?:ll)?\b"
+    r"uppdrag(?:et|en) (?:ska(?:ll)?\b|(?:även |också )?"
+    r"(?:innefattar|omfattar|inbegriper|inkluderar|innebär|avser|genomförs|utförs)\b)"
+    r"|i\s+(?:uppdraget|detta) (?:ska |skall )?(?:bl\.\s?a\. |även |också |vidare )?ingå"
+    r"|samt \w+[ae]\b|(?:i )?utredningen ska(?:ll)?\b|detta (?:genom|så|för att|under|inom)\b"
     r"|(?:arbetet|detta|hänsyn|särskild \w+|fokus|inspiration|översynen|planen|strategin|förslaget"
     r"|kartläggningen|analysen|programmet) ska(?:ll)?\b",
     re.I,
 )
+_SHALL = re.compile(r"\s*ska(?:ll)?\b", re.I)
 _LONGEST, _BACK = 10_000, 8
 """Letters of a sentence that is one, and sentences within which somebody was spoken of."""
 _CLAUSE_END = re.compile(r"[\s,;]*(?:\b(?:och|samt|dels|medan|att)\b[\s,;]*)*$")
@@ -74,7 +78,7 @@ def assignments(text: str, names: Names, own: str | None = None) -> tuple[Assign
 
     `own` is the body that "nämnden" means where the paragraph names none before.
     """
-    if not speaks(text) or is_telling(text) or is_laid_out(text):
+    if not speaks(text) or is_laid_out(text):
         return ()
     return tuple(_Paragraph(text, names, own).read())
 
@@ -126,7 +130,7 @@ class _Paragraph:
         found = [
             (number, given)
             for number, part in enumerate(self._parts)
-            if len(part.text) <= _LONGEST
+            if len(part.text) <= _LONGEST and not is_telling(part.text)
             for given in given_in(part.text, self._names)
         ]
         following = [*found, (len(self._parts), None)][1:]
@@ -153,7 +157,7 @@ class _Paragraph:
         for one in later:
             if _REPORTING.fullmatch(one.text):
                 report.append(one.text)
-            elif _GOES_ON.match(one.text) and not report:
+            elif _GOES_ON.match(one.text) or self._goes_on_with(bodies, one.text):
                 texts.append(one.text)
             else:
                 continue
@@ -169,6 +173,13 @@ class _Paragraph:
             beside=given.beside,
             report=tuple(report),
         )
+
+    def _goes_on_with(self, bodies: tuple[str, ...], sentence: str) -> bool:
+        """Tell whether a sentence says what those who are told something shall do, too."""
+        found = list_from(sentence, 0, len(sentence), self._names)
+        if found is None or not _SHALL.match(sentence, found.end):
+            return False
+        return all(name in bodies or _GENERIC.fullmatch(name) for name in found.names)
 
     def _via(self, sentence: str, given: Given) -> str | None:
         """Return the body through which others are told."""

@@ -53,7 +53,8 @@ class LearntBody(Struct, frozen=True):
 def learnt(lines: Sequence[str], bodies: Bodies) -> tuple[LearntBody, ...]:
     """Return the bodies that a document tells to do something, that are not known already.
 
-    A known one comes with the short forms that are new. Who is only spoken of is none.
+    So does one whose short form it explains and uses. A known one comes with the short forms that
+    are new. Who is only spoken of is none.
     """
     return tuple(_Learning(tuple(paragraphs(lines)), bodies).read())
 
@@ -85,6 +86,7 @@ class _Learning:
                 ordering.append(part)
             self._headed(part, following, names)
         self._shall(ordering, self._names())
+        self._used()
         owners = belonging((part.text for part in self._parts), self._names())
         return self._listed(owners)
 
@@ -124,6 +126,22 @@ class _Learning:
         for body, lines in found.items():
             if body in self._lines or len(lines) >= _OFTEN:
                 self._hold((body,), lines)
+
+    def _used(self) -> None:
+        """Take whose short form stands elsewhere than where it is explained, as in a cell."""
+        for short, of in self._short.items():
+            if len(of) > 1 or next(iter(of)) in self._lines:
+                continue
+            word = re.compile(rf"(?<!\w){re.escape(short)}(?!\w)")
+            places = [
+                line
+                for part in self._parts
+                if short in part.text
+                for found in word.finditer(part.text)
+                for line in part.lines(*found.span())
+            ]
+            if len(places) > 1:
+                self._hold(of, places)
 
     def _hold(self, found: Iterable[str], lines: Iterable[int]) -> None:
         lines = tuple(lines)

@@ -42,23 +42,28 @@ _LONGEST_OPENING = 240
 
 
 def orders(text: str, names: Names, own: str | None = None) -> tuple[Assigned, ...]:
-    """Return what a paragraph that gives no assignment says that bodies shall do.
+    """Return what a paragraph says that bodies shall do, beside the assignments that it gives.
 
     What a body shall be, and what shall be done to it, is a vision and none. `own` is the body
     that "nämnden" means where the paragraph names none before.
     """
-    return () if assignments(text, names, own) else tuple(shall_in(text, names, own))
+    given = assignments(text, names, own)
+    return tuple(
+        one
+        for one in shall_in(text, names, own)
+        if not any(other.start <= one.start < other.end for other in given)
+    )
 
 
 def shall_in(text: str, names: Names, own: str | None = None) -> Iterator[Assigned]:
     """Return what a paragraph says that bodies shall do, whatever else it gives."""
-    if " ska" not in text or is_laid_out(text) or is_telling(text):
+    if " ska" not in text or is_laid_out(text):
         return
     parts = sentences(text)
     for number, part in enumerate(parts):
         plain = len(part.text) - len(unnumbered(part.text))
         start = _past(_DECIDED, part.text, plain)
-        if not _may_name(part.text, start, names):
+        if not _may_name(part.text, start, names) or is_telling(part.text):
             continue
         found = _behind(part.text, start, names) or _inverted(part.text, start, names)
         if found is None or part.text.endswith("?") or is_quoted(part.text, found[0].start):

@@ -36,6 +36,11 @@ def only(text: str, own: str | None = None) -> Assigned:
         "Regeringen gav den 9 januari Parknämnden i uppdrag att laga bron.",
         "Regeringen uppdrog den 9 januari åt Parknämnden att laga bron.",
         "Nu uppdrar regeringen också åt Parknämnden att laga bron.",
+        "Redovisning av bron godkänns. Parknämnden får i uppdrag att laga bron.",
+        "Hemställan om medel avslås. Parknämnden får i uppdrag att laga bron.",
+        "Om kajen inte kan lagas får parknämnden i uppdrag att laga bron.",
+        "Som framgår av bilagan får parknämnden i uppdrag att laga bron.",
+        "Med anledning av motionen får parknämnden i uppdrag att laga bron.",
         "Nämnden beslutar: Parknämnden får i uppdrag att laga bron.",
         "Parknämnden får ett särskilt uppdrag att laga bron.",
         "Parknämnden får även i uppdrag att laga bron.",
@@ -191,6 +196,7 @@ def test_no_body_is_made_of_a_place_a_person_a_pronoun_or_a_fragment(sentence: s
         "Tilläggsyrkande: Parknämnden får i uppdrag att laga bron.",
         "Kommunstyrelsen föreslår att parknämnden får i uppdrag att laga bron.",
         "Nämnden planerar att ge förvaltningen i uppdrag att laga bron.",
+        "Parknämnden har inte fått i uppdrag att laga bron.",
         "Parknämnden bör få i uppdrag att laga bron.",
         "Parknämnden ska lämna förslag på vilka som bör få i uppdrag att laga bron.",
         "Parknämnden, som fick i uppdrag att laga bron, är klar.",
@@ -264,6 +270,24 @@ def test_the_text_goes_on_with_sentences_about_the_same_and_leaves_money_out() -
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Parknämnden ska även måla den.",
+        "Nämnden ska även måla den.",
+        "Uppdraget ska särskilt se till kajen.",
+        "Detta så att alla kan gå på den.",
+        "Samt måla den.",
+        "I uppdraget ingår bl.a. att måla den.",
+    ],
+)
+def test_sentences_that_go_on_with_it_are_part_of_the_text(sentence: str) -> None:
+    found = only(f"Parknämnden får i uppdrag att laga bron. {sentence}")
+    assert (found.text, found.report) == (f"laga bron. {sentence}".rstrip("."), ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Parknämnden ska senast den 1 maj 2026 redovisa uppdraget till fullmäktige.",
+        "Nämnden ska senast den 1 maj 2026 lämna en skriftlig delredovisning.",
         "Uppdraget återrapporteras i nämnden under oktober 2026.",
         "Uppdraget redovisas i samband med tertialrapport 2.",
         "Uppdraget ska slutredovisas senast den 31 december 2026.",

@@ -70,6 +70,14 @@ def test_short_forms_that_are_explained_are_learnt_and_read() -> None:
     assert read_addressees("KS, HBN", names) == ("Kommunstyrelsen", "Hamn- och bryggnämnden")
 
 
+def test_whose_short_form_is_used_in_a_table_is_learnt_and_who_is_only_explained_is_not() -> None:
+    text = "Åtgärd\tAnsvarig\nLaga bron\tKN\n\nFörkortningar: KN = Kajnämnden, PN = Parknämnden"
+    found = by_name(text)
+    assert [(one.name, one.aliases, one.lines) for one in found.values()] == [
+        ("Kajnämnden", ("KN",), (2, 4))
+    ]
+
+
 def test_a_shorter_name_in_brackets_is_one_of_the_same_body() -> None:
     text = (
         "Regeringen ger Statens bryggverk (Bryggverket) i uppdrag att laga bron.\n\n"

@@ -55,6 +55,7 @@ def test_what_a_body_shall_do_is_told_to_it(sentence: str, text: str) -> None:
         "Redovisning av att parkförvaltningen ska laga bron antecknas.",
         "Samråd ska ske med parkförvaltningen.",
         "Parkförvaltningen får i uppdrag att laga bron. Parkförvaltningen ska måla den.",
+        "Parkförvaltningen får i uppdrag att laga bron. Förvaltningen ska måla den.",
         "Parkförvaltningen ska   laga bron   2026",
     ],
 )
@@ -65,3 +66,8 @@ def test_what_shall_be_is_a_vision_and_no_order(sentence: str) -> None:
 def test_the_body_itself_is_whose_paper_it_is() -> None:
     (found,) = orders("Nämnden ska laga bron.", NAMES, "Parknämnden")
     assert found.bodies == ("Parknämnden",)
+
+
+def test_what_others_shall_do_stands_beside_an_assignment() -> None:
+    (found,) = orders("Parknämnden får i uppdrag att laga bron. Kajnämnden ska måla den.", NAMES)
+    assert (found.bodies, found.text) == (("Kajnämnden",), "måla den")
