@@ -83,6 +83,7 @@ DoubtKind = Literal[
     "head of pages",
     "event of the calendar",
     "minutes without a day",
+    "minutes of several meetings",
     "one of several proposals",
     "closing of an unknown assignment",
     "closing of one of several",

@@ -20,6 +20,7 @@ _FIRST_LINES = 80
 _LAST_LINES = 12
 """Lines at the end where a form of file that has pages leaves what stood at their edges."""
 _LONGEST = 120
+_LONGEST_LABEL = 50
 _LONGEST_DATED = 400
 """Letters of a line within which it tells the day of a meeting."""
 _TITLE = re.compile(
@@ -137,6 +138,23 @@ def day_of(lines: Sequence[str], name: str) -> date | None:
         if day := next(_days(line), None):
             return day
     return next(_other_days(PurePath(name).stem), None)
+
+
+def days_by_line(lines: Sequence[str]) -> list[tuple[int, date]]:
+    """Return the lines, counted from 1, that say nothing but the day of a meeting, and which."""
+    labelled = (
+        (number, bare)
+        for number, line in enumerate(lines, 1)
+        if len(bare := line.strip()) <= _LONGEST_LABEL and _DAY_LABEL.match(bare)
+    )
+    days: dict[str, date | None] = {}
+    found = []
+    for number, said in labelled:
+        if said not in days:
+            days[said] = next(_days(said), None)
+        if day := days[said]:
+            found.append((number, day))
+    return found
 
 
 def _dating(first: Sequence[str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -20,7 +21,7 @@ from store.importing.language.participants import read_actors
 from store.importing.minutes import words
 from store.importing.minutes.closings import closed_under, closings_of
 from store.importing.minutes.dissents import reserved_in
-from store.importing.minutes.head import Head, head_of
+from store.importing.minutes.head import Head, days_by_line, head_of
 from store.importing.minutes.pages import printed_lines
 from store.importing.minutes.points import Point, points
 from store.importing.minutes.sections import Part, Section, sections
@@ -64,6 +65,7 @@ class _Minutes:
         self._learnt = learnt(document.lines, self._bodies)
         self._names = names_with(self._bodies, self._learnt)
         self._doubts = Doubts(document)
+        self._days = self._several_days()
         self._reserved: tuple[str, ...] = ()
         """Who did not agree, in the section that is being read."""
 
@@ -71,7 +73,6 @@ class _Minutes:
         """Return everything that was read."""
         directives: list[Directive] = []
         closings: list[Closing] = []
-        day = self._head.day or date(self._year, 12, 31)
         self._told("lines")
         lines = printed_lines(self._document.lines, self._head.body)
         for section in sections(lines, self._head.body):
@@ -79,6 +80,7 @@ class _Minutes:
             self._reserved = reserved_in(section.parts)
             for point in _decided(section):
                 self._told("directives", point.lines[0])
+                day = self._day_at(point.lines[0]) or date(self._year, 12, 31)
                 said, rest = self._parted(point, day)
                 closings += said
                 directives += self._directives(section, rest) if rest.text else ()
@@ -92,6 +94,24 @@ class _Minutes:
             closings=tuple(closings),
             irregularities=self._doubts.listed(),
         )
+
+    def _several_days(self) -> list[tuple[int, date]]:
+        """Return where the days of several meetings stand, where minutes of several are joined."""
+        days = days_by_line(self._document.lines)
+        if len({day for _line, day in days}) < 2:
+            return []
+        firsts = {day: line for line, day in reversed(days)}
+        self._doubts.add(
+            "minutes of several meetings", firsts.values(), ", ".join(map(str, sorted(firsts)))
+        )
+        return days
+
+    def _day_at(self, line: int) -> date | None:
+        """Return the day of the meeting at which a line was decided: the last one before it."""
+        if not self._days:
+            return self._head.day
+        place = bisect(self._days, (line, date.max)) - 1
+        return self._days[max(place, 0)][1]
 
     def _told(self, what: str, line: int = 0) -> None:
         self._tell(Progress(line, len(self._document.lines), what))
@@ -165,7 +185,7 @@ class _Minutes:
             via=one.via,
             decided=not point.proposed,
             section=section.number,
-            meeting=self._head.day,
+            meeting=self._day_at(point.lines[0]),
             given_by=self._head.body,
             report=self._report(one.report),
         )

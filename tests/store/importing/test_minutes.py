@@ -383,6 +383,20 @@ def test_a_day_may_stand_in_the_name_of_the_file_alone() -> None:
         read(text)
 
 
+def test_joined_minutes_of_several_meetings_have_each_point_on_its_own_day() -> None:
+    def held(day: str, text: str) -> str:
+        asks = f"Fyrnämnden får i uppdrag att {text}."
+        return f"Protokoll\nBåtnämnden\nSammanträdesdatum: {day}\n\n§ 1 Val\n\nBeslut\n\n{asks}\n"
+
+    found = read(held("2026-02-03", "tända fyren") + held("2026-03-03", "släcka fyren"))
+    assert [(one.meeting, one.text) for one in found.directives] == [
+        (date(2026, 2, 3), "tända fyren"),
+        (date(2026, 3, 3), "släcka fyren"),
+    ]
+    (told,) = [one for one in found.irregularities if one.kind == "minutes of several meetings"]
+    assert (told.text, told.source.lines) == ("2026-02-03, 2026-03-03", (3, 12))
+
+
 def test_minutes_are_known_by_their_sections_alone() -> None:
     text = "".join(f"§ {n} Sak\n\nBeslut\n\nAntecknas.\n\n" for n in range(4, 8))
     assert Minutes().knows(from_bytes("a.txt", text.encode())) == Confidence.TITLE
