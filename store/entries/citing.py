@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from store.entries.entries import Entry
 from store.model.kinds import traits_of
-from store.model.records import Document, Source
+from store.model.records import Directive, Document, Source
 from store.register.register import Register
 
 AROUND = 5
@@ -19,13 +19,17 @@ PassageLine = tuple[int, str, bool]
 
 
 class Citation(Struct, frozen=True):
-    """A place where a record is printed: its document, headings, words and neighbours."""
+    """A place where a record is printed: its document, headings, words and neighbours.
+
+    `given` is the record where a meeting gave it as an assignment.
+    """
 
     source: Source
     document: Document | None
     headings: tuple[str, ...]
     text: str
     passage: tuple[PassageLine, ...]
+    given: Directive | None = None
 
 
 def citations(entry: Entry, register: Register, around: int = AROUND) -> Iterator[Citation]:
@@ -36,4 +40,7 @@ def citations(entry: Entry, register: Register, around: int = AROUND) -> Iterato
         passage = register.passage(source, around)
         printed = " ".join(text.strip() for _number, text, own in passage if own)
         headings = tuple(dict.fromkeys(filter(None, path)))
-        yield Citation(source, register.document(source.document), headings, printed, passage)
+        record = entry.record
+        given = record if isinstance(record, Directive) and record.meeting else None
+        document = register.document(source.document)
+        yield Citation(source, document, headings, printed, passage, given)

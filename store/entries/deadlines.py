@@ -23,7 +23,9 @@ CLASSES: tuple[DeadlineClass, ...] = get_args(DeadlineClass)
 CLOSING: frozenset[Status] = frozenset({"done", "dropped"})
 _REPORT = re.compile(r"rapporter|redovis|återkomm?(?:a|er)\b|report", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:ej|inte|icke|inget|ingen|not|no)\b", re.IGNORECASE)
-_UNFINISHED = re.compile(r"pågå|kvarstå|försen|avvik|ongoing|delayed|deviat", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"pågå|kvarstå|försen|avvik|delr(?:apport|edovis)|föreslå|ongoing|delayed|deviat", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d")
 WINDOW = 30
 """Days ahead that count as upcoming unless told otherwise."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.model.kinds import traits_of
-from store.model.records import Activity, Document, Listing, Record, Source
+from store.model.records import Activity, Document, DocumentKind, Listing, Record, Source
 
 
 class PaperChoice(Struct, frozen=True):
@@ -22,15 +22,21 @@ class PaperChoice(Struct, frozen=True):
 NO_CHOICE = PaperChoice()
 
 
+LASTING: frozenset[DocumentKind] = frozenset({"minutes", "assignments", "text"})
+"""Kinds of documents that no later one replaces: what they ask is asked until it is done."""
+
+
 class Papers(Struct, frozen=True):
     """The years of documents by their names, the present one, and the documents that count.
 
-    `shown` None means that all do. What stands in no document that is known counts always.
+    `shown` None means that all do. What stands in no document that is known counts always. The
+    `lasting` ones are closed with no year.
     """
 
     years: Mapping[str, int]
     present: int
     shown: frozenset[str] | None = None
+    lasting: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -38,15 +44,16 @@ class Papers(Struct, frozen=True):
     ) -> Papers:
         """Return which documents count on a day: those of its year, or of the newest there is.
 
-        A text that asks nothing counts always, and says of no year that it is the present one.
+        Those that last count whatever their year.
         """
         found = tuple(documents)
         years = {one.name: one.year for one in found}
-        texts = {one.name for one in found if one.kind == "text"}
-        there = {year for name, year in years.items() if name not in texts}
+        lasting = frozenset(one.name for one in found if one.kind in LASTING)
+        there = {year for name, year in years.items() if name not in lasting}
         present = as_of.year if as_of.year in there or not there else max(there)
-        usual = texts.union(name for name, year in years.items() if year == present)
-        return cls(years, present).only((usual - choice.left) | (choice.taken & years.keys()))
+        usual = {name for name, year in years.items() if year == present or name in lasting}
+        wanted = (usual - choice.left) | (choice.taken & years.keys())
+        return cls(years, present, lasting=lasting).only(wanted)
 
     def only(self, names: Collection[str]) -> Papers:
         """Return these papers where some documents count and no others."""
@@ -103,6 +110,8 @@ class Papers(Struct, frozen=True):
     def closed_with(self, record: Record) -> int:
         """Return the year that a record was closed with, 0 for none: no later document has it."""
         sources = traits_of(record).sources(record)
+        if any(one.document in self.lasting for one in sources):
+            return 0
         newest = max(map(self._year, sources), default=self.present)
         return newest if newest < self.present else 0
 

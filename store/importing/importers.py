@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.documents.common.text import TextDocument
 from store.importing.budget.importer import Budget
 from store.importing.exported.importer import Exported
+from store.importing.minutes.importer import Minutes
 from store.importing.prose.importer import Assignments, Dated, Kept, Told
 from store.importing.reading.importer import Confidence, Importer
 from store.importing.report.importer import FollowUp
@@ -12,7 +13,7 @@ from store.importing.sheets.importer import Sheets
 from store.importing.tabled.importer import Tabled
 
 IMPORTERS: tuple[Importer, ...] = (
-    *(Exported(), Sheets(), FollowUp(), Assignments(), Budget(), Told(), Tabled()),
+    *(Exported(), Sheets(), Minutes(), FollowUp(), Assignments(), Budget(), Told(), Tabled()),
     *(Dated(), Kept()),
 )
 """Of two that are as sure of a document the first reads it."""

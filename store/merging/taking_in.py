@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Any
 
@@ -15,6 +15,7 @@ from store.importing.reading.columns import SheetColumn
 from store.importing.reading.reading import FigureCheck, Reading, Seen
 from store.keeping.contents import ARRANGED, PREFIXES, Contents, Header
 from store.merging.adopted import adopted
+from store.merging.closed import closed
 from store.merging.differences import Difference, differences, withdrawal
 from store.merging.organisations import apart, with_organisation
 from store.merging.pairing import content, pair, printed_in, renamed
@@ -113,7 +114,6 @@ def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
     changes: dict[str, Any] = {
         "documents": placed.documents,
         COMMITTEE.table: _committees(contents, placed.reading, tally),
-        "irregularities": _irregularities(contents, placed),
         "organisations": with_organisation(
             contents.organisations, reading.organisation, contents.next_id("organisations")
         ),
@@ -130,6 +130,12 @@ def merge(contents: Contents, reading: Reading) -> tuple[Contents, Import]:
     if placed.reading.standings:
         said = changes.get("follow_ups", contents.follow_ups)
         changes["follow_ups"] = standing(contents, placed.reading, ids[ACTIVITY.table], said)
+    said = changes.get("follow_ups", contents.follow_ups)
+    settled = closed(contents, placed, tables[DIRECTIVE.table], said)
+    if settled.follow_ups != contents.follow_ups:
+        changes["follow_ups"] = settled.follow_ups
+    placed = replace(placed, reading=_doubting(placed.reading, settled.doubts))
+    changes["irregularities"] = _irregularities(contents, placed, settled.waiting)
     merged = _with_last_ids(replace(contents, **changes, **tables))
     return (contents if merged == contents else merged), _report(placed, tally)
 
@@ -171,15 +177,26 @@ def _united(before: Committee, now: Committee, *, outdated: bool, whole: bool) -
     return replace(before, kind=now.kind, aliases=aliases, members=members, organisation=whose)
 
 
-def _irregularities(contents: Contents, placed: Placed) -> dict[int, Irregularity]:
-    """Put what this version of the document was unsure of in the place of earlier versions'."""
+def _doubting(reading: Reading, more: Sequence[Irregularity]) -> Reading:
+    """Return a reading with more doubts, in the order of its lines."""
+    found = sorted((*reading.irregularities, *more), key=lambda one: one.source.lines[:1])
+    return replace(reading, irregularities=tuple(found)) if more else reading
+
+
+def _irregularities(
+    contents: Contents, placed: Placed, waiting: Mapping[int, Irregularity | None]
+) -> dict[int, Irregularity]:
+    """Put what this version of the document was unsure of in the place of earlier versions'.
+
+    What `waiting` doubts of other documents have become stands in their place.
+    """
     kept, before = {}, []
     for key, one in contents.irregularities.items():
         if one.source.document in placed.earlier:
             before.append(one)
-        else:
-            kept[key] = one
-    if tuple(before) == placed.reading.irregularities:
+        elif (now := waiting.get(key, one)) is not None:
+            kept[key] = now
+    if tuple(before) == placed.reading.irregularities and not waiting:
         return contents.irregularities
     ids = count(contents.next_id("irregularities"))
     return kept | dict(zip(ids, placed.reading.irregularities, strict=False))

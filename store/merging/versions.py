@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.importing.minutes.head import head_of
 from store.importing.reading.reading import Reading
 from store.keeping.contents import PREFIXES, Contents
 from store.merging.pairing import identities, printed_in, renamed, renaming
@@ -58,7 +59,8 @@ def _versions(contents: Contents, reading: Reading) -> dict[int, Document]:
     """Find the versions of a reading's document.
 
     They have the same bytes; or they are of the same kind and year, and have the same name or say
-    mostly the same. The budgets that two parties propose for one year are two documents.
+    mostly the same. The budgets that two parties propose for one year are two documents, and so are
+    the minutes of two meetings.
     """
     new, said = reading.document, _said((*reading.directives, *reading.activities))
     same_year = {
@@ -70,7 +72,8 @@ def _versions(contents: Contents, reading: Reading) -> dict[int, Document]:
     versions = {
         key: one
         for key, one in same_year.items()
-        if one.name == new.name or _mostly(said, _said(_printed_in(contents, one.name)))
+        if (one.name == new.name or _mostly(said, _said(_printed_in(contents, one.name))))
+        and not _of_another_meeting(one, new)
     }
     names = {one.name for one in versions.values()}
     return {
@@ -78,6 +81,15 @@ def _versions(contents: Contents, reading: Reading) -> dict[int, Document]:
         for key, one in contents.documents.items()
         if key in versions or one.sha256 == new.sha256 or _stem(one.name) in names
     }
+
+
+def _of_another_meeting(one: Document, other: Document) -> bool:
+    """Tell whether documents are minutes of other bodies, or of other days."""
+    if "minutes" not in {one.kind, other.kind}:
+        return False
+    heads = [head_of(each.text.splitlines(), each.name) for each in (one, other)]
+    days, bodies = {head.day for head in heads}, {head.body for head in heads}
+    return (len(days) > 1 and None not in days) or (len(bodies) > 1 and "" not in bodies)
 
 
 def _printed_in(contents: Contents, name: str) -> Iterator[Printed]:
@@ -129,8 +141,15 @@ def _under(reading: Reading, document: Document) -> Reading:
         return replace(reading, document=document)
     moving = renaming(before, after)
     doubts = [replace(one, source=moving(one.source)) for one in reading.irregularities]
+    closings = [replace(one, source=moving(one.source)) for one in reading.closings]
     records: dict[str, Any] = {
         kind.table: tuple(renamed(one, before, after) for one in getattr(reading, kind.table))
         for kind in PRINTED
     }
-    return replace(reading, document=document, irregularities=tuple(doubts), **records)
+    return replace(
+        reading,
+        document=document,
+        irregularities=tuple(doubts),
+        closings=tuple(closings),
+        **records,
+    )

@@ -86,5 +86,10 @@ DoubtKind = Literal[
     "head of pages",
     "event of the calendar",
     "several organisations",
+    "minutes without a day",
+    "minutes of several meetings",
+    "one of several proposals",
+    "closing of an unknown assignment",
+    "closing of one of several",
 ]
 """All of them; how each is settled stands in `store.importing.reading.doubts`."""

@@ -20,13 +20,20 @@ def of_activity(record: Activity) -> Mapping[Facet, str]:
 
 
 def of_directive(record: Directive) -> Mapping[Facet, str]:
-    """Return what a directive says, whom it concerns, and whether it was decided or quoted."""
+    """Return what a directive says, by when, whom it concerns, and whether it was decided."""
     decided = {True: "decided", False: "proposed", None: ""}[record.decided]
     return {
         "wording": record.text,
         "bodies": _bodies((record.committee,), record.participants),
+        "dates": _each(one.text for one in record.report),
         "standing": joined(decided, record.quoted_by),
-        "other": joined(record.kind, record.area, record.theme, record.goal),
+        "other": joined(
+            record.kind,
+            record.area,
+            record.theme,
+            record.goal,
+            record.section and f"§ {record.section}",
+        ),
     }
 
 

@@ -60,6 +60,11 @@ def _rows_moved(record: Activity, moving: Moving) -> Activity:
     return replace(record, listings=rows)
 
 
+def _told_where(record: Directive) -> list[str]:
+    section = [f"§ {record.section}"] if record.section else []
+    return [record.theme or "", *record.cases, *section]
+
+
 COMMITTEE = Traits(
     record=Committee,
     kind="committee",
@@ -92,7 +97,7 @@ DIRECTIVE = PrintedTraits(
     prefix="D",
     has_status=True,
     text=lambda one: one.text,
-    more_text=lambda one: (one.theme or "",),
+    more_text=_told_where,
     variety=lambda one: one.kind,
     chapters=lambda one: (one.committee,),
     participants=lambda one: one.participants,

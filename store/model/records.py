@@ -108,7 +108,8 @@ class Directive(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     A request or a decision has the number of its point, the cases that it settles, and who had
     another opinion, all as printed; a request may go through a body, `via`. What a document only
     quotes has `quoted_by`: it was never decided by it. `decided` is None where no text says it.
-    An assignment of a meeting has its `section` (the number after §) and the day of the `meeting`.
+    An assignment of a meeting has its `section` (the number after §), the day of the `meeting`, and
+    in `given_by` whose meeting it was.
     `report` are the times that sentences beside its text set for it: when it is to be reported.
     """
 
@@ -131,6 +132,7 @@ class Directive(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     decided: bool | None = None
     section: str = ""
     meeting: date | None = None
+    given_by: str = ""
     report: tuple[Span, ...] = ()
 
 

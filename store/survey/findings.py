@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import chain
 
 from store.entries.entries import Entry
+from store.merging.closed import UNCLEAR, offered
+from store.merging.closing import Assignments
 from store.model.records import Activity, Indicator, Irregularity, Source
 from store.model.traits import Kind
 from store.survey.discrepancies import Discrepancy, discrepancies
@@ -116,10 +118,21 @@ class Findings:
         return [self._doubt(number, one, at) for number, one in enumerate(unsure)]
 
     def _doubt(self, number: int, one: Irregularity, at: _Printed) -> Finding:
-        finding = Finding.of(f"doubt {number}", one, at.entries(one.source), self.survey)
+        about = self._offered(one) if one.kind == UNCLEAR else at.entries(one.source)
+        finding = Finding.of(f"doubt {number}", one, about, self.survey)
         if not finding.about:
             finding.around = at.chapter(one.source)
         return finding
+
+    def _offered(self, one: Irregularity) -> list[Entry]:
+        """Return the assignments that a closing may mean."""
+        ids = {directive.id for directive in offered(one, self._assignments)}
+        return [entry for entry in self.survey.directives if entry.id in ids]
+
+    @cached_property
+    def _assignments(self) -> Assignments:
+        register = self.survey.register
+        return Assignments(register.directives, register.documents, register.committees)
 
     def _printed(self) -> Iterable[Entry]:
         survey = self.survey

@@ -2,7 +2,8 @@
 
 Prints seconds of the processor for one, two, four and eight times each made document, how much
 longer each took than the one before it, and the longest wait between two signs of progress. A
-document that is named, such as the city's budget, is read too.
+document that is named, such as the city's budget, is read too, and beside it as much as 1 MB of
+minutes: what a line of theirs takes, in times a line of that document.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ from typing import NamedTuple
 
 from store.documents.common.text import TextDocument, from_bytes, read_text
 from store.importing.budget.reading import read_budget
+from store.importing.minutes.reading import read_minutes
 from store.importing.reading.importer import Asked
-from store.importing.reading.reading import Progress
+from store.importing.reading.reading import Progress, Reading
+from tests.store.importing.minutes import PAGED
 
 TIMES = (1, 2, 4, 8)
 _LINES = 3_000
@@ -45,6 +48,10 @@ _SMALL = (
 _SYLLABLES = ("ba", "de", "fi", "go", "hu", "jy", "kå", "lä", "mö", "nar", "pel", "rit", "sol")
 _WORD = re.compile(r"[a-zåäö]{5,}")
 _TITLE = "Budget 2026"
+_SECTION = re.compile(r"§ \d+(?= Ärendenummer)")
+_LETTERS = 1_000_000
+
+Reader = Callable[[TextDocument, Asked], Reading]
 
 
 class Taken(NamedTuple):
@@ -124,7 +131,17 @@ SHAPES: tuple[Callable[[int], Iterator[str]], ...] = (
 )
 
 
-def read(document: TextDocument) -> Taken:
+def minutes(letters: int) -> Iterator[str]:
+    """The minutes of the tests again and again, each time with other numbers."""
+    length, copy = 0, 0
+    while length < letters:
+        for line in PAGED.text.splitlines():
+            yield _SECTION.sub(f"§ {copy}", line)
+            length += len(line) + 1
+        copy += 1
+
+
+def read(document: TextDocument, reader: Reader = read_budget) -> Taken:
     """Read a document once."""
     begun = process_time()
     said = [begun]
@@ -132,22 +149,24 @@ def read(document: TextDocument) -> Taken:
     def note(_progress: Progress) -> None:
         said.append(process_time())
 
-    read_budget(document, Asked(2026, note))
+    reader(document, Asked(2026, note))
     said.append(process_time())
     waits = (after - before for before, after in zip(said, islice(said, 1, None), strict=False))
     return Taken(process_time() - begun, max(waits))
 
 
-def measure(document: TextDocument) -> Taken:
+def measure(document: TextDocument, reader: Reader = read_budget) -> Taken:
     """Return the quickest of a few readings."""
-    return min(read(document) for _ in range(_ROUNDS))
+    return min(read(document, reader) for _ in range(_ROUNDS))
 
 
 def main(named: list[str]) -> None:
     """Print a line for each document."""
     for name in named:
         document = read_text(Path(name))
-        print(_line(document.name, len(document.lines), measure(document), ""))
+        taken, lines = measure(document), len(document.lines)
+        print(_line(document.name, lines, taken, ""))
+        print(_beside(taken.seconds / lines))
     for shape in SHAPES:
         before: float | None = None
         for times in TIMES:
@@ -158,6 +177,14 @@ def main(named: list[str]) -> None:
                 _line(f"{shape.__name__} x{times}", len(document.lines), taken, ratio), flush=True
             )
             before = taken.seconds
+
+
+def _beside(second_a_line: float) -> str:
+    """Return what minutes take, beside the seconds that a line of another document takes."""
+    document = from_bytes("made.txt", "\n".join(minutes(_LETTERS)).encode())
+    taken, lines = measure(document, read_minutes), len(document.lines)
+    ratio = f"{taken.seconds / lines / second_a_line:5.2f} times a line of the one before"
+    return _line("minutes", lines, taken, ratio)
 
 
 def _line(what: str, lines: int, taken: Taken, ratio: str) -> str:

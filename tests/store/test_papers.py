@@ -262,3 +262,18 @@ def test_some_document_counts_wherever_there_is_one(years: list[int], day: date)
     papers = Papers.of([_document(year) for year in years], day)
     assert bool(papers.counting) == bool(years)
     assert all(papers.years[name] == papers.present for name in papers.counting)
+
+
+def test_what_minutes_ask_is_closed_with_no_year_and_counts_until_it_is_done() -> None:
+    held = _reading(2022, told=("väga",), kind="minutes")
+    survey = Survey(
+        _register(held, _reading(2023, told=("bada",)), _reading(2024, told=("laga",))), DAY
+    )
+    assert [entry.text for entry in survey.directives] == ["väga", "laga"]
+    assert [survey.papers.closed_with(entry.record) for entry in survey.directives] == [0, 0]
+    assert survey.papers.present == 2024
+
+
+def test_minutes_alone_make_no_year_the_present_one() -> None:
+    papers = Papers.of([_document(2022, "minutes"), _document(2023, "minutes")], DAY)
+    assert (papers.present, papers.hidden) == (2024, frozenset())

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from store.entries.deadlines import CLOSING, Deadline
 from store.entries.entries import Entry
-from store.model.records import Indicator, Participant, Source
+from store.model.records import Directive, Indicator, Participant, Source
 from tui.locale import _, ngettext
 from tui.messages.table import Cell, cell
 from tui.messages.wording import FIGURES, FLAGS, ROLES, STATES, STATUSES, end_day, in_words
@@ -66,6 +66,18 @@ def place_of(source: Source) -> str:
     if source.page is not None:
         where = f"{_('page {page}').format(page=source.page)}, {where}"
     return f"{source.document}, {where}"
+
+
+_SHORT = {"kommunfullmäktige": "KF", "kommunstyrelsen": "KS", "regionfullmäktige": "RF"}
+"""How those who are cited most are cited."""
+
+
+def meeting_of(record: Directive) -> str:
+    """Return at which meeting an assignment was given, `§ 112, KF 2026-03-19`; empty if unsaid."""
+    section = f"§ {record.section}" if record.section else ""
+    body = _SHORT.get(record.given_by.casefold(), record.given_by)
+    meeting = " ".join(filter(None, (body, str(record.meeting or ""))))
+    return ", ".join(filter(None, (section, meeting)))
 
 
 def spans(numbers: Iterable[int]) -> list[str]:

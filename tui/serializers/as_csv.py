@@ -44,8 +44,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "deadline": (*_ACTIVITY, "kind"),
     "directive": (
         "id", "committee", "area", "kind", "theme", "goal", "lead_in", "text", "participants",
-        "own_status", *_PRINTED, "number", "cases", "reserved", "section", "meeting", "via",
-        "quoted_by", "decided", "year", *_DATES,
+        "own_status", *_PRINTED, "number", "cases", "reserved", "section", "meeting",
+        "given_by", "report", "via", "quoted_by", "decided", "year", *_DATES,
     ),
     "indicator": (
         "id", "committee", "area", "goal", "name", "obligatory", "targets", *_PRINTED,
@@ -135,6 +135,8 @@ def _row(shape: contract.Shape) -> dict[str, Any]:
     row |= shape.get("deadline") or _UNDATED
     if "participants" in shape:
         row["participants"] = _participants(shape)
+    if "report" in shape:
+        row["report"] = [one["text"] for one in shape["report"]]
     for name in ("targets", *_FIGURES):
         if shape.get(name) is not None:
             row[name] = [f"{year}: {figure}" for year, figure in shape[name].items()]

@@ -153,6 +153,10 @@ def _deadline(found: Deadline | None) -> Shape | None:
     }
 
 
+def _time(one: Span) -> Shape:
+    return {"text": one.text, "first": one.first, "last": one.due, "precision": one.precision}
+
+
 def _paper(entry: Entry) -> Shape:
     """Return the document that an entry stands in first, and its year where that is known."""
     first = next(iter(entry.sources), None)
@@ -180,7 +184,7 @@ def _city_status(entry: Entry) -> Shape | None:
 
 
 def _directive(entry: Entry, _survey: Survey, record: Directive) -> Shape:
-    """Return a directive; `section` and `meeting` are those of the minutes that it stands in."""
+    """Return a directive; `section`, `meeting` and `given_by` are of the minutes it stands in."""
     return {
         "id": record.id,
         "committee": record.committee,
@@ -198,6 +202,8 @@ def _directive(entry: Entry, _survey: Survey, record: Directive) -> Shape:
         "reserved": record.reserved,
         "section": record.section or None,
         "meeting": record.meeting,
+        "given_by": record.given_by or None,
+        "report": [_time(one) for one in record.report],
         "via": record.via,
         "quoted_by": record.quoted_by,
         "decided": record.decided,

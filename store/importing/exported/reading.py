@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from store.common.errors import DocumentError
 from store.common.limits import ENTRIES, VALUES
-from store.dates.span import Span, read_cell
+from store.dates.span import Precision, Span, read_cell
 from store.documents.common.text import from_lines
 from store.importing.language.bodies import Bodies
 from store.importing.reading.importer import Asked
@@ -53,6 +53,13 @@ class _Activity(Struct):
     number: str | None = None
 
 
+class _Time(Struct):
+    text: str
+    first: date | None = None
+    last: date | None = None
+    precision: Precision = "unknown"
+
+
 class _Directive(Struct):
     committee: str
     text: str
@@ -65,6 +72,10 @@ class _Directive(Struct):
     number: str | None = None
     cases: tuple[str, ...] = ()
     reserved: tuple[str, ...] = ()
+    section: str | None = None
+    meeting: date | None = None
+    given_by: str | None = None
+    report: tuple[_Time, ...] = ()
     via: str | None = None
     quoted_by: str | None = None
     decided: bool | None = None
@@ -220,7 +231,8 @@ def _record(one: Struct, lines: _Lines) -> Any:
             return Activity("", (*first, *rows[1:]))
         case _Directive():
             source = lines.add(one.committee, one.lead_in, one.text)
-            return Directive("", source=source, **_given(one))
+            said = _given(one) | {"report": tuple(map(_reported, one.report))}
+            return Directive("", source=source, **said)
         case _Indicator():
             source = lines.add(one.committee, one.goal, one.name, *one.targets.values())
             return Indicator("", source=source, **_given(one))
@@ -230,6 +242,10 @@ def _record(one: Struct, lines: _Lines) -> Any:
         case _Goal():
             return Goal("", one.text, one.number or "", lines.add(one.number, one.text))
     raise TypeError(one)
+
+
+def _reported(one: _Time) -> Span:
+    return Span(one.text, one.precision, one.first, one.last)
 
 
 def _listing(row: _Listing, lines: _Lines) -> Listing:

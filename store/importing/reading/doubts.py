@@ -77,6 +77,11 @@ DECISIONS: dict[DoubtKind, str] = {
     "head of pages": "taken out from between the pages; it stands once, after the text",
     "event of the calendar": "taken as an activity with its last day",
     "several organisations": "kept as nobody's: say whose it is with --organisation",
+    "minutes without a day": "kept without it: no line says on which day the meeting was",
+    "minutes of several meetings": "each point has the day that stands before it",
+    "one of several proposals": "left out: nothing tells which of them was decided",
+    "closing of an unknown assignment": "kept, and laid on the assignment when that is imported",
+    "closing of one of several": "laid on none: it may mean more than one, or another",
     **remarks.DECISIONS,
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -20,6 +20,7 @@ from store.model.records import (
     Goal,
     Indicator,
     Irregularity,
+    Source,
     Status,
 )
 
@@ -50,6 +51,26 @@ class Reported(Struct, frozen=True):
     table: str
     place: int
     status: CityStatus
+
+
+class Closing(Struct, frozen=True):
+    """What a document says became of an assignment that an older one gave, and which that was.
+
+    `given` is the day of the meeting that gave it, `section` and `number` its place there, `year`
+    that of a budget; `by` gave it, `body` has it, `text` is what was asked, all as the document
+    says. `proposed` while another body is to decide that it is so.
+    """
+
+    status: CityStatus
+    source: Source
+    given: date | None = None
+    section: str = ""
+    number: str = ""
+    year: int | None = None
+    by: str = ""
+    body: str = ""
+    text: str = ""
+    proposed: bool = False
 
 
 class Standing(Struct, frozen=True):
@@ -94,6 +115,7 @@ class Reading(Struct, frozen=True):
     reconciliation: tuple[FigureCheck, ...] = ()
     columns: tuple[SheetColumn, ...] = ()
     reported: tuple[Reported, ...] = ()
+    closings: tuple[Closing, ...] = ()
     standings: tuple[Standing, ...] = ()
     seen: tuple[Seen, ...] = ()
     told: tuple[Message, ...] = ()

@@ -43,6 +43,11 @@ DOCUMENTS: dict[str, list[Callable[[], TextDocument]]] = {
         # Rows stay rows, whatever a cell of theirs says.
         lambda: of_bytes_here("plan_2026.csv", b"Tertialrapport 1 2026;x\na;b"),
     ],
+    "Minutes": [
+        lambda: document("Protokoll\n\n§ 1 Val\n\nBeslut\n\nSocialnämnden väljs."),
+        # What a section is about does not make the minutes a report.
+        lambda: document("Protokoll\n\n§ 4\n\nDelårsrapport 2026\n\nBeslut\n\nAntecknas."),
+    ],
     "FollowUp": [
         lambda: document("Verksamhetsberättelse 2026"),
         lambda: document(f"Delårsrapport 2026\n\n{chapter(LEAD_IN, '- väga maten')}"),

@@ -52,6 +52,13 @@ class CityStatus(Exact):
     text: str | UnsetType = UNSET
 
 
+class Time(Exact):
+    text: str
+    first: str | None
+    last: str | None
+    precision: str
+
+
 class Activity(Exact):
     id: str
     text: str
@@ -85,6 +92,8 @@ class Due(Activity):
     reserved: list[str]
     section: str | None
     meeting: str | None
+    given_by: str | None
+    report: list[Time]
     via: str | None
     quoted_by: str | None
     decided: bool | None
@@ -111,6 +120,8 @@ class Directive(Exact):
     reserved: list[str]
     section: str | None
     meeting: str | None
+    given_by: str | None
+    report: list[Time]
     via: str | None
     quoted_by: str | None
     decided: bool | None

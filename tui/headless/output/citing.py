@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from store.entries.citing import Citation
 from store.model.records import Document
 from tui.locale import _
-from tui.messages.phrases import place_of
+from tui.messages.phrases import meeting_of, place_of
 from tui.messages.table import Column, Table, cell
 from tui.messages.writing import write
 from tui.serializers.contract import Shape, source_shape
@@ -38,6 +38,8 @@ def _shape(one: Citation) -> Shape:
         "source": source_shape(one.source),
         "sha256": one.document.sha256 if one.document else None,
         "headings": one.headings,
+        "section": one.given.section or None if one.given else None,
+        "meeting": one.given.meeting if one.given else None,
         "text": one.text,
         "passage": [
             {"line": number, "text": text, "own": own} for number, text, own in one.passage
@@ -48,6 +50,8 @@ def _shape(one: Citation) -> Shape:
 def _tables(one: Citation) -> Iterator[Table]:
     digest = one.document.sha256 if one.document else None
     facts = [[cell(_("Under")), cell(" › ".join(one.headings))], [cell("SHA-256"), cell(digest)]]
+    if one.given:
+        facts.insert(0, [cell(_("Meeting")), cell(meeting_of(one.given))])
     yield Table((Column("", 12), Column("")), facts, place_of(one.source), whole=True)
     rows = [
         [cell(">" if own else ""), cell(number), cell(text)] for number, text, own in one.passage

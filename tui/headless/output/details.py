@@ -25,7 +25,7 @@ from store.model.traits import Kind
 from store.register.register import Register
 from store.survey.survey import Survey
 from tui.locale import N_, _, ngettext, say
-from tui.messages.phrases import notes, place_of, role_of
+from tui.messages.phrases import meeting_of, notes, place_of, role_of
 from tui.messages.table import Cell, Column, Table, cell
 from tui.messages.wording import (
     PLURALS,
@@ -92,8 +92,10 @@ def _directive(entry: Entry, _survey: Survey, directive: Directive) -> Iterator[
     yield _("Committee"), cell(directive.committee, directive.area)
     yield _("Goal"), cell(directive.goal)
     yield _("Theme"), cell(directive.theme)
+    yield _("Meeting"), cell(meeting_of(directive))
     yield _("Point"), cell(directive.number)
     yield _("Case"), cell(*directive.cases)
+    yield _("To be reported"), cell(*map(printed_day, directive.report))
     yield _("Another opinion"), cell(*directive.reserved)
     yield _("Through"), cell(directive.via)
     yield _("Quoted by"), cell(directive.quoted_by)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from store.common.text import one_line, shortened
 from store.entries.entries import Entry
+from store.model.records import Directive, Source
 from tui.app.views.pane.printed import place
 from tui.locale import _, ngettext
+from tui.messages.phrases import meeting_of
 from tui.messages.wording import printed_day, quoted
 
 _NAMED = 5
@@ -21,8 +23,14 @@ def citation(entry: Entry) -> str:
     lines = [quoted(one_line(entry.text)), _who_and_when(entry)]
     for source in entry.sources:
         text = _("Source: {place} ({id})")
-        lines.append(text.format(place=place(source).plain, id=entry.id))
+        lines.append(text.format(place=_cited(entry, source), id=entry.id))
     return "\n".join(line for line in lines if line)
+
+
+def _cited(entry: Entry, source: Source) -> str:
+    """Return where an entry stands, an assignment first by the meeting that gave it."""
+    given = meeting_of(entry.record) if isinstance(entry.record, Directive) else ""
+    return ", ".join(filter(None, (given, place(source).plain)))
 
 
 def _who_and_when(entry: Entry) -> str:

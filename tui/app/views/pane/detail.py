@@ -28,6 +28,7 @@ from tui.app.views.pane.printed import listing, place
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
 from tui.locale import _, ngettext, say
+from tui.messages.phrases import meeting_of
 from tui.messages.wording import (  # fmt: skip
     FLAGS,
     RECORDS,
@@ -166,8 +167,10 @@ def _status(entry: Entry) -> Fact:
 
 
 def _case(record: Directive) -> Iterable[Block]:
+    yield from _names(_("Meeting"), (meeting_of(record),))
     yield from _names(_("Point"), (record.number,))
     yield from _names(_("Case"), record.cases)
+    yield from _names(_("To be reported"), map(printed_day, record.report))
     yield from _names(_("Another opinion"), record.reserved)
     yield from _names(_("Through"), (record.via or "",))
     yield from _names(_("Quoted by"), (record.quoted_by or "",))
