@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from store.common.errors import DocumentError
 from store.documents.calendars import CalendarDocument
 from store.documents.common.rows import SheetDocument
@@ -34,32 +36,33 @@ def read_sheets(document: SheetDocument, asked: Asked) -> Reading:
     bodies = bodies_for(asked)
     if not any(_says_who(one, bodies) for one in tables):
         _refuse_columns(document, "committee")
-    starts = any("start" in table.fields for table in tables)
-    reader = TableReader(
-        document,
-        bodies,
-        Names(bodies),
-        stated,
-        asked.tell,
-        starts=starts,
-        own=_own(document, asked),
-    )
-    for table in tables:
-        reader.read(table)
-    of_year = stated or reader.commonest_year()
-    reading = reader.reading(
-        tuple(dict.fromkeys(one for table in tables for one in table.columns)), of_year
-    )
+    reading = _read(document, tables, bodies, stated, asked)
     if not (reading.directives or reading.activities or reading.indicators):
         raise DocumentError(
             "{name}: no row in it says both what is to be done and who is to do it.",
             name=document.name,
         )
-    if of_year is None:
+    if not reading.document.year:
         raise DocumentError(
             "{name} does not say which year it is for. State it with --year.", name=document.name
         )
     return reading
+
+
+def _read(
+    document: SheetDocument,
+    tables: Sequence[SheetTable],
+    bodies: Bodies,
+    year: int | None,
+    asked: Asked,
+) -> Reading:
+    starts = any("start" in table.fields for table in tables)
+    own = _own(document, asked)
+    reader = TableReader(document, bodies, Names(bodies), year, asked.tell, starts=starts, own=own)
+    for table in tables:
+        reader.read(table)
+    columns = tuple(dict.fromkeys(one for table in tables for one in table.columns))
+    return reader.reading(columns, year or reader.commonest_year())
 
 
 def _own(document: SheetDocument, asked: Asked) -> Own:
