@@ -34,6 +34,8 @@ from store.importing.sheets.row_bodies import RowBodies
 from store.importing.sheets.table import SheetTable, sole
 from store.model.records import DirectiveKind, Document
 
+_LONGEST_HEADING = 140
+"""Letters of a heading within a table of a text; what is longer is the rest of something."""
 _NUMBER = re.compile(r"\d+(?: st)?")
 _NAMED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BESIDE = re.compile(r"\([^()]*\)|[\W_]+")
@@ -105,7 +107,9 @@ class TableReader:
         in_text = alone == text and sum(map(bool, cells)) == 1
         dated = bool({"start", "end", "indicator"} & table.fields.keys())
         if self._own.text and (lone or not in_text or self._told.is_goal(alone)):
-            if not self._headings.take(line, alone, dated=dated, whose=True):
+            if len(alone) > _LONGEST_HEADING:
+                self._doubts.add("row of another shape", [line], alone)
+            elif not self._headings.take(line, alone, dated=dated, whose=True):
                 self._headings.hold("goal" if self._told.is_goal(alone) else "theme", line, alone)
             return True
         whose = self._named(said, table.title) != "" or "committee" not in table.fields

@@ -44,7 +44,7 @@ def read_sheets(document: SheetDocument, asked: Asked) -> Reading:
             "{name}: no row in it says both what is to be done and who is to do it.",
             name=document.name,
         )
-    if of_year is None:
+    if not reading.document.year:
         raise DocumentError(
             "{name} does not say which year it is for. State it with --year.", name=document.name
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from store.common.errors import DocumentError
 from store.documents.common.text import TextDocument
 from store.importing.reading.importer import Asked, Confidence, OtherKindError
 from store.importing.reading.reading import Reading
@@ -20,16 +19,10 @@ class Tabled:
 
         Raises:
             OtherKindError: none of them tells anybody anything.
-            DocumentError: nothing says its year.
         """
         from store.importing.tabled.reading import read_tables
 
         found = read_tables(document, asked)
         if found is None or not (found.directives or found.activities or found.indicators):
             raise OtherKindError("{name} has no tables that tell anything.", name=document.name)
-        if not found.document.year:
-            raise DocumentError(
-                "{name} does not say which year it is for. State it with --year.",
-                name=document.name,
-            )
         return found

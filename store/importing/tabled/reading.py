@@ -10,10 +10,12 @@ from msgspec.structs import replace
 from store.common.text import fold
 from store.documents.common.rows import Sheet
 from store.documents.common.text import TextDocument
+from store.importing.language.bodies import Bodies
 from store.importing.language.figures import TARGETS
-from store.importing.language.learning import learnt, names_with
 from store.importing.language.lines import Line, classify
 from store.importing.language.names import Names
+from store.importing.language.sentences import paragraphs
+from store.importing.language.short_forms import explained
 from store.importing.reading.columns import Choices, is_name
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
@@ -64,7 +66,7 @@ def read_tables(
     if not tables:
         return None
     learns = any(map(_speaks_in_short, tables))
-    names = names_with(bodies, learnt(document.lines, bodies) if learns else ())
+    names = Names(bodies, _short_forms(document, bodies) if learns else {})
     own = own_of(document, lines, bodies, names)
     starts = any("start" in table.fields for table in tables)
     reader = TableReader(
@@ -148,6 +150,15 @@ def _within(parts: Mapping[int, tuple[int, ...]], table: SheetTable) -> dict[int
 
 def _may_be_name(numbered: Numbered) -> bool:
     return any(cell and is_name(cell) for cell in numbered[1])
+
+
+def _short_forms(document: TextDocument, bodies: Bodies) -> dict[str, str]:
+    """Return the bodies that short forms stand for, of those that the text explains in one way."""
+    found: dict[str, set[str]] = {}
+    for part in paragraphs(document.lines):
+        for short, name, _at in explained(part.text, Names(bodies)):
+            found.setdefault(short, set()).add(name)
+    return {short: one.pop() for short, one in found.items() if len(one) == 1}
 
 
 def _speaks_in_short(table: SheetTable) -> bool:
