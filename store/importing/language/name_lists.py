@@ -79,6 +79,18 @@ def read_names(
     return _Reader(text, start, min(stop, start + _WINDOW), chapter, bodies).read(right_there)
 
 
+def may_begin_with_names(text: str, bodies: Bodies) -> bool:
+    """Tell whether it has to be looked whether a list of bodies begins a text: most begin none."""
+    first = text.partition(" ")[0]
+    return (
+        not first.isalpha()
+        or bodies.words_from(first) > 0
+        or _FILLER.fullmatch(first) is not None
+        or _ITSELF.fullmatch(first) is not None
+        or bodies.may_begin(text)
+    )
+
+
 class _Reader:
     def __init__(self, text: str, start: int, stop: int, chapter: str, bodies: Bodies) -> None:
         found = list(_TOKEN.finditer(text, start, stop))
