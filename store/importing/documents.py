@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from store.common.collector import uncollected
 from store.common.limits import within
 from store.documents.common.files import read_file
 from store.documents.common.text import TextDocument
@@ -52,13 +53,14 @@ def read_document(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Readi
     kept = {line: said for line, said in sorted(asked.corrections.items()) if line in lines}
     changed = corrected(document, kept)
     tell = _timed(document.name, asked.tell)
-    reading = importer_of(changed).read(changed, replace(asked, tell=tell))
-    return replace(
-        reading,
-        document=replace(reading.document, corrections=kept),
-        irregularities=with_remarks(reading.irregularities, document, kept),
-        seen=seen_in(document, reading),
-    )
+    with uncollected():
+        reading = importer_of(changed).read(changed, replace(asked, tell=tell))
+        return replace(
+            reading,
+            document=replace(reading.document, corrections=kept),
+            irregularities=with_remarks(reading.irregularities, document, kept),
+            seen=seen_in(document, reading),
+        )
 
 
 def _timed(name: str, tell: Tell) -> Tell:

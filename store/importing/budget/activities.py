@@ -14,7 +14,7 @@ from store.importing.reading.doubts import Doubts
 from store.model.doubts import DoubtKind
 
 
-@dataclass
+@dataclass(slots=True)
 class Row:
     """A listing while its lines are being gathered; `year` where it has one of its own.
 
@@ -118,12 +118,12 @@ def _doubts_about(row: Row) -> list[DoubtKind]:
 def _doubts_about_dates(start: Span, end: Span) -> list[DoubtKind]:
     if start.first and end.last:
         return ["end before start"] if end.last < start.first else []
-    checks: dict[DoubtKind, bool] = {
-        "unreadable date": any(_is_unread(span) for span in (start, end)),
-        "no start date": not start.text,
-        "no end date": not end.text,
-    }
-    return [kind for kind, holds in checks.items() if holds]
+    checks: tuple[tuple[DoubtKind, bool], ...] = (
+        ("unreadable date", _is_unread(start) or _is_unread(end)),
+        ("no start date", not start.text),
+        ("no end date", not end.text),
+    )
+    return [kind for kind, holds in checks if holds]
 
 
 def _is_unread(span: Span) -> bool:

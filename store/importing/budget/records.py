@@ -20,6 +20,8 @@ from store.model.records import Activity, Directive, Indicator, Listing, Partici
 
 _Gathered = TypeVar("_Gathered", Draft, Row)
 
+_TOLD = 16
+"""Of so many records one is told."""
 Tell = Callable[[int, str], None]
 """Is told the line that was reached and what is being read."""
 
@@ -80,8 +82,9 @@ class Records:
 
     def _placed(self, drafts: Sequence[_Gathered], what: str) -> Iterator[tuple[_Gathered, str]]:
         """Pass on what stands in a chapter; what stands in none is listed."""
-        for draft in drafts:
-            self._tell(draft.lines[0], what)
+        for number, draft in enumerate(drafts):
+            if number % _TOLD == 0:
+                self._tell(draft.lines[0], what)
             if draft.place.committee is None:
                 self._doubts.add("outside any chapter", draft.lines, draft.text)
             else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from msgspec import Struct
@@ -19,6 +19,8 @@ Field = Literal[
     "text", "indicator", "committee", "area", "goal", "theme", "start", "end", "status"
 ]  # fmt: skip
 FIELDS: tuple[Field, ...] = get_args(Field)
+_ASKED = 8192
+"""Cells of which it is kept whether they are names: a table says most of them again and again."""
 UNUSED = "-"
 """What is said of a column that becomes nothing."""
 KNOWN: tuple[str, ...] = (*FIELDS, *FIGURES)
@@ -106,6 +108,7 @@ def _all_known(name: str, known: Sequence[str]) -> bool:
     return len(parts) > 1 and all(part in known for part in parts)
 
 
+@lru_cache(maxsize=_ASKED)
 def is_name(text: str) -> bool:
     """Tell whether a text is what some column is called, and may stand in a header."""
     begun = text.replace("_", " ").strip(" *:").partition(" ")[0].casefold().rstrip("*:")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
+
+from msgspec import Struct
 
 from store.common.errors import DocumentError
 from store.dates.span import read_cell
@@ -18,17 +21,18 @@ from store.importing.budget.place import Place
 from store.importing.budget.records import Records
 from store.importing.language.bodies import Bodies
 from store.importing.language.figures import figures_of
+from store.importing.language.name_lists import Doubt
 from store.importing.reading.columns import Field, SheetColumn
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked, Tell
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading
 from store.importing.reading.years import year_in_name
 from store.importing.sheets.calendar_rows import body_in, standings
-from store.importing.sheets.cell_bodies import CellBodies, is_bodylike, read_bodies
+from store.importing.sheets.cell_bodies import is_bodylike, read_bodies
 from store.importing.sheets.headings import Headings
 from store.importing.sheets.row_status import Statuses
 from store.importing.sheets.tables import SheetTable, sole, tables_of
-from store.model.records import Committee, DirectiveKind, Document
+from store.model.records import Committee, CommitteeKind, DirectiveKind, Document
 
 _NUMBER = re.compile(r"\d+(?: st)?")
 _NAMED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -89,6 +93,17 @@ def _refuse_columns(document: SheetDocument, missing: Field) -> None:
     )
 
 
+_Said = tuple[str, str, str, str]
+"""The bodies, the area, the goal and the theme of a row, as its cells or headings say them."""
+
+
+class _Placed(Struct, frozen=True):
+    """Where a row stands, under each of its bodies, and what was unclear about these."""
+
+    places: tuple[Place, ...]
+    doubts: tuple[Doubt, ...]
+
+
 class _Reader:
     """Reads table after table of one document."""
 
@@ -111,7 +126,8 @@ class _Reader:
         self._unknown: dict[str, Committee] = {}
         self._headings = Headings(self._bodies, self._doubts)
         self._statuses = Statuses(document.name)
-        self._named: dict[str, CellBodies] = {}
+        self._titles: tuple[str, ...] = ()
+        self._named: dict[_Said, _Placed] = {}
 
     def read(self, table: SheetTable) -> None:
         """Read the rows of a table: indicators, activities where there are dates, or directives."""
@@ -122,6 +138,8 @@ class _Reader:
         for kind, name in table.figures.doubts:
             self._doubts.add(kind, [table.line], name)
         fields = table.fields
+        times = (one.name for one in table.columns if one.field in {"start", "end"})
+        self._titles = (*times, table.title)
         for line, cells in table.rows:
             if line % 50 == 0:
                 self._tell(line, "lines")
@@ -151,7 +169,7 @@ class _Reader:
             return
         self._headings.used()
         self._statuses.add(line, said.get("status", ""))
-        places = list(self._places(said, table.title, line))
+        places = self._places(said, table.title, line)
         leads = tuple(one.committee for one in places if one.committee) if len(places) > 1 else ()
         for place in places:
             self._take(table, place, line, text, cells, said, leads)
@@ -166,7 +184,7 @@ class _Reader:
         said: Mapping[str, str],
         leads: tuple[str, ...],
     ) -> None:
-        year = self._year_at(table)
+        year = _year_in((self._headings.get("year"), *self._titles))
         if said.get("indicator"):
             columns = (one for one in table.figures.columns if _cell(cells, one.place))
             figures = figures_of(columns, cells, year or self._year)
@@ -178,12 +196,6 @@ class _Reader:
             kind: DirectiveKind = "owner_directive" if place.kind == "company" else "directive"
             self._drafts.append(Draft(kind, table.title, place, [line], [text]))
 
-    def _year_at(self, table: SheetTable) -> int | None:
-        """Return the year that holds for the times of a row: of a heading, a column, a sheet."""
-        times = [one.name for one in table.columns if one.field in {"start", "end"}]
-        said = [self._headings.get("year"), *times, table.title]
-        return next((int(year) for one in said for year in _NAMED_YEAR.findall(one)), None)
-
     def _who(self, said: Mapping[str, str], title: str) -> str:
         """Return what names the bodies of a row: its cell, a heading, its sheet or its text."""
         named = said.get("committee") or self._headings.get("committee")
@@ -193,32 +205,37 @@ class _Reader:
             return body_in(said.get("text", ""), self._bodies)
         return ""
 
-    def _places(self, said: Mapping[str, str], title: str, line: int) -> Iterator[Place]:
+    def _places(self, said: Mapping[str, str], title: str, line: int) -> tuple[Place, ...]:
         """Return where a row stands: under each body that is named for it."""
-        named = self._who(said, title)
-        cell = self._bodies_in(named)
-        for doubt in cell.doubts:
+        over = self._headings
+        at = (
+            self._who(said, title),
+            said.get("area") or over.get("area"),
+            said.get("goal") or over.get("goal"),
+            said.get("theme") or over.get("theme"),
+        )
+        found = self._named.get(at)
+        if found is None:
+            found = self._named[at] = self._placed(*at)
+        for doubt in found.doubts:
             self._doubts.add(doubt.kind, [line], doubt.words)
+        return found.places
+
+    def _placed(self, named: str, area: str, goal: str, theme: str) -> _Placed:
+        """Read whom a cell names, each text once; what nobody knows becomes a body of its own."""
+        cell = read_bodies(named, self._bodies)
+        places, doubts = [], list(cell.doubts)
         for name in cell.names or ("",):
             found = self._bodies.recognise(name) if name else None
             if name and not found:
                 self._unknown.setdefault(name, Committee("", name, "committee"))
-                self._doubts.add("unknown committee", [line], name)
+                doubts.append(Doubt(name, "unknown committee"))
             elif found and not found.certain:
-                self._doubts.add("committee by likeness", [line], name)
-            yield Place(
-                committee=found.name if found else name or None,
-                kind=found.kind if found else "committee",
-                area=said.get("area") or self._headings.get("area") or None,
-                goal=said.get("goal") or self._headings.get("goal") or None,
-                theme=said.get("theme") or self._headings.get("theme") or None,
-            )
-
-    def _bodies_in(self, named: str) -> CellBodies:
-        """Return the bodies that a cell names, each text looked up once."""
-        if named not in self._named:
-            self._named[named] = read_bodies(named, self._bodies)
-        return self._named[named]
+                doubts.append(Doubt(name, "committee by likeness"))
+            body = found.name if found else name or None
+            kind: CommitteeKind = found.kind if found else "committee"
+            places.append(Place(body, kind, area or None, goal or None, theme or None))
+        return _Placed(tuple(places), tuple(doubts))
 
     def commonest_year(self) -> int | None:
         """Return the year in which most of what is dated ends, or that most end cells name."""
@@ -259,6 +276,12 @@ class _Reader:
 
     def _tell(self, line: int, what: str) -> None:
         self._progress(Progress(line, len(self._document.lines), what))
+
+
+@lru_cache(maxsize=64)
+def _year_in(said: tuple[str, ...]) -> int | None:
+    """Return the year that holds for the times of a row: of a heading, a column, a sheet."""
+    return next((int(year) for one in said for year in _NAMED_YEAR.findall(one)), None)
 
 
 def _cell(cells: Sequence[str], place: int) -> str:

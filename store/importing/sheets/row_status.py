@@ -61,6 +61,8 @@ class Statuses:
         self, activities: Sequence[Activity], directives: Sequence[Directive], day: date
     ) -> Iterator[Reported]:
         """Return the statuses in the document's own words, as of a day."""
+        if not self._said:
+            return
         tables: Mapping[str, Iterable[Iterable[Listing | Directive]]] = {
             "activities": (one.listings for one in activities),
             "directives": ((one,) for one in directives),
@@ -72,7 +74,7 @@ class Statuses:
 
     def standings(self, activities: Sequence[Activity]) -> Iterator[Standing]:
         """Return what is closed: an activity in several rows where all of them are."""
-        for place, one in enumerate(activities):
+        for place, one in enumerate(activities if self._said else ()):
             said = {status_of(self._said.get(row.source.lines[0], "")) for row in one.listings}
             status = said.pop() if len(said) == 1 else None
             if status in {"done", "dropped"}:
