@@ -60,12 +60,13 @@ def _versions(contents: Contents, reading: Reading) -> dict[int, Document]:
     They have the same bytes; or they are of the same kind and year, and have the same name or say
     mostly the same. The budgets that two parties propose for one year are two documents.
     """
-    new, said = reading.document, _said((*reading.directives, *reading.activities))
+    new = reading.document
     same_year = {
         key: one
         for key, one in contents.documents.items()
         if (one.year, one.kind) == (new.year, new.kind)
     }
+    said = _said((*reading.directives, *reading.activities)) if same_year else set()
     versions = {
         key: one
         for key, one in same_year.items()

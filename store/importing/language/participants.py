@@ -59,10 +59,7 @@ _BRIDGES = tuple(
     )
     for role, words, bridge, most in _REMOTE
 )
-_TELLING = (
-    *("sam", "dialog", "tillsammans", "ihop", "kraftsamling", "led", "lett", "bist", "stöd"),
-    *("stött", "hjälp", "ska"),
-)
+_TELLING = ("sam", "dialog", "ihop", "led", "lett", "bist", "stö", "hjälp", "ska")
 """One of these, in whatever case, stands in all words for roles and in those before a subject."""
 _CHAPTER = ""
 """Stands for the chapter's own body until its name is known."""
@@ -158,8 +155,8 @@ def read_task(text: str, bodies: Bodies) -> Task:
 @lru_cache(maxsize=1024)
 def _read(text: str, bodies: Bodies) -> _Reading:
     """Read who is named; the chapter's own body has no name here."""
-    folded = text.casefold()
-    if not any(one in folded for one in _TELLING) and not may_begin_with_names(text, bodies):
+    told = any(map(text.casefold().__contains__, _TELLING))
+    if not told and not may_begin_with_names(text, bodies):
         return _NOBODY
     phrases = _phrases(text, _CHAPTER, bodies)
     stops = [*(phrase.start for phrase in phrases), len(text)]

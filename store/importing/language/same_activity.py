@@ -191,6 +191,7 @@ class _Numbered:
 
     def __init__(self, wordings: Sequence[Wording]) -> None:
         self._wordings = wordings
+        self._others = [said.others for said in wordings]
         self._with: dict[str, list[int]] = defaultdict(list)
         self._of: dict[frozenset[str], list[int]] = defaultdict(list)
         for place, said in enumerate(wordings):
@@ -212,9 +213,9 @@ class _Numbered:
         fewer = [self._of[part] for part in map(frozenset, parts) if part in self._of]
         if len(more) + sum(map(len, fewer)) > _MOST_SHARING:
             return None
-        numbered = chain(more, *fewer)
         return [
-            one for one in numbered if one != place and not numbers_apart(said, self._wordings[one])
+            *(o for o in more if o != place and not numbers_apart(said, self._wordings[o])),
+            *(o for one in fewer for o in one if self._others[o] <= self._others[place]),
         ]
 
 

@@ -85,7 +85,6 @@ class Wordings:
     def __init__(self) -> None:
         self._words = _Words()
         self._numeric = _Numeric()
-        self._numbers = {_NO_NUMBERS: _NO_NUMBERS}
         self._doers: dict[_Doers, tuple[frozenset[str], frozenset[str]]] = {}
 
     def of(self, row: Listing, task: Task) -> Wording:
@@ -120,8 +119,7 @@ class Wordings:
                 f"{word} {times}" if (times := numbers[: place + 1].count(word)) > 1 else word
                 for place, word in enumerate(numbers)
             ]
-        said = frozenset(numbers)
-        return self._numbers.setdefault(said, said)
+        return frozenset(numbers) if numbers else _NO_NUMBERS
 
 
 class _Words(dict[str, str]):
@@ -143,11 +141,11 @@ class _Numeric(dict[str, bool]):
 
 def _names(text: str, words: Sequence[str]) -> tuple[str, ...]:
     """Return what is written with a capital and does not begin a sentence, in lower case."""
-    capitals = [word for word in words if word[0].isupper()]
-    if not capitals or (len(capitals) == 1 and capitals[0] is words[0] and words[0].isalpha()):
-        return ()
+    if words and words[0].isalpha() and text[1:].islower():
+        return ()  # at most the first word has a capital
     openings = set(_OPENING.findall(text))
-    return tuple(sorted({word.lower() for word in capitals if word not in openings}))
+    named = {word.lower() for word in words if word[0].isupper() and word not in openings}
+    return tuple(sorted(named))
 
 
 def likeness(one: Wording, other: Wording) -> float:
