@@ -13,12 +13,16 @@ from store.importing.language.lines import Line
 from store.importing.reading.doubts import Doubts
 from store.model.doubts import DoubtKind
 
+_LACKING: frozenset[DoubtKind] = frozenset(("row without dates", "no start date", "no end date"))
+"""What is said of rows of which nothing printed tells one from another."""
+
 
 @dataclass(slots=True)
 class Row:
     """A listing while its lines are being gathered; `year` where it has one of its own.
 
-    `leads` are all the bodies of its cell, where that names several.
+    `leads` are all the bodies of its cell, where that names several; `times` is what a sheet calls
+    its columns of times, so that what many of its rows lack there is told once.
     """
 
     place: Place
@@ -28,6 +32,7 @@ class Row:
     end: Span
     year: int | None = None
     leads: tuple[str, ...] = ()
+    times: str = ""
 
     @property
     def text(self) -> str:
@@ -95,7 +100,8 @@ class ActivityReader:
             for kind in _doubts_about(row):
                 if kind == "no start date" and not self._starts:
                     continue
-                self._doubts.add(kind, row.lines, f"{row.text} | {row.start.text} | {row.end.text}")
+                printed = f"{row.text} | {row.start.text} | {row.end.text}"
+                self._doubts.add(kind, row.lines, (kind in _LACKING and row.times) or printed)
         return self.rows
 
 

@@ -127,6 +127,7 @@ class _Reader:
         self._headings = Headings(self._bodies, self._doubts)
         self._statuses = Statuses(document.name)
         self._titles: tuple[str, ...] = ()
+        self._times = ""
         self._named: dict[_Said, _Placed] = {}
 
     def read(self, table: SheetTable) -> None:
@@ -138,8 +139,10 @@ class _Reader:
         for kind, name in table.figures.doubts:
             self._doubts.add(kind, [table.line], name)
         fields = table.fields
-        times = (one.name for one in table.columns if one.field in {"start", "end"})
+        times = [one.name for one in table.columns if one.field in {"start", "end"}]
         self._titles = (*times, table.title)
+        if not isinstance(self._document, CalendarDocument):
+            self._times = " | ".join(filter(None, (table.title, *times)))
         for line, cells in table.rows:
             if line % 50 == 0:
                 self._tell(line, "lines")
@@ -191,7 +194,8 @@ class _Reader:
             self._measures.append(Measure(place, [line], [text], place.goal, False, figures))
         elif "end" in said or "start" in said:
             start, end = read_cell(said.get("start", "")), read_cell(said.get("end", ""))
-            self._rows.rows.append(Row(place, [line], [text], start, end, year, leads))
+            times = self._times
+            self._rows.rows.append(Row(place, [line], [text], start, end, year, leads, times))
         else:
             kind: DirectiveKind = "owner_directive" if place.kind == "company" else "directive"
             self._drafts.append(Draft(kind, table.title, place, [line], [text]))

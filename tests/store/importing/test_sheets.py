@@ -167,3 +167,18 @@ def test_a_choice_is_written_as_column_and_field_in_either_language() -> None:
 def test_json_that_is_no_list_of_ours_is_refused(data: bytes, sentence: str) -> None:
     with pytest.raises(DocumentError, match=sentence):
         read_export("lista_2026.json", data, None)
+
+
+def test_rows_without_dates_are_one_doubt_with_all_their_lines() -> None:
+    found = read(
+        "Nämnd;Uppdrag;Startdatum;Slutdatum",
+        "Socialnämnden;Väga maten;;",
+        "Kulturnämnden;Räkna stolar;2026-01-01;2026-06-30",
+        "Socialnämnden;Laga taken;;",
+        "Kulturnämnden;Måla bänkar;2026-01-01;",
+        "Kulturnämnden;Olja dörrar;2026-02-01;",
+    )
+    assert [(one.kind, one.source.lines, one.text) for one in found.irregularities] == [
+        ("row without dates", (2, 4), "Startdatum | Slutdatum"),
+        ("no end date", (5, 6), "Startdatum | Slutdatum"),
+    ]
