@@ -210,7 +210,7 @@ class _Numbered:
             return None
         more = min([self._with[number] for number in own], key=len)
         parts = chain.from_iterable(combinations(own, size) for size in range(len(own)))
-        fewer = [self._of[part] for part in map(frozenset, parts) if part in self._of]
+        fewer = [one for part in map(frozenset, parts) if (one := self._of.get(part))]
         if len(more) + sum(map(len, fewer)) > _MOST_SHARING:
             return None
         return [
