@@ -111,14 +111,14 @@ class Records:
         )
 
     def _listing(self, row: Row, committee: str) -> Listing:
-        actors = self._actors(row, committee)
-        if row.text not in self._tasks:
+        actors, text = self._actors(row, committee), row.text
+        if text not in self._tasks:
             # Right after it was read for its actors, a text need not be read again.
-            self._tasks[row.text] = read_task(row.text, self._bodies)
+            self._tasks[text] = read_task(text, self._bodies)
         unsaid = actors.leads == (committee,)
         return Listing(
             committee=committee,
-            text=row.text,
+            text=text,
             start=row.start,
             end=row.end,
             source=source_of(self._document, row.lines),

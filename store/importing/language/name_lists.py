@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -81,14 +82,14 @@ def read_names(
 
 def may_begin_with_names(text: str, bodies: Bodies) -> bool:
     """Tell whether it has to be looked whether a list of bodies begins a text: most begin none."""
-    first = text.partition(" ")[0]
-    return (
-        not first.isalpha()
-        or bodies.words_from(first) > 0
-        or _FILLER.fullmatch(first) is not None
-        or _ITSELF.fullmatch(first) is not None
-        or bodies.may_begin(text)
-    )
+    return bodies.may_begin(text) or _leads_to_names(text.partition(" ")[0], bodies)
+
+
+@lru_cache(maxsize=4096)
+def _leads_to_names(first: str, bodies: Bodies) -> bool:
+    """Tell whether the first word is a name's, or one that stands before names."""
+    before = _FILLER.fullmatch(first) or _ITSELF.fullmatch(first)
+    return not first.isalpha() or bodies.words_from(first) > 0 or before is not None
 
 
 class _Reader:

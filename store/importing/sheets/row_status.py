@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.reading import Reported, Standing
@@ -26,6 +27,7 @@ _DAY = re.compile(r"\s*\(?(?:den )?(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}/\d{1,2}(?:[ -
 _AROUND = " .,:;!–-"
 
 
+@lru_cache(maxsize=1024)
 def status_of(words: str) -> Status | None:
     """Return what the words of a cell say; None where they say nothing that is known for sure.
 
