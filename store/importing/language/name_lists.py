@@ -156,9 +156,10 @@ class _Reader:
 
     def _alike(self, at: int) -> _Item | None:
         """A misspelt name, without the words behind it that bring no likeness."""
-        if not self._word(at)[:1].isupper() and not _LIKE_A_NAME.search(
-            self._between(at, self._reach(at))
-        ):
+        follows = self._between(at, self._reach(at))
+        if not may_begin_with_names(follows, self._bodies):
+            return None
+        if not self._word(at)[:1].isupper() and not _LIKE_A_NAME.search(follows):
             ends = range(at + 1, at, -1)  # most words of a text begin no name of several
         else:
             ends = range(self._reach(at), at, -1)
