@@ -166,15 +166,22 @@ class _Near:
 
     @cached_property
     def _holders(self) -> dict[_Feature, list[int]]:
+        """Which wordings have a pair, where several do: most pairs are of one alone."""
+        once, again = set[int](), set[int]()
+        for said in self._wordings:
+            for mark in map(hash, _features(said.words)):
+                (again if mark in once else once).add(mark)
         holders: dict[_Feature, list[int]] = defaultdict(list)
         for number, said in enumerate(self._wordings):
             for feature in _features(said.words):
-                holders[feature].append(number)
+                if hash(feature) in again:
+                    holders[feature].append(number)
         return holders
 
     def of(self, number: int, among: Iterable[int] | None) -> Sequence[int]:
         """Return those that share what is rare with a wording, in their order; `among` some."""
-        holding = [self._holders[feature] for feature in _features(self._wordings[number].words)]
+        features = _features(self._wordings[number].words)
+        holding = [one for feature in features if (one := self._holders.get(feature))]
         shared = sorted([one for one in holding if len(one) > 1], key=len)
         near = set(islice(chain.from_iterable(shared[:_RAREST]), _MOST_SHARING))
         near.discard(number)
