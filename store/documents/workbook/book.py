@@ -101,9 +101,10 @@ def _strings(name: str, package: ZipFile, names: frozenset[str]) -> Iterator[str
     for one in ElementTree.fromstring(package.read(_TYPES)):
         part = (one.get("PartName") or "").lstrip("/")
         if (one.get("ContentType") or "").endswith(_SHARED) and part in names:
-            for number, text in enumerate(_texts(package.open(part)), 1):
-                STRINGS.hold(number, name=name)
-                yield text
+            with package.open(part) as file:
+                for number, text in enumerate(_texts(file), 1):
+                    STRINGS.hold(number, name=name)
+                    yield text
 
 
 def _texts(part: Any) -> Iterator[str]:
