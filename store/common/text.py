@@ -26,7 +26,6 @@ _UNSEEN = {
     "broken character": re.compile(r"[\ud800-\udfff]"),
 }
 _PLAIN = re.compile(r"[\t\n\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
-_SPACES = re.compile(r"\s+")
 _PLAIN_LETTERS = tuple(zip("åäöéèüáàæø", "aaoeeuaaao", strict=True))
 
 
@@ -67,7 +66,7 @@ def _few_marks(text: str, most: int) -> str:
 
 def one_line(text: str) -> str:
     """Return the text cleaned, on one line with single spaces."""
-    return _SPACES.sub(" ", clean(text)).strip()
+    return " ".join(clean(text).split())
 
 
 def shortened(text: str, most: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -13,6 +14,8 @@ _DAY_FIRST = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})")
 _MONTHS_IN_YEAR = 12
 _TERTIAL_REPORT = re.compile(r"T([12])")
 """Without a year, in a column of times: a tertial's report, which moves when its day is set."""
+_CELLS = 4096
+"""Cells of which it is kept how they are read in a year."""
 _BEFORE = re.compile(
     r"(?:(?:beslut|beslutas|redovisas|rapport|rapporteras|återrapporteras|klar[at]?|färdig[at]?"
     r"|slutförs|deadline|due|done)\b:?\s*)?(?:(?:i|in|till|to)\s+)?"
@@ -51,6 +54,7 @@ _REMARK = re.compile(
 """After a time, what says nothing about the days."""
 
 
+@lru_cache(maxsize=_CELLS)
 def read_words(text: str, year: int) -> Span:
     """Read a cell in a document of a year: a date, or the words for a time; else nothing known.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -16,6 +17,8 @@ Precision = Literal[
 SpanKind = Literal["at", "by", "before", "from", "until"]
 """How something stands to the days: in them, at the latest in them, before, from them on, up to."""
 
+_CELLS = 4096
+"""Cells of which it is kept how they are read: a table says most times again and again."""
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _YEAR = re.compile(r"([0-9]{4})")
@@ -49,6 +52,7 @@ class Span(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, 
         return self.first == self.last and self.precision in {"year", "half-year"}
 
 
+@lru_cache(maxsize=_CELLS)
 def read_cell(text: str) -> Span:
     """Read the date cell of a table: a day, a month or a year in ISO form, or nothing known."""
     text = text.strip()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
 
+from store.common.collector import uncollected
 from store.common.errors import Message
 from store.common.limits import within
 from store.documents.common.files import read_file
@@ -68,7 +70,17 @@ def read_document(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Readi
     knowing = replace(
         asked, tell=tell, choices=choices, bodies=whose.bodies, organisation=whose.name
     )
-    reading = belonging(_read(changed, knowing), whose, changed)
+    with uncollected():
+        return _told_of(belonging(_read(changed, knowing), whose, changed), changed, document, kept)
+
+
+def _told_of(
+    reading: Reading,
+    changed: TextDocument,
+    document: TextDocument,
+    kept: Mapping[int, str],
+) -> Reading:
+    """Return a reading with what is told of the document: its doubts, and what was seen in it."""
     doubts = (*reading.irregularities, *unread(changed, read_lines(reading), lead_ins(reading)))
     return replace(
         reading,

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Never, get_type_hints
 
 import msgspec
 from msgspec import Struct
 
+from store.common.collector import uncollected
 from store.common.errors import RegisterError
 from store.common.text import one_line
 from store.keeping.contents import PREFIXES, SCHEMA, Contents, checksum, record_of
@@ -55,7 +53,7 @@ def decode(data: bytes, path: str, *, patiently: bool = False) -> Contents:
         RegisterError: the bytes are no whole register that this program knows.
     """
     try:
-        with _uncollected():
+        with uncollected():
             contents = (in_pieces(data) if patiently else None) or _DECODER.decode(data)
     except _BROKEN as error:
         _explain(data, path, error)
@@ -69,18 +67,6 @@ def decode(data: bytes, path: str, *, patiently: bool = False) -> Contents:
     _check_ids(contents, path)
     _check_times(contents, path)
     return contents
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Spare the collector of circles: records hold none, and it would look at each many times."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _check_ids(contents: Contents, path: str) -> None:

@@ -27,6 +27,8 @@ def pair(old: Sequence[P], new: Sequence[P]) -> list[P | None]:
     what resembles them in the same chapter.
     """
     found: list[P | None] = [None] * len(new)
+    if not old:
+        return found
     unused = dict(enumerate(old))
     same: dict[bytes, deque[int]] = defaultdict(deque)
     for place, record in unused.items():
@@ -34,6 +36,8 @@ def pair(old: Sequence[P], new: Sequence[P]) -> list[P | None]:
     for index, record in enumerate(new):
         if places := same[content(record)]:
             found[index] = unused.pop(places.popleft())
+    if not unused or not _left(found):
+        return found
     settled = _pair_occurrences(old, unused, new, found)
     _pair_alike(unused, new, found, settled)
     _pair_moved(unused, new, found, settled)
@@ -49,8 +53,6 @@ def _pair_occurrences(
     Returned are the places of those that are new among them: nothing else is to be taken for
     them, as what was said of another time would be said of theirs.
     """
-    if not _left(found):
-        return set()
     known, told = _by_task(old), _by_task(new)
     nearest: list[tuple[int, int, int]] = []
     settled: set[int] = set()

@@ -62,13 +62,14 @@ def _versions(contents: Contents, reading: Reading) -> dict[int, Document]:
     mostly the same. The budgets that two parties propose for one year are two documents, and so are
     the minutes of two meetings.
     """
-    new, said = reading.document, _said((*reading.directives, *reading.activities))
+    new = reading.document
     same_year = {
         key: one
         for key, one in contents.documents.items()
         if (one.year, one.kind) == (new.year, new.kind)
         and (one.organisation == new.organisation or not (one.organisation and new.organisation))
     }
+    said = _said((*reading.directives, *reading.activities)) if same_year else set()
     versions = {
         key: one
         for key, one in same_year.items()

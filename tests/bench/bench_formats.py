@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.shared import ROOT
 from tests.store.documents.made import as_docx, as_pdf, as_xlsx, sample
 
-_ROWS = (1_000, 10_000, 50_000)
+_ROWS = (1_000, 10_000, 50_000, 100_000)
 _READ = """
 import os
 import sys

@@ -195,11 +195,15 @@ def became(one: Seen) -> str:
     """Return what lists or tables became, and the lines of those that became nothing."""
     said = [f"{_(COUNTED[kind]).lower()}: {count}" for kind, count in sorted(one.became.items())]
     if one.unread:
-        lines = ", ".join(_lines_of(span) for span in one.unread[:_SHOWN])
-        more = f" … (+{len(one.unread) - _SHOWN})" if len(one.unread) > _SHOWN else ""
         nothing = _("nothing: {count} (lines {lines})")
-        said.append(nothing.format(count=len(one.unread), lines=lines + more))
+        lines = _few([_lines_of(span) for span in one.unread])
+        said.append(nothing.format(count=len(one.unread), lines=lines))
     return "; ".join(said)
+
+
+def _few(lines: Sequence[str]) -> str:
+    more = f" … (+{len(lines) - _SHOWN})" if len(lines) > _SHOWN else ""
+    return ", ".join(lines[:_SHOWN]) + more
 
 
 def _lines_of(span: tuple[int, int]) -> str:
@@ -256,7 +260,7 @@ def _doubts(doubts: Sequence[Irregularity]) -> list[Table]:
     )
     rows = [
         [
-            cell(", ".join(spans(one.source.lines))),
+            cell((_few if terminal else ", ".join)(spans(one.source.lines))),
             cell(_(one.kind)),
             cell(_(one.decision)),
             cell(_start(one.text, _START if terminal else _LONGER_START)),

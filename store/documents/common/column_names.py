@@ -10,6 +10,8 @@ from importlib.resources import files
 
 from store.common.text import fold
 
+_KEPT = 4096
+"""Names of which the key is kept: those of a header are asked for again and again."""
 _SPACES = re.compile(r"[\s_*:]+")
 
 
@@ -26,7 +28,7 @@ def all_names() -> frozenset[str]:
     return frozenset(name for names in vocabulary().values() for name in names)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_KEPT)
 def key(name: str) -> str:
     """Return a name without what makes no other column of it: case, spaces and signs."""
     return _SPACES.sub(" ", fold(name)).strip()

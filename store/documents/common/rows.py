@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -12,6 +13,8 @@ from store.common.text import one_line
 from store.documents.common.text import TextDocument, from_lines
 
 Row = tuple[str, ...]
+_CLEANED = 1024
+"""Texts of cells of which it is kept how they are cleaned: most of a table's come again."""
 
 
 class Sheet(Struct, frozen=True):
@@ -38,8 +41,9 @@ def of_sheets(
     """
     sheets: list[Sheet] = []
     lines: list[str] = []
+    cleaned = lru_cache(maxsize=_CLEANED)(one_line)
     for title, raw in found:
-        rows = tuple(tuple(one_line(cell) for cell in row) for row in raw)
+        rows = tuple([tuple([cleaned(cell) for cell in row]) for row in raw])
         sheets.append(Sheet(one_line(title), len(lines) + 1, rows))
         lines += ["\t".join(row).rstrip("\t") for row in rows]
     text = from_lines(name, data, lines)

@@ -14,7 +14,7 @@ from store.documents.common.rows import Count, SheetDocument, of_sheets
 from store.documents.common.text import Remark
 from store.documents.open_document.package import CONTENT, PARAGRAPHS, opened, tag, text_of
 from store.documents.open_document.tables import OpenTable
-from store.documents.workbook.parts import column_name
+from store.documents.workbook.cells import column_name
 
 _KIND = "mimetype"
 _BODY = f"{tag('office:body')}/{tag('office:spreadsheet')}"

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
-from typing import Any
 from zipfile import ZipFile
 
 from msgspec.structs import replace
 
+from store.common.collector import uncollected
 from store.common.errors import DocumentError, NamndkollError
-from store.common.limits import CELLS, ROWS, SHEETS, STRINGS
-from store.documents.common.extras import library
+from store.common.limits import CELLS, ROWS
 from store.documents.common.package import parts
 from store.documents.common.rows import Count, Row, SheetDocument, of_sheets
 from store.documents.common.text import Remark
-from store.documents.workbook.number_formats import shown
-from store.documents.workbook.parts import Range, Shape, column_name, shapes_of
+from store.documents.workbook.book import open_book
+from store.documents.workbook.cells import Cells, Range, Shape, SheetReader, column_name
 
 MAIN = "xl/workbook.xml"
-_AROUND = [(b"<", end) for end in (b" ", b">", b"/", b"\n", b"\r", b"\t")] + [(b":", b" ")]
-"""What stands around the name of an element where it begins, with a prefix or without."""
 _NAMED = 8
 """Cells, rows and columns up to which each is named."""
 
@@ -31,18 +28,15 @@ def read_xlsx(name: str, data: bytes) -> SheetDocument:
     Raises:
         DocumentError: it is damaged, harmful, empty or too large, or openpyxl is missing.
     """
-    _refuse_long(name, data, parts(name, data))
-    openpyxl = library("openpyxl", name)
+    parts(name, data)
     remarks: list[Remark] = []
     try:
-        shapes = shapes_of(data)
-        book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
-        SHEETS.hold(len(book.sheetnames), name=name)
-        found = list(_sheets(name, book, shapes, remarks))
+        with ZipFile(BytesIO(data)) as package, uncollected():
+            found = list(_sheets(name, package, remarks))
     except (NamndkollError, MemoryError):
         raise
     except Exception as error:
-        # Whatever the library stumbles on, from a missing part to XML cut short, is the file's.
+        # Whatever the reading stumbles on, from a missing part to XML cut short, is the file's.
         raise DocumentError(
             "{name} is damaged or cut off. Fetch the file again.", name=name
         ) from error
@@ -53,19 +47,22 @@ def read_xlsx(name: str, data: bytes) -> SheetDocument:
 
 
 def _sheets(
-    name: str, book: Any, shapes: Mapping[str, Shape], remarks: list[Remark]
-) -> Iterator[tuple[str, list[Row]]]:
+    name: str, package: ZipFile, remarks: list[Remark]
+) -> Iterator[tuple[str, Sequence[Sequence[str]]]]:
     """Return the sheets that show by their titles, and add what is to be told of any."""
-    count, line = Count(name), 1
-    for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
+    book, count, line = open_book(name, package), Count(name), 1
+    for sheet in book.sheets:
+        if not sheet.visible:
             remarks.append(Remark("hidden sheet", 1, sheet.title))
             continue
-        shape = shapes.get(sheet.title, Shape())
+        reader = SheetReader(name, book)
+        with package.open(sheet.part) as part:
+            rows: list[Sequence[str]] = list(count.held(_rows(name, reader.rows(part))))
+        shape = reader.shape
         remarks += _remarks(sheet.title, shape, line)
-        rows = list(_visible(count.held(_rows(name, sheet)), shape))
-        yield sheet.title, rows
-        line += len(rows)
+        seen = rows if shape.plain else list(_visible(rows, shape))
+        yield sheet.title, seen
+        line += len(seen)
 
 
 def _remarks(title: str, shape: Shape, line: int) -> Iterator[Remark]:
@@ -107,33 +104,16 @@ def _visible(rows: Iterable[Sequence[str]], shape: Shape) -> Iterator[Row]:
             yield tuple(cell for place, cell in enumerate(cells) if place not in hidden)
 
 
-def _refuse_long(name: str, data: bytes, names: Iterable[str]) -> None:
-    """Refuse more rows or texts than are read, before they are gone through."""
-    with ZipFile(BytesIO(data)) as package:
-        for part in (one for one in names if one.endswith(".xml")):
-            text = package.read(part)
-            ROWS.hold(_count(text, b"row"), name=name)
-            STRINGS.hold(_count(text, b"si"), name=name)
-
-
-def _count(part: bytes, tag: bytes) -> int:
-    """Return how many elements begin with a name, those of longer names not counted."""
-    return sum(part.count(begin + tag + end) for begin, end in _AROUND)
-
-
-def _rows(name: str, sheet: Any) -> Iterator[tuple[str, ...]]:
+def _rows(name: str, rows: Iterable[Cells]) -> Iterator[Row]:
     """Return the rows of a sheet; those that are empty at its end are not kept."""
-    # What the file says of its own size may be anything.
-    sheet.reset_dimensions()
     empty = cells = 0
-    for number, row in enumerate(sheet.iter_rows(), 1):
+    for number, row in enumerate(rows, 1):
         cells += len(row)
         ROWS.hold(number, name=name)
         CELLS.hold(cells, name=name)
-        if all(cell.value is None for cell in row):
+        if not any(cell is not None for cell in row):
             empty += 1
             continue
         yield from [()] * empty
         empty = 0
-        # An empty cell of a row that is read as it comes has no format.
-        yield tuple("" if one.value is None else shown(one.value, one.number_format) for one in row)
+        yield tuple([cell or "" for cell in row])

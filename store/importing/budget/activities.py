@@ -13,12 +13,16 @@ from store.importing.language.lines import Line
 from store.importing.reading.doubts import Doubts
 from store.model.doubts import DoubtKind
 
+_LACKING: frozenset[DoubtKind] = frozenset(("row without dates", "no start date", "no end date"))
+"""What is said of rows of which nothing printed tells one from another."""
 
-@dataclass
+
+@dataclass(slots=True)
 class Row:
     """A listing while its lines are being gathered; `year` where it has one of its own.
 
-    `leads` are all the bodies of its cell, where that names several.
+    `leads` are all the bodies of its cell, where that names several; `times` is what a sheet calls
+    its columns of times, so that what many of its rows lack there is told once.
     """
 
     place: Place
@@ -31,6 +35,7 @@ class Row:
     number: str = ""
     undated: bool = False
     """Whether its table has no column of times, so that none is missed."""
+    times: str = ""
 
     @property
     def text(self) -> str:
@@ -98,7 +103,8 @@ class ActivityReader:
             for kind in _doubts_about(row):
                 if kind == "no start date" and not self._starts:
                     continue
-                self._doubts.add(kind, row.lines, f"{row.text} | {row.start.text} | {row.end.text}")
+                printed = f"{row.text} | {row.start.text} | {row.end.text}"
+                self._doubts.add(kind, row.lines, (kind in _LACKING and row.times) or printed)
         return self.rows
 
 
@@ -122,12 +128,12 @@ def _doubts_about(row: Row) -> list[DoubtKind]:
 def _doubts_about_dates(start: Span, end: Span) -> list[DoubtKind]:
     if start.first and end.last:
         return ["end before start"] if end.last < start.first else []
-    checks: dict[DoubtKind, bool] = {
-        "unreadable date": any(_is_unread(span) for span in (start, end)),
-        "no start date": not start.text,
-        "no end date": not end.text,
-    }
-    return [kind for kind, holds in checks.items() if holds]
+    checks: tuple[tuple[DoubtKind, bool], ...] = (
+        ("unreadable date", _is_unread(start) or _is_unread(end)),
+        ("no start date", not start.text),
+        ("no end date", not end.text),
+    )
+    return [kind for kind, holds in checks if holds]
 
 
 def _is_unread(span: Span) -> bool:

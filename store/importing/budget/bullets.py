@@ -16,7 +16,7 @@ from store.model.records import DirectiveKind
 _LONGEST_NAME_PART = 2
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """A directive while its lines are being gathered."""
 

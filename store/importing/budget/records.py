@@ -20,6 +20,8 @@ from store.model.records import Activity, Directive, Indicator, Listing, Partici
 
 _Gathered = TypeVar("_Gathered", Draft, Row)
 
+_TOLD = 16
+"""Of so many records one is told."""
 Tell = Callable[[int, str], None]
 """Is told the line that was reached and what is being read."""
 
@@ -82,8 +84,9 @@ class Records:
 
     def _placed(self, drafts: Sequence[_Gathered], what: str) -> Iterator[tuple[_Gathered, str]]:
         """Pass on what stands in a chapter; what stands in none is listed."""
-        for draft in drafts:
-            self._tell(draft.lines[0], what)
+        for number, draft in enumerate(drafts):
+            if number % _TOLD == 0:
+                self._tell(draft.lines[0], what)
             if draft.place.committee is None:
                 self._doubts.add("outside any chapter", draft.lines, draft.text)
             else:
@@ -113,14 +116,14 @@ class Records:
         )
 
     def _listing(self, row: Row, committee: str) -> Listing:
-        actors = self._actors(row, committee)
-        if row.text not in self._tasks:
+        actors, text = self._actors(row, committee), row.text
+        if text not in self._tasks:
             # Right after it was read for its actors, a text need not be read again.
-            self._tasks[row.text] = read_task(row.text, self._bodies)
+            self._tasks[text] = read_task(text, self._bodies)
         unsaid = actors.leads == (committee,)
         return Listing(
             committee=committee,
-            text=row.text,
+            text=text,
             start=row.start,
             end=row.end,
             source=source_of(self._document, row.lines),

@@ -25,6 +25,8 @@ _SHORTEST_ALIKE = 8
 _LONGEST_SHORT = 8
 """Letters of the longest abbreviation."""
 _MEMORY = 8192
+_OPENING = 24
+"""Letters of a text by which it is told that no misspelt name begins it."""
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _SPLIT_NAME = re.compile(r"-\s?(?=nämnd)")
 _NOISE = re.compile(r"[*\"'”“’\u00ad]|\s*\bm\.\s?m\.?|[\s.,;:]+$")
@@ -86,6 +88,11 @@ class Bodies:
             if key in self._exact and len(fold := _folded(key)) >= _SHORTEST_ALIKE
         }
         self._longest_folded = max(map(len, self._folded.values()), default=0)
+        self._openings = {
+            wrong: (size, sorted({fold[:size] for fold in folds}))
+            for wrong, folds in _by_tolerance(self._folded).items()
+            for size in [min(map(len, folds))]
+        }
         self._longest: dict[str, int] = {}
         keys = (*self._exact, *self._loose, *map(_key, self._short))
         for first, *more in filter(None, map(str.split, keys)):
@@ -93,6 +100,8 @@ class Bodies:
             self._longest[first] = max(self._longest.get(first, 0), len(more) + 2)
         self._spelt = lru_cache(maxsize=_MEMORY)(self._find_spelt)
         self._alike = lru_cache(maxsize=_MEMORY)(self._find_alike)
+        self._begun = lru_cache(maxsize=_MEMORY)(self._find_begun)
+        self._lengths = cache(self._of_length)
         self._beginning = lru_cache(maxsize=_MEMORY)(self._count_words_from)
 
     @staticmethod
@@ -157,6 +166,14 @@ class Bodies:
         """How many words a name can have that begins with this one; 0 when none does."""
         return self._beginning(word) if len(word) <= _LONGEST_NAME else 0
 
+    def may_begin(self, text: str) -> bool:
+        """Whether a misspelt name may begin a text, by its first letters: most begin with none.
+
+        It may wherever these do not tell.
+        """
+        opening = text if len(text) <= _OPENING else text[:_OPENING].rpartition(" ")[0]
+        return not opening.replace(" ", "").isalnum() or self._begun(opening)
+
     def owning(self, name: str) -> bool:
         """Whether a name stands in the genitive, so that what follows is meant and not it."""
         keys = _keys(name)
@@ -185,6 +202,26 @@ class Bodies:
     def _abbreviated(self, name: str) -> Recognised | None:
         return self._short.get(name.removesuffix("s").removesuffix(":"))
 
+    def _find_begun(self, opening: str) -> bool:
+        """Hold letters against the beginnings of names.
+
+        What has so many wrong letters has twice as many at most where both are cut short: the
+        letters that are missing or too many shift the others.
+        """
+        key = _key(opening)
+        begun = _folded(key)
+        return bool(_BEFORE.match(f"{key} ")) or any(
+            len(begun) < size
+            or process.extractOne(begun[:size], known, scorer=OSA.distance, score_cutoff=2 * wrong)
+            for wrong, (size, known) in self._openings.items()
+        )
+
+    def _of_length(self, length: int) -> dict[str, str]:
+        """Return the names, folded, that are near enough in length to be alike."""
+        return {
+            key: one for key, one in self._folded.items() if abs(len(one) - length) <= _FURTHEST
+        }
+
     def _find_alike(self, name: str) -> Recognised | None:
         """The one body whose name is a few letters away, while every other is further."""
         if any(map(str.isdigit, name)):
@@ -194,7 +231,11 @@ class Bodies:
             return None
         distances: dict[Recognised, tuple[int, str]] = {}
         for _, distance, known in process.extract(
-            folded, self._folded, scorer=OSA.distance, score_cutoff=_FURTHEST, limit=None
+            folded,
+            self._lengths(len(folded)),
+            scorer=OSA.distance,
+            score_cutoff=_FURTHEST,
+            limit=None,
         ):
             body = self._exact[known]
             distances[body] = min(distances.get(body, (99, "")), (int(distance), known))
@@ -274,6 +315,13 @@ def _without_genitive(key: str) -> Iterator[str]:
 def _folded(key: str) -> str:
     plain = unicodedata.normalize("NFD", key)
     return "".join(filter(str.isalnum, plain))
+
+
+def _by_tolerance(folded: dict[str, str]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for key, fold in folded.items():
+        found.setdefault(_tolerance(key), []).append(fold)
+    return found
 
 
 def _tolerance(key: str) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -79,6 +80,18 @@ def read_names(
     return _Reader(text, start, min(stop, start + _WINDOW), chapter, bodies).read(right_there)
 
 
+def may_begin_with_names(text: str, bodies: Bodies) -> bool:
+    """Tell whether it has to be looked whether a list of bodies begins a text: most begin none."""
+    return bodies.may_begin(text) or _leads_to_names(text.partition(" ")[0], bodies)
+
+
+@lru_cache(maxsize=4096)
+def _leads_to_names(first: str, bodies: Bodies) -> bool:
+    """Tell whether the first word is a name's, or one that stands before names."""
+    before = _FILLER.fullmatch(first) or _ITSELF.fullmatch(first)
+    return not first.isalpha() or bodies.words_from(first) > 0 or before is not None
+
+
 class _Reader:
     def __init__(self, text: str, start: int, stop: int, chapter: str, bodies: Bodies) -> None:
         found = list(_TOKEN.finditer(text, start, stop))
@@ -143,9 +156,10 @@ class _Reader:
 
     def _alike(self, at: int) -> _Item | None:
         """A misspelt name, without the words behind it that bring no likeness."""
-        if not self._word(at)[:1].isupper() and not _LIKE_A_NAME.search(
-            self._between(at, self._reach(at))
-        ):
+        follows = self._between(at, self._reach(at))
+        if not may_begin_with_names(follows, self._bodies):
+            return None
+        if not self._word(at)[:1].isupper() and not _LIKE_A_NAME.search(follows):
             ends = range(at + 1, at, -1)  # most words of a text begin no name of several
         else:
             ends = range(self._reach(at), at, -1)

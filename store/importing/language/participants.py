@@ -8,7 +8,13 @@ from itertools import chain
 from msgspec import Struct
 
 from store.importing.language.bodies import Bodies
-from store.importing.language.name_lists import Doubt, Named, NameList, read_names
+from store.importing.language.name_lists import (
+    Doubt,
+    Named,
+    NameList,
+    may_begin_with_names,
+    read_names,
+)
 from store.model.records import Participant, Role
 
 _COOPERATE = r"(?:samarbeta|samverka)r?"
@@ -53,6 +59,8 @@ _BRIDGES = tuple(
     )
     for role, words, bridge, most in _REMOTE
 )
+_TELLING = ("sam", "dialog", "ihop", "led", "lett", "bist", "stö", "hjälp", "ska")
+"""One of these, in whatever case, stands in all words for roles and in those before a subject."""
 _CHAPTER = ""
 """Stands for the chapter's own body until its name is known."""
 _NEAR = 200
@@ -99,9 +107,14 @@ class _Reading(Struct, frozen=True):
             yield from clause.names.named
 
 
+_NOBODY = _Reading(NameList((), 0), ())
+
+
 def read_actors(text: str, chapter: str, bodies: Bodies) -> Actors:
     """Read who leads and takes part; who is not named is the committee of the chapter."""
     reading = _read(text, bodies)
+    if reading is _NOBODY:
+        return _alone(chapter)
     alone = {name.name or chapter for name in reading.named() if not name.shared}
     leads = _without_halves(reading.subject.named, alone, chapter) or (chapter,)
     participants = (
@@ -118,9 +131,16 @@ def read_actors(text: str, chapter: str, bodies: Bodies) -> Actors:
     )
 
 
+@lru_cache(maxsize=1024)
+def _alone(chapter: str) -> Actors:
+    return Actors((chapter,))
+
+
 def read_task(text: str, bodies: Bodies) -> Task:
     """Read what is to be done: the text without subject, "ska" and lists of participants."""
     reading = _read(text, bodies)
+    if reading is _NOBODY:
+        return Task(" ".join(text.split()), False)
     shall = _SHALL.match(text, reading.subject.end + 1)
     at = shall.end() if shall else reading.subject.end
     kept = []
@@ -135,6 +155,9 @@ def read_task(text: str, bodies: Bodies) -> Task:
 @lru_cache(maxsize=1024)
 def _read(text: str, bodies: Bodies) -> _Reading:
     """Read who is named; the chapter's own body has no name here."""
+    told = any(map(text.casefold().__contains__, _TELLING))
+    if not told and not may_begin_with_names(text, bodies):
+        return _NOBODY
     phrases = _phrases(text, _CHAPTER, bodies)
     stops = [*(phrase.start for phrase in phrases), len(text)]
     clauses = []

@@ -9,13 +9,14 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, combinations, islice, pairwise, product
 from types import MappingProxyType
 
 from store.importing.language.bodies import Bodies
 from store.importing.language.participants import Task, read_task
 from store.importing.language.repeats import split
-from store.importing.language.sameness import Wording, likeness, same_words, wording
+from store.importing.language.sameness import Wording, Wordings, likeness, numbers_apart, same_words
 from store.model.records import Listing
 
 _RAREST, _MOST_SHARING = 6, 120
@@ -25,7 +26,11 @@ _MANY_NUMBERS = 4
 _SPELLINGS = 8
 """Wordings of one activity in one chapter that others are held against: time stays linear."""
 
+_TOLD = 16
+"""Of so many rows one is told."""
+
 _Chapter = tuple[str, str | None]
+_Feature = tuple[str, ...]
 
 
 def group(
@@ -36,20 +41,20 @@ def group(
 ) -> tuple[tuple[Listing, ...], ...]:
     """Put the rows of one activity together, groups and rows in the order of appearance.
 
-    Told is each row as it is read, as it is compared and as it is joined; `known` is what some
-    texts say is to be done, where it was read before.
+    Told is, for every few, the row that is read, compared or joined; `known` is what some texts say
+    is to be done, where it was read before.
     """
-    tasks = dict(known)
-    clusters = _Clusters()
+    wordings, clusters = Wordings(), _Clusters()
     numbers: list[int] = []
     first: list[Listing] = []
-    for row in listings:
-        tell(row)
-        if row.text not in tasks:
-            tasks[row.text] = read_task(row.text, bodies)
-        number = clusters.add(wording(row, tasks[row.text]), (row.committee, row.area))
+    for place, row in enumerate(listings):
+        if place % _TOLD == 0:
+            tell(row)
+        task = known.get(row.text) or read_task(row.text, bodies)
+        number = clusters.add(wordings.of(row, task), (row.committee, row.area))
         numbers.append(number)
-        first += [row] * (number == len(first))
+        if number == len(first):
+            first.append(row)
     clusters.join_alike(lambda number: tell(first[number]))
     found: dict[int, list[Listing]] = defaultdict(list)
     for row, number in zip(listings, numbers, strict=True):
@@ -66,6 +71,8 @@ class _Clusters:
         self._numbers: dict[tuple[object, ...], int] = {}
         self._wordings: list[Wording] = []
         self._parents: list[int] = []
+        self._chapters: list[tuple[_Chapter, ...]] = []
+        self._alone: dict[_Chapter, tuple[_Chapter]] = {}
         self._members: dict[int, dict[_Chapter, list[int]]] = {}
         self._apart: set[tuple[int, int]] = set()
 
@@ -76,8 +83,9 @@ class _Clusters:
         if number == len(self._wordings):
             self._wordings.append(said)
             self._parents.append(number)
-            self._members[number] = {}
-        self._members[number][chapter] = [number]
+            self._chapters.append(self._alone.setdefault(chapter, (chapter,)))
+        elif chapter not in self._chapters[number]:
+            self._chapters[number] += (chapter,)
         return number
 
     def root(self, number: int) -> int:
@@ -101,16 +109,22 @@ class _Clusters:
     def _join(self, one: int, other: int) -> None:
         if one == other or (one, other) in self._apart:
             return
-        if self._told_apart(self._members[one], self._members[other]):
+        more, fewer = self._members_of(one), self._members_of(other)
+        if self._told_apart(more, fewer):
             self._apart.add((one, other))
             return
         self._parents[other] = one
-        more, fewer = self._members.pop(one), self._members.pop(other)
+        self._members.pop(other, None)
         if len(more) < len(fewer):
             more, fewer = fewer, more
         for chapter, numbers in fewer.items():
             more[chapter] = sorted((*more.get(chapter, ()), *numbers))[:_SPELLINGS]
         self._members[one] = more
+
+    def _members_of(self, number: int) -> dict[_Chapter, list[int]]:
+        """Return the wordings that a number stands for, by the chapters that they stand in."""
+        alone = {chapter: [number] for chapter in self._chapters[number]}
+        return self._members.get(number) or alone
 
     def _told_apart(self, one: dict[_Chapter, list[int]], other: dict[_Chapter, list[int]]) -> bool:
         """Whether some chapter lists something of both as two things."""
@@ -126,22 +140,17 @@ def _candidates(
 ) -> Iterator[tuple[int, int]]:
     """Pairs that share one of the word pairs that are rarest in either of them.
 
-    A bounded number for each wording, so that the work grows with the number of rows.
+    A bounded number for each wording, so that the work grows with the number of rows. Where their
+    numbers tell that no other is of one's activity, it is not looked for.
     """
-    features = [_features(said.words) for said in wordings]
     numbered = _Numbered(wordings)
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, own in enumerate(features):
-        for feature in own:
-            holders[feature].append(number)
-    found: list[array[int]] = []
-    for number, own in enumerate(features):
-        tell(number)
-        shared = sorted((f for f in own if len(holders[f]) > 1), key=lambda f: len(holders[f]))
-        others = chain.from_iterable(holders[feature] for feature in shared[:_RAREST])
-        near = set(islice(others, _MOST_SHARING))
-        near.discard(number)
-        found.append(array("L", sorted(numbered.comparable(number, near))))
+    near = _Near(wordings)
+    found: list[Sequence[int]] = []
+    for number in range(len(wordings)):
+        if number % _TOLD == 0:
+            tell(number)
+        others = numbered.comparable(number)
+        found.append(near.of(number, others) if others is None or others else ())
         for other in found[number]:
             if number < other:
                 yield number, other
@@ -149,29 +158,72 @@ def _candidates(
                 yield other, number
 
 
+class _Near:
+    """Wordings by the word pairs in them."""
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        self._wordings = wordings
+
+    @cached_property
+    def _holders(self) -> dict[_Feature, list[int]]:
+        """Which wordings have a pair, where several do: most pairs are of one alone."""
+        once, again = set[int](), set[int]()
+        for said in self._wordings:
+            for mark in map(hash, _features(said.words)):
+                (again if mark in once else once).add(mark)
+        holders: dict[_Feature, list[int]] = defaultdict(list)
+        for number, said in enumerate(self._wordings):
+            for feature in _features(said.words):
+                if hash(feature) in again:
+                    holders[feature].append(number)
+        return holders
+
+    def of(self, number: int, among: Iterable[int] | None) -> Sequence[int]:
+        """Return those that share what is rare with a wording, in their order; `among` some."""
+        features = _features(self._wordings[number].words)
+        holding = [one for feature in features if (one := self._holders.get(feature))]
+        shared = sorted([one for one in holding if len(one) > 1], key=len)
+        near = set(islice(chain.from_iterable(shared[:_RAREST]), _MOST_SHARING))
+        near.discard(number)
+        if among is not None:
+            near.intersection_update(among)
+        else:
+            said = self._wordings[number]
+            near = {one for one in near if not numbers_apart(said, self._wordings[one])}
+        return array("L", sorted(near))
+
+
 class _Numbered:
     """Wordings by the numbers in them: those of one activity's stand in each other's."""
 
     def __init__(self, wordings: Sequence[Wording]) -> None:
-        self._numbers = [said.numbers for said in wordings]
-        self._with: dict[str, set[int]] = defaultdict(set)
-        self._of: dict[frozenset[str], set[int]] = defaultdict(set)
-        for place, numbers in enumerate(self._numbers):
-            self._of[numbers].add(place)
-            for number in numbers:
-                self._with[number].add(place)
+        self._wordings = wordings
+        self._others = [said.others for said in wordings]
+        self._with: dict[str, list[int]] = defaultdict(list)
+        self._of: dict[frozenset[str], list[int]] = defaultdict(list)
+        for place, said in enumerate(wordings):
+            self._of[said.numbers].append(place)
+            for number in said.numbers:
+                self._with[number].append(place)
 
-    def comparable(self, place: int, near: set[int]) -> Iterable[int]:
-        """Return those of which no number tells that they are of another activity, as most are."""
-        own = self._numbers[place]
-        if not own:
-            return near
-        if len(own) > _MANY_NUMBERS:
-            return [one for one in near if self._numbers[one] <= own or own <= self._numbers[one]]
-        more = near.intersection(*(self._with[number] for number in own))
+    def comparable(self, place: int) -> Sequence[int] | None:
+        """Return those of which no number tells that they are of another activity.
+
+        None where they are so many that it is better asked which of those that are near are.
+        """
+        said = self._wordings[place]
+        own = said.numbers
+        if not own or len(own) > _MANY_NUMBERS:
+            return None
+        more = min([self._with[number] for number in own], key=len)
         parts = chain.from_iterable(combinations(own, size) for size in range(len(own)))
-        fewer = (self._of[part] for part in map(frozenset, parts) if part in self._of)
-        return more.union(*(near & places for places in fewer))
+        fewer = [one for part in map(frozenset, parts) if (one := self._of.get(part))]
+        if len(more) + sum(map(len, fewer)) > _MOST_SHARING:
+            return None
+        return [
+            *(o for o in more if o != place and not numbers_apart(said, self._wordings[o])),
+            *(o for one in fewer for o in one if self._others[o] <= self._others[place]),
+        ]
 
 
 def _holds(ascending: Sequence[int], number: int) -> bool:
@@ -179,6 +231,6 @@ def _holds(ascending: Sequence[int], number: int) -> bool:
     return place < len(ascending) and ascending[place] == number
 
 
-def _features(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+def _features(words: tuple[str, ...]) -> Iterable[_Feature]:
     singles = [(word,) for word in words] if len(words) <= _FEW else []
-    return list(dict.fromkeys([*pairwise(words), *singles]))
+    return dict.fromkeys([*pairwise(words), *singles])

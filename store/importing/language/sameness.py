@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Postfix, Prefix
 
 from store.importing.language.participants import Task
-from store.model.records import Listing
+from store.model.records import Listing, Participant
 
 _SAME = 0.93
 _PART, _PART_OF_FEW, _FEW = 0.5, 0.7, 4
@@ -44,26 +44,32 @@ _NUMBER_WORD = re.compile(
 _SAME_VERBS = {"uppdatera": "revidera", "undersöka": "utreda", "inleda": "påbörja"}
 
 
-class _Bag(Struct, frozen=True, gc=False):
-    """Words in no order: how often each one stands there, and their number of letters."""
-
-    counts: dict[str, int]
-    letters: int
-
-
-_NOTHING = _Bag({}, 0)
-
-
 class Wording(Struct, frozen=True, gc=False):
-    """What is to be done, by whom, and whether the text itself says by whom."""
+    """What is to be done, by whom, and whether the text itself says by whom.
+
+    A number that comes again stands there once more, with how often it did: as `4 2`.
+    """
 
     words: tuple[str, ...]
+    letters: int
     numbers: frozenset[str]
     leads: frozenset[str]
     bodies: frozenset[str]
     named: bool
-    bag: _Bag
-    named_things: _Bag
+    names: tuple[str, ...]
+
+    @property
+    def others(self) -> int:
+        """How many of its words are no numbers."""
+        return len(self.words) - len(self.numbers)
+
+
+_Said = tuple[str, ...]
+_Doers = tuple[_Said, tuple[Participant, ...]]
+"""Who leads and who takes part."""
+_NO_NUMBERS = frozenset[str]()
+_COUNTED = 16384
+"""Wordings whose words are kept counted: each is held against some dozens of others."""
 
 
 class _Compared(Struct, frozen=True):
@@ -73,43 +79,84 @@ class _Compared(Struct, frozen=True):
     of_longer: float
 
 
-def wording(row: Listing, task: Task) -> Wording:
-    """Take from a row what tells its activity from others."""
-    found = _WORD.findall(task.words)
-    openings = set(_OPENING.findall(task.words))
-    words = [_SAME_VERBS.get(word.lower(), word.lower()) for word in found]
-    leads = row.leads or (row.committee,)
-    telling = tuple(word for word in words if word not in _SMALL) or tuple(words)
-    names = frozenset(w.lower() for w in found if w[0].isupper() and w not in openings)
-    return Wording(
-        words=telling,
-        numbers=frozenset(filter(_is_number, words)),
-        leads=frozenset(leads),
-        bodies=frozenset((*leads, *(each.committee for each in row.participants))),
-        named=task.named,
-        bag=_bag(telling),
-        named_things=_bag(sorted(names)),
-    )
+class Wordings:
+    """Takes from rows what tells their activities from others; what many share is kept once."""
+
+    def __init__(self) -> None:
+        self._words = _Words()
+        self._numeric = _Numeric()
+        self._doers: dict[_Doers, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def of(self, row: Listing, task: Task) -> Wording:
+        """Return the wording of a row, of which a task is what it says is to be done."""
+        found = _WORD.findall(task.words)
+        words = [self._words[word] for word in found]
+        telling = tuple([word for word in words if word not in _SMALL]) or tuple(words)
+        leads, bodies = self._doers_of(row.leads or (row.committee,), row.participants)
+        return Wording(
+            words=telling,
+            letters=len("".join(telling)),
+            numbers=self._numbers_in(words),
+            leads=leads,
+            bodies=bodies,
+            named=task.named,
+            names=_names(task.words, found),
+        )
+
+    def _doers_of(
+        self, leads: tuple[str, ...], participants: tuple[Participant, ...]
+    ) -> tuple[frozenset[str], frozenset[str]]:
+        known = self._doers.get((leads, participants))
+        if known is None:
+            bodies = (*leads, *(each.committee for each in participants))
+            known = self._doers[leads, participants] = frozenset(leads), frozenset(bodies)
+        return known
+
+    def _numbers_in(self, words: Sequence[str]) -> frozenset[str]:
+        numbers = [word for word in words if self._numeric[word]]
+        if len(numbers) > 1 and len(set(numbers)) < len(numbers):
+            numbers = [
+                f"{word} {times}" if (times := numbers[: place + 1].count(word)) > 1 else word
+                for place, word in enumerate(numbers)
+            ]
+        return frozenset(numbers) if numbers else _NO_NUMBERS
 
 
-def _bag(words: Sequence[str]) -> _Bag:
-    if not words:
-        return _NOTHING
-    counts: dict[str, int] = {}
-    for word in words:
-        counts[word] = counts.get(word, 0) + 1
-    return _Bag(counts, sum(map(len, words)))
+class _Words(dict[str, str]):
+    """Words as they are compared, each worked out once."""
+
+    def __missing__(self, word: str) -> str:
+        lower = word.lower()
+        self[word] = said = _SAME_VERBS.get(lower, lower)
+        return said
+
+
+class _Numeric(dict[str, bool]):
+    """Which words are numbers, each asked once."""
+
+    def __missing__(self, word: str) -> bool:
+        self[word] = said = _is_number(word)
+        return said
+
+
+def _names(text: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Return what is written with a capital and does not begin a sentence, in lower case."""
+    if words and words[0].isalpha() and text[1:].islower():
+        return ()  # at most the first word has a capital
+    openings = set(_OPENING.findall(text))
+    named = {word.lower() for word in words if word[0].isupper() and word not in openings}
+    return tuple(sorted(named))
 
 
 def likeness(one: Wording, other: Wording) -> float:
     """How much two wordings of one activity have in common; 0 when they are of two."""
-    if not _same_doers(one, other) or _numbers_apart(one.numbers, other.numbers):
+    if not _same_doers(one, other) or numbers_apart(one, other):
         return 0
     few = min(len(one.words), len(other.words)) < _FEW
     enough = _PART_OF_FEW if few else _PART
     if not _long_enough(one, other, enough) or (few and not _same_bodies(one, other)):
         return 0
-    compared = _compare(one.bag, other.bag, _resembles)
+    compared = _compare(one.words, other.words, _resembles)
     if compared is None or compared.of_longer < enough or _names_apart(one, other):
         return 0
     return compared.of_both
@@ -117,13 +164,13 @@ def likeness(one: Wording, other: Wording) -> float:
 
 def same_words(one: Wording, other: Wording) -> bool:
     """Whether two wordings differ in spelling and next to nothing else."""
-    compared = _compare(one.bag, other.bag, _misspelt)
+    compared = _compare(one.words, other.words, _misspelt)
     return compared is not None and compared.of_both >= _SAME
 
 
 def _long_enough(one: Wording, other: Wording, enough: float) -> bool:
     """Whether the shorter could be enough of the longer if all of it stood there."""
-    sizes = one.bag.letters, other.bag.letters
+    sizes = one.letters, other.letters
     return min(sizes) >= enough * max(*sizes, 1)
 
 
@@ -138,36 +185,55 @@ def _same_bodies(one: Wording, other: Wording) -> bool:
     return len(one.bodies & other.bodies) >= _SAME_BODIES * len(one.bodies | other.bodies)
 
 
-def _numbers_apart(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one - other and other - one)
+def numbers_apart(one: Wording, other: Wording) -> bool:
+    """Whether numbers tell that two wordings are of two activities.
+
+    No number is a misspelt other: what has one that the other lacks must hold all that it says.
+    """
+    if one.numbers == other.numbers:
+        return False
+    if not one.numbers < other.numbers:
+        one, other = other, one
+    return not one.numbers < other.numbers or one.others > other.others
 
 
 def _names_apart(one: Wording, other: Wording) -> bool:
     """Whether each names something, a place or a project, that the other calls otherwise."""
-    return _compare(one.named_things, other.named_things, _misspelt) is None
+    return _compare(one.names, other.names, _misspelt) is None
 
 
-def _compare(one: _Bag, other: _Bag, same: Callable[[str, str], bool]) -> _Compared | None:
+def _compare(one: _Said, other: _Said, same: Callable[[str, str], bool]) -> _Compared | None:
     """Compare words in any order; None when each side has words of its own, or too many."""
-    only_one, only_other = _only(one.counts, other.counts), _only(other.counts, one.counts)
-    bearable = min(_MOST_STRAYS, max(_FEW_STRAYS, sum(one.counts.values()) // 2))
+    only_one, only_other = _only(one, other), _only(other, one)
+    bearable = min(_MOST_STRAYS, max(_FEW_STRAYS, len(one) // 2))
     if min(len(only_one), len(only_other)) > bearable:
         return None
     unmatched = _unmatched(only_one, only_other, same)
     if unmatched is None:
         return None
-    sizes = one.letters, other.letters
+    sizes = sum(map(len, one)), sum(map(len, other))
     size = min(sizes[0] - unmatched[0], sizes[1] - unmatched[1])
     return _Compared(2 * size / (sum(sizes) or 1), size / max(*sizes, 1))
 
 
-def _only(one: dict[str, int], other: dict[str, int]) -> list[str]:
+def _only(one: _Said, other: _Said) -> list[str]:
     """The words that stand more often on one side, as often as they do."""
+    counts, others = _counts(one), _counts(other)
+    if len(counts) == len(one):
+        return [word for word in one if word not in others]
     found: list[str] = []
-    for word, count in one.items():
-        if (more := count - other.get(word, 0)) > 0:
+    for word, count in counts.items():
+        if (more := count - others.get(word, 0)) > 0:
             found += [word] * more
     return found
+
+
+@lru_cache(maxsize=_COUNTED)
+def _counts(words: _Said) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
+    return counts
 
 
 def _unmatched(

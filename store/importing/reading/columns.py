@@ -20,6 +20,8 @@ Field = Literal[
     "number", "description",
 ]  # fmt: skip
 FIELDS: tuple[Field, ...] = get_args(Field)
+_ASKED = 8192
+"""Cells of which it is kept whether they are names: a table says most of them again and again."""
 UNUSED = "-"
 """What is said of a column that becomes nothing."""
 KNOWN: tuple[str, ...] = (*FIELDS, *FIGURES)
@@ -135,6 +137,7 @@ def _all_known(known: Container[str], name: str) -> bool:
     return len(parts) > 1 and all(part in known for part in parts)
 
 
+@lru_cache(maxsize=_ASKED)
 def is_name(text: str) -> bool:
     """Tell whether a text is what some column is called, and may stand in a header."""
     begun = text.replace("_", " ").strip(" *:").partition(" ")[0].casefold().rstrip("*:")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -73,15 +74,12 @@ class TableReader:
         self._measured: set[str] = set()
         self._headings = Headings(bodies, self._doubts)
         self._told = FollowedRows(document, own)
+        self._titles: tuple[str, ...] = ()
+        self._times = ""
 
     def read(self, table: SheetTable) -> None:
         """Read the rows of a table: indicators, activities where there are dates, or directives."""
-        if not table.again:
-            self._headings.clear()
-        for line, cells in table.above:
-            self._headings.title(line, sole(cells))
-        for kind, name in table.figures.doubts:
-            self._doubts.add(kind, [table.line], name)
+        self._open(table)
         fields = table.fields
         lone = self._own.text and not table.is_bare
         for line, cells in table.rows:
@@ -92,6 +90,19 @@ class TableReader:
                 continue
             if not self._is_heading(table, line, cells, said, lone=lone):
                 self._row(table, line, cells, said)
+
+    def _open(self, table: SheetTable) -> None:
+        """Take what stands over a table, and what its columns of times are called."""
+        if not table.again:
+            self._headings.clear()
+        for line, cells in table.above:
+            self._headings.title(line, sole(cells))
+        for kind, name in table.figures.doubts:
+            self._doubts.add(kind, [table.line], name)
+        times = [one.name for one in table.columns if one.field in {"start", "end"}]
+        self._titles = (*times, table.title)
+        if not isinstance(self._document, CalendarDocument):
+            self._times = " | ".join(filter(None, (table.title, *times)))
 
     def _is_heading(
         self, table: SheetTable, line: int, cells: Sequence[str], said: Said, *, lone: bool
@@ -166,7 +177,8 @@ class TableReader:
         said: Said,
         leads: tuple[str, ...],
     ) -> None:
-        year, lines = self._year_at(table), list(table.lines_of(line))
+        year = _year_in((self._headings.get("year"), *self._titles))
+        lines = list(table.lines_of(line))
         number = said.get("number", "")
         if self._own.text and not said.get("indicator"):
             found, text = numbered(without_year(text))
@@ -180,7 +192,7 @@ class TableReader:
             if not start.text:
                 start, end = from_to(table.name_of("end"), end.text)
             row = Row(place, lines, [text], start, end, year, leads, number)
-            row.undated = not table.is_dated
+            row.undated, row.times = not table.is_dated, self._times
             self._rows.rows.append(row)
         else:
             kind: DirectiveKind = "owner_directive" if place.kind == "company" else "directive"
@@ -198,12 +210,6 @@ class TableReader:
         if "indicator" in table.fields and "text" not in table.fields:
             return False
         return table.is_dated or (self._own.text and table.is_of_activities)
-
-    def _year_at(self, table: SheetTable) -> int | None:
-        """Return the year that holds for the times of a row: of a heading, a column, a sheet."""
-        times = [one.name for one in table.columns if one.field in {"start", "end"}]
-        said = [self._headings.get("year"), *times, table.title]
-        return next((int(year) for one in said for year in _NAMED_YEAR.findall(one)), None)
 
     def _named(self, said: Said, title: str) -> str:
         """Return what names the bodies of a row: its cell, a heading, its sheet or its text."""
@@ -267,6 +273,12 @@ class TableReader:
 
     def _tell(self, line: int, what: str) -> None:
         self._progress(Progress(line, len(self._document.lines), what))
+
+
+@lru_cache(maxsize=64)
+def _year_in(said: tuple[str, ...]) -> int | None:
+    """Return the year that holds for the times of a row: of a heading, a column, a sheet."""
+    return next((int(year) for one in said for year in _NAMED_YEAR.findall(one)), None)
 
 
 def _cell(cells: Sequence[str], place: int) -> str:

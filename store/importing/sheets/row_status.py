@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.reading import Reported, Standing
@@ -26,6 +27,7 @@ _DAY = re.compile(r"\s*\(?(?:den )?(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}/\d{1,2}(?:[ -
 _AROUND = " .,:;!–-"
 
 
+@lru_cache(maxsize=1024)
 def status_of(words: str) -> Status | None:
     """Return what the words of a cell say; None where they say nothing that is known for sure.
 
@@ -66,6 +68,8 @@ class Statuses:
         self, activities: Sequence[Activity], directives: Sequence[Directive], day: date
     ) -> Iterator[Reported]:
         """Return the statuses in the document's own words, as of a day."""
+        if not self._said:
+            return
         tables: Mapping[str, Iterable[Iterable[Listing | Directive]]] = {
             "activities": (one.listings for one in activities),
             "directives": ((one,) for one in directives),
@@ -78,7 +82,7 @@ class Statuses:
 
     def standings(self, activities: Sequence[Activity]) -> Iterator[Standing]:
         """Return what is closed: an activity in several rows where all of them are."""
-        for place, one in enumerate(activities):
+        for place, one in enumerate(activities if self._said else ()):
             said = {status_of(self._said.get(row.source.lines[0], "")) for row in one.listings}
             status = said.pop() if len(said) == 1 else None
             if status in {"done", "dropped"}:

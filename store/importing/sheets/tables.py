@@ -149,8 +149,10 @@ def _again(rows: Sequence[Row], place: int, first: _Header, choices: Choices) ->
 def _is_header(names: Row, choices: Choices) -> bool:
     filled = [name for name in names if name]
     known = sum(is_name(name) or read_heading(name) is not None for name in filled)
+    if 2 * known <= len(filled):
+        return False  # as most rows are: only what may be a header is gone through
     fields = sum(1 for one in columns_of(names, choices) if one.field)
-    return fields > 1 and 2 * known > len(filled) and _knows(names, choices)
+    return fields > 1 and _knows(names, choices)
 
 
 def _at(rows: Sequence[Row], place: int) -> Iterator[_Header]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from io import BytesIO
 from itertools import groupby
@@ -76,7 +76,7 @@ def _docx_table(document: Any, rows: list[list[str]]) -> None:
             cell.p_lst[0].add_r().text = said
 
 
-def as_xlsx(rows: list[list[str]], extra_rows: str = "") -> bytes:
+def as_xlsx(rows: Sequence[Sequence[object]], extra_rows: str = "") -> bytes:
     """Return rows as a workbook; `extra_rows` is XML put after them."""
     from openpyxl import Workbook
 

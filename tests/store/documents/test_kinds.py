@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from tracemalloc import get_traced_memory, start, stop
@@ -176,7 +177,7 @@ def test_a_library_that_is_missing_is_told_with_how_to_get_it(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = {
-        "a.docx": as_docx(TEXT), "a.xlsx": as_xlsx(ROWS), "a.pdf": as_pdf(TEXT),
+        "a.docx": as_docx(TEXT), "a.xlsx": as_xlsx([[date(2026, 3, 31)]]), "a.pdf": as_pdf(TEXT),
         "a.ics": CALENDAR.encode(),
     }[name]  # fmt: skip
     monkeypatch.setattr("store.documents.common.extras.import_module", _missing)

@@ -164,7 +164,7 @@ MET: dict[str, tuple[str, str, int, str, Make, str]] = {
         "6 characters in line 2",
     ),
     "sheets": (
-        "workbook.reading.SHEETS",
+        "workbook.book.SHEETS",
         "a.xlsx",
         3,
         "SHEETS",
@@ -201,7 +201,7 @@ MET: dict[str, tuple[str, str, int, str, Make, str]] = {
     ),
     "a cell": ("separated.TEXT", "a.csv", 9, "TEXT", lambda: CSV, "13 characters"),
     "texts": (
-        "workbook.reading.STRINGS",
+        "workbook.book.STRINGS",
         "a.xlsx",
         4,
         "STRINGS",

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.importing.language.bodies import Bodies
+from store.importing.language.name_lists import may_begin_with_names
 from store.model.records import CITY_WIDE
 
 BODIES = Bodies.load()
@@ -172,3 +173,28 @@ def test_the_group_of_all_has_every_committee_district_and_company() -> None:
 def test_no_two_bodies_share_a_name() -> None:
     names = [name for body in BODIES.committees() for name in (body.name, *body.aliases)]
     assert len(names) == len(set(names))
+
+
+@given(
+    st.sampled_from(LONG_NAMES),
+    st.lists(st.tuples(st.integers(0, 40), st.sampled_from(["", "a", "n", "ö"])), max_size=3),
+    st.sampled_from(["", " ska laga taken", ", Idrottsnämnden", " och se till vägarna i staden"]),
+)
+def test_no_name_that_begins_a_text_is_passed_over(
+    name: str, slips: list[tuple[int, str]], rest: str
+) -> None:
+    for place, letter in slips:
+        name = name[:place] + letter + name[place + 1 :]
+    text = name + rest
+    words = text.split(" ")
+    begun = (" ".join(words[:count]).rstrip(",") for count in range(1, 9))
+    if any(BODIES.recognise(one) for one in begun):
+        assert may_begin_with_names(text, BODIES)
+
+
+def test_most_texts_are_seen_to_begin_with_no_name_by_their_first_letters() -> None:
+    for text in (
+        "Öppna träffpunkter för äldre i varje kvarter",
+        "Utreda hur skolor kan samnyttjas",
+    ):
+        assert not may_begin_with_names(text, BODIES)

@@ -186,3 +186,18 @@ def test_codes_give_way_to_the_names_beside_them_and_are_the_numbers_of_rows() -
 def test_of_several_short_forms_none_is_lost_where_only_a_later_one_is_known() -> None:
     found = read("Uppdrag;Nämnd", "Väga maten;XYN, KS")
     assert [one.committee for one in found.directives] == ["XYN", "Kommunstyrelsen"]
+
+
+def test_rows_without_dates_are_one_doubt_with_all_their_lines() -> None:
+    found = read(
+        "Nämnd;Uppdrag;Startdatum;Slutdatum",
+        "Socialnämnden;Väga maten;;",
+        "Kulturnämnden;Räkna stolar;2026-01-01;2026-06-30",
+        "Socialnämnden;Laga taken;;",
+        "Kulturnämnden;Måla bänkar;2026-01-01;",
+        "Kulturnämnden;Olja dörrar;2026-02-01;",
+    )
+    assert [(one.kind, one.source.lines, one.text) for one in found.irregularities] == [
+        ("row without dates", (2, 4), "Startdatum | Slutdatum"),
+        ("no end date", (5, 6), "Startdatum | Slutdatum"),
+    ]
