@@ -72,7 +72,7 @@ def set_body(name: str, values: dict[str, str]) -> Reorganising:
         changed = replace(body, kind=_kind(values.get("kind", body.kind), KINDS_OF_BODIES))
         if "aliases" in values:
             changed = replace(changed, aliases=_listed(values["aliases"]))
-        wanted = _name(values["name"]) if "name" in values else body.name
+        wanted = name_of(values["name"]) if "name" in values else body.name
         if wanted != body.name:
             _refuse_taken(contents, wanted, body)
             contents = _renamed(contents, {body.name: wanted})
@@ -91,7 +91,7 @@ def set_organisation(name: str, values: dict[str, str]) -> Reorganising:
         key, before = organisation_in(contents, name)
         now = replace(
             before,
-            name=_name(values.get("name", before.name)),
+            name=name_of(values.get("name", before.name)),
             kind=_kind(values.get("kind", before.kind), KINDS_OF_ORGANISATIONS),
             aliases=_listed(values["aliases"]) if "aliases" in values else before.aliases,
         )
@@ -247,7 +247,11 @@ def _kind(text: str, known: Sequence[str]) -> Any:
     return kind
 
 
-def _name(text: str) -> str:
+def name_of(text: str) -> str:
+    """Return a name of a body or an organisation as it can be kept.
+
+    Raises: RegisterError when it cannot.
+    """
     name = line(text)
     if not 0 < len(name) <= _LONGEST:
         raise RegisterError(
@@ -257,4 +261,4 @@ def _name(text: str) -> str:
 
 
 def _listed(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_name(one) for one in text.split(",") if one.strip()))
+    return tuple(dict.fromkeys(name_of(one) for one in text.split(",") if one.strip()))

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from store.changes import finding, organising
 from store.changes.edits import note
+from store.changes.joining import join
 from store.changes.organising import Reorganising
 from store.common.errors import RegisterError
 from store.documents.kinds import of_bytes
@@ -281,3 +282,11 @@ def test_a_group_of_a_whole_profile_has_those_of_its_latest_papers(register: Reg
     assert "Järva stadsdelsnämnd" in group.members
     assert "Norrmalms stadsdelsnämnd" not in group.members
     assert register.committee("Norrmalms stadsdelsnämnd")
+
+
+def test_what_was_said_of_organisations_only_in_a_copy_is_told(two: Register) -> None:
+    ours = two.contents
+    copy = two.branch()
+    said(copy, organising.set_body("Hamnnämnden", {"kind": "company"}))
+    found = join(ours, copy.changes.values(), [one.id for one in two.committees])
+    assert (found.organisations, found.ops, found.documents) == (("said",), (), ())

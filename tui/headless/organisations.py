@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from store.changes import edits, finding, organising
+from store.changes import finding, organising
 from store.changes.history import events
 from store.changes.organising import Reorganising
 from store.common.errors import NamndkollError, RegisterError, UsageError
@@ -139,7 +139,7 @@ def _draft(
 def _learn(request: Namespace, register: Register, path: Path) -> tuple[Reorganising, str]:
     asked = Asked(
         request.year,
-        organisation=edits.line(request.organisation or ""),
+        organisation=organising.name_of(request.organisation) if request.organisation else "",
         organisations=register.organised(),
     )
     reading = read_any(path, asked)
