@@ -81,7 +81,10 @@ def _told_of(
     kept: Mapping[int, str],
 ) -> Reading:
     """Return a reading with what is told of the document: its doubts, and what was seen in it."""
-    doubts = (*reading.irregularities, *unread(changed, read_lines(reading), lead_ins(reading)))
+    # Beside their decisions minutes ask nobody anything; of those they tell themselves.
+    whole = reading.document.kind == "minutes"
+    more = () if whole else unread(changed, read_lines(reading), lead_ins(reading))
+    doubts = (*reading.irregularities, *more)
     return replace(
         reading,
         document=replace(reading.document, corrections=kept),

@@ -7,10 +7,10 @@ from argparse import Namespace
 from store.common.errors import NamndkollError, UsageError
 from store.importing.reading.columns import UNUSED, Choices
 from tui.locale import _
+from tui.messages.columns import FIELDS
 from tui.messages.saying import tell
 from tui.messages.table import Column, Table, cell
 from tui.messages.writing import write
-from tui.serializers.imports import FIELDS
 from tui.settings.sheet_columns import every_family, family, forget
 
 

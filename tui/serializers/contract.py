@@ -153,10 +153,6 @@ def _deadline(found: Deadline | None) -> Shape | None:
     }
 
 
-def _time(one: Span) -> Shape:
-    return {"text": one.text, "first": one.first, "last": one.due, "precision": one.precision}
-
-
 def _paper(entry: Entry) -> Shape:
     """Return the document that an entry stands in first, and its year where that is known."""
     first = next(iter(entry.sources), None)
@@ -203,7 +199,7 @@ def _directive(entry: Entry, _survey: Survey, record: Directive) -> Shape:
         "section": record.section or None,
         "meeting": record.meeting,
         "given_by": record.given_by or None,
-        "report": [_time(one) for one in record.report],
+        "report": [{"text": one.text, **span_shape(one)} for one in record.report],
         "via": record.via,
         "quoted_by": record.quoted_by,
         "decided": record.decided,

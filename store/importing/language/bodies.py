@@ -3,43 +3,32 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
+from store.importing.language.misspelt import Misspelt
+from store.importing.language.name_keys import (
+    BEFORE,
+    NOISE,
+    bare,
+    key_of,
+    keys_of,
+    without_genitive,
+)
 from store.importing.profiles.profile import shipped
 from store.model.organisations import Body
 from store.model.records import Committee, CommitteeKind
 
 _LONGEST_NAME = 100
-_FURTHEST = 4
-"""Letters that may differ: three at most, and a rival as near as one more is in doubt."""
 _MOST_WORDS = 8
-_SHORTEST_ALIKE = 8
 _LONGEST_SHORT = 8
 """Letters of the longest abbreviation."""
 _MEMORY = 8192
-_OPENING = 24
-"""Letters of a text by which it is told that no misspelt name begins it."""
-_DASHES = re.compile(r"[‐‑‒–—−]")
-_SPLIT_NAME = re.compile(r"-\s?(?=nämnd)")
-_NOISE = re.compile(r"[*\"'”“’\u00ad]|\s*\bm\.\s?m\.?|[\s.,;:]+$")
-_COMPANY = re.compile(r"\b(?:ab|aktiebolag)(?::?s)?\b")
-_BEFORE = re.compile(
-    r"^(?:(?:de|samtliga|alla|övriga|andra|berörda|berörd|aktuella|relevanta|egna|\w*ansvariga|respektive"
-    r"|stadens|moderbolaget|dotterbolaget|bolagskoncernen|koncernen)\s+)+"
-)
 _ADDITION = re.compile(r"\s*(?:\(|:\s|\s-\s).*")
-_GENERIC = re.compile(
-    r"stadsdelsnämnd(?:en)?|nämnd(?:en|er|erna)?|stadsdelsförvaltning|förvaltningen|kontoret"
-    r"|styrelse[nr]?|bolagen|fastigheter|\b(?:i|och|stockholms?|stads)\b"
-)
 
 
 class Recognised(Struct, frozen=True):
@@ -73,35 +62,22 @@ class Bodies:
         self._entries = tuple(entries)
         self._exact: dict[str, Recognised] = {}
         for names in (Body.plurals, Body.names) if whole else (Body.names,):
-            self._exact |= {_key(one): _certain(e) for e in self._entries for one in names(e)}
+            self._exact |= {key_of(one): _certain(e) for e in self._entries for one in names(e)}
         # A name of its own goes before one that another had, or was merged into.
-        self._exact |= {_key(e.name): _certain(e) for e in self._entries}
+        self._exact |= {key_of(e.name): _certain(e) for e in self._entries}
         self._short = {one: _certain(e) for e in self._entries for one in e.abbreviations}
         self._loose = {
-            _bare(name): Recognised(e.name, e.kind, certain=False)
+            bare(name): Recognised(e.name, e.kind, certain=False)
             for e in self._entries
             for name in e.loose
         }
-        self._folded = {
-            key: fold
-            for key in map(_bare, self._exact)
-            if key in self._exact and len(fold := _folded(key)) >= _SHORTEST_ALIKE
-        }
-        self._longest_folded = max(map(len, self._folded.values()), default=0)
-        self._openings = {
-            wrong: (size, sorted({fold[:size] for fold in folds}))
-            for wrong, folds in _by_tolerance(self._folded).items()
-            for size in [min(map(len, folds))]
-        }
+        self._misspelt = Misspelt({key: one.name for key, one in self._exact.items()}, whole=whole)
         self._longest: dict[str, int] = {}
-        keys = (*self._exact, *self._loose, *map(_key, self._short))
+        keys = (*self._exact, *self._loose, *map(key_of, self._short))
         for first, *more in filter(None, map(str.split, keys)):
             # One more than the key has, for the "AB" that it leaves out.
             self._longest[first] = max(self._longest.get(first, 0), len(more) + 2)
         self._spelt = lru_cache(maxsize=_MEMORY)(self._find_spelt)
-        self._alike = lru_cache(maxsize=_MEMORY)(self._find_alike)
-        self._begun = lru_cache(maxsize=_MEMORY)(self._find_begun)
-        self._lengths = cache(self._of_length)
         self._beginning = lru_cache(maxsize=_MEMORY)(self._count_words_from)
 
     @staticmethod
@@ -117,10 +93,12 @@ class Bodies:
         One that has the name of a known body adds to it; one that has it as another name takes
         that body's place.
         """
-        table = {_key(one.name): one for one in self._entries}
-        found = {_key(one.name): one for one in learnt}
+        table = {key_of(one.name): one for one in self._entries}
+        found = {key_of(one.name): one for one in learnt}
         for key, one in found.items():
-            taken = [table.pop(_key(name), None) for name in one.aliases if _key(name) not in found]
+            taken = [
+                table.pop(key_of(name), None) for name in one.aliases if key_of(name) not in found
+            ]
             more = [name for body in taken if body for name in _all_names(body)]
             known = table.get(key)
             body = _with_names(known or _as_body(one), one, more)
@@ -154,6 +132,10 @@ class Bodies:
         """The body that a name means, misspelt or not; None when it means none."""
         return self.known(name) or (self._alike(name) if len(name) <= _LONGEST_NAME else None)
 
+    def _alike(self, name: str) -> Recognised | None:
+        key = self._misspelt.meant_by(name)
+        return replace(self._exact[key], certain=False) if key is not None else None
+
     def known(self, name: str) -> Recognised | None:
         """The body that a name means as it is spelt, whatever its inflection."""
         if len(name) > _LONGEST_NAME:
@@ -167,86 +149,36 @@ class Bodies:
         return self._beginning(word) if len(word) <= _LONGEST_NAME else 0
 
     def may_begin(self, text: str) -> bool:
-        """Whether a misspelt name may begin a text, by its first letters: most begin with none.
-
-        It may wherever these do not tell.
-        """
-        opening = text if len(text) <= _OPENING else text[:_OPENING].rpartition(" ")[0]
-        return not opening.replace(" ", "").isalnum() or self._begun(opening)
+        """Whether a misspelt name may begin a text, by its first letters: most begin with none."""
+        return self._misspelt.may_begin(text)
 
     def owning(self, name: str) -> bool:
         """Whether a name stands in the genitive, so that what follows is meant and not it."""
-        keys = _keys(name)
+        keys = keys_of(name)
         as_it_stands = any(key in self._exact for key in keys)
         return name.endswith(":s") or (
             not as_it_stands and any(key[:-1] in self._exact for key in keys)
         )
 
     def _count_words_from(self, word: str) -> int:
-        key = _key(word)
-        if not key or _BEFORE.fullmatch(key + " "):
+        key = key_of(word)
+        if not key or BEFORE.fullmatch(key + " "):
             return _MOST_WORDS
-        return max(self._longest.get(form, 0) for form in _without_genitive(key))
+        return max(self._longest.get(form, 0) for form in without_genitive(key))
 
     def _find_spelt(self, name: str) -> Recognised | None:
-        if short := self._abbreviated(_NOISE.sub("", name)):
+        if short := self._abbreviated(NOISE.sub("", name)):
             return short
         found = (
             self._exact.get(form) or self._loose.get(form)
-            for key in _keys(name)
+            for key in keys_of(name)
             for whole in (key, _ADDITION.sub("", key))
-            for form in _without_genitive(whole)
+            for form in without_genitive(whole)
         )
         return next(filter(None, found), None)
 
     def _abbreviated(self, name: str) -> Recognised | None:
         return self._short.get(name.removesuffix("s").removesuffix(":"))
-
-    def _find_begun(self, opening: str) -> bool:
-        """Hold letters against the beginnings of names.
-
-        What has so many wrong letters has twice as many at most where both are cut short: the
-        letters that are missing or too many shift the others.
-        """
-        key = _key(opening)
-        begun = _folded(key)
-        return bool(_BEFORE.match(f"{key} ")) or any(
-            len(begun) < size
-            or process.extractOne(begun[:size], known, scorer=OSA.distance, score_cutoff=2 * wrong)
-            for wrong, (size, known) in self._openings.items()
-        )
-
-    def _of_length(self, length: int) -> dict[str, str]:
-        """Return the names, folded, that are near enough in length to be alike."""
-        return {
-            key: one for key, one in self._folded.items() if abs(len(one) - length) <= _FURTHEST
-        }
-
-    def _find_alike(self, name: str) -> Recognised | None:
-        """The one body whose name is a few letters away, while every other is further."""
-        if any(map(str.isdigit, name)):
-            return None
-        folded = _folded(_bare(name))
-        if not _SHORTEST_ALIKE <= len(folded) <= self._longest_folded + _FURTHEST:
-            return None
-        distances: dict[Recognised, tuple[int, str]] = {}
-        for _, distance, known in process.extract(
-            folded,
-            self._lengths(len(folded)),
-            scorer=OSA.distance,
-            score_cutoff=_FURTHEST,
-            limit=None,
-        ):
-            body = self._exact[known]
-            distances[body] = min(distances.get(body, (99, "")), (int(distance), known))
-        ranked = sorted(distances.items(), key=lambda item: item[1])
-        if not ranked:
-            return None
-        body, (nearest, known) = ranked[0]
-        rival = ranked[1][1][0] if len(ranked) > 1 else 99
-        if nearest > (_tolerance(known) if self.whole else 1) or rival < nearest + 2:
-            return None
-        return Recognised(body.name, body.kind, certain=False)
 
 
 def _certain(body: Body) -> Recognised:
@@ -283,47 +215,3 @@ def _with_names(body: Body, learnt: Named, more: Iterable[str]) -> Body:
 
 def _is_abbreviation(name: str) -> bool:
     return name.isupper() and len(name) <= _LONGEST_SHORT and name.isalpha()
-
-
-def _key(name: str) -> str:
-    if name.isascii() and name.isalpha():
-        lone = name.casefold()
-        return "" if _COMPANY.fullmatch(lone) else lone
-    text = _DASHES.sub("-", unicodedata.normalize("NFC", name)).casefold()
-    text = _NOISE.sub("", _SPLIT_NAME.sub("", text))
-    return " ".join(_COMPANY.sub(" ", text).split())
-
-
-def _keys(name: str) -> tuple[str, ...]:
-    """The key of a name as it stands and, where they differ, without a determiner."""
-    key = _key(name)
-    bare = _BEFORE.sub("", key)
-    return (key,) if bare == key else (key, bare)
-
-
-def _bare(name: str) -> str:
-    """The key of a name without the words that only say which or how many."""
-    return _keys(name)[-1]
-
-
-def _without_genitive(key: str) -> Iterator[str]:
-    yield key
-    if key.endswith("s"):
-        yield key[:-1].removesuffix(":")
-
-
-def _folded(key: str) -> str:
-    plain = unicodedata.normalize("NFD", key)
-    return "".join(filter(str.isalnum, plain))
-
-
-def _by_tolerance(folded: dict[str, str]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for key, fold in folded.items():
-        found.setdefault(_tolerance(key), []).append(fold)
-    return found
-
-
-def _tolerance(key: str) -> int:
-    """How many letters may be wrong: one in five of those that tell the name from others."""
-    return min(3, max(1, len(_folded(_GENERIC.sub("", key))) // 5))

@@ -57,6 +57,7 @@ class Time(Exact):
     first: str | None
     last: str | None
     precision: str
+    kind: str
 
 
 class Activity(Exact):

@@ -14,10 +14,11 @@ from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import Block, Fact, Gap, Paragraph
 from tui.locale import N_, _, ngettext, say
 from tui.messages.cells import Cell, Column
+from tui.messages.columns import FIELDS
 from tui.messages.phrases import spans
 from tui.presentation.groups import Group
 from tui.presentation.taking_in import Part, Reviewed, TakingIn, reviewed
-from tui.serializers.imports import CHANGES, COUNTED, FIELDS, SEEN, became, changed_words
+from tui.serializers.imports import CHANGES, COUNTED, SEEN, became, changed_words
 
 PARTS: dict[Part, str] = {
     "doubtful": N_("Doubtful"),
