@@ -120,8 +120,8 @@ def test_what_asks_and_became_nothing_is_a_doubt_of_each_line_but_not_what_is_on
 
 def test_a_list_goes_on_from_a_sentence_that_says_what_the_body_shall_do() -> None:
     text = (
-        f"{LISTED}\n\nStrandbolaget AB\n\nBolaget ska bygga hus.\n\n"
-        "- Öka takten\n- Införa båtar\n\n"
+        f"{LISTED}\n\nStrandbolaget AB\n\nBolaget ska bygga hus.\n\n- Öka takten\n"
+        "- Införa båtar\n\n"
         "Det finns:\n\n- En båt\n- Ett hus"
     )
     assert told(text)[1:] == [
