@@ -61,7 +61,8 @@ _SPEAKING = (
 """What a text has somewhere that gives anything; most have none of it."""
 _ADVERBS = re.compile(
     r"\s*(?:(?:även|också|därför|därmed|härmed|dessutom|vidare|således|samtidigt|särskilt|återigen"
-    r"|ytterligare|nu|sålunda|därutöver|gemensamt|tillsammans|regeringen|riksdagen|\w*fullmäktige"
+    r"|ytterligare|nu|sålunda|därutöver|gemensamt|tillsammans|regeringen|riksdagen"
+    r"|(?:kommun|region)?fullmäktige"
     r"|den \d{1,2} [a-z]+(?: \d{4})?|i [a-z]+ \d{4}|under \d{4})\b[\s,]*)*",
     re.I,
 )
@@ -79,6 +80,8 @@ _PREPOSITION = re.compile(
     r"\b(?:för|inom|enligt|med|av|i|på|till|från|mot|hos|vid|genom)\s+$", re.I
 )
 """What stands before a name that is nobody's who does something."""
+_TORN_NAME = re.compile(r"(?:[\w-]+, )*[\w-]+,? (?:och|samt) ")
+"""What stands before the rest of a name that is not read: "Kultur, fritid och"."""
 _ATT = re.compile(r"(?P<adverbs>[^.!?;:]{0,160}?)[\s,]*(?:\batt\b\s*[:,]?|:)\s*", re.I)
 _DIRECTLY = re.compile(
     r"(?P<adverbs>)\s+(?=(?:[a-zåäö]{2,}[aåe]|[sg]e|gå|få|stå|bli)\s)"
@@ -222,7 +225,9 @@ def _last_list(sentence: str, start: int, stop: int, names: Names) -> Named | No
     adverbs = _LAST_ADVERBS.search(sentence[start:stop])
     stop = start + adverbs.start() if adverbs else stop
     found = list_until(sentence, start, stop, names)
-    return None if found and _PREPOSITION.search(sentence[: found.start]) else found
+    if found is None or _PREPOSITION.search(sentence[: found.start]):
+        return None
+    return None if _TORN_NAME.fullmatch(sentence[start : found.start]) else found
 
 
 def _charging(sentence: str, at: int, names: Names) -> Given | None:

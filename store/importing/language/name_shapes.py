@@ -27,8 +27,8 @@ _ENDINGS = {
 }
 _NO_HEADS = re.compile(
     r".*(?:områd|nätverk|regelverk|ramverk|hantverk|kraftverk|reningsverk|läroverk|konstverk"
-    r"|byggnadsverk|sågverk|förråd|tråd|samråd|lägenhet|erfarenhet|öppenhet|sällsynthet|skärenhet"
-    r"|ärendeberedning|avfallsberedning|förberedning).*"
+    r"|byggnadsverk|sågverk|förråd|(?<!s)tråd|samråd|lägenhet|erfarenhet|öppenhet|sällsynthet|skärenhet"
+    r"|ärendeberedning|avfallsberedning|förberedning).*|\w*bolag"
     r"|förvaltning|chef|chefen|chefer|cheferna|etat|forvaltning|avdeling|sekretariat|utvalg|udvalg|nemnd|verk|råd|stab|kontor|förbund|arkiv|institut|avdelning|enhet|revision|polis"
     r"|jurist|bibliotek|bolag|stiftelse|delegation|inspektion|direktion|beredning|utskott|kansli"
     r"|myndighet|styrelse|museum|universitet|departement|domstol",
@@ -36,7 +36,7 @@ _NO_HEADS = re.compile(
 )
 """Words that end as names do, and are none alone."""
 _HEAD_OF_OWNER = re.compile(
-    r"förvaltning|kansli|kontor|stab|råd|verk|myndighet|universitet|institut|styrelse|delegation"
+    r"förvaltning|kansli|kontor|\w*bolag|stab|råd|verk|myndighet|universitet|institut|styrelse|delegation"
     r"|utskott|beredning|ordförande|chef|direktör|revision|museum|arkiv|bibliotek|departement|domstol|inspektion",
     re.I,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+HALF = re.compile(r"[^\W\d_]+[-‐‑]")
 JOINTS = frozenset(
     [*",;/", "och", "samt", "eller", "respektive", "liksom", "jämte", "och/eller", "og", "and"]
 )
@@ -15,7 +16,7 @@ NO_SHORT_NAMES = frozenset(
 """What is shortened to capitals and is nobody, or nobody who is told anything."""
 PARTIES = frozenset(["SD", "MP", "KD", "FI", "FP"])
 BEFORE = re.compile(
-    r"mottagande|avlämnande|teknisk|social|ekonomisk|kommunal|berörda?|ansvariga?|aktuella?|övriga|samtliga|alla|respektive|andra"
+    r"mottagande|avlämnande|stads|kommuns|regions|teknisk|social|ekonomisk|kommunal|berörda?|ansvariga?|aktuella?|övriga|samtliga|alla|respektive|andra"
     r"|relevanta|tekniska|sociala|centrala|allmänna|gemensamma|lokala|regionala|kommunala"
     r"|brottsförebyggande|kungliga|svenska|nordiska|fackliga|statliga|stadens|kommunens|regionens"
     r"|nämndens|bolagets|förvaltningens|nationella|vice|tillförordnad|biträdande",
@@ -27,7 +28,7 @@ CARRIER = re.compile(
     r"nämnd(?:en|er|erna)?|myndighet(?:en)?|institutet|\w*rådet|styrelsen|utskottet|kommittén"
     r"|verket|forum|centrum|centret|beredning|institut|råd|museet|stiftelsen"
     r"|delegationen|inspektionen|avdelningen|enheten|kontoret|förvaltningen|beredningen"
-    r"|stiftelsen|kansliet|direktören|chefen|u[td]valg(?:et)?|nemnd|\w*avdeling|etat(?:en)?",
+    r"|stiftelsen|kansliet|\w*direktören|\w*chefen|u[td]valg(?:et)?|nemnd|\w*avdeling|etat(?:en)?",
     re.I,
 )
 """What names a body only with what it is for."""

@@ -8,7 +8,8 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from store.importing.language.bodies import Bodies
-from store.importing.language.name_shapes import base
+from store.importing.language.name_shapes import base, head
+from store.importing.language.name_words import BEFORE, HALF
 from store.model.records import CITY_WIDE
 
 _WHICH = r"(?:samtliga|alla|stadens|kommunens|regionens|övriga) "
@@ -32,6 +33,14 @@ def begins_everyone(word: str) -> bool:
     return _EVERY.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=16384)
+def looks_first(word: str) -> bool:
+    """Tell whether a word looks like the first of a name, known or not."""
+    if not word[:1].islower() or head(word) or HALF.fullmatch(word):
+        return True
+    return BEFORE.fullmatch(word) is not None or begins_everyone(word)
+
+
 class Names:
     """Names of bodies, by what is known of them and what `aliases` say that they mean."""
 
@@ -39,6 +48,7 @@ class Names:
         self.bodies = bodies
         self._aliases = {name.casefold(): whole for name, whole in aliases.items()}
         self._first = {name.partition(" ")[0] for name in self._aliases}
+        self._longest = max((len(name.split()) for name in self._aliases), default=1)
         self._shown: dict[str, str] = {}
 
     def known(self, words: str) -> str | None:
@@ -47,6 +57,11 @@ class Names:
             return whole
         found = self.bodies.known(words)
         return found.name if found and found.certain else None
+
+    def words_from(self, word: str) -> int:
+        """How many words a known name can have that begins with this one."""
+        own = self._longest if word.casefold() in self._first else 1
+        return max(self.bodies.words_from(word), own)
 
     def may_begin(self, word: str) -> bool:
         """Tell whether a known name can begin with a word."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -22,6 +21,7 @@ from store.importing.language.name_words import (
     ENDS_PHRASE,
     ENGLISH,
     FOR,
+    HALF,
     JOINTS,
     NO_NAMES,
     NO_SHORT_NAMES,
@@ -29,13 +29,13 @@ from store.importing.language.name_words import (
     PARTIES,
     SHORT_FORM,
 )
-from store.importing.language.names import Names, begins_everyone, is_everyone
+from store.importing.language.names import Names, begins_everyone, is_everyone, looks_first
 from store.importing.language.words import Words
 from store.model.records import CITY_WIDE
 
+_BOARDS = re.compile(r"(?:bolags)?styrelser|bolag|nämnder|förvaltningar", re.I)
 _WHOLES = ("län", "kommun", "stad")
 _AND = frozenset(["och", "samt", "og"])
-_HALF = re.compile(r"[^\W\d_]+[-‐‑]")
 _MOST_BEFORE, _MOST_PHRASE, _MOST_EVERYONE = 3, 9, 6
 """Words before the last of a name, of what it is for, and of what means everyone."""
 
@@ -59,7 +59,7 @@ class NameReader(Words):
     def may_begin(self, at: int) -> bool:
         """Tell whether a name can begin at a word, by it and the next; most words begin none."""
         word = self.word(at)
-        if _may_begin(word) or self.word(at + 1) in _AND:
+        if looks_first(word) or self.word(at + 1) in _AND:
             return True
         return self._names.may_begin(word)
 
@@ -90,7 +90,7 @@ class NameReader(Words):
 
     def _known(self, at: int) -> OneName | None:
         bodies = self._names.bodies
-        most = max(bodies.words_from(self.word(at)), 1)
+        most = self._names.words_from(self.word(at))
         for after in range(min(self.size, at + most), at, -1):
             words = self.between(at, after)
             if not words[-1].isalnum():
@@ -102,13 +102,16 @@ class NameReader(Words):
     def _company(self, at: int) -> OneName | None:
         """A company's name: capitals that end in AB, or that it begins with."""
         after = at
-        while self.capital(after) or (after > at and self.word(after) in ("&", "i")):
+        while self.capital(after) or (after > at and self._within_company(after)):
             after += 1
-            if is_company_word(self.word(after - 1)):
+            if is_company_word(self.word(after - 1)) and (after > at + 1 or self.capital(after)):
                 while self.capital(after):
                     after += 1
                 return self._named(at, after)
         return None
+
+    def _within_company(self, at: int) -> bool:
+        return self.word(at) in ("&", "i") or OWNER.fullmatch(self.word(at)) is not None
 
     def _shaped(self, at: int, strangers: bool, bare: bool) -> OneName | None:
         """A name by its last word, with what stands before it and what it is for."""
@@ -147,13 +150,20 @@ class NameReader(Words):
         after = self._purpose(last)
         if after == last + 1:
             after = self._area(last)
-        shown = last + 1 if is_role(word) else after
+        if is_plural(word) and at < last:
+            after = self._and_boards(after)
+        shown = last + 1 if is_role(word) and self._purpose(last) == last + 1 else after
         if at < last or singular(word) == word or is_plural(word):
             return OneName(after, (self._names.shown(self.between(at, shown)),))
         if after == last + 1 and not strangers and not is_role(word):
             return None  # "en nämnd" is none in particular
         whole = f"{singular(word)} {self.between(last + 1, shown)}".strip()
         return OneName(after, (self._names.shown(whole),))
+
+    def _and_boards(self, after: int) -> int:
+        """Where a group ends that is of boards and companies, too: "berörda nämnder och bolag"."""
+        joint = self.over(JOINTS, after)
+        return joint + 1 if joint > after and _BOARDS.fullmatch(self.word(joint)) else after
 
     def _of_areas(self, before: str, last: int, after: int, areas: list[str]) -> OneName:
         """One body for each of the parts that a plural is of: "länsstyrelserna i A och B län"."""
@@ -171,7 +181,7 @@ class NameReader(Words):
         found, place = list[int](), at
         if bare and self._begins_bare(at):
             found, place = [at], at + 2
-        while _HALF.fullmatch(self.word(place)):
+        while HALF.fullmatch(self.word(place)):
             found.append(place)
             joint = self.over(JOINTS, place + 1)
             if joint == place + 1:
@@ -187,7 +197,10 @@ class NameReader(Words):
             return False
         if at and self.word(at - 1) not in (",", ";", ":", ".", "och", "samt", "att", "åt"):
             return False
-        if _HALF.fullmatch(self.word(at + 2)):
+        within = self.word(at - 1) == "," and not self.capital(at)
+        if within and not any(map(head, self.words[max(0, at - 4) : at])):
+            return False
+        if HALF.fullmatch(self.word(at + 2)):
             return True
         ending = head(self.word(at + 2))
         short = ending is None or len(ending["stem"]) < 3
@@ -204,8 +217,9 @@ class NameReader(Words):
         known = all(map(self._names.known, names)) and not self._names.known(one)
         if several or (known and len(names) > 1):
             return OneName(last + 1, tuple(names))
-        whole = f"{self.between(at, last)} {whole}" if at == halves[0] else one
-        return OneName(last + 1, (self._names.shown(whole),))
+        after = self._area(last)
+        whole = f"{self.between(at, last)} {whole} {self.between(last + 1, after)}"
+        return OneName(after, (self._names.shown(whole),))
 
     def _purpose(self, last: int) -> int:
         """Where "för demokrati och medborgarservice" ends behind a word that needs it."""
@@ -262,7 +276,8 @@ class NameReader(Words):
         short = word.isupper() and word.isalpha() and SHORT_FORM.fullmatch(word)
         if not short or word in PARTIES or word in NO_SHORT_NAMES:
             return None
-        return None if self.capital(at + 1) else self._named(at, at + 1)
+        after = at + 1 + self._proper(at + 1)
+        return None if self.capital(after) or is_role(word) else self._named(at, after)
 
     def _english(self, at: int) -> OneName | None:
         """An English name: "Department of Parks", "City of Turku", "Public Works Department"."""
@@ -283,11 +298,3 @@ class NameReader(Words):
             if len(word) < 2 or is_common(word) or self.capital(at + 1)
             else self._named(at, at + 1)
         )
-
-
-@lru_cache(maxsize=16384)
-def _may_begin(word: str) -> bool:
-    """Tell whether a word looks like the first of a name, known or not."""
-    if not word[:1].islower() or head(word) or _HALF.fullmatch(word):
-        return True
-    return BEFORE.fullmatch(word) is not None or begins_everyone(word)

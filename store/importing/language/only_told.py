@@ -51,6 +51,9 @@ _WHEN = re.compile(
     r"|\b(?:tidigare|redan|sedan länge|förra|förrförra|gångna)\b",
     re.I,
 )
+_GIVEN = re.compile(r"(?:givit|gett)\b", re.I)
+_HAS = re.compile(r"\b(?:har|hade)(?:\s+\w+){0,2}$", re.I)
+"""Before "givit X i uppdrag": that was done before."""
 _OPENING, _CLOSING = "“„«", "”»"
 
 
@@ -80,6 +83,8 @@ def is_only_told(sentence: str, clause: int, subject: int, verb: int, *, beside:
     if _UNSURE.search(before) or _RELATIVE.search(before):
         return True
     if _GOVERNED.match(phrase) and (_MODAL.search(before) or _MODAL.search(between)):
+        return True
+    if _GIVEN.match(phrase) and _HAS.search(sentence[:verb].rstrip()):
         return True
     if _NEGATED.match(phrase) or _older(before, between, phrase):
         return True

@@ -140,3 +140,11 @@ def test_the_kind_of_a_body_is_told_by_its_name(name: str, kind: str) -> None:
 )
 def test_a_name_is_shown_in_its_base_form(printed: str, shown: str) -> None:
     assert base(printed) == shown
+
+
+def test_a_learnt_name_of_several_words_is_read_whole() -> None:
+    names = Names(Bodies(()), {"Norra Stora Bron": "Norra Stora Bron"})
+    assert read_addressees("Norra Stora Bron och Parknämnden", names) == (
+        "Norra Stora Bron",
+        "Parknämnden",
+    )
