@@ -23,6 +23,7 @@ class Joined(Struct, frozen=True):
         ops: what they change.
         conflicts: fields that were changed here as well, left as they are here.
         documents: imports that only the other has, to be done again.
+        organisations: what only there was said of organisations and bodies, to be said again.
         unknown: records that they are about and that are not here.
         forgotten: what was forgotten there and is still here.
         foreign: how many changes of the copy do not belong to this register.
@@ -31,6 +32,7 @@ class Joined(Struct, frozen=True):
     ops: tuple[Op, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     documents: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     forgotten: tuple[Change, ...] = ()
     foreign: int = 0
@@ -51,9 +53,10 @@ def join(
     unknown = dict.fromkeys(record_of(op.key) for _, op in ops if record_of(op.key) not in known)
     kept = [(change, op) for change, op in ops if record_of(op.key) not in unknown]
     documents = dict.fromkeys(one.name for one in new if one.kind == "import" and one.name)
+    said = tuple(one.name for one in new if one.kind == "organisation" and one.name)
     taken, conflicts = _joined(ours, kept)
     forgotten = tuple(one for one in new if one.kind == "forget")
-    return Joined(taken, conflicts, tuple(documents), tuple(unknown), forgotten, foreign)
+    return Joined(taken, conflicts, tuple(documents), said, tuple(unknown), forgotten, foreign)
 
 
 def _said(change: Change) -> list[Op]:

@@ -11,6 +11,7 @@ from typing import Any, get_args
 from msgspec.structs import replace
 
 from store.changes.edits import line
+from store.changes.finding import body_in, organisation_in
 from store.common.errors import RegisterError
 from store.common.text import fold
 from store.importing.language.bodies import Bodies
@@ -19,7 +20,7 @@ from store.keeping.contents import Contents, follow_up_key
 from store.merging.organisations import with_bodies, with_organisation
 from store.model.kinds import COMMITTEE, KINDS
 from store.model.naming import with_names
-from store.model.organisations import Organisation, OrganisationKind, own_name, shown_name
+from store.model.organisations import OrganisationKind, own_name, shown_name
 from store.model.records import Committee, CommitteeKind
 
 Reorganising = Callable[[Contents], Contents]
@@ -71,7 +72,7 @@ def set_body(name: str, values: dict[str, str]) -> Reorganising:
         changed = replace(body, kind=_kind(values.get("kind", body.kind), KINDS_OF_BODIES))
         if "aliases" in values:
             changed = replace(changed, aliases=_listed(values["aliases"]))
-        wanted = _name(values["name"]) if "name" in values else body.name
+        wanted = name_of(values["name"]) if "name" in values else body.name
         if wanted != body.name:
             _refuse_taken(contents, wanted, body)
             contents = _renamed(contents, {body.name: wanted})
@@ -90,7 +91,7 @@ def set_organisation(name: str, values: dict[str, str]) -> Reorganising:
         key, before = organisation_in(contents, name)
         now = replace(
             before,
-            name=_name(values.get("name", before.name)),
+            name=name_of(values.get("name", before.name)),
             kind=_kind(values.get("kind", before.kind), KINDS_OF_ORGANISATIONS),
             aliases=_listed(values["aliases"]) if "aliases" in values else before.aliases,
         )
@@ -140,57 +141,6 @@ def learn(profile: Profile, bodies: Iterable[Committee]) -> Reorganising:
         return with_bodies(replace(contents, organisations=table), found, profile.name)
 
     return draft
-
-
-def is_organisation(contents: Contents, name: str) -> bool:
-    """Tell whether a name is an organisation's, and no body's."""
-    wanted = fold(name.strip())
-    every = contents.organisations.values()
-    return any(wanted in map(fold, (one.name, *one.aliases)) for one in every) and not any(
-        wanted == fold(one.name) for one in contents.committees.values()
-    )
-
-
-def body_in(contents: Contents, name: str) -> Committee:
-    """Return the body of an id or a name, or of another name that only it has.
-
-    Raises: RegisterError when there is none, or there are several.
-    """
-    wanted = fold(name.strip())
-    every = contents.committees.values()
-    for found in (
-        [one for one in every if wanted in (one.id.casefold(), fold(one.name))],
-        [one for one in every if wanted in map(fold, one.aliases)],
-    ):
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise RegisterError(
-                "{name} may be {several}. Write the whole name, or the id.",
-                name=name[:80],
-                several=", ".join(f"{one.id} {one.name}" for one in found[:5]),
-            )
-    raise RegisterError(
-        "There is no body {name}. {command} lists those that there are.",
-        name=repr(name[:80]),
-        command="namndkoll organisation show",
-    )
-
-
-def organisation_in(contents: Contents, name: str) -> tuple[int, Organisation]:
-    """Return the organisation of a name, with its place.
-
-    Raises: RegisterError when there is none.
-    """
-    wanted = fold(name.strip())
-    for key, one in contents.organisations.items():
-        if wanted in map(fold, (one.name, *one.aliases)):
-            return key, one
-    raise RegisterError(
-        "There is no organisation {name}. {command} lists those that there are.",
-        name=repr(name[:80]),
-        command="namndkoll organisation show",
-    )
 
 
 def read_values(words: Sequence[str]) -> dict[str, str]:
@@ -297,7 +247,11 @@ def _kind(text: str, known: Sequence[str]) -> Any:
     return kind
 
 
-def _name(text: str) -> str:
+def name_of(text: str) -> str:
+    """Return a name of a body or an organisation as it can be kept.
+
+    Raises: RegisterError when it cannot.
+    """
     name = line(text)
     if not 0 < len(name) <= _LONGEST:
         raise RegisterError(
@@ -307,4 +261,4 @@ def _name(text: str) -> str:
 
 
 def _listed(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_name(one) for one in text.split(",") if one.strip()))
+    return tuple(dict.fromkeys(name_of(one) for one in text.split(",") if one.strip()))

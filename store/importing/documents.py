@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from store.common.errors import Message
 from store.common.limits import within
 from store.documents.common.files import read_file
 from store.documents.common.text import TextDocument
@@ -14,7 +15,14 @@ from store.importing.exported.importer import ExportDocument, own_list
 from store.importing.importers import importers_of
 from store.importing.reading.asking import unread
 from store.importing.reading.correcting import corrected
-from store.importing.reading.importer import NOTHING_ASKED, Asked, OtherKindError, Tell, unseen
+from store.importing.reading.importer import (
+    NOTHING_ASKED,
+    Asked,
+    Confidence,
+    OtherKindError,
+    Tell,
+    unseen,
+)
 from store.importing.reading.reading import Progress, Reading
 from store.importing.reading.remarks import with_remarks
 from store.importing.reading.seen import lead_ins, read_lines, seen_in
@@ -73,15 +81,19 @@ def read_document(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Readi
 def _read(document: TextDocument, asked: Asked) -> Reading:
     """Return what the surest importer makes of a document, and of the tables that it leaves.
 
-    Where it is of another kind after all, the next one reads it.
+    Where it is of another kind after all, the next one reads it. What kept it from being read by
+    one that was sure of it is told.
     """
     *before, last = importers_of(document)
+    why: list[Message] = []
     for importer in before:
         try:
             return with_tables(importer.read(document, asked), document, asked)
-        except OtherKindError:
-            continue
-    return last.read(document, asked)
+        except OtherKindError as error:
+            if importer.knows(document) >= Confidence.TITLE:
+                why.append(error.message)
+    kept = last.read(document, asked)
+    return replace(kept, told=(*kept.told, *why))
 
 
 def _words(document: TextDocument) -> str:

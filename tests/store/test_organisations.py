@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from store.changes import organising
+from store.changes import finding, organising
 from store.changes.edits import note
+from store.changes.joining import join
 from store.changes.organising import Reorganising
 from store.common.errors import RegisterError
 from store.documents.kinds import of_bytes
@@ -219,7 +220,7 @@ def test_a_name_that_several_have_as_another_name_is_asked_for_whole(two: Regist
     for id_ in ("C1", "C2"):
         said(two, organising.set_body(id_, {"aliases": "KS"}))
     with pytest.raises(RegisterError, match="C1 Kommunstyrelsen, C2"):
-        organising.body_in(two.contents, "ks")
+        finding.body_in(two.contents, "ks")
 
 
 def test_a_profile_that_is_shared_brings_the_same_bodies_elsewhere(
@@ -281,3 +282,11 @@ def test_a_group_of_a_whole_profile_has_those_of_its_latest_papers(register: Reg
     assert "Järva stadsdelsnämnd" in group.members
     assert "Norrmalms stadsdelsnämnd" not in group.members
     assert register.committee("Norrmalms stadsdelsnämnd")
+
+
+def test_what_was_said_of_organisations_only_in_a_copy_is_told(two: Register) -> None:
+    ours = two.contents
+    copy = two.branch()
+    said(copy, organising.set_body("Hamnnämnden", {"kind": "company"}))
+    found = join(ours, copy.changes.values(), [one.id for one in two.committees])
+    assert (found.organisations, found.ops, found.documents) == (("said",), (), ())

@@ -81,7 +81,7 @@ async def test_a_key_sets_the_own_status(tmp_path: Path, key: str, status: str) 
     async with opened(tmp_path, keys="5") as pilot:
         await do(pilot, key)
         assert on_disk(tmp_path).follow_up(FIRST).own_status == status
-        await do(pilot, "I")
+        await do(pilot, "E")
         assert on_disk(tmp_path).follow_up(FIRST).own_status == "open"
 
 

@@ -261,3 +261,20 @@ async def test_where_the_preview_would_be_another_it_is_shown_again_with_its_cor
         assert len(pilot.app.screen_stack) == 1
     names = [one.name for one in Register.open(register.path).documents]
     assert names.count(document.name) == 1
+
+
+async def test_whose_the_document_is_can_be_said(tmp_path: Path, document: Path) -> None:
+    register = small_register(tmp_path / "register.json")
+    async with opened(tmp_path, register=register) as pilot:
+        await review(pilot, document)
+        assert "säger inget" in seen(pilot)
+        await press(pilot, "w")
+        pilot.app.screen.query_one("#typed", LineInput).value = "Lunds kommun"
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert "Från Lunds kommun" in seen(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+    after = Register.open(register.path)
+    assert after.documents[-1].organisation == "Lunds kommun"
+    assert [one.name for one in after.organisations] == ["Lunds kommun"]

@@ -113,7 +113,7 @@ class Drop(StatusCommand):
 
 
 class Reopen(StatusCommand):
-    id, keys, status = "status.open", "I", "open"
+    id, keys, status = "status.open", "E", "open"
     palette = N_("Own status: none")
     help = N_("Take the own status away")
 

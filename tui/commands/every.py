@@ -11,6 +11,7 @@ from tui.commands.keeping import ForgetForGood, SaveHeld
 from tui.commands.main import MAIN
 from tui.commands.moves import LIST_MOVES, TEXT_MOVES
 from tui.commands.offers import Begin, CopyAnyway, ReplaceFile, SaveFile, StopImport, TakeIn
+from tui.commands.organisation import ORGANISING, TakeNames
 from tui.commands.records import CopyCitation, NextPlace, ShowSource
 from tui.commands.saved import DeleteSaved, ReplaceSaved, RestoreSaved, TakeName
 
@@ -31,10 +32,12 @@ GROUPS: tuple[tuple[Keyed, ...], ...] = (
     (SaveHeld, CloseScreen),
     (ForgetForGood, CloseScreen, *TEXT_MOVES),
     (TakeIn, StopImport, *TEXT_MOVES),
+    (*ORGANISING, CloseScreen, Help, Quit, *LIST_MOVES),
+    (TakeNames, CloseScreen),
 )
 TYPED: tuple[Keyed, ...] = (
     StepBack, CloseScreen, Pick, TakeDay, DeleteSaved, RestoreSaved, TakeName, ReplaceSaved,
-    SaveFile, ReplaceFile, CopyAnyway, SaveForm, SaveHeld,
+    SaveFile, ReplaceFile, CopyAnyway, SaveForm, SaveHeld, TakeNames,
 )  # fmt: skip
 """What must work while one types."""
 

@@ -118,6 +118,22 @@ class SayColumn(Command[Reviews]):
         screen.ask_column()
 
 
+class SayWhose(Command[Reviews]):
+    """Asks whose document it is."""
+
+    id, keys = "import.whose", "w"
+    footer = N_("Whose")
+    help = N_("Say whose document it is; another has other bodies")
+
+    @classmethod
+    def available(cls, screen: Reviews) -> bool:
+        return screen.ready
+
+    @classmethod
+    def run(cls, screen: Reviews) -> None:
+        screen.ask_whose()
+
+
 class AcceptRow(RowCommand):
     """Accepts what was decided: the row needs no more looking at."""
 

@@ -96,7 +96,7 @@ class UndoOrganising(Command[Organises]):
         screen.undo()
 
 
-class TakeName(Take):
+class TakeNames(Take):
     """Takes the name or names that are typed."""
 
     id, keys = "organisation.take", "enter"

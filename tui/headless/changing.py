@@ -121,6 +121,8 @@ def tell_joined(joined: Joined, name: str) -> None:
         tell(said.format(id=one.id, field=field_word(one.field), by=one.by, **shown))
     for document in joined.documents:
         tell(_("{document} was imported only there: import it here.").format(document=document))
+    for what in joined.organisations:
+        tell(_("Of organisations this was said only there: {what}. Say it here.").format(what=what))
     for about in joined.unknown:
         tell(_("There is no {id} here; what was said about it was not taken in.").format(id=about))
     for step in joined.forgotten:

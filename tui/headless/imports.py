@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from store.changes import edits
+from store.changes.organising import name_of
 from store.common.errors import NamndkollError, UsageError
 from store.common.text import one_line
 from store.dates.today import today
@@ -112,7 +112,7 @@ def _asked(request: Namespace, said: Choices, register: Register, read: list[Rea
     for one in read:
         if one.organisation:
             known.setdefault(one.organisation.name, Organised(one.organisation))
-    named = edits.line(request.organisation or "")
+    named = name_of(request.organisation) if request.organisation else ""
     return Asked(request.year, choices=said, organisation=named, organisations=(*known.values(),))
 
 
@@ -150,8 +150,8 @@ def _tell_whose(reading: Reading) -> None:
     option = "--organisation"
     if reading.assumed:
         told = _(
-            "{document} does not say whose it is: read as that of {organisation}, the only one that "
-            "the register knows. {option} says another."
+            "{document} does not say whose it is: read as that of {organisation}, which the "
+            "register knows alone. {option} says another."
         )
         tell(told.format(document=name, organisation=reading.document.organisation, option=option))
     elif reading.organisation is None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from store.changes import edits, organising
+from store.changes import finding, organising
 from store.changes.history import events
 from store.changes.organising import Reorganising
 from store.common.errors import NamndkollError, RegisterError, UsageError
@@ -62,7 +62,7 @@ def _show(request: Namespace, register: Register) -> None:
 
     found = organisations_of(survey_of(register, None, None))
     if request.organisation:
-        wanted = organising.organisation_in(register.contents, request.organisation)[1].name
+        wanted = finding.organisation_in(register.contents, request.organisation)[1].name
         found = tuple(one for one in found if one.organisation and one.organisation.name == wanted)
     if request.json:
         from tui.serializers.as_json import write as write_json
@@ -126,12 +126,12 @@ def _draft(
         profile = read_profile(path)
         return organising.take_profile(profile), f"{profile.name} ← {one_line(path.name)}"
     if what == "merge":
-        gone, stays = (organising.body_in(register.contents, name) for name in words)
+        gone, stays = (finding.body_in(register.contents, name) for name in words)
         return organising.merge_bodies(gone.id, stays.id), f"{gone.name} → {stays.name}"
     name, *fields = words
     values = organising.read_values(fields)
     named = f"{one_line(name)}: {', '.join(map(one_line, fields))}"
-    if organising.is_organisation(register.contents, name):
+    if finding.is_organisation(register.contents, name):
         return organising.set_organisation(name, values), named
     return organising.set_body(name, values), named
 
@@ -139,7 +139,7 @@ def _draft(
 def _learn(request: Namespace, register: Register, path: Path) -> tuple[Reorganising, str]:
     asked = Asked(
         request.year,
-        organisation=edits.line(request.organisation or ""),
+        organisation=organising.name_of(request.organisation) if request.organisation else "",
         organisations=register.organised(),
     )
     reading = read_any(path, asked)

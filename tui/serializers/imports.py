@@ -104,7 +104,7 @@ def import_shape(report: Import) -> Shape:
 
 
 def _seen_shape(one: Seen) -> Shape:
-    return {"what": one.what, "count": one.count, "became": one.became, "unread": one.unread}
+    return {name: getattr(one, name) for name in ("what", "count", "became", "unread")}
 
 
 def _difference_shape(one: Difference) -> Shape:
@@ -203,8 +203,7 @@ def became(one: Seen) -> str:
 
 
 def _lines_of(span: tuple[int, int]) -> str:
-    first, last = span
-    return f"{first}–{last}" if last > first else f"{first}"
+    return "–".join(map(str, dict.fromkeys(span)))
 
 
 def _columns(columns: Sequence[SheetColumn]) -> Table:

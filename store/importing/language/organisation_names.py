@@ -10,14 +10,14 @@ from msgspec import Struct
 
 from store.model.organisations import OrganisationKind
 
-_PLACE = r"[A-ZÅÄÖÆØ][\w-]+"
+_PLACE = r"[A-ZÅÄÖÆØ][\w-]{1,40}"
 _TOWN = re.compile(r"(?<= )(?:[Ss]tad|[Kk]ommune?|[Mm]unicipality)s?\b")
 _PLACE_BEFORE = re.compile(rf"\b((?:{_PLACE} )?{_PLACE}) ?$")
 _LONGEST = 60
 """Letters before the word for a town in which its place stands."""
-_CITY_OF = re.compile(rf"\b(?:[Cc]ity|[Mm]unicipality|CITY|MUNICIPALITY) (?:of|OF) ({_PLACE})")
+_CITY_OF = re.compile(rf"\b(?:[Cc]ity|[Mm]unicipality|CITY|MUNICIPALITY) (?:of|OF) ({_PLACE})\b")
 # Each begins with a word, which is found faster than what may stand before it.
-_REGION = re.compile(rf"Region (?<!Business Region )((?:Västra )?{_PLACE})(?! AB\b)")
+_REGION = re.compile(rf"Region (?<!Business Region )((?:Västra )?{_PLACE})\b(?! AB\b)")
 _COUNTY = re.compile(r"s läns landsting\b")
 _STATE = re.compile(
     r"Regeringen (?:ger|gav|har gett|uppdrar|uppdrog|beslutar|beslutade|bestämmer|bemyndigar"

@@ -27,9 +27,24 @@ def read_profile(path: Path) -> Profile:
     """
     name, data = read_file(path)
     PROFILE.hold_bytes(len(data), name=name)
+    found, profile = _decoded(name, data)
+    PROFILE_BODIES.hold(len(profile.bodies), name=name)
+    if not profile.name:
+        raise DocumentError(
+            "{name} does not say whose profile it is: write name = … first in it.", name=name
+        )
+    if any(clean_report(text) != (text, ()) or "\n" in text for text in _texts(found)):
+        raise DocumentError(
+            "{name} holds characters in a name that nobody can see. Remove them and try again.",
+            name=name,
+        )
+    return profile
+
+
+def _decoded(name: str, data: bytes) -> tuple[Any, Profile]:
     try:
         found = tomllib.loads(data.decode("utf-8-sig"))
-        profile = msgspec.convert(found, Profile)
+        return found, msgspec.convert(found, Profile)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise DocumentError(
             "{name} is no profile: it is not TOML in UTF-8. {command} writes one.",
@@ -43,17 +58,6 @@ def read_profile(path: Path) -> Profile:
             reason=str(error)[:200],
             command=_COMMAND,
         ) from error
-    PROFILE_BODIES.hold(len(profile.bodies), name=name)
-    if not profile.name:
-        raise DocumentError(
-            "{name} does not say whose profile it is: write name = … first in it.", name=name
-        )
-    if any(clean_report(text) != (text, ()) or "\n" in text for text in _texts(found)):
-        raise DocumentError(
-            "{name} holds characters in a name that nobody can see. Remove them and try again.",
-            name=name,
-        )
-    return profile
 
 
 def profile_text(profile: Profile) -> str:

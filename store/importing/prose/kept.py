@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from store.common.errors import Message
+from store.documents.common.rows import SheetDocument
 from store.documents.common.text import TextDocument
 from store.importing.language.learning import learnt
 from store.importing.language.lines import classify
@@ -84,6 +85,8 @@ def _names(document: TextDocument, asked: Asked) -> Iterator[Message]:
 
 def _columns(document: TextDocument) -> Iterator[Message]:
     """Tell the columns of the first table, and how they are told what they are."""
+    if isinstance(document, SheetDocument):
+        return  # the importer of sheets says it better
     first = next((line for line in classify(document.lines) if line.kind == "row"), None)
     if first and (columns := [cell for cell in first.cells if cell]):
         yield Message(

@@ -19,8 +19,8 @@ class Sheets:
         """Read sheets.
 
         Raises:
-            DocumentError: no column says what is to be done or who is to do it, or nothing the
-                year.
+            OtherKindError: no column says what is to be done or who is to do it.
+            DocumentError: nothing says the year.
         """
         from store.importing.sheets.reading import read_sheets
 

@@ -10,7 +10,7 @@ from store.documents.common.rows import SheetDocument
 from store.importing.language.bodies import Bodies
 from store.importing.language.names import Names
 from store.importing.reading.columns import Field
-from store.importing.reading.importer import Asked
+from store.importing.reading.importer import Asked, OtherKindError
 from store.importing.reading.reading import Reading
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
@@ -26,19 +26,21 @@ def read_sheets(document: SheetDocument, asked: Asked) -> Reading:
     """Read sheets of activities, directives or indicators, each column as was said or guessed.
 
     Raises:
-        DocumentError: no column says what is to be done or who is to do it, or nothing the year.
+        OtherKindError: no column says what is to be done or who is to do it.
+        DocumentError: nothing says the year.
     """
     stated = asked.year or year_in_name(document.name)
     sheets = (tables_of(one, asked.choices, stated) for one in document.sheets)
     tables = [table for sheet in sheets for table in sheet]
-    if not tables:
-        _refuse_columns(document, "text")
-    bodies = bodies_for(asked)
-    if not any(_says_who(one, bodies) for one in tables):
-        _refuse_columns(document, "committee")
-    reading = _read(document, tables, bodies, stated, asked)
+    reader = _reader(document, tables, asked, stated)
+    for table in tables:
+        reader.read(table)
+    of_year = stated or reader.commonest_year()
+    reading = reader.reading(
+        tuple(dict.fromkeys(one for table in tables for one in table.columns)), of_year
+    )
     if not (reading.directives or reading.activities or reading.indicators):
-        raise DocumentError(
+        raise OtherKindError(
             "{name}: no row in it says both what is to be done and who is to do it.",
             name=document.name,
         )
@@ -49,20 +51,17 @@ def read_sheets(document: SheetDocument, asked: Asked) -> Reading:
     return reading
 
 
-def _read(
-    document: SheetDocument,
-    tables: Sequence[SheetTable],
-    bodies: Bodies,
-    year: int | None,
-    asked: Asked,
-) -> Reading:
-    starts = any("start" in table.fields for table in tables)
-    own = _own(document, asked)
-    reader = TableReader(document, bodies, Names(bodies), year, asked.tell, starts=starts, own=own)
-    for table in tables:
-        reader.read(table)
-    columns = tuple(dict.fromkeys(one for table in tables for one in table.columns))
-    return reader.reading(columns, year or reader.commonest_year())
+def _reader(
+    document: SheetDocument, tables: Sequence[SheetTable], asked: Asked, year: int | None
+) -> TableReader:
+    """Return what reads the tables, where their columns say what is to be done, and by whom."""
+    if not tables:
+        _refuse_columns(document, "text")
+    bodies = bodies_for(asked)
+    if not any(_says_who(one, bodies) for one in tables):
+        _refuse_columns(document, "committee")
+    starts, own = any("start" in table.fields for table in tables), _own(document, asked)
+    return TableReader(document, bodies, Names(bodies), year, asked.tell, starts=starts, own=own)
 
 
 def _own(document: SheetDocument, asked: Asked) -> Own:
@@ -80,7 +79,7 @@ def _says_who(table: SheetTable, bodies: Bodies) -> bool:
 def _refuse_columns(document: SheetDocument, missing: Field) -> None:
     first = next((row for one in document.sheets for row in one.rows if len(row) > 1), ())
     names = [name for name in first if name]
-    raise DocumentError(
+    raise OtherKindError(
         "{name}: no column is known to be {missing}. Say which one is, as in --map {example}. "
         "Its columns: {columns}",
         name=document.name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -20,10 +21,21 @@ def with_tables(reading: Reading, document: TextDocument, asked: Asked) -> Readi
     if isinstance(document, SheetDocument) or not document.lines:
         return reading
     year = reading.document.year or asked.year
-    found = read_tables(document, replace(asked, year=year or None), _taken(reading))
+    taken = _taken(reading)
+    found = read_tables(_rest(document, taken), replace(asked, year=year or None), taken)
     if found is None or not any(getattr(found, table) for table in _TABLES):
         return reading
     return _both(reading, found)
+
+
+def _rest(document: TextDocument, taken: frozenset[int]) -> TextDocument:
+    """Return a document without the tables that were taken, so that nobody looks at them again."""
+    lines = list(document.lines)
+    for is_row, block in groupby(enumerate(document.lines, 1), key=lambda one: "\t" in one[1]):
+        numbers = [number for number, _line in block]
+        if is_row and not taken.isdisjoint(numbers):
+            lines[numbers[0] - 1 : numbers[-1]] = [""] * len(numbers)
+    return replace(document, lines=tuple(lines))
 
 
 def _taken(reading: Reading) -> frozenset[int]:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.documents.kinds import of_bytes_here
 from store.importing.documents import read_document
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading, Seen
@@ -73,3 +74,10 @@ def test_hostile_texts_are_kept() -> None:
 )
 def test_a_text_of_another_language_is_told_to_be(text: str, said: bool) -> None:
     assert any("not written in Swedish" in str(one) for one in read(text).told) == said
+
+
+def test_a_sheet_whose_columns_nobody_knows_is_kept_and_says_how_to_name_them() -> None:
+    loaded = of_bytes_here("lista.csv", "vara;antal\nmjölk;2\n".encode())
+    reading = read_document(loaded, Asked())
+    assert reading.document.kind == "text"
+    assert '--map "vara=text"' in str(reading.told[-1])

@@ -220,6 +220,12 @@ def test_without_a_word_on_whose_it_is_an_importer_knows_what_all_have() -> None
     assert bodies_for(Asked()) is Bodies.load(GENERIC)
 
 
+def test_no_name_is_longer_than_a_register_keeps() -> None:
+    long = "A" * 500
+    text = f"City of {long}\n{long} kommun\nRegion {long}\n{long}s läns landsting\n" * 3
+    assert all(len(name) <= 200 for one in mentioned(text) for name in one.names)
+
+
 LINE = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
 

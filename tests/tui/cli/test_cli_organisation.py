@@ -152,3 +152,14 @@ def test_papers_of_one_command_are_read_one_after_the_other(namndkoll: Run, tmp_
 
 def shown_at(run: Run, register: tuple[object, ...]) -> dict[str | None, Any]:
     return {one["name"]: one for one in json.loads(run("organisation", "--json", *register).out)}
+
+
+@pytest.mark.parametrize("name", ["x" * 201, "\x1b[2J", " "])
+def test_a_name_that_cannot_be_kept_is_refused_before_anything_is_written(
+    namndkoll: Run, tmp_path: Path, name: str
+) -> None:
+    paper = tmp_path / "a_2026.csv"
+    paper.write_text(ROWS, encoding="utf-8")
+    said = namndkoll("import", paper, "--register", tmp_path / "r.json", "--organisation", name)
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert not (tmp_path / "r.json").exists()

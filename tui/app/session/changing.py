@@ -11,29 +11,26 @@ from textual.signal import Signal
 
 from store.changes.deciding import Conflict, ConflictError, planned
 from store.changes.edits import Edit
-from store.changes.history import events, origin, steps
+from store.changes.history import origin, steps
 from store.common.errors import NamndkollError
 from store.common.text import clean
-from store.dates.today import STOCKHOLM
+from tui.app.session.steps_told import is_large, saved_told, step_told
 from tui.app.widgets.aside import in_thread, is_leaving
 from tui.commands.base import main_key
 from tui.commands.looking import SetDay
 from tui.locale import _, say
-from tui.messages.changes import Named, step_named, with_text
+from tui.messages.changes import with_text
 from tui.settings.user import user_name
 
 if TYPE_CHECKING:
     from store.changes.organising import Reorganising
     from store.entries.entries import Entry
     from store.keeping.forgetting import Personal
-    from store.keeping.steps import Change
     from store.register.register import Register
     from tui.app.session.questions import Questions
     from tui.app.session.state import State
     from tui.presentation.lens import Lens
 
-_MANY = 50
-"""Values that a step may have changed to be undone without being asked."""
 PATIENCE = 30.0
 """Seconds that a key waits for the disk; a busy register is given up sooner than that."""
 Work = Callable[["Register"], str]
@@ -163,7 +160,7 @@ class Changing:
 
         def work(branch: Register) -> str:
             change = branch.change(edits, by=user_name(), now=datetime.now(UTC))
-            return _saved(change, with_text(branch))
+            return saved_told(change, with_text(branch))
 
         try:
             await self._do(work, register, _("Saved"))
@@ -190,7 +187,7 @@ class Changing:
         def work(branch: Register) -> str:
             target, _change = branch.undo(by=user_name(), now=datetime.now(UTC), again=again)
             first = origin(branch.changes, target)
-            return _step(first, with_text(branch))
+            return step_told(first, with_text(branch))
 
         def undo(register: Register) -> None:
             title = _("Done again") if again else _("Undone")
@@ -198,9 +195,9 @@ class Changing:
 
         def begin(register: Register) -> None:
             steps_now = steps(register.changes)[again]
-            if steps_now and _is_large(steps_now[-1]):
+            if steps_now and is_large(steps_now[-1]):
                 step = origin(register.changes, steps_now[-1])
-                named = _step(step, with_text(register))
+                named = step_told(step, with_text(register))
                 self._ask.undo(named, lambda: undo(register), again=again)
             else:
                 undo(register)
@@ -213,7 +210,7 @@ class Changing:
 
         def work(branch: Register) -> str:
             change = reorganise(branch, draft, what, by=user_name(), now=datetime.now(UTC))
-            return _saved(change, with_text(branch))
+            return saved_told(change, with_text(branch))
 
         self.begin(lambda register: self._start(self._work(work, register, _("Saved")), ()))
 
@@ -281,24 +278,3 @@ class Changing:
             severity=severity,  # type: ignore[arg-type]
             markup=False,
         )
-
-
-def _is_large(step: Change) -> bool:
-    """Tell whether a step changed so much that undoing it is hardly meant by one key."""
-    return (step.is_whole and step.kind != "organisation") or len(step.ops) > _MANY
-
-
-def _step(step: Change, named: Named) -> str:
-    """Return a step, who made it and when."""
-    when = f"{step.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"
-    return f"{step_named(step, named)} ({step.by or '–'}, {when})"
-
-
-def _saved(change: Change | None, named: Named) -> str:
-    """Return what was saved, and the key that undoes it."""
-    from tui.commands.changing import Undo
-
-    if change is None or not events({change.seq: change}):
-        return _("Nothing was changed: it was so already.")
-    said = _("{change}. {key} undoes it.")
-    return said.format(change=step_named(change, named), key=main_key(Undo))

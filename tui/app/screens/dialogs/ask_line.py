@@ -18,7 +18,7 @@ from tui.app.widgets.plain import plain
 from tui.commands.base import Command, bindings_of
 from tui.commands.boxes import TakeLine
 from tui.commands.everywhere import CloseScreen
-from tui.commands.organisation import TakeName
+from tui.commands.organisation import TakeNames
 
 
 class AskLineScreen(CommandScreen[str | None], ModalScreen[str | None]):
@@ -52,5 +52,5 @@ class AskLineScreen(CommandScreen[str | None], ModalScreen[str | None]):
 class AskNameScreen(AskLineScreen):
     """Closes with the name, or the names, that were typed."""
 
-    COMMANDS_HERE = (TakeName, CloseScreen)
+    COMMANDS_HERE = (TakeNames, CloseScreen)
     BINDINGS = bindings_of(COMMANDS_HERE)

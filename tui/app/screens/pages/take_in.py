@@ -13,11 +13,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store.common.errors import NamndkollError
+from store.common.text import one_line
 from store.importing.reading.columns import KNOWN, read_choice
 from store.importing.reading.reading import Progress
 from store.merging.taking_in import Import, PlanChangedError
 from tui.app.screens.base import CommandScreen
-from tui.app.screens.dialogs.ask_line import AskLineScreen
+from tui.app.screens.dialogs.ask_line import AskLineScreen, AskNameScreen
 from tui.app.views.pane.review import about, review_columns, review_groups, summary
 from tui.app.widgets.bars import bar
 from tui.app.widgets.detail_pane import DetailPane
@@ -26,13 +27,23 @@ from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
 from tui.app.widgets.sheet import Paragraph
 from tui.commands.base import bindings_of
-from tui.commands.offers import AcceptRow, CorrectLine, LeaveOut, SayColumn, StopImport, TakeIn
+from tui.commands.offers import (
+    AcceptRow,
+    CorrectLine,
+    LeaveOut,
+    SayColumn,
+    SayWhose,
+    StopImport,
+    TakeIn,
+)
 from tui.locale import _, say
 from tui.presentation.taking_in import Reviewed, TakingIn
 from tui.serializers.imports import COUNTED
 
 _PERIOD = 0.1
 """Seconds between two looks at how far the reading has come."""
+_LONGEST = 200
+"""Letters of an organisation's name."""
 _WIDTH = 40
 """Cells of the bar."""
 _CELL = " | "
@@ -46,7 +57,7 @@ class _StoppedError(Exception):
 class TakeInScreen(CommandScreen[bool]):
     """Closes with whether the register was written."""
 
-    COMMANDS_HERE = (TakeIn, AcceptRow, CorrectLine, LeaveOut, SayColumn, StopImport)
+    COMMANDS_HERE = (TakeIn, AcceptRow, CorrectLine, LeaveOut, SayColumn, SayWhose, StopImport)
     must_be_seen = True
     BINDINGS = bindings_of(COMMANDS_HERE)
     DEFAULT_CSS = """
@@ -155,6 +166,18 @@ class TakeInScreen(CommandScreen[bool]):
 
         hint = _("Column=field, the field one of: {fields}").format(fields=", ".join(KNOWN))
         self.app.push_screen(AskLineScreen(_("What is a column?"), "", hint), say_of)
+
+    def ask_whose(self) -> None:
+        """Ask whose document it is."""
+
+        def say_whose(typed: str | None) -> None:
+            if typed is not None:
+                self._taking.organisation = one_line(typed)[:_LONGEST]
+                self._read_again()
+
+        now = self._taking.report.organisation if self._taking.report else ""
+        hint = _("The name of a municipality, a region or another organisation.")
+        self.app.push_screen(AskNameScreen(_("Whose document is it?"), now, hint), say_whose)
 
     @property
     def is_sheet(self) -> bool:

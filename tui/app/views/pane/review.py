@@ -77,7 +77,7 @@ def summary(report: Import, recalled: Sequence[str] = ()) -> Content:
         unchanged=report.unchanged,
         withdrawn=report.withdrawn,
     )
-    lines = [*map(say, report.told), " · ".join(counts), done]
+    lines = [*map(say, report.told), " · ".join(counts), done, _whose(report)]
     if checks := report.reconciliation:
         agreeing = sum(check.agrees for check in checks)
         told = _("Reconciliation: {agreeing} of {count} figures agree")
@@ -92,6 +92,17 @@ def summary(report: Import, recalled: Sequence[str] = ()) -> Content:
     said = ngettext("{count} thing was unclear", "{count} things were unclear", doubts)
     lines.append(f"{said.format(count=doubts)}. {_('Nothing is written yet.')}")
     return plain_lines("\n".join(lines))
+
+
+def _whose(report: Import) -> str:
+    if not report.organisation:
+        return _("Whose document it is, nothing says: its bodies are kept without an organisation")
+    said = (
+        _("Of {organisation}, as nothing says and the register knows no other")
+        if report.assumed
+        else _("Of {organisation}")
+    )
+    return said.format(organisation=report.organisation)
 
 
 def _columns(report: Import) -> str:

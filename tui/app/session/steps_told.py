@@ -1,0 +1,38 @@
+"""Steps in words: what was saved or undone, and whether that was much."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.changes.history import events
+from store.dates.today import STOCKHOLM
+from tui.commands.base import main_key
+from tui.locale import _
+from tui.messages.changes import Named, step_named
+
+if TYPE_CHECKING:
+    from store.keeping.steps import Change
+
+_MANY = 50
+"""Values that a step may have changed to be undone without being asked."""
+
+
+def is_large(step: Change) -> bool:
+    """Tell whether a step changed so much that undoing it is hardly meant by one key."""
+    return (step.is_whole and step.kind != "organisation") or len(step.ops) > _MANY
+
+
+def step_told(step: Change, named: Named) -> str:
+    """Return a step, who made it and when."""
+    when = f"{step.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"
+    return f"{step_named(step, named)} ({step.by or '–'}, {when})"
+
+
+def saved_told(change: Change | None, named: Named) -> str:
+    """Return what was saved, and the key that undoes it."""
+    from tui.commands.changing import Undo
+
+    if change is None or not events({change.seq: change}):
+        return _("Nothing was changed: it was so already.")
+    said = _("{change}. {key} undoes it.")
+    return said.format(change=step_named(change, named), key=main_key(Undo))
