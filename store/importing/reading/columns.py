@@ -47,8 +47,11 @@ _SWEDISH: dict[str, Field | FigureKind] = {
 _BESIDE = re.compile(r"\s*\([^()]*\)|\s*\b(?:19|20)\d\d$")
 """What a name says beside what its column is: something in brackets, the year of its times."""
 _PARTS = re.compile(r"\s*(?:/|,|\boch\b|\beller\b)\s*")
+_PARTING = ("/", ",", "och", "eller")
 _WHO = re.compile(r"(?:ansvarig|ansvarlig|responsible)[a-z]*\b[^:]{0,60}")
 _LONGEST_WHO = 60
+_LONGEST = 120
+"""Letters of a cell that may be the name of a column."""
 _PERSON = re.compile(r"person|handläggare|tjänste|kontakt|namn|namnet|saksbehandler|contact|name")
 """What is said of one who is named as a person, and no body."""
 _BODIES = re.compile(
@@ -97,7 +100,7 @@ def with_figures(
 
 
 def _guess(field: str, names: Sequence[str], taken: Mapping[int, str]) -> int | None:
-    free = [place for place in range(len(names)) if place not in taken and names[place]]
+    free = [n for n in range(len(names)) if n not in taken and 0 < len(names[n]) <= _LONGEST]
     ranks = _ranks(field)
     for key_of in (key, _bare):
         known = [(ranks[said], n) for n in free if (said := key_of(names[n])) in ranks]
@@ -133,7 +136,10 @@ def _bare(name: str) -> str:
 
 def _all_known(known: Container[str], name: str) -> bool:
     """Tell whether a name is several that mean one field, as `uppdrag/aktivitet`."""
-    parts = [part for part in _PARTS.split(key(name)) if part]
+    said = key(name)
+    if not any(sign in said for sign in _PARTING):
+        return False
+    parts = [part for part in _PARTS.split(said) if part]
     return len(parts) > 1 and all(part in known for part in parts)
 
 

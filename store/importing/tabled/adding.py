@@ -18,8 +18,8 @@ _TABLES = ("directives", "activities", "indicators", "goals")
 
 def with_tables(reading: Reading, document: TextDocument, asked: Asked) -> Reading:
     """Return a reading with the records of all tables of which it made none."""
-    if isinstance(document, SheetDocument) or not document.lines:
-        return reading
+    if isinstance(document, SheetDocument) or not document.lines or reading.columns:
+        return reading  # what has columns was read as tables already, all of them
     year = reading.document.year or asked.year
     taken = _taken(reading)
     found = read_tables(_rest(document, taken), replace(asked, year=year or None), taken)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from store.common.text import fold
-from store.documents.common.rows import Sheet
 from store.documents.common.text import TextDocument
 from store.importing.language.bodies import Bodies
 from store.importing.language.figures import TARGETS
@@ -25,7 +25,7 @@ from store.importing.sheets.reader import TableReader
 from store.importing.sheets.table import Numbered, SheetTable
 from store.importing.sheets.tables import tables_of
 from store.importing.tabled.blocks import blocks
-from store.importing.tabled.grids import body_in_heading, grids, with_pipes
+from store.importing.tabled.grids import Grid, body_in_heading, grids, with_pipes
 from store.importing.tabled.laid_out import laid_out
 from store.importing.tabled.own import own_of, year_of
 from store.importing.tabled.whole_rows import whole
@@ -60,7 +60,7 @@ def read_tables(
     stated = asked.year or year_in_name(document.name)
     tables = [
         one
-        for one in _tables(document, lines, Names(bodies), asked.choices, stated)
+        for one in _tables(document, lines, Names(bodies), asked.choices, stated, taken)
         if one.line not in taken and not any(line in taken for line, _row in one.rows)
     ]
     if not tables:
@@ -84,26 +84,23 @@ def _tables(
     names: Names,
     choices: Choices,
     year: int | None,
+    taken: Container[int],
 ) -> Iterator[SheetTable]:
     """Return the tables of a text in the order of their lines, with whole rows."""
     found = blocks(lines, year)
     rest = [line for line in lines if line.number not in found.lines]
     apart = list(_laid_out(document.lines, lines, names, choices, year))
     held = {line for one in apart for line, _row in one.rows}
-    tables = [*found.tables, *apart]
+    tables: list[SheetTable] = []
     for grid in grids(rest, names):
-        if not any(map(_may_be_name, grid.rows)):
+        if any(line in taken for line, _row in grid.rows[1:]) or not _may_head(grid.rows):
             continue
         above = (grid.above,) if grid.above else ()
         of_grid = tables_of(grid.sheet(), choices, year)
         tables += whole(replace(one, above=(*above, *one.above)) for one in of_grid if _asks(one))
     said = frozenset(text for one in found.tables for text in _texts(one))
-    tables = [
-        one
-        for one in tables
-        if one in found.tables or one in apart or not (one.line in held or _repeats(one, said))
-    ]
-    yield from sorted(tables, key=lambda one: one.line)
+    others = [one for one in tables if not (one.line in held or _repeats(one, said))]
+    yield from sorted((*found.tables, *apart, *others), key=lambda one: one.line)
 
 
 def _texts(table: SheetTable) -> Iterator[str]:
@@ -129,17 +126,16 @@ def _laid_out(
     year: int | None,
 ) -> Iterator[SheetTable]:
     """Return the tables that are laid out with spaces."""
-    headings: list[Numbered] = []
+    headings: list[Numbered] | None = None
     for one in laid_out(raw):
-        held = dict(one.rows)
-        first, last = one.rows[0][0], one.rows[-1][0]
-        rows = tuple(held.get(line, ()) for line in range(first, last + 1))
-        if not headings:
-            alone = (line for line in lines if line.alone)
-            named = ((line.number, (body_in_heading(line, names),)) for line in alone)
+        if headings is None:
+            named = ((n.number, (body_in_heading(n, names),)) for n in lines if n.alone)
             headings = [heading for heading in named if heading[1][0]]
-        above = tuple(heading for heading in headings if heading[0] < first)[-1:]
-        for table in tables_of(Sheet("", first, rows), choices, year):
+        first = one.rows[0][0]
+        over = bisect_left([line for line, _name in headings], first) if headings else 0
+        above = tuple(headings[over - 1 : over]) if over else ()
+        grid = Grid(one.rows).sheet()
+        for table in tables_of(grid, choices, year):
             if _asks(table) and "indicator" not in table.fields:
                 yield replace(table, above=above, parts=_within(one.parts, table))
 
@@ -148,8 +144,9 @@ def _within(parts: Mapping[int, tuple[int, ...]], table: SheetTable) -> dict[int
     return {line: parts[line] for line, _row in table.rows if line in parts}
 
 
-def _may_be_name(numbered: Numbered) -> bool:
-    return any(cell and is_name(cell) for cell in numbered[1])
+def _may_head(rows: Sequence[Numbered]) -> bool:
+    """Tell whether the name of a column stands in any of some rows."""
+    return any(cell and is_name(cell) for _line, row in rows for cell in row)
 
 
 def _short_forms(document: TextDocument, bodies: Bodies) -> dict[str, str]:

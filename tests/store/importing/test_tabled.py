@@ -301,3 +301,22 @@ def test_whatever_a_cell_holds_no_name_is_empty_or_has_its_commas(cell: str) -> 
         assert name.strip() == name
         assert name
         assert "," not in name
+
+
+def test_a_table_that_sums_up_what_blocks_say_is_not_read_beside_them() -> None:
+    found = read(
+        "Fields\tDescriptions\tActions",
+        "Harbour\tBoats and birds\t1. Count all the boats. Feed all the birds.",
+        "",
+        "Each action has a block of its own here.",
+        "",
+        "Action outline\tAction name\tCount all the boats",
+        "Implementation\tResponsible bodies\tPier Office",
+        "Action outline\tAction name\tFeed all the birds",
+        "Implementation\tResponsible bodies\tBird Department",
+        year=2026,
+    )
+    assert told(found) == [
+        ("Pier Office", "Count all the boats"),
+        ("Bird Department", "Feed all the birds"),
+    ]
