@@ -134,7 +134,9 @@ def _listing(row: Listing) -> Shape:
         "leads": row.leads,
         "participants": _participants(row.participants),
         "start": row.start.first,
-        "end": row.end.last,
+        # What hangs on a point of the cycle prints no day: the deadline has the one that is set.
+        "end": None if row.end.point else row.end.last,
+        "times": {"start": _time(row.start), "end": _time(row.end)},
         "source": source_shape(row.source),
     }
 
@@ -151,6 +153,10 @@ def _deadline(found: Deadline | None) -> Shape | None:
         "class": found.cls,
         "days": found.days,
     }
+
+
+def _time(one: Span) -> Shape:
+    return {"text": one.text, **span_shape(one), "point": one.point or None}
 
 
 def _paper(entry: Entry) -> Shape:
@@ -199,7 +205,7 @@ def _directive(entry: Entry, _survey: Survey, record: Directive) -> Shape:
         "section": record.section or None,
         "meeting": record.meeting,
         "given_by": record.given_by or None,
-        "report": [{"text": one.text, **span_shape(one)} for one in record.report],
+        "report": [_time(one) for one in record.report],
         "via": record.via,
         "quoted_by": record.quoted_by,
         "decided": record.decided,

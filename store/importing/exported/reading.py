@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from store.common.errors import DocumentError
 from store.common.limits import ENTRIES, VALUES
-from store.dates.span import Precision, Span, read_cell
+from store.dates.span import Precision, Span, SpanKind, read_cell
 from store.documents.common.text import from_lines
 from store.importing.language.bodies import Bodies
 from store.importing.reading.importer import Asked
@@ -37,6 +37,20 @@ from store.model.records import (
 )
 
 
+class _Time(Struct):
+    text: str
+    first: date | None = None
+    last: date | None = None
+    precision: Precision = "unknown"
+    kind: SpanKind = "at"
+    point: str | None = None
+
+
+class _Times(Struct):
+    start: _Time
+    end: _Time
+
+
 class _Listing(Struct):
     committee: str
     text: str
@@ -46,18 +60,12 @@ class _Listing(Struct):
     goal: str | None = None
     leads: tuple[str, ...] = ()
     participants: tuple[Participant, ...] = ()
+    times: _Times | None = None
 
 
 class _Activity(Struct):
     listings: tuple[_Listing, ...]
     number: str | None = None
-
-
-class _Time(Struct):
-    text: str
-    first: date | None = None
-    last: date | None = None
-    precision: Precision = "unknown"
 
 
 class _Directive(Struct):
@@ -245,13 +253,16 @@ def _record(one: Struct, lines: _Lines) -> Any:
 
 
 def _reported(one: _Time) -> Span:
-    return Span(one.text, one.precision, one.first, one.last)
+    return Span(one.text, one.precision, one.first, one.last, one.kind, one.point or "")
 
 
 def _listing(row: _Listing, lines: _Lines) -> Listing:
     start, end = _span(row.start), _span(row.end)
+    if row.times:
+        start, end = _reported(row.times.start), _reported(row.times.end)
     source = lines.add(row.committee, row.text, start.text, end.text)
     fields = _fields(row) | {"start": start, "end": end}
+    del fields["times"]
     return Listing(source=source, **fields)
 
 

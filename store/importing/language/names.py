@@ -71,7 +71,7 @@ class Names:
         """Return a name as it is to be shown: the known body's, or else its base form."""
         if words not in self._shown:
             known = self.known(words) or self.known(base(words))
-            self._shown[words] = CITY_WIDE if is_everyone(words) else known or base(words)
+            self._shown[words] = known or (CITY_WIDE if is_everyone(words) else base(words))
         return self._shown[words]
 
     def members(self, group: str) -> tuple[str, ...]:

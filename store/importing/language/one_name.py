@@ -31,7 +31,6 @@ from store.importing.language.name_words import (
 )
 from store.importing.language.names import Names, begins_everyone, is_everyone, looks_first
 from store.importing.language.words import Words
-from store.model.records import CITY_WIDE
 
 _BOARDS = re.compile(r"(?:bolags)?styrelser|bolag|nämnder|förvaltningar", re.I)
 _WHOLES = ("län", "kommun", "stad")
@@ -86,7 +85,7 @@ class NameReader(Words):
             return None
         ends = range(min(self.size, at + _MOST_EVERYONE), at, -1)
         after = next((i for i in ends if is_everyone(self.between(at, i))), None)
-        return OneName(after, (CITY_WIDE,)) if after else None
+        return self._named(at, after) if after else None
 
     def _known(self, at: int) -> OneName | None:
         bodies = self._names.bodies

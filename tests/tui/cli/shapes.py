@@ -22,6 +22,20 @@ class Participant(Exact):
     role: Literal["collaborates", "consulted", "directs", "supports"]
 
 
+class Time(Exact):
+    text: str
+    first: str | None
+    last: str | None
+    precision: str
+    kind: str
+    point: str | None
+
+
+class Times(Exact):
+    start: Time
+    end: Time
+
+
 class Listing(Exact):
     committee: str
     area: str | None
@@ -31,6 +45,7 @@ class Listing(Exact):
     participants: list[Participant]
     start: date | None
     end: date | None
+    times: Times
     source: Source
 
 
@@ -50,14 +65,6 @@ class CityStatus(Exact):
     document: str
     date: date
     text: str | UnsetType = UNSET
-
-
-class Time(Exact):
-    text: str
-    first: str | None
-    last: str | None
-    precision: str
-    kind: str
 
 
 class Activity(Exact):
