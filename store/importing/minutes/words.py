@@ -26,7 +26,9 @@ _DECISION = re.compile(
     re.I,
 )
 _PROPOSAL = re.compile(
-    r"(?!enligt |på |i |med |utifrån )(?:(?P<who>[A-ZÅÄÖa-zåäö][^\d.:,]{0,60}?)s? )?"
+    r"(?!enligt |på |i |med |utifrån |bifall|avslag"
+    r"|.*\b(?:tillstyrker|avstyrker|bifaller|avslår|godkänner|antar|föreslår|beslutar)\b)"
+    r"(?:(?P<who>[A-ZÅÄÖa-zåäö][^\d.:,]{0,60}?)s? )?"
     r"(?:förslag|yrkanden?|tilläggsyrkanden?|ändringsyrkanden?|beslutsförslag)"
     r"(?: från (?:[A-ZÅÄÖ]{1,3}(?:, | och |$))+)?"
     rf"(?: till (?P<to>beslut\b.{{0,60}}|.{{0,40}}{BODY}.{{0,20}}))?"

@@ -209,6 +209,19 @@ def test_of_several_proposals_the_decision_names_its_own_or_it_is_told() -> None
     assert [one.kind for one in unnamed.irregularities] == ["one of several proposals"] * 2
 
 
+@pytest.mark.parametrize(
+    "lead_in",
+    [
+        ["Bifall till kommunstyrelsens förslag:"],
+        ["Båtnämnden tillstyrker beslutssatsen i yrkande från A", "och föreslår att det beslutas:"],
+        ["Avslag på yrkandet, och bifall till förvaltningens förslag:"],
+    ],
+)
+def test_a_decision_that_names_whose_proposal_it_follows_is_no_proposal(lead_in: list[str]) -> None:
+    found = section("Beslut", *lead_in, "1. Planen antas.", "2. Fyrnämnden får i uppdrag att måla.")
+    assert [text for _number, _body, text in asked(found)] == ["måla"]
+
+
 def test_every_line_with_att_is_a_point_but_not_every_line_that_begins_with_it() -> None:
     reading = section(
         *("Beslut", "", "Båtnämnden beslutar"),
