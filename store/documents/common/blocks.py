@@ -13,10 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 BULLET = "-"
-MARKS = (
-    *("-", "−", "–", "—", "‐", "‑", "•", "·", "∙", "‣", "⁃", "◦", "▪", "▫", "*", "●", "○"),
-    *("■", "□", "◆", "➢", "➤", "►", "✓", "✔", "\uf0b7", "\uf0a7", "\uf0d8", "\uf0fc"),
-)
+MARKS = frozenset("-−–—‐‑•·∙‣⁃◦▪▫*●○■□◆➢➤►✓✔\uf0b7\uf0a7\uf0d8\uf0fc")
 """What stands before the items of lists, also as fonts of signs have it (Symbol, Wingdings)."""
 _SPACED = 0.1
 """Share of empty paragraphs from which they, and nothing else, are the gaps of a document."""
@@ -41,7 +38,7 @@ def block(text: str, *, mark: str = "", heading: bool = False, page: int = 0) ->
     bare = text.strip()
     if not bare:
         return Block("empty", page=page)
-    if mark == BULLET or bare.startswith(tuple(f"{one} " for one in MARKS)):
+    if mark == BULLET or (bare[0] in MARKS and bare[1:2] == " "):
         said = bare[1:].lstrip() if bare[0] in MARKS else bare
         return Block("bullet", f"{BULLET} {said}", page)
     said = f"{mark} {bare}" if mark else bare

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from store.documents.common.blocks import Block, joined
-from store.documents.pdf.contents import Word
+from store.documents.pdf.letters import Word
 
 _MAYBE = "\ufdd0"
 """Stands for the end of a line where a word may be broken; a character that no text has."""
@@ -56,7 +56,7 @@ def mended(blocks: Iterable[Block], words: Iterable[Word]) -> Iterator[Block]:
         if _MAYBE not in one.text:
             yield one
             continue
-        whole = whole or {_bare(word.text) for word in words}
+        whole = whole or {_bare(text) for text in {word.text for word in words}}
         yield replace(one, text=_mended(one.text, whole))
 
 

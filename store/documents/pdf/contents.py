@@ -1,27 +1,18 @@
-"""What stands on a page of a PDF: its words with their places, and the lines of its tables.
+"""What is drawn on a page of a PDF: the lines of its tables, and whether it is a picture.
 
 Places are in points from the upper left corner of the page, turned so that its text is upright.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from ctypes import byref, c_float
 from typing import Any
 
 from msgspec import Struct
 
-from store.documents.pdf.letters import Box, Letter, Turn, letters_of, turned
+from store.documents.pdf.letters import Box, Turn, turned
 
-_WORD_GAP = 0.25
-"""Share of a letter's height that parts two words."""
-_OTHER_SIZE = 0.85
-"""Share of a letter's size from which one beside it is set as large."""
-_RAISED = 0.15
-"""Share of a letter's size by which the baseline of one that is raised or lowered differs."""
-_ABOVE, _BELOW = 0.8, 0.2
-"""Shares of its size by which a letter reaches over and under its baseline."""
 _THIN = 2.0
 """Points that a ruled line is thick at most."""
 _SHORTEST = 6.0
@@ -38,26 +29,6 @@ _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 2_000
 
 
-class Word(Struct, frozen=True, gc=False):
-    """A word: from where to where it goes, its baseline, and the size of its letters."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-
-    @property
-    def top(self) -> float:
-        """How far down its tallest letters begin, in points."""
-        return self.base - _ABOVE * self.size
-
-    @property
-    def bottom(self) -> float:
-        """How far down its letters reach that go below the line, in points."""
-        return self.base + _BELOW * self.size
-
-
 class Rule(Struct, frozen=True, gc=False):
     """A line drawn across or down the page."""
 
@@ -70,46 +41,6 @@ class Rule(Struct, frozen=True, gc=False):
     def across(self) -> bool:
         """Whether it goes across the page, and not down it."""
         return self.right - self.left >= self.bottom - self.top
-
-
-def words_of(page: Any) -> dict[Turn, list[Word]]:
-    """Return the words of a page in the order that the file has them, by how they are turned."""
-    text_page = page.get_textpage()
-    found: dict[Turn, list[Word]] = defaultdict(list)
-    word: list[Letter] = []
-    way: Turn = 0
-    try:
-        for one in (*letters_of(page, text_page, lambda: is_picture(page)), None):
-            if word and (one is None or one[0] != way or _parts(word[-1], one[1])):
-                found[way].append(_joined(word))
-                word = []
-            if one is not None:
-                way = one[0]
-                word.append(one[1])
-    finally:
-        text_page.close()
-    return found
-
-
-def _parts(before: Letter, letter: Letter) -> bool:
-    """Tell whether a letter begins another word: after a gap, on another line, or raised."""
-    size = max(before.size, letter.size)
-    aside = letter.left - before.right
-    off_line = abs(letter.base - before.base)
-    smaller = min(before.size, letter.size) < _OTHER_SIZE * size
-    raised = smaller and off_line > _RAISED * size
-    return raised or off_line > size / 2 or aside > _WORD_GAP * size or aside < -size
-
-
-def _joined(letters: Sequence[Letter]) -> Word:
-    text = "".join(one.text for one in letters)
-    # A soft hyphen shows, and counts, at the end of a line alone.
-    text = text[:-1].replace("\u00ad", "") + text[-1:]
-    if len(letters) == 1:
-        one = letters[0]
-        return Word(text, one.left, one.right, one.base, one.size)
-    left, right = min(one.left for one in letters), max(one.right for one in letters)
-    return Word(text, left, right, letters[0].base, max(one.size for one in letters))
 
 
 def is_picture(page: Any) -> bool:

@@ -9,8 +9,8 @@ from statistics import median
 from typing import NamedTuple
 
 from store.documents.pdf.broken_words import is_full, next_line
-from store.documents.pdf.contents import Rule, Word
-from store.documents.pdf.letters import Box
+from store.documents.pdf.contents import Rule
+from store.documents.pdf.letters import Box, Word
 
 _NEAR = 3.0
 """Points that lines of one table may be apart where they meet."""
@@ -50,7 +50,7 @@ class Grid:
 
     def holds(self, word: Word) -> bool:
         """Tell whether a word stands in the table."""
-        across, down = _middle(word)
+        across, down = word.middle
         return self.left <= across <= self.right and self.top <= down <= self.bottom
 
     def rows(self, words: Iterable[Word]) -> list[list[str]]:
@@ -62,7 +62,7 @@ class Grid:
         areas = self._areas()
         held: dict[Area, list[Word]] = {}
         for word in words:
-            across, down = _middle(word)
+            across, down = word.middle
             place = _slot(self._heights, down), _slot(self._places, across)
             held.setdefault(areas[place], []).append(word)
         wide, high = len(self._places) - 1, len(self._heights) - 1
@@ -184,7 +184,7 @@ def _across_only(groups: Sequence[_Group], words: Sequence[Word]) -> Iterator[Gr
 
 
 def _stands_in(word: Word, around: Rule) -> bool:
-    across, down = _middle(word)
+    across, down = word.middle
     return around.left <= across <= around.right and around.top <= down <= around.bottom
 
 
@@ -232,13 +232,9 @@ def _distinct(places: Iterable[float]) -> list[float]:
     return found
 
 
-def _middle(word: Word) -> tuple[float, float]:
-    return (word.left + word.right) / 2, (word.top + word.bottom) / 2
-
-
 def _slot(edges: Sequence[float], place: float) -> int:
     """Return between which two edges a place is, counted from 0."""
-    return min(max(bisect(edges, place) - 1, 0), max(len(edges) - 2, 0))
+    return bisect(edges, place, 1, max(len(edges) - 1, 1)) - 1
 
 
 def _text(words: Sequence[Word], right: float) -> str:

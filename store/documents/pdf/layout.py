@@ -11,10 +11,10 @@ from msgspec import Struct
 
 from store.documents.common.blocks import MARKS, Block, block, joined
 from store.documents.pdf.broken_words import mended
-from store.documents.pdf.contents import Rule, Word
+from store.documents.pdf.contents import Rule
 from store.documents.pdf.grids import Grid, grids_of
 from store.documents.pdf.heads import Side, heads_of
-from store.documents.pdf.letters import Turn
+from store.documents.pdf.letters import Turn, Word
 from store.documents.pdf.notes import footnotes_from, without_marks, without_stamps
 from store.documents.pdf.set_lines import PageColumn, SetLine, lines_of
 from store.documents.pdf.side_by_side import in_columns
@@ -61,8 +61,12 @@ class Sheet:
         self.inside: dict[Grid, list[Word]] = {grid: [] for grid in grids}
         free: list[Word] = []
         for word in words:
-            grid = next((one for one in grids if one.holds(word)), None)
-            (self.inside[grid] if grid else free).append(word)
+            for grid in grids:
+                if grid.holds(word):
+                    self.inside[grid].append(word)
+                    break
+            else:
+                free.append(word)
         self.column = PageColumn(page.number, number, (round(page.wide, -1),))
         self.lines = list(lines_of(free, self.column))
         self.beside: list[SetLine] = []
@@ -88,9 +92,8 @@ class Sheet:
         yield from self._read(lines, next(numbers))
 
     def _read(self, lines: Sequence[SetLine], number: int) -> Iterator[SetLine]:
-        words = [word for line in lines for word in line.words]
         column = PageColumn(self.page.number, number * _MOST_COLUMNS, self.column.shape)
-        yield from in_columns(words, column)
+        yield from in_columns(lines, column)
 
 
 _MOST_COLUMNS = 1_000
@@ -126,9 +129,13 @@ def set_apart(pages: Sequence[Page]) -> Apart:
 
 def _usual_size(sheets: Sequence[Sheet]) -> float:
     """Return the size of most letters, in points."""
+    letters: dict[float, int] = defaultdict(int)
+    for line in (line for sheet in sheets for line in sheet.lines):
+        for word in line.words:
+            letters[word.size] += len(word.text)
     sizes: Counter[float] = Counter()
-    for word in (word for sheet in sheets for line in sheet.lines for word in line.words):
-        sizes[round(word.size, 1)] += len(word.text)
+    for size, many in letters.items():
+        sizes[round(size, 1)] += many
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
@@ -264,7 +271,7 @@ class _Setter:
         is_amid = first.text[:1].islower()
         left, margin = self._edges[before.column.shape]
         full = before.right + (first.right - first.left) + line.size / 4 > margin
-        if is_amid and not before.text.endswith(_ENDS):
+        if is_amid and not before.words[-1].text.endswith(_ENDS):
             full = full or before.right - left > _LONG * (margin - left)
         return full and (beside or is_amid)
 

@@ -12,8 +12,9 @@ from store.common.limits import LETTERS, PAGES
 from store.documents.common.blocks import Block, set_out
 from store.documents.common.extras import library
 from store.documents.common.text import Remark, TextDocument, from_lines
-from store.documents.pdf.contents import is_picture, rules_of, words_of
+from store.documents.pdf.contents import is_picture, rules_of
 from store.documents.pdf.layout import Laid, Page, laid_out
+from store.documents.pdf.words import words_of
 
 Tell = Callable[[int, int], None]
 _ENDS_WITHIN = 2_048

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from store.documents.common.blocks import Block
 from store.documents.pdf.broken_words import is_date, is_full, next_line
-from store.documents.pdf.contents import Word
 from store.documents.pdf.grids import gutters
+from store.documents.pdf.letters import Word
 from store.documents.pdf.set_lines import SetLine
 
 _ROW_STEP = 3.0
@@ -155,7 +155,11 @@ def _held(line: SetLine, spans: Sequence[Extent]) -> list[tuple[int, list[Word]]
     """Return the columns that a line has words in, and those words."""
     held: dict[int, list[Word]] = {}
     for cell in line.cells:
-        first = _place(spans, (cell[0].left, cell[-1].right))
+        whole = cell[0].left, cell[-1].right
+        first = _place(spans, whole)
+        if len(_touched(spans, whole)) == 1:
+            held.setdefault(first, []).extend(cell)
+            continue
         for word in cell:
             touched = _touched(spans, (word.left, word.right))
             held.setdefault(touched[0] if touched else first, []).append(word)
