@@ -6,12 +6,14 @@ Places are in points from the upper left corner of the page, turned so that its 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from ctypes import byref, c_float
+from ctypes import byref, c_float, c_void_p, cast
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
 
 from store.documents.pdf.letters import Box, Turn, turned
+from store.documents.pdf.pdfium import calls
 
 _THIN = 2.0
 """Points that a ruled line is thick at most."""
@@ -27,6 +29,8 @@ _MOST_BOXES = 3_000
 """Boxes up to which each is held against each."""
 _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 2_000
+_DEEPEST = 4
+"""How deep what is drawn may stand in other drawings."""
 
 
 class Rule(Struct, frozen=True, gc=False):
@@ -49,12 +53,28 @@ def is_picture(page: Any) -> bool:
 
     left, bottom, right, top = page.get_cropbox()
     covered = 0.0
-    for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+    for picture in _drawn(page, raw.FPDF_PAGEOBJ_IMAGE):
         one = picture.get_bounds()
         wide = min(one[2], right) - max(one[0], left)
         high = min(one[3], top) - max(one[1], bottom)
         covered += max(wide, 0.0) * max(high, 0.0)
     return bool(covered > _COVERED * (right - left) * (top - bottom))
+
+
+def _drawn(page: Any, kind: int) -> Iterator[Any]:
+    """Return what is of a kind on a page: most of what is there is text, and passed over."""
+    import pypdfium2
+    import pypdfium2.raw as raw
+
+    ask, handle = calls(), cast(page.raw, c_void_p)
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        found = ask.kind(c_void_p(ask.drawn(handle, index)))
+        if found in (kind, raw.FPDF_PAGEOBJ_FORM):
+            one = pypdfium2.PdfObject(raw.FPDFPage_GetObject(page, index), page, page.pdf)
+            if found == kind:
+                yield one
+            else:
+                yield from page.get_objects([kind], _DEEPEST, one, level=1)
 
 
 def rules_of(page: Any, turn: Turn) -> list[Rule]:
@@ -63,8 +83,7 @@ def rules_of(page: Any, turn: Turn) -> list[Rule]:
 
     edges = page.get_cropbox()
     rules, boxes = [], []
-    found = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=4)
-    for _number, path in zip(range(_MOST_OBJECTS), found, strict=False):
+    for path in islice(_drawn(page, raw.FPDF_PAGEOBJ_PATH), _MOST_OBJECTS):
         whole = Rule(*turned(turn, path.get_bounds(), edges))
         if _is_line(whole):
             rules.append(whole)

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from ctypes import byref, c_double, c_float, c_ushort, c_void_p, cast
+from ctypes import byref, c_double, c_float, c_ushort, c_void_p, cast, sizeof
 from functools import cache
-from itertools import repeat
 from math import hypot
 from typing import Any, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.documents.pdf.pdfium import calls
 
@@ -100,14 +100,16 @@ class Letters:
         self._ways = _ways(self._edges)
         self._is_scanned = cache(is_scanned)
         self._known: dict[Piece, Style] = {}
+        self._is_plain = not _OTHERWISE.search(self.text)
         # The edges of a box follow each other in memory: left, top, right, bottom.
-        self._box = (c_float * 4)()
-        self._x, self._y = c_double(), c_double()
+        self._box, self._matrix = (c_float * 4)(), (c_float * 6)()
+        self._origin = (c_double * 2)()
+        self._point = byref(self._origin), byref(self._origin, sizeof(c_double))
 
     def lines(self) -> Iterator[list[LetterRange]]:
         """Return the words of each line, as the file has them."""
         for line in _LINE.finditer(self.text):
-            yield [one.span() for one in _WORD.finditer(self.text, *line.span())]
+            yield list(map(re.Match.span, _WORD.finditer(self.text, *line.span())))
 
     def alike(
         self, words: Sequence[LetterRange]
@@ -145,48 +147,48 @@ class Letters:
         return self._known[piece]
 
     def _look(self, index: int, piece: Piece) -> Style:
-        matrix, ask = (c_float * 6)(), calls()
+        matrix, ask = self._matrix, calls()
         if not piece or not ask.matrix(self._page, index, matrix):
             return Style(0.0, None)
         size = ask.size(self._page, index) * hypot(matrix[2], matrix[3])
         seen = ask.mode(c_void_p(piece)) not in _UNSEEN or self._is_scanned()
         return Style(size, turn_of(matrix[0], matrix[1]) if seen and size >= _SMALLEST else None)
 
-    def placed(self, words: Sequence[LetterRange], style: Style) -> Iterator[Word]:
+    def placed(self, words: Sequence[LetterRange], style: Style) -> list[Word]:
         """Return words of one piece of text with their places; not those off the page."""
+        found: list[Word] = []
         if style.turn is None:
-            return
+            return found
         size, way = style.size, self._ways[style.turn]
-        before, after, sign, zero = way.before, way.after, way.sign, way.zero
+        before, after, sign, zero, wide, high = way[:6]
         text, page, box, ask = self.text, self._page, self._box, calls().box
-        is_said = not _OTHERWISE.search(text, words[0][0], words[-1][1])
-        for (first, last), base in zip(words, self._bases(words, style.turn), strict=False):
+        base = self._base(words[0][0], way)
+        # What is of one piece is on one line, unless it slants a little.
+        level = len(words) == 1 or base == self._base(words[-1][1] - 1, way)
+        for first, last in words:
             ask(page, first, box)
             left, right = zero + sign * box[before], zero + sign * box[after]
             if last - first > 1:
                 ask(page, last - 1, box)
                 start, end = zero + sign * box[before], zero + sign * box[after]
                 left, right = start if start < left else left, end if end > right else right
-            if right > 0 and left < way.wide and 0 <= base <= way.high:
-                said = text[first:last] if is_said else said_by(text[first:last])
-                yield Word(said, left, right, base, size)
+            if not level:
+                base = self._base(first, way)
+            if right > 0 and left < wide and 0 <= base <= high:
+                found.append(Word(text[first:last], left, right, base, size))
+        if self._is_plain or not _OTHERWISE.search(text, words[0][0], words[-1][1]):
+            return found
+        return [replace(one, text=said_by(one.text)) for one in found]
 
-    def _bases(self, words: Sequence[LetterRange], turn: Turn) -> Iterator[float]:
-        """Return how far down each word stands: all alike where the first and the last letter do,
-        since they are of one piece of text."""
-        base = self._base(words[0][0], turn)
-        if base == self._base(words[-1][1] - 1, turn):
-            return repeat(base)
-        return (self._base(first, turn) for first, _last in words)
-
-    def _base(self, index: int, turn: Turn) -> float:
-        calls().origin(self._page, index, byref(self._x), byref(self._y))
-        return base_of(turn, self._x.value, self._y.value, self._edges)
+    def _base(self, index: int, way: Way) -> float:
+        calls().origin(self._page, index, *self._point)
+        return way.top + way.fall * self._origin[way.axis]
 
 
 class Way(NamedTuple):
-    """How a turn has the places along a line: which edges of a letter's box come first and last,
-    how they are counted from the left, and how wide and high the page is."""
+    """How a turn has places on a page: which edges of a letter's box come first and last on a line,
+    how they are counted from the left, and how wide and high the page is; how far down the line is,
+    by the letter's origin."""
 
     before: int
     after: int
@@ -194,16 +196,20 @@ class Way(NamedTuple):
     zero: float
     wide: float
     high: float
+    axis: int
+    fall: float
+    top: float
 
 
 def _ways(edges: Box) -> tuple[Way, ...]:
     """Return the way of each turn; a letter's box is left, top, right and bottom."""
-    wide, high = edges[2] - edges[0], edges[3] - edges[1]
+    left, bottom, right, top = edges
+    wide, high = right - left, top - bottom
     return (
-        Way(0, 2, 1.0, -edges[0], wide, high),
-        Way(3, 1, 1.0, -edges[1], high, wide),
-        Way(2, 0, -1.0, edges[2], wide, high),
-        Way(1, 3, -1.0, edges[3], high, wide),
+        Way(0, 2, 1.0, -left, wide, high, 1, -1.0, top),
+        Way(3, 1, 1.0, -bottom, high, wide, 0, 1.0, -left),
+        Way(2, 0, -1.0, right, wide, high, 1, 1.0, -bottom),
+        Way(1, 3, -1.0, top, high, wide, 0, -1.0, right),
     )
 
 
@@ -249,8 +255,3 @@ _TURNED: tuple[Callable[[Box, Box], Box], ...] = (
 def turned(turn: Turn, box: Box, edges: Box) -> Box:
     """Return left, top, right and bottom of a box, from the upper left of the turned page."""
     return _TURNED[turn](box, edges)
-
-
-def base_of(turn: Turn, x: float, y: float, edges: Box) -> float:
-    """Return how far below the upper edge of the turned page a point is."""
-    return (edges[3] - y, x - edges[0], y - edges[1], edges[2] - x)[turn]

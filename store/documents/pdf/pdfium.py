@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 
 class Calls(NamedTuple):
-    """What is asked of the letter of a page by its number, or of a piece of text."""
+    """What is asked of a page and the number of a letter or an object, or of a piece of text."""
 
     piece: Callable[..., int | None]
     box: Callable[..., int]
@@ -22,6 +22,7 @@ class Calls(NamedTuple):
     matrix: Callable[..., int]
     size: Callable[..., float]
     mode: Callable[..., int]
+    drawn: Callable[..., int | None]
     kind: Callable[..., int]
 
 
@@ -40,5 +41,6 @@ def calls() -> Calls:
         bound(raw.FPDFText_GetMatrix, c_int),
         bound(raw.FPDFText_GetFontSize, c_double),
         bound(raw.FPDFTextObj_GetTextRenderMode, c_int),
+        bound(raw.FPDFPage_GetObject, c_void_p),
         bound(raw.FPDFPageObj_GetType, c_int),
     )

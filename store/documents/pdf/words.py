@@ -45,7 +45,7 @@ def _of_parts(letters: Letters, word: LetterRange) -> Iterator[tuple[Turn, Word]
     way: Turn = 0
     for piece, part in letters.parts(word):
         style = letters.style(part[0], piece)
-        placed = next(letters.placed([part], style), None)
+        placed = next(iter(letters.placed([part], style)), None)
         if parts and (placed is None or style.turn != way or _parted(parts[-1], placed)):
             yield way, _joined(parts)
             parts = []
