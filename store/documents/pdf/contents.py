@@ -5,9 +5,11 @@ Places are in points from the upper left corner of the page, turned so that its 
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from ctypes import byref, c_float, c_void_p, cast
 from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
@@ -106,9 +108,15 @@ def cells_of(boxes: Sequence[Rule], area: float) -> list[Rule]:
     parts = [one for one in boxes if _area(one) < _BEHIND * area]
     if len(parts) > _MOST_BOXES:
         return parts
+    ordered = sorted(parts, key=attrgetter("left"))
+    lefts = [one.left for one in ordered]
     behind: set[Rule] = set()
     for box in parts:
-        inside = [one for one in parts if _is_inside(one, box)]
+        left, right = box.left + _INSET, box.right - _INSET
+        beside = ordered[bisect(lefts, left) : bisect(lefts, right)]
+        top, bottom = box.top - 1, box.bottom + 1
+        inside = [one for one in beside if one.right < right and one.top > top]
+        inside = [one for one in inside if one.bottom < bottom]
         if len({(round(one.left), round(one.right)) for one in inside}) == 1:
             behind.update(inside)
     return [one for one in parts if one not in behind]
@@ -116,11 +124,6 @@ def cells_of(boxes: Sequence[Rule], area: float) -> list[Rule]:
 
 def _area(box: Rule) -> float:
     return (box.right - box.left) * (box.bottom - box.top)
-
-
-def _is_inside(one: Rule, other: Rule) -> bool:
-    beside = one.left > other.left + _INSET and one.right < other.right - _INSET
-    return beside and one.top > other.top - 1 and one.bottom < other.bottom + 1
 
 
 def _outline(box: Rule) -> tuple[Rule, Rule, Rule, Rule]:
@@ -140,31 +143,32 @@ def _is_line(rule: Rule) -> bool:
 
 def _sides(path: Any, raw: Any, turn: Turn, edges: Box) -> Iterator[Rule]:
     """Return the straight sides of a path of several strokes, in the page's own places."""
-    matrix = path.get_matrix()
+    matrix, ask, handle = path.get_matrix(), calls(), cast(path.raw, c_void_p)
+    x, y = c_float(), c_float()
+    held = byref(x), byref(y)
     begun = before = None
     count = min(raw.FPDFPath_CountSegments(path), _MOST_SEGMENTS)
     for index in range(count):
-        segment = raw.FPDFPath_GetPathSegment(path, index)
-        x, y = c_float(), c_float()
-        if not raw.FPDFPathSegment_GetPoint(segment, byref(x), byref(y)):
+        segment = c_void_p(ask.segment(handle, index))
+        if not ask.point(segment, *held):
             continue
         across, up = matrix.on_point(x.value, y.value)
         point = turned(turn, (across, up, across, up), edges)[:2]
-        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO:
+        if ask.stroke(segment) == raw.FPDF_SEGMENT_MOVETO:
             begun = point
         elif before is not None:
             yield from _side(before, point)
-        if raw.FPDFPathSegment_GetClose(segment) and begun is not None:
+        if ask.closes(segment) and begun is not None:
             yield from _side(point, begun)
         before = point
 
 
 def _side(one: tuple[float, float], other: tuple[float, float]) -> Iterator[Rule]:
-    rule = Rule(
-        min(one[0], other[0]),
-        min(one[1], other[1]),
-        max(one[0], other[0]),
-        max(one[1], other[1]),
-    )
+    (left, top), (right, bottom) = one, other
+    if left > right:
+        left, right = right, left
+    if top > bottom:
+        top, bottom = bottom, top
+    rule = Rule(left, top, right, bottom)
     if _is_line(rule):
         yield rule

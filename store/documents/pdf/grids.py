@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
@@ -106,8 +107,8 @@ class Grid:
         A line that is missing says so only where most of its length is drawn.
         """
         wide, high = len(self._places) - 1, len(self._heights) - 1
-        down = [[self._ruled_down(row, column) for row in range(high)] for column in range(wide)]
-        over = [[self._ruled_over(row, column) for column in range(wide)] for row in range(high)]
+        down = [list(self._ruled_down(place)) for place in self._places[:wide]]
+        over = [list(self._ruled_over(height)) for height in self._heights[:high]]
         areas: dict[GridPlace, Area] = {}
         for row in range(high):
             for column in range(wide):
@@ -118,23 +119,19 @@ class Grid:
                     areas[row, column] = areas[row - 1, column]
         return areas
 
-    def _ruled_over(self, row: int, column: int) -> bool:
-        """Tell whether a line runs over a cell."""
-        height = self._heights[row]
-        middle = (self._places[column] + self._places[column + 1]) / 2
-        return any(
-            abs((one.top + one.bottom) / 2 - height) <= _NEAR and one.left <= middle <= one.right
-            for one in self._across
-        )
+    def _ruled_over(self, height: float) -> Iterator[bool]:
+        """Tell for each column whether a line runs across it at a height."""
+        near = [one for one in self._across if abs((one.top + one.bottom) / 2 - height) <= _NEAR]
+        for left, right in pairwise(self._places):
+            middle = (left + right) / 2
+            yield any(one.left <= middle <= one.right for one in near)
 
-    def _ruled_down(self, row: int, column: int) -> bool:
-        """Tell whether a line runs to the left of a cell."""
-        place = self._places[column]
-        middle = (self._heights[row] + self._heights[row + 1]) / 2
-        return any(
-            abs((one.left + one.right) / 2 - place) <= _NEAR and one.top <= middle <= one.bottom
-            for one in self._down
-        )
+    def _ruled_down(self, place: float) -> Iterator[bool]:
+        """Tell for each row whether a line runs down it at a place."""
+        near = [one for one in self._down if abs((one.left + one.right) / 2 - place) <= _NEAR]
+        for top, bottom in pairwise(self._heights):
+            middle = (top + bottom) / 2
+            yield any(one.top <= middle <= one.bottom for one in near)
 
 
 def _is_missing(ruled: Sequence[bool], place: int) -> bool:
@@ -150,11 +147,12 @@ def grids_of(rules: Sequence[Rule], words: Sequence[Word]) -> list[Grid]:
     groups: list[_Group] = []
     for rule in sorted(rules, key=lambda one: one.top):
         touching = [group for group in groups if _meet(rule, group.around)]
-        merged = _Group(_around([rule, *(one.around for one in touching)]), [rule])
-        for group in touching:
-            merged.rules.extend(group.rules)
+        joined = touching[0].rules if touching else []
+        for group in touching[1:]:
+            joined += group.rules
+        joined.append(rule)
         groups = [group for group in groups if group not in touching]
-        groups.append(merged)
+        groups.append(_Group(_around([rule, *(one.around for one in touching)]), joined))
     grids = [Grid(group.rules) for group in groups]
     ruled = [grid for grid in grids if grid.is_table]
     flat = [group for group, grid in zip(groups, grids, strict=True) if not grid.is_table]

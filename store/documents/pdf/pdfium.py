@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 
 class Calls(NamedTuple):
-    """What is asked of a page and the number of a letter or an object, or of a piece of text."""
+    """What is asked of a page by the number of a letter or an object, and of what that is."""
 
     piece: Callable[..., int | None]
     box: Callable[..., int]
@@ -24,6 +24,10 @@ class Calls(NamedTuple):
     mode: Callable[..., int]
     drawn: Callable[..., int | None]
     kind: Callable[..., int]
+    segment: Callable[..., int | None]
+    point: Callable[..., int]
+    stroke: Callable[..., int]
+    closes: Callable[..., int]
 
 
 @cache
@@ -43,4 +47,8 @@ def calls() -> Calls:
         bound(raw.FPDFTextObj_GetTextRenderMode, c_int),
         bound(raw.FPDFPage_GetObject, c_void_p),
         bound(raw.FPDFPageObj_GetType, c_int),
+        bound(raw.FPDFPath_GetPathSegment, c_void_p),
+        bound(raw.FPDFPathSegment_GetPoint, c_int),
+        bound(raw.FPDFPathSegment_GetType, c_int),
+        bound(raw.FPDFPathSegment_GetClose, c_int),
     )
