@@ -33,10 +33,11 @@ def words_of(page: Any) -> dict[Turn, list[Word]]:
                         found[turn].append(word)
                 else:
                     style = letters.style(words[0][0], piece)
-                    found[style.turn or 0] += letters.placed(words, style)
+                    if placed := letters.placed(words, style):
+                        found[style.turn or 0] += placed
     finally:
         text_page.close()
-    return {turn: words for turn, words in found.items() if words}
+    return found
 
 
 def _of_parts(letters: Letters, word: LetterRange) -> Iterator[tuple[Turn, Word]]:
