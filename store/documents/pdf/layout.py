@@ -10,12 +10,13 @@ from itertools import count, pairwise
 from msgspec import Struct
 
 from store.documents.common.blocks import MARKS, Block, block, joined
-from store.documents.pdf.broken_words import mended
+from store.documents.pdf.broken_words import mended, next_line
 from store.documents.pdf.contents import Rule, Word
 from store.documents.pdf.grids import Grid, grids_of
 from store.documents.pdf.heads import Side, heads_of
 from store.documents.pdf.letters import Turn
 from store.documents.pdf.notes import footnotes_from, without_marks, without_stamps
+from store.documents.pdf.rows import SetRow, over_pages
 from store.documents.pdf.set_lines import PageColumn, SetLine, lines_of
 from store.documents.pdf.side_by_side import in_columns
 from store.documents.pdf.unruled import UnruledTable
@@ -74,7 +75,7 @@ class Sheet:
         self.beside += taken
         return taken
 
-    def parts(self) -> Iterator[SetLine | Block]:
+    def parts(self) -> Iterator[SetLine | SetRow]:
         """Return the lines in the order of reading, and the rows of ruled tables among them."""
         numbers = count(self.column.number)
         tables = sorted(self.inside, key=lambda one: one.top)
@@ -83,8 +84,7 @@ class Sheet:
             above = [line for line in lines if line.base <= grid.top]
             lines = [line for line in lines if line.base > grid.top]
             yield from self._read(above, next(numbers))
-            for row in grid.rows(self.inside[grid]):
-                yield Block("row", "\t".join(row), self.page.number)
+            yield from grid.rows(self.inside[grid], self.page.number)
         yield from self._read(lines, next(numbers))
 
     def _read(self, lines: Sequence[SetLine], number: int) -> Iterator[SetLine]:
@@ -108,10 +108,9 @@ class Apart(Struct, frozen=True):
 def laid_out(pages: Sequence[Page]) -> Laid:
     """Return the paragraphs and rows of all pages in the order of reading."""
     apart = set_apart(pages)
-    parts = [part for sheet in apart.sheets for part in sheet.parts()]
+    parts = list(over_pages(part for sheet in apart.sheets for part in sheet.parts()))
     lines = [part for part in parts if isinstance(part, SetLine)]
-    words = (word for page in pages for word in page.words)
-    blocks = mended(_Setter(lines).blocks(parts), words)
+    blocks = mended(_Setter(lines).blocks(parts))
     return Laid(list(blocks), apart.heads, apart.notes)
 
 
@@ -205,12 +204,12 @@ class _Setter:
         self._lines: list[SetLine] = []
         self._table: UnruledTable | None = None
 
-    def blocks(self, parts: Sequence[SetLine | Block]) -> Iterator[Block]:
-        """Return the blocks that the lines make; those that are one already are passed on."""
+    def blocks(self, parts: Sequence[SetLine | SetRow]) -> Iterator[Block]:
+        """Return the blocks that the lines make, and the rows of ruled tables among them."""
         for part in parts:
-            if isinstance(part, Block):
+            if isinstance(part, SetRow):
                 yield from self._end()
-                yield part
+                yield Block("row", part.text, part.page)
             else:
                 yield from self._line(part)
         yield from self._end()
@@ -235,7 +234,7 @@ class _Setter:
             for line in left_over:
                 yield from self._line(line)
         elif lines:
-            text = reduce(joined, (" ".join(line.texts) for line in lines), "")
+            text = reduce(next_line, (" ".join(line.texts) for line in lines), "")
             yield block(text, page=lines[0].page)
 
     def _takes(self, line: SetLine) -> bool:

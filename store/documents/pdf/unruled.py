@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 
 from store.documents.common.blocks import Block
-from store.documents.pdf.broken_words import is_date, is_full, next_line
+from store.documents.pdf.broken_words import is_date, mark_of, next_line
 from store.documents.pdf.contents import Word
 from store.documents.pdf.grids import gutters
 from store.documents.pdf.set_lines import SetLine
@@ -122,21 +123,25 @@ class UnruledTable:
         spans = self._columns()
         edges = self._reached(spans)
         for row in self._rows:
-            cells, full = [""] * len(spans), [False] * len(spans)
+            cells = [""] * len(spans)
+            before: list[list[Word]] = [[] for _span in spans]
             for line in row:
                 for place, words in _held(line, spans):
                     said = " ".join(word.text for word in words)
-                    cells[place] = next_line(cells[place], words, said, full=full[place])
-                    full[place] = is_full(words, edges[place])
+                    mark = mark_of(before[place], words, edges[place])
+                    cells[place] = next_line(cells[place], said, mark)
+                    before[place] = words
             yield Block("row", "\t".join(cells), row[0].page)
 
     def _reached(self, spans: Sequence[Extent]) -> list[float]:
-        """Return how far to the right the text of each column goes."""
-        edges = [0.0] * len(spans)
+        """Return how far to the right the text of each column may go: as near the next as any."""
+        lefts, rights = [inf] * len(spans), [0.0] * len(spans)
         for line in (line for row in self._rows for line in row):
             for place, words in _held(line, spans):
-                edges[place] = max(edges[place], words[-1].right)
-        return edges
+                lefts[place] = min(lefts[place], words[0].left)
+                rights[place] = max(rights[place], words[-1].right)
+        room = min((left - right for right, left in zip(rights, lefts[1:], strict=False)), default=0.0)
+        return [*(left - room for left in lefts[1:]), rights[-1]]
 
     def _columns(self) -> list[Extent]:
         """Return from where to where each column goes: by all words, where they leave gaps."""
