@@ -23,16 +23,20 @@ _BROKEN = re.compile(rf"[^\s{_MAYBE}]*(?:[{_MAYBE}][^\s{_MAYBE}]*)+")
 _DATE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _LOOSE = re.compile("[b-hj-zä]")
 """A letter that is no word in Swedish or English: only the end of one begins a line with it."""
-_ENDING = re.compile("a|ar|en|er|et|or")
-"""Words that are an ending more often than a word where none is known before them."""
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+(?![^\W\d_]|-)")
+"""Words, but none that a hyphen shows to be the first half of one."""
 _BEGINS, _ENDS = re.compile(r"[^\W\d_]*"), re.compile(r"[^\W\d_]*\Z")
-_WIDTHS = {0.4: "ijl.,:;!", 0.55: "frt-()/", 0.9: "cksvxyz", 1.5: "mw"}
+_WIDTHS = {0.4: "ijl.,:;!", 0.55: "rt-()/", 0.9: "cksvxyz", 1.5: "mw"}
 """How wide letters are beside others, as in most fonts; those that are not named are of width 1."""
 _FEWEST = 4
 """Letters of a word that was broken, at least."""
-_MEMBER = 5
-"""Letters of a word that a compound ends in, at least."""
+_MEMBER, _FIRST = 5, 3
+"""Letters of a word that a compound ends in, and of what stands before that, at least."""
+_SHORT = 3
+"""Letters that are the end of a word more often than a word, where none is known before them; and
+by which it is told what words begin and end like."""
+_SLACK = 0.1
+"""Share of a letter's size within which a line's end is at an edge."""
 
 
 def next_line(before: str, text: str, mark: str = "") -> str:
@@ -53,7 +57,7 @@ def mark_of(line: Sequence[Word], following: Sequence[Word], right: float) -> st
 
     A word that is broken fills its line; one that is whole seldom does.
     """
-    if line and line[-1].right + _first_letter(following[0]) > right:
+    if line and line[-1].right + _first_letter(following[0]) + _SLACK * line[-1].size > right:
         if len(line) > 1:
             return _LAST
         return _ALONE if len(line[0].text) >= _FEWEST else ""
@@ -80,25 +84,32 @@ def mended(blocks: Iterable[Block]) -> Iterator[Block]:
     held = list(blocks)
     if not any(_BROKEN.search(one.text) for one in held):
         return iter(held)
-    known = _Vocabulary(one.text for one in held)
+    known = _Vocabulary([one.text for one in held])
+    # What is whole now tells of the same word elsewhere.
+    known.learn(_BROKEN.sub(known.mend, one.text) for one in held)
     return (replace(one, text=_BROKEN.sub(known.mend, one.text)) for one in held)
 
 
 class _Vocabulary:
     """The words that a document has in one piece, and whether its lines are hyphenated."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Sequence[str]) -> None:
         self._whole: set[str] = set()
         self._parts: set[str] = set()
-        hyphens = []
-        for text in texts:
-            hyphens += [found[0] for found in _BROKEN.finditer(text) if f"-{_ALONE}" in found[0]]
-            for word in _BROKEN.sub(" ", text).casefold().split():
-                self._whole.add(_bare(word))
-                self._parts.update(_LETTERS.findall(word))
-        self._firsts = {one.partition("-")[0] for one in self._whole if re.search(r"-\w", one)}
-        own = [self._is_own_hyphen(*one.split(f"-{_ALONE}", 1)) for one in hyphens]
+        self.learn(_BROKEN.sub(" ", text) for text in texts)
+        broken = [found[0] for text in texts for found in _BROKEN.finditer(text)]
+        hyphens = [one.split(f"-{_ALONE}", 1) for one in broken if f"-{_ALONE}" in one]
+        own = [self._is_own_hyphen(before, after) for before, after in hyphens]
         self._keeps_hyphens = own.count(True) > own.count(False)
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Take the words of texts as whole ones."""
+        words = {word for text in texts for word in text.casefold().split()}
+        self._whole |= {_bare(word) for word in words}
+        self._parts |= {part for word in words for part in _LETTERS.findall(word)}
+        self._begins = {word[:_SHORT] for word in self._parts}
+        self._ends = {word[-_SHORT:] for word in self._parts}
+        self._firsts = {one.partition("-")[0] for one in self._whole if re.search(r"-\w", one)}
 
     def mend(self, broken: re.Match[str]) -> str:
         """Return a word with its pieces together, or as the words that they are.
@@ -126,14 +137,21 @@ class _Vocabulary:
     def _is_one(self, before: str, after: str, *, alone: bool) -> bool:
         """Tell whether two pieces are one word; `alone` says that nothing else is on its line."""
         ours, theirs = _halves(before, after)
-        two_words = self._is_word(ours), self._is_word(theirs)
         if not alone:
-            return self._is_known(before, after) and not all(two_words)
+            both = self._is_word(ours) and self._is_word(theirs)
+            return self._is_known(before, after) and not both
         if _LOOSE.fullmatch(theirs) or is_date(before + after) or self._is_known(before, after):
             return True
-        # What is no word by itself on either side can only be one together.
-        is_ending = _ENDING.fullmatch(theirs) or not two_words[1]
-        return bool(ours and theirs and is_ending) and not two_words[0]
+        return bool(ours and theirs) and self._are_pieces(ours, theirs)
+
+    def _are_pieces(self, ours: str, theirs: str) -> bool:
+        """Tell whether letters before and after the end of a line are no words by themselves."""
+        if len(theirs) > _SHORT and not self._is_word(theirs) and theirs[:_SHORT] not in self._begins:
+            return True
+        if len(theirs) <= _SHORT and theirs in self._parts and theirs != "a":
+            return False
+        is_end = len(theirs) <= _SHORT or ours[-_SHORT:] not in self._ends
+        return is_end and not self._is_word(ours)
 
     def _is_known(self, before: str, after: str) -> bool:
         """Tell whether a word stands elsewhere in one piece, or another that it ends in."""
@@ -146,7 +164,7 @@ class _Vocabulary:
 
     def _is_word(self, text: str) -> bool:
         """Tell whether letters are a word of the document, or a compound that ends in one."""
-        members = (text[start:] for start in range(len(text) - _MEMBER + 1))
+        members = (text[start:] for start in range(_FIRST, len(text) - _MEMBER + 1))
         return text in self._parts or any(member in self._parts for member in members)
 
 
