@@ -35,6 +35,8 @@ _MEMBER, _FIRST = 5, 3
 _SHORT = 3
 """Letters that are the end of a word more often than a word, where none is known before them; and
 by which it is told what words begin and end like."""
+_MANY = 1_000
+"""Words from which those of a document tell what a word can begin and end like."""
 _SLACK = 0.1
 """Share of a letter's size within which a line's end is at an edge."""
 
@@ -142,7 +144,7 @@ class _Vocabulary:
             return self._is_known(before, after) and not both
         if _LOOSE.fullmatch(theirs) or is_date(before + after) or self._is_known(before, after):
             return True
-        return bool(ours and theirs) and self._are_pieces(ours, theirs)
+        return bool(ours and theirs) and len(self._parts) >= _MANY and self._are_pieces(ours, theirs)
 
     def _are_pieces(self, ours: str, theirs: str) -> bool:
         """Tell whether letters before and after the end of a line are no words by themselves."""

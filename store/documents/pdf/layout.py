@@ -201,6 +201,7 @@ class _Setter:
     def __init__(self, lines: Sequence[SetLine]) -> None:
         self._leading = _leading(lines)
         self._edges = _edges(lines)
+        self._often = Counter(line.text for line in lines)
         self._lines: list[SetLine] = []
         self._table: UnruledTable | None = None
 
@@ -240,7 +241,7 @@ class _Setter:
     def _takes(self, line: SetLine) -> bool:
         """Take a line into what is open, where it belongs to that."""
         if self._table:
-            return self._table.takes(line, self._step(line))
+            return self._table.takes(line, self._step(line), once=self._often[line.text] < 2)
         if not self._lines or not self._goes_on(self._lines[-1], line):
             return False
         self._lines.append(line)

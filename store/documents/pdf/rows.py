@@ -88,7 +88,9 @@ def over_pages(parts: Iterable[Part | SetRow]) -> Iterator[Part | SetRow]:
         elif part.page != open_.page and part.text == head and not again:
             again = [part]
             continue
-        elif part.page != open_.page and _goes_on(open_, part, once=often[part.text] < 2):
+        elif part.page != open_.page and goes_on(
+            open_.cells, part.cells, once=often[part.text] < 2
+        ):
             open_ = _joined(open_, part)
             continue
         yield from (*_given(open_), *again)
@@ -111,19 +113,19 @@ def _joined(row: SetRow, rest: SetRow) -> SetRow:
     return replace(row, cells=tuple(replace(a, lines=(*a.lines, *b.lines)) for a, b in pairs))
 
 
-def _goes_on(row: SetRow, rest: SetRow, *, once: bool) -> bool:
-    """Tell whether a row at the top of a page is the rest of that at the end of the page before.
+def goes_on(above: Sequence[SetCell], below: Sequence[SetCell], *, once: bool) -> bool:
+    """Tell whether cells at the top of a page are the rest of those at the end of that before.
 
     What goes on was cut at one height, in lines that the next word had no room on. That it is no
     row of its own is seen by its first letters, or by what it leaves empty, if it stands but once.
     """
-    pairs = [(one, two) for one, two in zip(row.cells, rest.cells, strict=True) if two.lines]
-    if not all(one.lines for one, _two in pairs):
+    pairs = [(one, two) for one, two in zip(above, below, strict=True) if two.lines]
+    if not pairs or not all(one.lines for one, _two in pairs):
         return False
-    lowest = max(one.lines[-1][0].base for one in row.cells if one.lines)
+    lowest = max(one.lines[-1][0].base for one in above if one.lines)
     if not all(_is_cut(one, two, lowest) for one, two in pairs):
         return False
-    is_less = once and len(pairs) < sum(bool(one.lines) for one in row.cells)
+    is_less = once and len(pairs) < sum(bool(one.lines) for one in above)
     return is_less or any(_is_amid(one, two) for one, two in pairs)
 
 

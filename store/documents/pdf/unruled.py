@@ -8,9 +8,10 @@ from itertools import pairwise
 from math import inf
 
 from store.documents.common.blocks import Block
-from store.documents.pdf.broken_words import is_date, mark_of, next_line
+from store.documents.pdf.broken_words import is_date
 from store.documents.pdf.contents import Word
 from store.documents.pdf.grids import gutters
+from store.documents.pdf.rows import Line, SetCell, goes_on
 from store.documents.pdf.set_lines import SetLine
 
 _ROW_STEP = 3.0
@@ -39,17 +40,18 @@ class UnruledTable:
         self._widest = 0.0
         self._spans = _spans(line)
 
-    def takes(self, line: SetLine, step: float) -> bool:
+    def takes(self, line: SetLine, step: float, *, once: bool) -> bool:
         """Take a line as the rest of a row or as a row, and tell whether it is one of the table.
 
-        `step` is how far apart, in points, the lines of one row are at most.
+        `step` is how far apart, in points, the lines of one row are at most; `once` that nothing
+        else in the document says what the line does.
         """
         before = self._rows[-1][-1]
         beside = before.column == line.column
         away = line.base - before.base if beside else 0.0
         if self._is_anew(line):
             return False
-        if self._goes_on(line, away, step, beside=beside):
+        if self._is_next(line, away, step) if beside else self._is_cut(line, once=once):
             self._rows[-1].append(line)
         elif len(line.cells) > 1 and away <= step * _ROW_STEP:
             self._rows.append([line])
@@ -70,13 +72,18 @@ class UnruledTable:
         same = sum(any(abs(one - other) < line.size / 2 for other in known) for one in starts)
         return line.text == self._rows[0][0].text or same * 2 < len(starts)
 
-    def _goes_on(self, line: SetLine, away: float, step: float, *, beside: bool) -> bool:
-        """Tell whether a line is the rest of the row above it, also on another page."""
-        if beside:
-            goes_on = 0 < away <= min(step, _LOOSEST * line.size) and self._fits(line)
-            return goes_on and not self._is_filled_anew(line)
-        is_rest = len(line.cells) == 1 and line.words[0].text[:1].islower()
-        return is_rest and self._fits(line)
+    def _is_next(self, line: SetLine, away: float, step: float) -> bool:
+        """Tell whether a line is the rest of the row above it."""
+        goes_on = 0 < away <= min(step, _LOOSEST * line.size) and self._fits(line)
+        return goes_on and not self._is_filled_anew(line)
+
+    def _is_cut(self, line: SetLine, *, once: bool) -> bool:
+        """Tell whether a line on another page is the rest of the last row on that before."""
+        if not self._fits(line):
+            return False
+        rights = self._reached(self._spans)
+        above, below = (_cells(row, self._spans, rights) for row in (self._rows[-1], [line]))
+        return goes_on(above, below, once=once)
 
     def _is_filled_anew(self, line: SetLine) -> bool:
         """Tell whether a line has a text in every column, as that before it, and a figure: a row.
@@ -104,8 +111,10 @@ class UnruledTable:
 
     def _is_short_row(self, line: SetLine, away: float) -> bool:
         """Tell whether a line of one cell is a row: no further away than rows are, and alike."""
-        alike = abs(line.size - self._rows[-1][-1].size) < _OTHER_SIZE
-        return alike and 0 < away <= self._widest * _FURTHER and self._fits(line)
+        before = self._rows[-1][-1]
+        alike = abs(line.size - before.size) < _OTHER_SIZE
+        is_near = before.column != line.column or 0 < away <= self._widest * _FURTHER
+        return alike and is_near and self._fits(line)
 
     def _fits(self, line: SetLine) -> bool:
         """Tell whether each cell of a line stands within one column."""
@@ -123,15 +132,8 @@ class UnruledTable:
         spans = self._columns()
         edges = self._reached(spans)
         for row in self._rows:
-            cells = [""] * len(spans)
-            before: list[list[Word]] = [[] for _span in spans]
-            for line in row:
-                for place, words in _held(line, spans):
-                    said = " ".join(word.text for word in words)
-                    mark = mark_of(before[place], words, edges[place])
-                    cells[place] = next_line(cells[place], said, mark)
-                    before[place] = words
-            yield Block("row", "\t".join(cells), row[0].page)
+            said = (cell.text for cell in _cells(row, spans, edges))
+            yield Block("row", "\t".join(said), row[0].page)
 
     def _reached(self, spans: Sequence[Extent]) -> list[float]:
         """Return how far to the right the text of each column may go: as near the next as any."""
@@ -154,6 +156,15 @@ class UnruledTable:
 def _is_short(row: Row) -> bool:
     """Tell whether a row has a text in one cell alone."""
     return all(len(line.cells) == 1 for line in row)
+
+
+def _cells(row: Row, spans: Sequence[Extent], rights: Sequence[float]) -> list[SetCell]:
+    """Return the cells of a row by the columns that their words stand in."""
+    lines: list[list[Line]] = [[] for _span in spans]
+    for line in row:
+        for place, words in _held(line, spans):
+            lines[place].append(tuple(words))
+    return [SetCell(tuple(one), right) for one, right in zip(lines, rights, strict=True)]
 
 
 def _held(line: SetLine, spans: Sequence[Extent]) -> list[tuple[int, list[Word]]]:
