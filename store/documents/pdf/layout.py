@@ -19,7 +19,7 @@ from store.documents.pdf.notes import footnotes_from, without_marks, without_sta
 from store.documents.pdf.rows import SetRow, over_pages
 from store.documents.pdf.set_lines import PageColumn, SetLine, lines_of
 from store.documents.pdf.side_by_side import in_columns
-from store.documents.pdf.unruled import UnruledTable
+from store.documents.pdf.unruled import Lefts, UnruledTable
 
 _FURTHER = 1.1
 """Times the usual step between two lines that a paragraph's next line is away at most."""
@@ -201,6 +201,7 @@ class _Setter:
     def __init__(self, lines: Sequence[SetLine]) -> None:
         self._leading = _leading(lines)
         self._edges = _edges(lines)
+        self._columns: list[Lefts] = []
         self._often = Counter(line.text for line in lines)
         self._lines: list[SetLine] = []
         self._table: UnruledTable | None = None
@@ -231,7 +232,7 @@ class _Setter:
         self._lines, self._table = [], None
         if table:
             left_over = table.left_over()
-            yield from table.blocks()
+            yield from table.blocks(self._columns)
             for line in left_over:
                 yield from self._line(line)
         elif lines:

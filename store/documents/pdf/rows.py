@@ -18,6 +18,9 @@ _SPACE = 0.25
 """Share of the size of its letters that the space between two words is wide."""
 _NEAR = 3.0
 """Points by which the columns of one table differ from page to page at most."""
+_CUT = 1.6
+"""Times the size of its letters that a cell ends above the lowest of its row where both were cut:
+no more than a line, where a program leaves no line of a paragraph alone."""
 _OPEN = (",", "-", "–", "/", " och", " eller", " samt", " av", " för", " i", " med", " på", " till")
 """Ends of what goes on, whatever letter follows."""
 
@@ -131,7 +134,7 @@ def goes_on(above: Sequence[SetCell], below: Sequence[SetCell], *, once: bool) -
 
 def _is_cut(cell: SetCell, rest: SetCell, lowest: float) -> bool:
     last, first = cell.lines[-1], rest.lines[0]
-    if lowest - last[0].base > last[0].size:
+    if lowest - last[0].base > _CUT * last[0].size:
         return False
     room = last[-1].right + _SPACE * last[-1].size + first[0].right - first[0].left > cell.right
     return room or bool(mark_of(last, first, cell.right))

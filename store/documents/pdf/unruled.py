@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
+from msgspec.structs import replace
+
 from store.documents.common.blocks import Block
 from store.documents.pdf.broken_words import is_date
 from store.documents.pdf.contents import Word
@@ -22,6 +24,10 @@ _BROKEN = "-–/,"
 """Ends of a line in a cell after which a figure may go on."""
 _FURTHER = 1.1
 """Times the widest step between two rows that a row of one cell is away at most."""
+_LEVEL = 1.0
+"""Points by which the beginnings of one column's texts differ at most."""
+_MEETING = 0.5
+"""Times the size of its letters that a gap is wider than a space between words."""
 _OTHER_SIZE = 0.5
 """Points by which the letters of another paragraph differ."""
 
@@ -29,6 +35,7 @@ _FIGURE = re.compile(r"[-–−]?\d[\d\s.,:/-]*%?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 Extent = tuple[float, float]
+Lefts = tuple[float, ...]
 Row = list[SetLine]
 
 
@@ -46,7 +53,7 @@ class UnruledTable:
         `step` is how far apart, in points, the lines of one row are at most; `once` that nothing
         else in the document says what the line does.
         """
-        before = self._rows[-1][-1]
+        before, line = self._rows[-1][-1], self._parted(line)
         beside = before.column == line.column
         away = line.base - before.base if beside else 0.0
         if self._is_anew(line):
@@ -56,12 +63,25 @@ class UnruledTable:
         elif len(line.cells) > 1 and away <= step * _ROW_STEP:
             self._rows.append([line])
             self._widest = max(self._widest, away)
-        elif self._is_short_row(line, away):
+        elif self._is_short_row(line, away, step):
             self._rows.append([line])
         else:
             return False
         self._note(line)
         return True
+
+    def _parted(self, line: SetLine) -> SetLine:
+        """Return a line with cells parted that all but meet: where a word begins at a column."""
+        cells = []
+        for cell in line.cells:
+            start = 0
+            for place, (before, word) in enumerate(pairwise(cell), 1):
+                near = any(abs(word.left - left) < _LEVEL for left, _right in self._spans)
+                if near and word.left - before.right > _MEETING * word.size:
+                    cells.append(cell[start:place])
+                    start = place
+            cells.append(cell[start:])
+        return replace(line, cells=tuple(cells)) if len(cells) > len(line.cells) else line
 
     def _is_anew(self, line: SetLine) -> bool:
         """Tell whether another table begins under a heading: with other columns, or its head."""
@@ -109,11 +129,12 @@ class UnruledTable:
             pairs = zip(self._spans, _spans(line), strict=True)
             self._spans = [(min(one[0], two[0]), max(one[1], two[1])) for one, two in pairs]
 
-    def _is_short_row(self, line: SetLine, away: float) -> bool:
+    def _is_short_row(self, line: SetLine, away: float, step: float) -> bool:
         """Tell whether a line of one cell is a row: no further away than rows are, and alike."""
         before = self._rows[-1][-1]
         alike = abs(line.size - before.size) < _OTHER_SIZE
-        is_near = before.column != line.column or 0 < away <= self._widest * _FURTHER
+        furthest = self._widest * _FURTHER if self._widest else step * _ROW_STEP
+        is_near = before.column != line.column or 0 < away <= furthest
         return alike and is_near and self._fits(line)
 
     def _fits(self, line: SetLine) -> bool:
@@ -127,13 +148,21 @@ class UnruledTable:
             given = [*self._rows.pop(), *given]
         return given
 
-    def blocks(self) -> Iterator[Block]:
-        """Return the rows."""
+    def blocks(self, earlier: list[Lefts]) -> Iterator[Block]:
+        """Return the rows.
+
+        `earlier` is where the columns of the tables before it begin, to which those of this one
+        are added: a table whose first columns stand empty shows so by the others.
+        """
         spans = self._columns()
-        edges = self._reached(spans)
-        for row in self._rows:
-            said = (cell.text for cell in _cells(row, spans, edges))
-            yield Block("row", "\t".join(said), row[0].page)
+        rows = [_cells(row, spans, self._reached(spans)) for row in self._rows]
+        lefts = _lefts(rows)
+        known = (one for one in reversed(earlier) if _end_alike(one, lefts))
+        whole = next(known, lefts)
+        earlier.append(whole)
+        empty = "\t" * (len(whole) - len(lefts))
+        for row, cells in zip(self._rows, rows, strict=True):
+            yield Block("row", empty + "\t".join(cell.text for cell in cells), row[0].page)
 
     def _reached(self, spans: Sequence[Extent]) -> list[float]:
         """Return how far to the right the text of each column may go: as near the next as any."""
@@ -156,6 +185,18 @@ class UnruledTable:
 def _is_short(row: Row) -> bool:
     """Tell whether a row has a text in one cell alone."""
     return all(len(line.cells) == 1 for line in row)
+
+
+def _lefts(rows: Sequence[Sequence[SetCell]]) -> Lefts:
+    """Return where each column begins."""
+    held = ([line[0].left for cell in one for line in cell.lines] for one in zip(*rows, strict=True))
+    return tuple(min(lefts, default=0.0) for lefts in held)
+
+
+def _end_alike(one: Lefts, other: Lefts) -> bool:
+    """Tell whether the last columns of one table begin where all those of another do."""
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return len(one) > len(other) and all(abs(a - b) <= _LEVEL for a, b in pairs)
 
 
 def _cells(row: Row, spans: Sequence[Extent], rights: Sequence[float]) -> list[SetCell]:
