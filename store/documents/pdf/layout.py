@@ -19,7 +19,7 @@ from store.documents.pdf.notes import footnotes_from, without_marks, without_sta
 from store.documents.pdf.rows import SetRow, over_pages
 from store.documents.pdf.set_lines import PageColumn, SetLine, lines_of
 from store.documents.pdf.side_by_side import in_columns
-from store.documents.pdf.unruled import Lefts, UnruledTable
+from store.documents.pdf.unruled import Lefts, UnruledTable, begins_table
 
 _FURTHER = 1.1
 """Times the usual step between two lines that a paragraph's next line is away at most."""
@@ -28,6 +28,8 @@ _SHARE = 0.05
 _LONG = 0.75
 """Share of its column that a line fills which breaks off amid a sentence, at a ragged margin."""
 _ENDS = (".", "!", "?", ":", ";")
+_AHEAD = 8
+"""Lines of a table's first cell at most, where it stands alone in its row."""
 _OTHER_SIZE = 0.5
 """Points by which letters differ in a heading."""
 
@@ -202,27 +204,32 @@ class _Setter:
         self._leading = _leading(lines)
         self._edges = _edges(lines)
         self._columns: list[Lefts] = []
-        self._often = Counter(line.text for line in lines)
+        self._begun = Counter(
+            line.text
+            for before, line in pairwise(lines)
+            if before.column == line.column and line.base - before.base > self._step(line)
+        )
         self._lines: list[SetLine] = []
         self._table: UnruledTable | None = None
 
     def blocks(self, parts: Sequence[SetLine | SetRow]) -> Iterator[Block]:
         """Return the blocks that the lines make, and the rows of ruled tables among them."""
-        for part in parts:
+        for place, part in enumerate(parts):
             if isinstance(part, SetRow):
                 yield from self._end()
                 yield Block("row", part.text, part.page)
             else:
-                yield from self._line(part)
+                yield from self._line(part, parts[place + 1 : place + 1 + _AHEAD])
         yield from self._end()
 
-    def _line(self, line: SetLine) -> Iterator[Block]:
+    def _line(self, line: SetLine, following: Sequence[object] = ()) -> Iterator[Block]:
         if not self._takes(line):
             yield from self._end()
             # What stood under a table may be the paragraph that this line belongs to.
             if not self._takes(line):
                 yield from self._end()
-                if len(line.cells) > 1:
+                is_row = len(line.cells) > 1
+                if is_row or begins_table(line, following, self._columns, self._step(line)):
                     self._table = UnruledTable(line)
                 else:
                     self._lines = [line]
@@ -242,7 +249,7 @@ class _Setter:
     def _takes(self, line: SetLine) -> bool:
         """Take a line into what is open, where it belongs to that."""
         if self._table:
-            return self._table.takes(line, self._step(line), once=self._often[line.text] < 2)
+            return self._table.takes(line, self._step(line), once=self._begun[line.text] < 2)
         if not self._lines or not self._goes_on(self._lines[-1], line):
             return False
         self._lines.append(line)

@@ -16,12 +16,17 @@ from store.documents.pdf.contents import Word
 Line = tuple[Word, ...]
 _SPACE = 0.25
 """Share of the size of its letters that the space between two words is wide."""
+_SLACK = 0.2
+"""Share of a letter's size by which it is not known where a line ends."""
 _NEAR = 3.0
 """Points by which the columns of one table differ from page to page at most."""
 _CUT = 1.6
 """Times the size of its letters that a cell ends above the lowest of its row where both were cut:
 no more than a line, where a program leaves no line of a paragraph alone."""
-_OPEN = (",", "-", "–", "/", " och", " eller", " samt", " av", " för", " i", " med", " på", " till")
+_OPEN = (
+    *(",", "-", "–", "/", " och", " eller", " samt", " av", " för", " i", " med", " på", " till"),
+    *(" att", " den", " det", " en", " ett", " från", " om", " som", " under", " via", " vid"),
+)
 """Ends of what goes on, whatever letter follows."""
 
 
@@ -136,8 +141,9 @@ def _is_cut(cell: SetCell, rest: SetCell, lowest: float) -> bool:
     last, first = cell.lines[-1], rest.lines[0]
     if lowest - last[0].base > _CUT * last[0].size:
         return False
-    room = last[-1].right + _SPACE * last[-1].size + first[0].right - first[0].left > cell.right
-    return room or bool(mark_of(last, first, cell.right))
+    size, wide = last[-1].size, first[0].right - first[0].left
+    is_full = last[-1].right + _SPACE * size + wide + _SLACK * size > cell.right
+    return is_full or bool(mark_of(last, first, cell.right))
 
 
 def _is_amid(cell: SetCell, rest: SetCell) -> bool:

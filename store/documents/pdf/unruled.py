@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
@@ -24,6 +24,8 @@ _BROKEN = "-–/,"
 """Ends of a line in a cell after which a figure may go on."""
 _FURTHER = 1.1
 """Times the widest step between two rows that a row of one cell is away at most."""
+_PADDING = 2.2
+"""Times the size of its letters that two columns are apart at most where both are full."""
 _LEVEL = 1.0
 """Points by which the beginnings of one column's texts differ at most."""
 _MEETING = 0.5
@@ -50,8 +52,8 @@ class UnruledTable:
     def takes(self, line: SetLine, step: float, *, once: bool) -> bool:
         """Take a line as the rest of a row or as a row, and tell whether it is one of the table.
 
-        `step` is how far apart, in points, the lines of one row are at most; `once` that nothing
-        else in the document says what the line does.
+        `step` is how far apart, in points, the lines of one row are at most; `once` that
+        paragraphs and rows seldom begin as the line does.
         """
         before, line = self._rows[-1][-1], self._parted(line)
         beside = before.column == line.column
@@ -90,7 +92,9 @@ class UnruledTable:
         known = [left for left, _right in self._spans]
         starts = [left for left, _right in _spans(line)]
         same = sum(any(abs(one - other) < line.size / 2 for other in known) for one in starts)
-        return line.text == self._rows[0][0].text or same * 2 < len(starts)
+        head = self._rows[0][0]
+        is_head = len(head.cells) == len(line.cells) and line.texts[0] == head.texts[0]
+        return is_head or same * 2 < len(starts)
 
     def _is_next(self, line: SetLine, away: float, step: float) -> bool:
         """Tell whether a line is the rest of the row above it."""
@@ -180,6 +184,40 @@ class UnruledTable:
         ends = min(line.left for line in lines), max(line.right for line in lines)
         edges = gutters([word for line in lines for word in line.words], ends)
         return list(pairwise(edges)) if len(edges) > len(self._spans) else self._spans
+
+
+def begins_table(
+    line: SetLine, following: Iterable[object], earlier: Iterable[Lefts], step: float
+) -> bool:
+    """Tell whether a text is the first row of the table under it: it wraps where a column ends.
+
+    `earlier` is where the columns of the tables before it begin; `step` as in a table.
+    """
+    text = [line]
+    for one in following:
+        if not isinstance(one, SetLine) or one.column != line.column:
+            return False
+        away = one.base - text[-1].base
+        if len(one.cells) > 1:
+            starts = tuple(cell[0].left for cell in one.cells)
+            wider = (lefts for lefts in earlier if _end_alike(lefts, starts))
+            is_near = len(text) > 1 and away <= step * _ROW_STEP
+            return is_near and any(_wraps(text, lefts) for lefts in (starts, *wider))
+        if not 0 < away <= step:
+            return False
+        text.append(one)
+    return False
+
+
+def _wraps(text: Sequence[SetLine], lefts: Lefts) -> bool:
+    """Tell whether a text stands in a column, and each line of it is as full as that allows."""
+    for left, right in pairwise(lefts):
+        if all(abs(one.left - left) <= _LEVEL and one.right < right for one in text):
+            return all(
+                one.right + two.words[0].right - two.left > right - _PADDING * one.size
+                for one, two in pairwise(text)
+            )
+    return False
 
 
 def _is_short(row: Row) -> bool:
