@@ -84,11 +84,12 @@ def is_date(text: str) -> bool:
 def mended(blocks: Iterable[Block]) -> Iterator[Block]:
     """Return blocks with their broken words whole, where the others have them so."""
     held = list(blocks)
-    if not any(_BROKEN.search(one.text) for one in held):
+    broken = [one.text for one in held if _ALONE in one.text or _LAST in one.text]
+    if not broken:
         return iter(held)
     known = _Vocabulary([one.text for one in held])
     # What is whole now tells of the same word elsewhere.
-    known.learn(_BROKEN.sub(known.mend, one.text) for one in held)
+    known.learn(_BROKEN.sub(known.mend, text) for text in broken)
     return (replace(one, text=_BROKEN.sub(known.mend, one.text)) for one in held)
 
 

@@ -146,9 +146,15 @@ class UnruledTable:
         return all(len(_touched(self._spans, span)) <= 1 for span in _spans(line))
 
     def left_over(self) -> list[SetLine]:
-        """Give back the rows of one cell that no other row follows: what stands under a table."""
+        """Give back the rows of one cell that no other row follows: what stands under a table.
+
+        What wraps where a column ends is none of it.
+        """
         given: list[SetLine] = []
+        lefts = tuple(left for left, _right in self._spans)
         while len(self._rows) > 1 and _is_short(self._rows[-1]):
+            if _wraps(self._rows[-1], lefts):
+                break
             given = [*self._rows.pop(), *given]
         return given
 
@@ -159,7 +165,8 @@ class UnruledTable:
         are added: a table whose first columns stand empty shows so by the others.
         """
         spans = self._columns()
-        rows = [_cells(row, spans, self._reached(spans)) for row in self._rows]
+        rights = self._reached(spans)
+        rows = [_cells(row, spans, rights) for row in self._rows]
         lefts = _lefts(rows)
         known = (one for one in reversed(earlier) if _end_alike(one, lefts))
         whole = next(known, lefts)
@@ -201,7 +208,7 @@ def begins_table(
         if len(one.cells) > 1:
             starts = tuple(cell[0].left for cell in one.cells)
             wider = (lefts for lefts in earlier if _end_alike(lefts, starts))
-            is_near = len(text) > 1 and away <= step * _ROW_STEP
+            is_near = away <= step * _ROW_STEP
             return is_near and any(_wraps(text, lefts) for lefts in (starts, *wider))
         if not 0 < away <= step:
             return False
@@ -213,7 +220,7 @@ def _wraps(text: Sequence[SetLine], lefts: Lefts) -> bool:
     """Tell whether a text stands in a column, and each line of it is as full as that allows."""
     for left, right in pairwise(lefts):
         if all(abs(one.left - left) <= _LEVEL and one.right < right for one in text):
-            return all(
+            return len(text) > 1 and all(
                 one.right + two.words[0].right - two.left > right - _PADDING * one.size
                 for one, two in pairwise(text)
             )
