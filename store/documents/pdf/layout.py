@@ -25,6 +25,8 @@ _FURTHER = 1.1
 """Times the usual step between two lines that a paragraph's next line is away at most."""
 _SHARE = 0.05
 """Share of the steps between lines that one must have to be no exception."""
+_ODD = 0.01
+"""Share of the lines that may reach beyond the margin, as a word does that is too long."""
 _LONG = 0.75
 """Share of its column that a line fills which breaks off amid a sentence, at a ragged margin."""
 _ENDS = (".", "!", "?", ":", ";")
@@ -189,12 +191,19 @@ def _leading(lines: Sequence[SetLine]) -> dict[int, float]:
 
 
 def _edges(lines: Sequence[SetLine]) -> dict[tuple[float, ...], tuple[float, float]]:
-    """Return from where to where the lines go in columns of each shape."""
-    edges: dict[tuple[float, ...], tuple[float, float]] = {}
-    for line in lines:
-        left, right = edges.get(line.column.shape, (line.left, line.right))
-        edges[line.column.shape] = min(left, line.left), max(right, line.right)
-    return edges
+    """Return from where to where the text goes in columns of each shape, but for the odd line."""
+    held: dict[tuple[float, ...], list[SetLine]] = defaultdict(list)
+    # A table may be wider than the text.
+    for line in sorted(lines, key=lambda one: len(one.cells) > 1):
+        if len(line.cells) == 1 or line.column.shape not in held:
+            held[line.column.shape].append(line)
+    return {
+        shape: (
+            min(line.left for line in found),
+            sorted((line.right for line in found), reverse=True)[int(len(found) * _ODD)],
+        )
+        for shape, found in held.items()
+    }
 
 
 class _Setter:

@@ -47,6 +47,7 @@ class UnruledTable:
     def __init__(self, line: SetLine) -> None:
         self._rows: list[Row] = [[line]]
         self._widest = 0.0
+        self._head_again = False
         self._spans = _spans(line)
 
     def takes(self, line: SetLine, step: float, *, once: bool) -> bool:
@@ -60,7 +61,15 @@ class UnruledTable:
         away = line.base - before.base if beside else 0.0
         if self._is_anew(line):
             return False
-        if self._is_next(line, away, step) if beside else self._is_cut(line, once=once):
+        if self._head_again and not self._is_next(line, away, step):
+            self._head_again = False
+            if len(self._rows) > 2 and self._is_cut(self._rows[-2], line, once=once):
+                self._rows[-2:] = [self._rows[-1], [*self._rows[-2], line]]
+                return True
+        if not beside and line.text == self._rows[0][0].text:
+            self._rows.append([line])
+            self._head_again = True
+        elif self._is_next(line, away, step) if beside else self._is_cut(self._rows[-1], line, once=once):
             self._rows[-1].append(line)
         elif len(line.cells) > 1 and away <= step * _ROW_STEP:
             self._rows.append([line])
@@ -101,12 +110,12 @@ class UnruledTable:
         goes_on = 0 < away <= min(step, _LOOSEST * line.size) and self._fits(line)
         return goes_on and not self._is_filled_anew(line)
 
-    def _is_cut(self, line: SetLine, *, once: bool) -> bool:
+    def _is_cut(self, row: Row, line: SetLine, *, once: bool) -> bool:
         """Tell whether a line on another page is the rest of the last row on that before."""
         if not self._fits(line):
             return False
         rights = self._reached(self._spans)
-        above, below = (_cells(row, self._spans, rights) for row in (self._rows[-1], [line]))
+        above, below = (_cells(one, self._spans, rights) for one in (row, [line]))
         return goes_on(above, below, once=once)
 
     def _is_filled_anew(self, line: SetLine) -> bool:
