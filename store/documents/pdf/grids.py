@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from store.documents.pdf.broken_words import is_full, next_line
 from store.documents.pdf.contents import Rule
 from store.documents.pdf.letters import Box, Word
+from store.documents.pdf.rows import SetCell, SetRow, cell_of
 
 _NEAR = 3.0
 """Points that lines of one table may be apart where they meet."""
@@ -23,6 +22,8 @@ _GUTTER, _WIDE_GUTTER = 0.6, 1.2
 """Times the size of the letters that the gap between two columns is wide at least: on many lines,
 where words never part at one place by chance, and on few."""
 _MANY_LINES = 4
+
+_EMPTY = SetCell((), 0.0)
 
 GridPlace = tuple[int, int]
 """A row and a column, from 0."""
@@ -54,8 +55,8 @@ class Grid:
         across, down = word.middle
         return self.left <= across <= self.right and self.top <= down <= self.bottom
 
-    def rows(self, words: Iterable[Word]) -> list[list[str]]:
-        """Return the cells of each row, a line broken in a cell joined again.
+    def rows(self, words: Iterable[Word], page: int) -> list[SetRow]:
+        """Return the rows.
 
         What stands in a cell over several rows or columns holds for all of them; over the whole
         width, it stands once.
@@ -68,23 +69,26 @@ class Grid:
             held.setdefault(areas[place], []).append(word)
         wide, high = len(self._places) - 1, len(self._heights) - 1
         edges = self._reached(held)
-        texts = {area: _text(found, edges[area[1]]) for area, found in held.items()}
+        found = {area: cell_of(said, edges[area[1]]) for area, said in held.items()}
         rows = []
         for row in range(high):
-            cells = [areas[row, column] for column in range(wide)]
-            said = [texts.get(area, "") for area in cells]
-            if any(said):
-                rows.append(said if len(set(cells)) > 1 else [said[0], *[""] * (wide - 1)])
+            places = [areas[row, column] for column in range(wide)]
+            cells = [found.get(area, _EMPTY) for area in places]
+            if any(one.lines for one in cells):
+                whole = cells if len(set(places)) > 1 else [cells[0], *[_EMPTY] * (wide - 1)]
+                rows.append(SetRow(tuple(whole), tuple(self._places), page))
         return rows
 
     def _reached(self, held: Mapping[Area, Sequence[Word]]) -> dict[int, float]:
-        """Return how far to the right the text of each column goes."""
-        edges: dict[int, float] = {}
-        for (_row, column), words in held.items():
-            edge = self._places[column + 1]
-            inside = [word.right for word in words if word.right <= edge]
-            edges[column] = max([edges.get(column, 0.0), *inside])
-        return edges
+        """Return how far to the right the text of each column may go.
+
+        The least room that is left between a line and a text is left on both sides.
+        """
+        room = min(
+            (abs(word.left - self._places[area[1]]) for area, words in held.items() for word in words),
+            default=0.0,
+        )
+        return {column: self._places[column + 1] - room for _row, column in held}
 
     def cells(self) -> list[Box]:
         """Return left, top, right and bottom of each cell, over all the places that it covers."""
@@ -233,19 +237,3 @@ def _distinct(places: Iterable[float]) -> list[float]:
 def _slot(edges: Sequence[float], place: float) -> int:
     """Return between which two edges a place is, counted from 0."""
     return bisect(edges, place, 1, max(len(edges) - 1, 1)) - 1
-
-
-def _text(words: Sequence[Word], right: float) -> str:
-    """Return the words of a cell, line by line; `right` is how far the text of its column goes."""
-    text, full = "", False
-    lines: list[list[Word]] = []
-    for word in sorted(words, key=attrgetter("base", "left")):
-        if lines and word.base - lines[-1][0].base <= word.size / 2:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    for line in lines:
-        ordered = sorted(line, key=attrgetter("left"))
-        text = next_line(text, ordered, " ".join(word.text for word in ordered), full=full)
-        full = is_full(line, right)
-    return text

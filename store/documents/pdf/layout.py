@@ -10,23 +10,28 @@ from itertools import count, pairwise
 from msgspec import Struct
 
 from store.documents.common.blocks import MARKS, Block, block, joined
-from store.documents.pdf.broken_words import mended
+from store.documents.pdf.broken_words import mended, next_line
 from store.documents.pdf.contents import Rule
 from store.documents.pdf.grids import Grid, grids_of
 from store.documents.pdf.heads import Side, heads_of
 from store.documents.pdf.letters import Turn, Word
 from store.documents.pdf.notes import footnotes_from, without_marks, without_stamps
+from store.documents.pdf.rows import SetRow, over_pages
 from store.documents.pdf.set_lines import PageColumn, SetLine, lines_of
 from store.documents.pdf.side_by_side import in_columns
-from store.documents.pdf.unruled import UnruledTable
+from store.documents.pdf.unruled import Lefts, UnruledTable, begins_table
 
 _FURTHER = 1.1
 """Times the usual step between two lines that a paragraph's next line is away at most."""
 _SHARE = 0.05
 """Share of the steps between lines that one must have to be no exception."""
+_ODD = 0.01
+"""Share of the lines that may reach beyond the margin, as a word does that is too long."""
 _LONG = 0.75
 """Share of its column that a line fills which breaks off amid a sentence, at a ragged margin."""
 _ENDS = (".", "!", "?", ":", ";")
+_AHEAD = 8
+"""Lines of a table's first cell at most, where it stands alone in its row."""
 _OTHER_SIZE = 0.5
 """Points by which letters differ in a heading."""
 
@@ -78,7 +83,7 @@ class Sheet:
         self.beside += taken
         return taken
 
-    def parts(self) -> Iterator[SetLine | Block]:
+    def parts(self) -> Iterator[SetLine | SetRow]:
         """Return the lines in the order of reading, and the rows of ruled tables among them."""
         numbers = count(self.column.number)
         tables = sorted(self.inside, key=lambda one: one.top)
@@ -87,8 +92,7 @@ class Sheet:
             above = [line for line in lines if line.base <= grid.top]
             lines = [line for line in lines if line.base > grid.top]
             yield from self._read(above, next(numbers))
-            for row in grid.rows(self.inside[grid]):
-                yield Block("row", "\t".join(row), self.page.number)
+            yield from grid.rows(self.inside[grid], self.page.number)
         yield from self._read(lines, next(numbers))
 
     def _read(self, lines: Sequence[SetLine], number: int) -> Iterator[SetLine]:
@@ -111,10 +115,9 @@ class Apart(Struct, frozen=True):
 def laid_out(pages: Sequence[Page]) -> Laid:
     """Return the paragraphs and rows of all pages in the order of reading."""
     apart = set_apart(pages)
-    parts = [part for sheet in apart.sheets for part in sheet.parts()]
+    parts = list(over_pages(part for sheet in apart.sheets for part in sheet.parts()))
     lines = [part for part in parts if isinstance(part, SetLine)]
-    words = (word for page in pages for word in page.words)
-    blocks = mended(_Setter(lines).blocks(parts), words)
+    blocks = mended(_Setter(lines).blocks(parts))
     return Laid(list(blocks), apart.heads, apart.notes)
 
 
@@ -195,12 +198,19 @@ def _leading(lines: Sequence[SetLine]) -> dict[int, float]:
 
 
 def _edges(lines: Sequence[SetLine]) -> dict[tuple[float, ...], tuple[float, float]]:
-    """Return from where to where the lines go in columns of each shape."""
-    edges: dict[tuple[float, ...], tuple[float, float]] = {}
-    for line in lines:
-        left, right = edges.get(line.column.shape, (line.left, line.right))
-        edges[line.column.shape] = min(left, line.left), max(right, line.right)
-    return edges
+    """Return from where to where the text goes in columns of each shape, but for the odd line."""
+    held: dict[tuple[float, ...], list[SetLine]] = defaultdict(list)
+    # A table may be wider than the text.
+    for line in sorted(lines, key=lambda one: len(one.cells) > 1):
+        if len(line.cells) == 1 or line.column.shape not in held:
+            held[line.column.shape].append(line)
+    return {
+        shape: (
+            min(line.left for line in found),
+            sorted((line.right for line in found), reverse=True)[int(len(found) * _ODD)],
+        )
+        for shape, found in held.items()
+    }
 
 
 class _Setter:
@@ -209,26 +219,33 @@ class _Setter:
     def __init__(self, lines: Sequence[SetLine]) -> None:
         self._leading = _leading(lines)
         self._edges = _edges(lines)
+        self._columns: list[Lefts] = []
+        self._begun = Counter(
+            line.text
+            for before, line in pairwise(lines)
+            if before.column == line.column and line.base - before.base > self._step(line)
+        )
         self._lines: list[SetLine] = []
         self._table: UnruledTable | None = None
 
-    def blocks(self, parts: Sequence[SetLine | Block]) -> Iterator[Block]:
-        """Return the blocks that the lines make; those that are one already are passed on."""
-        for part in parts:
-            if isinstance(part, Block):
+    def blocks(self, parts: Sequence[SetLine | SetRow]) -> Iterator[Block]:
+        """Return the blocks that the lines make, and the rows of ruled tables among them."""
+        for place, part in enumerate(parts):
+            if isinstance(part, SetRow):
                 yield from self._end()
-                yield part
+                yield Block("row", part.text, part.page)
             else:
-                yield from self._line(part)
+                yield from self._line(part, parts[place + 1 : place + 1 + _AHEAD])
         yield from self._end()
 
-    def _line(self, line: SetLine) -> Iterator[Block]:
+    def _line(self, line: SetLine, following: Sequence[object] = ()) -> Iterator[Block]:
         if not self._takes(line):
             yield from self._end()
             # What stood under a table may be the paragraph that this line belongs to.
             if not self._takes(line):
                 yield from self._end()
-                if len(line.cells) > 1:
+                is_row = len(line.cells) > 1
+                if is_row or begins_table(line, following, self._columns, self._step(line)):
                     self._table = UnruledTable(line)
                 else:
                     self._lines = [line]
@@ -238,17 +255,17 @@ class _Setter:
         self._lines, self._table = [], None
         if table:
             left_over = table.left_over()
-            yield from table.blocks()
+            yield from table.blocks(self._columns)
             for line in left_over:
                 yield from self._line(line)
         elif lines:
-            text = reduce(joined, (" ".join(line.texts) for line in lines), "")
+            text = reduce(next_line, (" ".join(line.texts) for line in lines), "")
             yield block(text, page=lines[0].page)
 
     def _takes(self, line: SetLine) -> bool:
         """Take a line into what is open, where it belongs to that."""
         if self._table:
-            return self._table.takes(line, self._step(line))
+            return self._table.takes(line, self._step(line), once=self._begun[line.text] < 2)
         if not self._lines or not self._goes_on(self._lines[-1], line):
             return False
         self._lines.append(line)

@@ -43,7 +43,7 @@ _SAID = {
 }
 """Ligatures as their letters, and what PDFium calls a hyphen at the end of a line."""
 _OTHERWISE = re.compile("[" + "".join(map(chr, _SAID)) + _SOFT_HYPHEN + "]")
-_NO_LETTER = re.compile("[\x00\x01\x03-\x09\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0\uffff]")
+_NO_LETTER = re.compile("[\x00\x01\x03-\x09\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0\ufdd1\uffff]")
 _BEYOND = 0x110000
 _LINE, _WORD = re.compile(r"[^\r\n]+"), re.compile(r"\S+")
 _UNSEEN = (3, 7)

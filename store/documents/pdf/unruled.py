@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import inf
+
+from msgspec.structs import replace
 
 from store.documents.common.blocks import Block
-from store.documents.pdf.broken_words import is_date, is_full, next_line
+from store.documents.pdf.broken_words import is_date
 from store.documents.pdf.grids import gutters
 from store.documents.pdf.letters import Word
+from store.documents.pdf.rows import Line, SetCell, goes_on
 from store.documents.pdf.set_lines import SetLine
 
 _ROW_STEP = 3.0
@@ -20,6 +24,12 @@ _BROKEN = "-–/,"
 """Ends of a line in a cell after which a figure may go on."""
 _FURTHER = 1.1
 """Times the widest step between two rows that a row of one cell is away at most."""
+_PADDING = 2.2
+"""Times the size of its letters that two columns are apart at most where both are full."""
+_LEVEL = 1.0
+"""Points by which the beginnings of one column's texts differ at most."""
+_MEETING = 0.5
+"""Times the size of its letters that a gap is wider than a space between words."""
 _OTHER_SIZE = 0.5
 """Points by which the letters of another paragraph differ."""
 
@@ -27,6 +37,7 @@ _FIGURE = re.compile(r"[-–−]?\d[\d\s.,:/-]*%?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 Extent = tuple[float, float]
+Lefts = tuple[float, ...]
 Row = list[SetLine]
 
 
@@ -36,29 +47,52 @@ class UnruledTable:
     def __init__(self, line: SetLine) -> None:
         self._rows: list[Row] = [[line]]
         self._widest = 0.0
+        self._head_again = False
         self._spans = _spans(line)
 
-    def takes(self, line: SetLine, step: float) -> bool:
+    def takes(self, line: SetLine, step: float, *, once: bool) -> bool:
         """Take a line as the rest of a row or as a row, and tell whether it is one of the table.
 
-        `step` is how far apart, in points, the lines of one row are at most.
+        `step` is how far apart, in points, the lines of one row are at most; `once` that
+        paragraphs and rows seldom begin as the line does.
         """
-        before = self._rows[-1][-1]
+        before, line = self._rows[-1][-1], self._parted(line)
         beside = before.column == line.column
         away = line.base - before.base if beside else 0.0
         if self._is_anew(line):
             return False
-        if self._goes_on(line, away, step, beside=beside):
+        if self._head_again and not self._is_next(line, away, step):
+            self._head_again = False
+            if len(self._rows) > 2 and self._is_cut(self._rows[-2], line, once=once):
+                self._rows[-2:] = [self._rows[-1], [*self._rows[-2], line]]
+                return True
+        if not beside and line.text == self._rows[0][0].text:
+            self._rows.append([line])
+            self._head_again = True
+        elif self._is_next(line, away, step) if beside else self._is_cut(self._rows[-1], line, once=once):
             self._rows[-1].append(line)
         elif len(line.cells) > 1 and away <= step * _ROW_STEP:
             self._rows.append([line])
             self._widest = max(self._widest, away)
-        elif self._is_short_row(line, away):
+        elif self._is_short_row(line, away, step):
             self._rows.append([line])
         else:
             return False
         self._note(line)
         return True
+
+    def _parted(self, line: SetLine) -> SetLine:
+        """Return a line with cells parted that all but meet: where a word begins at a column."""
+        cells = []
+        for cell in line.cells:
+            start = 0
+            for place, (before, word) in enumerate(pairwise(cell), 1):
+                near = any(abs(word.left - left) < _LEVEL for left, _right in self._spans)
+                if near and word.left - before.right > _MEETING * word.size:
+                    cells.append(cell[start:place])
+                    start = place
+            cells.append(cell[start:])
+        return replace(line, cells=tuple(cells)) if len(cells) > len(line.cells) else line
 
     def _is_anew(self, line: SetLine) -> bool:
         """Tell whether another table begins under a heading: with other columns, or its head."""
@@ -67,15 +101,22 @@ class UnruledTable:
         known = [left for left, _right in self._spans]
         starts = [left for left, _right in _spans(line)]
         same = sum(any(abs(one - other) < line.size / 2 for other in known) for one in starts)
-        return line.text == self._rows[0][0].text or same * 2 < len(starts)
+        head = self._rows[0][0]
+        is_head = len(head.cells) == len(line.cells) and line.texts[0] == head.texts[0]
+        return is_head or same * 2 < len(starts)
 
-    def _goes_on(self, line: SetLine, away: float, step: float, *, beside: bool) -> bool:
-        """Tell whether a line is the rest of the row above it, also on another page."""
-        if beside:
-            goes_on = 0 < away <= min(step, _LOOSEST * line.size) and self._fits(line)
-            return goes_on and not self._is_filled_anew(line)
-        is_rest = len(line.cells) == 1 and line.words[0].text[:1].islower()
-        return is_rest and self._fits(line)
+    def _is_next(self, line: SetLine, away: float, step: float) -> bool:
+        """Tell whether a line is the rest of the row above it."""
+        goes_on = 0 < away <= min(step, _LOOSEST * line.size) and self._fits(line)
+        return goes_on and not self._is_filled_anew(line)
+
+    def _is_cut(self, row: Row, line: SetLine, *, once: bool) -> bool:
+        """Tell whether a line on another page is the rest of the last row on that before."""
+        if not self._fits(line):
+            return False
+        rights = self._reached(self._spans)
+        above, below = (_cells(one, self._spans, rights) for one in (row, [line]))
+        return goes_on(above, below, once=once)
 
     def _is_filled_anew(self, line: SetLine) -> bool:
         """Tell whether a line has a text in every column, as that before it, and a figure: a row.
@@ -101,42 +142,57 @@ class UnruledTable:
             pairs = zip(self._spans, _spans(line), strict=True)
             self._spans = [(min(one[0], two[0]), max(one[1], two[1])) for one, two in pairs]
 
-    def _is_short_row(self, line: SetLine, away: float) -> bool:
+    def _is_short_row(self, line: SetLine, away: float, step: float) -> bool:
         """Tell whether a line of one cell is a row: no further away than rows are, and alike."""
-        alike = abs(line.size - self._rows[-1][-1].size) < _OTHER_SIZE
-        return alike and 0 < away <= self._widest * _FURTHER and self._fits(line)
+        before = self._rows[-1][-1]
+        alike = abs(line.size - before.size) < _OTHER_SIZE
+        furthest = self._widest * _FURTHER if self._widest else step * _ROW_STEP
+        is_near = before.column != line.column or 0 < away <= furthest
+        return alike and is_near and self._fits(line)
 
     def _fits(self, line: SetLine) -> bool:
         """Tell whether each cell of a line stands within one column."""
         return all(len(_touched(self._spans, span)) <= 1 for span in _spans(line))
 
     def left_over(self) -> list[SetLine]:
-        """Give back the rows of one cell that no other row follows: what stands under a table."""
+        """Give back the rows of one cell that no other row follows: what stands under a table.
+
+        What wraps where a column ends is none of it.
+        """
         given: list[SetLine] = []
+        lefts = tuple(left for left, _right in self._spans)
         while len(self._rows) > 1 and _is_short(self._rows[-1]):
+            if _wraps(self._rows[-1], lefts):
+                break
             given = [*self._rows.pop(), *given]
         return given
 
-    def blocks(self) -> Iterator[Block]:
-        """Return the rows."""
+    def blocks(self, earlier: list[Lefts]) -> Iterator[Block]:
+        """Return the rows.
+
+        `earlier` is where the columns of the tables before it begin, to which those of this one
+        are added: a table whose first columns stand empty shows so by the others.
+        """
         spans = self._columns()
-        edges = self._reached(spans)
-        for row in self._rows:
-            cells, full = [""] * len(spans), [False] * len(spans)
-            for line in row:
-                for place, words in _held(line, spans):
-                    said = " ".join(word.text for word in words)
-                    cells[place] = next_line(cells[place], words, said, full=full[place])
-                    full[place] = is_full(words, edges[place])
-            yield Block("row", "\t".join(cells), row[0].page)
+        rights = self._reached(spans)
+        rows = [_cells(row, spans, rights) for row in self._rows]
+        lefts = _lefts(rows)
+        known = (one for one in reversed(earlier) if _end_alike(one, lefts))
+        whole = next(known, lefts)
+        earlier.append(whole)
+        empty = "\t" * (len(whole) - len(lefts))
+        for row, cells in zip(self._rows, rows, strict=True):
+            yield Block("row", empty + "\t".join(cell.text for cell in cells), row[0].page)
 
     def _reached(self, spans: Sequence[Extent]) -> list[float]:
-        """Return how far to the right the text of each column goes."""
-        edges = [0.0] * len(spans)
+        """Return how far to the right the text of each column may go: as near the next as any."""
+        lefts, rights = [inf] * len(spans), [0.0] * len(spans)
         for line in (line for row in self._rows for line in row):
             for place, words in _held(line, spans):
-                edges[place] = max(edges[place], words[-1].right)
-        return edges
+                lefts[place] = min(lefts[place], words[0].left)
+                rights[place] = max(rights[place], words[-1].right)
+        room = min((left - right for right, left in zip(rights, lefts[1:], strict=False)), default=0.0)
+        return [*(left - room for left in lefts[1:]), rights[-1]]
 
     def _columns(self) -> list[Extent]:
         """Return from where to where each column goes: by all words, where they leave gaps."""
@@ -146,9 +202,64 @@ class UnruledTable:
         return list(pairwise(edges)) if len(edges) > len(self._spans) else self._spans
 
 
+def begins_table(
+    line: SetLine, following: Iterable[object], earlier: Iterable[Lefts], step: float
+) -> bool:
+    """Tell whether a text is the first row of the table under it: it wraps where a column ends.
+
+    `earlier` is where the columns of the tables before it begin; `step` as in a table.
+    """
+    text = [line]
+    for one in following:
+        if not isinstance(one, SetLine) or one.column != line.column:
+            return False
+        away = one.base - text[-1].base
+        if len(one.cells) > 1:
+            starts = tuple(cell[0].left for cell in one.cells)
+            wider = (lefts for lefts in earlier if _end_alike(lefts, starts))
+            is_near = away <= step * _ROW_STEP
+            return is_near and any(_wraps(text, lefts) for lefts in (starts, *wider))
+        if not 0 < away <= step:
+            return False
+        text.append(one)
+    return False
+
+
+def _wraps(text: Sequence[SetLine], lefts: Lefts) -> bool:
+    """Tell whether a text stands in a column, and each line of it is as full as that allows."""
+    for left, right in pairwise(lefts):
+        if all(abs(one.left - left) <= _LEVEL and one.right < right for one in text):
+            return len(text) > 1 and all(
+                one.right + two.words[0].right - two.left > right - _PADDING * one.size
+                for one, two in pairwise(text)
+            )
+    return False
+
+
 def _is_short(row: Row) -> bool:
     """Tell whether a row has a text in one cell alone."""
     return all(len(line.cells) == 1 for line in row)
+
+
+def _lefts(rows: Sequence[Sequence[SetCell]]) -> Lefts:
+    """Return where each column begins."""
+    held = ([line[0].left for cell in one for line in cell.lines] for one in zip(*rows, strict=True))
+    return tuple(min(lefts, default=0.0) for lefts in held)
+
+
+def _end_alike(one: Lefts, other: Lefts) -> bool:
+    """Tell whether the last columns of one table begin where all those of another do."""
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return len(one) > len(other) and all(abs(a - b) <= _LEVEL for a, b in pairs)
+
+
+def _cells(row: Row, spans: Sequence[Extent], rights: Sequence[float]) -> list[SetCell]:
+    """Return the cells of a row by the columns that their words stand in."""
+    lines: list[list[Line]] = [[] for _span in spans]
+    for line in row:
+        for place, words in _held(line, spans):
+            lines[place].append(tuple(words))
+    return [SetCell(tuple(one), right) for one, right in zip(lines, rights, strict=True)]
 
 
 def _held(line: SetLine, spans: Sequence[Extent]) -> list[tuple[int, list[Word]]]:
