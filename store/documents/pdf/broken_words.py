@@ -19,7 +19,7 @@ _ALONE, _LAST = "\ufdd0", "\ufdd1"
 """Stand for the end of a full line where a word may be broken that is alone on it, or the last of
 several; characters that no text has."""
 _MAYBE = _ALONE + _LAST
-_BROKEN = re.compile(rf"[^\s{_MAYBE}]*(?:[{_MAYBE}][^\s{_MAYBE}]*)+")
+_BROKEN = re.compile(rf"(?<!\S)[^\s{_MAYBE}]*(?:[{_MAYBE}][^\s{_MAYBE}]*)+")
 _DATE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _LOOSE = re.compile("[b-hj-zä]")
 """A letter that is no word in Swedish or English: only the end of one begins a line with it."""
@@ -59,7 +59,11 @@ def mark_of(line: Sequence[Word], following: Sequence[Word], right: float) -> st
 
     A word that is broken fills its line; one that is whole seldom does.
     """
-    if line and line[-1].right + _first_letter(following[0]) + _SLACK * line[-1].size > right:
+    if not line:
+        return ""
+    reached, word = line[-1].right + _SLACK * line[-1].size, following[0]
+    # Most lines have room for the whole word, so that none of its letters need be measured.
+    if reached + word.right - word.left > right and reached + _first_letter(word) > right:
         if len(line) > 1:
             return _LAST
         return _ALONE if len(line[0].text) >= _FEWEST else ""
@@ -84,13 +88,21 @@ def is_date(text: str) -> bool:
 def mended(blocks: Iterable[Block]) -> Iterator[Block]:
     """Return blocks with their broken words whole, where the others have them so."""
     held = list(blocks)
-    broken = [one.text for one in held if _ALONE in one.text or _LAST in one.text]
+    broken = [one.text for one in held if _is_broken(one.text)]
     if not broken:
         return iter(held)
     known = _Vocabulary([one.text for one in held])
     # What is whole now tells of the same word elsewhere.
     known.learn(_BROKEN.sub(known.mend, text) for text in broken)
-    return (replace(one, text=_BROKEN.sub(known.mend, one.text)) for one in held)
+    return (
+        replace(one, text=_BROKEN.sub(known.mend, one.text)) if _is_broken(one.text) else one
+        for one in held
+    )
+
+
+def _is_broken(text: str) -> bool:
+    """Tell whether a word of a text may be broken: looked for everywhere, that takes its time."""
+    return _ALONE in text or _LAST in text
 
 
 class _Vocabulary:
@@ -99,8 +111,8 @@ class _Vocabulary:
     def __init__(self, texts: Sequence[str]) -> None:
         self._whole: set[str] = set()
         self._parts: set[str] = set()
-        self.learn(_BROKEN.sub(" ", text) for text in texts)
-        broken = [found[0] for text in texts for found in _BROKEN.finditer(text)]
+        self.learn(_BROKEN.sub(" ", one) if _is_broken(one) else one for one in texts)
+        broken = [word for text in filter(_is_broken, texts) for word in _BROKEN.findall(text)]
         hyphens = [one.split(f"-{_ALONE}", 1) for one in broken if f"-{_ALONE}" in one]
         own = [self._is_own_hyphen(before, after) for before, after in hyphens]
         self._keeps_hyphens = own.count(True) > own.count(False)

@@ -267,8 +267,9 @@ def _held(line: SetLine, spans: Sequence[Extent]) -> list[tuple[int, list[Word]]
     held: dict[int, list[Word]] = {}
     for cell in line.cells:
         whole = cell[0].left, cell[-1].right
-        first = _place(spans, whole)
-        if len(_touched(spans, whole)) == 1:
+        columns = _touched(spans, whole)
+        first = columns[0] if columns else _nearest(spans, whole)
+        if len(columns) == 1:
             held.setdefault(first, []).extend(cell)
             continue
         for word in cell:
@@ -287,10 +288,7 @@ def _touched(spans: Sequence[Extent], cell: Extent) -> list[int]:
     return [n for n, one in enumerate(spans) if left < one[1] and one[0] < right]
 
 
-def _place(spans: Sequence[Extent], cell: Extent) -> int:
-    """Return the column that a cell stands in, or is nearest to."""
-    touched = _touched(spans, cell)
+def _nearest(spans: Sequence[Extent], cell: Extent) -> int:
+    """Return the column that a cell in none is nearest to."""
     middle = sum(cell) / 2
-    if touched:
-        return touched[0]
     return min(range(len(spans)), key=lambda n: abs(sum(spans[n]) / 2 - middle))
