@@ -224,9 +224,10 @@ def _text_of(text_page: Any) -> str:
     import pypdfium2.raw as raw
 
     count = raw.FPDFText_CountChars(text_page)
-    held = (c_ushort * (count + 1))()
-    units = raw.FPDFText_GetText(text_page, 0, count, held) - 1
-    text = bytes(held)[: 2 * units].decode("utf-16-le", "replace")
+    # An array of ctypes would be of a type of its own, made anew for each length.
+    held = bytearray(sizeof(c_ushort) * (count + 1))
+    units = raw.FPDFText_GetText(text_page, 0, count, byref(c_ushort.from_buffer(held))) - 1
+    text = held[: sizeof(c_ushort) * units].decode("utf-16-le", "replace")
     if len(text) == count:
         return _NO_LETTER.sub(" ", text)
     # Letters beyond the first 65,536, and such as have no number, shift what follows them.
