@@ -45,7 +45,7 @@ def next_line(before: str, text: str, mark: str = "") -> str:
     """Return a text with its next line; `mark` is what the end of the line before may break."""
     if not before:
         return text
-    if before[-2:-1].isalpha() and before.endswith("-") and not AND.match(text):
+    if before[-2:-1].isalnum() and before.endswith("-") and not AND.match(text):
         return f"{before}{'' if keeps_hyphen(before, text) else _ALONE}{text}"
     if mark and text.startswith("/"):
         return before + text

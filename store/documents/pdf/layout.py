@@ -19,7 +19,7 @@ from store.documents.pdf.notes import footnotes_from, without_marks, without_sta
 from store.documents.pdf.rows import SetRow, over_pages
 from store.documents.pdf.set_lines import PageColumn, SetLine, lines_of
 from store.documents.pdf.side_by_side import in_columns
-from store.documents.pdf.unruled import Lefts, UnruledTable, begins_table
+from store.documents.pdf.unruled import Columns, UnruledTable, begins_table
 
 _FURTHER = 1.1
 """Times the usual step between two lines that a paragraph's next line is away at most."""
@@ -212,7 +212,7 @@ class _Setter:
     def __init__(self, lines: Sequence[SetLine]) -> None:
         self._leading = _leading(lines)
         self._edges = _edges(lines)
-        self._columns: list[Lefts] = []
+        self._columns: list[Columns] = []
         self._begun = Counter(
             line.text
             for before, line in pairwise(lines)

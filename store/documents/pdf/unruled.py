@@ -37,7 +37,8 @@ _FIGURE = re.compile(r"[-–−]?\d[\d\s.,:/-]*%?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 Extent = tuple[float, float]
-Lefts = tuple[float, ...]
+Columns = tuple[Extent, ...]
+"""From where to where the columns of a table go, as their texts show."""
 Row = list[SetLine]
 
 
@@ -98,12 +99,20 @@ class UnruledTable:
         """Tell whether another table begins under a heading: with other columns, or its head."""
         if len(line.cells) < 2 or len(self._rows) < 2 or not _is_short(self._rows[-1]):
             return False
-        known = [left for left, _right in self._spans]
-        starts = [left for left, _right in _spans(line)]
-        same = sum(any(abs(one - other) < line.size / 2 for other in known) for one in starts)
-        head = self._rows[0][0]
-        is_head = len(head.cells) == len(line.cells) and line.texts[0] == head.texts[0]
-        return is_head or same * 2 < len(starts)
+        near = line.size / 2
+        spans = _spans(line)
+        same = all(any(_level(one, other, near) for other in self._spans) for one in spans)
+        return self._is_head(line) or not same
+
+    def _is_head(self, line: SetLine) -> bool:
+        """Tell whether a line is a head: as the table's, or alone with it in having no figure."""
+        head, *rows = (row[0] for row in self._rows)
+        if len(head.cells) != len(line.cells):
+            return False
+        full = [one for one in rows if len(one.cells) > 1]
+        figured = bool(full) and all(_has_figure(one) for one in full)
+        alone = figured and not _has_figure(line) and not _has_figure(head)
+        return alone or line.texts[0] == head.texts[0]
 
     def _is_next(self, line: SetLine, away: float, step: float) -> bool:
         """Tell whether a line is the rest of the row above it."""
@@ -160,27 +169,25 @@ class UnruledTable:
         What wraps where a column ends is none of it.
         """
         given: list[SetLine] = []
-        lefts = tuple(left for left, _right in self._spans)
         while len(self._rows) > 1 and _is_short(self._rows[-1]):
-            if _wraps(self._rows[-1], lefts):
+            if _wraps(self._rows[-1], self._spans):
                 break
             given = [*self._rows.pop(), *given]
         return given
 
-    def blocks(self, earlier: list[Lefts]) -> Iterator[Block]:
+    def blocks(self, earlier: list[Columns]) -> Iterator[Block]:
         """Return the rows.
 
-        `earlier` is where the columns of the tables before it begin, to which those of this one
-        are added: a table whose first columns stand empty shows so by the others.
+        `earlier` are the columns of the tables before it, to which those of this one are added: a
+        table whose first columns stand empty shows so by the others.
         """
         spans = self._columns()
         rights = self._reached(spans)
         rows = [_cells(row, spans, rights) for row in self._rows]
-        lefts = _lefts(rows)
-        known = (one for one in reversed(earlier) if _end_alike(one, lefts))
-        whole = next(known, lefts)
+        columns = _columns(rows)
+        whole = next((one for one in reversed(earlier) if _end_alike(one, columns)), columns)
         earlier.append(whole)
-        empty = "\t" * (len(whole) - len(lefts))
+        empty = "\t" * (len(whole) - len(columns))
         for row, cells in zip(self._rows, rows, strict=True):
             yield Block("row", empty + "\t".join(cell.text for cell in cells), row[0].page)
 
@@ -203,11 +210,11 @@ class UnruledTable:
 
 
 def begins_table(
-    line: SetLine, following: Iterable[object], earlier: Iterable[Lefts], step: float
+    line: SetLine, following: Iterable[object], earlier: Iterable[Columns], step: float
 ) -> bool:
     """Tell whether a text is the first row of the table under it: it wraps where a column ends.
 
-    `earlier` is where the columns of the tables before it begin; `step` as in a table.
+    `earlier` are the columns of the tables before it; `step` as in a table.
     """
     text = [line]
     for one in following:
@@ -215,19 +222,19 @@ def begins_table(
             return False
         away = one.base - text[-1].base
         if len(one.cells) > 1:
-            starts = tuple(cell[0].left for cell in one.cells)
-            wider = (lefts for lefts in earlier if _end_alike(lefts, starts))
+            columns = tuple(_spans(one))
+            wider = (known for known in earlier if _end_alike(known, columns))
             is_near = away <= step * _ROW_STEP
-            return is_near and any(_wraps(text, lefts) for lefts in (starts, *wider))
+            return is_near and any(_wraps(text, known) for known in (columns, *wider))
         if not 0 < away <= step:
             return False
         text.append(one)
     return False
 
 
-def _wraps(text: Sequence[SetLine], lefts: Lefts) -> bool:
+def _wraps(text: Sequence[SetLine], columns: Sequence[Extent]) -> bool:
     """Tell whether a text stands in a column, and each line of it is as full as that allows."""
-    for left, right in pairwise(lefts):
+    for (left, _right), (right, _end) in pairwise(columns):
         if all(abs(one.left - left) <= _LEVEL and one.right < right for one in text):
             return len(text) > 1 and all(
                 one.right + two.words[0].right - two.left > right - _PADDING * one.size
@@ -236,21 +243,39 @@ def _wraps(text: Sequence[SetLine], lefts: Lefts) -> bool:
     return False
 
 
+def _has_figure(line: SetLine) -> bool:
+    return any(_FIGURE.fullmatch(text) for text in line.texts)
+
+
 def _is_short(row: Row) -> bool:
     """Tell whether a row has a text in one cell alone."""
     return all(len(line.cells) == 1 for line in row)
 
 
-def _lefts(rows: Sequence[Sequence[SetCell]]) -> Lefts:
-    """Return where each column begins."""
-    held = ([line[0].left for cell in one for line in cell.lines] for one in zip(*rows, strict=True))
-    return tuple(min(lefts, default=0.0) for lefts in held)
+def _columns(rows: Sequence[Sequence[SetCell]]) -> Columns:
+    """Return from where to where the texts of each column go."""
+    held = ([line for cell in one for line in cell.lines] for one in zip(*rows, strict=True))
+    return tuple(
+        (
+            min((line[0].left for line in lines), default=0.0),
+            max((line[-1].right for line in lines), default=0.0),
+        )
+        for lines in held
+    )
 
 
-def _end_alike(one: Lefts, other: Lefts) -> bool:
-    """Tell whether the last columns of one table begin where all those of another do."""
-    pairs = zip(reversed(one), reversed(other), strict=False)
-    return len(one) > len(other) and all(abs(a - b) <= _LEVEL for a, b in pairs)
+def _level(one: Extent, other: Extent, near: float) -> bool:
+    """Tell whether two texts begin, end or have their middle at one place, as in a column."""
+    begins, ends = one[0] - other[0], one[1] - other[1]
+    return min(abs(begins), abs(ends), abs(begins + ends) / 2) < near
+
+
+def _end_alike(one: Columns, other: Columns) -> bool:
+    """Tell whether the last columns of one table stand where all those of another do."""
+    left_out = len(one) - len(other)
+    if left_out <= 0 or abs(one[left_out][0] - other[0][0]) > _LEVEL:
+        return False
+    return all(_level(a, b, _LEVEL) for a, b in zip(one[left_out:], other, strict=True))
 
 
 def _cells(row: Row, spans: Sequence[Extent], rights: Sequence[float]) -> list[SetCell]:
