@@ -101,8 +101,9 @@ def joined(before: str, text: str) -> str:
 def keeps_hyphen(before: str, text: str) -> bool:
     """Tell whether a hyphen at a line's end is the word's own, as in e-post and Älvsjö-Liljeholmen.
 
-    A word is never broken after a single letter, a capital or a figure, nor before a capital.
+    A word is never broken after a single letter, a capital or what is no letter, nor before a
+    capital.
     """
     last = before[:-1].rpartition(" ")[2]
-    never = len(last) == 1 or last[-1:].isupper() or last[-1:].isdigit() or "-" in last[-2:]
+    never = len(last) == 1 or last[-1:].isupper() or not last[-1:].isalpha() or "-" in last[-2:]
     return never or not text[:1].islower()

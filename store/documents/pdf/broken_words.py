@@ -45,7 +45,7 @@ def next_line(before: str, text: str, mark: str = "") -> str:
     """Return a text with its next line; `mark` is what the end of the line before may break."""
     if not before:
         return text
-    if before[-2:-1].isalpha() and before.endswith("-") and not AND.match(text):
+    if before[-2:-1].isalnum() and before.endswith("-") and not AND.match(text):
         return f"{before}{'' if keeps_hyphen(before, text) else _ALONE}{text}"
     if mark and text.startswith("/"):
         return before + text
@@ -157,11 +157,17 @@ class _Vocabulary:
             return self._is_known(before, after) and not both
         if _LOOSE.fullmatch(theirs) or is_date(before + after) or self._is_known(before, after):
             return True
-        return bool(ours and theirs) and len(self._parts) >= _MANY and self._are_pieces(ours, theirs)
+        return (
+            bool(ours and theirs) and len(self._parts) >= _MANY and self._are_pieces(ours, theirs)
+        )
 
     def _are_pieces(self, ours: str, theirs: str) -> bool:
         """Tell whether letters before and after the end of a line are no words by themselves."""
-        if len(theirs) > _SHORT and not self._is_word(theirs) and theirs[:_SHORT] not in self._begins:
+        if (
+            len(theirs) > _SHORT
+            and not self._is_word(theirs)
+            and theirs[:_SHORT] not in self._begins
+        ):
             return True
         if len(theirs) <= _SHORT and theirs in self._parts and theirs != "a":
             return False

@@ -85,7 +85,11 @@ class Grid:
         The least room that is left between a line and a text is left on both sides.
         """
         room = min(
-            (abs(word.left - self._places[area[1]]) for area, words in held.items() for word in words),
+            (
+                abs(word.left - self._places[area[1]])
+                for area, words in held.items()
+                for word in words
+            ),
             default=0.0,
         )
         return {column: self._places[column + 1] - room for _row, column in held}

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from store.documents.common.blocks import MARKS, Block, block, joined
 from store.documents.pdf.broken_words import mended, next_line
+from store.documents.pdf.columns import Columns
 from store.documents.pdf.contents import Rule
 from store.documents.pdf.grids import Grid, grids_of
 from store.documents.pdf.heads import Side, heads_of
@@ -19,7 +20,7 @@ from store.documents.pdf.notes import footnotes_from, without_marks, without_sta
 from store.documents.pdf.rows import SetRow, over_pages
 from store.documents.pdf.set_lines import PageColumn, SetLine, lines_of
 from store.documents.pdf.side_by_side import in_columns
-from store.documents.pdf.unruled import Lefts, UnruledTable, begins_table
+from store.documents.pdf.unruled import AHEAD, UnruledTable, begins_table
 
 _FURTHER = 1.1
 """Times the usual step between two lines that a paragraph's next line is away at most."""
@@ -30,8 +31,6 @@ _ODD = 0.01
 _LONG = 0.75
 """Share of its column that a line fills which breaks off amid a sentence, at a ragged margin."""
 _ENDS = (".", "!", "?", ":", ";")
-_AHEAD = 8
-"""Lines of a table's first cell at most, where it stands alone in its row."""
 _OTHER_SIZE = 0.5
 """Points by which letters differ in a heading."""
 
@@ -219,7 +218,7 @@ class _Setter:
     def __init__(self, lines: Sequence[SetLine]) -> None:
         self._leading = _leading(lines)
         self._edges = _edges(lines)
-        self._columns: list[Lefts] = []
+        self._columns: list[Columns] = []
         self._begun = Counter(
             line.text
             for before, line in pairwise(lines)
@@ -235,7 +234,7 @@ class _Setter:
                 yield from self._end()
                 yield Block("row", part.text, part.page)
             else:
-                yield from self._line(part, parts[place + 1 : place + 1 + _AHEAD])
+                yield from self._line(part, parts[place + 1 : place + 1 + AHEAD])
         yield from self._end()
 
     def _line(self, line: SetLine, following: Sequence[object] = ()) -> Iterator[Block]:

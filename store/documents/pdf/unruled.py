@@ -11,9 +11,21 @@ from msgspec.structs import replace
 
 from store.documents.common.blocks import Block
 from store.documents.pdf.broken_words import is_date
+from store.documents.pdf.columns import (
+    LEVEL,
+    Columns,
+    Extent,
+    cells_of,
+    columns_of,
+    end_alike,
+    held_in,
+    level,
+    spans_of,
+    touched_by,
+    wraps,
+)
 from store.documents.pdf.grids import gutters
-from store.documents.pdf.letters import Word
-from store.documents.pdf.rows import Line, SetCell, goes_on
+from store.documents.pdf.rows import goes_on
 from store.documents.pdf.set_lines import SetLine
 
 _ROW_STEP = 3.0
@@ -24,10 +36,6 @@ _BROKEN = "-–/,"
 """Ends of a line in a cell after which a figure may go on."""
 _FURTHER = 1.1
 """Times the widest step between two rows that a row of one cell is away at most."""
-_PADDING = 2.2
-"""Times the size of its letters that two columns are apart at most where both are full."""
-_LEVEL = 1.0
-"""Points by which the beginnings of one column's texts differ at most."""
 _MEETING = 0.5
 """Times the size of its letters that a gap is wider than a space between words."""
 _OTHER_SIZE = 0.5
@@ -36,8 +44,6 @@ _OTHER_SIZE = 0.5
 _FIGURE = re.compile(r"[-–−]?\d[\d\s.,:/-]*%?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
-Extent = tuple[float, float]
-Lefts = tuple[float, ...]
 Row = list[SetLine]
 
 
@@ -48,7 +54,7 @@ class UnruledTable:
         self._rows: list[Row] = [[line]]
         self._widest = 0.0
         self._head_again = False
-        self._spans = _spans(line)
+        self._spans = spans_of(line)
 
     def takes(self, line: SetLine, step: float, *, once: bool) -> bool:
         """Take a line as the rest of a row or as a row, and tell whether it is one of the table.
@@ -61,15 +67,12 @@ class UnruledTable:
         away = line.base - before.base if beside else 0.0
         if self._is_anew(line):
             return False
-        if self._head_again and not self._is_next(line, away, step):
-            self._head_again = False
-            if len(self._rows) > 2 and self._is_cut(self._rows[-2], line, once=once):
-                self._rows[-2:] = [self._rows[-1], [*self._rows[-2], line]]
-                return True
-        if not beside and line.text == self._rows[0][0].text:
+        if self._is_head_whole():
+            self._after_head(line, once=once)
+        elif not beside and line.text == self._rows[0][0].text:
             self._rows.append([line])
             self._head_again = True
-        elif self._is_next(line, away, step) if beside else self._is_cut(self._rows[-1], line, once=once):
+        elif self._is_next(line, away, step) if beside else self._is_cut(line, once=once):
             self._rows[-1].append(line)
         elif len(line.cells) > 1 and away <= step * _ROW_STEP:
             self._rows.append([line])
@@ -81,13 +84,27 @@ class UnruledTable:
         self._note(line)
         return True
 
+    def _is_head_whole(self) -> bool:
+        """Tell whether the last row is the table's head, printed again on another page."""
+        return self._head_again and len(self._rows[-1]) >= len(self._rows[0])
+
+    def _after_head(self, line: SetLine, *, once: bool) -> None:
+        """Take a line under a head that was printed again, which stands before a row cut in two."""
+        self._head_again = False
+        head = self._rows.pop()
+        if len(self._rows) > 1 and self._is_cut(line, once=once):
+            self._rows.insert(-1, head)
+            self._rows[-1].append(line)
+        else:
+            self._rows += [head, [line]]
+
     def _parted(self, line: SetLine) -> SetLine:
         """Return a line with cells parted that all but meet: where a word begins at a column."""
         cells = []
         for cell in line.cells:
             start = 0
             for place, (before, word) in enumerate(pairwise(cell), 1):
-                near = any(abs(word.left - left) < _LEVEL for left, _right in self._spans)
+                near = any(abs(word.left - left) < LEVEL for left, _right in self._spans)
                 if near and word.left - before.right > _MEETING * word.size:
                     cells.append(cell[start:place])
                     start = place
@@ -98,24 +115,44 @@ class UnruledTable:
         """Tell whether another table begins under a heading: with other columns, or its head."""
         if len(line.cells) < 2 or len(self._rows) < 2 or not _is_short(self._rows[-1]):
             return False
-        known = [left for left, _right in self._spans]
-        starts = [left for left, _right in _spans(line)]
-        same = sum(any(abs(one - other) < line.size / 2 for other in known) for one in starts)
-        head = self._rows[0][0]
-        is_head = len(head.cells) == len(line.cells) and line.texts[0] == head.texts[0]
-        return is_head or same * 2 < len(starts)
+        near = line.size / 2
+        spans = spans_of(line)
+        same = all(any(level(one, other, near) for other in self._spans) for one in spans)
+        return self._is_head(line) or not same
+
+    def _is_head(self, line: SetLine) -> bool:
+        """Tell whether a line is a head: as the table's, or alone with it in having no figure."""
+        head, *rows = (row[0] for row in self._rows)
+        if len(head.cells) != len(line.cells):
+            return False
+        full = [one for one in rows if len(one.cells) > 1]
+        figured = bool(full) and all(_has_figure(one) for one in full)
+        alone = figured and not _has_figure(line) and not _has_figure(head)
+        return alone or line.texts[0] == head.texts[0]
 
     def _is_next(self, line: SetLine, away: float, step: float) -> bool:
         """Tell whether a line is the rest of the row above it."""
-        goes_on = 0 < away <= min(step, _LOOSEST * line.size) and self._fits(line)
-        return goes_on and not self._is_filled_anew(line)
+        alike = len(line.cells) > 1 or abs(line.size - self._rows[-1][-1].size) < _OTHER_SIZE
+        near = alike and 0 < away <= min(step, _LOOSEST * line.size) and self._fits(line)
+        return near and not self._is_filled_anew(line) and not self._is_resumed(line)
 
-    def _is_cut(self, row: Row, line: SetLine, *, once: bool) -> bool:
+    def _is_resumed(self, line: SetLine) -> bool:
+        """Tell whether a line has a text in a column that the row above it was done with.
+
+        The lines of a cell follow each other, so that it is of another row.
+        """
+        *above, before = (
+            {place for place, _words in held_in(one, self._spans)} for one in self._rows[-1]
+        )
+        begun = {place for places in above for place in places}
+        return any(place in begun - before for place, _words in held_in(line, self._spans))
+
+    def _is_cut(self, line: SetLine, *, once: bool) -> bool:
         """Tell whether a line on another page is the rest of the last row on that before."""
         if not self._fits(line):
             return False
         rights = self._reached(self._spans)
-        above, below = (_cells(one, self._spans, rights) for one in (row, [line]))
+        above, below = (cells_of(one, self._spans, rights) for one in (self._rows[-1], [line]))
         return goes_on(above, below, once=once)
 
     def _is_filled_anew(self, line: SetLine) -> bool:
@@ -137,9 +174,9 @@ class UnruledTable:
     def _note(self, line: SetLine) -> None:
         """Take a line's cells as columns, where it has the most cells so far or as many."""
         if len(line.cells) > len(self._spans):
-            self._spans = _spans(line)
+            self._spans = spans_of(line)
         elif len(line.cells) == len(self._spans):
-            pairs = zip(self._spans, _spans(line), strict=True)
+            pairs = zip(self._spans, spans_of(line), strict=True)
             self._spans = [(min(one[0], two[0]), max(one[1], two[1])) for one, two in pairs]
 
     def _is_short_row(self, line: SetLine, away: float, step: float) -> bool:
@@ -152,7 +189,7 @@ class UnruledTable:
 
     def _fits(self, line: SetLine) -> bool:
         """Tell whether each cell of a line stands within one column."""
-        return all(len(_touched(self._spans, span)) <= 1 for span in _spans(line))
+        return all(len(touched_by(self._spans, span)) <= 1 for span in spans_of(line))
 
     def left_over(self) -> list[SetLine]:
         """Give back the rows of one cell that no other row follows: what stands under a table.
@@ -160,27 +197,25 @@ class UnruledTable:
         What wraps where a column ends is none of it.
         """
         given: list[SetLine] = []
-        lefts = tuple(left for left, _right in self._spans)
         while len(self._rows) > 1 and _is_short(self._rows[-1]):
-            if _wraps(self._rows[-1], lefts):
+            if wraps(self._rows[-1], self._spans):
                 break
             given = [*self._rows.pop(), *given]
         return given
 
-    def blocks(self, earlier: list[Lefts]) -> Iterator[Block]:
+    def blocks(self, earlier: list[Columns]) -> Iterator[Block]:
         """Return the rows.
 
-        `earlier` is where the columns of the tables before it begin, to which those of this one
-        are added: a table whose first columns stand empty shows so by the others.
+        `earlier` are the columns of the tables before it, to which those of this one are added: a
+        table whose first columns stand empty shows so by the others.
         """
         spans = self._columns()
         rights = self._reached(spans)
-        rows = [_cells(row, spans, rights) for row in self._rows]
-        lefts = _lefts(rows)
-        known = (one for one in reversed(earlier) if _end_alike(one, lefts))
-        whole = next(known, lefts)
+        rows = [cells_of(row, spans, rights) for row in self._rows]
+        columns = columns_of(rows)
+        whole = next((one for one in reversed(earlier) if end_alike(one, columns)), columns)
         earlier.append(whole)
-        empty = "\t" * (len(whole) - len(lefts))
+        empty = "\t" * (len(whole) - len(columns))
         for row, cells in zip(self._rows, rows, strict=True):
             yield Block("row", empty + "\t".join(cell.text for cell in cells), row[0].page)
 
@@ -188,10 +223,12 @@ class UnruledTable:
         """Return how far to the right the text of each column may go: as near the next as any."""
         lefts, rights = [inf] * len(spans), [0.0] * len(spans)
         for line in (line for row in self._rows for line in row):
-            for place, words in _held(line, spans):
+            for place, words in held_in(line, spans):
                 lefts[place] = min(lefts[place], words[0].left)
                 rights[place] = max(rights[place], words[-1].right)
-        room = min((left - right for right, left in zip(rights, lefts[1:], strict=False)), default=0.0)
+        room = min(
+            (left - right for right, left in zip(rights, lefts[1:], strict=False)), default=0.0
+        )
         return [*(left - room for left in lefts[1:]), rights[-1]]
 
     def _columns(self) -> list[Extent]:
@@ -202,12 +239,16 @@ class UnruledTable:
         return list(pairwise(edges)) if len(edges) > len(self._spans) else self._spans
 
 
+AHEAD = 8
+"""Lines of a table's first cell at most, where it stands alone in its row."""
+
+
 def begins_table(
-    line: SetLine, following: Iterable[object], earlier: Iterable[Lefts], step: float
+    line: SetLine, following: Iterable[object], earlier: Iterable[Columns], step: float
 ) -> bool:
     """Tell whether a text is the first row of the table under it: it wraps where a column ends.
 
-    `earlier` is where the columns of the tables before it begin; `step` as in a table.
+    `earlier` are the columns of the tables before it; `step` as in a table.
     """
     text = [line]
     for one in following:
@@ -215,80 +256,20 @@ def begins_table(
             return False
         away = one.base - text[-1].base
         if len(one.cells) > 1:
-            starts = tuple(cell[0].left for cell in one.cells)
-            wider = (lefts for lefts in earlier if _end_alike(lefts, starts))
+            columns = tuple(spans_of(one))
+            wider = (known for known in earlier if end_alike(known, columns))
             is_near = away <= step * _ROW_STEP
-            return is_near and any(_wraps(text, lefts) for lefts in (starts, *wider))
+            return is_near and any(wraps(text, known) for known in (columns, *wider))
         if not 0 < away <= step:
             return False
         text.append(one)
     return False
 
 
-def _wraps(text: Sequence[SetLine], lefts: Lefts) -> bool:
-    """Tell whether a text stands in a column, and each line of it is as full as that allows."""
-    for left, right in pairwise(lefts):
-        if all(abs(one.left - left) <= _LEVEL and one.right < right for one in text):
-            return len(text) > 1 and all(
-                one.right + two.words[0].right - two.left > right - _PADDING * one.size
-                for one, two in pairwise(text)
-            )
-    return False
+def _has_figure(line: SetLine) -> bool:
+    return any(_FIGURE.fullmatch(text) for text in line.texts)
 
 
 def _is_short(row: Row) -> bool:
     """Tell whether a row has a text in one cell alone."""
     return all(len(line.cells) == 1 for line in row)
-
-
-def _lefts(rows: Sequence[Sequence[SetCell]]) -> Lefts:
-    """Return where each column begins."""
-    held = ([line[0].left for cell in one for line in cell.lines] for one in zip(*rows, strict=True))
-    return tuple(min(lefts, default=0.0) for lefts in held)
-
-
-def _end_alike(one: Lefts, other: Lefts) -> bool:
-    """Tell whether the last columns of one table begin where all those of another do."""
-    pairs = zip(reversed(one), reversed(other), strict=False)
-    return len(one) > len(other) and all(abs(a - b) <= _LEVEL for a, b in pairs)
-
-
-def _cells(row: Row, spans: Sequence[Extent], rights: Sequence[float]) -> list[SetCell]:
-    """Return the cells of a row by the columns that their words stand in."""
-    lines: list[list[Line]] = [[] for _span in spans]
-    for line in row:
-        for place, words in _held(line, spans):
-            lines[place].append(tuple(words))
-    return [SetCell(tuple(one), right) for one, right in zip(lines, rights, strict=True)]
-
-
-def _held(line: SetLine, spans: Sequence[Extent]) -> list[tuple[int, list[Word]]]:
-    """Return the columns that a line has words in, and those words."""
-    held: dict[int, list[Word]] = {}
-    for cell in line.cells:
-        whole = cell[0].left, cell[-1].right
-        columns = _touched(spans, whole)
-        first = columns[0] if columns else _nearest(spans, whole)
-        if len(columns) == 1:
-            held.setdefault(first, []).extend(cell)
-            continue
-        for word in cell:
-            touched = _touched(spans, (word.left, word.right))
-            held.setdefault(touched[0] if touched else first, []).append(word)
-    return sorted(held.items())
-
-
-def _spans(line: SetLine) -> list[Extent]:
-    """Return from where to where each cell of a line goes."""
-    return [(cell[0].left, cell[-1].right) for cell in line.cells]
-
-
-def _touched(spans: Sequence[Extent], cell: Extent) -> list[int]:
-    left, right = cell
-    return [n for n, one in enumerate(spans) if left < one[1] and one[0] < right]
-
-
-def _nearest(spans: Sequence[Extent], cell: Extent) -> int:
-    """Return the column that a cell in none is nearest to."""
-    middle = sum(cell) / 2
-    return min(range(len(spans)), key=lambda n: abs(sum(spans[n]) / 2 - middle))

@@ -1,0 +1,97 @@
+"""Columns of a table without ruled lines: where they stand, and what of a line is in which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from store.documents.pdf.letters import Word
+from store.documents.pdf.rows import Line, SetCell
+from store.documents.pdf.set_lines import SetLine
+
+Extent = tuple[float, float]
+Columns = tuple[Extent, ...]
+"""From where to where the columns of a table go, as their texts show."""
+
+_PADDING = 2.2
+"""Times the size of its letters that two columns are apart at most where both are full."""
+LEVEL = 1.0
+"""Points by which the beginnings of one column's texts differ at most."""
+
+
+def columns_of(rows: Sequence[Sequence[SetCell]]) -> Columns:
+    """Return from where to where the texts of each column go."""
+    held = ([line for cell in one for line in cell.lines] for one in zip(*rows, strict=True))
+    return tuple(
+        (
+            min((line[0].left for line in lines), default=0.0),
+            max((line[-1].right for line in lines), default=0.0),
+        )
+        for lines in held
+    )
+
+
+def level(one: Extent, other: Extent, near: float) -> bool:
+    """Tell whether two texts begin, end or have their middle at one place, as in a column."""
+    begins, ends = one[0] - other[0], one[1] - other[1]
+    return min(abs(begins), abs(ends), abs(begins + ends) / 2) < near
+
+
+def end_alike(one: Columns, other: Columns) -> bool:
+    """Tell whether the last columns of one table stand where all those of another do."""
+    left_out = len(one) - len(other)
+    if left_out <= 0 or abs(one[left_out][0] - other[0][0]) > LEVEL:
+        return False
+    return all(level(a, b, LEVEL) for a, b in zip(one[left_out:], other, strict=True))
+
+
+def cells_of(
+    row: Sequence[SetLine], spans: Sequence[Extent], rights: Sequence[float]
+) -> list[SetCell]:
+    """Return the cells of a row by the columns that their words stand in."""
+    lines: list[list[Line]] = [[] for _span in spans]
+    for line in row:
+        for place, words in held_in(line, spans):
+            lines[place].append(tuple(words))
+    return [SetCell(tuple(one), right) for one, right in zip(lines, rights, strict=True)]
+
+
+def held_in(line: SetLine, spans: Sequence[Extent]) -> list[tuple[int, list[Word]]]:
+    """Return the columns that a line has words in, and those words."""
+    held: dict[int, list[Word]] = {}
+    for cell in line.cells:
+        first = _place(spans, (cell[0].left, cell[-1].right))
+        for word in cell:
+            touched = touched_by(spans, (word.left, word.right))
+            held.setdefault(touched[0] if touched else first, []).append(word)
+    return sorted(held.items())
+
+
+def spans_of(line: SetLine) -> list[Extent]:
+    """Return from where to where each cell of a line goes."""
+    return [(cell[0].left, cell[-1].right) for cell in line.cells]
+
+
+def touched_by(spans: Sequence[Extent], cell: Extent) -> list[int]:
+    left, right = cell
+    return [n for n, one in enumerate(spans) if left < one[1] and one[0] < right]
+
+
+def _place(spans: Sequence[Extent], cell: Extent) -> int:
+    """Return the column that a cell stands in, or is nearest to."""
+    touched = touched_by(spans, cell)
+    middle = sum(cell) / 2
+    if touched:
+        return touched[0]
+    return min(range(len(spans)), key=lambda n: abs(sum(spans[n]) / 2 - middle))
+
+
+def wraps(text: Sequence[SetLine], columns: Sequence[Extent]) -> bool:
+    """Tell whether a text stands in a column, and each line of it is as full as that allows."""
+    for (left, _right), (right, _end) in pairwise(columns):
+        if all(abs(one.left - left) <= LEVEL and one.right < right for one in text):
+            return len(text) > 1 and all(
+                one.right + two.words[0].right - two.left > right - _PADDING * one.size
+                for one, two in pairwise(text)
+            )
+    return False
