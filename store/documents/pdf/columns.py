@@ -60,7 +60,12 @@ def held_in(line: SetLine, spans: Sequence[Extent]) -> list[tuple[int, list[Word
     """Return the columns that a line has words in, and those words."""
     held: dict[int, list[Word]] = {}
     for cell in line.cells:
-        first = _place(spans, (cell[0].left, cell[-1].right))
+        whole = cell[0].left, cell[-1].right
+        columns = touched_by(spans, whole)
+        first = columns[0] if columns else _nearest(spans, whole)
+        if len(columns) == 1:
+            held.setdefault(first, []).extend(cell)
+            continue
         for word in cell:
             touched = touched_by(spans, (word.left, word.right))
             held.setdefault(touched[0] if touched else first, []).append(word)
@@ -77,12 +82,9 @@ def touched_by(spans: Sequence[Extent], cell: Extent) -> list[int]:
     return [n for n, one in enumerate(spans) if left < one[1] and one[0] < right]
 
 
-def _place(spans: Sequence[Extent], cell: Extent) -> int:
-    """Return the column that a cell stands in, or is nearest to."""
-    touched = touched_by(spans, cell)
+def _nearest(spans: Sequence[Extent], cell: Extent) -> int:
+    """Return the column that a cell in none is nearest to."""
     middle = sum(cell) / 2
-    if touched:
-        return touched[0]
     return min(range(len(spans)), key=lambda n: abs(sum(spans[n]) / 2 - middle))
 
 
