@@ -18,7 +18,7 @@ from store.documents.pdf.heads import Side, heads_of
 from store.documents.pdf.letters import Turn, Word
 from store.documents.pdf.notes import footnotes_from, without_marks, without_stamps
 from store.documents.pdf.rows import SetRow, over_pages
-from store.documents.pdf.set_lines import PageColumn, SetLine, lines_of
+from store.documents.pdf.set_lines import PageColumn, SetLine, lines_of, usual_size
 from store.documents.pdf.side_by_side import in_columns
 from store.documents.pdf.unruled import AHEAD, UnruledTable, begins_table
 
@@ -123,22 +123,10 @@ def laid_out(pages: Sequence[Page]) -> Laid:
 def set_apart(pages: Sequence[Page]) -> Apart:
     """Take heads, feet, footnotes and stamps out of pages."""
     sheets = [Sheet(page, number * 100) for number, page in enumerate(pages)]
-    size = _usual_size(sheets)
+    size = usual_size(line for sheet in sheets for line in sheet.lines)
     heads = [*_without_heads(sheets, size), *_stamps(sheets)]
     notes = [note for sheet in sheets for note in _without_notes(sheet, size)]
     return Apart(sheets, heads, notes)
-
-
-def _usual_size(sheets: Sequence[Sheet]) -> float:
-    """Return the size of most letters, in points."""
-    letters: dict[float, int] = defaultdict(int)
-    for line in (line for sheet in sheets for line in sheet.lines):
-        for word in line.words:
-            letters[word.size] += len(word.text)
-    sizes: Counter[float] = Counter()
-    for size, many in letters.items():
-        sizes[round(size, 1)] += many
-    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _without_heads(sheets: Sequence[Sheet], size: float) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -111,3 +112,14 @@ def _cells(line: Cell, gaps: Iterable[int]) -> Iterator[Cell]:
             yield line[begun:place]
             begun = place
     yield line[begun:]
+
+
+def usual_size(lines: Iterable[SetLine]) -> float:
+    """Return the size of most letters, in points."""
+    letters: dict[float, int] = defaultdict(int)
+    for word in (word for line in lines for word in line.words):
+        letters[word.size] += len(word.text)
+    sizes: Counter[float] = Counter()
+    for size, count in letters.items():
+        sizes[round(size, 1)] += count
+    return sizes.most_common(1)[0][0] if sizes else 0.0
