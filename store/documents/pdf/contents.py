@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from store.documents.pdf.layers import Layers
 from store.documents.pdf.letters import Box, Letter, Turn, letters_of, turned
 
 _WORD_GAP = 0.25
@@ -72,14 +73,17 @@ class Rule(Struct, frozen=True, gc=False):
         return self.right - self.left >= self.bottom - self.top
 
 
-def words_of(page: Any) -> dict[Turn, list[Word]]:
-    """Return the words of a page in the order that the file has them, by how they are turned."""
+def words_of(page: Any, layers: Layers) -> dict[Turn, list[Word]]:
+    """Return the words of a page in the order that the file has them, by how they are turned.
+
+    What is of a layer that is switched off is left out.
+    """
     text_page = page.get_textpage()
     found: dict[Turn, list[Word]] = defaultdict(list)
     word: list[Letter] = []
     way: Turn = 0
     try:
-        for one in (*letters_of(page, text_page, lambda: is_picture(page)), None):
+        for one in (*letters_of(page, text_page, lambda: is_picture(page), layers.hides), None):
             if word and (one is None or one[0] != way or _parts(word[-1], one[1])):
                 found[way].append(_joined(word))
                 word = []

@@ -64,14 +64,14 @@ LetterRange = tuple[int, int]
 
 
 def letters_of(
-    page: Any, text_page: Any, is_scanned: Callable[[], bool]
+    page: Any, text_page: Any, is_scanned: Callable[[], bool], is_hidden: Callable[[int], bool]
 ) -> Iterator[tuple[Turn, Letter] | None]:
     """Return what a reader of the page sees, as many letters together as are set alike.
 
     None stands where a word ends. On a page that was scanned, what is written without a mark is
-    what was recognised in the picture, and is read.
+    what was recognised in the picture, and is read. `is_hidden` is asked of a piece by its number.
     """
-    pieces = _Pieces(page, text_page, is_scanned)
+    pieces = _Pieces(page, text_page, is_scanned, is_hidden)
     for line in _LINE.finditer(text := _text_of(text_page)):
         words = [one.span() for one in _WORD.finditer(text, *line.span())]
         for first, last, key in pieces.alike(words):
@@ -102,10 +102,17 @@ def _text_of(text_page: Any) -> str:
 class _Pieces:
     """Where the letters of a page stand, and how the pieces of text are set that they are of."""
 
-    def __init__(self, page: Any, text_page: Any, is_scanned: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        page: Any,
+        text_page: Any,
+        is_scanned: Callable[[], bool],
+        is_hidden: Callable[[int], bool],
+    ) -> None:
         self._page = cast(text_page.raw, c_void_p).value
         self._edges: Box = page.get_cropbox()
         self._is_scanned = cache(is_scanned)
+        self._is_hidden = is_hidden
         self._known: dict[int, Style] = {}
         self._calls = _calls()
         # The edges of a box follow each other in memory: left, top, right, bottom.
@@ -149,7 +156,8 @@ class _Pieces:
         if not key or not calls.matrix(self._page, index, matrix):
             return Style(0.0, None, seen=False)
         size = calls.size(self._page, index) * hypot(matrix[2], matrix[3])
-        seen = calls.mode(key) not in _UNSEEN or self._is_scanned()
+        unseen = calls.mode(key) in _UNSEEN or self._is_hidden(key)
+        seen = not unseen or self._is_scanned()
         seen = seen and size >= _SMALLEST
         return Style(size, turn_of(matrix[0], matrix[1]) if seen else None, seen)
 
