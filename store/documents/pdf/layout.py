@@ -256,7 +256,9 @@ class _Setter:
 
     def _goes_on(self, before: SetLine, line: SetLine) -> bool:
         """Tell whether a line belongs to the paragraph of the line before it."""
-        if _is_marked(line) or abs(line.size - before.size) > _OTHER_SIZE:
+        if (_is_marked(line) and not _is_range(before, line)) or abs(
+            line.size - before.size
+        ) > _OTHER_SIZE:
             return False
         beside = before.column == line.column
         if beside and not 0 < line.base - before.base <= self._step(line):
@@ -285,3 +287,8 @@ class _Setter:
 
 def _is_marked(line: SetLine) -> bool:
     return line.words[0].text in MARKS
+
+
+def _is_range(before: SetLine, line: SetLine) -> bool:
+    """Tell whether the dash that a line begins with stands between two figures (2010 – 2035)."""
+    return before.text[-1].isdigit() and len(line.words) > 1 and line.words[1].text[0].isdigit()

@@ -169,3 +169,39 @@ def test_one_line_beyond_the_margin_is_not_where_all_lines_end() -> None:
 
     lines = said(drawn(*map(drawer, range(8)), lambda canvas: put(canvas, 72, 150, "Y" * 70)))
     assert lines[:-1] == [" ".join(one) for page in range(8) for one in paragraphs(page)]
+
+
+def test_the_heading_at_the_top_of_a_page_is_no_rest_of_the_table_before_it() -> None:
+    last = (["Laga det gamla taket"], ["2026-02-01"], ["2026-06-30"])
+    other = [(["Nämnd"], ["Hus"], ["Båtar"]), (["Norr"], ["2"], ["3"])]
+    read = said(drawn(_table(740, _HEAD, last), _table(80, (["Hamnkontoret"], [], []), *other)))
+    assert read[1:3] == ["\t".join(cell[0] for cell in last), "Hamnkontoret"]
+
+
+def test_a_dash_between_two_figures_begins_no_item_of_a_list() -> None:
+    lines = ("– räkna alla båtar som hamnen har haft under de många åren 2010", "– 2035 och skriva")
+    (text,) = said(drawn(lambda canvas: _listed(canvas, *lines)))
+    assert (
+        text == "- räkna alla båtar som hamnen har haft under de många åren 2010 – 2035 och skriva"
+    )
+
+
+def _listed(canvas: Any, first: str, rest: str) -> None:
+    put(canvas, 72, 100, first)
+    put(canvas, 80, 114, rest)
+
+
+def test_what_returns_where_the_text_of_other_pages_begins_is_no_head() -> None:
+    def drawer(number: int) -> Callable[[Any], None]:
+        first = "planen kräver" if number < 3 else f"{_WORDS[number - 3]} ska vattnas"
+
+        def draw(canvas: Any) -> None:
+            put(canvas, 72, 40, "Exempelstad")
+            put(canvas, 72, 80, first)
+            put(canvas, 72, 120, f"Vid {_WORDS[number % 8]} ska bryggan lagas.")
+
+        return draw
+
+    read = drawn(*map(drawer, range(11)))
+    assert [(one.kind, one.text) for one in read.remarks] == [("head of pages", "Exempelstad")]
+    assert sum("planen kräver" in line for line in read.lines) == 3
