@@ -114,7 +114,9 @@ class UnruledTable:
 
     def _is_anew(self, line: SetLine) -> bool:
         """Tell whether another table begins under a heading: with other columns, or its head."""
-        if len(line.cells) < 2 or len(self._rows) < 2 or not _is_short(self._rows[-1]):
+        last = self._rows[-1]
+        may_be_heading = _is_short(last) or last is self._unsure[0]
+        if len(line.cells) < 2 or len(self._rows) < 2 or not may_be_heading:
             return False
         near = line.size / 2
         spans = spans_of(line)
