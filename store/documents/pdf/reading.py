@@ -37,17 +37,8 @@ def read_pdf(name: str, data: bytes, tell: Tell) -> TextDocument:
     ]
     lines = list(set_out([*laid.blocks, *beside]))
     hidden = {layer: page.number for page in reversed(pages) for layer in page.hidden}
-    if not lines and hidden:
-        raise DocumentError(
-            "{name} holds no text that is shown: its layers are switched off. Save it with the"
-            " layers shown.",
-            name=name,
-        )
     if not lines:
-        raise DocumentError(
-            "{name} holds pictures of pages and no text. Have the text recognised (OCR) first.",
-            name=name,
-        )
+        _refuse_textless(name, hidden=bool(hidden))
     document = from_lines(name, data, (one.text for one in lines), [one.page for one in lines])
     told = [
         *(Remark("page without text", _near(lines, page), str(page)) for page in pictures),
@@ -133,3 +124,16 @@ def _refuse_locked(name: str) -> NoReturn:
 
 def _refuse_damaged(name: str) -> NoReturn:
     raise DocumentError("{name} is damaged or cut off. Fetch the file again.", name=name)
+
+
+def _refuse_textless(name: str, *, hidden: bool) -> NoReturn:
+    if hidden:
+        raise DocumentError(
+            "{name} holds no text that is shown: its layers are switched off. Save it with the"
+            " layers shown.",
+            name=name,
+        )
+    raise DocumentError(
+        "{name} holds pictures of pages and no text. Have the text recognised (OCR) first.",
+        name=name,
+    )
