@@ -16,6 +16,7 @@ from store.documents.pdf.contents import Rule
 from store.documents.pdf.grids import Grid, grids_of
 from store.documents.pdf.heads import Side, heads_of
 from store.documents.pdf.letters import Turn, Word
+from store.documents.pdf.margins import margins_of
 from store.documents.pdf.notes import footnotes_from, without_marks, without_stamps
 from store.documents.pdf.rows import SetRow, over_pages
 from store.documents.pdf.set_lines import PageColumn, SetLine, lines_of, usual_size
@@ -26,8 +27,6 @@ _FURTHER = 1.1
 """Times the usual step between two lines that a paragraph's next line is away at most."""
 _SHARE = 0.05
 """Share of the steps between lines that one must have to be no exception."""
-_ODD = 0.01
-"""Share of the lines that may reach beyond the margin, as a word does that is too long."""
 _LONG = 0.75
 """Share of its column that a line fills which breaks off amid a sentence, at a ragged margin."""
 _ENDS = (".", "!", "?", ":", ";")
@@ -36,7 +35,10 @@ _OTHER_SIZE = 0.5
 
 
 class Page(Struct, frozen=True):
-    """A page by its number from 1, or what of it is turned alike: its size, words, ruled lines."""
+    """A page by its number from 1, or what of it is turned alike: its size, words, ruled lines.
+
+    `hidden` are the layers that it has switched off.
+    """
 
     number: int
     wide: float
@@ -44,6 +46,7 @@ class Page(Struct, frozen=True):
     words: list[Word]
     rules: list[Rule]
     turn: Turn = 0
+    hidden: tuple[str, ...] = ()
 
 
 class Laid(Struct, frozen=True):
@@ -184,28 +187,12 @@ def _leading(lines: Sequence[SetLine]) -> dict[int, float]:
     }
 
 
-def _edges(lines: Sequence[SetLine]) -> dict[tuple[float, ...], tuple[float, float]]:
-    """Return from where to where the text goes in columns of each shape, but for the odd line."""
-    held: dict[tuple[float, ...], list[SetLine]] = defaultdict(list)
-    # A table may be wider than the text.
-    for line in sorted(lines, key=lambda one: len(one.cells) > 1):
-        if len(line.cells) == 1 or line.column.shape not in held:
-            held[line.column.shape].append(line)
-    return {
-        shape: (
-            min(line.left for line in found),
-            sorted((line.right for line in found), reverse=True)[int(len(found) * _ODD)],
-        )
-        for shape, found in held.items()
-    }
-
-
 class _Setter:
     """Joins lines to paragraphs and to the rows of tables without ruled lines."""
 
     def __init__(self, lines: Sequence[SetLine]) -> None:
         self._leading = _leading(lines)
-        self._edges = _edges(lines)
+        self._edges = margins_of(lines)
         self._columns: list[Columns] = []
         self._begun = Counter(
             line.text
@@ -264,7 +251,9 @@ class _Setter:
 
     def _goes_on(self, before: SetLine, line: SetLine) -> bool:
         """Tell whether a line belongs to the paragraph of the line before it."""
-        if _is_marked(line) or abs(line.size - before.size) > _OTHER_SIZE:
+        if (_is_marked(line) and not _is_range(before, line)) or abs(
+            line.size - before.size
+        ) > _OTHER_SIZE:
             return False
         beside = before.column == line.column
         if beside and not 0 < line.base - before.base <= self._step(line):
@@ -293,3 +282,8 @@ class _Setter:
 
 def _is_marked(line: SetLine) -> bool:
     return line.words[0].text in MARKS
+
+
+def _is_range(before: SetLine, line: SetLine) -> bool:
+    """Tell whether the dash that a line begins with stands between two figures (2010 – 2035)."""
+    return before.text[-1].isdigit() and len(line.words) > 1 and line.words[1].text[0].isdigit()

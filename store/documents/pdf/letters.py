@@ -90,15 +90,22 @@ class Letters:
     """The letters of a page by their numbers: what they say, how they are set, where they stand.
 
     On a page that was scanned, what is written without a mark is what was recognised in the
-    picture, and is seen.
+    picture, and is seen. `is_hidden` is asked of each piece of text.
     """
 
-    def __init__(self, page: Any, text_page: Any, is_scanned: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        page: Any,
+        text_page: Any,
+        is_scanned: Callable[[], bool],
+        is_hidden: Callable[[Piece], bool],
+    ) -> None:
         self.text = _text_of(text_page)
         self._page = cast(text_page.raw, c_void_p)
         self._edges: Box = page.get_cropbox()
         self._ways = _ways(self._edges)
         self._is_scanned = cache(is_scanned)
+        self._is_hidden = is_hidden
         self._known: dict[Piece, Style] = {}
         self._is_plain = not _OTHERWISE.search(self.text)
         # The edges of a box follow each other in memory: left, top, right, bottom.
@@ -151,7 +158,8 @@ class Letters:
         if not piece or not ask.matrix(self._page, index, matrix):
             return Style(0.0, None)
         size = ask.size(self._page, index) * hypot(matrix[2], matrix[3])
-        seen = ask.mode(c_void_p(piece)) not in _UNSEEN or self._is_scanned()
+        unseen = ask.mode(c_void_p(piece)) in _UNSEEN or self._is_hidden(piece)
+        seen = not unseen or self._is_scanned()
         return Style(size, turn_of(matrix[0], matrix[1]) if seen and size >= _SMALLEST else None)
 
     def placed(self, words: Sequence[LetterRange], style: Style) -> list[Word]:

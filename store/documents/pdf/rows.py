@@ -134,7 +134,13 @@ def goes_on(above: Sequence[SetCell], below: Sequence[SetCell], *, once: bool) -
     if not all(_is_cut(one, two, lowest) for one, two in pairs):
         return False
     is_less = once and len(pairs) < sum(bool(one.lines) for one in above)
-    return is_less or any(_is_amid(one, two) for one, two in pairs)
+    return is_less or is_amid(above, below)
+
+
+def is_amid(above: Sequence[SetCell], below: Sequence[SetCell]) -> bool:
+    """Tell whether a cell breaks off amid a sentence that another goes on with."""
+    pairs = zip(above, below, strict=True)
+    return any(_breaks_off(one, rest) for one, rest in pairs if one.lines and rest.lines)
 
 
 def _is_cut(cell: SetCell, rest: SetCell, lowest: float) -> bool:
@@ -146,7 +152,6 @@ def _is_cut(cell: SetCell, rest: SetCell, lowest: float) -> bool:
     return is_full or bool(mark_of(last, first, cell.right))
 
 
-def _is_amid(cell: SetCell, rest: SetCell) -> bool:
-    """Tell whether a cell breaks off amid a sentence."""
+def _breaks_off(cell: SetCell, rest: SetCell) -> bool:
     text = " ".join(word.text for word in cell.lines[-1])
     return rest.lines[0][0].text[:1].islower() or f" {text}".endswith(_OPEN)

@@ -25,7 +25,7 @@ from store.documents.pdf.columns import (
     wraps,
 )
 from store.documents.pdf.grids import gutters
-from store.documents.pdf.rows import goes_on
+from store.documents.pdf.rows import goes_on, is_amid
 from store.documents.pdf.set_lines import SetLine
 
 _ROW_STEP = 3.0
@@ -54,6 +54,7 @@ class UnruledTable:
         self._rows: list[Row] = [[line]]
         self._widest = 0.0
         self._head_again = False
+        self._unsure: tuple[Row, int] = ([], 0)
         self._spans = spans_of(line)
 
     def takes(self, line: SetLine, step: float, *, once: bool) -> bool:
@@ -113,7 +114,9 @@ class UnruledTable:
 
     def _is_anew(self, line: SetLine) -> bool:
         """Tell whether another table begins under a heading: with other columns, or its head."""
-        if len(line.cells) < 2 or len(self._rows) < 2 or not _is_short(self._rows[-1]):
+        last = self._rows[-1]
+        may_be_heading = _is_short(last) or last is self._unsure[0]
+        if len(line.cells) < 2 or len(self._rows) < 2 or not may_be_heading:
             return False
         near = line.size / 2
         spans = spans_of(line)
@@ -153,7 +156,10 @@ class UnruledTable:
             return False
         rights = self._reached(self._spans)
         above, below = (cells_of(one, self._spans, rights) for one in (self._rows[-1], [line]))
-        return goes_on(above, below, once=once)
+        is_cut = goes_on(above, below, once=once)
+        if is_cut and not is_amid(above, below):
+            self._unsure = self._rows[-1], len(self._rows[-1])
+        return is_cut
 
     def _is_filled_anew(self, line: SetLine) -> bool:
         """Tell whether a line has a text in every column, as that before it, and a figure: a row.
@@ -194,13 +200,18 @@ class UnruledTable:
     def left_over(self) -> list[SetLine]:
         """Give back the rows of one cell that no other row follows: what stands under a table.
 
-        What wraps where a column ends is none of it.
+        What wraps where a column ends is none of it; what only leaves cells empty at the top of a
+        page is, where no row comes after it.
         """
         given: list[SetLine] = []
         while len(self._rows) > 1 and _is_short(self._rows[-1]):
             if wraps(self._rows[-1], self._spans):
                 break
             given = [*self._rows.pop(), *given]
+        row, place = self._unsure
+        if row is self._rows[-1]:
+            given = [*row[place:], *given]
+            del row[place:]
         return given
 
     def blocks(self, earlier: list[Columns]) -> Iterator[Block]:

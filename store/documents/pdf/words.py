@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from store.documents.pdf.contents import is_picture
+from store.documents.pdf.layers import Layers
 from store.documents.pdf.letters import LetterRange, Letters, Turn, Word, said_by
 
 _WORD_GAP = 0.25
@@ -20,12 +21,15 @@ _RAISED = 0.15
 """Share of a letter's size by which the baseline of one that is raised or lowered differs."""
 
 
-def words_of(page: Any) -> dict[Turn, list[Word]]:
-    """Return the words of a page in the order that the file has them, by how they are turned."""
+def words_of(page: Any, layers: Layers) -> dict[Turn, list[Word]]:
+    """Return the words of a page in the order that the file has them, by how they are turned.
+
+    What is of a layer that is switched off is left out.
+    """
     text_page = page.get_textpage()
     found: dict[Turn, list[Word]] = defaultdict(list)
     try:
-        letters = Letters(page, text_page, lambda: is_picture(page))
+        letters = Letters(page, text_page, lambda: is_picture(page), layers.hides)
         for line in letters.lines():
             for piece, words in letters.alike(line):
                 if piece is None:

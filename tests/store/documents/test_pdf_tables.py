@@ -39,7 +39,7 @@ def _rows(*pages: Callable[[Any], None]) -> list[list[str]]:
 _HEAD = (["Arbete"], ["Start"], ["Slut"])
 _WHOLE = (["Måla skolan"], ["2026-01-01"], ["2026-05-31"])
 _CUT = (["Laga taket på det", "hus som ligger vid"], ["2026-02-01"], ["2026-06-30"])
-_REST = (["Norra bryggan"], [], [])
+_REST: Row = (["Norra bryggan"], [], [])
 _CUT_ROW = ["Laga taket på det hus som ligger vid Norra bryggan", "2026-02-01", "2026-06-30"]
 
 
@@ -65,9 +65,13 @@ def test_a_row_that_begins_at_the_top_of_a_page_is_one_of_its_own(*, ruled: bool
 
 
 def test_columns_whose_texts_all_but_meet_are_two() -> None:
-    full = (["Laga eller", "räkna båtar i hamnen,"], ["2026-01-01", "eller senare"], ["2026-05-31"])
+    full = (
+        ["Laga eller", "räkna båtar i hamnarna"],
+        ["2026-01-01", "eller senare"],
+        ["2026-05-31"],
+    )
     rows = _rows(_table(100, _HEAD, _WHOLE, full, _WHOLE))
-    assert rows[2] == ["Laga eller räkna båtar i hamnen,", "2026-01-01 eller senare", "2026-05-31"]
+    assert rows[2] == ["Laga eller räkna båtar i hamnarna", "2026-01-01 eller senare", "2026-05-31"]
 
 
 def test_rows_without_a_gap_are_told_apart_by_a_column_that_was_done() -> None:
@@ -84,7 +88,7 @@ def test_rows_without_a_gap_are_told_apart_by_a_column_that_was_done() -> None:
 
 def test_a_table_whose_first_column_stands_empty_has_it_all_the_same() -> None:
     full = [(["Mål"], ["Mått"], ["År"]), (["Rent"], ["Antal kranar"], ["12"])]
-    rest = [([], ["Antal bryggor"], ["15"]), ([], ["Antal bojar"], ["18"])]
+    rest: list[Row] = [([], ["Antal bryggor"], ["15"]), ([], ["Antal bojar"], ["18"])]
 
     def page(canvas: Any) -> None:
         _table(100, *full)(canvas)
@@ -95,7 +99,7 @@ def test_a_table_whose_first_column_stands_empty_has_it_all_the_same() -> None:
 
 
 def test_a_cell_alone_over_its_table_is_a_row_where_it_wraps_at_the_columns_end() -> None:
-    mark = (["Bara för nämndens", "egna årsmått"], [], [])
+    mark: Row = (["Bara för nämndens", "egna årsmått"], [], [])
     rows = [(["Rent"], ["Antal kranar"], ["12"]), (["Tryggt"], ["Antal bojar"], ["18"])]
     read = _rows(_table(100, mark, *rows))
     assert read[0] == ["Bara för nämndens egna årsmått", "", ""]
@@ -105,7 +109,7 @@ def test_headings_between_two_tables_of_the_same_columns_are_no_rows() -> None:
     head = (["Mnkr"], ["Utgifter"], ["Inkomster"])
     rows = [(["Hus"], ["12,0"], ["3,0"]), (["Båtar"], ["4,0"], ["1,0"])]
     other = (["Tkr"], ["Kostnader"], ["Intäkter"])
-    heading = (["Kulturnämnden"], [], [])
+    heading: Row = (["Kulturnämnden"], [], [])
     lines = said(drawn(_table(100, head, *rows, heading, other, *rows)))
     assert lines == [*_texts([head, *rows]), "Kulturnämnden", *_texts([other, *rows])]
 
@@ -165,3 +169,39 @@ def test_one_line_beyond_the_margin_is_not_where_all_lines_end() -> None:
 
     lines = said(drawn(*map(drawer, range(8)), lambda canvas: put(canvas, 72, 150, "Y" * 70)))
     assert lines[:-1] == [" ".join(one) for page in range(8) for one in paragraphs(page)]
+
+
+def test_the_heading_at_the_top_of_a_page_is_no_rest_of_the_table_before_it() -> None:
+    last = (["Laga det gamla taket"], ["2026-02-01"], ["2026-06-30"])
+    other = [(["Nämnd"], ["Hus"], ["Båtar"]), (["Norr"], ["2"], ["3"])]
+    read = said(drawn(_table(740, _HEAD, last), _table(80, (["Hamnkontoret"], [], []), *other)))
+    assert read[1:3] == ["\t".join(cell[0] for cell in last), "Hamnkontoret"]
+
+
+def test_a_dash_between_two_figures_begins_no_item_of_a_list() -> None:
+    lines = ("– räkna alla båtar som hamnen har haft under de många åren 2010", "– 2035 och skriva")
+    (text,) = said(drawn(lambda canvas: _listed(canvas, *lines)))
+    assert (
+        text == "- räkna alla båtar som hamnen har haft under de många åren 2010 – 2035 och skriva"
+    )
+
+
+def _listed(canvas: Any, first: str, rest: str) -> None:
+    put(canvas, 72, 100, first)
+    put(canvas, 80, 114, rest)
+
+
+def test_what_returns_where_the_text_of_other_pages_begins_is_no_head() -> None:
+    def drawer(number: int) -> Callable[[Any], None]:
+        first = "planen kräver" if number < 3 else f"{_WORDS[number - 3]} ska vattnas"
+
+        def draw(canvas: Any) -> None:
+            put(canvas, 72, 40, "Exempelstad")
+            put(canvas, 72, 80, first)
+            put(canvas, 72, 120, f"Vid {_WORDS[number % 8]} ska bryggan lagas.")
+
+        return draw
+
+    read = drawn(*map(drawer, range(11)))
+    assert [(one.kind, one.text) for one in read.remarks] == [("head of pages", "Exempelstad")]
+    assert sum("planen kräver" in line for line in read.lines) == 3

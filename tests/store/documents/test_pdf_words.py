@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from store.documents.pdf.contents import Rule, cells_of
+from store.documents.pdf.layers import Layers
 from store.documents.pdf.letters import Word
 from store.documents.pdf.notes import without_marks
 from store.documents.pdf.set_lines import PageColumn, lines_of
@@ -70,7 +71,7 @@ def test_a_word_goes_from_its_first_letter_to_its_last_however_the_page_is_turne
         lambda box: (WIDE - box[2], WIDE - box[0]),
         lambda box: (HIGH - box[3], HIGH - box[1]),
     )
-    (words,) = words_of(page).values()
+    (words,) = words_of(page, Layers(page)).values()
     assert [one.text for one in words] == _SAID.split()
     middle = (HIGH / 2, WIDE / 2)[turn % 2]
     for word, box in zip(words, boxes(page), strict=True):
@@ -84,7 +85,8 @@ def test_each_word_of_a_line_that_rises_stands_higher_than_the_one_before() -> N
         canvas.rotate(3)
         canvas.drawString(0, 0, _SAID)
 
-    (words,) = words_of(page_of(draw)).values()
+    page = page_of(draw)
+    (words,) = words_of(page, Layers(page)).values()
     bases = [one.base for one in words]
     assert bases == sorted(bases, reverse=True)
     assert len(set(bases)) == len(words)
@@ -104,7 +106,8 @@ def test_a_word_set_in_two_fonts_is_one_and_a_raised_figure_after_it_is_not() ->
             text.textOut(said)
         canvas.drawText(text)
 
-    (words,) = words_of(page_of(draw)).values()
+    page = page_of(draw)
+    (words,) = words_of(page, Layers(page)).values()
     assert [one.text for one in words] == ["hållbart", "12", "vatten"]
     assert words[0].base - words[1].base == pytest.approx(4, abs=_NEAR)
 
