@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
+from math import inf
 
 from store.documents.pdf.letters import Word
 from store.documents.pdf.rows import Line, SetCell
@@ -12,6 +13,7 @@ from store.documents.pdf.set_lines import SetLine
 Extent = tuple[float, float]
 Columns = tuple[Extent, ...]
 """From where to where the columns of a table go, as their texts show."""
+Row = list[SetLine]
 
 _PADDING = 2.2
 """Times the size of its letters that two columns are apart at most where both are full."""
@@ -54,6 +56,42 @@ def cells_of(
         for place, words in held_in(line, spans):
             lines[place].append(tuple(words))
     return [SetCell(tuple(one), right) for one, right in zip(lines, rights, strict=True)]
+
+
+class Reach:
+    """How far the texts of a table's columns go, kept from row to row while the columns stay."""
+
+    def __init__(self) -> None:
+        self._spans: Sequence[Extent] = ()
+        self._known: list[tuple[Row, Columns]] = []
+
+    def of(self, rows: Sequence[Row], spans: Sequence[Extent]) -> list[float]:
+        """Return how far to the right the text of each column may go: as near the next as any.
+
+        All rows but the last are taken to be whole.
+        """
+        if spans != self._spans:
+            self._spans, self._known = spans, []
+        known = self._known
+        while known and (len(known) >= len(rows) or known[-1][0] is not rows[len(known) - 1]):
+            known.pop()
+        held = known[-1][1] if known else ((inf, 0.0),) * len(spans)
+        for row in islice(rows, len(known), len(rows) - 1):
+            held = _widened(held, row, spans)
+            known.append((row, held))
+        lefts, rights = zip(*_widened(held, rows[-1], spans), strict=True)
+        gaps = (left - right for right, left in zip(rights, lefts[1:], strict=False))
+        room = min(gaps, default=0.0)
+        return [*(left - room for left in lefts[1:]), rights[-1]]
+
+
+def _widened(held: Columns, row: Row, spans: Sequence[Extent]) -> Columns:
+    """Return from where to where texts go in each column, with those of another row."""
+    found = list(held)
+    for place, words in (one for line in row for one in held_in(line, spans)):
+        left, right = found[place]
+        found[place] = min(left, words[0].left), max(right, words[-1].right)
+    return tuple(found)
 
 
 def held_in(line: SetLine, spans: Sequence[Extent]) -> list[tuple[int, list[Word]]]:

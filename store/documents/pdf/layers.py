@@ -6,9 +6,12 @@ looks otherwise without it. A layer that holds a whole form is not told of, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from ctypes import byref, c_ulong, c_ushort, c_void_p, cast
+from functools import cached_property
 from typing import Any
+
+from store.documents.pdf.pdfium import calls
 
 _NAME = 256
 """Letters of a layer's name that are read."""
@@ -30,9 +33,7 @@ class Layers:
 
     def hides(self, piece: int) -> bool:
         """Tell whether a piece of the page, by its number, is of a layer that is switched off."""
-        import pypdfium2.raw as raw
-
-        names = list(_layers_of(cast(c_void_p(piece), raw.FPDF_PAGEOBJECT)))
+        names = list(_layers_of(c_void_p(piece)))
         for name in names:
             if name not in self._hidden:
                 self._hidden[name] = not self._shows(name)
@@ -42,32 +43,35 @@ class Layers:
         """Tell whether a page looks otherwise without a layer."""
         import pypdfium2.raw as raw
 
-        before = self._look()
-        held = [one.raw for one in self._page.get_objects() if name in _layers_of(one.raw)]
+        pieces = (one.raw for one in self._page.get_objects())
+        held = [one for one in pieces if name in _layers_of(cast(one, c_void_p))]
         for one in held:
             raw.FPDFPageObj_SetIsActive(one, False)
-        after = self._look()
+        without = self._look()
         for one in held:
             raw.FPDFPageObj_SetIsActive(one, True)
-        return before != after
+        return without != self._whole
+
+    @cached_property
+    def _whole(self) -> bytes:
+        return self._look()
 
     def _look(self) -> bytes:
         return bytes(self._page.render(scale=_SCALE, grayscale=True).buffer)
 
 
-def _layers_of(piece: Any) -> Iterator[str]:
+def _layers_of(piece: c_void_p) -> Iterator[str]:
     """Return the names of the layers that a piece is of."""
-    import pypdfium2.raw as raw
+    ask = calls()
+    for number in range(ask.marks(piece)):
+        mark = c_void_p(ask.mark(piece, number))
+        if _text(ask.mark_name, mark) == "OC":
+            yield _text(ask.mark_value, mark, b"Name")
 
-    for number in range(raw.FPDFPageObj_CountMarks(piece)):
-        mark = raw.FPDFPageObj_GetMark(piece, number)
-        if _text(raw.FPDFPageObjMark_GetName, mark) == "OC":
-            yield _text(raw.FPDFPageObjMark_GetParamStringValue, mark, b"Name")
 
-
-def _text(function: Any, *asked: Any) -> str:
+def _text(function: Callable[..., int], *asked: Any) -> str:
     """Return what a function of PDFium writes, in UTF-16 with a zero at its end."""
     held, size = (c_ushort * _NAME)(), c_ulong()
-    if not function(*asked, held, 2 * _NAME, byref(size)):
+    if not function(*asked, byref(held), c_ulong(2 * _NAME), byref(size)):
         return ""
     return bytes(held)[: min(size.value, 2 * _NAME) - 2].decode("utf-16-le", "replace")

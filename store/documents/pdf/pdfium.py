@@ -28,6 +28,10 @@ class Calls(NamedTuple):
     point: Callable[..., int]
     stroke: Callable[..., int]
     closes: Callable[..., int]
+    marks: Callable[..., int]
+    mark: Callable[..., int | None]
+    mark_name: Callable[..., int]
+    mark_value: Callable[..., int]
 
 
 @cache
@@ -51,4 +55,8 @@ def calls() -> Calls:
         bound(raw.FPDFPathSegment_GetPoint, c_int),
         bound(raw.FPDFPathSegment_GetType, c_int),
         bound(raw.FPDFPathSegment_GetClose, c_int),
+        bound(raw.FPDFPageObj_CountMarks, c_int),
+        bound(raw.FPDFPageObj_GetMark, c_void_p),
+        bound(raw.FPDFPageObjMark_GetName, c_int),
+        bound(raw.FPDFPageObjMark_GetParamStringValue, c_int),
     )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from math import inf
 
 from msgspec.structs import replace
 
@@ -15,6 +14,8 @@ from store.documents.pdf.columns import (
     LEVEL,
     Columns,
     Extent,
+    Reach,
+    Row,
     cells_of,
     columns_of,
     end_alike,
@@ -44,8 +45,6 @@ _OTHER_SIZE = 0.5
 _FIGURE = re.compile(r"[-–−]?\d[\d\s.,:/-]*%?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
-Row = list[SetLine]
-
 
 class UnruledTable:
     """Takes line after line; the columns are known when all of them are."""
@@ -56,6 +55,7 @@ class UnruledTable:
         self._head_again = False
         self._unsure: tuple[Row, int] = ([], 0)
         self._spans = spans_of(line)
+        self._reach = Reach()
 
     def takes(self, line: SetLine, step: float, *, once: bool) -> bool:
         """Take a line as the rest of a row or as a row, and tell whether it is one of the table.
@@ -125,13 +125,15 @@ class UnruledTable:
 
     def _is_head(self, line: SetLine) -> bool:
         """Tell whether a line is a head: as the table's, or alone with it in having no figure."""
-        head, *rows = (row[0] for row in self._rows)
+        head = self._rows[0][0]
         if len(head.cells) != len(line.cells):
             return False
-        full = [one for one in rows if len(one.cells) > 1]
-        figured = bool(full) and all(_has_figure(one) for one in full)
-        alone = figured and not _has_figure(line) and not _has_figure(head)
-        return alone or line.texts[0] == head.texts[0]
+        if line.texts[0] == head.texts[0]:
+            return True
+        if _has_figure(line) or _has_figure(head):
+            return False
+        full = [row[0] for row in self._rows[1:] if len(row[0].cells) > 1]
+        return bool(full) and all(_has_figure(one) for one in full)
 
     def _is_next(self, line: SetLine, away: float, step: float) -> bool:
         """Tell whether a line is the rest of the row above it."""
@@ -144,17 +146,19 @@ class UnruledTable:
 
         The lines of a cell follow each other, so that it is of another row.
         """
-        *above, before = (
-            {place for place, _words in held_in(one, self._spans)} for one in self._rows[-1]
-        )
-        begun = {place for places in above for place in places}
-        return any(place in begun - before for place, _words in held_in(line, self._spans))
+        *above, before = self._rows[-1]
+        now = self._places(line) - self._places(before)
+        return bool(now) and any(now & self._places(one) for one in above)
+
+    def _places(self, line: SetLine) -> set[int]:
+        """Return the columns that a line has words in."""
+        return {place for place, _words in held_in(line, self._spans)}
 
     def _is_cut(self, line: SetLine, *, once: bool) -> bool:
         """Tell whether a line on another page is the rest of the last row on that before."""
         if not self._fits(line):
             return False
-        rights = self._reached(self._spans)
+        rights = self._reach.of(self._rows, self._spans)
         above, below = (cells_of(one, self._spans, rights) for one in (self._rows[-1], [line]))
         is_cut = goes_on(above, below, once=once)
         if is_cut and not is_amid(above, below):
@@ -221,7 +225,7 @@ class UnruledTable:
         table whose first columns stand empty shows so by the others.
         """
         spans = self._columns()
-        rights = self._reached(spans)
+        rights = self._reach.of(self._rows, spans)
         rows = [cells_of(row, spans, rights) for row in self._rows]
         columns = columns_of(rows)
         whole = next((one for one in reversed(earlier) if end_alike(one, columns)), columns)
@@ -229,18 +233,6 @@ class UnruledTable:
         empty = "\t" * (len(whole) - len(columns))
         for row, cells in zip(self._rows, rows, strict=True):
             yield Block("row", empty + "\t".join(cell.text for cell in cells), row[0].page)
-
-    def _reached(self, spans: Sequence[Extent]) -> list[float]:
-        """Return how far to the right the text of each column may go: as near the next as any."""
-        lefts, rights = [inf] * len(spans), [0.0] * len(spans)
-        for line in (line for row in self._rows for line in row):
-            for place, words in held_in(line, spans):
-                lefts[place] = min(lefts[place], words[0].left)
-                rights[place] = max(rights[place], words[-1].right)
-        room = min(
-            (left - right for right, left in zip(rights, lefts[1:], strict=False)), default=0.0
-        )
-        return [*(left - room for left in lefts[1:]), rights[-1]]
 
     def _columns(self) -> list[Extent]:
         """Return from where to where each column goes: by all words, where they leave gaps."""
