@@ -25,7 +25,9 @@ _SPANS: tuple[list[Extent], ...] = (
     [(50.0, 80.0)],
 )
 _STEPS = some.tuples(
-    some.sampled_from(("row", "line", "out", "before")), _LINES, some.sampled_from(_SPANS)
+    some.sampled_from(("row", "row", "line", "out", "before", "others")),
+    _LINES,
+    some.sampled_from((*[_SPANS[0]] * 5, *_SPANS)),
 )
 
 
@@ -42,6 +44,8 @@ def test_how_far_columns_reach_is_the_same_asked_row_by_row_as_asked_once(
             rows.insert(-1, [line])
         elif step == "row":
             rows.append([line])
+        elif step == "others":
+            rows[1:] = [[line], [line]]
         elif len(rows) > 1:
             rows.pop()
         # A column without a text has no reach, which is no number.
