@@ -73,6 +73,7 @@ DoubtKind = Literal[
     "amount without item",
     "words before the proposals",
     "page without text",
+    "hidden layer",
     "hidden sheet",
     "hidden rows or columns",
     "formula without a value",

@@ -1,7 +1,8 @@
-"""How long a PDF takes beside `pdftotext -layout`: `python -m tests.bench.bench_pdf TEXT [ROOT]`.
+"""How long a PDF takes beside `pdftotext -layout`: `python -m tests.bench.bench_pdf FILE [ROOT]`.
 
-TEXT is made into a PDF with ruled tables. Three times in turn, each in a program of its own, it is
-read by `pdftotext -layout` (poppler-utils), by this program's reader of pages, and by that of
+FILE is a PDF, or a text that is made into one with ruled tables. Three times in turn, each in a
+program of its own, it is read by `pdftotext -layout` (poppler-utils), by PDFium alone, which loads
+the text of each page and does nothing with it, by this program's reader of pages, and by that of
 another checkout (ROOT), if one is named. Prints the seconds of the processor, the least of three,
 the ratio to pdftotext, and the most memory (MB). Asserts nothing.
 """
@@ -29,14 +30,28 @@ data = Path(sys.argv[1]).read_bytes()
 read_pdf("a.pdf", data, lambda page, pages: None)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
+_LOAD = """
+import resource
+import sys
+from pypdfium2 import PdfDocument
+
+document = PdfDocument(sys.argv[1])
+for number in range(len(document)):
+    page = document[number]
+    page.get_textpage().close()
+    page.close()
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
 
 
 def main(named: list[str]) -> None:
     """Print a line for each reader."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "a.pdf")
-        path.write_bytes(as_pdf(Path(named[0]).read_text(encoding="utf-8")))
-        readers = {
+        data = Path(named[0]).read_bytes()
+        path.write_bytes(data if data.startswith(b"%PDF") else as_pdf(data.decode("utf-8")))
+        readers = {"PDFium alone": [sys.executable, "-c", _LOAD, str(path)]}
+        readers |= {
             str(root): [sys.executable, "-c", _READ, str(path)] for root in (ROOT, *named[1:])
         }
         if shutil.which("pdftotext"):

@@ -13,14 +13,12 @@ from typing import Literal
 from msgspec import Struct
 
 BULLET = "-"
-MARKS = (
-    *("-", "−", "–", "—", "‐", "‑", "•", "·", "∙", "‣", "⁃", "◦", "▪", "▫", "*", "●", "○"),
-    *("■", "□", "◆", "➢", "➤", "►", "✓", "✔", "\uf0b7", "\uf0a7", "\uf0d8", "\uf0fc"),
-)
+MARKS = frozenset("-−–—‐‑•·∙‣⁃◦▪▫*●○■□◆➢➤►✓✔\uf0b7\uf0a7\uf0d8\uf0fc")
 """What stands before the items of lists, also as fonts of signs have it (Symbol, Wingdings)."""
 _SPACED = 0.1
 """Share of empty paragraphs from which they, and nothing else, are the gaps of a document."""
-_COMPOUND = ("och ", "eller ", "samt ", "respektive ", "resp. ")
+AND = re.compile(r"(?:och|eller|samt|respektive|resp\.)(?:\s|$)")
+"""What follows the first half of two compounds, as in hälso- och sjukvård."""
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+\S")
 
 BlockKind = Literal["text", "heading", "bullet", "numbered", "row", "empty"]
@@ -41,7 +39,7 @@ def block(text: str, *, mark: str = "", heading: bool = False, page: int = 0) ->
     bare = text.strip()
     if not bare:
         return Block("empty", page=page)
-    if mark == BULLET or bare.startswith(tuple(f"{one} " for one in MARKS)):
+    if mark == BULLET or (bare[0] in MARKS and bare[1:2] == " "):
         said = bare[1:].lstrip() if bare[0] in MARKS else bare
         return Block("bullet", f"{BULLET} {said}", page)
     said = f"{mark} {bare}" if mark else bare
@@ -92,18 +90,20 @@ def joined(before: str, text: str) -> str:
     if before.endswith("\u00ad"):
         return before[:-1] + text
     if before.endswith("-") and not before.endswith(" -") and text[:1].isalnum():
-        if text.startswith(_COMPOUND):
+        if AND.match(text):
             return f"{before} {text}"
-        return (before if _keeps_hyphen(before, text) else before[:-1]) + text
+        return (before if keeps_hyphen(before, text) else before[:-1]) + text
     if before.endswith("/") and not before.endswith(" /"):
         return before + text
     return f"{before} {text}".strip()
 
 
-def _keeps_hyphen(before: str, text: str) -> bool:
+def keeps_hyphen(before: str, text: str) -> bool:
     """Tell whether a hyphen at a line's end is the word's own, as in e-post and Älvsjö-Liljeholmen.
 
-    A word is never broken after a single letter, nor before a capital.
+    A word is never broken after a single letter, a capital or what is no letter, nor before a
+    capital.
     """
     last = before[:-1].rpartition(" ")[2]
-    return not text[:1].islower() or len(last) == 1 or last.isupper() or "-" in last[-2:]
+    never = len(last) == 1 or last[-1:].isupper() or not last[-1:].isalpha() or "-" in last[-2:]
+    return never or not text[:1].islower()

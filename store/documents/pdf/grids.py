@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from store.documents.pdf.broken_words import is_full, next_line
-from store.documents.pdf.contents import Rule, Word
-from store.documents.pdf.letters import Box
+from store.documents.pdf.contents import Rule
+from store.documents.pdf.letters import Box, Word
+from store.documents.pdf.rows import SetCell, SetRow, cell_of
 
 _NEAR = 3.0
 """Points that lines of one table may be apart where they meet."""
@@ -22,6 +22,8 @@ _GUTTER, _WIDE_GUTTER = 0.6, 1.2
 """Times the size of the letters that the gap between two columns is wide at least: on many lines,
 where words never part at one place by chance, and on few."""
 _MANY_LINES = 4
+
+_EMPTY = SetCell((), 0.0)
 
 GridPlace = tuple[int, int]
 """A row and a column, from 0."""
@@ -50,11 +52,11 @@ class Grid:
 
     def holds(self, word: Word) -> bool:
         """Tell whether a word stands in the table."""
-        across, down = _middle(word)
+        across, down = word.middle
         return self.left <= across <= self.right and self.top <= down <= self.bottom
 
-    def rows(self, words: Iterable[Word]) -> list[list[str]]:
-        """Return the cells of each row, a line broken in a cell joined again.
+    def rows(self, words: Iterable[Word], page: int) -> list[SetRow]:
+        """Return the rows.
 
         What stands in a cell over several rows or columns holds for all of them; over the whole
         width, it stands once.
@@ -62,28 +64,35 @@ class Grid:
         areas = self._areas()
         held: dict[Area, list[Word]] = {}
         for word in words:
-            across, down = _middle(word)
+            across, down = word.middle
             place = _slot(self._heights, down), _slot(self._places, across)
             held.setdefault(areas[place], []).append(word)
         wide, high = len(self._places) - 1, len(self._heights) - 1
         edges = self._reached(held)
-        texts = {area: _text(found, edges[area[1]]) for area, found in held.items()}
+        found = {area: cell_of(said, edges[area[1]]) for area, said in held.items()}
         rows = []
         for row in range(high):
-            cells = [areas[row, column] for column in range(wide)]
-            said = [texts.get(area, "") for area in cells]
-            if any(said):
-                rows.append(said if len(set(cells)) > 1 else [said[0], *[""] * (wide - 1)])
+            places = [areas[row, column] for column in range(wide)]
+            cells = [found.get(area, _EMPTY) for area in places]
+            if any(one.lines for one in cells):
+                whole = cells if len(set(places)) > 1 else [cells[0], *[_EMPTY] * (wide - 1)]
+                rows.append(SetRow(tuple(whole), tuple(self._places), page))
         return rows
 
     def _reached(self, held: Mapping[Area, Sequence[Word]]) -> dict[int, float]:
-        """Return how far to the right the text of each column goes."""
-        edges: dict[int, float] = {}
-        for (_row, column), words in held.items():
-            edge = self._places[column + 1]
-            inside = [word.right for word in words if word.right <= edge]
-            edges[column] = max([edges.get(column, 0.0), *inside])
-        return edges
+        """Return how far to the right the text of each column may go.
+
+        The least room that is left between a line and a text is left on both sides.
+        """
+        room = min(
+            (
+                abs(word.left - self._places[area[1]])
+                for area, words in held.items()
+                for word in words
+            ),
+            default=0.0,
+        )
+        return {column: self._places[column + 1] - room for _row, column in held}
 
     def cells(self) -> list[Box]:
         """Return left, top, right and bottom of each cell, over all the places that it covers."""
@@ -106,8 +115,8 @@ class Grid:
         A line that is missing says so only where most of its length is drawn.
         """
         wide, high = len(self._places) - 1, len(self._heights) - 1
-        down = [[self._ruled_down(row, column) for row in range(high)] for column in range(wide)]
-        over = [[self._ruled_over(row, column) for column in range(wide)] for row in range(high)]
+        down = [list(self._ruled_down(place)) for place in self._places[:wide]]
+        over = [list(self._ruled_over(height)) for height in self._heights[:high]]
         areas: dict[GridPlace, Area] = {}
         for row in range(high):
             for column in range(wide):
@@ -118,23 +127,19 @@ class Grid:
                     areas[row, column] = areas[row - 1, column]
         return areas
 
-    def _ruled_over(self, row: int, column: int) -> bool:
-        """Tell whether a line runs over a cell."""
-        height = self._heights[row]
-        middle = (self._places[column] + self._places[column + 1]) / 2
-        return any(
-            abs((one.top + one.bottom) / 2 - height) <= _NEAR and one.left <= middle <= one.right
-            for one in self._across
-        )
+    def _ruled_over(self, height: float) -> Iterator[bool]:
+        """Tell for each column whether a line runs across it at a height."""
+        near = [one for one in self._across if abs((one.top + one.bottom) / 2 - height) <= _NEAR]
+        for left, right in pairwise(self._places):
+            middle = (left + right) / 2
+            yield any(one.left <= middle <= one.right for one in near)
 
-    def _ruled_down(self, row: int, column: int) -> bool:
-        """Tell whether a line runs to the left of a cell."""
-        place = self._places[column]
-        middle = (self._heights[row] + self._heights[row + 1]) / 2
-        return any(
-            abs((one.left + one.right) / 2 - place) <= _NEAR and one.top <= middle <= one.bottom
-            for one in self._down
-        )
+    def _ruled_down(self, place: float) -> Iterator[bool]:
+        """Tell for each row whether a line runs down it at a place."""
+        near = [one for one in self._down if abs((one.left + one.right) / 2 - place) <= _NEAR]
+        for top, bottom in pairwise(self._heights):
+            middle = (top + bottom) / 2
+            yield any(one.top <= middle <= one.bottom for one in near)
 
 
 def _is_missing(ruled: Sequence[bool], place: int) -> bool:
@@ -150,11 +155,12 @@ def grids_of(rules: Sequence[Rule], words: Sequence[Word]) -> list[Grid]:
     groups: list[_Group] = []
     for rule in sorted(rules, key=lambda one: one.top):
         touching = [group for group in groups if _meet(rule, group.around)]
-        merged = _Group(_around([rule, *(one.around for one in touching)]), [rule])
-        for group in touching:
-            merged.rules.extend(group.rules)
+        joined = touching[0].rules if touching else []
+        for group in touching[1:]:
+            joined += group.rules
+        joined.append(rule)
         groups = [group for group in groups if group not in touching]
-        groups.append(merged)
+        groups.append(_Group(_around([rule, *(one.around for one in touching)]), joined))
     grids = [Grid(group.rules) for group in groups]
     ruled = [grid for grid in grids if grid.is_table]
     flat = [group for group, grid in zip(groups, grids, strict=True) if not grid.is_table]
@@ -184,7 +190,7 @@ def _across_only(groups: Sequence[_Group], words: Sequence[Word]) -> Iterator[Gr
 
 
 def _stands_in(word: Word, around: Rule) -> bool:
-    across, down = _middle(word)
+    across, down = word.middle
     return around.left <= across <= around.right and around.top <= down <= around.bottom
 
 
@@ -232,26 +238,6 @@ def _distinct(places: Iterable[float]) -> list[float]:
     return found
 
 
-def _middle(word: Word) -> tuple[float, float]:
-    return (word.left + word.right) / 2, (word.top + word.bottom) / 2
-
-
 def _slot(edges: Sequence[float], place: float) -> int:
     """Return between which two edges a place is, counted from 0."""
-    return min(max(bisect(edges, place) - 1, 0), max(len(edges) - 2, 0))
-
-
-def _text(words: Sequence[Word], right: float) -> str:
-    """Return the words of a cell, line by line; `right` is how far the text of its column goes."""
-    text, full = "", False
-    lines: list[list[Word]] = []
-    for word in sorted(words, key=attrgetter("base", "left")):
-        if lines and word.base - lines[-1][0].base <= word.size / 2:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    for line in lines:
-        ordered = sorted(line, key=attrgetter("left"))
-        text = next_line(text, ordered, " ".join(word.text for word in ordered), full=full)
-        full = is_full(line, right)
-    return text
+    return bisect(edges, place, 1, max(len(edges) - 1, 1)) - 1

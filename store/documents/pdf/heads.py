@@ -19,6 +19,8 @@ _STEP = 3.0
 """Points by which the heights of one head differ at most."""
 _MANY = 3
 """Pages from which a line that returns is a head, also where most pages have another one."""
+_SELDOM = 3
+"""Times as many lines as return that stand at one height at most, where it is that of heads."""
 _LARGER = 0.5
 """Points by which a heading is larger than the text; a head that is says the same on each page."""
 _APART = 1.4
@@ -113,11 +115,32 @@ def _returning(
                 for near in (step, step + 1):
                     seen[side.high, said, near].add((number, place))
     heights = Counter(side.high for side in sides)
+    return _among_heads(
+        sides,
+        {
+            place
+            for (high, _said, _step), found in seen.items()
+            if len(found) > 1 and (len(found) >= _MANY or len(found) * 2 >= heights[high])
+            for place in found
+        },
+    )
+
+
+def _among_heads(sides: Sequence[Side], returning: set[LinePlace]) -> set[LinePlace]:
+    """Return those of the lines that return which do so where other lines return as well.
+
+    Where the text begins, the rest of a sentence may be printed on several pages.
+    """
+
+    def height(number: int, line: SetLine) -> tuple[int, int]:
+        return sides[number].high, int(line.base / _STEP)
+
+    held = Counter(height(number, line) for number, side in enumerate(sides) for line in side.lines)
+    back = Counter(height(number, sides[number].lines[place]) for number, place in returning)
     return {
-        place
-        for (high, _said, _step), found in seen.items()
-        if len(found) > 1 and (len(found) >= _MANY or len(found) * 2 >= heights[high])
-        for place in found
+        (number, place)
+        for number, place in returning
+        if back[at := height(number, sides[number].lines[place])] * _SELDOM >= held[at]
     }
 
 

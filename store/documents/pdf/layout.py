@@ -10,15 +10,18 @@ from itertools import count, pairwise
 from msgspec import Struct
 
 from store.documents.common.blocks import MARKS, Block, block, joined
-from store.documents.pdf.broken_words import mended
-from store.documents.pdf.contents import Rule, Word
+from store.documents.pdf.broken_words import mended, next_line
+from store.documents.pdf.columns import Columns
+from store.documents.pdf.contents import Rule
 from store.documents.pdf.grids import Grid, grids_of
 from store.documents.pdf.heads import Side, heads_of
-from store.documents.pdf.letters import Turn
+from store.documents.pdf.letters import Turn, Word
+from store.documents.pdf.margins import margins_of
 from store.documents.pdf.notes import footnotes_from, without_marks, without_stamps
-from store.documents.pdf.set_lines import PageColumn, SetLine, lines_of
+from store.documents.pdf.rows import SetRow, over_pages
+from store.documents.pdf.set_lines import PageColumn, SetLine, lines_of, usual_size
 from store.documents.pdf.side_by_side import in_columns
-from store.documents.pdf.unruled import UnruledTable
+from store.documents.pdf.unruled import AHEAD, UnruledTable, begins_table
 
 _FURTHER = 1.1
 """Times the usual step between two lines that a paragraph's next line is away at most."""
@@ -32,7 +35,10 @@ _OTHER_SIZE = 0.5
 
 
 class Page(Struct, frozen=True):
-    """A page by its number from 1, or what of it is turned alike: its size, words, ruled lines."""
+    """A page by its number from 1, or what of it is turned alike: its size, words, ruled lines.
+
+    `hidden` are the layers that it has switched off.
+    """
 
     number: int
     wide: float
@@ -40,6 +46,7 @@ class Page(Struct, frozen=True):
     words: list[Word]
     rules: list[Rule]
     turn: Turn = 0
+    hidden: tuple[str, ...] = ()
 
 
 class Laid(Struct, frozen=True):
@@ -61,8 +68,12 @@ class Sheet:
         self.inside: dict[Grid, list[Word]] = {grid: [] for grid in grids}
         free: list[Word] = []
         for word in words:
-            grid = next((one for one in grids if one.holds(word)), None)
-            (self.inside[grid] if grid else free).append(word)
+            for grid in grids:
+                if grid.holds(word):
+                    self.inside[grid].append(word)
+                    break
+            else:
+                free.append(word)
         self.column = PageColumn(page.number, number, (round(page.wide, -1),))
         self.lines = list(lines_of(free, self.column))
         self.beside: list[SetLine] = []
@@ -74,7 +85,7 @@ class Sheet:
         self.beside += taken
         return taken
 
-    def parts(self) -> Iterator[SetLine | Block]:
+    def parts(self) -> Iterator[SetLine | SetRow]:
         """Return the lines in the order of reading, and the rows of ruled tables among them."""
         numbers = count(self.column.number)
         tables = sorted(self.inside, key=lambda one: one.top)
@@ -83,14 +94,12 @@ class Sheet:
             above = [line for line in lines if line.base <= grid.top]
             lines = [line for line in lines if line.base > grid.top]
             yield from self._read(above, next(numbers))
-            for row in grid.rows(self.inside[grid]):
-                yield Block("row", "\t".join(row), self.page.number)
+            yield from grid.rows(self.inside[grid], self.page.number)
         yield from self._read(lines, next(numbers))
 
     def _read(self, lines: Sequence[SetLine], number: int) -> Iterator[SetLine]:
-        words = [word for line in lines for word in line.words]
         column = PageColumn(self.page.number, number * _MOST_COLUMNS, self.column.shape)
-        yield from in_columns(words, column)
+        yield from in_columns(lines, column)
 
 
 _MOST_COLUMNS = 1_000
@@ -108,28 +117,19 @@ class Apart(Struct, frozen=True):
 def laid_out(pages: Sequence[Page]) -> Laid:
     """Return the paragraphs and rows of all pages in the order of reading."""
     apart = set_apart(pages)
-    parts = [part for sheet in apart.sheets for part in sheet.parts()]
+    parts = list(over_pages(part for sheet in apart.sheets for part in sheet.parts()))
     lines = [part for part in parts if isinstance(part, SetLine)]
-    words = (word for page in pages for word in page.words)
-    blocks = mended(_Setter(lines).blocks(parts), words)
+    blocks = mended(_Setter(lines).blocks(parts))
     return Laid(list(blocks), apart.heads, apart.notes)
 
 
 def set_apart(pages: Sequence[Page]) -> Apart:
     """Take heads, feet, footnotes and stamps out of pages."""
     sheets = [Sheet(page, number * 100) for number, page in enumerate(pages)]
-    size = _usual_size(sheets)
+    size = usual_size(line for sheet in sheets for line in sheet.lines)
     heads = [*_without_heads(sheets, size), *_stamps(sheets)]
     notes = [note for sheet in sheets for note in _without_notes(sheet, size)]
     return Apart(sheets, heads, notes)
-
-
-def _usual_size(sheets: Sequence[Sheet]) -> float:
-    """Return the size of most letters, in points."""
-    sizes: Counter[float] = Counter()
-    for word in (word for sheet in sheets for line in sheet.lines for word in line.words):
-        sizes[round(word.size, 1)] += len(word.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _without_heads(sheets: Sequence[Sheet], size: float) -> list[Block]:
@@ -187,41 +187,39 @@ def _leading(lines: Sequence[SetLine]) -> dict[int, float]:
     }
 
 
-def _edges(lines: Sequence[SetLine]) -> dict[tuple[float, ...], tuple[float, float]]:
-    """Return from where to where the lines go in columns of each shape."""
-    edges: dict[tuple[float, ...], tuple[float, float]] = {}
-    for line in lines:
-        left, right = edges.get(line.column.shape, (line.left, line.right))
-        edges[line.column.shape] = min(left, line.left), max(right, line.right)
-    return edges
-
-
 class _Setter:
     """Joins lines to paragraphs and to the rows of tables without ruled lines."""
 
     def __init__(self, lines: Sequence[SetLine]) -> None:
         self._leading = _leading(lines)
-        self._edges = _edges(lines)
+        self._edges = margins_of(lines)
+        self._columns: list[Columns] = []
+        self._begun = Counter(
+            line.text
+            for before, line in pairwise(lines)
+            if before.column == line.column and line.base - before.base > self._step(line)
+        )
         self._lines: list[SetLine] = []
         self._table: UnruledTable | None = None
 
-    def blocks(self, parts: Sequence[SetLine | Block]) -> Iterator[Block]:
-        """Return the blocks that the lines make; those that are one already are passed on."""
-        for part in parts:
-            if isinstance(part, Block):
+    def blocks(self, parts: Sequence[SetLine | SetRow]) -> Iterator[Block]:
+        """Return the blocks that the lines make, and the rows of ruled tables among them."""
+        for place, part in enumerate(parts):
+            if isinstance(part, SetRow):
                 yield from self._end()
-                yield part
+                yield Block("row", part.text, part.page)
             else:
-                yield from self._line(part)
+                yield from self._line(part, parts[place + 1 : place + 1 + AHEAD])
         yield from self._end()
 
-    def _line(self, line: SetLine) -> Iterator[Block]:
+    def _line(self, line: SetLine, following: Sequence[object] = ()) -> Iterator[Block]:
         if not self._takes(line):
             yield from self._end()
             # What stood under a table may be the paragraph that this line belongs to.
             if not self._takes(line):
                 yield from self._end()
-                if len(line.cells) > 1:
+                is_row = len(line.cells) > 1
+                if is_row or begins_table(line, following, self._columns, self._step(line)):
                     self._table = UnruledTable(line)
                 else:
                     self._lines = [line]
@@ -231,17 +229,17 @@ class _Setter:
         self._lines, self._table = [], None
         if table:
             left_over = table.left_over()
-            yield from table.blocks()
+            yield from table.blocks(self._columns)
             for line in left_over:
                 yield from self._line(line)
         elif lines:
-            text = reduce(joined, (" ".join(line.texts) for line in lines), "")
+            text = reduce(next_line, (" ".join(line.texts) for line in lines), "")
             yield block(text, page=lines[0].page)
 
     def _takes(self, line: SetLine) -> bool:
         """Take a line into what is open, where it belongs to that."""
         if self._table:
-            return self._table.takes(line, self._step(line))
+            return self._table.takes(line, self._step(line), once=self._begun[line.text] < 2)
         if not self._lines or not self._goes_on(self._lines[-1], line):
             return False
         self._lines.append(line)
@@ -253,7 +251,9 @@ class _Setter:
 
     def _goes_on(self, before: SetLine, line: SetLine) -> bool:
         """Tell whether a line belongs to the paragraph of the line before it."""
-        if _is_marked(line) or abs(line.size - before.size) > _OTHER_SIZE:
+        if (_is_marked(line) and not _is_range(before, line)) or abs(
+            line.size - before.size
+        ) > _OTHER_SIZE:
             return False
         beside = before.column == line.column
         if beside and not 0 < line.base - before.base <= self._step(line):
@@ -264,7 +264,7 @@ class _Setter:
         is_amid = first.text[:1].islower()
         left, margin = self._edges[before.column.shape]
         full = before.right + (first.right - first.left) + line.size / 4 > margin
-        if is_amid and not before.text.endswith(_ENDS):
+        if is_amid and not before.words[-1].text.endswith(_ENDS):
             full = full or before.right - left > _LONG * (margin - left)
         return full and (beside or is_amid)
 
@@ -282,3 +282,8 @@ class _Setter:
 
 def _is_marked(line: SetLine) -> bool:
     return line.words[0].text in MARKS
+
+
+def _is_range(before: SetLine, line: SetLine) -> bool:
+    """Tell whether the dash that a line begins with stands between two figures (2010 – 2035)."""
+    return before.text[-1].isdigit() and len(line.words) > 1 and line.words[1].text[0].isdigit()

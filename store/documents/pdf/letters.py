@@ -1,4 +1,4 @@
-"""The letters of a page of a PDF, upright: each with its baseline and the size of its font.
+"""The letters of a page of a PDF, upright: the words they make, each with its baseline and size.
 
 The boxes that a file gives its letters are of no use for lines: their heights differ from font to
 font, and from å to a. What is true of every letter is where its baseline is, and how large it is
@@ -10,29 +10,40 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from ctypes import PYFUNCTYPE, byref, c_double, c_float, c_int, c_ushort, c_void_p, cast
+from ctypes import byref, c_double, c_float, c_ushort, c_void_p, cast, sizeof
 from functools import cache
 from math import hypot
 from typing import Any, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from store.documents.pdf.pdfium import calls
 
 Turn = int
 """How many quarters, clockwise, a page is turned to have a text run to the right."""
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top in the file's own places."""
+LetterRange = tuple[int, int]
+"""The first of some letters of a page, and the one after the last."""
+Piece = int
+"""A piece of text that is set in one go, as PDFium knows it; 0 is none."""
 
 _SLANTED = 0.1
 """Share of its run by which a text may rise and still be upright."""
 _SMALLEST = 1.0
 """Points that letters are high at least that a person is to read."""
+_ABOVE, _BELOW = 0.8, 0.2
+"""Shares of its size by which a letter reaches over and under its baseline."""
+_SOFT_HYPHEN = "\u00ad"
 _SAID = {
     2: "-",
     0xFFFE: "-",
     **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)},
 }
 """Ligatures as their letters, and what PDFium calls a hyphen at the end of a line."""
-_NO_LETTER = re.compile("[\x00\x01\x03-\x09\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0\uffff]")
+_OTHERWISE = re.compile("[" + "".join(map(chr, _SAID)) + _SOFT_HYPHEN + "]")
+_NO_LETTER = re.compile("[\x00\x01\x03-\x09\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0\ufdd1\uffff]")
 _BEYOND = 0x110000
 _LINE, _WORD = re.compile(r"[^\r\n]+"), re.compile(r"\S+")
 _UNSEEN = (3, 7)
@@ -40,9 +51,9 @@ _UNSEEN = (3, 7)
 table 104)."""
 
 
-class Letter(Struct, frozen=True, gc=False):
-    """A letter, or several of one word that are set alike: from where to where they go, their
-    baseline and their size, in points."""
+class Word(Struct, frozen=True, gc=False):
+    """A word, or a part of one that is set alike: from where to where it goes, its baseline, and
+    the size of its letters, in points."""
 
     text: str
     left: float
@@ -50,37 +61,170 @@ class Letter(Struct, frozen=True, gc=False):
     base: float
     size: float
 
+    @property
+    def top(self) -> float:
+        """How far down its tallest letters begin, in points."""
+        return self.base - _ABOVE * self.size
+
+    @property
+    def bottom(self) -> float:
+        """How far down its letters reach that go below the line, in points."""
+        return self.base + _BELOW * self.size
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """How far from the left, and how far down, its middle is, in points."""
+        base, size = self.base, self.size
+        down = (base - _ABOVE * size) + (base + _BELOW * size)
+        return (self.left + self.right) / 2, down / 2
+
 
 class Style(NamedTuple):
-    """What holds for all letters of one piece of text: its size, its turn, whether it is seen."""
+    """What holds for all letters of one piece of text: its size, and its turn if it is seen."""
 
     size: float
     turn: Turn | None
-    seen: bool
 
 
-LetterRange = tuple[int, int]
-"""The first of some letters of a page, and the one after the last."""
+class Letters:
+    """The letters of a page by their numbers: what they say, how they are set, where they stand.
 
-
-def letters_of(
-    page: Any, text_page: Any, is_scanned: Callable[[], bool]
-) -> Iterator[tuple[Turn, Letter] | None]:
-    """Return what a reader of the page sees, as many letters together as are set alike.
-
-    None stands where a word ends. On a page that was scanned, what is written without a mark is
-    what was recognised in the picture, and is read.
+    On a page that was scanned, what is written without a mark is what was recognised in the
+    picture, and is seen. `is_hidden` is asked of each piece of text.
     """
-    pieces = _Pieces(page, text_page, is_scanned)
-    for line in _LINE.finditer(text := _text_of(text_page)):
-        words = [one.span() for one in _WORD.finditer(text, *line.span())]
-        for first, last, key in pieces.alike(words):
-            style = pieces.style(first, key)
-            found = pieces.place(first, last, style) if style.turn is not None else None
-            said = text[first:last].translate(_SAID)
-            yield None if found is None else (style.turn or 0, Letter(said, *found))
-            if last >= len(text) or text[last].isspace():
-                yield None
+
+    def __init__(
+        self,
+        page: Any,
+        text_page: Any,
+        is_scanned: Callable[[], bool],
+        is_hidden: Callable[[Piece], bool],
+    ) -> None:
+        self.text = _text_of(text_page)
+        self._page = cast(text_page.raw, c_void_p)
+        self._edges: Box = page.get_cropbox()
+        self._ways = _ways(self._edges)
+        self._is_scanned = cache(is_scanned)
+        self._is_hidden = is_hidden
+        self._known: dict[Piece, Style] = {}
+        self._is_plain = not _OTHERWISE.search(self.text)
+        # The edges of a box follow each other in memory: left, top, right, bottom.
+        self._box, self._matrix = (c_float * 4)(), (c_float * 6)()
+        self._origin = (c_double * 2)()
+        self._point = byref(self._origin), byref(self._origin, sizeof(c_double))
+
+    def lines(self) -> Iterator[list[LetterRange]]:
+        """Return the words of each line, as the file has them."""
+        for line in _LINE.finditer(self.text):
+            yield list(map(re.Match.span, _WORD.finditer(self.text, *line.span())))
+
+    def alike(
+        self, words: Sequence[LetterRange]
+    ) -> Iterator[tuple[Piece | None, Sequence[LetterRange]]]:
+        """Return words that are of one piece of text each, and that; None with one of several."""
+        if not words:
+            return
+        piece = self._piece(words[0][0])
+        if piece == self._piece(words[-1][1] - 1):
+            yield piece, words
+        elif len(words) > 1:
+            half = len(words) // 2
+            yield from self.alike(words[:half])
+            yield from self.alike(words[half:])
+        else:
+            yield None, words
+
+    def parts(self, word: LetterRange) -> Iterator[tuple[Piece, LetterRange]]:
+        """Return the parts of a word that are of one piece of text each."""
+        begun, piece = word[0], self._piece(word[0])
+        for index in range(begun + 1, word[1]):
+            other = self._piece(index)
+            if other != piece:
+                yield piece, (begun, index)
+                begun, piece = index, other
+        yield piece, (begun, word[1])
+
+    def _piece(self, index: int) -> Piece:
+        return calls().piece(self._page, index) or 0
+
+    def style(self, index: int, piece: Piece) -> Style:
+        """Return the style of a piece of text that a letter is of; each is asked for once."""
+        if piece not in self._known:
+            self._known[piece] = self._look(index, piece)
+        return self._known[piece]
+
+    def _look(self, index: int, piece: Piece) -> Style:
+        matrix, ask = self._matrix, calls()
+        if not piece or not ask.matrix(self._page, index, matrix):
+            return Style(0.0, None)
+        size = ask.size(self._page, index) * hypot(matrix[2], matrix[3])
+        unseen = ask.mode(c_void_p(piece)) in _UNSEEN or self._is_hidden(piece)
+        seen = not unseen or self._is_scanned()
+        return Style(size, turn_of(matrix[0], matrix[1]) if seen and size >= _SMALLEST else None)
+
+    def placed(self, words: Sequence[LetterRange], style: Style) -> list[Word]:
+        """Return words of one piece of text with their places; not those off the page."""
+        found: list[Word] = []
+        if style.turn is None:
+            return found
+        size, way = style.size, self._ways[style.turn]
+        before, after, sign, zero, wide, high = way[:6]
+        text, page, box, ask = self.text, self._page, self._box, calls().box
+        base = self._base(words[0][0], way)
+        # What is of one piece is on one line, unless it slants a little.
+        level = len(words) == 1 or base == self._base(words[-1][1] - 1, way)
+        for first, last in words:
+            ask(page, first, box)
+            left, right = zero + sign * box[before], zero + sign * box[after]
+            if last - first > 1:
+                ask(page, last - 1, box)
+                start, end = zero + sign * box[before], zero + sign * box[after]
+                left, right = start if start < left else left, end if end > right else right
+            if not level:
+                base = self._base(first, way)
+            if right > 0 and left < wide and 0 <= base <= high:
+                found.append(Word(text[first:last], left, right, base, size))
+        if self._is_plain or not _OTHERWISE.search(text, words[0][0], words[-1][1]):
+            return found
+        return [replace(one, text=said_by(one.text)) for one in found]
+
+    def _base(self, index: int, way: Way) -> float:
+        calls().origin(self._page, index, *self._point)
+        return way.top + way.fall * self._origin[way.axis]
+
+
+class Way(NamedTuple):
+    """How a turn has places on a page: which edges of a letter's box come first and last on a line,
+    how they are counted from the left, and how wide and high the page is; how far down the line is,
+    by the letter's origin."""
+
+    before: int
+    after: int
+    sign: float
+    zero: float
+    wide: float
+    high: float
+    axis: int
+    fall: float
+    top: float
+
+
+def _ways(edges: Box) -> tuple[Way, ...]:
+    """Return the way of each turn; a letter's box is left, top, right and bottom."""
+    left, bottom, right, top = edges
+    wide, high = right - left, top - bottom
+    return (
+        Way(0, 2, 1.0, -left, wide, high, 1, -1.0, top),
+        Way(3, 1, 1.0, -bottom, high, wide, 0, 1.0, -left),
+        Way(2, 0, -1.0, right, wide, high, 1, 1.0, -bottom),
+        Way(1, 3, -1.0, top, high, wide, 0, -1.0, right),
+    )
+
+
+def said_by(text: str) -> str:
+    """Return what a reader sees of a word: a soft hyphen shows at the end of a line alone."""
+    said = text.translate(_SAID)
+    return said[:-1].replace(_SOFT_HYPHEN, "") + said[-1:]
 
 
 def _text_of(text_page: Any) -> str:
@@ -88,118 +232,16 @@ def _text_of(text_page: Any) -> str:
     import pypdfium2.raw as raw
 
     count = raw.FPDFText_CountChars(text_page)
-    held = (c_ushort * (count + 1))()
-    units = raw.FPDFText_GetText(text_page, 0, count, held) - 1
-    text = bytes(held)[: 2 * units].decode("utf-16-le", "replace")
+    # An array of ctypes would be of a type of its own, made anew for each length.
+    held = bytearray(sizeof(c_ushort) * (count + 1))
+    units = raw.FPDFText_GetText(text_page, 0, count, byref(c_ushort.from_buffer(held))) - 1
+    text = held[: sizeof(c_ushort) * units].decode("utf-16-le", "replace")
     if len(text) == count:
         return _NO_LETTER.sub(" ", text)
     # Letters beyond the first 65,536, and such as have no number, shift what follows them.
     codes = (raw.FPDFText_GetUnicode(text_page, index) for index in range(count))
     said = (chr(code) if code < _BEYOND else " " for code in codes)
     return _NO_LETTER.sub(" ", "".join(one if one not in "\r\n" else "\n" for one in said))
-
-
-class _Pieces:
-    """Where the letters of a page stand, and how the pieces of text are set that they are of."""
-
-    def __init__(self, page: Any, text_page: Any, is_scanned: Callable[[], bool]) -> None:
-        self._page = cast(text_page.raw, c_void_p).value
-        self._edges: Box = page.get_cropbox()
-        self._is_scanned = cache(is_scanned)
-        self._known: dict[int, Style] = {}
-        self._calls = _calls()
-        # The edges of a box follow each other in memory: left, top, right, bottom.
-        self._box = (c_float * 4)()
-        self._x, self._y = c_double(), c_double()
-
-    def alike(self, words: Sequence[LetterRange]) -> Iterator[tuple[int, int, int]]:
-        """Return words, or parts of them, that are of one piece of text each, and that piece."""
-        if not words:
-            return
-        key, last = self._piece(words[0][0]), self._piece(words[-1][1] - 1)
-        if key == last:
-            yield from ((*word, key) for word in words)
-        elif len(words) > 1:
-            half = len(words) // 2
-            yield from self.alike(words[:half])
-            yield from self.alike(words[half:])
-        else:
-            yield from self._parts(*words[0])
-
-    def _parts(self, first: int, last: int) -> Iterator[tuple[int, int, int]]:
-        begun, key = first, self._piece(first)
-        for index in range(first + 1, last):
-            other = self._piece(index)
-            if other != key:
-                yield begun, index, key
-                begun, key = index, other
-        yield begun, last, key
-
-    def _piece(self, index: int) -> int:
-        return self._calls.piece(self._page, index) or 0
-
-    def style(self, index: int, key: int) -> Style:
-        """Return the style of a piece of text that a letter is of; each is asked for once."""
-        if key not in self._known:
-            self._known[key] = self._look(index, key)
-        return self._known[key]
-
-    def _look(self, index: int, key: int) -> Style:
-        matrix, calls = (c_float * 6)(), self._calls
-        if not key or not calls.matrix(self._page, index, matrix):
-            return Style(0.0, None, seen=False)
-        size = calls.size(self._page, index) * hypot(matrix[2], matrix[3])
-        seen = calls.mode(key) not in _UNSEEN or self._is_scanned()
-        seen = seen and size >= _SMALLEST
-        return Style(size, turn_of(matrix[0], matrix[1]) if seen else None, seen)
-
-    def place(
-        self, first: int, last: int, style: Style
-    ) -> tuple[float, float, float, float] | None:
-        """Return left and right, baseline and size of letters; None of what is not on the page."""
-        box, turn = self._box, style.turn or 0
-        calls, page, x, y = self._calls, self._page, self._x, self._y
-        if not calls.box(page, first, box) or not calls.origin(page, first, byref(x), byref(y)):
-            return None
-        place = turned(turn, (box[0], box[3], box[2], box[1]), self._edges)
-        base = base_of(turn, x.value, y.value, self._edges)
-        left, right = place[0], place[2]
-        if last - first > 1 and calls.box(page, last - 1, box):
-            end = turned(turn, (box[0], box[3], box[2], box[1]), self._edges)
-            left, right = min(left, end[0]), max(right, end[2])
-        seen = on_page(turn, (left, place[1], right, place[3]), base, self._edges)
-        return (left, right, base, style.size) if seen else None
-
-
-class _Calls(NamedTuple):
-    """Functions of PDFium that are asked for each word; numbers in place of typed pointers."""
-
-    piece: Callable[..., int | None]
-    box: Callable[..., int]
-    origin: Callable[..., int]
-    matrix: Callable[..., int]
-    size: Callable[..., float]
-    mode: Callable[..., int]
-
-
-@cache
-def _calls() -> _Calls:
-    """Return the functions, without the checks of types that take most of a call's time."""
-    import pypdfium2.raw as raw
-
-    def bound(function: Any, returns: Any, *takes: Any) -> Callable[..., Any]:
-        address = cast(function, c_void_p).value or 0
-        return PYFUNCTYPE(returns, *takes)(address)
-
-    of_letter = c_void_p, c_int
-    return _Calls(
-        bound(raw.FPDFText_GetTextObject, c_void_p, *of_letter),
-        bound(raw.FPDFText_GetLooseCharBox, c_int, *of_letter, c_void_p),
-        bound(raw.FPDFText_GetCharOrigin, c_int, *of_letter, c_void_p, c_void_p),
-        bound(raw.FPDFText_GetMatrix, c_int, *of_letter, c_void_p),
-        bound(raw.FPDFText_GetFontSize, c_double, *of_letter),
-        bound(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p),
-    )
 
 
 def turn_of(a: float, b: float) -> Turn | None:
@@ -222,16 +264,3 @@ _TURNED: tuple[Callable[[Box, Box], Box], ...] = (
 def turned(turn: Turn, box: Box, edges: Box) -> Box:
     """Return left, top, right and bottom of a box, from the upper left of the turned page."""
     return _TURNED[turn](box, edges)
-
-
-def base_of(turn: Turn, x: float, y: float, edges: Box) -> float:
-    """Return how far below the upper edge of the turned page a point is."""
-    return (edges[3] - y, x - edges[0], y - edges[1], edges[2] - x)[turn]
-
-
-def on_page(turn: Turn, place: Box, base: float, edges: Box) -> bool:
-    """Tell whether a letter stands on the part of a page that is shown."""
-    wide, high = edges[2] - edges[0], edges[3] - edges[1]
-    if turn % 2:
-        wide, high = high, wide
-    return place[2] > 0 and place[0] < wide and 0 <= base <= high

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from store.documents.pdf.contents import Word
+from store.documents.pdf.letters import Word
 from store.documents.pdf.set_lines import SetLine
 
 _SMALL = 0.85
@@ -41,23 +41,25 @@ def without_marks(words: Sequence[Word]) -> tuple[list[Word], set[str]]:
 
     A power stays with its unit (m²), and what is lowered with its word (CO2).
     """
+    most = _SMALL * max((one.size for one in words), default=0.0)
+    small = [
+        place for place, one in enumerate(words) if len(one.text) <= _LONGEST and one.size <= most
+    ]
+    if not small:
+        return list(words), set()
+    least = min(words[place].size for place in small)
+    ends = sorted((one.right, n) for n, one in enumerate(words) if _SMALL * one.size >= least)
     kept: dict[int, Word] = dict(enumerate(words))
-    ending: dict[int, list[int]] = defaultdict(list)
-    for place, word in kept.items():
-        ending[round(word.right)].append(place)
     marks = set()
-    largest = max((one.size for one in words), default=0.0)
-    for place, mark in enumerate(words):
-        if len(mark.text) > _LONGEST or mark.size > _SMALL * largest:
-            continue
-        near = range(round(mark.left) - _REACH, round(mark.left) + _REACH + 1)
-        carriers = (kept[one] for right in near for one in ending.get(right, ()) if one in kept)
-        carrier = next((one for one in carriers if _carries(one, mark)), None)
+    for place in small:
+        mark = words[place]
+        near = ends[bisect(ends, (mark.left - _REACH,)) : bisect(ends, (mark.left + _REACH,))]
+        carrier = next((n for _end, n in near if n in kept and _carries(kept[n], mark)), None)
         if carrier is None:
             continue
         del kept[place]
-        if said := _with(carrier, mark):
-            kept[next(at for at, one in kept.items() if one is carrier)] = said
+        if said := _with(kept[carrier], mark):
+            kept[carrier] = said
         else:
             marks.add(mark.text)
     return list(kept.values()), marks
@@ -65,9 +67,12 @@ def without_marks(words: Sequence[Word]) -> tuple[list[Word], set[str]]:
 
 def _carries(word: Word, mark: Word) -> bool:
     """Tell whether a small word follows another, raised or lowered, without a gap."""
-    if mark.size > _SMALL * word.size or abs(mark.left - word.right) > _NEAR * word.size:
+    raised = word.base - mark.base
+    if abs(raised) > word.size or mark.size > _SMALL * word.size:
         return False
-    above = (word.base - mark.base) / word.size
+    if abs(mark.left - word.right) > _NEAR * word.size:
+        return False
+    above = raised / word.size
     return _RAISED[0] <= above <= _RAISED[1] or _RAISED[0] <= -above <= _LOWERED
 
 

@@ -12,8 +12,10 @@ from store.common.limits import LETTERS, PAGES
 from store.documents.common.blocks import Block, set_out
 from store.documents.common.extras import library
 from store.documents.common.text import Remark, TextDocument, from_lines
-from store.documents.pdf.contents import is_picture, rules_of, words_of
+from store.documents.pdf.contents import is_picture, rules_of
+from store.documents.pdf.layers import Layers
 from store.documents.pdf.layout import Laid, Page, laid_out
+from store.documents.pdf.words import words_of
 
 Tell = Callable[[int, int], None]
 _ENDS_WITHIN = 2_048
@@ -28,26 +30,32 @@ def read_pdf(name: str, data: bytes, tell: Tell) -> TextDocument:
     """
     if b"%%EOF" not in data[-_ENDS_WITHIN:]:
         _refuse_damaged(name)
-    laid, pictures = _laid(name, data, tell)
+    pages, pictures = _read(name, data, tell)
+    laid = laid_out(pages)
     # Footnotes, heads and feet stand beside the text, and come after it.
     beside = [
         part for one in (*laid.notes, *laid.heads) for part in (Block("empty", page=one.page), one)
     ]
     lines = list(set_out([*laid.blocks, *beside]))
+    hidden = {layer: page.number for page in reversed(pages) for layer in page.hidden}
     if not lines:
-        raise DocumentError(
-            "{name} holds pictures of pages and no text. Have the text recognised (OCR) first.",
-            name=name,
-        )
+        _refuse_textless(name, hidden=bool(hidden))
     document = from_lines(name, data, (one.text for one in lines), [one.page for one in lines])
-    return replace(document, remarks=tuple(_remarks(lines, laid, pictures)))
+    told = [
+        *(Remark("page without text", _near(lines, page), str(page)) for page in pictures),
+        *(Remark("hidden layer", _near(lines, page), layer) for layer, page in hidden.items()),
+        *_heads(lines, laid),
+    ]
+    return replace(document, remarks=tuple(told))
 
 
-def _remarks(lines: Sequence[Block], laid: Laid, pictures: Sequence[int]) -> Iterator[Remark]:
-    """Return what is to be told of the pages: pictures among them, what was set apart."""
-    for page in pictures:
-        near = next((n for n, one in enumerate(lines, 1) if one.page > page), len(lines))
-        yield Remark("page without text", near, str(page))
+def _near(lines: Sequence[Block], page: int) -> int:
+    """Return the number of the first line after a page, or of the last of all."""
+    return next((n for n, one in enumerate(lines, 1) if one.page > page), len(lines))
+
+
+def _heads(lines: Sequence[Block], laid: Laid) -> Iterator[Remark]:
+    """Return what was set apart from the pages."""
     for head in laid.heads:
         last = max(n for n, one in enumerate(lines, 1) if one.text == head.text)
         yield Remark("head of pages", last, head.text)
@@ -69,8 +77,8 @@ def opened(name: str, data: bytes) -> Any:
         _refuse_damaged(name)
 
 
-def _laid(name: str, data: bytes, tell: Tell) -> tuple[Laid, list[int]]:
-    """Return what the pages hold, and the numbers of those that are pictures."""
+def _read(name: str, data: bytes, tell: Tell) -> tuple[list[Page], list[int]]:
+    """Return what stands on the pages, and the numbers of those that are pictures."""
     document = opened(name, data)
     PAGES.hold(len(document), name=name)
     pages: list[Page] = []
@@ -79,7 +87,7 @@ def _laid(name: str, data: bytes, tell: Tell) -> tuple[Laid, list[int]]:
         pages += found
         if scanned:
             pictures.append(number)
-    return laid_out(pages), pictures
+    return pages, pictures
 
 
 def _pages(name: str, document: Any, tell: Tell) -> Iterator[tuple[int, list[Page], bool]]:
@@ -98,12 +106,15 @@ def _pages(name: str, document: Any, tell: Tell) -> Iterator[tuple[int, list[Pag
 def sides_of(page: Any, number: int) -> Iterator[Page]:
     """Return what stands on a page, a part for each way it is turned, the fullest first."""
     left, bottom, right, top = page.get_cropbox()
-    found = words_of(page)
+    layers = Layers(page)
+    found = words_of(page, layers) or {0: []}
     for turn, words in sorted(found.items(), key=lambda one: -len(one[1])):
+        if not words and not layers.hidden:
+            continue
         wide, high = right - left, top - bottom
         if turn % 2:
             wide, high = high, wide
-        yield Page(number, wide, high, words, rules_of(page, turn), turn)
+        yield Page(number, wide, high, words, rules_of(page, turn), turn, layers.hidden)
 
 
 def _refuse_locked(name: str) -> NoReturn:
@@ -114,3 +125,16 @@ def _refuse_locked(name: str) -> NoReturn:
 
 def _refuse_damaged(name: str) -> NoReturn:
     raise DocumentError("{name} is damaged or cut off. Fetch the file again.", name=name)
+
+
+def _refuse_textless(name: str, *, hidden: bool) -> NoReturn:
+    if hidden:
+        raise DocumentError(
+            "{name} holds no text that is shown: its layers are switched off. Save it with the"
+            " layers shown.",
+            name=name,
+        )
+    raise DocumentError(
+        "{name} holds pictures of pages and no text. Have the text recognised (OCR) first.",
+        name=name,
+    )

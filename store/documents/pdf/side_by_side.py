@@ -14,7 +14,7 @@ from statistics import median
 from msgspec import Struct
 
 from store.documents.common.blocks import MARKS
-from store.documents.pdf.contents import Word
+from store.documents.pdf.letters import Word
 from store.documents.pdf.set_lines import CELL_GAP, PageColumn, SetLine, lines_of
 
 _FEWEST = 3
@@ -42,30 +42,35 @@ _MOST_GAPS = 8
 class Band(Struct, frozen=True):
     """Lines that follow each other on a page, in one column or set in several."""
 
-    words: tuple[Word, ...]
+    lines: Sequence[SetLine]
     gap: float | None = None
     """Where the gap between two columns is; None where there is none."""
 
 
-def in_columns(words: Sequence[Word], column: PageColumn) -> Iterator[SetLine]:
+def in_columns(lines: Sequence[SetLine], column: PageColumn) -> Iterator[SetLine]:
     """Return the lines of a page in the order that they are read in, each with its column."""
     number = column.number
-    for band in _bands(list(lines_of(words, column))):
-        sides = _sides(band)
-        for side in sides:
-            shape = column.shape
-            if len(sides) > 1:
-                shape = (*shape, round(min(word.left for word in side), -1), len(sides))
+    for band in _bands(lines):
+        if band.gap is None:
+            of_band = PageColumn(column.page, number, column.shape)
+            number += 1
+            yield from (line.moved(of_band) for line in band.lines)
+            continue
+        for side in _sides(band.lines, band.gap):
+            shape = (*column.shape, round(min(word.left for word in side), -1), 2)
             of_side = PageColumn(column.page, number, shape)
             number += 1
-            yield from lines_of(side, of_side) if len(sides) == 1 else in_columns(side, of_side)
+            yield from in_columns(list(lines_of(side, of_side)), of_side)
 
 
-def _sides(band: Band) -> list[list[Word]]:
-    if band.gap is None:
-        return [list(band.words)]
-    left = [word for word in band.words if word.right <= band.gap]
-    return [left, [word for word in band.words if word.right > band.gap]]
+def _sides(lines: Sequence[SetLine], gap: float) -> tuple[list[Word], list[Word]]:
+    """Return the words to the left of a gap, and those to the right."""
+    left: list[Word] = []
+    right: list[Word] = []
+    for line in lines:
+        for word in line.words:
+            (left if word.right <= gap else right).append(word)
+    return left, right
 
 
 def _bands(lines: Sequence[SetLine]) -> Iterator[Band]:
@@ -73,15 +78,11 @@ def _bands(lines: Sequence[SetLine]) -> Iterator[Band]:
     start = 0
     for first, last, gap in _stretches(lines):
         if first > start:
-            yield _band(lines[start:first])
-        yield _band(lines[first:last], gap)
+            yield Band(lines[start:first])
+        yield Band(lines[first:last], gap)
         start = last
     if start < len(lines):
-        yield _band(lines[start:])
-
-
-def _band(lines: Sequence[SetLine], gap: float | None = None) -> Band:
-    return Band(tuple(word for line in lines for word in line.words), gap)
+        yield Band(lines[start:])
 
 
 def _stretches(lines: Sequence[SetLine]) -> Iterator[tuple[int, int, float]]:
@@ -98,14 +99,15 @@ def _stretches(lines: Sequence[SetLine]) -> Iterator[tuple[int, int, float]]:
 def _longest(lines: Sequence[SetLine], start: int) -> tuple[int, int, float] | None:
     """Return the longest stretch of columns from a line on."""
     best: tuple[int, int, float] | None = None
+    most = _FEWEST - 1
     for gap in _gaps(lines[start:]):
         first = start
         for last in range(start, len(lines) + 1):
             if last < len(lines) and not _crossed(lines[last], gap):
                 continue
             long = last - first
-            if (best is None or long > best[1] - best[0]) and _are_columns(lines[first:last], gap):
-                best = first, last, gap
+            if long > most and _are_columns(lines[first:last], gap):
+                best, most = (first, last, gap), long
             first = last + 1
     return best
 
@@ -124,25 +126,32 @@ def _gaps(lines: Sequence[SetLine]) -> list[float]:
 
 def _crossed(line: SetLine, gap: float) -> bool:
     """Tell whether a line goes over a gap, or has no more there than a space between words."""
-    left = [word.right for word in line.words if word.left < gap]
-    right = [word.left for word in line.words if word.left >= gap]
-    if left and max(left) > gap:
-        return True
-    return bool(left and right) and min(right) - max(left) < _LEAST_GAP * line.size
+    reached = None
+    for word in line.words:
+        if word.left >= gap:
+            return reached is not None and word.left - reached < _LEAST_GAP * line.size
+        if word.right > gap:
+            return True
+        reached = word.right if reached is None else max(reached, word.right)
+    return False
 
 
 def _are_columns(lines: Sequence[SetLine], gap: float) -> bool:
     """Tell whether what stands on both sides of a gap is text of its own."""
-    words = [word for line in lines for word in line.words]
-    sides = [[one for one in words if (one.right <= gap) is left] for left in (True, False)]
-    if not all(sides):
+    words = _sides(lines, gap)
+    left = list(lines_of(words[0], lines[0].column))
+    if len(left) < _FEWEST or not (_are_listed(left) or _are_text(left)):
         return False
-    left, right = (list(lines_of(side, lines[0].column)) for side in sides)
-    if min(len(left), len(right)) < _FEWEST:
+    right = list(lines_of(words[1], lines[0].column))
+    if len(right) < _FEWEST:
         return False
-    if all(any(line.words[0].text in MARKS for line in side) for side in (left, right)):
+    if _are_listed(left) and _are_listed(right):
         return True
     return _are_text(left) and _are_text(right) and not _in_rows(left, right)
+
+
+def _are_listed(lines: Sequence[SetLine]) -> bool:
+    return any(line.words[0].text in MARKS for line in lines)
 
 
 def _are_text(lines: Sequence[SetLine]) -> bool:

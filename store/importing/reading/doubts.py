@@ -64,6 +64,7 @@ DECISIONS: dict[DoubtKind, str] = {
     "amount without item": "left out",
     "words before the proposals": "left out",
     "page without text": "nothing was read on it: it holds a picture; have its text recognised",
+    "hidden layer": "left out: the file has it switched off, so that nobody sees what it says",
     "hidden sheet": "left out",
     "hidden rows or columns": "left out",
     "formula without a value": "read as empty; open the file in a spreadsheet and save it",
