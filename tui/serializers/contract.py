@@ -25,6 +25,7 @@ from store.model.records import (
 from store.model.traits import Kind, Traits
 from store.register.register import Register
 from store.survey.survey import Survey
+from tui.serializers.times import printed_time
 
 Shape = dict[str, Any]
 _OF_ONE_PLACE: tuple[Traits[Any], ...] = (DIRECTIVE, GOAL, INDICATOR, BUDGET)
@@ -136,7 +137,7 @@ def _listing(row: Listing) -> Shape:
         "start": row.start.first,
         # What hangs on a point of the cycle prints no day: the deadline has the one that is set.
         "end": None if row.end.point else row.end.last,
-        "times": {"start": _time(row.start), "end": _time(row.end)},
+        "times": {"start": printed_time(row.start), "end": printed_time(row.end)},
         "source": source_shape(row.source),
     }
 
@@ -153,10 +154,6 @@ def _deadline(found: Deadline | None) -> Shape | None:
         "class": found.cls,
         "days": found.days,
     }
-
-
-def _time(one: Span) -> Shape:
-    return {"text": one.text, **span_shape(one), "point": one.point or None}
 
 
 def _paper(entry: Entry) -> Shape:
@@ -205,7 +202,7 @@ def _directive(entry: Entry, _survey: Survey, record: Directive) -> Shape:
         "section": record.section or None,
         "meeting": record.meeting,
         "given_by": record.given_by or None,
-        "report": [_time(one) for one in record.report],
+        "report": [printed_time(one) for one in record.report],
         "via": record.via,
         "quoted_by": record.quoted_by,
         "decided": record.decided,
@@ -291,13 +288,3 @@ def source_shape(source: Source | None) -> Shape | None:
     if source is None:
         return None
     return {"document": source.document, "page": source.page, "lines": source.lines}
-
-
-def span_shape(span: Span | None) -> Shape:
-    """Return how a time was read, all of it null where none was."""
-    return {
-        "first": span.first if span else None,
-        "last": span.last if span else None,
-        "precision": span.precision if span else None,
-        "kind": span.kind if span else None,
-    }

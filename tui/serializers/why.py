@@ -18,8 +18,9 @@ from tui.messages.wording import (
     printed_day,
     quoted,
 )
-from tui.serializers.contract import Shape, source_shape, span_shape
+from tui.serializers.contract import Shape, source_shape
 from tui.serializers.explaining import days_meant
+from tui.serializers.times import span_shape
 
 
 def why(entry: Entry, window: int = WINDOW) -> Iterator[str]:
