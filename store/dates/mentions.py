@@ -41,6 +41,10 @@ _DENIED = re.compile(r"\b(?:inte|ej|aldrig|not|never)\b[^,;.:]*$", re.IGNORECASE
 _TO = re.compile(r"(?:till|to)\s", re.IGNORECASE)
 
 
+_LONG_AGO = 1000
+"""The year that times without one are read in where nothing says the document's."""
+
+
 class Mention(Struct, frozen=True, gc=False):
     """A time that a text names, and the sentence that says it."""
 
@@ -89,9 +93,18 @@ def mentions(text: str, year: int) -> tuple[Mention, ...]:
 
 
 def deadlines_in(text: str, year: int) -> tuple[Mention, ...]:
-    """Return the times by which a text says that something is to be done, each once."""
-    dated = (one for one in mentions(text, year) if one.is_deadline(year))
-    return tuple({(one.span.first, one.span.due): one for one in dated}.values())
+    """Return the times by which a text says that something is to be done, each once.
+
+    `year` is its document's, 0 where nothing says it: then only times count that name their own.
+    """
+    since = year or _LONG_AGO
+    dated = (one for one in mentions(text, since) if one.is_deadline(since))
+    found = {(one.span.first, one.span.due): one for one in dated}
+    return tuple(one for one in found.values() if year or _names_its_year(one.span))
+
+
+def _names_its_year(span: Span) -> bool:
+    return span.due is not None and span.due.year >= _LONG_AGO + 100
 
 
 def sentences(text: str) -> Iterator[str]:

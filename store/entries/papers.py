@@ -44,11 +44,11 @@ class Papers(Struct, frozen=True):
     ) -> Papers:
         """Return which documents count on a day: those of its year, or of the newest there is.
 
-        Those that last count whatever their year.
+        Those that last count whatever their year, and so do those that say none.
         """
         found = tuple(documents)
         years = {one.name: one.year for one in found}
-        lasting = frozenset(one.name for one in found if one.kind in LASTING)
+        lasting = frozenset(one.name for one in found if one.kind in LASTING or not one.year)
         there = {year for name, year in years.items() if name not in lasting}
         present = as_of.year if as_of.year in there or not there else max(there)
         usual = {name for name, year in years.items() if year == present or name in lasting}

@@ -280,3 +280,18 @@ BY_HAND = [
     (5171, 2026), (5171, 2030),
 ]  # fmt: skip
 """First lines of directives, and the years by whose end they say that something is to be done."""
+
+
+@pytest.mark.parametrize(
+    ("text", "dues"),
+    [
+        ("lämna en plan senast den 15 april", []),
+        ("påbörja bygget under året", []),
+        ("redovisa före sommaren", []),
+        ("halvera utsläppen till 2030, och redovisa den 1 maj 2025", ["2030-12-31", "2025-05-01"]),
+    ],
+)
+def test_without_a_year_of_its_document_only_a_time_that_names_one_is_due(
+    text: str, dues: list[str]
+) -> None:
+    assert _dues(text, year=0) == dues

@@ -277,3 +277,17 @@ def test_what_minutes_ask_is_closed_with_no_year_and_counts_until_it_is_done() -
 def test_minutes_alone_make_no_year_the_present_one() -> None:
     papers = Papers.of([_document(2022, "minutes"), _document(2023, "minutes")], DAY)
     assert (papers.present, papers.hidden) == (2024, frozenset())
+
+
+def test_a_document_that_says_no_year_counts_beside_those_of_any() -> None:
+    papers = Papers.of([_document(0), _document(2024), _document(2022)], DAY)
+    assert papers.present == 2024
+    assert papers.counting == {_document(0).name, _document(2024).name}
+
+
+def test_what_a_document_without_a_year_says_is_due_only_where_it_names_one() -> None:
+    survey = Survey(_register(_reading(0, told=("laga senast den 1 maj 2024", "måla i år"))), DAY)
+    assert [one.deadline.last if one.deadline else None for one in survey.directives] == [
+        date(2024, 5, 1),
+        None,
+    ]

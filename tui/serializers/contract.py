@@ -161,7 +161,7 @@ def _paper(entry: Entry) -> Shape:
     first = next(iter(entry.sources), None)
     name = first.document if first else None
     years = entry.calendar.years_of([name]) if entry.calendar and name else ()
-    return {"document": name, "year": next(iter(years), None)}
+    return {"document": name, "year": next(iter(years), None) or None}
 
 
 def _also(**values: object) -> Shape:
