@@ -51,9 +51,14 @@ class Papers(Struct, frozen=True):
         lasting = frozenset(one.name for one in found if one.kind in LASTING or not one.year)
         there = {year for name, year in years.items() if name not in lasting}
         present = as_of.year if as_of.year in there or not there else max(there)
-        usual = {name for name, year in years.items() if year == present or name in lasting}
-        wanted = (usual - choice.left) | (choice.taken & years.keys())
-        return cls(years, present, lasting=lasting).only(wanted)
+        papers = cls(years, present, lasting=lasting)
+        return papers.only((papers.usual - choice.left) | (choice.taken & years.keys()))
+
+    @property
+    def usual(self) -> frozenset[str]:
+        """The names of the documents that count where nobody chose others."""
+        present = (name for name, year in self.years.items() if year == self.present)
+        return self.lasting.union(present)
 
     def only(self, names: Collection[str]) -> Papers:
         """Return these papers where some documents count and no others."""

@@ -124,7 +124,6 @@ class PapersScreen(CommandScreen[PaperChoice | None], ModalScreen[PaperChoice | 
     def show(self) -> None:
         """Close with what is ticked, where anything is."""
         if self.ticked and self.is_current:
-            present = self._papers.present
-            usual = {name for name, year in self._papers.years.items() if year == present}
+            usual = self._papers.usual
             taken, left = self.ticked - usual, usual - self.ticked
             self.dismiss(PaperChoice(frozenset(taken), frozenset(left)))

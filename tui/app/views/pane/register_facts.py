@@ -70,7 +70,8 @@ def _coming(survey: Survey) -> Iterable[Block]:
 def _document(document: Document) -> Iterable[Block]:
     yield Paragraph(plain(document.name, "bold"))
     day = document.imported.date().isoformat()
-    read = _("for {year}, read {day}").format(year=document.year, day=day)
+    said = _("for {year}, read {day}") if document.year else _("without a year, read {day}")
+    read = said.format(year=document.year, day=day)
     yield Paragraph(Content.styled(read, MUTED))
 
 
