@@ -21,13 +21,15 @@ from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.rows.list import RowList
 from tui.commands.base import Command, bindings_of
 from tui.commands.everywhere import CloseScreen
-from tui.commands.papers import ShowPapers, ToggleDocument
+from tui.commands.papers import ReadPaper, ShowPapers, ToggleDocument
 from tui.locale import _, ngettext
 from tui.messages.cells import Cell, Column
 from tui.presentation.lens import Lens
 from tui.presentation.papers import held_by, label
 
-_COMMANDS: tuple[type[Command[Any]], ...] = (ToggleDocument, ShowPapers, CloseScreen)
+_COMMANDS: tuple[type[Command[Any]], ...] = (
+    ToggleDocument, ShowPapers, ReadPaper, CloseScreen,
+)  # fmt: skip
 _ALL, _SOME, _NONE = "✓", "–", " "
 
 
@@ -76,6 +78,19 @@ class PapersScreen(CommandScreen[PaperChoice | None], ModalScreen[PaperChoice | 
         """Whether the cursor is on a year or a document."""
         return self.is_mounted and self.lines.cursor_row is not None
 
+    @property
+    def document_here(self) -> Document | None:
+        """The document that the cursor is on; none where it is on a year."""
+        line = self.lines.cursor_row if self.is_mounted else None
+        return next((one for one in self._documents if line and one.id == line.id), None)
+
+    def read(self) -> None:
+        """Open the text of the document under the cursor."""
+        from tui.app.screens.pages.source import DocumentScreen
+
+        if self.document_here:
+            self.app.push_screen(DocumentScreen(self.document_here))
+
     def _columns(self) -> list[Column[PaperLine]]:
         return [
             Column("sign", "", lambda line: Cell(self._sign(line)), width=1),
@@ -118,6 +133,11 @@ class PapersScreen(CommandScreen[PaperChoice | None], ModalScreen[PaperChoice | 
         else:
             self.ticked |= line.names
         self.lines.refresh_rows()
+        self.refresh_bindings()
+
+    @on(RowList.Highlighted)
+    def offer(self) -> None:
+        """Offer what can be done with what the cursor is on now."""
         self.refresh_bindings()
 
     @on(RowList.Selected)
