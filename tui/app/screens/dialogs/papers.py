@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -49,8 +49,9 @@ class PapersScreen(CommandScreen[PaperChoice | None], ModalScreen[PaperChoice | 
     COMMANDS_HERE = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
 
-    def __init__(self, lens: Lens) -> None:
+    def __init__(self, lens: Lens, open_text: Callable[[Document], object]) -> None:
         super().__init__()
+        self._open = open_text
         self._documents = lens.register.documents
         self._papers = lens.papers
         self._held = held_by(lens.register)
@@ -86,10 +87,8 @@ class PapersScreen(CommandScreen[PaperChoice | None], ModalScreen[PaperChoice | 
 
     def read(self) -> None:
         """Open the text of the document under the cursor."""
-        from tui.app.screens.pages.source import DocumentScreen
-
         if self.document_here:
-            self.app.push_screen(DocumentScreen(self.document_here))
+            self._open(self.document_here)
 
     def _columns(self) -> list[Column[PaperLine]]:
         return [
