@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from store.register.register import Register
 from tests.bench.generate import yearly
@@ -23,6 +24,7 @@ from tests.tui.opened import (
     settled,
 )
 from tui.app.screens.dialogs.papers import PapersScreen
+from tui.app.screens.pages.source import DocumentScreen
 from tui.locale import set_language
 
 DAY = date(2026, 9, 14)
@@ -129,3 +131,47 @@ async def test_another_day_has_another_present_year(tmp_path: Path) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
         assert _years(pilot) == {2017}
+
+
+async def test_a_document_is_read_from_the_chooser_also_one_that_asks_nothing(
+    tmp_path: Path,
+) -> None:
+    register = _register(tmp_path, 2026)
+    known = register.documents[0]
+    asks_nothing = replace(
+        known, id="S9", name="inköp.txt", kind="text", year=0, text="Att handla\n- mjölk [b]x[/b]"
+    )
+    contents = register.contents
+    documents = {**contents.documents, 9: asks_nothing}
+    register = Register.holding(register.path, replace(contents, documents=documents))
+    async with opened(tmp_path, NARROW, register=register, keys="C o") as pilot:
+        assert isinstance(pilot.app.screen, PapersScreen)  # a year has no text of its own
+        assert "o Läs" not in seen(pilot)
+        await press(pilot, "end")
+        assert "o Läs" in seen(pilot)
+        await press(pilot, "o")
+        assert isinstance(pilot.app.screen, DocumentScreen)
+        assert "inköp.txt" in seen(pilot)
+        assert "2   - mjölk [b]x[/b]" in seen(pilot)
+        await press(pilot, "f1 escape escape")
+        assert isinstance(pilot.app.screen, PapersScreen)
+
+
+@pytest.mark.parametrize("keys", ["C down o o", "C down o escape", "C down o q"])
+async def test_reading_a_document_counts_no_other(tmp_path: Path, keys: str) -> None:
+    async with opened(tmp_path, register=_register(tmp_path, 2017, 2026)) as pilot:
+        await press(pilot, keys)
+        assert _years(pilot) == {2026}
+
+
+async def test_where_the_header_has_no_room_for_all_that_counts_it_names_the_first(
+    tmp_path: Path,
+) -> None:
+    register = _register(tmp_path, 2024, 2025, 2026)
+    async with opened(tmp_path, NARROW, register=register) as pilot:
+        await press(pilot, "C down down space down down space enter")
+        assert _years(pilot) == {2024, 2025, 2026}
+        head = seen(pilot).splitlines()[0]
+        assert "Nämndkoll" in head
+        assert "2026" in head.split("Läge per")[0]
+        assert "…" in head

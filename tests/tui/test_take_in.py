@@ -278,3 +278,24 @@ async def test_whose_the_document_is_can_be_said(tmp_path: Path, document: Path)
     after = Register.open(register.path)
     assert after.documents[-1].organisation == "Lunds kommun"
     assert [one.name for one in after.organisations] == ["Lunds kommun"]
+
+
+async def test_what_one_imports_oneself_is_told_by_its_name(tmp_path: Path, document: Path) -> None:
+    register = small_register(tmp_path / "register.json")
+    async with opened(tmp_path, register=register) as pilot:
+        await review(pilot, document)
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert "budget_2031.txt: finns nu i registret, " in " ".join(seen(pilot).split())
+        assert "ändrades på disk" not in seen(pilot)
+
+
+async def test_a_text_that_names_no_body_is_not_asked_whose_its_bodies_are(tmp_path: Path) -> None:
+    path = tmp_path / "lista.txt"
+    path.write_text("Att handla\n- mjölk\n- ägg\x07\n", encoding="utf-8")
+    register = small_register(tmp_path / "register.json")
+    async with opened(tmp_path, register=register) as pilot:
+        await review(pilot, path)
+        assert "utan organisation" not in seen(pilot)
+        assert "styrtecken" in seen(pilot)
+        assert "control character" not in seen(pilot)

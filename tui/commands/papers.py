@@ -33,6 +33,20 @@ class ToggleDocument(Command[Ticks]):
         screen.toggle()
 
 
+class ReadPaper(Command[Ticks]):
+    id, keys = "papers.read", "o"
+    footer = N_("Read")
+    help = N_("Read the whole document, also one that nothing was taken from")
+
+    @classmethod
+    def available(cls, screen: Ticks) -> bool:
+        return screen.document_here is not None
+
+    @classmethod
+    def run(cls, screen: Ticks) -> None:
+        screen.read()
+
+
 class ShowPapers(Command[Ticks]):
     id, keys = "papers.show", "enter"
     footer = N_("Show")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from store.entries.entries import Entry
+    from store.model.records import Document
 
 
 class Quits(Protocol):
@@ -204,6 +205,11 @@ class Ticks(Protocol):
         """Whether the cursor is on something that can be ticked."""
 
     @property
+    def document_here(self) -> Document | None:
+        """The document that the cursor is on; none where it is on a year."""
+
+    @property
     def ticked(self) -> Collection[str]: ...
     def toggle(self) -> None: ...
+    def read(self) -> None: ...
     def show(self) -> None: ...

@@ -154,7 +154,7 @@ def _tell_whose(reading: Reading) -> None:
             "register knows alone. {option} says another."
         )
         tell(told.format(document=name, organisation=reading.document.organisation, option=option))
-    elif reading.organisation is None:
+    elif reading.organisation is None and reading.committees:
         told = _(
             "{document} does not say whose it is: its bodies are kept without an organisation. "
             "{option} says whose."

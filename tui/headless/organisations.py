@@ -26,10 +26,12 @@ from tui.serializers.organisations import organisation_shape, organisation_table
 from tui.settings.opening import locate, make_ready
 from tui.settings.user import user_name
 
+_MANY = 100
 _FORMS = {
-    "show": 0, "learn": 1, "set": 2, "merge": 2, "export": 1, "import": 1,
+    "show": (0, 0), "learn": (1, 1), "set": (2, _MANY), "merge": (2, 2), "export": (1, 1),
+    "import": (1, 1),
 }  # fmt: skip
-"""What can be done, and how many words it needs at least."""
+"""What can be done, and how many words it takes, at least and at most."""
 
 
 def run(request: Namespace) -> None:
@@ -38,7 +40,8 @@ def run(request: Namespace) -> None:
     Raises: NamndkollError when it cannot be done, and nothing is changed.
     """
     what, *words = request.words or ["show"]
-    if what not in _FORMS or len(words) < _FORMS[what] or (what != "set" and len(words) > 2):
+    least, most = _FORMS.get(what, (1, 0))
+    if not least <= len(words) <= most:
         raise UsageError(
             "{what!r} is not what an organisation can be asked. Write {known}.",
             what=" ".join((what, *words))[:60],

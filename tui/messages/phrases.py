@@ -6,12 +6,29 @@ from collections.abc import Iterable
 
 from store.entries.deadlines import CLOSING, Deadline
 from store.entries.entries import Entry
-from store.model.records import Directive, Indicator, Participant, Source
-from tui.locale import _, ngettext
+from store.model.records import Directive, Indicator, Irregularity, Participant, Source
+from tui.locale import N_, _, ngettext
 from tui.messages.table import Cell, cell
 from tui.messages.wording import FIGURES, FLAGS, ROLES, STATES, STATUSES, end_day, in_words
 
 _STYLES = {"late": "bold red", "today": "bold", "odd": "yellow"}
+
+REMOVED = (
+    N_("control character"),
+    N_("direction override"),
+    N_("invisible character"),
+    N_("broken character"),
+    N_("escape sequence"),
+    N_("stacked marks"),
+)
+"""What was removed from a text because no reader can see it."""
+
+
+def doubted(doubt: Irregularity) -> str:
+    """Return the text that a doubt is about; what was removed is named in one's own language."""
+    if doubt.kind != "characters removed":
+        return doubt.text
+    return ", ".join(map(_, doubt.text.split(", ")))
 
 
 def deadline_cell(entry: Entry) -> Cell:

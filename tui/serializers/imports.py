@@ -16,7 +16,7 @@ from store.model.kinds import DIRECTIVE, KINDS
 from store.model.records import Irregularity
 from tui.locale import N_, _, ngettext, say
 from tui.messages.columns import FIELDS
-from tui.messages.phrases import spans
+from tui.messages.phrases import doubted, spans
 from tui.messages.table import Column, Table, cell
 from tui.messages.wording import PLURALS, number
 from tui.messages.writing import write
@@ -242,7 +242,7 @@ def _doubts(doubts: Sequence[Irregularity]) -> list[Table]:
             cell((_few if terminal else ", ".join)(spans(one.source.lines))),
             cell(_(one.kind)),
             cell(_(one.decision)),
-            cell(_start(one.text, _START if terminal else _LONGER_START)),
+            cell(_start(doubted(one), _START if terminal else _LONGER_START)),
         ]
         for one in shown
     ]

@@ -163,3 +163,17 @@ def test_a_name_that_cannot_be_kept_is_refused_before_anything_is_written(
     said = namndkoll("import", paper, "--register", tmp_path / "r.json", "--organisation", name)
     assert (said.status, said.err.count("\n")) == (1, 1)
     assert not (tmp_path / "r.json").exists()
+
+
+def test_words_that_a_form_has_no_place_for_are_refused(two: Run) -> None:
+    assert two("organisation", "show", "Hamnnämnden").status == 2
+    assert two("organisation", "learn", "a.txt", "b.txt").status == 2
+
+
+def test_a_text_without_bodies_is_not_asked_whose_they_are(two: Run, tmp_path: Path) -> None:
+    paper = tmp_path / "lista.txt"
+    paper.write_text("Att handla\n- mjölk\n", encoding="utf-8")
+    assert "whose" not in two("import", paper).err
+    rows = tmp_path / "rader_2026.csv"
+    rows.write_text(ROWS + MORE + MORE, encoding="utf-8")
+    assert "does not say whose it is" in two("import", rows).err

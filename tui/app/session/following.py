@@ -37,6 +37,8 @@ class _Found(NamedTuple):
 
     lens: Lens | None = None
     changed: Changes | None = None
+    imported: str = ""
+    """The documents that came, where nothing else was done."""
     trouble: NamndkollError | None = None
     read_only: bool = False
     offer: str = ""
@@ -103,7 +105,10 @@ class Following:
         changed = changes(before, register)
         told = any(changed) or len(register.changes) != len(before.changes)
         offer = _lost(register.disk.lost_since(before.disk))
-        return _Found(fresh, changed if told else None, read_only=read_only, offer=offer)
+        return _Found(
+            fresh, changed if told else None, _imported(before, register), read_only=read_only,
+            offer=offer,
+        )  # fmt: skip
 
     def _folded(self, register: Register) -> Register | None:
         """Return the register with its journal folded in, once nobody wrote for a while."""
@@ -140,7 +145,7 @@ class Following:
             lens = lens.scoped(now.committee).typing(shown.typed)
         shown.look(lens)
         if found.changed:
-            self._screen.app.notify(said_of(found.changed), markup=False)
+            self._screen.app.notify(said_of(found.changed, found.imported), markup=False)
 
     def _offer(self, register: Register, why: str) -> None:
         """Offer to save a copy of what is held; where something else is open, say that one can."""
@@ -176,9 +181,21 @@ def _lost(changes: Sequence[Change]) -> str:
     return said.format(count=len(changes))
 
 
-def said_of(found: Changes) -> str:
-    """Return in short what changed on the disk."""
+def _imported(before: Register, after: Register) -> str:
+    """Return the names of the documents that came, where all that was done is importing them."""
+    steps = [step for seq, step in after.changes.items() if seq not in before.changes]
+    if any(step.kind != "import" or step.undoes for step in steps):
+        return ""
+    return clean(", ".join(step.name for step in steps if step.name))
+
+
+def said_of(found: Changes, imported: str = "") -> str:
+    """Return in short what changed on the disk, or which documents came."""
     parts = ", ".join(_parts(found))
+    if imported:
+        said = _("{documents}: in the register now, {parts}") if parts else ""
+        said = said or _("{documents}: in the register now")
+        return said.format(documents=imported, parts=parts)
     said = (
         _("The register changed on the disk: {parts}.")
         if parts

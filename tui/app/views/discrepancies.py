@@ -24,6 +24,7 @@ from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.rows.list import RowList
 from tui.locale import _, ngettext
 from tui.messages.cells import Cell, Column
+from tui.messages.phrases import doubted
 from tui.messages.wording import DISCREPANCIES, at_odds
 from tui.presentation.findings import counted, findings_of, seen
 from tui.presentation.folding import Folding
@@ -178,7 +179,7 @@ def _odds(one: Finding) -> Cell:
 
 def _text(one: Finding) -> str:
     if isinstance(one.found, Irregularity):
-        return one.text
+        return doubted(one.found)
     return one.about[0].gist
 
 

@@ -16,6 +16,8 @@ from tui.locale import _
 
 _NAME_WIDTH = 32
 """Cells that a document or a committee takes in the header at most."""
+_PAPERS_WIDTH = 16
+"""Cells that say something of which documents count; with fewer, nothing is said."""
 
 
 class HeaderLine(OneLine):
@@ -31,11 +33,6 @@ class HeaderLine(OneLine):
     def content(self, width: int) -> Content:
         """Return the line; the committee and the day are the last to go."""
         left = [Content.styled(_("Nämndkoll"), "bold $text-primary")]
-        if self.papers:
-            from tui.app.widgets.plain import plain, shorten
-
-            shown = [shorten(plain(one), _NAME_WIDTH) for one in self.papers]
-            left.append(Content(" · ").join(shown))
         right = [Content.styled(_("read only"), "bold")] if self.read_only else []
         if self.as_of:
             from tui.messages.wording import weekday
@@ -51,7 +48,17 @@ class HeaderLine(OneLine):
             right.append(Content.assemble(_("My committee: ") if mine else _("Committee: "), name))
         elif self.my_committee is not None:
             right.append(Content(_("All committees")))
+        if self.papers:
+            taken = sum(piece.cell_length + GAP for piece in (*left, *right))
+            left.append(self._which_count(max(_PAPERS_WIDTH, width - taken)))
         return spread(left, right, width)
+
+    def _which_count(self, room: int) -> Content:
+        """Return the documents that count, cut where there is no room for all of them."""
+        from tui.app.widgets.plain import plain, shorten
+
+        shown = [shorten(plain(one), _NAME_WIDTH) for one in self.papers]
+        return shorten(Content(" · ").join(shown), room)
 
 
 @dataclass(frozen=True, slots=True)

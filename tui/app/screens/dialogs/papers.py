@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -21,13 +21,15 @@ from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.rows.list import RowList
 from tui.commands.base import Command, bindings_of
 from tui.commands.everywhere import CloseScreen
-from tui.commands.papers import ShowPapers, ToggleDocument
+from tui.commands.papers import ReadPaper, ShowPapers, ToggleDocument
 from tui.locale import _, ngettext
 from tui.messages.cells import Cell, Column
 from tui.presentation.lens import Lens
 from tui.presentation.papers import held_by, label
 
-_COMMANDS: tuple[type[Command[Any]], ...] = (ToggleDocument, ShowPapers, CloseScreen)
+_COMMANDS: tuple[type[Command[Any]], ...] = (
+    ToggleDocument, ShowPapers, ReadPaper, CloseScreen,
+)  # fmt: skip
 _ALL, _SOME, _NONE = "✓", "–", " "
 
 
@@ -47,8 +49,9 @@ class PapersScreen(CommandScreen[PaperChoice | None], ModalScreen[PaperChoice | 
     COMMANDS_HERE = _COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(_COMMANDS)]
 
-    def __init__(self, lens: Lens) -> None:
+    def __init__(self, lens: Lens, open_text: Callable[[Document], object]) -> None:
         super().__init__()
+        self._open = open_text
         self._documents = lens.register.documents
         self._papers = lens.papers
         self._held = held_by(lens.register)
@@ -75,6 +78,17 @@ class PapersScreen(CommandScreen[PaperChoice | None], ModalScreen[PaperChoice | 
     def on_paper(self) -> bool:
         """Whether the cursor is on a year or a document."""
         return self.is_mounted and self.lines.cursor_row is not None
+
+    @property
+    def document_here(self) -> Document | None:
+        """The document that the cursor is on; none where it is on a year."""
+        line = self.lines.cursor_row if self.is_mounted else None
+        return next((one for one in self._documents if line and one.id == line.id), None)
+
+    def read(self) -> None:
+        """Open the text of the document under the cursor."""
+        if self.document_here:
+            self._open(self.document_here)
 
     def _columns(self) -> list[Column[PaperLine]]:
         return [
@@ -118,6 +132,11 @@ class PapersScreen(CommandScreen[PaperChoice | None], ModalScreen[PaperChoice | 
         else:
             self.ticked |= line.names
         self.lines.refresh_rows()
+        self.refresh_bindings()
+
+    @on(RowList.Highlighted)
+    def offer(self) -> None:
+        """Offer what can be done with what the cursor is on now."""
         self.refresh_bindings()
 
     @on(RowList.Selected)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from store.entries.papers import PaperChoice
+    from store.model.records import Document
     from tui.app.screens.main.looking import Looking
     from tui.app.screens.main.preferences import Preferences
     from tui.app.session.session import Session
@@ -90,7 +91,13 @@ class Choosing:
 
         lens = self._looking.lens
         if lens:
-            self._screen.app.push_screen(PapersScreen(lens), self._see_papers)
+            chooser = PapersScreen(lens, self._open_text)
+            self._screen.app.push_screen(chooser, self._see_papers)
+
+    def _open_text(self, document: Document) -> None:
+        from tui.app.screens.pages.source import DocumentScreen
+
+        self._screen.app.push_screen(DocumentScreen(document))
 
     def _see_papers(self, choice: PaperChoice | None) -> None:
         lens = self._looking.lens

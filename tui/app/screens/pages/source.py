@@ -1,4 +1,4 @@
-"""The document that an entry comes from, opened at its line; all of it can be read."""
+"""A document to be read, opened at the line of an entry or at its beginning."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store.entries.entries import Entry
-from store.model.records import Source
+from store.model.records import Document, Source
 from store.register.register import Register
 from tui.app.screens.pages.entry import EntryScreen
+from tui.app.screens.pages.helpful import HelpfulScreen
 from tui.app.views.pane.printed import place
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.passage import Passage
@@ -78,3 +79,29 @@ class SourceScreen(EntryScreen):
             return lines
         missing = _("The register does not hold the text of this document. What was read from it:")
         return ((0, missing, False), (0, self.entry.text, True))
+
+
+class DocumentScreen(HelpfulScreen[None]):
+    """A whole document, for who wants to read it: one that asks nothing has no other page."""
+
+    COMMANDS_HERE = (CloseScreen, Help, Quit)
+    BINDINGS = bindings_of(COMMANDS_HERE)
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.document = document
+
+    def compose(self) -> ComposeResult:
+        """Make the title, the document and the line of keys."""
+        yield Static(plain(self.document.name, "bold $text-accent"), id="source-title")
+        yield Passage()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the text from its beginning."""
+        passage = self.query_one(Passage)
+        passage.focus()
+        lines = self.document.text.split("\n") if self.document.text else []
+        said = _("The register does not hold the text of this document.")
+        numbered = [(number, line, False) for number, line in enumerate(lines, 1)]
+        self.call_after_refresh(passage.show, numbered or [(0, said, False)])

@@ -192,12 +192,16 @@ class TakeInScreen(CommandScreen[bool]):
     async def _read_and_show(self) -> None:
         try:
             report = await to_thread(self._taking.read, self._step)
+        except _StoppedError:
+            return  # nobody waits for it: the page may be gone by now
         except NamndkollError as error:
+            if self._stopped:
+                return
             self._reading = False
             self._refuse(error)
-        except _StoppedError:
-            pass
         else:
+            if self._stopped:
+                return
             self._reading = False
             self._show(report)
         self._progress = None

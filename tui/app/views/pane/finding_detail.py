@@ -14,6 +14,7 @@ from tui.app.views.pane.printed import listing, place
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
 from tui.locale import _, ngettext
+from tui.messages.phrases import doubted
 from tui.messages.wording import DISCREPANCIES, at_odds, quoted
 
 
@@ -91,7 +92,7 @@ def _doubt(one: Finding, found: Irregularity) -> Iterable[Block]:
         yield Fact(_("Chapter"), tuple(plain(name) for name in one.chapters))
     if one.text.strip():
         yield Gap()
-        yield Paragraph(plain(quoted(one.text)))
+        yield Paragraph(plain(quoted(doubted(found))))
     for entry in one.about:
         yield from _entry(entry)
 

@@ -15,7 +15,7 @@ from tui.app.widgets.sheet import Block, Fact, Gap, Paragraph
 from tui.locale import N_, _, ngettext, say
 from tui.messages.cells import Cell, Column
 from tui.messages.columns import FIELDS
-from tui.messages.phrases import spans
+from tui.messages.phrases import doubted, spans
 from tui.presentation.groups import Group
 from tui.presentation.taking_in import Part, Reviewed, TakingIn, reviewed
 from tui.serializers.imports import CHANGES, COUNTED, SEEN, became, changed_words
@@ -62,7 +62,7 @@ def _what(row: Reviewed) -> Cell:
 
 def _text(row: Reviewed) -> str:
     about = row.about
-    return (about.after or about.before) if isinstance(about, Difference) else about.text
+    return (about.after or about.before) if isinstance(about, Difference) else doubted(about)
 
 
 def summary(report: Import, recalled: Sequence[str] = ()) -> Content:
@@ -78,7 +78,9 @@ def summary(report: Import, recalled: Sequence[str] = ()) -> Content:
         unchanged=report.unchanged,
         withdrawn=report.withdrawn,
     )
-    lines = [*map(say, report.told), " · ".join(counts), done, _whose(report)]
+    lines = [*map(say, report.told), " · ".join(counts), done]
+    if report.organisation or report.counts["committees"]:
+        lines.append(_whose(report))
     if checks := report.reconciliation:
         agreeing = sum(check.agrees for check in checks)
         told = _("Reconciliation: {agreeing} of {count} figures agree")
