@@ -69,6 +69,8 @@ class NameReader(Words):
         """
         if at >= self.size or not self.may_begin(at):
             return None
+        if (short := self._known(at)) and self.between(at, short.after).isupper():
+            return short  # a short form is whole: it shares no ending with the name after it
         ways = (self._everyone, self._known, self._company, self._english, self._short)
         found = [
             one for one in (*(way(at) for way in ways), self._shaped(at, strangers, bare)) if one

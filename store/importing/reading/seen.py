@@ -17,6 +17,8 @@ _RECORDS = ("directives", "activities", "indicators", "budgets", "goals")
 _COUNTED = re.compile(r"\(?(\d{1,3}|[a-zåäö]|[ivxl]{1,6})[.)]\s+\S.*")
 _FIRST = ("1", "a", "i")
 """With what a list begins to count, so that it is not the one before."""
+_TOLD = {"request to nobody", "assignment not read"}
+"""The doubts that tell why nothing was made of what a line asks."""
 _FEWEST = 2
 """Counted lines that make a list; one alone may be a heading."""
 
@@ -39,7 +41,7 @@ def seen_in(document: TextDocument, reading: Reading) -> tuple[Seen, ...]:
 
 def read_lines(reading: Reading) -> frozenset[int]:
     """Return the lines from which there is a record, or of which is told why there is none."""
-    told = (one.source.lines for one in reading.irregularities if one.kind == "request to nobody")
+    told = (one.source.lines for one in reading.irregularities if one.kind in _TOLD)
     return frozenset(chain(_places(reading), *told))
 
 
