@@ -63,7 +63,7 @@ class ToldReader:
 
     def _draft(self, one: Assigned, place: Place, part: Paragraph) -> Draft:
         counted = _COUNTED.match(part.text) if one.start == 0 else None
-        spans = chain.from_iterable(deadlines_in(said, self._year or 1) for said in one.report)
+        spans = chain.from_iterable(deadlines_in(said, self._year or 0) for said in one.report)
         return Draft(
             kind=one.kind,
             lead_in="",

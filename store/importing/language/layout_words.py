@@ -82,9 +82,7 @@ AREA_STEMS = (
 _ALIKE = {"barn, fritid och kultur": "barn, kultur och fritid"}
 _AREA_PREFIX = re.compile(r"verksamhet för ", re.I)
 DISTRICTS = "Stadsdelsnämnderna"
-NOT_CHAPTERS = frozenset(
-    {"Samtliga nämnder och bolagsstyrelser", "Samtliga nämnder", "Berörda nämnder"}
-)
+NOT_CHAPTERS = frozenset({"Samtliga nämnder och bolagsstyrelser", "Berörda nämnder"})
 
 BUDGET_PARTS: dict[str, BudgetKind | Literal["totals"]] = {
     "drift och underhåll": "operating",

@@ -72,9 +72,8 @@ class NameReader(Words):
         if (short := self._known(at)) and self.between(at, short.after).isupper():
             return short  # a short form is whole: it shares no ending with the name after it
         ways = (self._everyone, self._known, self._company, self._english, self._short)
-        found = [
-            one for one in (*(way(at) for way in ways), self._shaped(at, strangers, bare)) if one
-        ]
+        tried = (*(way(at) for way in ways), self._shaped(at, strangers, bare))
+        found = [one for one in tried if one]
         if not found and strangers and (one := self._stranger(at)):
             return one
         return max(found, key=lambda one: one.after) if found else None

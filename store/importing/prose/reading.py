@@ -110,7 +110,7 @@ class _Found:
             own = [name for name, _sure in named if self._is_own(name)]
             again = own if len(own) >= _AGAIN else []
             found = {name for name, sure in named if sure}.union(again)
-        return {name for name in found if not is_generic(name)}
+        return {name for name in found if name in self._kinds or not is_generic(name)}
 
     def _is_own(self, name: str) -> bool:
         return self._kinds.get(name, kind_of(name)) in _OWN

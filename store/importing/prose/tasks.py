@@ -252,7 +252,7 @@ class TaskReader:
         return _Lead(self._told, sentence, told.text) if goes_on else None
 
     def _spans(self, text: str) -> tuple[Span, ...]:
-        return tuple(one.span for one in deadlines_in(text, self._year or 1))
+        return tuple(one.span for one in deadlines_in(text, self._year or 0))
 
     def _add(
         self,

@@ -148,3 +148,11 @@ def test_a_learnt_name_of_several_words_is_read_whole() -> None:
         "Norra Stora Bron",
         "Parknämnden",
     )
+
+
+def test_a_short_form_and_the_name_after_it_are_two_bodies() -> None:
+    names = Names(Bodies(()), {"bun": "Barn- och utbildningsnämnden"})
+    said = "BUN och kultur- och fritidsnämnden ges i uppdrag att öppna."
+    found = list_from(said, 0, len(said), names)
+    assert found is not None
+    assert found.names == ("Barn- och utbildningsnämnden", "Kultur- och fritidsnämnden")

@@ -62,6 +62,8 @@ def test_an_assignment_says_where_it_was_decided_and_when_it_is_to_be_reported(
             "first": "2026-11-01",
             "last": "2026-11-30",
             "precision": "month",
+            "kind": "at",
+            "point": None,
         }
     ]
     assert first["deadline"]["last"] == "2026-11-30"
