@@ -41,9 +41,19 @@ _NUMBER = re.compile(r"\d+(?: st)?")
 _NAMED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BESIDE = re.compile(r"\([^()]*\)|[\W_]+")
 """What makes no other indicator of a name: its unit in brackets, signs."""
-_NOTHING = re.compile(
-    r"(?:no|ingen|inget) (?:indicator|indikator|mått)\b.*|n\.?/?a\.?|\W*\w?\W*", re.I
+_ASKS = (
+    r"\((?:please )?(?:indicate|insert|list|describe|name|fill|specify|enter|write"
+    r"|ange|skriv|beskriv|fyll|lista|angi|angiv)\b.*\)|describe the \w+ of\b.*\)"
 )
+"""What a form asks to have filled in, where nobody did."""
+_UNSAID = re.compile(rf"n\.?[/.]?[ad]\.?|tb[dc]\b\W*|to be (?:determined|decided)\.?|\W*|{_ASKS}", re.I)
+"""What stands in a cell that says nothing yet."""
+_NOTHING = re.compile(
+    r"(?:no|ingen|inget) (?:indicator|indikator|mått)\b.*|[\W\d_]*\w?[\W\d_]*|\[[^\]]*\]|"
+    + _UNSAID.pattern,
+    re.I,
+)
+"""What is no task or indicator: no word, a unit alone, or what nobody filled in."""
 
 
 class TableReader:
@@ -184,7 +194,7 @@ class TableReader:
             found, text = numbered(without_year(text))
             number = number or found
         if said.get("indicator"):
-            columns = (one for one in table.figures.columns if _cell(cells, one.place))
+            columns = (one for one in table.figures.columns if self._says(_cell(cells, one.place)))
             figures = figures_of(columns, cells, year or self._year)
             self._measure(Measure(place, lines, [text], place.goal, False, figures))
         elif self._is_of_times(table):
@@ -197,6 +207,10 @@ class TableReader:
         else:
             kind: DirectiveKind = "owner_directive" if place.kind == "company" else "directive"
             self._drafts.append(Draft(kind, table.title, place, lines, [text], number))
+
+    def _says(self, cell: str) -> bool:
+        """Tell whether a cell holds something; a sign for nothing is kept where it is a sheet's."""
+        return bool(cell) and not (self._own.text and _UNSAID.fullmatch(cell))
 
     def _measure(self, measure: Measure) -> None:
         """Take an indicator; in a text one without figures that was named before is no other."""
