@@ -64,10 +64,11 @@ def _held(found: Sequence[Sequence[Labelled]], lines: Sequence[Line]) -> Iterato
     """Return the lines that blocks take up, those between and right after their labels too."""
     at = 0
     for number, block in enumerate(found):
-        following = found[number + 1][0].line if number + 1 < len(found) else 0
+        following = found[number + 1][0] if number + 1 < len(found) else None
         last = block[-1].line
-        if 0 < following - last <= _FARTHEST:
-            last = following - 1
+        alike = following is not None and following.field == block[0].field
+        if following and alike and following.line - last <= _FARTHEST:
+            last = following.line - 1
         while at < len(lines) and lines[at].number < block[0].line:
             at += 1
         before = block[0].line
@@ -83,9 +84,11 @@ def _follows(line: Line, before: int) -> bool:
 
 def _labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
     for line in lines:
+        # A cell that broke over lines ends in a row of its own, which has nothing beside it.
+        alone = bool(line.cells) and line.cells[0] == line.text
         text = _ENDS.sub("", line.text)
         cells = line.cells or _BAR.split(text)
-        if loose := len(cells) < 2:  # noqa: PLR2004
+        if loose := alone or len(cells) == 1:
             said = _SPACED.fullmatch(text)
             cells = said.groups() if said and "   " not in said[2] else ()
         if cells and (found := _label_in(line.number, cells)):
