@@ -21,7 +21,7 @@ _PLACES = 2
 _OPENS = ("text", "indicator")
 _TIMES = ("start", "end")
 """What a block says of when."""
-_TIME = re.compile(r"\s([A-ZÅÄÖ][\w /-]{2,30}): +(\S.*)")
+_TIME = re.compile(r"\s([A-ZÅÄÖ][\w/-]{2,30}): +(\S.*)")
 """A label within a value, and what stands under it."""
 _SPACED = re.compile(r"(\S+(?: \S+)*?)(?::\s+|\s{3,})(\S.*)")
 """A label and its value in a line of text, parted by a colon or by spaces."""
@@ -85,8 +85,8 @@ def _follows(line: Line, before: int) -> bool:
 def _labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
     for line in lines:
         # A cell that broke over lines ends in a row of its own, which has nothing beside it.
-        alone = bool(line.cells) and line.cells[0] == line.text
-        text = _ENDS.sub("", line.text)
+        alone = any(line.cells) and not any(line.cells[1:])
+        text = _ENDS.sub("", line.cells[0] if alone else line.text)
         cells = line.cells or _BAR.split(text)
         if loose := alone or len(cells) == 1:
             said = _SPACED.fullmatch(text)
