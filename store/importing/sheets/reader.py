@@ -33,6 +33,7 @@ from store.importing.sheets.numbers import from_to, numbered
 from store.importing.sheets.own import NOBODY, Own
 from store.importing.sheets.row_bodies import RowBodies
 from store.importing.sheets.table import SheetTable, sole
+from store.importing.sheets.unsaid import is_unsaid, names_nothing
 from store.model.records import DirectiveKind, Document
 
 _LONGEST_HEADING = 140
@@ -41,19 +42,6 @@ _NUMBER = re.compile(r"\d+(?: st)?")
 _NAMED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BESIDE = re.compile(r"\([^()]*\)|[\W_]+")
 """What makes no other indicator of a name: its unit in brackets, signs."""
-_ASKS = (
-    r"\((?:please )?(?:indicate|insert|list|describe|name|fill|specify|enter|write"
-    r"|ange|skriv|beskriv|fyll|lista|angi|angiv)\b.*\)|describe the \w+ of\b.*\)"
-)
-"""What a form asks to have filled in, where nobody did."""
-_UNSAID = re.compile(rf"n\.?[/.]?[ad]\.?|tb[dc]\b\W*|to be (?:determined|decided)\.?|\W*|{_ASKS}", re.I)
-"""What stands in a cell that says nothing yet."""
-_NOTHING = re.compile(
-    r"(?:no|ingen|inget) (?:indicator|indikator|mått)\b.*|[\W\d_]*\w?[\W\d_]*|\[[^\]]*\]|"
-    + _UNSAID.pattern,
-    re.I,
-)
-"""What is no task or indicator: no word, a unit alone, or what nobody filled in."""
 
 
 class TableReader:
@@ -147,7 +135,7 @@ class TableReader:
         text = self._text_of(table, said)
         if not table.says_what and said.get("goal"):
             self._told.goal(said, table.lines_of(line))
-        elif not text or (self._own.text and _NOTHING.fullmatch(text)):
+        elif not text or (self._own.text and names_nothing(text)):
             self._doubts.add("row of another shape", [line], " | ".join(filter(None, cells)))
         else:
             self._headings.used()
@@ -210,7 +198,7 @@ class TableReader:
 
     def _says(self, cell: str) -> bool:
         """Tell whether a cell holds something; a sign for nothing is kept where it is a sheet's."""
-        return bool(cell) and not (self._own.text and _UNSAID.fullmatch(cell))
+        return bool(cell) and not (self._own.text and is_unsaid(cell))
 
     def _measure(self, measure: Measure) -> None:
         """Take an indicator; in a text one without figures that was named before is no other."""
