@@ -31,7 +31,7 @@ _LOOKED_AT = 6
 _BAR = re.compile(r"(?<!\\)\|")
 _BEGINS = re.compile(
     rf"(?:[{re.escape(''.join(MARKS))}o]|\(?(?:\d{{1,3}}|[a-zåäö]|[ivxl]{{1,6}})[.)]|§)\s"
-    r"|\||[A-ZÅÄÖ][\w /-]{0,30}:(?:\s|$)"
+    r"|\||[A-ZÅÄÖ][\w /-]{0,30}:(?:\s|$)|[A-ZÅÄÖ][^|\n]{1,80} \| +\S"
 )
 """How a line of a paragraph begins that is one of its own: with a mark, a bar or a label."""
 

@@ -49,6 +49,10 @@ _BESIDE = re.compile(r"\s*\([^()]*\)|\s*\b(?:19|20)\d\d$")
 _PARTS = re.compile(r"\s*(?:/|,|\boch\b|\beller\b)\s*")
 _PARTING = ("/", ",", "och", "eller")
 _WHO = re.compile(r"(?:ansvarig|ansvarlig|responsible)[a-z]*\b[^:]{0,60}")
+_WHEN = re.compile(
+    r"(?:time ?table|time ?line|time ?plan|schedule|tidplan|tidsplan|tidsramme|fremdriftsplan)"
+    r" (?:in|for|of|per|by|i|för|enligt|for|av|pr)\b[^:.]{0,40}"
+)
 _LONGEST_WHO = 60
 _LONGEST = 120
 """Letters of a cell that may be the name of a column."""
@@ -106,7 +110,8 @@ def _guess(field: str, names: Sequence[str], taken: Mapping[int, str]) -> int | 
         known = [(ranks[said], n) for n in free if (said := key_of(names[n])) in ranks]
         if known:
             return min(known)[1]
-    for means in (partial(_all_known, ranks), *((_says_who,) if field == "committee" else ())):
+    says = {"committee": (_says_who,), "end": (_says_when,)}.get(field, ())
+    for means in (partial(_all_known, ranks), *says):
         if (found := next((n for n in free if means(names[n])), None)) is not None:
             return found
     return None
@@ -125,6 +130,11 @@ def _says_who(name: str) -> bool:
     if len(said) > _LONGEST_WHO or not _WHO.fullmatch(said):
         return False
     return not _PERSON.search(said) or bool(_BODIES.search(said))
+
+
+def _says_when(name: str) -> bool:
+    """Tell whether a name is that of a plan of times, and says of what or by what it counts."""
+    return bool(_WHEN.fullmatch(key(name)))
 
 
 @lru_cache(maxsize=4096)
@@ -148,7 +158,7 @@ def is_name(text: str) -> bool:
     """Tell whether a text is what some column is called, and may stand in a header."""
     begun = text.replace("_", " ").strip(" *:").partition(" ")[0].casefold().rstrip("*:")
     known = begun in _beginnings() and (key(text) in all_names() or _bare(text) in all_names())
-    return known or _says_who(text)
+    return known or _says_who(text) or _says_when(text)
 
 
 @cache

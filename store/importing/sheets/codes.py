@@ -45,7 +45,13 @@ def _in_words(
     """Return a column of words that became nothing and does not say what another one means."""
     whose = {one.place for name, one in says.items() if any(key(c.name) == name for c in columns)}
     open_ = [one for one in columns if not moved[one.place] and one.place not in whose]
-    return next((one for one in open_ if not _is_coded(one.place, rows)), None)
+    return next((one for one in open_ if _says_words(one.place, rows)), None)
+
+
+def _says_words(place: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether most cells of a column begin with a word, and not as codes and amounts do."""
+    filled = [row[place] for row in rows if place < len(row) and row[place]]
+    return sum(cell[0].isalpha() for cell in filled) * 2 > len(filled)
 
 
 def _is_coded(place: int, rows: Sequence[Sequence[str]]) -> bool:

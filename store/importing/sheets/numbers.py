@@ -7,8 +7,11 @@ import re
 from store.dates.span import Span, read_cell
 
 _NUMBERED = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{1,3})*[a-z]?)[.):]+\s+(?P<text>[^\W\d_].*)", re.S
+    r"(?P<number>\d{1,3}(?:\.\d{1,3})*[a-z]?(?=[.):])|[A-ZÅÄÖÆØ]{1,2}\d{1,3}(?=:))[.):]+\s+"
+    r"(?P<text>[^\W\d_].*)",
+    re.S,
 )
+"""A number, or a letter with one and a colon, as the parts of a plan are counted: `K1: Text`."""
 _FROM_TO = re.compile(r"\b(?:start\w*|från|from|fra)\b.*\b(?:end|slut|till|to|til|slutt)", re.I)
 _DASH = re.compile(r"\s*[–—]\s*|\s+-\s+|(?<=\d{4})-(?=\d{4})|\s+(?:till|to|til)\s+", re.I)
 

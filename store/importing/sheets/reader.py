@@ -33,6 +33,7 @@ from store.importing.sheets.numbers import from_to, numbered
 from store.importing.sheets.own import NOBODY, Own
 from store.importing.sheets.row_bodies import RowBodies
 from store.importing.sheets.table import SheetTable, sole
+from store.importing.sheets.unsaid import is_unsaid, names_nothing
 from store.model.records import DirectiveKind, Document
 
 _LONGEST_HEADING = 140
@@ -41,9 +42,6 @@ _NUMBER = re.compile(r"\d+(?: st)?")
 _NAMED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BESIDE = re.compile(r"\([^()]*\)|[\W_]+")
 """What makes no other indicator of a name: its unit in brackets, signs."""
-_NOTHING = re.compile(
-    r"(?:no|ingen|inget) (?:indicator|indikator|mått)\b.*|n\.?/?a\.?|\W*\w?\W*", re.I
-)
 
 
 class TableReader:
@@ -137,7 +135,7 @@ class TableReader:
         text = self._text_of(table, said)
         if not table.says_what and said.get("goal"):
             self._told.goal(said, table.lines_of(line))
-        elif not text or (self._own.text and _NOTHING.fullmatch(text)):
+        elif not text or (self._own.text and names_nothing(text)):
             self._doubts.add("row of another shape", [line], " | ".join(filter(None, cells)))
         else:
             self._headings.used()
@@ -184,7 +182,7 @@ class TableReader:
             found, text = numbered(without_year(text))
             number = number or found
         if said.get("indicator"):
-            columns = (one for one in table.figures.columns if _cell(cells, one.place))
+            columns = (one for one in table.figures.columns if self._says(_cell(cells, one.place)))
             figures = figures_of(columns, cells, year or self._year)
             self._measure(Measure(place, lines, [text], place.goal, False, figures))
         elif self._is_of_times(table):
@@ -197,6 +195,10 @@ class TableReader:
         else:
             kind: DirectiveKind = "owner_directive" if place.kind == "company" else "directive"
             self._drafts.append(Draft(kind, table.title, place, lines, [text], number))
+
+    def _says(self, cell: str) -> bool:
+        """Tell whether a cell holds something; a sign for nothing is kept where it is a sheet's."""
+        return bool(cell) and not (self._own.text and is_unsaid(cell))
 
     def _measure(self, measure: Measure) -> None:
         """Take an indicator; in a text one without figures that was named before is no other."""

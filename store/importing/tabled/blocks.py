@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.importing.language.figures import FigureColumns, figure_columns, read_heading
 from store.importing.language.lines import Line
@@ -18,18 +19,30 @@ _FARTHEST = 60
 _PLACES = 2
 """Cells within which a label stands: the group that it is in may stand before it."""
 _OPENS = ("text", "indicator")
+_TIMES = ("start", "end")
+"""What a block says of when."""
+_TIME = re.compile(r"\s([A-ZÅÄÖ][\w/-]{2,30}): +(\S.*)")
+"""A label within a value, and what stands under it."""
 _SPACED = re.compile(r"(\S+(?: \S+)*?)(?::\s+|\s{3,})(\S.*)")
 """A label and its value in a line of text, parted by a colon or by spaces."""
+_BAR = re.compile(r"\s+\|\s+")
+"""What parts them in a row that a page cut off from its table."""
+_ENDS = re.compile(r"\s+\|\s*\d{0,3}$")
+"""How such a row ends, and the number of the page right after it."""
 _EMPTY = re.compile(r"[\W_]*|\(.*\)|n/?a\.?|tbd", re.I)
 
 
 class Labelled(Struct, frozen=True):
-    """What a line says: its label, the field that the label means, and the value beside it."""
+    """What a line says: its label, the field that the label means, and the value beside it.
+
+    `loose` where they stand in a line of text, as the rest of a cell may.
+    """
 
     line: int
     label: str
     field: str
     value: str
+    loose: bool = False
 
 
 class Blocks(Struct, frozen=True):
@@ -51,10 +64,11 @@ def _held(found: Sequence[Sequence[Labelled]], lines: Sequence[Line]) -> Iterato
     """Return the lines that blocks take up, those between and right after their labels too."""
     at = 0
     for number, block in enumerate(found):
-        following = found[number + 1][0].line if number + 1 < len(found) else 0
+        following = found[number + 1][0] if number + 1 < len(found) else None
         last = block[-1].line
-        if 0 < following - last <= _FARTHEST:
-            last = following - 1
+        alike = following is not None and following.field == block[0].field
+        if following and alike and following.line - last <= _FARTHEST:
+            last = following.line - 1
         while at < len(lines) and lines[at].number < block[0].line:
             at += 1
         before = block[0].line
@@ -70,11 +84,25 @@ def _follows(line: Line, before: int) -> bool:
 
 def _labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
     for line in lines:
-        cells = line.cells
-        if line.kind == "text" and (said := _SPACED.fullmatch(line.text)):
-            cells = said.groups() if "   " not in said[2] else ()
+        # A cell that broke over lines ends in a row of its own, which has nothing beside it.
+        alone = any(line.cells) and not any(line.cells[1:])
+        text = _ENDS.sub("", line.cells[0] if alone else line.text)
+        cells = line.cells or _BAR.split(text)
+        if loose := alone or len(cells) == 1:
+            said = _SPACED.fullmatch(text)
+            cells = said.groups() if said and "   " not in said[2] else ()
         if cells and (found := _label_in(line.number, cells)):
-            yield found
+            yield from _parted(replace(found, loose=loose))
+
+
+def _parted(found: Labelled) -> Iterator[Labelled]:
+    """Return what a line says, and apart from who is responsible the time beside it."""
+    said = _TIME.search(found.value) if found.field == "committee" else None
+    if said and (field := _field_of(said[1])) in _TIMES:
+        yield replace(found, value=found.value[: said.start()])
+        yield Labelled(found.line, said[1], field, said[2])
+    else:
+        yield found
 
 
 def _label_in(number: int, cells: Sequence[str]) -> Labelled | None:
@@ -107,11 +135,13 @@ def _blocks(found: Sequence[Labelled]) -> Iterator[list[Labelled]]:
     block: list[Labelled] = []
     for one in found:
         far = bool(block) and one.line - block[-1].line > _FARTHEST
-        if one.field in _OPENS or far:
+        within = one.loose and bool(block) and not block[0].loose
+        opens = one.field in _OPENS and not (within and not far)
+        if opens or far:
             if _is_block(block):
                 yield block
             block = []
-        if block or one.field in _OPENS:
+        if opens or (block and one.field not in _OPENS):
             block.append(one)
     if _is_block(block):
         yield block

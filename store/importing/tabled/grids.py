@@ -83,12 +83,10 @@ def body_in_heading(line: Line, names: Names) -> str:
         return ""
     if known := names.known(said):
         return known
+    if said.isupper() and (_SHORT.fullmatch(said) or not is_bodylike(said)):
+        return ""  # capitals alone make no name
     found = read_addressees(said, names)
-    return (
-        said
-        if len(found) == 1 and fold(found[0]) == fold(said) and not _SHORT.fullmatch(said)
-        else ""
-    )
+    return said if len(found) == 1 and fold(found[0]) == fold(said) else ""
 
 
 def _is_of_page(line: Line, often: Counter[str]) -> bool:

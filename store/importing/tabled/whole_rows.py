@@ -118,13 +118,19 @@ def _is_rest(table: SheetTable, cells: Row, *, lowers: bool = False) -> bool:
     `lowers` where the rows of its table begin so anyway.
     """
     place = _text_place(table)
-    if place < 0 or not any(cells):
+    if place < 0 or not any(cells) or _is_figured(table, cells):
         return False
     text = cells[place] if place < len(cells) else ""
     if (alone := sole(cells)) and alone != text:
         return alone[0].islower()
     beside = any(cell for n, cell in enumerate(cells) if n > place)
     return beside if not text else not lowers and text[0].isalpha() and words.starts_lower(text)
+
+
+def _is_figured(table: SheetTable, cells: Row) -> bool:
+    """Tell whether a row has a figure in each of several columns, as the rest of one has not."""
+    places = [one.place for one in table.figures.columns]
+    return len(places) > 1 and all(place < len(cells) and cells[place] for place in places)
 
 
 def _begins_low(table: SheetTable) -> bool:

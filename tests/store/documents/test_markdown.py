@@ -33,6 +33,10 @@ FORMS = {
     "a paragraph over lines": ("Nämnden ska\nväga maten.", ["Nämnden ska väga maten."]),
     "a line broken on purpose": ("Nord  \nSyd\\\nVäst", ["Nord", "Syd", "Väst"]),
     "labels": ("Ansvarig: Nord\nTid: våren", ["Ansvarig: Nord", "Tid: våren"]),
+    "cells without their table": (
+        "Namn | Laga bron\nVem | Nord\noch Syd |",
+        ["Namn | Laga bron", "Vem | Nord och Syd |"],
+    ),
     "labels in bold": ("**Ansvarig:** Nord\n**Tid:** vår", ["Ansvarig: Nord", "Tid: vår"]),
     "links": ("Se [planen](x.pdf \"P\") och <https://a.se>", ["Se planen och https://a.se"]),
     "pictures": ("![en bild](b.png)\n\nText.", ["Text."]),

@@ -320,3 +320,120 @@ def test_a_table_that_sums_up_what_blocks_say_is_not_read_beside_them() -> None:
         ("Pier Office", "Count all the boats"),
         ("Bird Department", "Feed all the birds"),
     ]
+
+
+def test_rows_that_a_page_cut_off_from_their_table_are_of_its_block() -> None:
+    found = read(
+        "Plan of the harbour",
+        "Action outline | Action name | K1: Dredge the inlet",
+        "Action type | Technical",
+        "and physical |",
+        "Outcome | Deeper water",
+        "Indicator: metres below the surface |",
+        "Implementation | Responsible bodies | Pier Office Timeline: 2025-2028 |",
+        "7",
+        "",
+        "Action outline | Action name | K2: Light the pier",
+        "Implementation | Responsible bodies | Lamp Office",
+        "Timeline: 2026-2027 | 8",
+        name="contract.md",
+        year=2026,
+    )
+    assert tasks(found) == [
+        ("Dredge the inlet", ("Pier Office",), "2025-2028"),
+        ("Light the pier", ("Lamp Office",), "2026-2027"),
+    ]
+    assert [one.number for one in found.activities] == ["K1", "K2"]
+    assert not found.indicators
+
+
+def test_the_end_of_a_broken_cell_says_when_by_its_label() -> None:
+    found = read(
+        "Action outline\tAction name\tSweep the quay",
+        "Implementation\tResponsible bodies\tPier Office",
+        "\tComments\tPartly begun",
+        "Timeline: 2026-2029\t\t",
+        "\tInvolved stakeholders\tFishermen",
+    )
+    assert tasks(found) == [("Sweep the quay", ("Pier Office",), "2026-2029")]
+
+
+def test_a_table_between_blocks_of_two_kinds_is_a_table_of_its_own() -> None:
+    found = read(
+        "Action outline\tAction name\tSweep the quay",
+        "Implementation\tResponsible bodies\tPier Office",
+        "",
+        "No\tIndicator name\tTarget 2028\tTarget 2030",
+        "1\tClean boats\t40\t90",
+        "2\tQuiet boats\t10\t30",
+        "",
+        "Indicator name\tQuiet boats",
+        "Indicator unit\t%",
+        year=2026,
+    )
+    assert [(one.name, one.targets) for one in found.indicators] == [
+        ("Clean boats", {"2028": "40", "2030": "90"}),
+        ("Quiet boats", {"2028": "10", "2030": "30"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["(Insert indicator name)", "(ange indikatorns namn)", "[kWh/boat]", "TBD", "12", "–"]
+)
+def test_what_nobody_filled_in_is_no_indicator_and_told(name: str) -> None:
+    found = read(
+        "Indicator name\tTarget 2028\tTarget 2030",
+        f"{name}\t(List one value)\t90",
+        "Quiet boats\tTBD\t30",
+        "Clean boats\t-\tn/a",
+        year=2026,
+    )
+    assert [(one.name, one.targets) for one in found.indicators] == [
+        ("Quiet boats", {"2030": "30"}),
+        ("Clean boats", {}),
+    ]
+    assert doubts(found, "row of another shape")[0][1] == (2,)
+
+
+def test_a_row_with_all_its_figures_is_no_rest_of_the_one_before() -> None:
+    found = read(
+        "Indicator name\tTarget 2028\tTarget 2030",
+        "Share of boats that run on wind\t40\t90",
+        "Boats with oars\t5\t6",
+        "Reuse of sails\t1\t2",
+        "reuse of ropes\t10\t30",
+        year=2026,
+    )
+    assert [one.name for one in found.indicators][2:] == ["Reuse of sails", "reuse of ropes"]
+
+
+def test_tasks_that_are_numbers_alone_take_no_amount_for_their_words() -> None:
+    found = read(
+        "Action name\tResponsible entity\tStart/end date\tTotal cost",
+        "1.1.\tPier Office\t2024-2026\t8 000 000",
+        "1.2.\tLamp Office\t2024-2027\t400 M€",
+        "Light the pier\tLamp Office\t2024-2027\t400 M€",
+    )
+    assert [text for text, _who, _when in tasks(found)] == ["Light the pier"]
+    assert [lines for _text, lines in doubts(found, "row of another shape")] == [(2,), (3,)]
+
+
+def test_a_plan_of_times_says_when_whatever_it_counts_by() -> None:
+    found = read(
+        "Measure\tTimetable in terms of the council\tResponsibility",
+        "Light the pier\t2026–2029\tLamp Office",
+    )
+    assert tasks(found) == [("Light the pier", ("Lamp Office",), "2026–2029")]
+
+
+def test_capitals_at_the_head_of_a_page_are_nobody() -> None:
+    found = read(
+        "KAJSTAD QUAYTOWN",
+        "",
+        "Plan of the City of Quaytown",
+        "The City of Quaytown is small, and the City of Quaytown has a pier.",
+        "",
+        "Action name\tTimeline",
+        "Light the pier\t2027",
+    )
+    assert tasks(found) == [("Light the pier", ("City of Quaytown",), "2027")]
