@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from store.importing.language.bodies import Bodies
 from store.importing.language.name_shapes import base, kind_of
-from store.importing.language.named_bodies import read_addressees
+from store.importing.language.named_bodies import list_from, read_addressees
 from store.importing.language.names import Names
 from store.model.records import CITY_WIDE
 
