@@ -97,7 +97,9 @@ class Headings:
 
     def _chapter(self, text: str) -> Heading | None:
         found = None if _NUMBERED.match(text) else self._bodies.recognise(text)
-        found = found or next(filter(None, map(self._bodies.known, _within(text))), None)
+        # Beside other words a group is only spoken of, as in a heading over its members' chapters.
+        within = (one for name in _within(text) if (one := self._bodies.known(name)))
+        found = found or next((one for one in within if one.kind != "group"), None)
         if not found or found.name in words.NOT_CHAPTERS:
             return None
         doubt: DoubtKind | None = None if found.certain else "committee by likeness"
