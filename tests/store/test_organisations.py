@@ -116,7 +116,7 @@ def test_the_first_organisation_takes_over_what_was_nobodys(register: Register) 
 
 def test_what_is_said_to_all_of_one_is_said_to_none_of_the_other(register: Register) -> None:
     for name, whose in (("a", LUND), ("b", YSTAD)):
-        rows = ("Samtliga nämnder;Spara;2026-06-30", "Valnämnden;Räkna;2026-06-30")
+        rows = ("Samtliga nämnder och bolag;Spara;2026-06-30", "Valnämnden;Räkna;2026-06-30")
         take_in(register, name, *rows, whose=whose)
     everyone = "Samtliga nämnder och bolagsstyrelser"
     assert register.groups_of("Valnämnden") == (everyone,)

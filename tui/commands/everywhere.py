@@ -36,10 +36,7 @@ class OpenGuide(Command[Guides]):
 class ImportDocument(LoadedCommand[HasFiles]):
     id, keys = "import", "I,f7"
     palette = N_("Import a file")
-    help = N_(
-        "Read a document into the register: look at what was found, then write it. A doubt about "
-        "a PDF can be looked at with `namndkoll import FILE --picture PAGE`"
-    )
+    help = N_("Read a document into the register: look at what was found, then write it")
 
     @classmethod
     def run(cls, screen: HasFiles) -> None:
