@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -101,6 +101,11 @@ def deadlines_in(text: str, year: int) -> tuple[Mention, ...]:
     dated = (one for one in mentions(text, since) if one.is_deadline(since))
     found = {(one.span.first, one.span.due): one for one in dated}
     return tuple(one for one in found.values() if year or _names_its_year(one.span))
+
+
+def due_in(said: Iterable[str], year: int) -> Iterator[Span]:
+    """Return the times by which texts of a year's document say that something is to be done."""
+    return (one.span for text in said for one in deadlines_in(text, year))
 
 
 def _names_its_year(span: Span) -> bool:

@@ -81,10 +81,9 @@ def _told_of(
     kept: Mapping[int, str],
 ) -> Reading:
     """Return a reading with what is told of the document: its doubts, and what was seen in it."""
-    # Beside their decisions minutes ask nobody anything; of those they tell themselves.
-    whole = reading.document.kind == "minutes"
-    more = () if whole else unread(changed, read_lines(reading), lead_ins(reading))
-    doubts = (*reading.irregularities, *more)
+    doubts = reading.irregularities
+    if not reading.accounted:
+        doubts += unread(changed, read_lines(reading), lead_ins(reading))
     return replace(
         reading,
         document=replace(reading.document, corrections=kept),

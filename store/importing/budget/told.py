@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain
 
 from msgspec.structs import replace
 
-from store.dates.mentions import deadlines_in
+from store.dates.mentions import due_in
 from store.importing.budget.bullets import Draft
 from store.importing.budget.place import Place
 from store.importing.language.assigning import Assigned, assignments
@@ -63,7 +62,6 @@ class ToldReader:
 
     def _draft(self, one: Assigned, place: Place, part: Paragraph) -> Draft:
         counted = _COUNTED.match(part.text) if one.start == 0 else None
-        spans = chain.from_iterable(deadlines_in(said, self._year or 0) for said in one.report)
         return Draft(
             kind=one.kind,
             lead_in="",
@@ -72,7 +70,7 @@ class ToldReader:
             parts=[f"{one.text}, {one.beside}" if one.beside else one.text],
             number=counted[1] if counted else "",
             via=one.via,
-            report=tuple(found.span for found in spans),
+            report=tuple(due_in(one.report, self._year or 0)),
         )
 
     def _under(self, name: str, place: Place) -> Place:

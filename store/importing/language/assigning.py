@@ -85,7 +85,12 @@ def assignments(text: str, names: Names, own: str | None = None) -> tuple[Assign
 
 def is_laid_out(text: str) -> bool:
     """Tell whether a text stands in columns, and so is no running text."""
-    return "\t" in text or ("   " in text and _COLUMNS.search(text) is not None)
+    return "\t" in text or has_gaps(text)
+
+
+def has_gaps(text: str) -> bool:
+    """Tell whether wide gaps part a text, as between the columns of a table made with spaces."""
+    return "   " in text and _COLUMNS.search(text) is not None
 
 
 def is_generic(name: str) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from store.common.errors import DocumentError
-from store.dates.mentions import deadlines_in, sentences
+from store.dates.mentions import due_in, sentences
 from store.dates.span import Span
 from store.documents.common.text import TextDocument
 from store.importing.language.assigning import Assigned, assignments
@@ -93,6 +93,7 @@ class _Minutes:
             directives=tuple(directives),
             closings=tuple(closings),
             irregularities=self._doubts.listed(),
+            accounted=True,
         )
 
     def _several_days(self) -> list[tuple[int, date]]:
@@ -192,8 +193,7 @@ class _Minutes:
 
     def _report(self, said: Iterable[str]) -> tuple[Span, ...]:
         """Return the times that later sentences of a point set for it."""
-        found = (one.span for text in said for one in deadlines_in(text, self._year))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(due_in(said, self._year)))
 
     def _used(self, directives: Iterable[Directive]) -> Sequence[LearntBody]:
         """Return the bodies that were learnt of those that are told something, each told of."""

@@ -204,7 +204,7 @@ def short_forms(text: str, told: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield found["short"], name
 
 
-def is_generic(name: str) -> bool:
+def is_common(name: str) -> bool:
     """Tell whether a name is what any body of its kind is called, and nobody's own."""
     return _COMMON.fullmatch(name) is not None
 

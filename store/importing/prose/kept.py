@@ -11,7 +11,7 @@ from store.documents.common.rows import SheetDocument
 from store.documents.common.text import TextDocument
 from store.importing.language.learning import learnt
 from store.importing.language.lines import classify
-from store.importing.prose.forms import is_generic
+from store.importing.prose.forms import is_common
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import NOT_IMPORTED, Reading
 from store.importing.reading.whose import bodies_for
@@ -73,7 +73,7 @@ def _language(document: TextDocument) -> Iterator[Message]:
 def _names(document: TextDocument, asked: Asked) -> Iterator[Message]:
     """Tell which bodies a document names, as far as their shape tells."""
     found = learnt(document.lines, bodies_for(asked))
-    if names := [one.name for one in found if not is_generic(one.name)]:
+    if names := [one.name for one in found if not is_common(one.name)]:
         said = ", ".join(names[:_MOST])
         yield Message(
             "It names one body: {names}.",

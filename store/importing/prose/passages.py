@@ -13,6 +13,7 @@ from store.documents.common.blocks import MARKS, joined
 from store.importing.budget.flow import paragraphs
 from store.importing.budget.place import is_title
 from store.importing.language import layout_words as words
+from store.importing.language.assigning import has_gaps
 from store.importing.language.lines import Line, classify
 from store.importing.language.sentences import Paragraph
 
@@ -26,8 +27,6 @@ _DOTTED = re.compile(r"\.\s+(?=[a-zåäö])")
 _BEGINS = re.compile(rf"\s*(?:[{re.escape(''.join(MARKS))}]|§|#)\s")
 _HALF = re.compile(r"([^\W\d_])-(och|eller|samt)\b")
 """Halves of names that lost their space: "export-och investeringsråd"."""
-_COLUMNS = re.compile(r"\S {3,}\S")
-"""Gaps within a line, as between the columns of a table that is laid out with spaces."""
 _ENDS = (".", ":", "?", "!")
 
 
@@ -60,7 +59,7 @@ def passages(lines: Sequence[str]) -> Iterator[Passage]:
         first = lines[numbers[0] - 1]
         fresh = numbers[0] == 1 or not lines[numbers[0] - 2].strip()
         if found := classify([first.strip()]):
-            laid_out = any(_COLUMNS.search(lines[number - 1]) for number in numbers)
+            laid_out = any(has_gaps(lines[number - 1]) for number in numbers)
             yield _passage(_paragraph(lines, numbers), found[0], fresh, laid_out)
 
 

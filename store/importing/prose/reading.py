@@ -15,7 +15,7 @@ from store.importing.budget.records import Records
 from store.importing.language.bodies import Bodies
 from store.importing.language.learning import learnt
 from store.importing.language.name_shapes import kind_of
-from store.importing.prose.forms import is_generic
+from store.importing.prose.forms import is_common
 from store.importing.prose.passages import passages
 from store.importing.prose.tasks import TaskReader
 from store.importing.reading.doubts import Doubts
@@ -84,7 +84,7 @@ class _Found:
         self._document = document
         self._kind = kind
         self._known = bodies
-        self._learnt = [one for one in learnt(document.lines, bodies) if not is_generic(one.name)]
+        self._learnt = [one for one in learnt(document.lines, bodies) if not is_common(one.name)]
         aliases = {name: one.name for one in self._learnt for name in (one.name, *one.aliases)}
         self._reader = TaskReader(bodies, aliases, year)
         self._reader.read(list(passages(document.lines)))
@@ -110,7 +110,7 @@ class _Found:
             own = [name for name, _sure in named if self._is_own(name)]
             again = own if len(own) >= _AGAIN else []
             found = {name for name, sure in named if sure}.union(again)
-        return {name for name in found if name in self._kinds or not is_generic(name)}
+        return {name for name in found if name in self._kinds or not is_common(name)}
 
     def _is_own(self, name: str) -> bool:
         return self._kinds.get(name, kind_of(name)) in _OWN

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from store.dates.mentions import deadlines_in
+from store.dates.mentions import due_in
 from store.dates.span import Span
 from store.importing.budget.bullets import Draft
 from store.importing.budget.place import Place
@@ -252,7 +252,7 @@ class TaskReader:
         return _Lead(self._told, sentence, told.text) if goes_on else None
 
     def _spans(self, text: str) -> tuple[Span, ...]:
-        return tuple(one.span for one in deadlines_in(text, self._year or 0))
+        return tuple(due_in([text], self._year or 0))
 
     def _add(
         self,

@@ -101,7 +101,8 @@ class Reading(Struct, frozen=True):
 
     `told` are sentences about the document as a whole.
     `organisation` is whose document it is, None where nothing says so; `assumed` where nothing but
-    the register does, which has no other.
+    the register does, which has no other. `accounted` where its doubts tell of everything in it
+    that asks something and became nothing.
     """
 
     document: Document
@@ -121,3 +122,4 @@ class Reading(Struct, frozen=True):
     told: tuple[Message, ...] = ()
     organisation: Profile | None = None
     assumed: bool = False
+    accounted: bool = False

@@ -27,7 +27,7 @@ def seen_in(document: TextDocument, reading: Reading) -> tuple[Seen, ...]:
     """Return what was seen in a document, by what a reading says became of it."""
     if not document.lines:
         return ()  # a list of the program's own
-    places = _places(reading)
+    places = places_of(reading)
     parts = [Seen("lines", sum(1 for line in document.lines if line.strip()))]
     if document.pages:
         parts.insert(0, Seen("pages", max(document.pages)))
@@ -42,7 +42,7 @@ def seen_in(document: TextDocument, reading: Reading) -> tuple[Seen, ...]:
 def read_lines(reading: Reading) -> frozenset[int]:
     """Return the lines from which there is a record, or of which is told why there is none."""
     told = (one.source.lines for one in reading.irregularities if one.kind in _TOLD)
-    return frozenset(chain(_places(reading), *told))
+    return frozenset(chain(places_of(reading), *told))
 
 
 def lead_ins(reading: Reading) -> frozenset[str]:
@@ -50,7 +50,7 @@ def lead_ins(reading: Reading) -> frozenset[str]:
     return frozenset(one.lead_in for one in reading.directives if one.lead_in)
 
 
-def _places(reading: Reading) -> dict[int, str]:
+def places_of(reading: Reading) -> dict[int, str]:
     """Return what stands on each line from which there is a record, by its kind."""
     found: dict[int, str] = {}
     for kind in reversed(_RECORDS):

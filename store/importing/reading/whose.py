@@ -11,14 +11,13 @@ from msgspec.structs import replace
 
 from store.common.text import fold
 from store.documents.common.text import TextDocument
-from store.importing.language import layout_words as words
 from store.importing.language.bodies import Bodies
 from store.importing.language.organisation_names import count_mentions, mentioned
 from store.importing.profiles.profile import GENERIC, OUTSIDE, SHIPPED, Organised, Profile, shipped
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
-from store.importing.reading.years import year_in_name
+from store.importing.reading.years import year_in_title
 from store.model.kinds import PRINTED
 from store.model.naming import bodies_named
 from store.model.organisations import OrganisationKind
@@ -30,8 +29,6 @@ _CLEARLY = 1.5
 """How many times as often as any other organisation one is named in papers of its own."""
 _HEAD = 12
 """Lines, empty ones not counted, in which a paper says whose it is without saying it again."""
-_TITLE_LINES = 100
-"""Lines, empty ones counted, within which a document says its year."""
 
 
 _ITS_OWN: frozenset[CommitteeKind] = frozenset(("district", "company"))
@@ -65,7 +62,7 @@ def bodies_for(asked: Asked) -> Bodies:
 def whose_is(name: str, text: str, asked: Asked) -> Whose:
     """Tell whose a document is: as was said, as it says itself, or as a register has no other."""
     known = _known(asked.organisations)
-    year = asked.year or _year(name, text)
+    year = asked.year or year_in_title(name, text.split("\n"))
     if asked.organisation:
         wanted = fold(asked.organisation)
         said = (one for one in known if wanted in map(fold, one.profile.names()))
@@ -144,14 +141,6 @@ def _places(profile: Profile) -> Iterator[tuple[OrganisationKind, str]]:
     """Return the places by which a text names an organisation."""
     for one in mentioned("\n".join(profile.names())):
         yield one.kind, one.place
-
-
-def _year(name: str, text: str) -> int | None:
-    """Return the year that a document is likely to be of, before anybody reads it."""
-    for line in islice(text.split("\n"), _TITLE_LINES):
-        if found := words.BUDGET_YEAR.search(line):
-            return int(found[1])
-    return year_in_name(name)
 
 
 def belonging(reading: Reading, whose: Whose, document: TextDocument) -> Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import PurePath
 
@@ -36,12 +36,17 @@ def year_in_name(name: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def stated_year(document: TextDocument) -> int | None:
-    """Return the year that the title says, or else the name of the file, or the first lines."""
-    for line in document.lines[:_TITLE_LINES]:
+def year_in_title(name: str, lines: Iterable[str]) -> int | None:
+    """Return the year that a title among the first lines says, or else the name of the file."""
+    for line in islice(lines, _TITLE_LINES):
         if stated := words.BUDGET_YEAR.search(line):
             return int(stated[1])
-    return year_in_name(document.name) or year_in_front(document)
+    return year_in_name(name)
+
+
+def stated_year(document: TextDocument) -> int | None:
+    """Return the year that the title says, or else the name of the file, or the first lines."""
+    return year_in_title(document.name, document.lines) or year_in_front(document)
 
 
 def year_in_front(document: TextDocument) -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -11,6 +10,7 @@ from store.documents.common.rows import SheetDocument
 from store.documents.common.text import TextDocument
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
+from store.importing.reading.seen import places_of
 from store.importing.tabled.reading import read_tables
 
 _TABLES = ("directives", "activities", "indicators", "goals")
@@ -21,7 +21,7 @@ def with_tables(reading: Reading, document: TextDocument, asked: Asked) -> Readi
     if isinstance(document, SheetDocument) or not document.lines or reading.columns:
         return reading  # what has columns was read as tables already, all of them
     year = reading.document.year or asked.year
-    taken = _taken(reading)
+    taken = frozenset(places_of(reading))
     found = read_tables(_rest(document, taken), replace(asked, year=year or None), taken)
     if found is None or not any(getattr(found, table) for table in _TABLES):
         return reading
@@ -38,24 +38,13 @@ def _rest(document: TextDocument, taken: frozenset[int]) -> TextDocument:
     return replace(document, lines=tuple(lines))
 
 
-def _taken(reading: Reading) -> frozenset[int]:
-    return frozenset(_lines(reading))
-
-
-def _lines(reading: Reading) -> Iterator[int]:
-    for table in (*_TABLES, "budgets"):
-        for record in getattr(reading, table):
-            for one in getattr(record, "listings", (record,)):
-                yield from one.source.lines if one.source else ()
-
-
 def _both(reading: Reading, found: Reading) -> Reading:
     """Return two readings of a document as one; what the tables say comes after the rest."""
-    read = _taken(found)
+    read = places_of(found)
     left = (
         one
         for one in reading.irregularities
-        if one.kind != "other table" or read.isdisjoint(one.source.lines)
+        if one.kind != "other table" or read.keys().isdisjoint(one.source.lines)
     )
     shift = {table: len(getattr(reading, table)) for table in _TABLES}
     known = {one.name for one in reading.committees}
