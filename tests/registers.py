@@ -11,11 +11,10 @@ from typing import get_args
 from store.dates.span import Span, read_cell
 from store.importing.reading.reading import Reading
 from store.keeping.contents import nothing
+from store.model.money import BudgetItem, BudgetLine
 from store.model.records import (
     CITY_WIDE,
     Activity,
-    BudgetItem,
-    BudgetLine,
     Committee,
     CommitteeKind,
     Directive,
@@ -151,7 +150,8 @@ def _reading(page: Page) -> Reading:
     )  # fmt: skip
     unsure = Irregularity("cut row", "joined to the row before it", "en rad", page.put("en rad"))
     return Reading(
-        page.document(), _bodies(), goals, directives, activities, indicators, budgets, (unsure,)
+        page.document(), _bodies(), goals, directives, activities, indicators, budgets,
+        irregularities=(unsure,),
     )  # fmt: skip
 
 
@@ -187,7 +187,9 @@ def hostile_register(path: Path, texts: Sequence[str]) -> Register:
         tuple(itertools.chain(*activities)),
         indicators,
         budgets,
-        tuple(Irregularity("cut row", "left out", text, page.put(text)) for text in texts),
+        irregularities=tuple(
+            Irregularity("cut row", "left out", text, page.put(text)) for text in texts
+        ),
     )
     return Register.holding(path, Register.empty(path, DAY).plan(reading)[0])
 

@@ -24,19 +24,19 @@ from store.model.kinds import (
     PRINTED,
     SEARCHED,
     Printed,
+    Record,
     printed_traits_of,
     traits_of,
 )
+from store.model.money import BudgetLine
 from store.model.records import (
     Activity,
-    BudgetLine,
     Committee,
     Directive,
     Goal,
     Indicator,
     Irregularity,
     Listing,
-    Record,
     Source,
 )
 from store.model.traits import Kind, Traits

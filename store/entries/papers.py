@@ -8,8 +8,8 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.model.kinds import traits_of
-from store.model.records import Activity, Document, DocumentKind, Listing, Record, Source
+from store.model.kinds import Record, traits_of
+from store.model.records import Activity, Document, DocumentKind, Listing, Source
 
 
 class PaperChoice(Struct, frozen=True):

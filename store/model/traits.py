@@ -10,7 +10,19 @@ from msgspec import Struct
 from store.common.text import fold
 from store.model.records import Listing, Participant, Source
 
-Kind = Literal["activity", "directive", "indicator", "goal", "budget", "committee", "doubt"]
+Kind = Literal[
+    "activity",
+    "directive",
+    "indicator",
+    "goal",
+    "budget",
+    "adjustment",
+    "dissent",
+    "outturn",
+    "deviation",
+    "committee",
+    "doubt",
+]
 Facet = Literal["wording", "dates", "bodies", "figures", "standing", "other"]
 Identity = tuple[Hashable, ...]
 Moving = Callable[[Source], Source]

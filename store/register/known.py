@@ -13,7 +13,17 @@ from store.dates.terms import Terms
 from store.keeping.contents import Contents, follow_up_key
 from store.keeping.loaded import LoadedFile
 from store.keeping.steps import Change
-from store.model.kinds import ACTIVITY, BUDGET, COMMITTEE, DIRECTIVE, GOAL, INDICATOR, KINDS
+from store.model.following_kinds import ADJUSTMENT, DEVIATION, DISSENT, OUTTURN
+from store.model.kinds import (
+    ACTIVITY,
+    BUDGET,
+    COMMITTEE,
+    DIRECTIVE,
+    GOAL,
+    INDICATOR,
+    KINDS,
+    Record,
+)
 from store.model.meetings import Meeting, PointDays
 from store.model.organisations import Organisation
 from store.model.records import (
@@ -21,7 +31,6 @@ from store.model.records import (
     Document,
     FollowUp,
     Irregularity,
-    Record,
     Source,
 )
 from store.model.traits import R, Traits
@@ -69,6 +78,10 @@ class Known:
     activities = _All(ACTIVITY)
     indicators = _All(INDICATOR)
     budgets = _All(BUDGET)
+    adjustments = _All(ADJUSTMENT)
+    dissents = _All(DISSENT)
+    outturns = _All(OUTTURN)
+    deviations = _All(DEVIATION)
     documents: _Table[Document] = _Table("documents")
     irregularities: _Table[Irregularity] = _Table("irregularities")
     organisations: _Table[Organisation] = _Table("organisations")

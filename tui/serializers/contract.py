@@ -10,9 +10,9 @@ from store.dates.span import Span
 from store.entries.deadlines import Deadline
 from store.entries.entries import Entry
 from store.model.kinds import BUDGET, DIRECTIVE, GOAL, INDICATOR
+from store.model.money import BudgetLine
 from store.model.records import (
     Activity,
-    BudgetLine,
     Committee,
     Directive,
     Document,

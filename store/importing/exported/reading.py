@@ -20,11 +20,9 @@ from store.importing.reading.importer import Asked
 from store.importing.reading.reading import NOT_IMPORTED, Reading
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
+from store.model.money import BudgetItem, BudgetKind, BudgetLine
 from store.model.records import (
     Activity,
-    BudgetItem,
-    BudgetKind,
-    BudgetLine,
     Committee,
     Directive,
     DirectiveKind,

@@ -10,9 +10,9 @@ from store.entries.deadlines import governing, slip
 from store.entries.entries import Entry
 from store.entries.reasons import reason
 from store.model.kinds import KINDS, traits_of
+from store.model.money import BudgetLine
 from store.model.records import (
     Activity,
-    BudgetLine,
     Committee,
     Directive,
     Document,

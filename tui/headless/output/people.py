@@ -11,15 +11,8 @@ from store.changes.history import Event
 from store.entries.entries import Entry
 from store.keeping.backups import Backup
 from store.keeping.checking import Diagnostic
-from store.model.records import (
-    Activity,
-    BudgetLine,
-    Committee,
-    Directive,
-    Document,
-    Goal,
-    Indicator,
-)
+from store.model.money import BudgetLine
+from store.model.records import Activity, Committee, Directive, Document, Goal, Indicator
 from store.model.traits import Kind
 from store.register.register import Register
 from store.survey.discrepancies import Discrepancy

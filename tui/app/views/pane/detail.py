@@ -11,14 +11,8 @@ from store.entries.classes import class_of
 from store.entries.deadlines import Deadline, passed
 from store.entries.entries import Entry
 from store.entries.reasons import reason
-from store.model.records import (
-    Activity,
-    BudgetLine,
-    Committee,
-    Directive,
-    Indicator,
-    Participant,
-)
+from store.model.money import BudgetLine
+from store.model.records import Activity, Committee, Directive, Indicator, Participant
 from store.model.traits import Kind
 from store.survey.findings import Finding
 from store.survey.survey import Survey
