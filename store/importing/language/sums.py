@@ -46,11 +46,10 @@ _ROUND = 6
 
 def sum_in(text: str) -> float | None:
     """Return the sum of money that a text names, in mnkr; None where it names none or several."""
-    found = {_mnkr(one["number"], one["unit"]) for one in _SUM.finditer(text)} - {None}
+    found: set[float] = set()
+    for one in _SUM.finditer(text):
+        said = _WORDS.get(one["number"].casefold())
+        figure = read_amount(one["number"]) if said is None else said
+        if figure is not None:
+            found.add(round(figure * _UNITS[one["unit"].casefold()], _ROUND))
     return found.pop() if len(found) == 1 else None
-
-
-def _mnkr(number: str, unit: str) -> float | None:
-    said = _WORDS.get(number.casefold())
-    figure = read_amount(number) if said is None else said
-    return None if figure is None else round(figure * _UNITS[unit.casefold()], _ROUND)
