@@ -26,7 +26,8 @@ _ELSEWHERE = re.compile(_REFERS, re.I)
 _SAME = re.compile(
     r"(?:som är )?likalydande med (?P<like>[^.]{3,200})|med hänvisning till (?P<to>[^.]{3,200})"
     r"|(?:som )?(?:instämmer|ansluter sig) (?:i|till|med) (?P<joins>[^.]{3,200})"
-    r"|i likhet med (?P<as>[^.]{3,200})|enligt samma (?P<again>[^.]{3,200})",
+    r"|i likhet med (?P<as>[^.]{3,200})|enligt samma (?P<again>[^.]{3,200})"
+    r"|till förmån för (?P<favour>[^.]{3,200})|som yttrande (?P<writes>[^.]{3,200})",
     re.I,
 )
 _KINDS: tuple[tuple[DissentKind, re.Pattern[str]], ...] = (

@@ -28,7 +28,7 @@ _LIST = rf"{_ALONE}(?:(?:, | och | samt |, och ){_ALONE})*"
 _LISTED = re.compile(
     rf"(?P<listed>\b{_LIST})"
     r"(?=:s\b| reserverar| reserverade| anmäler| yrkar| antecknar| lämnar)"
-    rf"|\b(?:från|av|för)\s+(?P<from>{_LIST})"
+    rf"|\b(?:från|av|för|(?i:yttrande|yrkande|reservation))\s+(?P<from>{_LIST})"
 )
 _MEANS = re.compile(f"{_NAME.pattern}|{_IN_BRACKETS.pattern}|{_LISTED.pattern}")
 _ONE = re.compile(rf"\b{_SHORT}")
