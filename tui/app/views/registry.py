@@ -10,12 +10,18 @@ from tui.app.views.lists import ListView
 from tui.app.views.overview import OverviewView
 from tui.app.views.time.timeline import TimelineView
 from tui.app.views.time.year import YearView
+from tui.app.views.year_lists import Budgets, FollowUps, Goals, Indicators, Money
 
 _LISTS: dict[str, type[EntryList]] = {
     "overdue": Overdue,
     "upcoming": Upcoming,
     "activities": Activities,
     "directives": Directives,
+    "follow_up": FollowUps,
+    "money": Money,
+    "goals": Goals,
+    "indicators": Indicators,
+    "budget": Budgets,
 }
 _VIEWS = {
     "overview": OverviewView,
