@@ -65,11 +65,27 @@ class ShowBudget(ShowYearView):
     help = N_("What each body is given, by whose proposal")
 
 
+class ShowParties(ShowYearView):
+    id, keys, view = "view.parties", "6", "parties"
+    title, short = N_("Parties"), N_("Part")
+    palette = N_("Show what the parties want")
+    help = N_("One subject, a column for each party, in its words")
+
+
+class ShowMatters(ShowYearView):
+    id, keys, view = "view.matters", "7", "matters"
+    title, short = N_("Matters"), N_("Matt")
+    palette = N_("Show the documents as matters")
+    help = N_("A document's points, requests, money, dissents")
+
+
 YEAR_VIEWS: tuple[type[ShowYearView], ...] = (
     ShowFollowUp,
     ShowMoney,
     ShowGoals,
     ShowIndicators,
     ShowBudget,
+    ShowParties,
+    ShowMatters,
 )
 EVERY_VIEW: tuple[type[ShowView], ...] = (*VIEWS, *YEAR_VIEWS)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from store.common.kept import Key
 from store.entries.entries import Entry
 from store.model.money import Adjustment, BudgetLine
-from store.model.records import Directive, Indicator
+from store.model.records import Indicator
 from store.survey.money import Check, Sums, checks_of, summed
 from store.survey.outcomes import Years, years_of
 from store.survey.survey import Survey
@@ -26,22 +26,11 @@ from tui.messages.wording import number
 from tui.messages.year_words import AIMS_TOLD, JUDGED
 from tui.presentation import arrange, year_arrange
 from tui.presentation.arrange import Arrangement
+from tui.presentation.asked import ASKING, asked_for
 from tui.presentation.groups import Group
 from tui.presentation.lens import Lens
 
-_ASKING = {"request", "assignment", "recommendation"}
-"""The kinds of directives that somebody is to answer for."""
-_ASKED: Key[Sequence[Entry]] = Key("requests and assignments")
 _LARGEST: Key[float] = Key("largest amount")
-
-
-def asked_for(survey: Survey) -> Sequence[Entry]:
-    """Return the requests and assignments that count."""
-    return survey.kept(_ASKED, lambda: list(filter(_is_asked, survey.directives)))
-
-
-def _is_asked(entry: Entry) -> bool:
-    return isinstance(entry.record, Directive) and entry.record.kind in _ASKING
 
 
 class FollowUps(EntryList):
@@ -68,7 +57,7 @@ class FollowUps(EntryList):
 
     def held(self, lens: Lens) -> int:
         """Return how many requests and assignments the register holds."""
-        return sum(one.kind in _ASKING for one in lens.register.directives)
+        return sum(one.kind in ASKING for one in lens.register.directives)
 
 
 class Goals(EntryList):
