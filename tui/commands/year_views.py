@@ -39,7 +39,7 @@ class ShowFollowUp(ShowYearView):
 
 class ShowMoney(ShowYearView):
     id, keys, view = "view.money", "2", "money"
-    title, short = N_("Money"), N_("Mon")
+    title, short = N_("Money"), N_("Money")
     palette = N_("Show the money that was asked for and granted")
     help = N_("Asked for, granted, refused, reserved; sums, bars")
 
@@ -60,21 +60,21 @@ class ShowIndicators(ShowYearView):
 
 class ShowBudget(ShowYearView):
     id, keys, view = "view.budget", "5", "budget"
-    title, short = N_("Budget"), N_("Budg")
+    title, short = N_("Budget"), N_("Budget")
     palette = N_("Show the budget")
     help = N_("What each body is given, by whose proposal")
 
 
 class ShowParties(ShowYearView):
     id, keys, view = "view.parties", "6", "parties"
-    title, short = N_("Parties"), N_("Part")
+    title, short = N_("Parties"), N_("Parties")
     palette = N_("Show what the parties want")
     help = N_("One subject, a column for each party, in its words")
 
 
 class ShowMatters(ShowYearView):
     id, keys, view = "view.matters", "7", "matters"
-    title, short = N_("Matters"), N_("Matt")
+    title, short = N_("Matters"), N_("Matters")
     palette = N_("Show the documents as matters")
     help = N_("A document's points, requests, money, dissents")
 
