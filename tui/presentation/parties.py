@@ -5,13 +5,14 @@ Nothing is weighed or ranked: each party has its own words, and what it only poi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from store.common.kept import Key
 from store.common.sorting import swedish_key
 from store.entries.entries import Entry
 from store.model.following import Dissent, Move
+from store.model.records import Directive
 from store.survey.survey import Survey
 from tui.presentation.groups import Group
 from tui.presentation.lens import Lens
@@ -39,6 +40,8 @@ class Subject(NamedTuple):
     kind: SubjectKind
     name: str
     said: tuple[Said, ...]
+    text: str = ""
+    """What the document itself says there; empty where that is not known."""
 
     @property
     def id(self) -> str:
@@ -84,28 +87,39 @@ def _grouped(survey: Survey) -> list[Group[Subject]]:
         if isinstance(entry.record, Dissent):
             place = documents.setdefault(entry.record.source.document, [])
             place.append(Said(entry, entry.record))
+    points = _points(survey)
     return [
-        Group(name, _subjects(name, sorted(said, key=_printed)), name)
+        Group(name, _subjects(name, sorted(said, key=_printed), points.get(name, {})), name)
         for name, said in documents.items()
     ]
+
+
+def _points(survey: Survey) -> dict[str, dict[str, str]]:
+    """Return what the points of each document say, by their numbers."""
+    found: dict[str, dict[str, str]] = {}
+    for entry in survey.directives:
+        record = entry.record
+        if isinstance(record, Directive) and record.kind == "decision" and record.number:
+            found.setdefault(record.source.document, {}).setdefault(record.number, record.text)
+    return found
 
 
 def _printed(one: Said) -> tuple[int, ...]:
     return one.dissent.source.lines
 
 
-def _subjects(document: str, said: Sequence[Said]) -> list[Subject]:
+def _subjects(document: str, said: Sequence[Said], points: Mapping[str, str]) -> list[Subject]:
     """Return the subjects of a document: all of it, its points in their order, then the others."""
     found: dict[tuple[SubjectKind, str], list[Said]] = {}
     for one in said:
         for kind, name, some in _spoken_of(one):
             found.setdefault((kind, name), []).append(some)
     of_all = [one._replace(moves=_of_all(one), whole=True) for one in said if _is_whole(one)]
+    for number in (name for kind, name in found if kind == "point"):
+        found["point", number] = sorted([*found["point", number], *of_all], key=_printed)
     subjects = [
-        Subject(document, kind, name, (*sorted([*spoken, *of_all], key=_printed),))
-        if kind == "point"
-        else Subject(document, kind, name, tuple(spoken))
-        for (kind, name), spoken in found.items()
+        Subject(document, kind, name, tuple(some), points.get(name, "") if kind == "point" else "")
+        for (kind, name), some in found.items()
     ]
     return sorted(subjects, key=_order)
 

@@ -6,11 +6,12 @@ from store.entries.entries import Entry
 from store.entries.judgements import JUDGEMENTS, judged
 from store.entries.measures import AIMS, measured
 from store.model.money import Adjustment, BudgetLine
-from store.model.records import Directive, Goal, Indicator
+from store.model.records import Goal, Indicator
 from tui.locale import N_, _
 from tui.messages.wording import point_name
 from tui.messages.year_words import AIMS_TOLD, JUDGED, LEVELS, MONEY
 from tui.presentation.arrange import Grouping, Heading, Order, named
+from tui.presentation.asked import times_of
 
 
 def _by_report(entry: Entry) -> Heading:
@@ -25,11 +26,7 @@ def _by_report(entry: Entry) -> Heading:
 
 def _report_point(entry: Entry) -> str:
     """Return the point of the cycle by which it is due, as `t1 2024`; empty where it is none."""
-    row = entry.deadline.row if entry.deadline else None
-    said = [row.end] if row else []
-    if isinstance(entry.record, Directive):
-        said += entry.record.report
-    return next((one.point for one in said if one.point), "")
+    return next((one.point for one in times_of(entry) if one.point), "")
 
 
 def _by_answer(entry: Entry) -> Heading:

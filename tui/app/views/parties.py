@@ -90,8 +90,7 @@ class PartiesView(HalvedView):
             title.update(Content(_("Choose a subject.")))
             self.columns.show([])
             return
-        names = plain(" · ".join(subject.parties), f"not bold {MUTED}")
-        title.update(Content.assemble(plain(title_of(subject)), "  ", names))
+        title.update(_head(subject))
         self.columns.show(
             [Party(plain(party), list(_told(subject.of(party)))) for party in subject.parties]
         )
@@ -140,8 +139,17 @@ def _parties(one: Subject) -> Cell:
 
 
 def title_of(one: Subject) -> str:
-    """Return what a subject is called."""
-    return _(_KINDS[one.kind]).format(name=one.name)
+    """Return what a subject is called, and what the document says there."""
+    name = _(_KINDS[one.kind]).format(name=one.name)
+    return f"{name}: {one.text}" if one.text else name
+
+
+def _head(one: Subject) -> Content:
+    """Return a subject with all who speak of it, and the keys from one of them to the next."""
+    keys = " ".join(map(main_key, COLUMN_MOVES)) if len(one.parties) > 1 else ""
+    names = plain(" · ".join(one.parties), f"not bold {MUTED}")
+    name = plain(_(_KINDS[one.kind]).format(name=one.name))
+    return Content.assemble(name, "  ", names, "  ", (keys, "not bold $text-accent"))
 
 
 def _told(said: Iterable[Said]) -> Iterable[Block]:

@@ -16,8 +16,9 @@ from tui.app.views.columns import days_cell, end_cell, sign_cell
 from tui.app.widgets.bars import against, bar, sparkline
 from tui.locale import _
 from tui.messages.cells import Cell, Column
-from tui.messages.wording import RECORDS, STATUSES, number
+from tui.messages.wording import RECORDS, STATUSES, number, printed_day
 from tui.messages.year_words import AIMS_TOLD, JUDGED, asked_of, what_is_asked
+from tui.presentation.asked import times_of
 from tui.presentation.year_arrange import judgement
 
 BAR = 10
@@ -30,13 +31,20 @@ def follow_up_columns() -> list[Column[Entry]]:
     """Return the columns of requests and assignments."""
     return [
         Column("sign", "", sign_cell, width=1),
-        Column("end", _("By when"), end_cell, width=11),
+        Column("end", _("By when"), _by_when, width=11),
         Column("days", _("Days"), days_cell, width=5, align="right", priority=2),
         Column("chapter", _("Asked of"), _asked, min_width=14, weight=3, priority=1),
         Column("text", _("What"), _what, min_width=19, weight=7),
-        Column("answer", _("The city's answer"), _answer, width=16),
-        Column("own", _("Own status"), _own, width=10, priority=4),
+        Column("answer", _("The city's answer"), _answer, width=14),
+        Column("own", _("Own status"), _own, width=10, priority=4, room=90),
     ]
+
+
+def _by_when(entry: Entry) -> Cell:
+    """Return by when it is asked; the time of a quotation is no deadline, and quiet."""
+    if entry.deadline:
+        return end_cell(entry)
+    return Cell(" / ".join(map(printed_day, times_of(entry))), "quiet")
 
 
 def _asked(entry: Entry) -> str:
@@ -164,7 +172,16 @@ def money_columns(
 
     def sign(one: Adjustment) -> Cell:
         check = checks().get(one.id)
-        return Cell("≠", "odd") if check and not check.agrees else Cell("·", "quiet")
+        if check is None:
+            return Cell("·", "quiet")
+        return Cell("=", "quiet") if check.agrees else Cell("≠", "odd")
+
+    def purpose(one: Adjustment) -> str:
+        check = checks().get(one.id)
+        if check is None or check.agrees:
+            return _purpose(one)
+        said = _("shares add up to {amount}: {what}")
+        return said.format(amount=number(check.summed), what=_purpose(one))
 
     return [
         Column("sign", "", of(sign), width=1),
@@ -176,7 +193,7 @@ def money_columns(
             weight=2,
             priority=2,
         ),
-        Column("text", _("Purpose"), of(_purpose), min_width=16, weight=5),
+        Column("text", _("Purpose"), of(purpose), min_width=16, weight=5),
         Column("asked", _("Asked"), amount("asked"), width=8, align="right"),
         Column("granted", _("Granted"), amount("granted"), width=8, align="right"),
         Column("refused", _("Refused"), amount("refused"), width=8, align="right", priority=1),

@@ -122,7 +122,10 @@ class Money(Beside):
     )  # fmt: skip
     usual = Arrangement("printed", "chapter")
     kind = "adjustment"
-    signs = (("≠", N_("The shares that are printed do not add up to what the decision says")),)
+    signs = (
+        ("≠", N_("The shares that are printed do not add up to what the decision says")),
+        ("=", N_("The shares that are printed add up to what the decision says")),
+    )
 
     def columns(self) -> list[Column[Entry]]:
         """Return the columns of money."""
