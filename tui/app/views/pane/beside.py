@@ -66,7 +66,7 @@ def _years(record: Indicator, survey: Survey) -> Iterable[Block]:
 
 def _plainly(value: float) -> str:
     """Return a figure with no more decimals than it has."""
-    return number(value) if value != int(value) else number(value).rsplit(_("."), 1)[0]
+    return number(value).removesuffix(number(0)[1:])
 
 
 def _measured_by(record: Goal, survey: Survey) -> Iterable[Block]:
