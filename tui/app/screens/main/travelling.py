@@ -56,6 +56,16 @@ class Travelling:
         self._trail.forget()
         return self._looking.show_view(name)
 
+    def choose_view(self) -> None:
+        """Ask for a view of the second row, and show it."""
+        from tui.app.screens.dialogs.more_views import MoreViewsScreen
+
+        async def show(name: str | None) -> None:
+            if name is not None:
+                await self.open_view(name)
+
+        self._screen.app.push_screen(MoreViewsScreen(self._looking.shown), show)
+
     async def show_ready(self, typed: str) -> None:
         """Show the activities through a filter."""
         lens = self._looking.lens
