@@ -1,7 +1,4 @@
-"""What was asked for, granted, refused and reserved: summed, and held against what is decided.
-
-What a party proposes is never added to what a document itself says.
-"""
+"""What decisions grant in all, held against the shares that are printed of it."""
 
 from __future__ import annotations
 
@@ -21,31 +18,10 @@ _MOST_POINTS = 2
 _CHECKS: Key[dict[str, Check]] = Key("sums held against decisions")
 
 
-class Sums(NamedTuple):
-    """Amounts in mnkr; None where nothing says any."""
-
-    asked: float | None
-    granted: float | None
-    refused: float | None
-    reserved: float | None
-
-
-def summed(records: Iterable[Adjustment]) -> Sums:
-    """Return the sums of what some rows say; a total and its shares are never added up.
-
-    Where rows are of parties and of the document itself, only the document's own count.
-    """
-    rows = list(records)
-    if not all(one.by for one in rows):
-        rows = [one for one in rows if not one.by]
-    if not all(one.total for one in rows):
-        rows = [one for one in rows if not one.total]
-    return Sums(*(_sum(getattr(one, name) for one in rows) for name in Sums._fields))
-
-
 def _sum(amounts: Iterable[float | None]) -> float | None:
+    """Return a sum as exact as its amounts are printed; None where nothing is stated."""
     known = [one for one in amounts if one is not None]
-    return sum(known) if known else None
+    return round(sum(known), 6) if known else None
 
 
 class Check(NamedTuple):

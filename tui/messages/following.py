@@ -8,8 +8,8 @@ from typing import Any
 from store.model.following import Deviation, Dissent, Move
 from store.model.money import Adjustment, Outturn
 from store.model.traits import Kind
-from store.survey.money import Sums
-from store.survey.sums import SortSum
+from store.survey.sums import AMOUNTS as ASKED_AND_GIVEN
+from store.survey.sums import Sum
 from tui.locale import N_, _, ngettext
 from tui.messages.phrases import spans
 from tui.messages.wording import RECORDS, number
@@ -112,9 +112,9 @@ def figures_in_short(record: Outturn) -> list[str]:
     return [f"{title}: {said}" for title, said in record.figures.items()]
 
 
-def said_of_sort(one: SortSum) -> str:
+def said_of_sum(one: Sum) -> str:
     """Return which lines are added: `12 lines of single bodies, operating budget`."""
-    if one.sort.total:
+    if one.total:
         lines = ngettext(
             "{count} line for all bodies together", "{count} lines for all bodies together",
             one.lines,
@@ -124,15 +124,15 @@ def said_of_sort(one: SortSum) -> str:
             "{count} line of a single body", "{count} lines of single bodies", one.lines
         )
     said = [lines.format(count=one.lines)]
-    if one.sort.by:
-        said.append(_("proposed by {party}").format(party=one.sort.by))
-    if one.sort.budget:
-        said.append(_(RECORDS[one.sort.budget]).lower())
+    if one.by:
+        said.append(_("proposed by {party}").format(party=one.by))
+    if one.budget:
+        said.append(_(RECORDS[one.budget]).lower())
     if one.unsaid:
         said.append(_("{count} without an amount").format(count=one.unsaid))
     return ", ".join(said)
 
 
-def amounts_of(one: Adjustment | Sums) -> list[str]:
+def amounts_of(one: Adjustment | Sum) -> list[str]:
     """Return what was asked, granted, refused and reserved, each empty where nothing says it."""
-    return [number(getattr(one, name)) for name in AMOUNTS]
+    return [number(getattr(one, name)) for name in ASKED_AND_GIVEN]

@@ -1,4 +1,4 @@
-"""Words for a year's follow-up: levels of goals, judgements, how outcomes stand, kinds of money."""
+"""Words for a year's follow-up: judgements, how outcomes stand, kinds of money."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from store.entries.judgements import Judgement
     from store.entries.measures import Aim
-    from store.model.records import Directive, GoalLevel
+    from store.model.records import Directive
     from tui.messages.cells import Look
 
 
@@ -36,12 +36,6 @@ AIMS_TOLD: Mapping[Aim, Sign] = {
     "met": Sign("✓", N_("Outcome at the target"), "quiet"),
     "not compared": Sign("?", N_("Outcome that cannot be compared"), "odd"),
     "no outcome": Sign("–", N_("No outcome"), "quiet"),
-}
-LEVELS: Mapping[GoalLevel, str] = {
-    "direction": N_("Goals that give the direction"),
-    "area": N_("Goals of an area"),
-    "committee": N_("Goals of a committee"),
-    "": N_("Level not said"),
 }
 MONEY: Mapping[str, str] = {
     "operating": N_("Operating budget"),

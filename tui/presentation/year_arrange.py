@@ -6,10 +6,10 @@ from store.entries.entries import Entry
 from store.entries.judgements import JUDGEMENTS, judged
 from store.entries.measures import AIMS, measured
 from store.model.money import Adjustment, BudgetLine
-from store.model.records import Goal, Indicator
+from store.model.records import Indicator
 from tui.locale import N_, _
 from tui.messages.wording import point_name
-from tui.messages.year_words import AIMS_TOLD, JUDGED, LEVELS, MONEY
+from tui.messages.year_words import AIMS_TOLD, JUDGED, MONEY
 from tui.presentation.arrange import Grouping, Heading, Order, named
 from tui.presentation.asked import times_of
 
@@ -48,11 +48,6 @@ def judgement(entry: Entry) -> str:
 def _by_judgement(entry: Entry) -> Heading:
     found = judged(judgement(entry))
     return Heading((JUDGEMENTS.index(found),), found, _(JUDGED[found].title))
-
-
-def _by_level(entry: Entry) -> Heading:
-    level = entry.record.level if isinstance(entry.record, Goal) else ""
-    return Heading((list(LEVELS).index(level),), level or "-", _(LEVELS[level]))
 
 
 def _document(entry: Entry) -> str:
@@ -121,7 +116,6 @@ COST = Order("cost", N_("costs"), _cost)
 BY_REPORT = Grouping("report", N_("report"), _by_report)
 BY_ANSWER = Grouping("answer", N_("what the city answered"), _by_answer, _answer)
 BY_JUDGEMENT = Grouping("judgement", N_("judgement"), _by_judgement, judgement)
-BY_LEVEL = Grouping("level", N_("level"), _by_level)
 BY_DOCUMENT = Grouping(
     "document", N_("document"), lambda e: named(_document(e), _("No document")), _document
 )

@@ -25,7 +25,8 @@ from tui.commands.moves import COLUMN_MOVES
 from tui.commands.papers import ChoosePapers
 from tui.locale import N_, _, ngettext
 from tui.messages.cells import Cell, Column
-from tui.messages.wording import RECORDS, number, quoted
+from tui.messages.following import said_of_move
+from tui.messages.wording import RECORDS, quoted
 from tui.presentation.lens import Lens
 from tui.presentation.parties import Said, Subject, subjects_of
 
@@ -188,12 +189,8 @@ def _pointing(dissent: Dissent) -> Iterable[Block]:
 
 
 def _moved(move: Move) -> Iterable[Block]:
-    """What is moved, in its own words, to whom, for how much, and on which line."""
-    if move.kind == "argument":
-        about = _("argues: {subject}").format(subject=move.subject) if move.subject else ""
-        yield Paragraph(plain(about or _("argues"), MUTED), hang=2)
+    """What is moved: of which kind it is, its own words, and on which line."""
+    yield Paragraph(plain(said_of_move(move), MUTED), hang=2)
     yield Paragraph(Content.assemble("• ", plain(move.text)), hang=2)
     lines = _("line {line}").format(line=move.source.lines[0])
-    amount = _("{amount} mnkr").format(amount=number(move.amount)) if move.amount else ""
-    more = ", ".join(filter(None, (*move.committees, amount, lines)))
-    yield Paragraph(Content.assemble("  ", plain(more, MUTED)), hang=2)
+    yield Paragraph(Content.assemble("  ", plain(lines, MUTED)), hang=2)

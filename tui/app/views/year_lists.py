@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from store.common.kept import Key
 from store.entries.entries import Entry
 from store.model.money import Adjustment, BudgetLine
 from store.model.records import Indicator
-from store.survey.money import Check, Sums, checks_of, summed
+from store.survey.money import Check, checks_of
 from store.survey.outcomes import Years, years_of
+from store.survey.sums import Sum, sums_of
 from store.survey.survey import Survey
 from tui.app.views.entry_lists import EntryList
 from tui.app.views.year_columns import (
@@ -22,8 +23,9 @@ from tui.app.views.year_columns import (
 )
 from tui.locale import N_, _
 from tui.messages.cells import Column
+from tui.messages.following import AMOUNTS
 from tui.messages.wording import number
-from tui.messages.year_words import AIMS_TOLD, JUDGED
+from tui.messages.year_words import AIMS_TOLD, JUDGED, MONEY
 from tui.presentation import arrange, year_arrange
 from tui.presentation.arrange import Arrangement
 from tui.presentation.asked import ASKING, asked_for
@@ -65,10 +67,10 @@ class Goals(EntryList):
 
     orders = (year_arrange.JUDGEMENT, arrange.PRINTED, arrange.TEXT)
     groupings = (
-        year_arrange.BY_LEVEL, year_arrange.BY_JUDGEMENT, arrange.BY_CHAPTER,
+        arrange.BY_TYPE, year_arrange.BY_JUDGEMENT, arrange.BY_CHAPTER,
         year_arrange.BY_DOCUMENT, arrange.NONE,
     )  # fmt: skip
-    usual = Arrangement("judgement", "level")
+    usual = Arrangement("judgement", "type")
     kind = "goal"
     signs = tuple((one.sign, one.title) for one in JUDGED.values())
 
@@ -143,24 +145,27 @@ class Money(Beside):
 
 
 def _noted(group: Group[Entry]) -> str:
+    """Return how many rows there are and what they come to; sorts that are not added stand apart.
+
+    The document's own come before proposals of parties, and bodies' shares before totals.
+    """
     records = [one.record for one in group.rows if isinstance(one.record, Adjustment)]
-    return " · ".join([str(len(group.rows)), *told(summed(records))])
+    sums = sums_of(records)
+    sums = [one for one in sums if not one.by] or sums
+    sums = [one for one in sums if not one.total] or sums
+    return "; ".join(filter(None, (str(len(group.rows)), *_told(sums))))
 
 
-def told(sums: Sums) -> list[str]:
-    """Return what was asked, granted, refused and reserved in all, in words."""
-    words = {
-        "asked": _("asked {amount}"),
-        "granted": _("granted {amount}"),
-        "refused": _("refused {amount}"),
-        "reserved": _("reserved {amount}"),
-    }
-    amounts = sums._asdict()
-    return [
-        said.format(amount=number(amounts[name]))
-        for name, said in words.items()
-        if amounts[name] is not None
-    ]
+def _told(sums: Sequence[Sum]) -> Iterator[str]:
+    kinds = {one.budget for one in sums}
+    for one in sums:
+        amounts = [
+            f"{_(title).lower()} {number(amount)}"
+            for name, title in AMOUNTS.items()
+            if (amount := getattr(one, name)) is not None
+        ]
+        kind = _(MONEY[one.budget or ""]) + " " if len(kinds) > 1 and amounts else ""
+        yield kind + " · ".join(amounts)
 
 
 def largest_of(survey: Survey) -> float:

@@ -11,7 +11,7 @@ from store.model.traits import Kind
 from store.survey.sums import sums_of
 from store.survey.survey import Survey
 from tui.locale import _
-from tui.messages.following import AMOUNTS, amounts_of, figures_in_short, said_of_move, said_of_sort
+from tui.messages.following import AMOUNTS, amounts_of, figures_in_short, said_of_move, said_of_sum
 from tui.messages.phrases import marks, place_of
 from tui.messages.table import Cell, Column, Table, cell
 from tui.messages.wording import RECORDS, kind_of
@@ -85,7 +85,7 @@ COLUMNS: Mapping[Listed, Callable[[], tuple[Column, ...]]] = {
 def sums(entries: Iterable[Entry]) -> Table:
     """Return what was asked and granted in all; what may hold each other is never added."""
     found = sums_of(one.record for one in entries if isinstance(one.record, Adjustment))
-    rows = [[cell(said_of_sort(one)), *map(cell, amounts_of(one.amounts))] for one in found]
+    rows = [[cell(said_of_sum(one)), *map(cell, amounts_of(one))] for one in found]
     heading = _("Sums in mnkr; a line for all bodies may hold the lines of single ones")
     return Table((Column(_("Added")), *amount_columns()), rows, heading)
 

@@ -25,10 +25,11 @@ _HOMES: dict[Kind, str] = {
     "budget": "committees",
     "directive": "directives",
     "activity": "activities",
-    "adjustment": "committees",
-    "dissent": "committees",
-    "outturn": "committees",
-    "deviation": "committees",
+    "goal": "goals",
+    "adjustment": "money",
+    "dissent": "parties",
+    "outturn": "matters",
+    "deviation": "matters",
 }
 """The view where a place of each kind is shown."""
 
