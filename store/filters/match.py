@@ -83,13 +83,17 @@ def resolve(value: str, bodies: Iterable[Committee]) -> frozenset[str]:
 
 def _party(value: str) -> Check:
     """A party is meant by its letters, by its name, or by how that begins."""
+    ending = "" if len(value) >= _A_NAME else r"(?!\w)"
+    meant = re.compile(rf"(?<!\w){re.escape(value)}{ending}")
+    return Names(PARTIES, lambda party: meant.search(_called(party)) is not None)
+
+
+def _called(party: str) -> str:
+    """Return all that a party goes by, case folded."""
     from store.importing.language.parties import called, party_of
 
-    letters = party_of(value) or value.upper()
-    named = "|".join(re.escape(fold(one)) for one in (letters, called(letters)))
-    begun = rf"|{re.escape(value)}" if len(value) >= _A_NAME else ""
-    meant = re.compile(rf"(?<!\w)(?:(?:{named})(?!\w){begun})")
-    return Names(PARTIES, lambda party: meant.search(fold(party)) is not None)
+    letters = party_of(party) or party
+    return fold(f"{party} {letters} {called(letters)}")
 
 
 def _is_point(value: str, point: str) -> bool:
