@@ -45,6 +45,7 @@ DoubtKind = Literal[
     "assignment not read",
     "nobody is named",
     "printed again",
+    "printed otherwise",
     "figures without columns",
     "too few figures",
     "corrected by hand",

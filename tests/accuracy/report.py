@@ -11,6 +11,13 @@ from store.importing.reading.reading import Reading
 from store.model.records import Goal, Indicator, Listing, Source
 from tests.accuracy.figures import Compared, Figure, Row, compare, rows_of
 
+_LEVELS = {
+    "direction": "inriktningsmål",
+    "area": "mål för verksamhetsområdet",
+    "committee": "nämndmål",
+    "": "",
+}
+
 
 def figures(gold: Path, reading: Reading) -> list[Figure]:
     """Hold a reading against a report's gold, kind by kind."""
@@ -21,6 +28,7 @@ def figures(gold: Path, reading: Reading) -> list[Figure]:
         compare("activities", activities, listings, _about_activity(_said(reading, "activities"))),
         _participants(activities, listings),
         _indicators(rows_of(gold, "indicators"), reading),
+        _columns(rows_of(gold, "indicators"), reading),
     ]
 
 
@@ -53,6 +61,8 @@ def _goals(rows: Iterable[Row], reading: Reading) -> Figure:
     def about(goal: Goal, row: Row) -> Compared:
         yield "text", f"{goal.number} {goal.text}".strip(), _unpunctuated(row["text"])
         yield "judgement", said.get(row["line"]), row["judgement"]
+        yield "level", _LEVELS[goal.level], row["level"]
+        yield "under", goal.under, row["under"] or ""
 
     return compare("goals", rows, _by_line(reading.goals), about)
 
@@ -101,18 +111,48 @@ def _taking_part(listing: Listing) -> set[tuple[str, str]]:
     return found | {(name, "lead") for name in listing.leads}
 
 
+_FIGURES = {
+    "outcome": "outcome",
+    "outcome_women": "outcome_women",
+    "outcome_men": "outcome_men",
+    "outcome_last_year": "outcome_last_year",
+    "own_target": "target_committee",
+    "council_target": "target_council",
+}
+
+
 def _indicators(rows: Iterable[Row], reading: Reading) -> Figure:
-    """Indicators with each figure in its column; a figure that has none is not wrong, but told."""
-    return compare("indicators", rows, _by_line(reading.indicators), _about_indicator)
+    """Indicators with each figure in its column, or in none and told so, but never in another."""
+    told = {
+        line
+        for one in reading.irregularities
+        if one.kind in ("figures without columns", "too few figures")
+        for line in one.source.lines
+    }
+
+    def about(mine: Indicator, row: Row) -> Compared:
+        yield "name", mine.name, row["name"]
+        yield "period", mine.period, row["period"]
+        unsure = row["line"] in told
+        for field, of in _FIGURES.items():
+            has = next(iter(getattr(mine, field).values()), None)
+            if has is not None or not unsure:
+                yield field, has and has.replace(" ", ""), row[of] and row[of].replace(" ", "")
+
+    return compare("indicators", rows, _by_line(reading.indicators), about)
 
 
-def _about_indicator(mine: Indicator, row: Row) -> Compared:
-    yield "name", mine.name, row["name"]
-    yield "period", mine.period, row["period"]
-    for field, has in (
-        ("outcome", mine.outcome),
-        ("outcome_last_year", mine.outcome_last_year),
-        ("target_committee", mine.own_target),
-        ("target_council", mine.council_target),
-    ):
-        yield field, next(iter(has.values()), None), row[field]
+def _columns(rows: Iterable[Row], reading: Reading) -> Figure:
+    """Figures of indicators that stand in their column: what is in none is missed here."""
+    figure = Figure("figures of indicators")
+    found = _by_line(reading.indicators)
+    for row in rows:
+        mine = found.get(row["line"])
+        for field, of in _FIGURES.items():
+            has = next(iter(getattr(mine, field).values()), None) if mine else None
+            figure.expected += row[of] is not None
+            figure.found += has is not None
+            figure.right += has is not None
+            if row[of] is not None and has is None:
+                figure.misses.append(f"line {row['line']}: {field} {row[of]!r} in no column")
+    return figure

@@ -36,7 +36,11 @@ DECISIONS: dict[DoubtKind, str] = {
     "assignment not read": "left as text: nothing was taken from this line",
     "nobody is named": "taken as the document's own: they are of whose it is",
     "printed again": "kept once, as first printed",
-    "figures without columns": "the first is read as the outcome, the last as the target",
+    "printed otherwise": "kept as first printed; the other print of the same does not say this",
+    "figures without columns": (
+        "the first is read as the outcome, the last as the target; what may stand in more than one "
+        "column is in none"
+    ),
     "too few figures": "left as printed: nothing tells which columns they stand in",
     "corrected by hand": "read as somebody corrected it",
     "left out by hand": "left out, as somebody said",
