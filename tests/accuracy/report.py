@@ -8,7 +8,8 @@ from typing import Protocol, TypeVar
 
 from store.importing.language.bodies import Bodies
 from store.importing.reading.reading import Reading
-from store.model.records import Goal, Indicator, Listing, Source
+from store.model.money import Outturn
+from store.model.records import Directive, Goal, Indicator, Listing, Source
 from tests.accuracy.figures import Compared, Figure, Row, compare, rows_of
 
 _LEVELS = {
@@ -29,6 +30,9 @@ def figures(gold: Path, reading: Reading) -> list[Figure]:
         _participants(activities, listings),
         _indicators(rows_of(gold, "indicators"), reading),
         _columns(rows_of(gold, "indicators"), reading),
+        _economy(rows_of(gold, "economy"), reading),
+        _carried_over(rows_of(gold, "carried_over"), reading),
+        _decisions(rows_of(gold, "decisions"), reading),
     ]
 
 
@@ -156,3 +160,57 @@ def _columns(rows: Iterable[Row], reading: Reading) -> Figure:
             if row[of] is not None and has is None:
                 figure.misses.append(f"line {row['line']}: {field} {row[of]!r} in no column")
     return figure
+
+
+def _economy(rows: Iterable[Row], reading: Reading) -> Figure:
+    """What was spent; a row over all groups stands in none, whatever the gold calls it."""
+    found = {line: one for line, one in _by_line(reading.outturns).items() if one.figures}
+    rows = list(rows)
+    lines = {row["line"] for row in rows}
+
+    def about(mine: Outturn, row: Row) -> Compared:
+        group = mine.group or row["what"].partition(" ")[0]
+        yield "group", group, row["group"]
+        yield "what", mine.what, row["what"]
+        yield "unit", mine.unit, row["unit"]
+        yield "figures", [*mine.figures.values()], [row[of] for of in _MONEY]
+
+    tables = {line: one for line, one in found.items() if line in lines or len(one.figures) > 2}
+    return compare("economy", rows, tables, about)
+
+
+_MONEY = ("budget", "outcome", "deviation")
+
+
+def _carried_over(rows: Iterable[Row], reading: Reading) -> Figure:
+    """Money carried over, with its lines, year and amounts; that a text leaves open is no row."""
+    found = {
+        line: one
+        for line, one in _by_line(reading.outturns).items()
+        if one.section.startswith("Överförs")
+    }
+
+    def about(mine: Outturn, row: Row) -> Compared:
+        said = row["amount_mnkr"] if isinstance(row["amount_mnkr"], list) else [row["amount_mnkr"]]
+        amounts = [float(one.replace(",", ".")) for one in mine.figures.values()]
+        yield "lines", list(mine.source.lines), row["lines"]
+        yield "amounts", amounts, said if amounts or "does not say" not in row["what"] else []
+        if row["to"] in row["text"]:
+            yield "to", mine.section, f"Överförs till {row['to']}"
+
+    return compare("carried over", rows, found, about)
+
+
+def _decisions(rows: Iterable[Row], reading: Reading) -> Figure:
+    points = {
+        one.source.lines[0]: one
+        for one in reading.directives
+        if one.kind == "decision" and not one.quoted_by
+    }
+
+    def about(mine: Directive, row: Row) -> Compared:
+        yield "text", mine.text, row["text"]
+        yield "number", mine.number, str(row["number"])
+        yield "case", row["case"] in mine.cases, True
+
+    return compare("decisions", rows, points, about)

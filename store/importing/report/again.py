@@ -5,17 +5,15 @@ Each is kept as it was first printed; nothing that only one of the prints says i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from store.importing.budget.flow import Paragraph
+from store.importing.report.sentences import Sentence
 
 T = TypeVar("T")
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 _SHORTEST = 20
 """Letters of a sentence that is looked for in the other print."""
 _ASIDE = 3
@@ -71,43 +69,30 @@ def _alone(
     return tuple(one for one in first.values() if id(one) not in both or id(one) in added)
 
 
-class _Sentence(Struct, frozen=True):
-    text: str
-    lines: tuple[int, ...]
-
-    @property
-    def plain(self) -> str:
-        return plain(self.text)
-
-
 def differing(
-    parts: Sequence[Paragraph], first: int, second: int, others: frozenset[int]
-) -> Iterator[tuple[tuple[int, ...], str]]:
-    """Return each sentence that one of two prints alone has, with its lines.
+    said: Sequence[Sentence], first: int, second: int, others: frozenset[int]
+) -> Iterator[Sentence]:
+    """Return each sentence that one of two prints alone has.
 
     The prints have the same at the lines `first` and `second`; on the lines `others` stands what
     is told of by itself.
     """
-    found = [one for one in _sentences(parts) if not others.intersection(one.lines)]
+    found = [one for one in said if _is_whole(one) and not others.intersection(one.lines)]
     begun, again = _beginnings(found, first, second)
-    one = [each for each in parts if begun <= each.lines[0] < again]
-    other = [each for each in parts if each.lines[0] >= again]
-    for print_, beside in ((one, other), (other, one)):
-        there = "".join(plain(each.text) for each in beside)
-        lines = {number for each in print_ for number in each.lines}
-        for each in found:
-            if lines.issuperset(each.lines) and each.plain not in there:
-                yield each.lines, each.text
+    prints_ = (range(begun, again), range(again, said[-1].lines[-1] + 1))
+    for lines, beside in (prints_, prints_[::-1]):
+        there = "".join(one.plain for one in said if one.lines[0] in beside)
+        for one in found:
+            if one.lines[0] in lines and one.plain not in there:
+                yield one
 
 
-def _sentences(parts: Sequence[Paragraph]) -> Iterator[_Sentence]:
-    for part in parts:
-        for text in _SENTENCE.split(part.text):
-            if len(text) >= _SHORTEST and text.endswith((".", "!", "?")) and text[:1].isupper():
-                yield _Sentence(text, part.lines)
+def _is_whole(one: Sentence) -> bool:
+    text = one.text
+    return len(text) >= _SHORTEST and text.endswith((".", "!", "?")) and text[:1].isupper()
 
 
-def _beginnings(found: Sequence[_Sentence], first: int, second: int) -> tuple[int, int]:
+def _beginnings(found: Sequence[Sentence], first: int, second: int) -> tuple[int, int]:
     """Return the lines on which two prints begin, from lines that are the same in both."""
     before = {one.plain: one.lines[0] for one in found if one.lines[-1] < first}
     begun, again, aside = first, second, 0
@@ -119,8 +104,3 @@ def _beginnings(found: Sequence[_Sentence], first: int, second: int) -> tuple[in
         if aside > _ASIDE:
             break
     return begun, again
-
-
-def plain(text: str) -> str:
-    """Return a text without what two prints of it may break otherwise."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())

@@ -8,12 +8,13 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from store.importing.budget.flow import Paragraph
 from store.importing.reading.doubts import Doubts
-from store.importing.report.again import differing, plain, prints
+from store.importing.report.again import differing, prints
+from store.importing.report.economy import SpentRow, SpentTable
 from store.importing.report.goals import StatedGoal, stated_goals
 from store.importing.report.indicators import ReportIndicator, report_indicators
 from store.importing.report.rows import ReportRow, analysis_of, report_rows, tables_of
+from store.importing.report.sentences import Sentence, plain
 from store.importing.report.tokens import Token
 
 T = TypeVar("T")
@@ -23,12 +24,17 @@ Measure = tuple[Token | None, ReportIndicator]
 """An indicator likewise."""
 
 
+Spent = tuple[SpentTable, SpentRow]
+"""A row of what was spent with its table."""
+
+
 class Printed(Struct, frozen=True):
     """What a report prints, each once and in order."""
 
     goals: tuple[StatedGoal, ...]
     rows: tuple[Row, ...]
     measures: tuple[Measure, ...]
+    spent: tuple[Spent, ...]
 
 
 class _Kind(Struct, Generic[T], frozen=True):
@@ -63,14 +69,31 @@ _MEASURE = _Kind[Measure](
 )
 
 
-def printed(said: Sequence[Token], parts: Sequence[Paragraph], doubts: Doubts) -> Printed:
+_SPENT = _Kind[Spent](
+    lambda one: one[1].lines,
+    lambda one: f"{one[1].group} {one[1].what}".strip(),
+    lambda one: (one[0].section, one[0].columns, one[1].group, one[1].what, one[1].figures),
+    lambda one: (one[0].section, " ".join(one[0].columns), " ".join(one[1].figures)),
+)
+
+
+def printed(
+    said: Sequence[Token],
+    tables: Sequence[SpentTable],
+    sentences: Sequence[Sentence],
+    doubts: Doubts,
+) -> Printed:
     """Return what the tokens of a report are, with a doubt for what two prints say otherwise."""
-    goals, rows, measures = list(stated_goals(said)), _rows(said), list(_measures(said))
+    goals = list(stated_goals(said))
+    rows = [(goal, row) for goal, table in tables_of(said) for row in report_rows(table)]
     again = _Again(doubts, _repeated(goals))
     found = Printed(
-        again.once(goals, _GOAL), again.once(rows, _ROW), again.once(measures, _MEASURE)
+        again.once(goals, _GOAL),
+        again.once(rows, _ROW),
+        again.once(list(_measures(said)), _MEASURE),
+        again.once([(table, row) for table in tables for row in table.rows], _SPENT),
     )
-    again.tell(parts)
+    again.tell(sentences)
     return found
 
 
@@ -107,14 +130,14 @@ class _Again:
                 text = f"{kind.name(one)}: {before or '–'} / {after or '–'}"
                 self._doubts.add("printed otherwise", [*kind.lines(one), *kind.lines(again)], text)
 
-    def tell(self, parts: Sequence[Paragraph]) -> None:
+    def tell(self, sentences: Sequence[Sentence]) -> None:
         """Tell what stands twice, and which sentences beside that stand in one print alone."""
         if self._twice:
             lines = sorted(line for line, _name in self._twice)
             self._doubts.add("printed again", lines, min(self._twice)[1])
         if self._repeated:
-            for numbers, text in differing(parts, *self._repeated, frozenset(self._lines)):
-                self._doubts.add("printed otherwise", numbers, text)
+            for one in differing(sentences, *self._repeated, frozenset(self._lines)):
+                self._doubts.add("printed otherwise", one.lines, one.text)
 
 
 def _repeated(goals: Sequence[StatedGoal]) -> tuple[int, int] | None:
@@ -125,10 +148,6 @@ def _repeated(goals: Sequence[StatedGoal]) -> tuple[int, int] | None:
         if line != one.lines[0]:
             return line, one.lines[0]
     return None
-
-
-def _rows(said: Sequence[Token]) -> list[Row]:
-    return [(goal, row) for goal, table in tables_of(said) for row in report_rows(table)]
 
 
 def _measures(said: Sequence[Token]) -> Iterator[Measure]:

@@ -16,10 +16,14 @@ from store.importing.reading.importer import Asked, OtherKindError, Tell
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading, Reported
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
+from store.importing.report.breaks import Lines
+from store.importing.report.carried import Carried, carried_over
 from store.importing.report.days import day_of
 from store.importing.report.decisions import Decisions
+from store.importing.report.economy import spent_tables
 from store.importing.report.printed import Printed, printed
 from store.importing.report.records import Records, reported
+from store.importing.report.sentences import Sentence, sentences
 from store.importing.report.title import body_in, kind_in, title_of, year_in
 from store.importing.report.tokens import tokens
 from store.model.records import CityStatus, Directive, Document, DocumentState
@@ -70,7 +74,9 @@ class _FollowUp:
         self._tell("directives")
         directives = Decisions(self._document, self._bodies, self._doubts).read(parts)
         self._tell("activities")
-        found = printed(list(tokens(self._document.lines)), parts, self._doubts)
+        said = list(sentences(parts, self._document.lines))
+        tables = list(spent_tables(Lines(self._document.lines))) if self._kind == "report" else []
+        found = printed(list(tokens(self._document.lines)), tables, said, self._doubts)
         records = Records(self._document, self._bodies, self._body, self._year, self._doubts)
         reading = Reading(
             document=self._about(directives),
@@ -79,10 +85,14 @@ class _FollowUp:
             directives=directives,
             activities=records.activities(found.rows),
             indicators=records.indicators(found.measures),
+            outturns=records.outturns(tables, found.spent, self._carried(said)),
             reported=self._reported(found, parts),
         )
         self._tell("done")
         return replace(reading, irregularities=self._doubts.listed())
+
+    def _carried(self, said: Sequence[Sentence]) -> Iterable[Carried]:
+        return carried_over(said) if self._kind == "report" else ()
 
     def _about(self, directives: Sequence[Directive]) -> Document:
         return Document(

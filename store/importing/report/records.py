@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from store.dates.cells import read_words
 from store.documents.common.text import TextDocument
@@ -11,12 +11,15 @@ from store.importing.language.bodies import Bodies
 from store.importing.language.participants import read_actors
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.sources import source_of
+from store.importing.report.carried import Carried
+from store.importing.report.economy import SpentRow, SpentTable
 from store.importing.report.goals import StatedGoal
 from store.importing.report.indicators import ReportIndicator
-from store.importing.report.printed import Measure, Printed, Row
+from store.importing.report.printed import Measure, Printed, Row, Spent
 from store.importing.report.rows import ReportRow, analysis_of
 from store.importing.report.tokens import Token, analysis_in
 from store.model.doubts import DoubtKind
+from store.model.money import Outturn
 from store.model.records import Activity, Goal, Indicator, Listing
 
 
@@ -97,6 +100,46 @@ class Records:
             forecast=said.get("forecast", {}),
             period=one.period,
             analysis=analysis_in(one.analysis),
+        )
+
+    def outturns(
+        self, tables: Sequence[SpentTable], spent: Sequence[Spent], carried: Iterable[Carried]
+    ) -> tuple[Outturn, ...]:
+        """Return what was spent by group, and what is carried over to another year.
+
+        What stands in columns that are not told is left out, with a doubt.
+        """
+        for table in tables:
+            if not table.columns:
+                lines = [*table.head, *(number for row in table.rows for number in row.lines)]
+                self._doubts.add("column of figures unsaid", lines, table.section)
+            if table.unread:
+                self._doubts.add("too few figures", table.unread, table.section)
+        rows = [self._spent(table, row) for table, row in spent if table.columns]
+        return (*rows, *map(self._carried, carried))
+
+    def _spent(self, table: SpentTable, row: SpentRow) -> Outturn:
+        said = zip(table.columns, row.figures, strict=True)
+        return Outturn(
+            "",
+            self._body,
+            row.what,
+            source_of(self._document, row.lines),
+            group=row.group,
+            unit=table.unit,
+            figures={name: figure for name, figure in said if figure},
+            section=table.section,
+        )
+
+    def _carried(self, one: Carried) -> Outturn:
+        return Outturn(
+            "",
+            self._body,
+            one.sentence.text,
+            source_of(self._document, one.sentence.lines),
+            unit=one.unit,
+            figures=one.figures,
+            section=f"Överförs till {one.to}" if one.to else "Överförs",
         )
 
 

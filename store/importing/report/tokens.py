@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from store.documents.common.blocks import joined
 from store.importing.language import layout_words as words
+from store.importing.report.breaks import Lines
 from store.importing.report.heads import columns_of
 from store.model.records import GoalLevel
 
@@ -46,11 +47,8 @@ _DEVIATION = re.compile(r"avvikelse", re.I)
 _ANALYSIS = re.compile(r"analys", re.I)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATE_BEGUN = re.compile(r"\d{4}-(?:\d{2}-)?(?:\d)?")
-_PAGE_NUMBER = re.compile(r"(\d{1,3})(?: ?\(\d{1,3}\))?")
 _GAP = 2
 """Empty lines before a number that is a page's also between figures."""
-_MARKED = 0.3
-"""Share of lines with a space at their end from which a line without one ends within a word."""
 _LONGEST_HEAD = 80
 """Lines that the heads of a table may be broken over."""
 _LONGEST_GOAL = 4
@@ -79,10 +77,8 @@ class _Reader:
     """Reads a report from its first line to its last."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self._lines = [line.strip() for line in lines]
-        spaced = [line.endswith(" ") for line in lines]
-        marked = sum(spaced) > _MARKED * sum(map(bool, self._lines))
-        self._broken_words = frozenset(n for n, one in enumerate(spaced) if marked and not one)
+        self._breaks = Lines(lines)
+        self._lines = self._breaks.said
         self._rows = {n: line.split("\t") for n, line in enumerate(lines) if "\t" in line}
         self._measuring = False
 
@@ -121,7 +117,7 @@ class _Reader:
 
     def _is_page(self, at: int) -> bool:
         """Tell whether a line is a page's number; between figures it has a wider gap before it."""
-        if not _PAGE_NUMBER.fullmatch(self._lines[at]):
+        if not self._breaks.may_be_page(at):
             return False
         return not self._measuring or not any(self._lines[max(at - _GAP, 0) : at])
 
@@ -130,12 +126,11 @@ class _Reader:
     ) -> tuple[Token, int]:
         numbers = tuple(n + 1 for n in range(at, end) if self._lines[n])
         tight = kind in ("date", "deviation", "activities", "indicators")
-        text = _squeezed("".join(self._parts(at, end, paged=kind in _PAGED))) if tight else ""
-        for number in numbers if not tight else ():
-            line = self._lines[number - 1]
-            in_word = number - 2 in self._broken_words and line[:1].islower()
-            text = f"{text}{line}" if text and in_word else joined(text, line)
-        broken = end - 1 in self._broken_words
+        if tight:
+            text = _squeezed("".join(self._parts(at, end, paged=kind in _PAGED)))
+        else:
+            text = self._breaks.joined(number - 1 for number in numbers)
+        broken = self._breaks.is_broken(end - 1)
         cells = self._rows.get(at, ()) if end == at + 1 else ()
         return Token(
             kind, " ".join(text.split()), numbers, attached, broken, cells=tuple(cells)
