@@ -62,6 +62,8 @@ class Records:
 
     def _listing(self, goal: Token | None, row: ReportRow) -> Listing:
         actors = read_actors(row.text, self._body, self._bodies)
+        for doubt in actors.doubts:
+            self._doubts.add(doubt.kind, row.lines, doubt.words)
         return Listing(
             committee=self._body,
             text=row.text,
