@@ -13,6 +13,8 @@ from store.importing.budget.flow import paragraphs
 from store.importing.language import layout_words as words
 from store.importing.language.bodies import Bodies
 from store.importing.language.participants import read_actors
+from store.importing.matter.passages import stands_alone
+from store.importing.matter.reading import read_matter
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked, OtherKindError, Tell
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading, Reported
@@ -20,7 +22,6 @@ from store.importing.reading.sources import source_of
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
 from store.importing.report.days import day_of
-from store.importing.report.decisions import Decisions
 from store.importing.report.indicators import ReportIndicator, report_indicators
 from store.importing.report.rows import ReportRow, analysis_of, report_rows, tables_of
 from store.importing.report.title import body_in, kind_in, title_of, year_in
@@ -80,19 +81,19 @@ class _FollowUp:
     def reading(self) -> Reading:
         """Return everything that was read."""
         self._tell("lines")
-        parts = list(paragraphs(self._document.lines))
+        parts = list(paragraphs(self._document.lines, stands_alone))
         self._tell("directives")
-        directives = Decisions(self._document, self._bodies, self._doubts).read(parts)
+        matter = read_matter(self._document, parts, self._bodies, self._doubts)
         self._tell("activities")
         said = list(tokens(self._document.lines))
         day = day_of(parts) or date(self._year, 12, 31)
         rows, statements, measures = self._rows(said), _statements(said), list(_measures(said))
         self._tell("done")
         return Reading(
-            document=self._about(directives),
+            document=self._about(matter.directives),
             committees=self._bodies.committees(),
             goals=tuple(self._goal(goal) for goal, _ in statements),
-            directives=directives,
+            directives=matter.directives,
             activities=tuple(self._activity(goal, row) for goal, row in rows),
             indicators=tuple(self._indicator(goal, one) for goal, one in measures),
             irregularities=self._doubts.listed(),
