@@ -49,6 +49,7 @@ DoubtKind = Literal[
     "points lacking",
     "appendix not here",
     "round amount",
+    "amount of several bodies",
     "figures without columns",
     "too few figures",
     "corrected by hand",

@@ -32,12 +32,13 @@ _EXPECTED = re.compile(
     re.I,
 )
 _PRESUPPOSED = re.compile(r"\bförutsätt(?:er|s|es)(?: även| också| därför)?(?: att)\s+", re.I)
-_SPEAKS = re.compile(
-    r"\s+(?:bedömer|anser|konstaterar|noterar|föreslår|ser|vill|tillstyrker|avstyrker|delar|framhåller"
-    r"|betonar|understryker|påpekar|menar|har|lyfter|instämmer)\b",
-    re.I,
+_SAYS = (
+    r"(?:bedömer|anser|gör|redovisar|konstaterar|noterar|föreslår|ser|vill|tillstyrker|avstyrker"
+    r"|delar|framhåller|betonar|understryker|påpekar|menar|har|lyfter|instämmer)"
 )
+_SPEAKS = re.compile(rf"\s+{_SAYS}\b", re.I)
 """How a sentence goes on whose subject only speaks, so that "nämnden" after it is another."""
+_SAYING = re.compile(rf"\b{_SAYS}(?: \w+)?\s+$", re.I)
 _LISTED = re.compile(r"(?:följande|nedanstående)\b", re.I)
 """Bodies that a list after the sentence names."""
 _THE_BODIES = re.compile(r"nämnderna|bolagen|styrelserna|bolagsstyrelserna", re.I)
@@ -209,9 +210,15 @@ def _are_several(found: Sequence[str], names: Names) -> bool:
 def spoken_of(sentence: str, names: Names) -> tuple[str, ...]:
     """Return the bodies that a sentence begins with and is about, and that do not only speak."""
     found = list_from(sentence, 0, len(sentence), names)
-    if found is None or _SPEAKS.match(sentence, found.end):
+    if found is None or only_speaks(sentence, found):
         return ()
     return () if any(map(is_generic, found.names)) else found.names
+
+
+def only_speaks(sentence: str, named: Named) -> bool:
+    """Tell whether bodies of a sentence are who says what stands behind them."""
+    saying = _SAYING.search(sentence, 0, named.start) and _ATT.match(sentence, named.end + 1)
+    return saying is not None or _SPEAKS.match(sentence, named.end) is not None
 
 
 def _named_alone(sentences: Sequence[str], names: Names) -> tuple[str, ...]:
@@ -220,7 +227,7 @@ def _named_alone(sentences: Sequence[str], names: Names) -> tuple[str, ...]:
         name
         for one in sentences
         for named in (*lists_in(one, names), *owners_in(one, names))
-        if not _SPEAKS.match(one, named.end)
+        if not only_speaks(one, named)
         for name in named.names
     ]
     one = tuple(dict.fromkeys(found))

@@ -36,7 +36,7 @@ _PROPOSED = re.compile(r"\bföresl|\byrka|\bförslag|\bhemställ|\btillstyrk|\br
 _GOAL = re.compile(
     r"(?:(?:kf:s |kommunfullmäktiges )?(?:inriktningsmål|verksamhets(?:områdes)?mål"
     r"|mål för verksamhetsområdet|verksamhetsområde(?:t|smål)?)(?: \d[\d.]*)?\s*[:–-]\s*\S.*"
-    r"|\d{1,2}\.\d{1,2}\.? +[A-ZÅÄÖ].*)",
+    r"|\d{1,2}\.\d{1,2}\.? +(?-i:[A-ZÅÄÖ]).*)",
     re.I,
 )
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+")

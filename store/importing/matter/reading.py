@@ -12,12 +12,18 @@ from store.importing.budget.flow import Paragraph
 from store.importing.dissents.headings import dissent, without_persons
 from store.importing.language.bodies import Bodies
 from store.importing.language.names import Names
+from store.importing.matter.adjusting import Adjusting
+from store.importing.matter.appendices import absent, elsewhere
+from store.importing.matter.deviating import deviations_in
 from store.importing.matter.directives import Directives
 from store.importing.matter.passages import Passage, passages_of
 from store.importing.matter.points import PointList, lists_of, parted
 from store.importing.matter.requests import requests_in
 from store.importing.matter.said import cases_in
+from store.importing.matter.telling import told_in
 from store.importing.reading.doubts import Doubts
+from store.model.following import Deviation
+from store.model.money import Adjustment
 from store.model.records import Directive
 
 _AS_PROPOSED = re.compile(
@@ -33,14 +39,22 @@ class Matter(Struct, frozen=True):
     """What a matter says, and the numbers of its cases, first named first."""
 
     directives: tuple[Directive, ...]
+    adjustments: tuple[Adjustment, ...]
+    deviations: tuple[Deviation, ...]
     cases: tuple[str, ...]
 
 
 def read_matter(
-    document: TextDocument, paragraphs: Iterable[Paragraph], bodies: Bodies, doubts: Doubts
+    document: TextDocument,
+    paragraphs: Iterable[Paragraph],
+    bodies: Bodies,
+    doubts: Doubts,
+    *,
+    report: bool = False,
 ) -> Matter:
-    """Return what the paragraphs of a matter say."""
-    return _Reader(document, list(passages_of(paragraphs, bodies)), bodies, doubts).read()
+    """Return what the paragraphs of a matter say; in a `report` only its points give anything."""
+    passages = parted(list(passages_of(paragraphs, bodies)))
+    return _Reader(document, passages, bodies, doubts).read(report=report)
 
 
 class _Reader:
@@ -52,15 +66,40 @@ class _Reader:
         doubts: Doubts,
     ) -> None:
         self._document = document
-        self._passages = parted(passages)
+        self._passages = passages
         self._bodies = bodies
         self._names = Names(bodies)
         self._doubts = doubts
         self._lists = list(lists_of(self._passages))
         self._cases = cases_in("\n".join(one.text for one in passages))
 
-    def read(self) -> Matter:
-        return Matter(self._directives(), self._cases)
+    def read(self, *, report: bool) -> Matter:
+        """Return what the matter says."""
+        if not report:
+            self._tell_absent()
+        deviations = () if report else deviations_in(self._document, self._passages, self._names)
+        return Matter(
+            self._directives(),
+            self._adjustments(report=report),
+            tuple(deviations),
+            self._cases,
+        )
+
+    def _tell_absent(self) -> None:
+        points = [point for listed in self._lists for point in listed.points]
+        for one in (*absent(self._passages), *elsewhere(points, self._cases[:1])):
+            said = f"{one.number}. {one.title}" if one.title else one.number
+            self._doubts.add("appendix not here", one.lines, said)
+
+    def _adjustments(self, *, report: bool) -> tuple[Adjustment, ...]:
+        points = {
+            id(part): point
+            for listed in self._lists
+            for point in listed.points
+            for part in point.parts
+        }
+        told = (one for one in told_in(self._passages, points) if one.number or not report)
+        return Adjusting(self._document, self._names, self._doubts).read(told)
 
     def _directives(self) -> tuple[Directive, ...]:
         found = Directives(self._document, self._bodies, self._doubts, self._cases)

@@ -9,9 +9,8 @@ CASE = re.compile(
     r"\b(?:[A-ZÅÄÖ]{2,4} \d{4}/\d{1,6}|(?<=[Dd]nr )\d{4}/\d{1,6})(?:-\d+(?:[.-]\d+)*)?"
 )
 _APPENDIX = re.compile(
-    r"\bbilag(?:a|or|an|orna)\s+(?P<numbers>(?:\d{1,2}|[A-Z])\b(?:(?:\s*(?:,|och|samt|–|-)\s*)"
+    r"\b[Bb]ilag(?:a|or|an|orna)\s+(?P<numbers>(?:\d{1,2}|[A-Z])\b(?:(?:\s*(?:,|och|samt|–|-)\s*)"
     r"(?:\d{1,2}|[A-Z])\b(?![\d,.]*\d))*)",
-    re.I,
 )
 _RANGE = re.compile(r"(\d{1,2})\s*[–-]\s*(\d{1,2})")
 _CONDITION = re.compile(

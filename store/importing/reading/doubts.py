@@ -39,6 +39,7 @@ DECISIONS: dict[DoubtKind, str] = {
     "printed again otherwise": "kept once, as decided, or else as first printed",
     "points lacking": "read without them: no line begins with their numbers",
     "appendix not here": "kept as printed: what it holds is not in the document",
+    "amount of several bodies": "kept as a part of each: their shares are not said",
     "round amount": "kept as the figure that is printed, which is no exact one",
     "figures without columns": "the first is read as the outcome, the last as the target",
     "too few figures": "left as printed: nothing tells which columns they stand in",

@@ -85,7 +85,8 @@ class _FollowUp:
         self._tell("lines")
         parts = list(paragraphs(self._document.lines, stands_alone))
         self._tell("directives")
-        matter = read_matter(self._document, parts, self._bodies, self._doubts)
+        report = self._kind == "report"
+        matter = read_matter(self._document, parts, self._bodies, self._doubts, report=report)
         dissents = dissents_of(self._document, parts, self._bodies, self._doubts)
         self._tell("activities")
         said = list(tokens(self._document.lines))
@@ -99,6 +100,8 @@ class _FollowUp:
             directives=(*matter.directives, *quoted_in(dissents, self._bodies)),
             activities=tuple(self._activity(goal, row) for goal, row in rows),
             indicators=tuple(self._indicator(goal, one) for goal, one in measures),
+            adjustments=matter.adjustments,
+            deviations=matter.deviations,
             dissents=dissents,
             irregularities=self._doubts.listed(),
             reported=tuple(
