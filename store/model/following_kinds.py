@@ -27,6 +27,11 @@ def _told_by_parties(record: Dissent) -> list[str]:
     return [*record.parties, record.stage, record.same_as, *moved]
 
 
+def _addressed(record: Dissent) -> tuple[str, ...]:
+    """Return those who are to do what is moved."""
+    return tuple(dict.fromkeys(name for one in record.moves for name in one.committees))
+
+
 def _moved_dissent(record: Dissent, to: Moving) -> Dissent:
     name = record.source.document
     body, pointed = record.body, record.refers_to
@@ -51,6 +56,8 @@ ADJUSTMENT = PrintedTraits(
     more_text=_told_of_money,
     variety=lambda one: one.budget,
     chapters=lambda one: (one.committee,),
+    parties=lambda one: (one.by,) if one.by else (),
+    points=lambda one: (one.number,) if one.number else (),
     sources=lambda one: (one.source,),
     headings=lambda one: ((one.committee, one.section, one.number),),
     identities=lambda one: ((one.committee, wording(one.what), one.number),),
@@ -69,6 +76,9 @@ DISSENT = PrintedTraits(
     more_text=_told_by_parties,
     variety=lambda one: one.kind,
     chapters=lambda one: (one.stage,) if one.stage else (),
+    leads=_addressed,
+    parties=lambda one: one.parties,
+    points=lambda one: one.points,
     sources=lambda one: (one.source,),
     headings=lambda one: ((one.stage,),),
     identities=lambda one: ((one.kind, one.stage, one.parties),),
@@ -105,6 +115,7 @@ DEVIATION = PrintedTraits(
     variety=lambda one: one.kind,
     chapters=lambda one: (one.committee,) if one.committee is not None else (),
     goals=lambda one: (one.goal,) if one.goal else (),
+    parties=lambda one: (one.said_by,) if one.said_by else (),
     sources=lambda one: (one.source,),
     headings=lambda one: ((one.committee, one.goal),),
     identities=lambda one: ((wording(one.text),),),

@@ -61,6 +61,11 @@ def _other_texts(record: Activity) -> list[str]:
     return [] if len(rows) == 1 else [*dict.fromkeys([row.text for row in rows])][1:]
 
 
+def _figures_and_analysis(record: Indicator) -> list[str]:
+    figures = [said for column in record.figures.values() for said in column.values()]
+    return [*figures, record.analysis] if record.analysis else figures
+
+
 def _rows_moved(record: Activity, moving: Moving) -> Activity:
     rows = tuple(replace(row, source=moving(row.source)) for row in record.listings)
     return replace(record, listings=rows)
@@ -94,9 +99,9 @@ GOAL = PrintedTraits(
     table="goals",
     prefix="G",
     text=lambda one: one.text,
-    more_text=lambda one: (one.under,) if one.under else (),
-    variety=lambda one: one.level or None,
+    variety=lambda one: f"{one.level} goal" if one.level else None,
     chapters=lambda one: (one.committee,) if one.committee is not None else (),
+    goals=lambda one: (one.under,) if one.under else (),
     sources=lambda one: (one.source,) if one.source else (),
     headings=lambda one: ((one.committee, one.under or None),),
     identities=lambda one: ((wording(one.text),), (one.committee, wording(one.text))),
@@ -119,6 +124,8 @@ DIRECTIVE = PrintedTraits(
     participants=lambda one: one.participants,
     area=lambda one: one.area,
     goals=lambda one: (one.goal,) if one.goal else (),
+    parties=lambda one: (one.quoted_by,) if one.quoted_by else (),
+    points=lambda one: (one.number,) if one.number else (),
     sources=lambda one: (one.source,),
     headings=lambda one: ((one.committee, one.area, one.theme, one.goal, one.lead_in),),
     identities=lambda one: ((one.kind, one.committee, one.area, wording(one.text)),),
@@ -158,7 +165,7 @@ INDICATOR = PrintedTraits(
     table="indicators",
     prefix="I",
     text=lambda one: one.name,
-    more_text=lambda one: [said for column in one.figures.values() for said in column.values()],
+    more_text=_figures_and_analysis,
     variety=lambda one: "obligatory" if one.obligatory else None,
     chapters=lambda one: (one.committee,) if one.committee is not None else (),
     area=lambda one: one.area,

@@ -198,6 +198,7 @@ class Survey(Remembering):
             Cycle({one.point: (one.first, one.last) for one in register.points}),
             days_by_body(met),
             register.last_words,
+            self.papers.senders,
         )
 
     def sittings(self, first: date, last: date) -> list[Sitting]:

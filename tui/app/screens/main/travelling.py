@@ -25,6 +25,10 @@ _HOMES: dict[Kind, str] = {
     "budget": "committees",
     "directive": "directives",
     "activity": "activities",
+    "adjustment": "committees",
+    "dissent": "committees",
+    "outturn": "committees",
+    "deviation": "committees",
 }
 """The view where a place of each kind is shown."""
 
