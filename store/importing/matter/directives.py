@@ -77,7 +77,7 @@ class Directives:
         if _plain(before.text) == _plain(again.text):
             return replace(before, decided=decided)
         lines = (*before.source.lines, *again.source.lines)
-        self._doubts.add("printed again otherwise", lines, _difference(before.text, again.text))
+        self._doubts.add("point in other words", lines, _difference(before.text, again.text))
         kept = again if again.decided and not before.decided else before
         return replace(kept, decided=decided)
 
