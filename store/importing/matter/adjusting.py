@@ -66,14 +66,15 @@ class Adjusting:
             for money in found:
                 self._add(one, money)
             if not found or found[-1].kind == "asked":
-                self._judge(one)
+                self._judge(one, found[-1].behind if found else 0)
         return tuple(self._rows)
 
     def _add(self, told: Told, money: Money) -> None:
         if not money.exact:
             self._doubts.add("round amount", told.lines, told.text[told.own :])
         if money.part and self._rows:
-            self._rows[-1] = _with_part(self._rows[-1], money)
+            last, part = self._rows[-1], BudgetItem(money.what, money.amount)
+            self._rows[-1] = replace(last, parts=(*last.parts, part))
             return
         own = told.passage.body
         bodies, what = receivers(told.text, money, self._names, own, told.before)
@@ -111,9 +112,9 @@ class Adjusting:
             reserved=money.amount if money.kind == "reserved" else None,
         )
 
-    def _judge(self, told: Told) -> None:
+    def _judge(self, told: Told, start: int) -> None:
         """Take an application that was told of as granted or refused, as a sentence says it is."""
-        kind = judged_in(told.text)
+        kind = judged_in(told.text, start)
         last = self._rows[-1] if self._rows else None
         if kind is None or last is None or last.asked is None or not _near(last, told):
             return
@@ -124,10 +125,6 @@ class Adjusting:
         elif last.granted is None and last.refused is None:
             judged = replace(last, granted=last.asked) if kind == "granted" else None
             self._rows[-1] = _with_lines(judged or replace(last, refused=last.asked), told)
-
-
-def _with_part(row: Adjustment, money: Money) -> Adjustment:
-    return replace(row, parts=(*row.parts, BudgetItem(money.what, money.amount)))
 
 
 def _shared(row: Adjustment, money: Money) -> Adjustment:

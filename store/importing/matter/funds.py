@@ -9,7 +9,7 @@ from store.model.money import BudgetKind
 _WAY = r"(?:ur|via|genom|från|inom|med|av)"
 _PAID = re.compile(
     rf"\b(?i:finansier(?:ing(?:en)?\s+(?:sker|görs|föreslås(?: ske)?)|as|at|ade)\s+{_WAY})\s+"
-    r"(?P<fund>.+?)(?=\.(?:\s+[A-ZÅÄÖ]|\s*$)|;|\s*$)"
+    r"(?P<fund>.+?)(?=(?<!: \d)(?<!v \d)\.(?:\s+[A-ZÅÄÖ]|\s*$)|;|\s*$)"
 )
 _NAMED = re.compile(
     r"\b(?:ur|från|inom|belastar|belasta)\s+(?:den |det |stadens )?"
@@ -20,7 +20,7 @@ _NAMED = re.compile(
 _OF_YEAR = re.compile(r"\s+i (?:\d{4} års budget|budget(?:en)? (?:för )?\d{4})\s*$", re.I)
 _INVESTMENT = re.compile(r"(?<!sociala )(?<!social )\binvestering\w*", re.I)
 _OPERATING = re.compile(
-    r"\b(?:nettokostnad\w*|driftbudget\w*|driftkostnad\w*|internränt\w*|kapitalkostnad\w*|avskrivning\w*"
+    r"\b(?:nettokostnad\w*|driftbudget\w*|driftkostnad\w*|internränt\w*|kapitalkostnad\w*|avskrivning\w*|hyr(?:a|or)"
     r"|kostnader|intäkter)\b",
     re.I,
 )

@@ -59,6 +59,7 @@ _BEFORE = re.compile(
 _SUBJECT = re.compile(
     r"(?:(?:även|också|vidare|därtill|samtidigt|\d{1,2}[.)]) )*(?P<what>\S.*?)\s*$", re.I
 )
+_UNIT = re.compile(r"\s*\((?:mnkr|tkr|mkr)\)")
 _WHEREOF = re.compile(r"\bvarav\b", re.I)
 
 
@@ -102,10 +103,10 @@ def money_in(sentence: str) -> tuple[Money, ...]:
     return tuple(_with_purposes(list(_with_sums(sentence, sums, verbs))))
 
 
-def judged_in(sentence: str) -> MoneyKind | None:
-    """Return what a sentence says of an application that it or one before it tells of."""
-    found = _APPLICATION.search(sentence)
-    kinds = [_kind(one) for one in _VERB.finditer(sentence)] if found else []
+def judged_in(sentence: str, start: int = 0) -> MoneyKind | None:
+    """Return what a sentence says, from a place on, of what it or one before it tells is asked."""
+    about = start or _APPLICATION.search(sentence) or _RESTS.search(sentence)
+    kinds = [_kind(one) for one in _VERB.finditer(sentence, start)] if about else []
     judged = [kind for kind in kinds if kind in ("granted", "refused")]
     return judged[-1] if judged else None
 
@@ -180,7 +181,7 @@ def _purpose(sentence: str, one: Sum, verb: re.Match[str], clause: tuple[int, in
     own = clause[0] <= verb.start() < one.start
     between = sentence[verb.end() : one.start].partition(":")[0] if own else ""
     found = (_BEFORE.search(between), _AFTER.match(sentence[: clause[1]], one.end))
-    said = [each["what"].strip(" ,") for each in found if each]
+    said = [_UNIT.sub("", each["what"]).strip(" ,") for each in found if each]
     return ", ".join(dict.fromkeys(filter(None, said)))
 
 

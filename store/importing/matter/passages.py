@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -35,7 +35,7 @@ _OWN_PROPOSAL = re.compile(r"(?:jag|vi|undertecknad\w*)\b", re.I)
 _PROPOSED = re.compile(r"\bföresl|\byrka|\bförslag|\bhemställ|\btillstyrk|\brekommend", re.I)
 _GOAL = re.compile(
     r"(?:(?:kf:s |kommunfullmäktiges )?(?:inriktningsmål|verksamhets(?:områdes)?mål"
-    r"|mål för verksamhetsområdet|verksamhetsområde(?:t|smål)?)(?: \d[\d.]*)?\s*[:–-]\s*\S.*"
+    r"|mål för verksamhetsområdet|verksamhetsområde(?:t|smål)?)(?: \d[\d.]*)?\s*[:.–-]?\s+\S.*"
     r"|\d{1,2}\.\d{1,2}\.? +(?-i:[A-ZÅÄÖ]).*)",
     re.I,
 )
@@ -69,9 +69,23 @@ class Passage(Struct, frozen=True):
         return self.paragraph.lines
 
 
-def stands_alone(line: str) -> bool:
-    """Tell whether a line of a matter is a paragraph by itself, however the page was set."""
-    return is_section(line) or _STEP.match(line) is not None
+def standing_alone(bodies: Bodies) -> Callable[[str], bool]:
+    """Return what tells whether a line is a paragraph by itself, however the page was set."""
+
+    def stands_alone(line: str) -> bool:
+        if is_section(line) or _STEP.match(line):
+            return True
+        return line[:1].isupper() and body_heading(line, bodies) is not None
+
+    return stands_alone
+
+
+def body_heading(text: str, bodies: Bodies) -> str | None:
+    """Return the body whose chapter a heading begins."""
+    if len(text) > _LONGEST_CHAPTER or text.endswith((".", ",", ";")):
+        return None
+    known = bodies.known(_NUMBER.sub("", text, count=1).rstrip(":"))
+    return known.name if known and known.kind in _CHAPTERS else None
 
 
 def is_section(text: str) -> bool:
@@ -92,6 +106,7 @@ class _Course:
         self._section: str | None = None
         self._by = ""
         self._chapters: dict[str, str] = {}
+        self._plain = False
 
     def passages(self, paragraphs: Iterable[Paragraph]) -> Iterator[Passage]:
         """Return the passages in order."""
@@ -130,27 +145,24 @@ class _Course:
         return proposed
 
     def _chapter(self, text: str) -> bool:
-        """Note a heading with a body or a goal; one of a kind ends what stood under the last."""
-        body = self._headed(text)
-        kind = "body" if body else "goal" if self._is_goal(text) else ""
+        """Note a heading with a body or a goal; one of a kind ends what stood under the last.
+
+        Bodies right under a heading of neither are another part, and under no goal.
+        """
+        body = body_heading(text, self._bodies)
+        heading = len(text) <= words.LONGEST_HEADING and not text.endswith((".", ",", ";", ":"))
+        kind = "body" if body else "goal" if heading and _GOAL.fullmatch(text) else ""
         if not kind or self._section == "Bilagor":
+            self._plain = heading
             return False
+        if body and self._plain:
+            self._chapters = {}
         kinds = list(self._chapters)
         for ended in kinds[kinds.index(kind) :] if kind in kinds else ():
             del self._chapters[ended]
         self._chapters[kind] = body or text
+        self._plain = False
         return True
-
-    def _headed(self, text: str) -> str | None:
-        """Return the body whose chapter a heading begins."""
-        if len(text) > _LONGEST_CHAPTER or text.endswith((".", ",", ";")):
-            return None
-        known = self._bodies.known(_NUMBER.sub("", text, count=1).rstrip(":"))
-        return known.name if known and known.kind in _CHAPTERS else None
-
-    def _is_goal(self, text: str) -> bool:
-        short = len(text) <= words.LONGEST_HEADING and not text.endswith((".", ",", ";"))
-        return short and _GOAL.fullmatch(text) is not None
 
 
 def until_next(passages: Sequence[Passage], start: int) -> Iterator[Passage]:

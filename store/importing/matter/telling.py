@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from store.importing.language.only_told import unnumbered
 from store.importing.language.sentences import Sentence, sentences
@@ -11,7 +12,9 @@ from store.importing.matter.adjusting import Told
 from store.importing.matter.passages import Passage
 from store.importing.matter.points import Point
 
-_ITEM = re.compile(r"(?:[-–•*]\s+)?(?P<text>.*\d.*)")
+_MARK = re.compile(r"[-–•*]\s+")
+_ITEM = re.compile(r"[^.]{0,120}\d[^.]{0,80}\.?")
+_SUM = re.compile(r"\d (?:mnkr|tkr|mkr|miljoner|kronor)\b")
 _BARE = re.compile(r"\d[\d ]*(?:,\d+)?\s*$")
 _UNIT = re.compile(r"\b(?:mnkr|tkr|mkr|kronor|miljoner)\b", re.I)
 _PAYS = re.compile(r"(?:finansiering|medlen|beloppet|kostnaden)\b", re.I)
@@ -24,19 +27,19 @@ def told_in(passages: Sequence[Passage], points: Mapping[int, Point]) -> Iterato
     of the list after it.
     """
     lead = ""
-    for passage in passages:
-        if passage.by or passage.kind not in ("text", "chapter"):
+    for passage, following in pairwise((*passages, None)):
+        if passage is None or passage.by or passage.kind not in ("text", "chapter"):
             lead = ""
             continue
         point = points.get(id(passage))
-        item = _ITEM.fullmatch(passage.text) if lead else None
-        if item:
-            yield _item(passage, lead, item["text"], point)
+        if lead and _ITEM.fullmatch(passage.text):
+            yield _item(passage, lead, point)
             continue
         parts = sentences(passage.text)
-        for number in range(len(parts)):
-            yield _told(passage, parts, number, point)
         lead = parts[-1].text if parts and parts[-1].text.endswith(":") else ""
+        listed = lead and following and _ITEM.fullmatch(following.text) and not _SUM.search(lead)
+        for number in range(len(parts) - bool(listed)):
+            yield _told(passage, parts, number, point)
 
 
 def _told(passage: Passage, parts: Sequence[Sentence], number: int, point: Point | None) -> Told:
@@ -55,13 +58,13 @@ def _told(passage: Passage, parts: Sequence[Sentence], number: int, point: Point
     )
 
 
-def _item(passage: Passage, lead: str, text: str, point: Point | None) -> Told:
-    unit = _UNIT.search(lead)
+def _item(passage: Passage, lead: str, point: Point | None) -> Told:
+    text, unit = _MARK.sub("", passage.text, count=1), _UNIT.search(lead)
     if _BARE.search(text) and unit:
         text = f"{text.rstrip()} {unit[0]}"
     return Told(
         passage,
-        f"{lead[:-1]} {text}",
+        f"{lead} {text}",
         passage.lines,
         whole=point.text if point else lead,
         number=str(point.number) if point else "",

@@ -13,7 +13,7 @@ from store.importing.budget.flow import Paragraph, paragraphs
 from store.importing.dissents.matter import dissents_of
 from store.importing.dissents.quoted import quoted_in
 from store.importing.language.bodies import Bodies
-from store.importing.matter.passages import stands_alone
+from store.importing.matter.passages import standing_alone
 from store.importing.matter.reading import read_matter
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked, OtherKindError, Tell
@@ -73,7 +73,7 @@ class _FollowUp:
     def reading(self) -> Reading:
         """Return everything that was read."""
         self._tell("lines")
-        parts = list(paragraphs(self._document.lines, stands_alone))
+        parts = list(paragraphs(self._document.lines, standing_alone(self._bodies)))
         self._tell("directives")
         report = self._kind == "report"
         matter = read_matter(self._document, parts, self._bodies, self._doubts, report=report)
