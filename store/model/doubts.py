@@ -45,6 +45,11 @@ DoubtKind = Literal[
     "assignment not read",
     "nobody is named",
     "printed again",
+    "point in other words",
+    "points lacking",
+    "appendix not here",
+    "round amount",
+    "amount of several bodies",
     "printed otherwise",
     "figures without columns",
     "too few figures",
@@ -93,5 +98,6 @@ DoubtKind = Literal[
     "one of several proposals",
     "closing of an unknown assignment",
     "closing of one of several",
+    "reference not here",
 ]
 """All of them; how each is settled stands in `store.importing.reading.doubts`."""

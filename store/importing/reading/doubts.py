@@ -36,6 +36,11 @@ DECISIONS: dict[DoubtKind, str] = {
     "assignment not read": "left as text: nothing was taken from this line",
     "nobody is named": "taken as the document's own: they are of whose it is",
     "printed again": "kept once, as first printed",
+    "point in other words": "kept once, as decided, or else as first printed",
+    "points lacking": "read without them: no line begins with their numbers",
+    "appendix not here": "kept as printed: what it holds is not in the document",
+    "amount of several bodies": "kept as a part of each: their shares are not said",
+    "round amount": "kept as the figure that is printed, which is no exact one",
     "printed otherwise": "kept as first printed; the other print of the same does not say this",
     "figures without columns": (
         "the first is read as the outcome, the last as the target; what may stand in more than one "
@@ -87,6 +92,7 @@ DECISIONS: dict[DoubtKind, str] = {
     "one of several proposals": "left out: nothing tells which of them was decided",
     "closing of an unknown assignment": "kept, and laid on the assignment when that is imported",
     "closing of one of several": "laid on none: it may mean more than one, or another",
+    "reference not here": "kept as printed: the text that it points to is not in the document",
     **remarks.DECISIONS,
 }
 

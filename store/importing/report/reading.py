@@ -10,7 +10,11 @@ from msgspec.structs import replace
 from store.common.errors import DocumentError
 from store.documents.common.text import TextDocument
 from store.importing.budget.flow import Paragraph, paragraphs
+from store.importing.dissents.matter import dissents_of
+from store.importing.dissents.quoted import quoted_in
 from store.importing.language.bodies import Bodies
+from store.importing.matter.passages import standing_alone
+from store.importing.matter.reading import read_matter
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked, OtherKindError, Tell
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading, Reported
@@ -19,7 +23,6 @@ from store.importing.reading.years import year_in_name
 from store.importing.report.breaks import Lines
 from store.importing.report.carried import Carried, carried_over
 from store.importing.report.days import day_of
-from store.importing.report.decisions import Decisions
 from store.importing.report.economy import spent_tables
 from store.importing.report.printed import Printed, printed
 from store.importing.report.records import Records, reported
@@ -70,21 +73,26 @@ class _FollowUp:
     def reading(self) -> Reading:
         """Return everything that was read."""
         self._tell("lines")
-        parts = list(paragraphs(self._document.lines))
+        parts = list(paragraphs(self._document.lines, standing_alone(self._bodies)))
         self._tell("directives")
-        directives = Decisions(self._document, self._bodies, self._doubts).read(parts)
+        report = self._kind == "report"
+        matter = read_matter(self._document, parts, self._bodies, self._doubts, report=report)
+        dissents = dissents_of(self._document, parts, self._bodies, self._doubts)
         self._tell("activities")
         said = list(sentences(parts, self._document.lines))
-        tables = list(spent_tables(Lines(self._document.lines))) if self._kind == "report" else []
+        tables = list(spent_tables(Lines(self._document.lines))) if report else []
         found = printed(list(tokens(self._document.lines)), tables, said, self._doubts)
         records = Records(self._document, self._bodies, self._body, self._year, self._doubts)
         reading = Reading(
-            document=self._about(directives),
+            document=self._about(matter.directives),
             committees=self._bodies.committees(),
             goals=records.goals(found.goals),
-            directives=directives,
+            directives=(*matter.directives, *quoted_in(dissents, self._bodies)),
             activities=records.activities(found.rows),
             indicators=records.indicators(found.measures),
+            adjustments=matter.adjustments,
+            deviations=matter.deviations,
+            dissents=dissents,
             outturns=records.outturns(tables, found.spent, self._carried(said)),
             reported=self._reported(found, parts),
         )
