@@ -116,11 +116,12 @@ class _Reader:
             return self._goal(at)
         return self._made("text", at, self._end_of_text(at), attached=attached)
 
-    def _is_page(self, at: int) -> bool:
-        """Tell whether a line is a page's number; between figures it has a wider gap before it."""
+    def _is_page(self, at: int, *, in_table: bool = False) -> bool:
+        """Tell whether a line is a page's number; in a table it has a wider gap before it."""
         if not self._breaks.may_be_page(at):
             return False
-        return not self._measuring or not any(self._lines[max(at - _GAP, 0) : at])
+        in_table = in_table or self._measuring
+        return not in_table or not any(self._lines[max(at - _GAP, 0) : at])
 
     def _made(
         self, kind: TokenKind, at: int, end: int, *, attached: bool = False
@@ -151,7 +152,10 @@ class _Reader:
     def _parts(self, at: int, end: int, *, paged: bool) -> list[str]:
         """Return what stands on lines; where pages may have ended in between, without numbers."""
         lines = self._lines[at:end]
-        return ["" if paged and self._is_page(at + n) else one for n, one in enumerate(lines)]
+        return [
+            "" if paged and self._is_page(at + n, in_table=True) else one
+            for n, one in enumerate(lines)
+        ]
 
     def _broken(
         self, at: int, pattern: re.Pattern[str], begun: re.Pattern[str] | None = None
