@@ -59,13 +59,14 @@ def known_figures(columns: Sequence[Column], row: str) -> Known:
 
 
 def _figures(row: str) -> list[_Figure]:
-    """Return the figures of a row; words that no figure follows again are units of none."""
+    """Return the figures of a row; a word behind several of them is their unit."""
     found: list[_Figure] = []
     at = 0
     while one := _FIGURE.match(row, at + (row[at : at + 1] == " ")):
         end = one.end()
         unit = _UNIT.match(row, end) if not one["unit"] else None
-        if unit and (unit[1].casefold() in _UNITS or len(_beside(unit[1], row)) > 1):
+        beside = re.findall(rf"\d ?{re.escape(unit[1])}(?!\w)", row) if unit else []
+        if unit and (unit[1].casefold() in _UNITS or len(beside) > 1):
             end = unit.end()
         text = row[one.start() : end].strip()
         amount = read_amount(one["number"].replace(" ", ""))
@@ -73,11 +74,6 @@ def _figures(row: str) -> list[_Figure]:
         at = end
     rest = row[at:].strip()
     return [*found, _Figure(rest, bound=True)] if rest else found
-
-
-def _beside(word: str, row: str) -> list[str]:
-    """Return the figures of a row that a word stands behind: behind several it is their unit."""
-    return re.findall(rf"\d ?{re.escape(word)}(?!\w)", row)
 
 
 def _parted(figures: Sequence[_Figure]) -> list[list[_Figure]]:

@@ -47,17 +47,17 @@ class ReportIndicator:
     def read(self) -> tuple[Figures, bool]:
         """Return its figures by what they are, and whether all of them are known."""
         columns = of_year(self.columns, self.year)
-        known = self._known([one for one in columns if one.kind not in ("period", "other")])
+        held = [one for one in columns if one.kind not in ("period", "other")]
+        known = Known((), sure=False)
+        if self.cells:
+            pairs = zip(columns, self.cells, strict=True)
+            known = Known(tuple((of, cell) for of, cell in pairs if cell and of in held), True)
+        elif self.year:
+            known = known_figures(held, self.figures)
         found: Figures = {}
         for column, figure in known.figures:
             found.setdefault(column.kind, {})[column.year or self.year] = figure
         return found, known.sure
-
-    def _known(self, columns: list[Column]) -> Known:
-        if self.cells:
-            pairs = zip(of_year(self.columns, self.year), self.cells, strict=True)
-            return Known(tuple((of, cell) for of, cell in pairs if cell and of in columns), True)
-        return known_figures(columns, self.figures) if self.year else Known((), sure=False)
 
 
 def report_indicators(table: Iterable[Token], head: str = "") -> Iterator[ReportIndicator]:

@@ -21,12 +21,12 @@ from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading, Rep
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
 from store.importing.report.breaks import Lines
-from store.importing.report.carried import Carried, carried_over
+from store.importing.report.carried import carried_over
 from store.importing.report.days import day_of
 from store.importing.report.economy import spent_tables
 from store.importing.report.printed import Printed, printed
 from store.importing.report.records import Records, reported
-from store.importing.report.sentences import Sentence, sentences
+from store.importing.report.sentences import sentences
 from store.importing.report.title import body_in, kind_in, title_of, year_in
 from store.importing.report.tokens import tokens
 from store.model.records import CityStatus, Directive, Document, DocumentState
@@ -93,14 +93,11 @@ class _FollowUp:
             adjustments=matter.adjustments,
             deviations=matter.deviations,
             dissents=dissents,
-            outturns=records.outturns(tables, found.spent, self._carried(said)),
+            outturns=records.outturns(tables, found.spent, carried_over(said) if report else ()),
             reported=self._reported(found, parts),
         )
         self._tell("done")
         return replace(reading, irregularities=self._doubts.listed())
-
-    def _carried(self, said: Sequence[Sentence]) -> Iterable[Carried]:
-        return carried_over(said) if self._kind == "report" else ()
 
     def _about(self, directives: Sequence[Directive]) -> Document:
         return Document(

@@ -152,10 +152,8 @@ class _Reader:
     def _parts(self, at: int, end: int, *, paged: bool) -> list[str]:
         """Return what stands on lines; where pages may have ended in between, without numbers."""
         lines = self._lines[at:end]
-        return [
-            "" if paged and self._is_page(at + n, in_table=True) else one
-            for n, one in enumerate(lines)
-        ]
+        pages = [paged and self._is_page(at + n, in_table=True) for n in range(len(lines))]
+        return ["" if page else line for page, line in zip(pages, lines, strict=True)]
 
     def _broken(
         self, at: int, pattern: re.Pattern[str], begun: re.Pattern[str] | None = None

@@ -108,6 +108,7 @@ def test_a_head_broken_anywhere_in_its_words_loses_no_indicator(
     breaks: set[int], gaps: bool
 ) -> None:
     letters = "".join(NAMES)
+    breaks = {at for at in breaks if " " not in letters[at - 1 : at + 1]}
     between = "\n\n" if gaps else "\n"
     head = "".join(between * (at in breaks) + letter for at, letter in enumerate(letters))
     found = indicators("Antal lån\n\n9 st 8 st 7 st 7 st 2026", f"{head}\n")
@@ -150,17 +151,16 @@ def test_one_figure_alone_has_no_column_and_that_is_told(row: str) -> None:
     assert doubted(found, "too few figures") == [f"Andel lån: {row}"]
 
 
-@given(
-    st.lists(st.integers(0, 9999).map(lambda n: f"{n} st"), min_size=1, max_size=6),
-)
-def test_figures_are_in_their_order_and_never_twice(figures: list[str]) -> None:
+@given(st.lists(st.integers(0, 9999).map(lambda n: f"{n} st"), min_size=1, max_size=6))
+def test_known_figures_are_in_the_order_of_their_columns_and_of_the_print(
+    figures: list[str],
+) -> None:
     columns = (columns_of("".join(NAMES).replace(" ", "")) or ())[:-1]
     known = known_figures(columns, " ".join(figures)).figures
     places = [columns.index(column) for column, _figure in known]
     assert places == sorted(set(places))
-    assert [figure for _column, figure in known] == [
-        one for one in figures if one in {figure for _column, figure in known}
-    ][: len(known)] or len(set(figures)) < len(figures)
+    rest = iter(figures)
+    assert all(figure in rest for _column, figure in known)
 
 
 def test_what_a_report_says_of_an_indicator_is_its_analysis_and_more_rows_may_follow() -> None:
