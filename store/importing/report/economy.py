@@ -23,6 +23,8 @@ _GOES_ON = re.compile(r"\d{3}(?:,\d+)?%?")
 _OPEN = re.compile(r"[+−–-]?\d{1,3}(?: \d{3})*")
 """A figure whose thousands may go on."""
 _UNIT = re.compile(r"\b(mnkr|mkr|tkr|tusen kronor|miljoner kronor)\b", re.I)
+_MONEY = re.compile(r"\b(?:\w*kostnad\w*|\w*intäkt\w*|netto\w*|resultat\w*)\b", re.I)
+"""What rows of money are called where their head says no unit."""
 _HEAD = 8
 """Lines above the first row, empty ones not counted, that may be of the head."""
 _KINDS = 2
@@ -75,7 +77,10 @@ def spent_tables(lines: Lines) -> Iterator[SpentTable]:
         head = _above(lines, run[0].at)
         said = [n for n in head if kinds_in(lines.said[n])]
         if said and len(kinds_in(_words(lines, head))) >= _KINDS:
-            yield _table(lines, [n for n in head if said[0] <= n <= said[-1]], run)
+            table = _table(lines, [n for n in head if said[0] <= n <= said[-1]], run)
+            shares = all(figure.endswith("%") for row in run for figure in row.ways[0] if figure)
+            if not shares and (table.unit or any(_MONEY.search(row.label) for row in run)):
+                yield table
 
 
 def _runs(lines: Lines) -> Iterator[list[_Line]]:
@@ -99,7 +104,10 @@ def _runs(lines: Lines) -> Iterator[list[_Line]]:
 def _row(lines: Lines, at: int) -> _Line | None:
     if at in lines.rows:
         label, *cells = lines.rows[at]
-        is_row = label and sum(map(bool, cells)) >= _FEWEST and all(map(_is_figure, cells))
+        figures = [cell.removesuffix("%").strip() for cell in cells if cell not in ("", "-", "–")]
+        is_row = (
+            label and sum(map(bool, cells)) >= _FEWEST and None not in map(read_amount, figures)
+        )
         return _Line(at, label, (tuple(cells),)) if is_row else None
     found = _ROW.fullmatch(lines.said[at])
     if not found or len(found["label"]) > _LONGEST_LABEL or is_of_days(found["figures"]):
@@ -108,10 +116,6 @@ def _row(lines: Lines, at: int) -> _Line | None:
     decimal = tuple(way for way in ways if all("," in one for one in way))
     ways = tuple(way for way in decimal or ways if len(way) >= _FEWEST)
     return _Line(at, found["label"], ways) if ways else None
-
-
-def _is_figure(cell: str) -> bool:
-    return not cell or cell in "–-" or read_amount(cell.removesuffix("%").strip()) is not None
 
 
 def _parted(words: Sequence[str]) -> list[list[str]]:

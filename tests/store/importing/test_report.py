@@ -245,3 +245,23 @@ def test_two_prints_that_differ_in_pages_alone_differ_in_nothing() -> None:
     found = read(f"{one}\n{one.replace('Nämndmål', chr(10) * 3 + '17' + chr(10) * 2 + 'Nämndmål')}")
     assert not doubted(found, "printed otherwise")
     assert len(doubted(found, "printed again")) == 1
+
+
+@pytest.mark.parametrize(
+    ("front", "by", "doubt"),
+    [
+        ("Verksamhetsberättelse 2026 för kulturnämnden", "Kulturnämnden", None),
+        ("Verksamhetsberättelse 2026 Farsta stadsdelsnämnd", "Farsta stadsdelsnämnd", None),
+        ("Kulturnämnden\n\nTertialrapport 2 2026", "Kulturnämnden", None),
+        ("Organisation: Kulturnämnden\n\nDelårsrapport 2026", "Kulturnämnden", None),
+        ("Verksamhetsberättelse 2026 för lyktnämnden", "Lyktnämnden", "unknown committee"),
+        ("Verksamhetsberättelse 2026", "vb", "nobody is named"),
+    ],
+)
+def test_whose_report_it_is_its_front_says_and_what_nobody_knows_is_told(
+    front: str, by: str, doubt: DoubtKind | None
+) -> None:
+    found = read_document(document(f"{front}\n\n{GOALS}", "vb.txt"))
+    assert {one.committee for one in found.goals if one.level == "committee"} == {by}
+    assert by in {one.name for one in found.committees}
+    assert doubt is None or doubted(found, doubt) == [by]
