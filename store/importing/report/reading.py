@@ -15,6 +15,7 @@ from store.importing.dissents.quoted import quoted_in
 from store.importing.language.bodies import Bodies
 from store.importing.matter.passages import standing_alone
 from store.importing.matter.reading import read_matter
+from store.importing.matter.stated import tell_shares
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked, OtherKindError, Tell
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading, Reported
@@ -78,6 +79,7 @@ class _FollowUp:
         report = self._kind == "report"
         matter = read_matter(self._document, parts, self._bodies, self._doubts, report=report)
         dissents = dissents_of(self._document, parts, self._bodies, self._doubts)
+        tell_shares(parts, self._doubts)
         self._tell("activities")
         said = list(sentences(parts, self._document.lines))
         tables = list(spent_tables(Lines(self._document.lines))) if report else []
@@ -93,6 +95,7 @@ class _FollowUp:
             adjustments=matter.adjustments,
             deviations=matter.deviations,
             dissents=dissents,
+            reconciliation=matter.checks,
             outturns=records.outturns(tables, found.spent, self._carried(said)),
             reported=self._reported(found, parts),
         )
