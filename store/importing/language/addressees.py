@@ -18,6 +18,7 @@ _POSSIBLE = r"(?:kan|kunna|kunde|bör|borde|får|skulle|vill|ville|kommer att|ko
 _MAY_BE = re.compile(rf"\b{_POSSIBLE}(?: \w+)?\s*$", re.I)
 _MAY = re.compile(rf"\b{_POSSIBLE}\b", re.I)
 _NOT = re.compile(r"\b(?:inte|ej|aldrig)\b", re.I)
+_DENIED = re.compile(r"\b(?:inte|ej|aldrig) att\s+$", re.I)
 _WHO = re.compile(r"\bsom\s*$", re.I)
 _INFINITIVE = re.compile(r"(?:uppmana|anmoda)\b", re.I)
 _RESOLVES = re.compile(
@@ -119,9 +120,10 @@ def _is_made(sentence: str, given: Given) -> bool:
     """Tell whether a request is made, and not only possible, denied or told of."""
     before = sentence[: given.start]
     between = sentence[given.start : given.verb]
-    denied = _NOT.match(sentence, given.verb + len(given.phrase) + 1)
+    denied = _NOT.match(sentence, given.verb + len(given.phrase) + 1) or _DENIED.search(before)
     if (
         denied
+        or sentence.endswith("?")
         or _MAY_BE.search(before)
         or _MAY.search(between)
         or _WHO.search(sentence[: given.verb])

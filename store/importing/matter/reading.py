@@ -17,6 +17,7 @@ from store.importing.matter.adjusting import Adjusting, Told
 from store.importing.matter.appendices import absent, elsewhere
 from store.importing.matter.deviating import deviations_in
 from store.importing.matter.directives import Directives
+from store.importing.matter.judging import Judged, judged_in
 from store.importing.matter.passages import Passage, passages_of
 from store.importing.matter.points import PointList, lists_of, once, parted
 from store.importing.matter.requests import requests_in
@@ -43,6 +44,7 @@ class Matter(Struct, frozen=True):
     directives: tuple[Directive, ...]
     adjustments: tuple[Adjustment, ...]
     deviations: tuple[Deviation, ...]
+    judged: tuple[Judged, ...]
     checks: tuple[FigureCheck, ...]
     cases: tuple[str, ...]
 
@@ -91,6 +93,7 @@ class _Reader:
             self._directives(),
             adjustments,
             tuple(deviations),
+            () if report else judged_in(self._document, self._passages),
             tuple(one.check for one in sums),
             self._cases,
         )

@@ -14,7 +14,7 @@ from store.importing.dissents.matter import dissents_of
 from store.importing.dissents.quoted import quoted_in
 from store.importing.language.bodies import Bodies
 from store.importing.matter.passages import standing_alone
-from store.importing.matter.reading import read_matter
+from store.importing.matter.reading import Matter, read_matter
 from store.importing.matter.stated import tell_shares
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked, OtherKindError, Tell
@@ -86,9 +86,9 @@ class _FollowUp:
         found = printed(list(tokens(self._document.lines)), tables, said, self._doubts)
         records = Records(self._document, self._bodies, self._body, self._year, self._doubts)
         reading = Reading(
-            document=self._about(matter.directives),
+            document=self._about(matter),
             committees=self._bodies.committees(),
-            goals=records.goals(found.goals),
+            goals=(*records.goals(found.goals), *(one.goal for one in matter.judged)),
             directives=(*matter.directives, *quoted_in(dissents, self._bodies)),
             activities=records.activities(found.rows),
             indicators=records.indicators(found.measures),
@@ -97,7 +97,7 @@ class _FollowUp:
             dissents=dissents,
             reconciliation=matter.checks,
             outturns=records.outturns(tables, found.spent, self._carried(said)),
-            reported=self._reported(found, parts),
+            reported=self._reported(found, matter, parts),
         )
         self._tell("done")
         return replace(reading, irregularities=self._doubts.listed())
@@ -105,7 +105,7 @@ class _FollowUp:
     def _carried(self, said: Sequence[Sentence]) -> Iterable[Carried]:
         return carried_over(said) if self._kind == "report" else ()
 
-    def _about(self, directives: Sequence[Directive]) -> Document:
+    def _about(self, matter: Matter) -> Document:
         return Document(
             id="",
             name=self._document.name,
@@ -114,19 +114,23 @@ class _FollowUp:
             imported=NOT_IMPORTED,
             text=self._document.text,
             kind=self._kind,
-            state=_state(directives),
+            state=_state(matter.directives),
+            case=next(iter(matter.cases), ""),
         )
 
     def _tell(self, what: str) -> None:
         lines = len(self._document.lines)
         self._progress(Progress(lines if what == "done" else 0, lines, what))
 
-    def _reported(self, found: Printed, parts: Sequence[Paragraph]) -> tuple[Reported, ...]:
+    def _reported(
+        self, found: Printed, matter: Matter, parts: Sequence[Paragraph]
+    ) -> tuple[Reported, ...]:
         day = day_of(parts) or date(self._year, 12, 31)
-        name = self._document.name
+        judged = enumerate(matter.judged, start=len(found.goals))
+        of_goals = (("goals", place, one.status, one.text) for place, one in judged)
         return tuple(
-            Reported(table, place, CityStatus(status, name, day, text))
-            for table, place, status, text in reported(found)
+            Reported(table, place, CityStatus(status, self._document.name, day, text))
+            for table, place, status, text in (*reported(found), *of_goals)
         )
 
 
