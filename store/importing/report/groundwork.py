@@ -14,6 +14,7 @@ from store.importing.language import layout_words as words
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked, OtherKindError
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading
+from store.importing.reading.senders import sender_of_body
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
 from store.importing.report.decisions import Decisions
@@ -49,7 +50,8 @@ def _read(document: TextDocument, asked: Asked, year: int) -> Reading:
     asked.tell(Progress(0, lines, "lines"))
     parts = list(paragraphs(document.lines))
     dissents = dissents_of(document, parts, bodies, doubts)
-    decided = Decisions(document, bodies, doubts).read(parts)
+    decisions = Decisions(document, bodies, doubts)
+    decided = decisions.read(parts)
     stated = [(one, found) for one in parts if (found := _STATED.search(one.text))]
     since = int(stated[0][1]["year"]) if stated else year
     own = list(passages(document.lines, stated[0][0].lines[-1] + 1, lines)) if stated else []
@@ -59,7 +61,8 @@ def _read(document: TextDocument, asked: Asked, year: int) -> Reading:
     return Reading(
         document=Document(
             "", document.name, document.sha256, year, NOT_IMPORTED, document.text,
-            kind="decision", state="proposed",
+            kind="plan", state="proposed", sender=sender_of_body(_BOARD),
+            case=next(iter(decisions.cases), ""),
         ),
         committees=bodies.committees(),
         goals=tuple(office.goals()),

@@ -18,6 +18,7 @@ from store.importing.language.participants import read_actors
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked, OtherKindError, Tell
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading, Reported
+from store.importing.reading.senders import sender_of_body
 from store.importing.reading.sources import source_of
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
@@ -77,6 +78,7 @@ class _FollowUp:
         self._bodies = bodies
         self._doubts = Doubts(document)
         self._kind = kind_in(title)
+        self._cases: Sequence[str] = ()
         self._body = body_in(title, self._bodies) or _BOARD
 
     def reading(self) -> Reading:
@@ -84,7 +86,9 @@ class _FollowUp:
         self._tell("lines")
         parts = list(paragraphs(self._document.lines))
         self._tell("directives")
-        directives = Decisions(self._document, self._bodies, self._doubts).read(parts)
+        decisions = Decisions(self._document, self._bodies, self._doubts)
+        directives = decisions.read(parts)
+        self._cases = decisions.cases
         dissents = dissents_of(self._document, parts, self._bodies, self._doubts)
         self._tell("activities")
         said = list(tokens(self._document.lines))
@@ -116,6 +120,8 @@ class _FollowUp:
             text=self._document.text,
             kind=self._kind,
             state=_state(directives),
+            sender=sender_of_body(self._body),
+            case=next(iter(self._cases), ""),
         )
 
     def _tell(self, what: str) -> None:
