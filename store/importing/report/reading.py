@@ -19,6 +19,7 @@ from store.importing.matter.stated import tell_shares
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked, OtherKindError, Tell
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading, Reported
+from store.importing.reading.senders import sender_of_body
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
 from store.importing.report.breaks import Lines
@@ -69,6 +70,7 @@ class _FollowUp:
         self._bodies = bodies
         self._doubts = Doubts(document)
         self._kind = kind_in(title)
+        self._cases: Sequence[str] = ()
         self._body = body_in(title, self._bodies) or _BOARD
 
     def reading(self) -> Reading:
@@ -115,6 +117,7 @@ class _FollowUp:
             text=self._document.text,
             kind=self._kind,
             state=_state(matter.directives),
+            sender=sender_of_body(self._body),
             case=next(iter(matter.cases), ""),
         )
 
