@@ -40,6 +40,7 @@ _SAYS = (
 _SPEAKS = re.compile(rf"\s+{_SAYS}\b", re.I)
 """How a sentence goes on whose subject only speaks, so that "nämnden" after it is another."""
 _SAYING = re.compile(rf"\b{_SAYS}(?: \w+)?\s+$", re.I)
+_SPEAKERS = re.compile(r"(?:stadslednings)?kontoret|slk|kommunstyrelsen|fullmäktige", re.I)
 _LISTED = re.compile(r"(?:följande|nedanstående)\b", re.I)
 """Bodies that a list after the sentence names."""
 _THE_BODIES = re.compile(r"nämnderna|bolagen|styrelserna|bolagsstyrelserna", re.I)
@@ -218,7 +219,9 @@ def spoken_of(sentence: str, names: Names) -> tuple[str, ...]:
 
 
 def only_speaks(sentence: str, named: Named) -> bool:
-    """Tell whether bodies of a sentence are who says what stands behind them."""
+    """Tell whether what a sentence names is the board or its office, who says what follows."""
+    if not _SPEAKERS.fullmatch(sentence[named.start : named.end]):
+        return False
     saying = _SAYING.search(sentence, 0, named.start) and _ATT.match(sentence, named.end + 1)
     return saying is not None or _SPEAKS.match(sentence, named.end) is not None
 

@@ -13,7 +13,8 @@ from store.importing.budget.flow import Paragraph, paragraphs
 from store.importing.dissents.matter import dissents_of
 from store.importing.dissents.quoted import quoted_in
 from store.importing.language.bodies import Bodies
-from store.importing.matter.passages import standing_alone
+from store.importing.matter.judging import with_judged
+from store.importing.matter.passages import parting
 from store.importing.matter.reading import Matter, read_matter
 from store.importing.matter.stated import tell_shares
 from store.importing.reading.doubts import Doubts
@@ -26,7 +27,7 @@ from store.importing.report.breaks import Lines
 from store.importing.report.carried import Carried, carried_over
 from store.importing.report.days import day_of
 from store.importing.report.economy import spent_tables
-from store.importing.report.printed import Printed, printed
+from store.importing.report.printed import printed
 from store.importing.report.records import Records, reported
 from store.importing.report.sentences import Sentence, sentences
 from store.importing.report.title import body_in, kind_in, title_of, year_in
@@ -76,7 +77,7 @@ class _FollowUp:
     def reading(self) -> Reading:
         """Return everything that was read."""
         self._tell("lines")
-        parts = list(paragraphs(self._document.lines, standing_alone(self._bodies)))
+        parts = list(paragraphs(self._document.lines, parting(self._bodies)))
         self._tell("directives")
         report = self._kind == "report"
         matter = read_matter(self._document, parts, self._bodies, self._doubts, report=report)
@@ -87,10 +88,11 @@ class _FollowUp:
         tables = list(spent_tables(Lines(self._document.lines))) if report else []
         found = printed(list(tokens(self._document.lines)), tables, said, self._doubts)
         records = Records(self._document, self._bodies, self._body, self._year, self._doubts)
+        goals, judged = with_judged(records.goals(found.goals), matter.judged)
         reading = Reading(
             document=self._about(matter),
             committees=self._bodies.committees(),
-            goals=(*records.goals(found.goals), *(one.goal for one in matter.judged)),
+            goals=goals,
             directives=(*matter.directives, *quoted_in(dissents, self._bodies)),
             activities=records.activities(found.rows),
             indicators=records.indicators(found.measures),
@@ -99,7 +101,7 @@ class _FollowUp:
             dissents=dissents,
             reconciliation=matter.checks,
             outturns=records.outturns(tables, found.spent, self._carried(said)),
-            reported=self._reported(found, matter, parts),
+            reported=self._reported((*reported(found), *judged), parts),
         )
         self._tell("done")
         return replace(reading, irregularities=self._doubts.listed())
@@ -126,14 +128,13 @@ class _FollowUp:
         self._progress(Progress(lines if what == "done" else 0, lines, what))
 
     def _reported(
-        self, found: Printed, matter: Matter, parts: Sequence[Paragraph]
+        self, found: Iterable[tuple[str, int, str, str]], parts: Sequence[Paragraph]
     ) -> tuple[Reported, ...]:
         day = day_of(parts) or date(self._year, 12, 31)
-        judged = enumerate(matter.judged, start=len(found.goals))
-        of_goals = (("goals", place, one.status, one.text) for place, one in judged)
+        name = self._document.name
         return tuple(
-            Reported(table, place, CityStatus(status, self._document.name, day, text))
-            for table, place, status, text in (*reported(found), *of_goals)
+            Reported(table, place, CityStatus(status, name, day, text))
+            for table, place, status, text in found
         )
 
 
