@@ -18,6 +18,7 @@ _POSSIBLE = r"(?:kan|kunna|kunde|bör|borde|får|skulle|vill|ville|kommer att|ko
 _MAY_BE = re.compile(rf"\b{_POSSIBLE}(?: \w+)?\s*$", re.I)
 _MAY = re.compile(rf"\b{_POSSIBLE}\b", re.I)
 _NOT = re.compile(r"\b(?:inte|ej|aldrig)\b", re.I)
+_DENIED = re.compile(r"\b(?:inte|ej|aldrig) att\s+$", re.I)
 _WHO = re.compile(r"\bsom\s*$", re.I)
 _INFINITIVE = re.compile(r"(?:uppmana|anmoda)\b", re.I)
 _RESOLVES = re.compile(
@@ -39,6 +40,7 @@ _SAYS = (
 _SPEAKS = re.compile(rf"\s+{_SAYS}\b", re.I)
 """How a sentence goes on whose subject only speaks, so that "nämnden" after it is another."""
 _SAYING = re.compile(rf"\b{_SAYS}(?: \w+)?\s+$", re.I)
+_SPEAKERS = re.compile(r"(?:stadslednings)?kontoret|slk|kommunstyrelsen|fullmäktige", re.I)
 _LISTED = re.compile(r"(?:följande|nedanstående)\b", re.I)
 """Bodies that a list after the sentence names."""
 _THE_BODIES = re.compile(r"nämnderna|bolagen|styrelserna|bolagsstyrelserna", re.I)
@@ -119,9 +121,10 @@ def _is_made(sentence: str, given: Given) -> bool:
     """Tell whether a request is made, and not only possible, denied or told of."""
     before = sentence[: given.start]
     between = sentence[given.start : given.verb]
-    denied = _NOT.match(sentence, given.verb + len(given.phrase) + 1)
+    denied = _NOT.match(sentence, given.verb + len(given.phrase) + 1) or _DENIED.search(before)
     if (
         denied
+        or sentence.endswith("?")
         or _MAY_BE.search(before)
         or _MAY.search(between)
         or _WHO.search(sentence[: given.verb])
@@ -216,7 +219,9 @@ def spoken_of(sentence: str, names: Names) -> tuple[str, ...]:
 
 
 def only_speaks(sentence: str, named: Named) -> bool:
-    """Tell whether bodies of a sentence are who says what stands behind them."""
+    """Tell whether what a sentence names is the board or its office, who says what follows."""
+    if not _SPEAKERS.fullmatch(sentence[named.start : named.end]):
+        return False
     saying = _SAYING.search(sentence, 0, named.start) and _ATT.match(sentence, named.end + 1)
     return saying is not None or _SPEAKS.match(sentence, named.end) is not None
 
