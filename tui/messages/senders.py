@@ -29,7 +29,7 @@ def sender_words(sender: Sender) -> str:
 def from_whom(report: Import) -> str:
     """Return who stands behind a document that was read; empty where nothing asks who does."""
     if report.sender:
-        return _("From {sender}").format(sender=sender_words(report.sender))
+        return _("Sender: {sender}").format(sender=sender_words(report.sender))
     if report.counts["directives"] or report.counts["activities"]:
         return _("Who stands behind it, nothing says")
     return ""

@@ -120,9 +120,8 @@ class PapersScreen(CommandScreen[PaperChoice | None], ModalScreen[PaperChoice | 
                 count=directives
             ),
         ]
-        text = f"· {label(one)}  {one.name}"
-        if one.sender:
-            text += f"  ({sender_words(one.sender)})"
+        whose = f", {sender_words(one.sender)}" if one.sender else ""
+        text = f"· {label(one)}{whose}  {one.name}"
         return PaperLine(one.id, text, frozenset((one.name,)), ", ".join(held))
 
     def toggle(self) -> None:
