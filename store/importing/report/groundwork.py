@@ -11,13 +11,13 @@ from store.importing.dissents.matter import dissents_of
 from store.importing.dissents.passages import passages
 from store.importing.dissents.quoted import quoted_in
 from store.importing.language import layout_words as words
+from store.importing.matter.reading import read_matter
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked, OtherKindError
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading
 from store.importing.reading.senders import sender_of_body
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
-from store.importing.report.decisions import Decisions
 from store.importing.report.office_text import OfficeText
 from store.importing.report.plan_tables import plan_tables
 from store.model.records import Document
@@ -50,8 +50,7 @@ def _read(document: TextDocument, asked: Asked, year: int) -> Reading:
     asked.tell(Progress(0, lines, "lines"))
     parts = list(paragraphs(document.lines))
     dissents = dissents_of(document, parts, bodies, doubts)
-    decisions = Decisions(document, bodies, doubts)
-    decided = decisions.read(parts)
+    matter = read_matter(document, parts, bodies, doubts, report=True)
     stated = [(one, found) for one in parts if (found := _STATED.search(one.text))]
     since = int(stated[0][1]["year"]) if stated else year
     own = list(passages(document.lines, stated[0][0].lines[-1] + 1, lines)) if stated else []
@@ -62,11 +61,11 @@ def _read(document: TextDocument, asked: Asked, year: int) -> Reading:
         document=Document(
             "", document.name, document.sha256, year, NOT_IMPORTED, document.text,
             kind="plan", state="proposed", sender=sender_of_body(_BOARD),
-            case=next(iter(decisions.cases), ""),
+            case=next(iter(matter.cases), ""),
         ),
         committees=bodies.committees(),
         goals=tuple(office.goals()),
-        directives=(*decided, *office.directives(), *quoted_in(dissents, bodies)),
+        directives=(*matter.directives, *office.directives(), *quoted_in(dissents, bodies)),
         activities=tuple(office.activities(since)),
         budgets=tuple(one for table in tables for one in table.budget_lines(document)),
         dissents=dissents,
