@@ -105,6 +105,40 @@ def test_a_reference_to_a_text_that_is_not_there_is_told() -> None:
     assert ("reference not here", "Y:s uttalande i kommunfullmäktige") in doubts
 
 
+REFERRING = f"""{TITLE}
+{POINTS}
+{STAGE}
+
+Reservation anfördes av borgarrådet Ada Ek m.fl. (alla X) enligt följande.
+
+1. Förslaget avslås i alla delar. Resten godkänns.
+
+Miljöpartiet reserverar sig mot denna utveckling. Vi beklagar den mycket.
+
+Reservation anfördes av borgarrådet Bo Al (Y) med hänvisning till Y:s budget.
+
+Kommunstyrelsen
+
+Reservation anfördes av Cia Du m.fl. (alla X) och Eva Fri (Y) med hänvisning till reservationerna
+av (X) respektive (Y) i borgarrådsberedningen.
+"""
+
+
+def test_a_reference_to_two_dissents_points_to_both() -> None:
+    first, second, third = dissents(REFERRING)
+    assert third.parties == ("X", "Y")
+    assert third.refers_to == (first.source.lines[0], second.source.lines[0])
+
+
+def test_a_budget_that_is_pointed_to_is_no_dissent_of_the_same_party() -> None:
+    assert dissents(REFERRING)[1].refers_to == ()
+
+
+def test_a_party_that_a_text_speaks_of_begins_no_dissent_of_its_own() -> None:
+    first = dissents(REFERRING)[0]
+    assert first.moves[-1].text.startswith("Miljöpartiet reserverar sig")
+
+
 def test_a_text_that_is_to_be_decided_instead_tells_bodies_what_to_do() -> None:
     first = dissents(INSTEAD)[0]
     proposals = [
