@@ -18,7 +18,7 @@ from tui.commands.year_views import YEAR_VIEWS
 from tui.locale import set_language
 
 SHOWN = {
-    "G 1": ("4 av 4", "!  2024-08-31", "inget svar", "genomfört", "citeras av L", "föreslås"),
+    "G 1": ("4 av 4", "!  2024-08-31", "inget svar", "genomfört", "L citerar", "föreslås"),
     "G 2": ("5 av 5", "≠", "begärt 30,0 · medges 20,0 · avslås 10,0", "V föreslår", "██████████"),
     "G 3": ("3 av 3", "Inriktningsmål (1)", "✓  1", "~  1.1", "Uppfylls delvis", "Nämndmål (1)"),
     "G 4": ("4 av 4", "Utfall under målet (1)", "↓  Nöjda med maten", "▁▆█", "högst 5 %"),
@@ -27,7 +27,7 @@ SHOWN = {
     "G 7": ("1 dokument", "uppfolj"),
 }
 ENGLISH = {
-    "G 1": ("4 of 4", "By when", "no answer", "quoted by L"),
+    "G 1": ("4 of 4", "By when", "no answer", "L quotes"),
     "G 2": ("5 of 5", "asked 30.0 · granted 20.0 · refused 10.0", "V proposes"),
     "G 3": ("3 of 3", "Goal of an area (1)", "no judgement"),
     "G 4": ("4 of 4", "Outcome below the target (1)", "Own tgt"),

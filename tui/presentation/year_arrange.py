@@ -29,6 +29,21 @@ def _report_point(entry: Entry) -> str:
     return next((one.point for one in times_of(entry) if one.point), "")
 
 
+def quoted_apart(grouping: Grouping) -> Grouping:
+    """Return the grouping with what is only quoted under a heading of its own, last."""
+    inner, alike = grouping.of, grouping.alike
+    if inner is None:
+        return grouping
+
+    def of(entry: Entry) -> Heading:
+        if entry.quoted:
+            return Heading((1,), "quoted", _("Only quoted, which binds nobody"))
+        heading = inner(entry)
+        return Heading((0, heading.order), heading.key, heading.title)
+
+    return Grouping(grouping.key, grouping.title, of, lambda entry: (entry.quoted, alike(entry)))
+
+
 def _by_answer(entry: Entry) -> Heading:
     city = entry.city_status
     if city is None:

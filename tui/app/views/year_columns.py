@@ -33,9 +33,9 @@ def follow_up_columns() -> list[Column[Entry]]:
         Column("sign", "", sign_cell, width=1),
         Column("end", _("By when"), _by_when, width=11),
         Column("days", _("Days"), days_cell, width=5, align="right", priority=2),
-        Column("chapter", _("Asked of"), _asked, min_width=14, weight=3, priority=1),
+        Column("chapter", _("Asked of"), _asked, min_width=14, weight=2, priority=1),
         Column("text", _("What"), _what, min_width=19, weight=7),
-        Column("answer", _("The city's answer"), _answer, width=14),
+        Column("answer", _("Answer"), _answer, width=12),
         Column("own", _("Own status"), _own, width=10, priority=4, room=90),
     ]
 
@@ -193,6 +193,7 @@ def money_columns(
             weight=2,
             priority=2,
         ),
+        Column("point", _("Point"), of(lambda one: Cell(one.number, "quiet")), width=5, priority=4),
         Column("text", _("Purpose"), of(purpose), min_width=16, weight=5),
         Column("asked", _("Asked"), amount("asked"), width=8, align="right"),
         Column("granted", _("Granted"), amount("granted"), width=8, align="right"),

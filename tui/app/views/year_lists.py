@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from store.common.kept import Key
@@ -22,16 +22,20 @@ from tui.app.views.year_columns import (
     money_columns,
 )
 from tui.locale import N_, _
-from tui.messages.cells import Column
-from tui.messages.following import AMOUNTS
+from tui.messages.cells import Cell, Column
+from tui.messages.following import AMOUNTS, said_of_sum
 from tui.messages.wording import number
-from tui.messages.year_words import AIMS_TOLD, JUDGED, MONEY
+from tui.messages.year_words import AIMS_TOLD, JUDGED
 from tui.presentation import arrange, year_arrange
 from tui.presentation.arrange import Arrangement
 from tui.presentation.asked import ASKING, asked_for
 from tui.presentation.groups import Group
 from tui.presentation.lens import Lens
 
+_LONGEST_NOTE = 58
+"""Characters that a heading's sums may take; longer ones stand in the pane alone."""
+_MONEY_SHORT = {"operating": N_("running"), "investment": N_("investing"), "": N_("other")}
+_FILLED: Key[Collection[str]] = Key("columns in which something is said")
 _LARGEST: Key[float] = Key("largest amount")
 
 
@@ -43,11 +47,17 @@ class FollowUps(EntryList):
         arrange.STATUS,
     )  # fmt: skip
     groupings = (
-        arrange.BY_CHAPTER, year_arrange.BY_REPORT, year_arrange.BY_ANSWER, arrange.BY_STATE,
-        arrange.BY_TYPE, arrange.BY_STATUS, arrange.BY_OWNER, year_arrange.BY_DOCUMENT,
+        *map(
+            year_arrange.quoted_apart,
+            (
+                year_arrange.BY_REPORT, arrange.BY_CHAPTER, year_arrange.BY_ANSWER,
+                arrange.BY_STATE, arrange.BY_TYPE, arrange.BY_STATUS, arrange.BY_OWNER,
+                year_arrange.BY_DOCUMENT,
+            ),
+        ),
         arrange.NONE,
     )  # fmt: skip
-    usual = Arrangement("end", "chapter")
+    usual = Arrangement("end", "report")
 
     def columns(self) -> list[Column[Entry]]:
         """Return the columns of requests."""
@@ -84,11 +94,35 @@ class Beside(EntryList):
 
     survey: Survey | None = None
     """What was shown last."""
+    optional: Collection[str] = ()
+    """The columns that are left out where no entry of the survey says anything in them."""
 
     def groups(self, lens: Lens) -> list[Group[Entry]]:
         """Return the groups with anything to show."""
         self.survey = lens.survey
         return super().groups(lens)
+
+    def every_column(self) -> list[Column[Entry]]:
+        """Return all columns that there may be."""
+        raise NotImplementedError
+
+    def columns(self) -> list[Column[Entry]]:
+        """Return the columns in which something is said."""
+        columns, survey = self.every_column(), self.survey
+        if survey is None:
+            return columns
+        filled = survey.kept(_FILLED, lambda: self._filled(survey), of=self.kind)
+        return [one for one in columns if one.key not in self.optional or one.key in filled]
+
+    def _filled(self, survey: Survey) -> Collection[str]:
+        wanted = [one for one in self.every_column() if one.key in self.optional]
+        every = self.every(survey)
+        return {one.key for one in wanted if any(map(_says, map(one.cell, every)))}
+
+
+def _says(cell: str | Cell) -> bool:
+    text = cell.text if isinstance(cell, Cell) else cell
+    return bool(text.strip(" –"))
 
 
 class Indicators(Beside):
@@ -101,12 +135,13 @@ class Indicators(Beside):
     )  # fmt: skip
     usual = Arrangement("off", "aim")
     kind = "indicator"
+    optional = ("outcome", "own", "council", "last", "bar", "years")
     signs = (
         *((one.sign, one.title) for one in AIMS_TOLD.values()),
         ("│", N_("The target, beside the outcome as a bar; whether more is better is not said")),
     )
 
-    def columns(self) -> list[Column[Entry]]:
+    def every_column(self) -> list[Column[Entry]]:
         """Return the columns of indicators."""
         return indicator_columns(self._years)
 
@@ -124,12 +159,13 @@ class Money(Beside):
     )  # fmt: skip
     usual = Arrangement("printed", "chapter")
     kind = "adjustment"
+    optional = ("point", "asked", "granted", "refused", "reserved", "fund", "bar")
     signs = (
         ("≠", N_("The shares that are printed do not add up to what the decision says")),
         ("=", N_("The shares that are printed add up to what the decision says")),
     )
 
-    def columns(self) -> list[Column[Entry]]:
+    def every_column(self) -> list[Column[Entry]]:
         """Return the columns of money."""
         return money_columns(self._largest, self._checks)
 
@@ -143,29 +179,45 @@ class Money(Beside):
         """Return the groups, each with its sums in its heading."""
         return [replace(one, note=_noted(one)) for one in super().groups(lens)]
 
+    def facts(self, group: Group[Entry]) -> Iterator[tuple[str, str]]:
+        """Return all that the rows of a heading come to, a sort at a time."""
+        records = [one.record for one in group.rows if isinstance(one.record, Adjustment)]
+        for one in sums_of(records):
+            yield said_of_sum(one), " · ".join(amounts_told(one))
+
 
 def _noted(group: Group[Entry]) -> str:
     """Return how many rows there are and what they come to; sorts that are not added stand apart.
 
     The document's own come before proposals of parties, and bodies' shares before totals.
     """
-    records = [one.record for one in group.rows if isinstance(one.record, Adjustment)]
-    sums = sums_of(records)
+    count = str(len(group.rows))
+    said = "; ".join([count, *_told(own_sums(group.rows))])
+    return said if len(said) <= _LONGEST_NOTE else count
+
+
+def own_sums(entries: Sequence[Entry]) -> list[Sum]:
+    """Return the sums of rows: the document's own where it has any, of bodies' shares first."""
+    sums = sums_of(one.record for one in entries if isinstance(one.record, Adjustment))
     sums = [one for one in sums if not one.by] or sums
-    sums = [one for one in sums if not one.total] or sums
-    return "; ".join(filter(None, (str(len(group.rows)), *_told(sums))))
+    return [one for one in sums if not one.total] or sums
 
 
 def _told(sums: Sequence[Sum]) -> Iterator[str]:
-    kinds = {one.budget for one in sums}
+    several = len({one.budget for one in sums}) > 1
     for one in sums:
-        amounts = [
-            f"{_(title).lower()} {number(amount)}"
-            for name, title in AMOUNTS.items()
-            if (amount := getattr(one, name)) is not None
-        ]
-        kind = _(MONEY[one.budget or ""]) + " " if len(kinds) > 1 and amounts else ""
-        yield kind + " · ".join(amounts)
+        amounts = " · ".join(amounts_told(one))
+        if amounts:
+            yield f"{_(_MONEY_SHORT[one.budget or ''])} {amounts}" if several else amounts
+
+
+def amounts_told(one: Sum) -> list[str]:
+    """Return each amount that a sum has, with what became of it: `medges 20,0`."""
+    return [
+        f"{_(title).lower()} {number(amount)}"
+        for name, title in AMOUNTS.items()
+        if (amount := getattr(one, name)) is not None
+    ]
 
 
 def largest_of(survey: Survey) -> float:
@@ -191,8 +243,9 @@ class Budgets(Beside):
     groupings = (year_arrange.BY_MONEY, arrange.BY_CHAPTER, year_arrange.BY_DOCUMENT, arrange.NONE)
     usual = Arrangement("chapter", "money")
     kind = "budget"
+    optional = ("income",)
 
-    def columns(self) -> list[Column[Entry]]:
+    def every_column(self) -> list[Column[Entry]]:
         """Return the columns of budget lines."""
         return budget_columns(self._largest)
 
