@@ -1,4 +1,4 @@
-"""The columns of the lists of a year: requests, goals, indicators, money, budgets."""
+"""The columns of the lists of a year: requests, goals, indicators, budgets."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from operator import attrgetter
 from store.entries.entries import Entry
 from store.entries.judgements import judged
 from store.entries.measures import aim_of, figure, latest, measured
-from store.model.money import Adjustment, BudgetLine
+from store.model.money import BudgetLine
 from store.model.records import Directive, Goal, Indicator
-from store.survey.money import Check
 from store.survey.outcomes import Years, in_a_row
 from tui.app.views.columns import days_cell, end_cell, sign_cell
 from tui.app.widgets.bars import against, bar, sparkline
@@ -150,71 +149,6 @@ def _against(record: Indicator) -> Cell:
 def _line(years: Years) -> str:
     row = in_a_row(years)[-_YEARS:]
     return sparkline(row).rjust(_YEARS) if len(row) > 1 else ""
-
-
-def money_columns(
-    largest: Callable[[], float], checks: Callable[[], dict[str, Check]]
-) -> list[Column[Entry]]:
-    """Return the columns of money asked for and granted, in mnkr.
-
-    `largest` is the amount that a bar is full at, `checks` are sums held against decisions.
-    """
-
-    def of(said: Callable[[Adjustment], str | Cell]) -> Callable[[Entry], str | Cell]:
-        return lambda entry: said(entry.record) if isinstance(entry.record, Adjustment) else ""
-
-    def amount(field: str) -> Callable[[Entry], str | Cell]:
-        return of(lambda one: number(getattr(one, field)))
-
-    def drawn(one: Adjustment) -> Cell:
-        value = next((a for a in (one.granted, one.asked, one.reserved) if a is not None), 0)
-        return Cell(bar(abs(value), largest(), BAR), "quiet")
-
-    def sign(one: Adjustment) -> Cell:
-        check = checks().get(one.id)
-        if check is None:
-            return Cell("·", "quiet")
-        return Cell("=", "quiet") if check.agrees else Cell("≠", "odd")
-
-    def purpose(one: Adjustment) -> str:
-        check = checks().get(one.id)
-        if check is None or check.agrees:
-            return _purpose(one)
-        said = _("shares add up to {amount}: {what}")
-        return said.format(amount=number(check.summed), what=_purpose(one))
-
-    return [
-        Column("sign", "", of(sign), width=1),
-        Column(
-            "chapter",
-            _("Committee"),
-            attrgetter("record.committee"),
-            min_width=14,
-            weight=2,
-            priority=2,
-        ),
-        Column("point", _("Point"), of(lambda one: Cell(one.number, "quiet")), width=5, priority=4),
-        Column("text", _("Purpose"), of(purpose), min_width=16, weight=5),
-        Column("asked", _("Asked"), amount("asked"), width=8, align="right"),
-        Column("granted", _("Granted"), amount("granted"), width=8, align="right"),
-        Column("refused", _("Refused"), amount("refused"), width=8, align="right", priority=1),
-        Column("reserved", _("Reserved"), amount("reserved"), width=8, align="right", priority=1),
-        Column(
-            "fund",
-            _("Fund"),
-            of(lambda one: Cell(one.fund, "quiet")),
-            min_width=16,
-            weight=2,
-            priority=5,
-            room=100,
-        ),
-        Column("bar", _("mnkr"), of(drawn), width=BAR, priority=3),
-    ]
-
-
-def _purpose(one: Adjustment) -> str:
-    text = one.what or one.text
-    return _("{party} proposes: {what}").format(party=one.by, what=text) if one.by else text
 
 
 def budget_columns(largest: Callable[[], float]) -> list[Column[Entry]]:

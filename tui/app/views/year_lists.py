@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 
 from store.common.kept import Key
 from store.entries.entries import Entry
-from store.model.money import Adjustment, BudgetLine
+from store.model.money import BudgetLine
 from store.model.records import Indicator
-from store.survey.money import Check, checks_of
 from store.survey.outcomes import Years, years_of
-from store.survey.sums import Sum, sums_of
 from store.survey.survey import Survey
 from tui.app.views.entry_lists import EntryList
 from tui.app.views.year_columns import (
@@ -19,12 +16,9 @@ from tui.app.views.year_columns import (
     follow_up_columns,
     goal_columns,
     indicator_columns,
-    money_columns,
 )
-from tui.locale import N_, _
+from tui.locale import N_
 from tui.messages.cells import Cell, Column
-from tui.messages.following import AMOUNTS, said_of_sum
-from tui.messages.wording import number
 from tui.messages.year_words import AIMS_TOLD, JUDGED
 from tui.presentation import arrange, year_arrange
 from tui.presentation.arrange import Arrangement
@@ -32,9 +26,6 @@ from tui.presentation.asked import ASKING, asked_for
 from tui.presentation.groups import Group
 from tui.presentation.lens import Lens
 
-_LONGEST_NOTE = 58
-"""Characters that a heading's sums may take; longer ones stand in the pane alone."""
-_MONEY_SHORT = {"operating": N_("running"), "investment": N_("investing"), "": N_("other")}
 _FILLED: Key[Collection[str]] = Key("columns in which something is said")
 _LARGEST: Key[float] = Key("largest amount")
 
@@ -147,93 +138,6 @@ class Indicators(Beside):
 
     def _years(self, record: Indicator) -> Years:
         return years_of(record, self.survey) if self.survey else {}
-
-
-class Money(Beside):
-    """What was asked for, granted, refused and reserved, with sums under each heading."""
-
-    orders = (arrange.PRINTED, year_arrange.AMOUNT, arrange.CHAPTER, arrange.TEXT)
-    groupings = (
-        arrange.BY_CHAPTER, year_arrange.BY_POINT, year_arrange.BY_MONEY, year_arrange.BY_FUND,
-        year_arrange.BY_PROPOSER, year_arrange.BY_DOCUMENT, arrange.NONE,
-    )  # fmt: skip
-    usual = Arrangement("printed", "chapter")
-    kind = "adjustment"
-    optional = ("point", "asked", "granted", "refused", "reserved", "fund", "bar")
-    signs = (
-        ("≠", N_("The shares that are printed do not add up to what the decision says")),
-        ("=", N_("The shares that are printed add up to what the decision says")),
-    )
-
-    def every_column(self) -> list[Column[Entry]]:
-        """Return the columns of money."""
-        return money_columns(self._largest, self._checks)
-
-    def _largest(self) -> float:
-        return largest_of(self.survey) if self.survey else 0
-
-    def _checks(self) -> dict[str, Check]:
-        return checks_of(self.survey) if self.survey else {}
-
-    def groups(self, lens: Lens) -> list[Group[Entry]]:
-        """Return the groups, each with its sums in its heading."""
-        return [replace(one, note=_noted(one)) for one in super().groups(lens)]
-
-    def facts(self, group: Group[Entry]) -> Iterator[tuple[str, str]]:
-        """Return all that the rows of a heading come to, a sort at a time."""
-        records = [one.record for one in group.rows if isinstance(one.record, Adjustment)]
-        for one in sums_of(records):
-            yield said_of_sum(one), " · ".join(amounts_told(one))
-
-
-def _noted(group: Group[Entry]) -> str:
-    """Return how many rows there are and what they come to; sorts that are not added stand apart.
-
-    The document's own come before proposals of parties, and bodies' shares before totals.
-    """
-    count = str(len(group.rows))
-    said = "; ".join([count, *_told(own_sums(group.rows))])
-    return said if len(said) <= _LONGEST_NOTE else count
-
-
-def own_sums(entries: Sequence[Entry]) -> list[Sum]:
-    """Return the sums of rows: the document's own where it has any, of bodies' shares first."""
-    sums = sums_of(one.record for one in entries if isinstance(one.record, Adjustment))
-    sums = [one for one in sums if not one.by] or sums
-    return [one for one in sums if not one.total] or sums
-
-
-def _told(sums: Sequence[Sum]) -> Iterator[str]:
-    several = len({one.budget for one in sums}) > 1
-    for one in sums:
-        amounts = " · ".join(amounts_told(one))
-        if amounts:
-            yield f"{_(_MONEY_SHORT[one.budget or ''])} {amounts}" if several else amounts
-
-
-def amounts_told(one: Sum) -> list[str]:
-    """Return each amount that a sum has, with what became of it: `medges 20,0`."""
-    return [
-        f"{_(title).lower()} {number(amount)}"
-        for name, title in AMOUNTS.items()
-        if (amount := getattr(one, name)) is not None
-    ]
-
-
-def largest_of(survey: Survey) -> float:
-    """Return the largest amount that was asked for, granted or reserved."""
-    return survey.kept(_LARGEST, lambda: max(_amounts(survey), default=0), of="adjustment")
-
-
-def _amounts(survey: Survey) -> Sequence[float]:
-    records = [one.record for one in survey.of("adjustment")]
-    return [
-        abs(amount)
-        for one in records
-        if isinstance(one, Adjustment)
-        for amount in (one.asked, one.granted, one.reserved)
-        if amount is not None
-    ]
 
 
 class Budgets(Beside):
