@@ -11,22 +11,17 @@ from tui.locale import N_, _
 from tui.messages.wording import point_name
 from tui.messages.year_words import AIMS_TOLD, JUDGED, MONEY
 from tui.presentation.arrange import Grouping, Heading, Order, named
-from tui.presentation.asked import times_of
+from tui.presentation.asked import report_of
 
 
 def _by_report(entry: Entry) -> Heading:
     """Return the heading of the report in which something is to be answered for."""
-    point = _report_point(entry)
+    point = report_of(entry)
     if point:
         return Heading((0, *reversed(point.split())), point, point_name(point))
     if entry.deadline and entry.deadline.last:
         return Heading((1,), "day", _("On a day of its own"))
     return Heading((2,), "unsaid", _("No time said"))
-
-
-def _report_point(entry: Entry) -> str:
-    """Return the point of the cycle by which it is due, as `t1 2024`; empty where it is none."""
-    return next((one.point for one in times_of(entry) if one.point), "")
 
 
 def quoted_apart(grouping: Grouping) -> Grouping:

@@ -15,9 +15,9 @@ from tui.app.views.columns import days_cell, end_cell, sign_cell
 from tui.app.widgets.bars import against, bar, sparkline
 from tui.locale import _
 from tui.messages.cells import Cell, Column
-from tui.messages.wording import RECORDS, STATUSES, number, printed_day
+from tui.messages.wording import RECORDS, STATUSES, number, printed_day, short_point_name
 from tui.messages.year_words import AIMS_TOLD, JUDGED, asked_of, what_is_asked
-from tui.presentation.asked import times_of
+from tui.presentation.asked import report_of, times_of
 from tui.presentation.year_arrange import judgement
 
 BAR = 10
@@ -41,6 +41,9 @@ def follow_up_columns() -> list[Column[Entry]]:
 
 def _by_when(entry: Entry) -> Cell:
     """Return by when it is asked; the time of a quotation is no deadline, and quiet."""
+    if point := report_of(entry):
+        look = sign_cell(entry).look if entry.deadline else "quiet"
+        return Cell(short_point_name(point), look)
     if entry.deadline:
         return end_cell(entry)
     return Cell(" / ".join(map(printed_day, times_of(entry))), "quiet")
