@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from store.keeping.steps import Change, DocId
 from store.model.kinds import KINDS
+from store.model.links import Link, Renaming
 from store.model.meetings import Meeting, MeetingTerms, PointDays
 from store.model.organisations import Organisation
 from store.model.records import (
@@ -26,14 +27,14 @@ from store.model.records import (
     Irregularity,
 )
 
-SCHEMA = 4
+SCHEMA = 5
 """The version of the form that is written; a form that this program cannot read has a higher."""
 
 PREFIXES = {"documents": "S", **{one.table: one.prefix for one in KINDS}}
 """What the ids of each table begin with; TinyDB's document id follows."""
 
-ARRANGED = ("points", "meetings", "meeting_terms")
-"""The tables of what the office itself decides the days of."""
+ARRANGED = ("points", "meetings", "meeting_terms", "links", "renamings")
+"""The tables of what the office itself decides: days, and what is one matter through the years."""
 _DIGITS = {prefix: number for number, prefix in enumerate(PREFIXES.values(), start=1)}
 _LETTERS = {number: prefix for prefix, number in _DIGITS.items()}
 _MARK = b'"checksum":"'
@@ -82,6 +83,8 @@ class Contents(Struct, frozen=True, forbid_unknown_fields=True):
     meetings: dict[DocId, Meeting] = {}
     meeting_terms: dict[DocId, MeetingTerms] = {}
     organisations: dict[DocId, Organisation] = {}
+    links: dict[DocId, Link] = {}
+    renamings: dict[DocId, Renaming] = {}
     history: dict[DocId, Change] = {}
 
     @property

@@ -59,4 +59,5 @@ _STEPS: dict[int, Callable[[Contents], Contents]] = {
     1: _to_2,
     2: _more_fields,
     3: _to_4,
+    4: _more_fields,
 }

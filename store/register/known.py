@@ -14,6 +14,7 @@ from store.keeping.contents import Contents, follow_up_key
 from store.keeping.loaded import LoadedFile
 from store.keeping.steps import Change
 from store.model.kinds import ACTIVITY, BUDGET, COMMITTEE, DIRECTIVE, GOAL, INDICATOR, KINDS
+from store.model.links import Link, Renaming
 from store.model.meetings import Meeting, PointDays
 from store.model.organisations import Organisation
 from store.model.records import (
@@ -74,6 +75,10 @@ class Known:
     organisations: _Table[Organisation] = _Table("organisations")
     points: _Table[PointDays] = _Table("points")
     """The points of the steering cycle whose days were set."""
+    links: _Table[Link] = _Table("links")
+    """What people say is one matter through the years, or is not."""
+    renamings: _Table[Renaming] = _Table("renamings")
+    """The names that people say have changed, beside those that the program knows."""
 
     def __init__(self, loaded: LoadedFile, indexes: Indexes) -> None:
         self.path = loaded.path

@@ -1,0 +1,169 @@
+"""One matter through the years: its stations, and what may belong to it as well."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain, islice
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from store.changes.history import steps
+from store.common.text import fold
+from store.model.kinds import PRINTED
+from store.model.links import Link, linked
+from store.model.records import Record
+from store.register.known import Known
+from store.threads.certain import by_key, certain_key
+from store.threads.contrasts import apart
+from store.threads.library import Library
+from store.threads.stations import Station
+from store.threads.words import Names, letters
+
+MOST_OFFERED = 5
+"""Suggestions at a time: a list that nobody reads to its end is none."""
+_WORDS = 6
+"""Words in common that are told."""
+How = Literal["asked", "certain", "confirmed"]
+
+
+class Stop(Struct, frozen=True):
+    """A station of a thread, and how it came there; `others` are like it in the same document."""
+
+    station: Station
+    how: How
+    by: str = ""
+    others: int = 0
+
+
+class Suggestion(Struct, frozen=True):
+    """What may be of the same matter: how alike it is, and the words in common."""
+
+    station: Station
+    score: float
+    words: tuple[str, ...]
+
+
+class Thread(Struct, frozen=True):
+    """A matter: its stations down the years, that which was asked for among them."""
+
+    id: str
+    topic: str
+    stops: tuple[Stop, ...]
+
+    @property
+    def certain(self) -> bool:
+        """Whether the names alone make it: nobody had to say yes."""
+        return all(one.how != "confirmed" for one in self.stops)
+
+
+class Threads:
+    """The threads of a register as it is now: made anew when the register is."""
+
+    def __init__(self, known: Known, folder: Path | None = None) -> None:
+        self.library = Library(known, folder)
+        self._known = known
+        self.names = Names(known.renamings)
+
+    def thread(self, id_: str) -> Thread | None:
+        """Return the matter that a station is of; None where there is no such station."""
+        asked = self.library.station(id_)
+        if asked is None:
+            return None
+        stops = {asked.id: Stop(asked, "asked")}
+        waiting = [asked]
+        while waiting:
+            for stop in self._beside(waiting.pop(0)):
+                one = stop.station
+                if one.id not in stops and not self._denied(asked.id, one.id):
+                    stops[one.id] = stop
+                    waiting.append(one)
+        found = sorted(stops.values(), key=lambda one: _order(one.station))
+        return Thread(asked.id, asked.text, tuple(found))
+
+    def suggestions(self, id_: str, most: int = MOST_OFFERED) -> tuple[Suggestion, ...]:
+        """Return what may be of the same matter as a station, at most so many, the likest first.
+
+        Nothing that somebody said no to, and nothing whose words contrast.
+        """
+        thread = self.thread(id_)
+        if thread is None:
+            return ()
+        asked = next(one.station for one in thread.stops if one.how == "asked")
+        known = {one.station.id for one in thread.stops}
+        found = (
+            one
+            for one in self.like(asked.text, leaving=asked.document)
+            if one.station.id not in known
+            and not self._denied(asked.id, one.station.id)
+            and not apart(asked.text, one.station.text)
+        )
+        return tuple(islice(found, most))
+
+    def like(self, text: str, leaving: str = "") -> Iterator[Suggestion]:
+        """Return what is worded like a text, each matter once; `leaving` is a document's name."""
+        also = self.names.also(text)
+        seen: set[Hashable] = set()
+        index = self.library.index
+        for found in index.ask(also, {self.library.number(leaving)}):
+            station = self.library.found(found.shelf, found.passage)
+            key = self._key(station) or letters(station.text)
+            if key not in seen and letters(station.text) not in seen:
+                seen |= {key, letters(station.text)}
+                words = index.in_common(also, station.text)[:_WORDS]
+                yield Suggestion(station, round(found.score, 1), words)
+
+    def _beside(self, station: Station) -> Iterator[Stop]:
+        """Return what belongs to a station itself: by its name, or as people say."""
+        for document, records in self._certain(station).items():
+            same = [one for one in records if one.committee == station.committee] or records
+            if document != station.document and not self._denied(station.id, same[0].id):
+                yield Stop(same[0], "certain", others=len(same) - 1)
+        for link in self._links.get(station.id, ()):
+            other = link.other if link.one == station.id else link.one
+            found = self.library.station(other) if link.same else None
+            if found:
+                yield Stop(found, "confirmed", by=self._said_by.get((link.one, link.other), ""))
+
+    def _certain(self, station: Station) -> Mapping[str, list[Station]]:
+        """Return what a station's name makes certain, by document."""
+        found: dict[str, list[Station]] = defaultdict(list)
+        for record in self._by_key.get(self._key(station), ()):
+            for one in self.library.stations_of(record):
+                found[one.document].append(one)
+        return found
+
+    def _key(self, station: Station) -> Hashable:
+        return certain_key(station.record, self.names) if station.record else None
+
+    @cached_property
+    def _by_key(self) -> Mapping[Hashable, Sequence[Record]]:
+        records = chain.from_iterable(self._known.of(kind) for kind in PRINTED)
+        return by_key((one for one in records if not one.withdrawn), self.names)
+
+    @cached_property
+    def _links(self) -> Mapping[str, Sequence[Link]]:
+        found: dict[str, list[Link]] = defaultdict(list)
+        for link in self._known.links:
+            found[link.one].append(link)
+            found[link.other].append(link)
+        return found
+
+    @cached_property
+    def _said_by(self) -> Mapping[tuple[str, str], str]:
+        """Who said last what there is of each pair."""
+        standing, _ = steps(self._known.changes)
+        ops = (
+            (change.by, op.after) for change in standing for op in change.ops if op.table == "links"
+        )
+        return {(said["one"], said["other"]): by for by, said in ops if said}
+
+    def _denied(self, one: str, other: str) -> bool:
+        return linked(one, other, same=False) in self._links.get(one, ())
+
+
+def _order(station: Station) -> tuple[int, str, tuple[int, ...]]:
+    return station.year, fold(station.document), station.lines
