@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from store.keeping.steps import Change, DocId
+from store.keeping.steps import Change, DocId, Op
 from store.model.kinds import KINDS
 from store.model.links import Link, Renaming
 from store.model.meetings import Meeting, MeetingTerms, PointDays
@@ -129,6 +129,14 @@ def follow_up_key(about: str) -> int:
 def record_of(key: int) -> str:
     """Return the id of the record that a follow-up of this document id is about."""
     return f"{_LETTERS.get(key % 10, '?')}{key // 10}"
+
+
+def about_of(op: Op) -> str:
+    """Return what an op is about: the record that something is said of, else two that are."""
+    said = op.after or op.before
+    if op.table == "links" and said:
+        return f"{said['one']}, {said['other']}"
+    return record_of(op.key)
 
 
 def encode(contents: Contents) -> bytes:

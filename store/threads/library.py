@@ -29,7 +29,7 @@ class Library:
     """
 
     def __init__(self, known: Known, folder: Path | None = None) -> None:
-        self._known = known
+        self.known = known
         self._folder = folder
         names = {one.name for one in known.documents}
         self.documents: Sequence[Document] = [
@@ -41,8 +41,9 @@ class Library:
     def rows(self) -> Mapping[str, Sequence[Row]]:
         """What became records, by the documents that it is printed in."""
         found: dict[str, list[Row]] = {one.name: [] for one in self.documents}
-        records = chain.from_iterable(self._known.of(kind) for kind in PRINTED)
-        for row in chain.from_iterable(map(rows_of, records)):
+        records = chain.from_iterable(self.known.of(kind) for kind in PRINTED)
+        standing = (one for one in records if not one.withdrawn)
+        for row in chain.from_iterable(map(rows_of, standing)):
             if row.source.document in found:
                 found[row.source.document].append(row)
         return found
@@ -51,7 +52,7 @@ class Library:
     def shelves(self) -> Sequence[Shelf]:
         """The shelf of each document, in their order."""
         marks = [digest(one, self.rows[one.name]) for one in self.documents]
-        path = file_of(self._known.path, self._folder) if self._folder else None
+        path = file_of(self.known.path, self._folder) if self._folder else None
         kept = read_shelves(path) if path else {}
         found = [
             kept.get(mark) or shelve(document, self.rows[document.name])
@@ -74,7 +75,7 @@ class Library:
         """Return the station of an id such as D12 or S3:14-16; None where there is none."""
         if lines := read_lines_id(id_):
             return self._of_lines(lines)
-        record = self._known.record(id_)
+        record = self.known.record(id_)
         return next(self.stations_of(record), None) if record else None
 
     def stations_of(self, record: Record) -> Iterator[Station]:
@@ -96,12 +97,12 @@ class Library:
             name = LinesId(document.id, place.first, place.last, turn)
             return self._lines(document, name, said_at(document.text, place))
         # Records of a shelf are its first passages, in the order of its rows.
-        row, record = self.rows[document.name][passage], self._known.record(id_)
+        row, record = self.rows[document.name][passage], self.known.record(id_)
         assert record is not None
         return self._of_row(row, record)
 
     def _of_row(self, row: Row, record: Record) -> Station:
-        document = self._known.document(row.source.document)
+        document = self.known.document(row.source.document)
         year = document.year if document else 0
         body = next(iter(traits_of(record).chapters(record)), "")
         lines = row.source.lines
@@ -109,7 +110,7 @@ class Library:
 
     def _of_lines(self, name: LinesId) -> Station | None:
         """Return the passage that an id of lines names, else those lines as a whole."""
-        document = self._known.document(name.document)
+        document = self.known.document(name.document)
         if document is None or document.id != name.document:
             return None
         lines = document.text.split("\n")

@@ -130,7 +130,7 @@ def _units(text: str, rows: Iterable[Row]) -> Iterator[tuple[str, Place, str]]:
 def rows_of(record: Printed) -> Iterator[Row]:
     """Return a record at each of its places."""
     traits = next(one for one in PRINTED if isinstance(record, one.record))
-    if traits.kind in _FIGURES or record.withdrawn:
+    if traits.kind in _FIGURES:
         return
     if listings := traits.rows(record):
         yield from (Row(record.id, row.source, row.text) for row in listings)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from store.model.records import Record
 
+_RECORD = re.compile(r"[A-Za-z]\d{1,15}")
 _LINES = re.compile(r"([Ss]\d{1,15}):(\d{1,7})(?:-(\d{1,7}))?(?:/(\d{1,4}))?")
 
 
@@ -50,6 +51,11 @@ class LinesId(NamedTuple):
     def __str__(self) -> str:
         lines = f"{self.first}" if self.first == self.last else f"{self.first}-{self.last}"
         return f"{self.document}:{lines}" + (f"/{self.turn}" if self.turn > 1 else "")
+
+
+def is_station_id(text: str) -> bool:
+    """Tell whether a text has the form of a station's id: of a record, or of lines."""
+    return bool(_LINES.fullmatch(text.strip()) or _RECORD.fullmatch(text.strip()))
 
 
 def read_lines_id(text: str) -> LinesId | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
+from rapidfuzz import fuzz
 
 from store.changes.history import steps
 from store.common.text import fold
@@ -19,14 +20,19 @@ from store.model.records import Record
 from store.register.known import Known
 from store.threads.certain import by_key, certain_key
 from store.threads.contrasts import apart
+from store.threads.index import Found
 from store.threads.library import Library
 from store.threads.stations import Station
-from store.threads.words import Names, letters
+from store.threads.words import Names
 
 MOST_OFFERED = 5
 """Suggestions at a time: a list that nobody reads to its end is none."""
 _WORDS = 6
 """Words in common that are told."""
+_OF_A_KIND = 1.2
+"""How much more alike an indicator is to an indicator, and an assignment to an assignment."""
+_TWICE = 88.0
+"""Likeness (0-100) from which one of two wordings is offered."""
 How = Literal["asked", "certain", "confirmed"]
 
 
@@ -84,6 +90,15 @@ class Threads:
         found = sorted(stops.values(), key=lambda one: _order(one.station))
         return Thread(asked.id, asked.text, tuple(found))
 
+    def answered(self) -> tuple[Thread, ...]:
+        """Return the matters that somebody said something of, each once, as they were said."""
+        found: dict[frozenset[str], Thread] = {}
+        for link in self._known.links:
+            thread = self.thread(link.one) if link.same else None
+            if thread:
+                found.setdefault(frozenset(one.station.id for one in thread.stops), thread)
+        return tuple(found.values())
+
     def suggestions(self, id_: str, most: int = MOST_OFFERED) -> tuple[Suggestion, ...]:
         """Return what may be of the same matter as a station, at most so many, the likest first.
 
@@ -94,27 +109,44 @@ class Threads:
             return ()
         asked = next(one.station for one in thread.stops if one.how == "asked")
         known = {one.station.id for one in thread.stops}
+        keys = {self._key(one.station) for one in thread.stops} - {None}
         found = (
             one
-            for one in self.like(asked.text, leaving=asked.document)
+            for one in self.like(asked.text, asked.document, asked.id[:1] if asked.record else "")
             if one.station.id not in known
+            and self._key(one.station) not in keys
             and not self._denied(asked.id, one.station.id)
             and not apart(asked.text, one.station.text)
         )
         return tuple(islice(found, most))
 
-    def like(self, text: str, leaving: str = "") -> Iterator[Suggestion]:
-        """Return what is worded like a text, each matter once; `leaving` is a document's name."""
-        also = self.names.also(text)
-        seen: set[Hashable] = set()
-        index = self.library.index
-        for found in index.ask(also, {self.library.number(leaving)}):
-            station = self.library.found(found.shelf, found.passage)
-            key = self._key(station) or letters(station.text)
-            if key not in seen and letters(station.text) not in seen:
-                seen |= {key, letters(station.text)}
-                words = index.in_common(also, station.text)[:_WORDS]
-                yield Suggestion(station, round(found.score, 1), words)
+    def like(self, text: str, leaving: str = "", kind: str = "") -> Iterator[Suggestion]:
+        """Return what is worded like a text, each matter once, the likest first.
+
+        `leaving` is the name of a document that is left out; what has an id that begins as `kind`
+        goes before what is as much alike.
+        """
+        also, library = self.names.also(text), self.library
+        offered: list[Suggestion] = []
+        found = library.index.ask(also, {library.number(leaving)})
+        scored = ((self._score(one, kind), one) for one in found)
+        for score, one in sorted(scored, key=lambda each: -each[0]):
+            station = library.found(one.shelf, one.passage)
+            if not any(self._one_matter(station, before.station) for before in offered):
+                words = library.index.in_common(also, station.text)[:_WORDS]
+                offered.append(Suggestion(station, round(score, 1), words))
+                yield offered[-1]
+
+    def _score(self, found: Found, kind: str) -> float:
+        record = self.library.shelves[found.shelf].records[found.passage]
+        return found.score * (_OF_A_KIND if kind and record[:1] == kind else 1)
+
+    def _one_matter(self, one: Station, other: Station) -> bool:
+        """Tell whether to offer both would be to offer one thing twice."""
+        key = self._key(one)
+        if key is not None and key == self._key(other):
+            return True
+        return fuzz.ratio(one.text, other.text, score_cutoff=_TWICE) > 0
 
     def _beside(self, station: Station) -> Iterator[Stop]:
         """Return what belongs to a station itself: by its name, or as people say."""
