@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 
 from store.model.records import Activity, Directive, Goal, Indicator, Record
-from store.threads.words import Names, all_words, letters, telling
+from store.threads.words import Names, letters
 
-_TELLING = 3
-"""Words that say something, of which a wording has at least so many where it alone decides."""
+_TELLING = 5
+"""Words that a wording has at least where it alone decides."""
 
 
 def certain_key(record: Record, names: Names) -> Hashable:
@@ -30,7 +30,7 @@ def certain_key(record: Record, names: Names) -> Hashable:
 
 
 def _worded(kind: str, text: str, names: Names) -> Hashable:
-    if len(telling(all_words(text))) < _TELLING:
+    if len(text.split()) < _TELLING:
         return None
     return (kind, letters(names.today(text)))
 

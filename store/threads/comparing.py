@@ -110,7 +110,7 @@ def compare(threads: Threads, before: Document, after: Document) -> tuple[Compar
 
 
 def _items(threads: Threads, document: Document) -> Iterator[_Item]:
-    known = threads.library.known
+    known = threads.known
     records: Iterable[Printed] = chain.from_iterable(known.of(kind) for kind in _COMPARED)
     for record in records:
         if not record.withdrawn:
@@ -133,7 +133,7 @@ class _Pairs:
     """Which item of one document is which of the other; each is used once."""
 
     def __init__(self, threads: Threads, old: Sequence[_Item], new: Sequence[_Item]) -> None:
-        self._links = threads.library.known.links
+        self._links = threads.known.links
         self._denied = {(one.one, one.other) for one in self._links if not one.same}
         self._old = dict(enumerate(old))
         self._new = dict(enumerate(new))

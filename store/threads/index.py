@@ -7,6 +7,7 @@ import math
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
+from operator import neg
 from typing import NamedTuple
 
 from store.threads.shelves import Shelf
@@ -23,7 +24,7 @@ _LONG, _SHORT = 9, 4
 """Letters of stems."""
 _POWER = 1.5
 """Few rare words tell more than many common ones."""
-_MOST_PASSAGES = 40_000
+_MOST_PASSAGES = 20_000
 """Passages that a question looks at, those with its rarest words first."""
 _KEPT = 200
 
@@ -65,8 +66,9 @@ class Index:
             looked_at += len(best)
             for place, gain in best.items():
                 scores[place] = scores.get(place, 0.0) + gain**_POWER
-        top = heapq.nlargest(_KEPT, scores.items(), key=lambda one: (one[1], -one[0]))
-        return [self._found(score, place) for place, score in top]
+        # The first places go first among those that are as alike.
+        top = heapq.nlargest(_KEPT, zip(scores.values(), map(neg, scores), strict=True))
+        return [self._found(score, -place) for score, place in top]
 
     def in_common(self, asked: str, found: str) -> tuple[str, ...]:
         """Return the words of a text that another has too, in some form, the most telling first."""

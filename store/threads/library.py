@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
+from store.common.kept import Key
 from store.common.text import one_line
 from store.model.kinds import PRINTED, traits_of
 from store.model.records import Committee, Document, Record
@@ -20,6 +21,14 @@ from store.threads.stations import LinesId, Station, read_lines_id
 
 _EARLIER = re.compile(r" \(\d{4}-\d{2}-\d{2}(?:, \d+)?\)$")
 """What the name of an earlier version of a document ends with."""
+
+
+_LIBRARY: Key[Library] = Key("library")
+
+
+def library_of(known: Known, folder: Path | None = None) -> Library:
+    """Return the library of a register, the same until its documents change."""
+    return known.kept(_LIBRARY, lambda: Library(known, folder), of=folder)
 
 
 class Library:
@@ -58,7 +67,7 @@ class Library:
             kept.get(mark) or shelve(document, self.rows[document.name])
             for mark, document in zip(marks, self.documents, strict=True)
         ]
-        if path and kept.keys() != set(marks):
+        if path and not kept.keys() >= set(marks):
             write_shelves(path, dict(zip(marks, found, strict=True)))
         return found
 

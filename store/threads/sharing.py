@@ -24,6 +24,7 @@ from store.model.links import Renaming
 from store.register.register import Register
 from store.threads.library import Library
 from store.threads.stations import Station
+from store.threads.threads import Threads
 from store.threads.words import letters
 
 _FORM = "namndkoll threads 1"
@@ -60,12 +61,12 @@ class Taken(Struct, frozen=True):
     missing: tuple[SharedStation, ...]
 
 
-def write_answers(library: Library, path: Path) -> int:
+def write_answers(threads: Threads, path: Path) -> int:
     """Write what was said in a register to a new file, and return how much that is.
 
     Raises: NamndkollError when it cannot be written, or there is such a file.
     """
-    shared = _shared(library)
+    shared = _shared(threads)
     text = json.dumps(msgspec.to_builtins(shared), ensure_ascii=False, indent=1)
     try:
         with path.open("x", encoding="utf-8") as file:
@@ -79,8 +80,9 @@ def write_answers(library: Library, path: Path) -> int:
     return len(shared.links) + len(shared.names)
 
 
-def _shared(library: Library) -> SharedAnswers:
-    known, links = library.known, []
+def _shared(threads: Threads) -> SharedAnswers:
+    known, library = threads.known, threads.library
+    links = []
     for link in known.links:
         one, other = library.station(link.one), library.station(link.other)
         if one and other:

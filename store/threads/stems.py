@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from rapidfuzz.distance import Prefix
 
@@ -24,6 +25,8 @@ _DERIVED = ("lig", "els", "ig")
 _SHORTEST = 4
 """Letters that a stem keeps."""
 _GRAM = 4
+_SHARED = 2
+"""Times four letters in a row that two words have in common at least."""
 _FIRST_PART = 6
 """Letters in the beginning of two compounds that make it likely that they are of one matter."""
 _WHOLE_PART = 9
@@ -76,10 +79,12 @@ class Likeness:
         if len(word) <= _GRAM:
             return found
         letters = _letters(word)
-        shared = Counter(one for four in letters for one in self._by_letters.get(four, ()))
-        for other, count in shared.items():
-            share = 2 * count / (len(letters) + len(_letters(other)))
-            if other != word and (alike := _likeness(word, other, share)) >= _LEAST:
+        holding = (self._by_letters.get(four, ()) for four in letters)
+        for other, count in Counter(chain.from_iterable(holding)).items():
+            if count < _SHARED or other == word:
+                continue
+            share = 2 * count / (len(letters) + len(other) - _GRAM + 1)
+            if (alike := _likeness(word, other, share)) >= _LEAST:
                 found[other] = alike
         return found
 

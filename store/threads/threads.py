@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
@@ -13,6 +13,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from store.changes.history import steps
+from store.common.kept import Key
 from store.common.text import fold
 from store.model.kinds import PRINTED
 from store.model.links import Link, linked
@@ -21,7 +22,7 @@ from store.register.known import Known
 from store.threads.certain import by_key, certain_key
 from store.threads.contrasts import apart
 from store.threads.index import Found
-from store.threads.library import Library
+from store.threads.library import library_of
 from store.threads.stations import Station
 from store.threads.words import Names
 
@@ -29,6 +30,8 @@ MOST_OFFERED = 5
 """Suggestions at a time: a list that nobody reads to its end is none."""
 _WORDS = 6
 """Words in common that are told."""
+_NAMES: Key[Names] = Key("names that changed")
+_BY_KEY: Key[Mapping[Hashable, Sequence[Record]]] = Key("records by certain key")
 _OF_A_KIND = 1.2
 """How much more alike an indicator is to an indicator, and an assignment to an assignment."""
 _TWICE = 88.0
@@ -70,9 +73,9 @@ class Threads:
     """The threads of a register as it is now: made anew when the register is."""
 
     def __init__(self, known: Known, folder: Path | None = None) -> None:
-        self.library = Library(known, folder)
-        self._known = known
-        self.names = Names(known.renamings)
+        self.known = known
+        self.library = library_of(known, folder)
+        self.names = known.kept(_NAMES, lambda: Names(known.renamings), of=known.renamings)
 
     def thread(self, id_: str) -> Thread | None:
         """Return the matter that a station is of; None where there is no such station."""
@@ -93,7 +96,7 @@ class Threads:
     def answered(self) -> tuple[Thread, ...]:
         """Return the matters that somebody said something of, each once, as they were said."""
         found: dict[frozenset[str], Thread] = {}
-        for link in self._known.links:
+        for link in self.known.links:
             thread = self.thread(link.one) if link.same else None
             if thread:
                 found.setdefault(frozenset(one.station.id for one in thread.stops), thread)
@@ -127,26 +130,20 @@ class Threads:
         goes before what is as much alike.
         """
         also, library = self.names.also(text), self.library
-        offered: list[Suggestion] = []
+        seen: dict[Hashable, str] = {}
         found = library.index.ask(also, {library.number(leaving)})
         scored = ((self._score(one, kind), one) for one in found)
         for score, one in sorted(scored, key=lambda each: -each[0]):
             station = library.found(one.shelf, one.passage)
-            if not any(self._one_matter(station, before.station) for before in offered):
-                words = library.index.in_common(also, station.text)[:_WORDS]
-                offered.append(Suggestion(station, round(score, 1), words))
-                yield offered[-1]
+            key, said = self._key(station) or station.id, station.text
+            if key not in seen and not _says_one_of(said, seen.values()):
+                seen[key] = said
+                words = library.index.in_common(also, said)[:_WORDS]
+                yield Suggestion(station, round(score, 1), words)
 
     def _score(self, found: Found, kind: str) -> float:
         record = self.library.shelves[found.shelf].records[found.passage]
         return found.score * (_OF_A_KIND if kind and record[:1] == kind else 1)
-
-    def _one_matter(self, one: Station, other: Station) -> bool:
-        """Tell whether to offer both would be to offer one thing twice."""
-        key = self._key(one)
-        if key is not None and key == self._key(other):
-            return True
-        return fuzz.ratio(one.text, other.text, score_cutoff=_TWICE) > 0
 
     def _beside(self, station: Station) -> Iterator[Stop]:
         """Return what belongs to a station itself: by its name, or as people say."""
@@ -171,15 +168,16 @@ class Threads:
     def _key(self, station: Station) -> Hashable:
         return certain_key(station.record, self.names) if station.record else None
 
-    @cached_property
+    @property
     def _by_key(self) -> Mapping[Hashable, Sequence[Record]]:
-        records = chain.from_iterable(self._known.of(kind) for kind in PRINTED)
-        return by_key((one for one in records if not one.withdrawn), self.names)
+        records = chain.from_iterable(self.known.of(kind) for kind in PRINTED)
+        standing = (one for one in records if not one.withdrawn)
+        return self.known.kept(_BY_KEY, lambda: by_key(standing, self.names), of=self.names)
 
     @cached_property
     def _links(self) -> Mapping[str, Sequence[Link]]:
         found: dict[str, list[Link]] = defaultdict(list)
-        for link in self._known.links:
+        for link in self.known.links:
             found[link.one].append(link)
             found[link.other].append(link)
         return found
@@ -187,7 +185,7 @@ class Threads:
     @cached_property
     def _said_by(self) -> Mapping[tuple[str, str], str]:
         """Who said last what there is of each pair."""
-        standing, _ = steps(self._known.changes)
+        standing, _ = steps(self.known.changes)
         ops = (
             (change.by, op.after) for change in standing for op in change.ops if op.table == "links"
         )
@@ -199,3 +197,8 @@ class Threads:
 
 def _order(station: Station) -> tuple[int, str, tuple[int, ...]]:
     return station.year, fold(station.document), station.lines
+
+
+def _says_one_of(text: str, said: Iterable[str]) -> bool:
+    """Tell whether to offer a text beside others would be to offer one of them twice."""
+    return any(fuzz.ratio(text, other, score_cutoff=_TWICE) for other in said)

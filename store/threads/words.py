@@ -95,23 +95,30 @@ class Names:
     """The names that changed: those that the program knows, and those of a register."""
 
     def __init__(self, own: Iterable[Renaming] = ()) -> None:
-        shipped = (Renaming(*one) for one in language().renamed)
-        self._known = tuple(
-            (_phrase(one.before), _phrase(one.now), one) for one in (*shipped, *own)
-        )
+        every = (*(Renaming(*one) for one in language().renamed), *own)
+        self._known = tuple((_phrase(one.before), _phrase(one.now), one) for one in every)
+        self._words = [fold(name).split() for one in every for name in (one.before, one.now)]
+
+    def _may_name(self, text: str) -> bool:
+        folded = fold(text)
+        return any(all(word in folded for word in name) for name in self._words)
 
     def also(self, text: str) -> str:
         """Return a text with the other names, before and after, of what it names."""
+        if not self._may_name(text):
+            return text
         more = [
             other
             for before, now, one in self._known
             for found, other in ((now, one.before), (before, one.now))
             if found.search(text)
         ]
-        return " ".join((text, *more)) if more else text
+        return " ".join((text, *more))
 
     def today(self, text: str) -> str:
         """Return a text with the names that are used now in the place of earlier ones."""
+        if not self._may_name(text):
+            return text
         for before, now, one in self._known:
             if not now.search(text):
                 text = before.sub(lambda _found, name=one.now: name, text)  # type: ignore[misc]

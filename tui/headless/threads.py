@@ -122,7 +122,7 @@ def _rename(
 def _export(
     _request: Namespace, _register: Register, threads: Threads, words: Sequence[str]
 ) -> None:
-    count = write_answers(threads.library, Path(words[0]))
+    count = write_answers(threads, Path(words[0]))
     said = ngettext(
         "{count} answer was written to {path}.", "{count} answers were written to {path}.", count
     )
