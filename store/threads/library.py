@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -15,9 +16,9 @@ from store.model.records import Committee, Document, Record
 from store.register.known import Known
 from store.threads.index import Index
 from store.threads.kept import file_of, read_shelves, write_shelves
-from store.threads.passages import said_at
+from store.threads.passages import passages, said_at
 from store.threads.shelves import Row, Shelf, digest, rows_of, shelve
-from store.threads.stations import LinesId, Station, read_lines_id
+from store.threads.stations import LinesId, Place, Station, read_lines_id
 
 _EARLIER = re.compile(r" \(\d{4}-\d{2}-\d{2}(?:, \d+)?\)$")
 """What the name of an earlier version of a document ends with."""
@@ -28,7 +29,9 @@ _LIBRARY: Key[Library] = Key("library")
 
 def library_of(known: Known, folder: Path | None = None) -> Library:
     """Return the library of a register, the same until its documents change."""
-    return known.kept(_LIBRARY, lambda: Library(known, folder), of=folder)
+    found = known.kept(_LIBRARY, lambda: Library(known, folder))
+    found.folder = found.folder or folder
+    return found
 
 
 class Library:
@@ -39,7 +42,8 @@ class Library:
 
     def __init__(self, known: Known, folder: Path | None = None) -> None:
         self.known = known
-        self._folder = folder
+        self.folder = folder
+        self._by_lines: dict[str, Mapping[tuple[int, int], list[Place]]] = {}
         names = {one.name for one in known.documents}
         self.documents: Sequence[Document] = [
             one for one in known.documents if _EARLIER.sub("", one.name) not in names - {one.name}
@@ -61,7 +65,7 @@ class Library:
     def shelves(self) -> Sequence[Shelf]:
         """The shelf of each document, in their order."""
         marks = [digest(one, self.rows[one.name]) for one in self.documents]
-        path = file_of(self.known.path, self._folder) if self._folder else None
+        path = file_of(self.known.path, self.folder) if self.folder else None
         kept = read_shelves(path) if path else {}
         found = [
             kept.get(mark) or shelve(document, self.rows[document.name])
@@ -102,8 +106,7 @@ class Library:
         document, held = self.documents[shelf], self.shelves[shelf]
         place, id_ = held.place(passage), held.records[passage]
         if not id_:
-            turn = held.at(place.first, place.last).index(passage) + 1
-            name = LinesId(document.id, place.first, place.last, turn)
+            name = LinesId(document.id, place.first, place.last, held.turn(passage))
             return self._lines(document, name, said_at(document.text, place))
         # Records of a shelf are its first passages, in the order of its rows.
         row, record = self.rows[document.name][passage], self.known.record(id_)
@@ -122,13 +125,21 @@ class Library:
         document = self.known.document(name.document)
         if document is None or document.id != name.document:
             return None
-        lines = document.text.split("\n")
-        number = self.number(document.name)
-        held = self.shelves[number].at(name.first, name.last) if number >= 0 else []
+        held = self._passages(document).get((name.first, name.last), [])
         if name.turn <= len(held):
-            return self.found(number, held[name.turn - 1])
+            return self._lines(document, name, said_at(document.text, held[name.turn - 1]))
+        lines = document.text.split("\n")
         text = one_line(" ".join(lines[name.first - 1 : name.last]))
         return self._lines(document, name, text) if text and name.last <= len(lines) else None
+
+    def _passages(self, document: Document) -> Mapping[tuple[int, int], list[Place]]:
+        """Return the passages of a document by their first and last line."""
+        if document.id not in self._by_lines:
+            found: dict[tuple[int, int], list[Place]] = defaultdict(list)
+            for place in passages(document.text):
+                found[place.first, place.last].append(place)
+            self._by_lines[document.id] = found
+        return self._by_lines[document.id]
 
     def _lines(self, document: Document, name: LinesId, text: str) -> Station:
         numbers = tuple(range(name.first, name.last + 1))

@@ -39,7 +39,7 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     steps = [later - number for number, later in pairwise(full)]
     gap = 3 if steps.count(2) > steps.count(1) else 2
     first = None
-    for number, step in zip(full, [*steps, gap], strict=True):
+    for number, step in zip(full, [*steps, gap][: len(full)], strict=True):
         first = number if first is None else first
         if step >= gap or _ends(lines[number], lines[number + step]):
             yield first, number

@@ -7,7 +7,6 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from itertools import chain
 
 from msgspec import Struct
@@ -64,18 +63,15 @@ class Shelf:
         """Return where a passage stands."""
         return Place(*self.places[number * _IN_A_PLACE : (number + 1) * _IN_A_PLACE])
 
-    def at(self, first: int, last: int) -> list[int]:
-        """Return the passages from one line to another that are no records, in their order."""
-        return self._at.get((first, last), [])
-
-    @cached_property
-    def _at(self) -> Mapping[tuple[int, int], list[int]]:
-        found: dict[tuple[int, int], list[int]] = {}
-        for passage, record in enumerate(self.records):
-            if not record:
-                place = self.place(passage)
-                found.setdefault((place.first, place.last), []).append(passage)
-        return found
+    def turn(self, number: int) -> int:
+        """Return which of the passages on the very same lines a passage is, counted from 1."""
+        place, before = self.place(number), number - 1
+        while before >= 0 and not self.records[before]:
+            other = self.place(before)
+            if (other.first, other.last) != (place.first, place.last):
+                break
+            before -= 1
+        return number - before
 
     def check(self) -> None:
         """Hold the shelf to naming only passages that it has.

@@ -25,6 +25,7 @@ from store.survey.survey import Survey
 from tui.app.views.pane.finding_detail import finding_detail
 from tui.app.views.pane.follow_up import noted
 from tui.app.views.pane.printed import listing, place
+from tui.app.views.pane.through_years import through_years
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
 from tui.locale import _, ngettext, say
@@ -62,6 +63,7 @@ def detail(entry: Entry, survey: Survey) -> list[Block]:
     blocks += _facts(entry)
     blocks += _doubts(entry, survey)
     blocks += noted(entry, survey)
+    blocks += through_years(entry, survey)
     if isinstance(record, Activity) and len(record.listings) > 1:
         blocks += _listings(record)
     return blocks
