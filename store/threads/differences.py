@@ -16,6 +16,17 @@ class Piece(Struct, frozen=True):
     text: str
 
 
+_ALIKE = 0.5
+"""Share of all words of two wordings that both have, from which their difference tells anything."""
+
+
+def is_reworded(before: str, after: str) -> bool:
+    """Tell whether two wordings are one that was changed, and neither the same nor two."""
+    old, new = before.split(), after.split()
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return bool(old) and old != new and matcher.ratio() >= _ALIKE
+
+
 def differences(before: str, after: str) -> Iterator[Piece]:
     """Return two wordings as one, piece by piece; what went stands before what came for it."""
     old, new = before.split(), after.split()

@@ -17,7 +17,7 @@ from store.common.kept import Key
 from store.common.text import fold
 from store.model.kinds import PRINTED
 from store.model.links import Link, linked
-from store.model.records import Record
+from store.model.records import DocumentKind, Record
 from store.register.known import Known
 from store.threads.certain import by_key, certain_key
 from store.threads.contrasts import apart
@@ -32,6 +32,8 @@ _WORDS = 6
 """Words in common that are told."""
 _NAMES: Key[Names] = Key("names that changed")
 _BY_KEY: Key[Mapping[Hashable, Sequence[Record]]] = Key("records by certain key")
+_IN_A_YEAR: dict[DocumentKind, int] = {"budget": 0, "report": 2}
+"""Which kinds of documents stand first and last among those of a year."""
 _OF_A_KIND = 1.2
 """How much more alike an indicator is to an indicator, and an assignment to an assignment."""
 _TWICE = 88.0
@@ -90,7 +92,7 @@ class Threads:
                 if one.id not in stops and not self._denied(asked.id, one.id):
                     stops[one.id] = stop
                     waiting.append(one)
-        found = sorted(stops.values(), key=lambda one: _order(one.station))
+        found = sorted(stops.values(), key=lambda one: self._order(one.station))
         return Thread(asked.id, asked.text, tuple(found))
 
     def answered(self) -> tuple[Thread, ...]:
@@ -191,12 +193,14 @@ class Threads:
         )
         return {(said["one"], said["other"]): by for by, said in ops if said}
 
+    def _order(self, station: Station) -> tuple[int, int, str, tuple[int, ...]]:
+        """Return what stations are put in order by: years, and in a year from promise to report."""
+        document = self.known.document(station.document)
+        kind = _IN_A_YEAR.get(document.kind, 1) if document else 1
+        return station.year, kind, fold(station.document), station.lines
+
     def _denied(self, one: str, other: str) -> bool:
         return linked(one, other, same=False) in self._links.get(one, ())
-
-
-def _order(station: Station) -> tuple[int, str, tuple[int, ...]]:
-    return station.year, fold(station.document), station.lines
 
 
 def _says_one_of(text: str, said: Iterable[str]) -> bool:

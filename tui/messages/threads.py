@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from store.threads.comparing import FATES, Compared, Fate
-from store.threads.differences import Piece, differences
+from store.threads.differences import Piece, differences, is_reworded
 from store.threads.threads import Stop, Suggestion, Thread
 from tui.locale import N_, _, ngettext
 from tui.messages.table import Cell, Column, Table, cell
@@ -54,14 +54,14 @@ def thread_tables(thread: Thread | None, offered: Sequence[Suggestion] | None) -
     """
     if thread:
         heads = (
-            Column(_("Year"), 5), Column("ID", 12), Column(_("Committee"), 28),
+            Column("", 5), Column("ID", 12), Column(_("Committee"), 28),
             Column(_("How"), 24), Column(_("Text")),
         )  # fmt: skip
         yield Table(heads, [*_stops(thread)], _("Through the years"), whole=True)
     if offered is None:
         return
     columns = (
-        Column(_("Year"), 5), Column("ID", 12), Column(_("Words in common"), 40), Column(_("Text")),
+        Column("", 5), Column("ID", 12), Column(_("Words in common"), 40), Column(_("Text")),
     )  # fmt: skip
     rows = [
         [
@@ -78,7 +78,8 @@ def _stops(thread: Thread) -> Iterator[list[Cell]]:
     before = ""
     for one in thread.stops:
         said = one.station.text
-        shown = marked([*differences(before, said)]) if before else said
+        reworded = is_reworded(before, said)
+        shown = marked([*differences(before, said)]) if reworded else said
         yield [
             cell(one.station.year or None), cell(one.station.id), cell(one.station.committee),
             cell(how_said(one)), cell(shown),

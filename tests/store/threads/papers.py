@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from store.importing.reading.reading import NOT_IMPORTED, Reading
@@ -75,9 +75,9 @@ class Paper:
         )
 
 
-def register_of(papers: Sequence[Paper], path: Path) -> Register:
+def register_of(papers: Sequence[Paper], path: Path, as_of: date | None = None) -> Register:
     """Write a register of some papers and return it."""
-    register = Register.empty(path)
+    register = Register.empty(path, as_of)
     for paper in papers:
         register.take_in(paper.reading(), NOW)
     return register

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import Static
 
 from store.changes.linking import answer
@@ -52,7 +53,8 @@ class ThreadScreen(HelpfulScreen[None]):
         super().__init__()
         self._changing = changing
         self._about = about
-        self._groups: list[Group[ThreadRow]] = []
+        self.groups: list[Group[ThreadRow]] = []
+        """The stations, and what may belong to them."""
         self._aside = Aside(self)
 
     def compose(self) -> ComposeResult:
@@ -81,22 +83,24 @@ class ThreadScreen(HelpfulScreen[None]):
         """Find what is shown (called in a thread)."""
         thread = threads.thread(about)
         if thread is None:
-            self._groups = []
+            self.groups = []
             return
         offered = tuple(offered_of(thread, threads.suggestions(about)))
         note = "" if offered else _("nothing more resembles it")
-        self._groups = [
+        self.groups = [
             Group(_("Through the years"), tuple(stops_of(thread)), "stops"),
             Group(_("May be the same matter"), offered, "offered", note),
         ]
 
     def _show(self) -> None:
         self._rows.set_empty(_("It is not in the register any more."))
-        self._rows.set_groups(self._groups)
-        asked = (row for group in self._groups for row in group.rows if row.asked)
+        self._rows.set_groups(self.groups)
+        asked = (row for group in self.groups for row in group.rows if row.asked)
         topic = next((row.station.text for row in asked), "")
-        title = f"{self._about}  {shortened(topic, _TITLE)}"
-        self.query_one(".panel-title", Static).update(plain(title))
+        title = Content.assemble(
+            plain(self._about, "bold $text-accent"), "  ", plain(shortened(topic, _TITLE))
+        )
+        self.query_one(".panel-title", Static).update(title)
         if self._rows.cursor_row is None:
             self._rows.move_to(self._about)
         self._follow_cursor()
@@ -170,7 +174,7 @@ class ThreadScreen(HelpfulScreen[None]):
 def _columns() -> list[Column[ThreadRow]]:
     return [
         Column("sign", "", lambda row: "?" if row.offered else "▸" if row.asked else "", width=1),
-        Column("year", _("Year"), lambda row: f"{row.station.year or '–'}", width=4),
+        Column("year", "", lambda row: f"{row.station.year or '–'}", width=4),
         Column("id", "ID", lambda row: Cell(row.id, "quiet"), width=12, priority=3),
         Column("text", _("Text"), lambda row: row.station.text, min_width=24, weight=4),
         Column("how", _("How"), lambda row: Cell(row.said, "quiet"), min_width=12, weight=2,

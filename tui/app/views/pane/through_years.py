@@ -9,7 +9,7 @@ from textual.content import Content
 from store.entries.entries import Entry
 from store.model.records import Committee, Source
 from store.survey.survey import Survey
-from store.threads.differences import differences
+from store.threads.differences import differences, is_reworded
 from store.threads.threads import Stop, Threads
 from tui.app.views.pane.printed import place
 from tui.app.widgets.plain import plain
@@ -48,13 +48,14 @@ def through_years(entry: Entry, survey: Survey) -> Iterator[Block]:
 def _line(stop: Stop, before: str) -> Content:
     """Return a station's year, id and what was said of it; its words only where they changed."""
     station = stop.station
-    head = Content.assemble(
-        plain(f"{station.year or '–'}  ", "bold"), plain(station.id, "$text-accent"), "  "
-    )
+    year = plain(f"{station.year or '–'}", "bold")
+    head = Content.assemble(year, "  ", plain(station.id, "$text-accent"), "  ")
     how = _("this one") if stop.how == "asked" else how_said(stop)
     said = Content.assemble(head, plain(how, MUTED))
-    if before and before != station.text:
+    if is_reworded(before, station.text):
         return Content.assemble(said, "  ", changed(before, station.text))
+    if before and before != station.text:
+        return Content.assemble(said, "  ", plain(quoted(station.text)))
     return said
 
 
@@ -76,7 +77,7 @@ def station_blocks(row: ThreadRow | None) -> Iterable[Block]:
     if row.offered:
         yield Gap()
         yield Paragraph(plain(_("Words in common: {words}").format(words=row.said or "–")))
-    if row.before and row.before != station.text:
+    if is_reworded(row.before, station.text):
         yield Gap()
         before = _("Beside the entry:") if row.offered else _("Since the station before:")
         yield Paragraph(plain(before, MUTED))
