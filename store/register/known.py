@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from store.changes.deciding import fingerprint
 from store.changes.history import Event, events, last_words, moves
+from store.common.kept import Key
 from store.common.text import fold
 from store.dates.terms import Terms
 from store.keeping.contents import Contents, follow_up_key
@@ -24,6 +25,7 @@ from store.model.kinds import (
     KINDS,
     Record,
 )
+from store.model.links import Link, Renaming
 from store.model.meetings import Meeting, PointDays
 from store.model.organisations import Organisation
 from store.model.records import (
@@ -87,6 +89,10 @@ class Known:
     organisations: _Table[Organisation] = _Table("organisations")
     points: _Table[PointDays] = _Table("points")
     """The points of the steering cycle whose days were set."""
+    links: _Table[Link] = _Table("links")
+    """What people say is one matter through the years, or is not."""
+    renamings: _Table[Renaming] = _Table("renamings")
+    """The names that people say have changed, beside those that the program knows."""
 
     def __init__(self, loaded: LoadedFile, indexes: Indexes) -> None:
         self.path = loaded.path
@@ -105,6 +111,10 @@ class Known:
         self._said = self._moves = None
         if other_tables(before, self.contents):
             self._indexes = Indexes(self.contents)
+
+    def kept(self, key: Key[T], work_out: Callable[[], T], of: Hashable = None) -> T:
+        """Return what hangs on the documents alone, worked out once until they change."""
+        return self._indexes.kept(key, work_out, of)
 
     @property
     def as_of(self) -> date | None:
