@@ -121,6 +121,7 @@ def kind_of(name: str) -> CommitteeKind:
     return next((kind for kind in _KINDS if last and last[kind]), "external")
 
 
+@lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """Return a name's last word as it stands for one body: "socialnämnd" is "socialnämnden"."""
     for ending, whole in _SINGULAR:
