@@ -30,6 +30,20 @@ class OfBody(Command[Organises]):
         return screen.on_body
 
 
+class AddBody(Command[Organises]):
+    id, keys = "organisation.add", "n"
+    footer = N_("New")
+    help = N_("Make a body known that no document has named, with its kind and other names")
+
+    @classmethod
+    def available(cls, screen: Organises) -> bool:
+        return screen.may_add
+
+    @classmethod
+    def run(cls, screen: Organises) -> None:
+        screen.add()
+
+
 class MergeBody(OfBody):
     id, keys = "organisation.merge", "m"
     footer = N_("Merge")
@@ -105,5 +119,5 @@ class TakeNames(Take):
 
 
 ORGANISING: tuple[type[Command[Organises]], ...] = (
-    MergeBody, RenameBody, SetKindOfBody, SetAliases, RenameOrganisation, UndoOrganising,
+    MergeBody, RenameBody, SetKindOfBody, SetAliases, AddBody, RenameOrganisation, UndoOrganising,
 )  # fmt: skip

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.common.errors import DocumentError
+from store.common.errors import DocumentError, UsageError
 from store.documents.kinds import of_bytes
 from store.importing.documents import read_document
 from store.importing.language.bodies import Bodies
@@ -17,7 +17,7 @@ from store.importing.profiles.files import profile_text, read_profile
 from store.importing.profiles.profile import GENERIC, SHIPPED, Organised, Profile, shipped
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
-from store.importing.reading.whose import Whose, bodies_for, whose_is
+from store.importing.reading.whose import Whose, bodies_for, organisation_said, whose_is
 from store.model.organisations import Body
 from store.model.records import Committee
 from tests.shared import shared
@@ -306,3 +306,35 @@ def test_real_papers_are_told_apart(document: str, organisation: str) -> None:
 
     loaded = load(shared(f"documents/{document}"))
     assert whose_is(loaded.name, loaded.text, Asked()).name == organisation
+
+
+MINUTES = "Göteborgs Stad\nGöteborgs Stads kommunstyrelse\n"
+TOWN = Organised(
+    Profile("Göteborgs Stad", "municipality"), (Committee("", "Higab AB", "company", ("Higab",)),)
+)
+
+
+@pytest.mark.parametrize("said", ["Göteborg", "göteborgs", "goteborg"])
+@pytest.mark.parametrize("organisations", [(), (TOWN,)])
+def test_a_part_of_a_name_is_the_organisation_that_is_known_or_named(
+    said: str, organisations: tuple[Organised, ...]
+) -> None:
+    found = whose(MINUTES, organisation=said, organisations=organisations)
+    assert found.name == "Göteborgs Stad"
+
+
+def test_another_name_of_the_same_place_is_the_organisation_that_is_known() -> None:
+    assert organisation_said("Göteborgs kommun", "", [TOWN]) == "Göteborgs Stad"
+
+
+def test_a_part_that_several_organisations_have_is_asked_about() -> None:
+    with pytest.raises(UsageError, match=r"Malmö stad.*Malmö hamn"):
+        organisation_said(
+            "Malmö", "", [Organised(Profile(f"Malmö {one}")) for one in ("stad", "hamn")]
+        )
+
+
+def test_a_body_is_no_organisation_and_whose_it_is_is_asked_back() -> None:
+    with pytest.raises(UsageError, match="Did you mean Göteborgs Stad"):
+        organisation_said("Higab", "", [TOWN])
+    assert organisation_said("Kajverket", "", [TOWN]) == "Kajverket"
