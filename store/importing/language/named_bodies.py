@@ -10,10 +10,15 @@ from store.importing.language.bodies import Bodies
 from store.importing.language.name_shapes import base
 from store.importing.language.name_words import JOINTS, SHORT_FORM
 from store.importing.language.names import Names
-from store.importing.language.one_name import NameReader, OneName
+from store.importing.language.one_name import NameReader
+from store.importing.language.plain_names import OneName
 
 _FILLERS = frozenset(["både", "såväl", "dels", "även", "också", "som", "de", "the", "municipal"])
 _WITHOUT = re.compile(r"[\s,]*(?:utom|förutom|med undantag (?:för|av))\s+", re.I)
+_WITH = re.compile(
+    r"\b(?:i (?:\w+ )?(?:samverkan|samarbete|samråd|dialog)|tillsammans|gemensamt|ihop) med\s+",
+    re.I,
+)
 _DISTRICT = " stadsdelsnämnd"
 _LONGEST = 60
 """Words that a list of bodies may have before a verb."""
@@ -64,6 +69,12 @@ def list_until(text: str, start: int, stop: int, names: Names) -> Named | None:
         if found and found.end == end:
             return found
     return None
+
+
+def named_beside(text: str, names: Names) -> tuple[str, ...]:
+    """Return who a text says that something is done with, known or by the shape of their names."""
+    lists = (list_from(text, with_.end(), len(text), names) for with_ in _WITH.finditer(text))
+    return tuple(dict.fromkeys(name for found in lists if found for name in found.names))
 
 
 def abbreviates(short: str, name: str) -> bool:

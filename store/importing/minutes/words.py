@@ -31,7 +31,7 @@ _PROPOSAL = re.compile(
     r"(?:(?P<who>[A-ZÅÄÖa-zåäö][^\d.:,]{0,60}?)s? )?"
     r"(?:förslag|yrkanden?|tilläggsyrkanden?|ändringsyrkanden?|beslutsförslag)"
     r"(?: från (?:[A-ZÅÄÖ]{1,3}(?:, | och |$))+)?"
-    rf"(?: till (?P<to>beslut\b.{{0,60}}|.{{0,40}}{BODY}.{{0,20}}))?"
+    rf"(?: till (?P<to>beslut\b.{{0,60}}|(?:(?!för |om |av )\S+ ){{0,3}}{BODY}.{{0,20}}))?"
     r"(?: (?:på|vid) sammanträdet)?",
     re.I,
 )
