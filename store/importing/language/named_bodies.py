@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from store.importing.language.bodies import Bodies
-from store.importing.language.name_shapes import base
+from store.importing.language.name_shapes import base, is_company_word
 from store.importing.language.name_words import JOINTS, SHORT_FORM
 from store.importing.language.names import Names
 from store.importing.language.one_name import NameReader
@@ -108,7 +108,8 @@ def _behind_short_form(reader: NameReader, one: OneName) -> int:
         closing = (i for i in range(after, after + _BRACKETED) if reader.word(i) == ")")
         return next(closing, after - 1) + 1
     short = reader.word(after + 1)
-    explained = reader.word(after) == "," and SHORT_FORM.fullmatch(short)
+    may_be = SHORT_FORM.fullmatch(short) and not is_company_word(short)
+    explained = reader.word(after) == "," and may_be
     if explained and abbreviates(short, one.names[-1]):
         return after + 2 + (reader.word(after + 2) == ",")
     return after
