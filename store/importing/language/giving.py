@@ -36,7 +36,7 @@ _CHARGING = re.compile(
 _PASSIVE = re.compile(
     r"\b(?:(?P<assignment>uppdras(?! åt| till)|åläggs|åläggas|ålades|förpliktas)"
     r"|(?P<request>uppmanas|anmodas|ombeds|uppmanades|anmodades)"
-    r"|(?P<recommendation>rekommenderas|rekommenderades))\b",
+    r"|(?P<recommendation>rekommendera(?:de)?s(?!\s+(?:av|från)\b)))\b",
     re.I,
 )
 _ACTIVE = re.compile(
