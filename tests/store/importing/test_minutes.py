@@ -486,3 +486,15 @@ def test_what_another_body_had_proposed_within_a_decision_parts_it_not() -> None
         "- Lotsnämnden får i uppdrag att räkna båtar.\n"
     )
     assert [one.committee for one in read(text).directives] == ["Lotsnämnden"]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "Ärendet återremitteras genom att fyrnämnden får i uppdrag att måla fyren.",
+        "Enligt punkt 1 i yrkande från A och B: Fyrnämnden får i uppdrag att måla fyren.",
+    ],
+)
+def test_what_stands_before_who_is_told_hides_nobody(decided: str) -> None:
+    (one,) = read(f"{HEAD}§ 1 Fyrar\n\nBeslut\n\n{decided}\n").directives
+    assert (one.committee, one.text) == ("Fyrnämnden", "måla fyren")
