@@ -8,13 +8,18 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from store.importing.language.bodies import Bodies
-from store.importing.language.name_shapes import base
+from store.importing.language.name_shapes import base, is_company_word
 from store.importing.language.name_words import JOINTS, SHORT_FORM
 from store.importing.language.names import Names, begins_everyone
-from store.importing.language.one_name import NameReader, OneName
+from store.importing.language.one_name import NameReader
+from store.importing.language.plain_names import OneName
 
 _FILLERS = frozenset(["både", "såväl", "dels", "även", "också", "som", "de", "the", "municipal"])
 _WITHOUT = re.compile(r"[\s,]*(?:utom|förutom|med undantag (?:för|av))\s+", re.I)
+_WITH = re.compile(
+    r"\b(?:i (?:\w+ )?(?:samverkan|samarbete|samråd|dialog)|tillsammans|gemensamt|ihop) med\s+",
+    re.I,
+)
 _DISTRICT = " stadsdelsnämnd"
 _WORD = re.compile(r"[^\W\d_][\w:-]*")
 _AREA = r"[A-ZÅÄÖ][\w-]+(?: [a-zåäö]+)?"
@@ -106,6 +111,12 @@ def owners_in(text: str, names: Names) -> Iterator[Named]:
             yield Named((names.shown(whole),), found.end() - len(whole), found.end())
 
 
+def named_beside(text: str, names: Names) -> tuple[str, ...]:
+    """Return who a text says that something is done with, known or by the shape of their names."""
+    lists = (list_from(text, with_.end(), len(text), names) for with_ in _WITH.finditer(text))
+    return tuple(dict.fromkeys(name for found in lists if found for name in found.names))
+
+
 def abbreviates(short: str, name: str) -> bool:
     """Tell whether a short form can stand for a name: its letters are in it, in their order."""
     letters = iter(re.sub(r"[^a-zåäöæø]", "", name.casefold()))
@@ -150,7 +161,8 @@ def _behind_short_form(reader: NameReader, one: OneName) -> int:
         closing = (i for i in range(after, after + _BRACKETED) if reader.word(i) == ")")
         return next(closing, after - 1) + 1
     short = reader.word(after + 1)
-    explained = reader.word(after) == "," and SHORT_FORM.fullmatch(short)
+    may_be = SHORT_FORM.fullmatch(short) and not is_company_word(short)
+    explained = reader.word(after) == "," and may_be
     if explained and abbreviates(short, one.names[-1]):
         return after + 2 + (reader.word(after + 2) == ",")
     return after

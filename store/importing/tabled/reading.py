@@ -73,6 +73,8 @@ def read_tables(
         document, bodies, names, stated, asked.tell, starts=starts, own=replace(own, text=True)
     )
     for table in tables:
+        reader.hear(table)
+    for table in tables:
         reader.read(table)
     columns = tuple(dict.fromkeys(one for table in tables for one in table.columns))
     return reader.reading(columns, stated or year_of(document) or reader.commonest_year())

@@ -219,7 +219,7 @@ class Changing:
     def arrange(self, draft: Draft) -> None:
         """Save what a draft says of matters through the years."""
 
-        def work(branch: Register) -> str:
+        def work(branch: Register) -> Told:
             change = branch.arrange(draft, by=user_name(), now=datetime.now(UTC))
             return saved_told(change, with_text(branch))
 
