@@ -149,8 +149,7 @@ class Known:
     def committee(self, name: str) -> Committee | None:
         """Return the body of a name or alias, whatever its case; without accents as well."""
         folded = fold(name).strip()
-        found = self._indexes.bodies.get(folded)
-        return found or self._indexes.plain_bodies.get(folded)
+        return self._indexes.bodies.get(folded) or self._indexes.plain_bodies.get(folded)
 
     def bodies(self) -> Bodies:
         """Return the bodies that what is printed here may mean, whoever's they are."""

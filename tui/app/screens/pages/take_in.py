@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -148,58 +149,61 @@ class TakeInScreen(HelpfulScreen[bool]):
         number = self.lines_here[0]
         line = self._taking.line(number)
 
-        def correct(typed: str | None) -> None:
-            if typed is not None:
-                self._taking.correct(number, _as_cells(typed) if "\t" in line else typed)
-                self._read_again()
+        def correct(typed: str) -> None:
+            self._taking.correct(number, _as_cells(typed) if "\t" in line else typed)
 
         title = _("Read line {number} as").format(number=number)
         hint = _("The printed line is kept and still shown.")
-        self.app.push_screen(AskLineScreen(title, line.replace("\t", _CELL), hint), correct)
+        self.app.push_screen(
+            AskLineScreen(title, line.replace("\t", _CELL), hint), self._taking_in(correct)
+        )
 
     def ask_column(self) -> None:
         """Ask what a column of the sheet is."""
 
-        def say_of(typed: str | None) -> None:
-            if typed:
-                try:
-                    self._taking.columns.update([read_choice(typed)])
-                except NamndkollError as error:
-                    self._refuse(error)
-                else:
-                    self._read_again()
+        def say(typed: str) -> None:
+            self._taking.columns.update([read_choice(typed)] if typed else ())
 
         hint = _("Column=field, the field one of: {fields}").format(fields=", ".join(KNOWN))
-        self.app.push_screen(AskLineScreen(_("What is a column?"), "", hint), say_of)
+        self.app.push_screen(AskLineScreen(_("What is a column?"), "", hint), self._taking_in(say))
 
     def ask_whose(self) -> None:
         """Ask whose document it is."""
 
-        def say_whose(typed: str | None) -> None:
-            if typed is not None:
-                try:
-                    self._taking.say_whose(one_line(typed).strip()[:_LONGEST])
-                except NamndkollError as error:
-                    self._refuse(error)
-                else:
-                    self._read_again()
+        def say(typed: str) -> None:
+            self._taking.say_whose(one_line(typed).strip()[:_LONGEST])
 
         now = self._taking.report.organisation if self._taking.report else ""
         hint = _("A municipality, a region or another organisation; a part of its name will do.")
-        self.app.push_screen(AskNameScreen(_("Whose document is it?"), now, hint), say_whose)
+        screen = AskNameScreen(_("Whose document is it?"), now, hint)
+        self.app.push_screen(screen, self._taking_in(say))
 
     def ask_sender(self) -> None:
         """Ask who stands behind the document."""
 
-        def say_who(typed: str | None) -> None:
-            if typed is not None:
-                self._taking.sender = one_line(typed)[:_LONGEST]
-                self._read_again()
+        def say(typed: str) -> None:
+            self._taking.sender = one_line(typed)[:_LONGEST]
 
         report = self._taking.report
         now = report.sender.name if report and report.sender else ""
         hint = _("The council, the executive board, a committee, an office or a party.")
-        self.app.push_screen(AskNameScreen(_("Who stands behind it?"), now, hint), say_who)
+        screen = AskNameScreen(_("Who stands behind it?"), now, hint)
+        self.app.push_screen(screen, self._taking_in(say))
+
+    def _taking_in(self, say: Callable[[str], None]) -> Callable[[str | None], None]:
+        """Return what becomes of an answer: it is said and the document read again, or refused."""
+
+        def answered(typed: str | None) -> None:
+            if typed is None:
+                return
+            try:
+                say(typed)
+            except NamndkollError as error:
+                self._refuse(error)
+            else:
+                self._read_again()
+
+        return answered
 
     @property
     def is_sheet(self) -> bool:
