@@ -25,6 +25,7 @@ _BODIES: tuple[tuple[SenderKind, re.Pattern[str]], ...] = (
     ("executive_board", _BOARD),
     ("office", _OFFICE),
 )
+_JOINED = re.compile(r",\s*|\s+och\s+")
 _STATEMENT = re.compile(r"(?:\S+ )?tjänste(?:utlåtande|skrivelse)\b.*", re.I)
 _MATTER = re.compile(r"PM\b.{0,20}\brotel\b.*|utlåtande \d.*", re.I)
 _BOARDS_OWN = re.compile(r"kommunstyrelsens förslag till .*budget", re.I)
@@ -61,9 +62,9 @@ def sender_of(document: TextDocument, reading: Reading) -> Sender | None:
 
 def sender_named(said: str, bodies: Bodies) -> Sender:
     """Return who is meant by a name that somebody says: a party, a body by any of its names."""
-    party = party_of(said) or (parties_in(f"({said})") or ("",))[0]
-    if party and (party_of(said) or party_of(called(party)) == party):
-        return Sender("party", called(party))
+    parts = [party_of(one) or one for one in _JOINED.split(said)]
+    if all(party_of(called(one)) for one in parts):
+        return Sender("party", ", ".join(map(called, parts)))
     name = said[:1].upper() + said[1:]
     for kind, form in _BODIES:
         if form.fullmatch(said):

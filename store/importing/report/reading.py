@@ -71,7 +71,6 @@ class _FollowUp:
         self._bodies = bodies
         self._doubts = Doubts(document)
         self._kind = kind_in(title)
-        self._cases: Sequence[str] = ()
         self._body = body_in(title, self._bodies) or _BOARD
 
     def reading(self) -> Reading:
