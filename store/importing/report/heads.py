@@ -57,16 +57,11 @@ def columns_of(head: str) -> tuple[Column, ...] | None:
             return None
         found.append(Column(kind, match.groupdict().get("year") or ""))
         at = match.end()
-    return _whose(found) if len(found) > 1 else None
-
-
-def _whose(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """Take a target that is nobody's for one's own where the council's stands beside."""
-    council = any(one.kind == "council_target" for one in columns)
-    return tuple(
-        Column("own_target", one.year) if council and one.kind == "target" else one
-        for one in columns
-    )
+    if any(one.kind == "council_target" for one in found):
+        # A target that is nobody's is one's own where the council's stands beside.
+        own = [Column("own_target", one.year) if one.kind == "target" else one for one in found]
+        return tuple(own)
+    return tuple(found) if len(found) > 1 else None
 
 
 def of_year(columns: Sequence[Column], year: str) -> tuple[Column, ...]:

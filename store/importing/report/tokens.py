@@ -17,6 +17,7 @@ from store.documents.common.blocks import joined
 from store.importing.language import layout_words as words
 from store.importing.report.breaks import Lines
 from store.importing.report.heads import columns_of
+from store.importing.report.row_words import FIGURES_FIRST, ends_in_period
 from store.model.records import GoalLevel
 
 TokenKind = Literal[
@@ -79,7 +80,7 @@ class _Reader:
     def __init__(self, lines: Sequence[str]) -> None:
         self._breaks = Lines(lines)
         self._lines = self._breaks.said
-        self._rows = {n: line.split("\t") for n, line in enumerate(lines) if "\t" in line}
+        self._rows = self._breaks.rows
         self._measuring = False
 
     def tokens(self) -> Iterator[Token]:
@@ -115,11 +116,12 @@ class _Reader:
             return self._goal(at)
         return self._made("text", at, self._end_of_text(at), attached=attached)
 
-    def _is_page(self, at: int) -> bool:
-        """Tell whether a line is a page's number; between figures it has a wider gap before it."""
+    def _is_page(self, at: int, *, in_table: bool = False) -> bool:
+        """Tell whether a line is a page's number; in a table it has a wider gap before it."""
         if not self._breaks.may_be_page(at):
             return False
-        return not self._measuring or not any(self._lines[max(at - _GAP, 0) : at])
+        in_table = in_table or self._measuring
+        return not in_table or not any(self._lines[max(at - _GAP, 0) : at])
 
     def _made(
         self, kind: TokenKind, at: int, end: int, *, attached: bool = False
@@ -150,7 +152,8 @@ class _Reader:
     def _parts(self, at: int, end: int, *, paged: bool) -> list[str]:
         """Return what stands on lines; where pages may have ended in between, without numbers."""
         lines = self._lines[at:end]
-        return ["" if paged and self._is_page(at + n) else one for n, one in enumerate(lines)]
+        pages = [paged and self._is_page(at + n, in_table=True) for n in range(len(lines))]
+        return ["" if page else line for page, line in zip(pages, lines, strict=True)]
 
     def _broken(
         self, at: int, pattern: re.Pattern[str], begun: re.Pattern[str] | None = None
@@ -188,22 +191,35 @@ class _Reader:
         end = at + 1
         while end < len(self._lines) and self._lines[end] and end not in self._rows:
             line = self._lines[end]
-            begins = _STATEMENT.fullmatch(line) or _GOAL.match(line) or _ANALYSIS.fullmatch(line)
+            begins = says_of_goals(line)
             broken = self._broken(end, _DATE, _DATE_BEGUN) or self._broken(end, _DEVIATION)
-            if begins or broken or self._head(end):
+            if begins or broken or self._head(end) or self._parts_row(end):
                 break
             end += 1
         return end
 
+    def _parts_row(self, end: int) -> bool:
+        """Tell whether figures begin on a line of a table of indicators, or ended before it."""
+        if not self._measuring:
+            return False
+        before, line = self._lines[end - 1], self._lines[end]
+        return ends_in_period(before) or bool(FIGURES_FIRST.match(line) and ends_in_period(line))
+
     def _cells(self, at: int) -> Iterator[Token]:
         """Return the cells of a row that is whole, as in a table of another form of file."""
-        cells = tuple(map(str.strip, self._rows[at]))
+        cells = self._rows[at]
+        dated = any(map(_DATE.fullmatch, cells))
         for cell in cells:
             if cell:
                 kind: TokenKind = "text"
                 kind = "date" if _DATE.fullmatch(cell) else kind
-                kind = "deviation" if _DEVIATION.fullmatch(cell) else kind
+                kind = "deviation" if dated and _DEVIATION.fullmatch(cell) else kind
                 yield Token(kind, cell, (at + 1,), cells=cells)
+
+
+def says_of_goals(line: str) -> bool:
+    """Tell whether a line is a goal's label, what is said of one, or the word over an analysis."""
+    return bool(_STATEMENT.fullmatch(line) or _GOAL.match(line) or _ANALYSIS.fullmatch(line))
 
 
 def analysis_in(texts: Sequence[Token]) -> str:
