@@ -27,7 +27,7 @@ def receivers(
     subject, from_whom = _without_place(money.subject, names)
     if not what and not _names_bodies(subject, names):
         what = subject
-    asked = at_end or (() if money.what else from_whom)
+    asked = at_end or (from_whom if subject and not money.what else ())
     return asked or _named(sentence, money, names) or _spoken(sentence, own, before, names), what
 
 
