@@ -15,7 +15,8 @@ from store.importing.minutes.sections import Part
 
 _RESERVES = re.compile(r"\breserver(?:ar|ade|at|a) sig\b", re.I)
 _NOTES = re.compile(
-    rf"{_RESERVES.pattern}|\b(?:antecknar|anteckna|anmäler|lämnar|inkommer med|avger)\b.*"
+    rf"{_RESERVES.pattern}|\b(?:anteckna[rd]?e?|anmäl(?:er|de)|lämna[rd]?e?|inkom(?:mer)? med"
+    r"|avg(?:er|av))\b.*"
     r"\b(?:reservation|yttrande|anteckning|uttalande|röstförklaring|skrivelse)",
     re.I,
 )
