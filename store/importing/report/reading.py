@@ -70,7 +70,9 @@ class _FollowUp:
         self._bodies = bodies
         self._doubts = Doubts(document)
         self._kind = kind_in(title)
-        self._body = body_in(title, self._bodies) or _BOARD
+        named = body_in(title, self._bodies)
+        self._body = named or _BOARD
+        self._sender = sender_of_body(self._body) if named or self._kind == "decision" else None
 
     def reading(self) -> Reading:
         """Return everything that was read."""
@@ -116,7 +118,7 @@ class _FollowUp:
             text=self._document.text,
             kind=self._kind,
             state=_state(matter.directives),
-            sender=sender_of_body(self._body),
+            sender=self._sender,
             case=next(iter(matter.cases), ""),
         )
 
