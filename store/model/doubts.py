@@ -45,6 +45,14 @@ DoubtKind = Literal[
     "assignment not read",
     "nobody is named",
     "printed again",
+    "point in other words",
+    "points lacking",
+    "appendix not here",
+    "round amount",
+    "sum beside its parts",
+    "share beside its counts",
+    "amount of several bodies",
+    "printed otherwise",
     "figures without columns",
     "too few figures",
     "corrected by hand",
@@ -92,5 +100,6 @@ DoubtKind = Literal[
     "one of several proposals",
     "closing of an unknown assignment",
     "closing of one of several",
+    "reference not here",
 ]
 """All of them; how each is settled stands in `store.importing.reading.doubts`."""
