@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -27,10 +28,19 @@ _ALONE = 0.45
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph on one line, and the lines that it stands on, counted from 1."""
+    """A paragraph on one line, and the lines that it stands on, counted from 1.
+
+    `starts` are the places in the text where each line begins.
+    """
 
     text: str
     lines: tuple[int, ...]
+    starts: tuple[int, ...] = ()
+
+    def lines_of(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the lines that a stretch of the text stands on."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        return self.lines[first : max(bisect_right(self.starts, end - 1), first + 1)]
 
 
 class _Line(Struct, frozen=True):
@@ -39,13 +49,18 @@ class _Line(Struct, frozen=True):
     fresh: bool
 
 
-def paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
-    """Return the paragraphs of a text, in order."""
+def _never(_: str) -> bool:
+    return False
+
+
+def paragraphs(lines: Sequence[str], alone: Callable[[str], bool] = _never) -> Iterator[Paragraph]:
+    """Return the paragraphs of a text, in order; a line that stands `alone` is one by itself."""
     found = list(_lines(lines))
     width = _width(found)
     parts: list[_Line] = []
     for line in found:
-        if parts and not _goes_on(parts[-1], line, width):
+        apart = parts and (alone(line.text) or alone(parts[-1].text))
+        if parts and (apart or not _goes_on(parts[-1], line, width)):
             yield _paragraph(parts)
             parts = []
         parts.append(line)
@@ -80,7 +95,9 @@ def _goes_on(before: _Line, line: _Line, width: int) -> bool:
 
 
 def _paragraph(parts: Sequence[_Line]) -> Paragraph:
-    text = ""
+    text, starts = "", []
     for part in parts:
-        text = joined(text, part.text)
-    return Paragraph(" ".join(text.split()), tuple(part.number for part in parts))
+        line = " ".join(part.text.split())
+        text = joined(text, line) if text else line
+        starts.append(len(text) - len(line))
+    return Paragraph(text, tuple(part.number for part in parts), tuple(starts))

@@ -14,12 +14,14 @@ _KIND = (
     r"|protokollsanteckning(?:ar)?|röstförklaring(?:ar)?|skiljaktig mening)"
 )
 _REFERS = r"som är likalydande|som instämmer|som ansluter|med hänvisning|i likhet med|enligt samma"
+_STOP = r"\.(?=\s+(?-i:[A-ZÅÄÖ])|\s*$)"
+"""What ends a sentence: "m.fl. (alla X)" goes on."""
 _HEADING = re.compile(
-    rf"(?P<said>{_KIND}\b.+?)(?P<after>(?:,? (?:enligt följande|{_REFERS})\b.*|\.|:|$))", re.I
+    rf"(?P<said>{_KIND}\b.+?)(?P<after>(?:,? (?:enligt följande|{_REFERS})\b.*|{_STOP}|:|$))", re.I
 )
 _RESERVES = re.compile(
     r"(?P<said>.{0,160}?\b(?:reserverar|reserverade|reserverat) sig\b.*?)"
-    rf"(?P<after>(?:,? (?:enligt följande|följande|{_REFERS})\b.*|\.|:|$))",
+    rf"(?P<after>(?:,? (?:enligt följande|följande|{_REFERS})\b.*|{_STOP}|:|$))",
     re.I,
 )
 _ELSEWHERE = re.compile(_REFERS, re.I)
