@@ -103,7 +103,7 @@ COVERED: dict[str, tuple[Collection[object], Collection[object]]] = {
     "counts of an import": (COUNTED.keys() - {"quoted"}, TABLES),
     "commands": (TABLES & COMMANDS.keys(), TABLES),
     "lists": (LISTED, TABLES),
-    "homes in the app": ([*_HOMES, GOAL.kind], ALL),
+    "homes in the app": (_HOMES, ALL),
     "what a deadline can be moved of": (DATED, [one.kind for one in KINDS if one.has_end]),
     "what has a status": (JUDGED, [one.kind for one in KINDS if one.has_status]),
 }

@@ -81,10 +81,19 @@ def resolve(value: str, bodies: Iterable[Committee]) -> frozenset[str]:
     return frozenset(n for n, forms in names.items() if any(value in form for form in forms))
 
 
-def _speaks_for(value: str, party: str) -> bool:
-    """Tell whether a party is meant: by its letters as they stand, or by how its name begins."""
-    ending = r"(?!\w)" if len(value) < _A_NAME else ""
-    return re.search(rf"(?<!\w){re.escape(value)}{ending}", fold(party)) is not None
+def _party(value: str) -> Check:
+    """A party is meant by its letters, by its name, or by how that begins."""
+    ending = "" if len(value) >= _A_NAME else r"(?!\w)"
+    meant = re.compile(rf"(?<!\w){re.escape(value)}{ending}")
+    return Names(PARTIES, lambda party: meant.search(_called(party)) is not None)
+
+
+def _called(party: str) -> str:
+    """Return all that a party goes by, case folded."""
+    from store.importing.language.parties import called, party_of
+
+    letters = party_of(party) or party
+    return fold(f"{party} {letters} {called(letters)}")
 
 
 def _is_point(value: str, point: str) -> bool:
@@ -261,7 +270,7 @@ _SIMPLE: dict[str, Callable[[str], Check]] = {
     "theme": _contains(_theme),
     "fund": _contains(_fund),
     "kind": _same(attrgetter("kind")),
-    "party": lambda value: Names(PARTIES, partial(_speaks_for, value)),
+    "party": _party,
     "point": lambda value: Names(POINTS, partial(_is_point, value.rstrip("."))),
     "owner": _contains(_owner),
     "tag": _contains(_tags),

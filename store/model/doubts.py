@@ -49,6 +49,8 @@ DoubtKind = Literal[
     "points lacking",
     "appendix not here",
     "round amount",
+    "sum beside its parts",
+    "share beside its counts",
     "amount of several bodies",
     "printed otherwise",
     "figures without columns",

@@ -120,7 +120,7 @@ class Known:
         return found
 
     def may_be_dated(self, hidden: frozenset[str] = frozenset()) -> frozenset[str]:
-        """Return the ids of the directives whose words may name a time with an end; no others do.
+        """Return the ids of the directives that may have a time with an end; no others do.
 
         Those of the documents `hidden` are left out.
         """

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from store.common.errors import NamndkollError
 from store.importing.documents import read_any
-from tests.accuracy import budget, report
+from tests.accuracy import budget, groundwork, reconciliation, report
 from tests.accuracy.figures import Figure
 
 _Measure = Callable[[Path, Path], list[Figure]]
 _MEASURES: Mapping[str, _Measure] = {
+    "groundwork": lambda gold, document: groundwork.figures(gold, read_any(document)),
+    "reconciliation": lambda gold, document: reconciliation.figures(gold, read_any(document)),
     "report": lambda gold, document: report.figures(gold, read_any(document)),
 }
 """By the name of a gold's folder without its year; any other folder is a budget's."""

@@ -30,9 +30,11 @@ from tui.commands.saved import ExplainFilter, ListSaved, SaveView
 from tui.commands.sharing import CopyAs, SaveAs
 from tui.commands.time import TIME
 from tui.commands.views import VIEWS
+from tui.commands.year_views import YEAR_VIEWS, MoreViews
 
 MAIN: tuple[type[Command[HasEverything]], ...] = (
     *VIEWS,
+    *YEAR_VIEWS,
     FilterList,
     OpenEntry,
     *TIME,
@@ -49,6 +51,7 @@ MAIN: tuple[type[Command[HasEverything]], ...] = (
     ChoosePapers,
     ShowOrganisations,
     SetDay,
+    MoreViews,
     SortList,
     GroupList,
     FoldParts,

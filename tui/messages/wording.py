@@ -69,6 +69,8 @@ DISCREPANCIES: dict[DiscrepancyKind, str] = {
     "twice in a chapter": N_("Twice in the same chapter"),
     "missing in the lead's chapter": N_("Missing in the chapter of one that leads it"),
     "targets differ": N_("The same indicator with other targets"),
+    "sums differ": N_("A sum that is not that of what it sums up"),
+    "shares differ": N_("A share that does not follow from its counts"),
 }
 RECORDS = {
     "activity": N_("Activity"),

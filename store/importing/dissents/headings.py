@@ -26,7 +26,8 @@ _ELSEWHERE = re.compile(_REFERS, re.I)
 _SAME = re.compile(
     r"(?:som är )?likalydande med (?P<like>[^.]{3,200})|med hänvisning till (?P<to>[^.]{3,200})"
     r"|(?:som )?(?:instämmer|ansluter sig) (?:i|till|med) (?P<joins>[^.]{3,200})"
-    r"|i likhet med (?P<as>[^.]{3,200})|enligt samma (?P<again>[^.]{3,200})",
+    r"|i likhet med (?P<as>[^.]{3,200})|enligt samma (?P<again>[^.]{3,200})"
+    r"|till förmån för (?P<favour>[^.]{3,200})|som yttrande (?P<writes>[^.]{3,200})",
     re.I,
 )
 _KINDS: tuple[tuple[DissentKind, re.Pattern[str]], ...] = (
@@ -103,7 +104,9 @@ def points_in(said: str) -> tuple[str, ...]:
     """Return the numbers of the points of a decision that some words name."""
     numbers: list[str] = []
     for found in _POINTS.finditer(said):
-        whole = _RANGE.sub(_counted, found["numbers"])
+        whole = _RANGE.sub(
+            lambda one: ", ".join(map(str, range(int(one[1]), int(one[2]) + 1))), found["numbers"]
+        )
         numbers += re.findall(r"\d+", whole)
     return tuple(dict.fromkeys(numbers))
 
@@ -120,7 +123,3 @@ def quoted_by(sentence: str, verb: int, fallback: str) -> str | None:
     if len(marks) % 2 and _QUOTE.search(sentence, verb):
         return _SAYING.sub("", before[: marks[-1].start()])[-_LONGEST:].strip() or fallback
     return None
-
-
-def _counted(found: re.Match[str]) -> str:
-    return ", ".join(map(str, range(int(found[1]), int(found[2]) + 1)))

@@ -95,7 +95,8 @@ class _Matter:
         text = said.text
         if heading := dissent(text):
             self._end()
-            self._begun = _Begun(heading, said, self._stage_of(text))
+            members = (where for who, where in _MEMBERS if who.search(text))
+            self._begun = _Begun(heading, said, self._stage or next(members, ""))
         elif stage := _STAGE.fullmatch(text):
             self._end()
             self._stage = stage["name"]
@@ -105,11 +106,6 @@ class _Matter:
             self._body += said.lines
         elif handled := _HANDLES.match(text):
             self._stage = handled["name"]
-
-    def _stage_of(self, text: str) -> str:
-        if self._stage:
-            return self._stage
-        return next((where for who, where in _MEMBERS if who.search(text)), "")
 
     def _end(self) -> None:
         begun, body = self._begun, self._body

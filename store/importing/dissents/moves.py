@@ -67,14 +67,16 @@ class _Moves:
         return self._move("argument", passage, whole)
 
     def _move(self, kind: MoveKind, passage: Passage, said: Sentence) -> Move:
+        """Return a move; an argument that has no heading is about what it names in quotes."""
         wants = kind in ("proposal", "indicator", "request", "point")
+        quoted = _QUOTED.search(said.text) if kind == "argument" else None
         self._last = Move(
             kind=kind,
             text=said.text,
             source=source_of(self._document, passage.paragraph.lines(said.start, said.end)),
             committees=self._told(said.text, kind) if wants else (),
             amount=sum_in(said.text) if wants else None,
-            subject=passage.subject or _subject(said.text, kind),
+            subject=passage.subject or (quoted[1].strip() if quoted else ""),
         )
         return self._last
 
@@ -85,9 +87,3 @@ class _Moves:
         if _FOR_THIS.match(sentence) and self._last and self._last.kind == "proposal":
             return self._last.committees
         return told(sentence, self._names)
-
-
-def _subject(text: str, kind: MoveKind) -> str:
-    """Return the goal or the indicator that an argument names in quotes, where no heading does."""
-    found = _QUOTED.search(text) if kind == "argument" else None
-    return found[1].strip() if found else ""

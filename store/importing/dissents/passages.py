@@ -31,7 +31,7 @@ _ADDS = re.compile(
     r"(?:\d{1,2}[.)]\s+)?(?:att )?(?:därutöver|i övrigt) anför\w*(?: följande)?\s*:?", re.I
 )
 """The point that only leads to what a party says beside its points."""
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)]?\s+[A-ZÅÄÖ]")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-ZÅÄÖ])")
 _BULLET = re.compile(rf"[{re.escape(''.join(MARKS))}]\s+\S")
 _GOALS = re.compile(
     r".*\b(?:inriktningsmål\w*|(?:övergripande|egna|våra) mål(?:en)?)\b.{0,60}?(?:\bär|:|\.)?", re.I
@@ -68,6 +68,8 @@ class _Reader:
         self._subject = ""
         self._listing = bool(self._lines) and _THAT.match(self._lines[0].text) is not None
         self._goals: Literal["", "next", "numbered"] = ""
+        self._depth = 0
+        """Of the numbers of the goals that are counted: 1 for "1.2"."""
 
     def passages(self) -> Iterator[Passage]:
         """Return the passages in order."""
@@ -106,9 +108,13 @@ class _Reader:
         """Tell whether a paragraph is a goal: numbered, or in the list that was led in."""
         if not self._goals:
             return False
-        if _NUMBERED.match(text):
-            self._goals = "numbered"
-            return True
+        if found := _NUMBERED.match(text):
+            depth = found[0].rstrip(". )").count(".")
+            if self._goals == "numbered" and depth != self._depth:
+                self._goals = ""
+            elif self._goals == "next":
+                self._goals, self._depth = "numbered", depth
+            return bool(self._goals)
         return self._goals == "next" and self._is_item(text)
 
     def _is_item(self, text: str) -> bool:
@@ -162,13 +168,9 @@ def _filled(lines: Sequence[str], first: int, last: int) -> Iterator[_Line]:
     bare = [" ".join(line.split()) for line in lines[first - 1 : last]]
     filled = [n for n, line in enumerate(bare) if line and not _PAGE.fullmatch(line)]
     alone = sum(not any(bare[max(n - 1, 0) : n]) for n in filled)
-    double = alone > len(filled) / 2
+    gap = 2 if alone > len(filled) / 2 else 1
     for n in filled:
-        yield _Line(first + n, bare[n], _is_gap(bare, n, 2 if double else 1))
-
-
-def _is_gap(bare: Sequence[str], at: int, empty: int) -> bool:
-    return at < empty or not any(bare[at - empty : at])
+        yield _Line(first + n, bare[n], n < gap or not any(bare[n - gap : n]))
 
 
 def _width(lines: Sequence[str]) -> int:

@@ -26,21 +26,21 @@ def referring(found: Sequence[Dissent]) -> tuple[Dissent, ...]:
 
 def _lines_of(one: Dissent, earlier: Sequence[Dissent]) -> tuple[int, ...]:
     """Return the first lines of the dissents that some words can mean: by party, kind and stage."""
-    said = one.same_as
-    parties = set(parties_in(said)) or set(one.parties)
+    said = one.same_as.casefold()
+    parties = set(parties_in(one.same_as)) or set(one.parties)
     kind = kind_of(said)
     able = [
         other
         for other in earlier
         if other.body and parties & set(other.parties) and kind in (other.kind, "other")
     ]
-    staged = [other for other in able if other.stage and _stem(other.stage) in said.casefold()]
+    staged = [
+        other
+        for other in able
+        if other.stage and other.stage.casefold().removesuffix("en") in said.casefold()
+    ]
     whole = [other for other in staged or able if set(other.parties) == parties]
     return tuple(other.source.lines[0] for other in whole or staged or able)
-
-
-def _stem(stage: str) -> str:
-    return stage.casefold().removesuffix("en")
 
 
 def sharing(found: Sequence[Dissent], lines: Sequence[str]) -> tuple[Dissent, ...]:

@@ -51,7 +51,8 @@ def through(sentence: str, names: Names) -> tuple[str, ...]:
 
 
 def _told(sentence: str, names: Names) -> Iterator[Named]:
-    start = _past_opening(sentence)
+    opening = _OPENING.match(sentence)
+    start = opening.end() if opening else 0
     first = list_from(sentence, start, len(sentence), names)
     if first and _DOES.match(sentence, first.end):
         yield first
@@ -64,8 +65,3 @@ def _told(sentence: str, names: Names) -> Iterator[Named]:
     for found in _BEHIND.finditer(sentence) if _PASSIVE.search(sentence) else ():
         if named := list_from(sentence, found.end(), len(sentence), names):
             yield named
-
-
-def _past_opening(sentence: str) -> int:
-    found = _OPENING.match(sentence)
-    return found.end() if found else 0

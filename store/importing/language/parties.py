@@ -9,7 +9,7 @@ _NAMES = {
     "C": ("centerpartiet",),
     "F!": ("feministiskt initiativ",),
     "FP": ("folkpartiet liberalerna", "folkpartiet"),
-    "KD": ("kristdemokraterna", "kristdemokratiska samhällspartiet"),
+    "KD": ("kristdemokratiska samhällspartiet", "kristdemokraterna"),
     "L": ("liberalerna",),
     "M": ("moderata samlingspartiet", "moderaterna"),
     "MP": ("miljöpartiet de gröna", "miljöpartiet"),
@@ -28,7 +28,7 @@ _LIST = rf"{_ALONE}(?:(?:, | och | samt |, och ){_ALONE})*"
 _LISTED = re.compile(
     rf"(?P<listed>\b{_LIST})"
     r"(?=:s\b| reserverar| reserverade| anmäler| yrkar| antecknar| lämnar)"
-    rf"|\b(?:från|av|för)\s+(?P<from>{_LIST})"
+    rf"|\b(?:från|av|för|(?i:yttrande|yrkande|reservation))\s+(?P<from>{_LIST})"
 )
 _MEANS = re.compile(f"{_NAME.pattern}|{_IN_BRACKETS.pattern}|{_LISTED.pattern}")
 _ONE = re.compile(rf"\b{_SHORT}")
@@ -40,7 +40,17 @@ def parties_in(text: str) -> tuple[str, ...]:
     Letters mean one in brackets, "(alla M)", in a list before what a party does, "M och L
     reserverar sig", and after "från"; one that is not known is as printed.
     """
-    return tuple(dict.fromkeys(_parties(text)))
+    return tuple(
+        dict.fromkeys(
+            letters
+            for found in _MEANS.finditer(text)
+            for letters in (
+                [_LETTERS[found["name"].casefold()]]
+                if found["name"]
+                else _ONE.findall(found["brackets"] or found["listed"] or found["from"])
+            )
+        )
+    )
 
 
 def party_of(name: str) -> str | None:
@@ -59,11 +69,3 @@ def named_parties(text: str) -> Iterator[tuple[str, int]]:
     """Return each time that a text names a party in full: its letters, and where."""
     for found in _NAME.finditer(text):
         yield _LETTERS[found["name"].casefold()], found.start()
-
-
-def _parties(text: str) -> Iterator[str]:
-    for found in _MEANS.finditer(text):
-        if found["name"]:
-            yield _LETTERS[found["name"].casefold()]
-        else:
-            yield from _ONE.findall(found["brackets"] or found["listed"] or found["from"])

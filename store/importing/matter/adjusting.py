@@ -91,14 +91,14 @@ class Adjusting:
 
     def _made(self, told: Told, money: Money, body: str, what: str) -> Adjustment:
         whole = told.whole or told.text
-        clause = told.text[money.start : money.end]
+        before = "" if money.start else told.text[: money.behind]
         return Adjustment(
             id="",
             committee=body,
             what=what,
             text=whole if told.number else told.text,
             source=source_of(self._document, told.lines_of(money)),
-            budget=budget_in(what, money.subject, clause),
+            budget=budget_in(what, money.subject, before),
             fund=fund_in(whole),
             number=told.number,
             appendix=", ".join(appendices_in(whole)),

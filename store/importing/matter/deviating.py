@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from store.documents.common.text import TextDocument
-from store.importing.language.addressees import only_speaks
+from store.importing.language.meant import only_speaks
 from store.importing.language.named_bodies import lists_in, owners_in
 from store.importing.language.names import Names
 from store.importing.language.sentences import Sentence, sentences
+from store.importing.matter.judging import goal_in
 from store.importing.matter.passages import Passage
 from store.importing.reading.sources import source_of
 from store.model.following import Deviation, DeviationKind
@@ -38,11 +39,6 @@ _MEASURED = re.compile(
     re.I,
 )
 """What a party refers to that speaks of how it goes, and does not only argue."""
-_GOAL = re.compile(
-    r"\b(?:mål|verksamhetsområdesmål|verksamhetsområde|inriktningsmål)et"
-    r"(?: för verksamhetsområdet)? [”\"]?(?P<goal>[A-ZÅÄÖ][^”\"(,.]{5,150}?)"
-    r"(?=[”\"(,.]| årsmål| kommer| bedöms| uppnås| uppfylls| är |$)"
-)
 
 
 def deviations_in(
@@ -71,14 +67,12 @@ def _deviation(
 ) -> Deviation:
     named = (*lists_in(part.text, names), *owners_in(part.text, names))
     found = [one for one in named if not only_speaks(part.text, one)]
-    goal = _GOAL.search(part.text)
-    own = passage.body
     return Deviation(
         id="",
         kind=kind,
         text=part.text,
         source=source_of(document, passage.paragraph.lines_of(part.start, part.end)),
-        committee=found[0].names[0] if found else own,
-        goal=goal["goal"].strip() if goal else passage.goal,
+        committee=found[0].names[0] if found else passage.body,
+        goal=goal_in(part.text, passage),
         said_by=passage.by,
     )

@@ -11,15 +11,12 @@ from msgspec.structs import replace
 from store.documents.common.text import TextDocument
 from store.importing.language.bodies import Bodies
 from store.importing.language.participants import read_actors
-from store.importing.matter.points import Point, PointList
+from store.importing.matter.points import Point, PointList, alike
 from store.importing.matter.requests import Request
 from store.importing.matter.said import appendices_in, cases_in, condition_in
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.sources import source_of
 from store.model.records import Directive, DirectiveKind
-
-_ALIKE = 0.6
-"""How like the words of two points of a number are that are one point, printed again."""
 
 
 class Directives:
@@ -66,7 +63,7 @@ class Directives:
             decided=decided,
         )
         for place, before in enumerate(self._points):
-            if before.number == one.number and _same(before.text, one.text):
+            if before.number == one.number and alike(before.text, one.text):
                 self._points[place] = self._said_again(before, one)
                 return
         self._points.append(one)
@@ -151,11 +148,6 @@ def _requested_again(before: Directive, again: Directive) -> Directive:
 
 def _decided(one: Directive) -> Directive:
     return replace(one, decided=True) if one.decided is False else one
-
-
-def _same(one: str, other: str) -> bool:
-    said, again = _plain(one).split(), _plain(other).split()
-    return SequenceMatcher(None, said, again, autojunk=False).ratio() >= _ALIKE
 
 
 def _difference(one: str, other: str) -> str:

@@ -21,7 +21,7 @@ _OF_YEAR = re.compile(r"\s+i (?:\d{4} års budget|budget(?:en)? (?:för )?\d{4})
 _INVESTMENT = re.compile(r"(?<!sociala )(?<!social )\binvestering\w*", re.I)
 _OPERATING = re.compile(
     r"\b(?:nettokostnad\w*|driftbudget\w*|driftkostnad\w*|internränt\w*|kapitalkostnad\w*|avskrivning\w*|hyr(?:a|or)"
-    r"|kostnader|intäkter)\b",
+    r"|kostnader|intäkter|\w*samordnare|personal\w*|bemanning\w*)\b",
     re.I,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from difflib import SequenceMatcher
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,6 +16,8 @@ from store.importing.matter.passages import Passage, until_next
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _MOST_LOST = 5
 """Numbers that may be lost between two points; what is further off counts something else."""
+_ALIKE = 0.6
+"""How like the words of two points of a number are that are one point."""
 _GOES_ON = re.compile(
     r"(?i:finansiering\w*|medlen|detta|dessa|(?:budget)?justering(?:en|arna)|belopp(?:et|en)"
     r"|kostnad(?:en|erna)|fördelning(?:en)?|tilldelning(?:en)?|åter(?:rapportering|redovisning)\w*"
@@ -73,9 +76,11 @@ def lists_of(passages: Sequence[Passage]) -> Iterator[PointList]:
             continue
         under = list(until_next(passages, place + 1))
         if begins := list(_begins(under, last)):
-            lost = _lost([number for _at, number in begins], last)
-            yield PointList(passage, tuple(_points(under, begins)), lost)
-            last = begins[-1][1]
+            numbers = [number for _at, number in begins]
+            first = numbers[0] if numbers[0] == last + 1 else 1
+            lost = sorted(set(range(first, numbers[-1])) - set(numbers))
+            yield PointList(passage, tuple(_points(under, begins)), tuple(lost))
+            last = numbers[-1]
 
 
 def _cut(passage: Passage, cuts: Sequence[int]) -> Iterator[Passage]:
@@ -85,6 +90,26 @@ def _cut(passage: Passage, cuts: Sequence[int]) -> Iterator[Passage]:
         lines = whole.lines_of(start, end) if len(cuts) > 1 else whole.lines
         piece = Paragraph(whole.text[start:end].strip(), lines, whole.starts)
         yield replace(passage, paragraph=piece) if len(cuts) > 1 else passage
+
+
+def once(lists: Sequence[PointList]) -> Iterator[tuple[Point, PointList]]:
+    """Return the points of all lists, one that is printed again once: as decided, or else first."""
+    every = [(point, one) for one in lists for point in one.points]
+    for place, (point, one) in enumerate(every):
+        same = [
+            (at, other.lead_in.proposed)
+            for at, (again, other) in enumerate(every)
+            if again.number == point.number and alike(again.text, point.text)
+        ]
+        decided = [at for at, proposed in same if not proposed]
+        if place == (decided or [at for at, _proposed in same])[0]:
+            yield point, one
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two points of a number are one point, printed again, in other words or not."""
+    said, again = one.casefold().split(), other.casefold().split()
+    return SequenceMatcher(None, said, again, autojunk=False).ratio() >= _ALIKE
 
 
 def _begins(passages: Sequence[Passage], before: int) -> Iterator[tuple[int, int]]:
@@ -106,12 +131,6 @@ def _begins(passages: Sequence[Passage], before: int) -> Iterator[tuple[int, int
         if last < number <= last + _MOST_LOST or (not last and number == before + 1):
             yield at, number
             last = number
-
-
-def _lost(numbers: Sequence[int], before: int) -> tuple[int, ...]:
-    """Return the numbers that are lacking, from 1 on or from the list before."""
-    first = numbers[0] if numbers[0] == before + 1 else 1
-    return tuple(sorted(set(range(first, numbers[-1])) - set(numbers)))
 
 
 def _points(passages: Sequence[Passage], begins: Sequence[tuple[int, int]]) -> Iterator[Point]:

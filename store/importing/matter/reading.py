@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -12,16 +12,19 @@ from store.importing.budget.flow import Paragraph
 from store.importing.dissents.headings import dissent, without_persons
 from store.importing.language.bodies import Bodies
 from store.importing.language.names import Names
-from store.importing.matter.adjusting import Adjusting
+from store.importing.matter.adding import added
+from store.importing.matter.adjusting import Adjusting, Told
 from store.importing.matter.appendices import absent, elsewhere
 from store.importing.matter.deviating import deviations_in
 from store.importing.matter.directives import Directives
+from store.importing.matter.judging import Judged, judged_in
 from store.importing.matter.passages import Passage, passages_of
-from store.importing.matter.points import PointList, lists_of, parted
+from store.importing.matter.points import PointList, lists_of, once, parted
 from store.importing.matter.requests import requests_in
 from store.importing.matter.said import cases_in
 from store.importing.matter.telling import told_in
 from store.importing.reading.doubts import Doubts
+from store.importing.reading.reading import FigureCheck
 from store.model.following import Deviation
 from store.model.money import Adjustment
 from store.model.records import Directive
@@ -41,6 +44,8 @@ class Matter(Struct, frozen=True):
     directives: tuple[Directive, ...]
     adjustments: tuple[Adjustment, ...]
     deviations: tuple[Deviation, ...]
+    judged: tuple[Judged, ...]
+    checks: tuple[FigureCheck, ...]
     cases: tuple[str, ...]
 
 
@@ -75,31 +80,36 @@ class _Reader:
 
     def read(self, *, report: bool) -> Matter:
         """Return what the matter says."""
+        told = [one for one in self._told() if one.number or not report]
+        adjustments = Adjusting(self._document, self._names, self._doubts).read(told)
+        sums = list(added(adjustments, told))
+        for one in sums:
+            if not one.agrees:
+                self._doubts.add("sum beside its parts", one.lines, str(one))
         if not report:
             self._tell_absent()
         deviations = () if report else deviations_in(self._document, self._passages, self._names)
         return Matter(
             self._directives(),
-            self._adjustments(report=report),
+            adjustments,
             tuple(deviations),
+            () if report else judged_in(self._document, self._passages),
+            tuple(one.check for one in sums),
             self._cases,
         )
+
+    def _told(self) -> Iterator[Told]:
+        """Return the sentences that may speak of money, those of points that count once."""
+        points = {id(part): point for point, _list in once(self._lists) for part in point.parts}
+        every = {id(part) for one in self._lists for point in one.points for part in point.parts}
+        own = [one for one in self._passages if id(one) in points or id(one) not in every]
+        return told_in(own, points)
 
     def _tell_absent(self) -> None:
         points = [point for listed in self._lists for point in listed.points]
         for one in (*absent(self._passages), *elsewhere(points, self._cases[:1])):
             said = f"{one.number}. {one.title}" if one.title else one.number
             self._doubts.add("appendix not here", one.lines, said)
-
-    def _adjustments(self, *, report: bool) -> tuple[Adjustment, ...]:
-        points = {
-            id(part): point
-            for listed in self._lists
-            for point in listed.points
-            for part in point.parts
-        }
-        told = (one for one in told_in(self._passages, points) if one.number or not report)
-        return Adjusting(self._document, self._names, self._doubts).read(told)
 
     def _directives(self) -> tuple[Directive, ...]:
         found = Directives(self._document, self._bodies, self._doubts, self._cases)

@@ -15,7 +15,7 @@ _APPENDIX = re.compile(
 _RANGE = re.compile(r"(\d{1,2})\s*[–-]\s*(\d{1,2})")
 _CONDITION = re.compile(
     r"\b(?:(?:endast )?under förutsättning(?:en)?(?: att| av)|förutsatt att|villkorat av"
-    r"|med villkoret att|med förbehåll(?:et)? (?:för|att))\b[^.;]*",
+    r"|med villkoret att|med förbehåll(?:et)? (?:för|att))\b[^.;]*?(?=[.;]|, att\b|$)",
     re.I,
 )
 _INDICATOR = re.compile(

@@ -40,6 +40,8 @@ DECISIONS: dict[DoubtKind, str] = {
     "points lacking": "read without them: no line begins with their numbers",
     "appendix not here": "kept as printed: what it holds is not in the document",
     "amount of several bodies": "kept as a part of each: their shares are not said",
+    "sum beside its parts": "kept as printed: the sum is not that of what it sums up",
+    "share beside its counts": "kept as printed: the counts beside it make another share",
     "round amount": "kept as the figure that is printed, which is no exact one",
     "printed otherwise": "kept as first printed; the other print of the same does not say this",
     "figures without columns": (

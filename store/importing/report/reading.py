@@ -12,18 +12,21 @@ from store.documents.common.text import TextDocument
 from store.importing.budget.flow import Paragraph, paragraphs
 from store.importing.dissents.matter import dissents_of
 from store.importing.dissents.quoted import quoted_in
-from store.importing.matter.passages import standing_alone
-from store.importing.matter.reading import read_matter
+from store.importing.matter.judging import with_judged
+from store.importing.matter.passages import parting
+from store.importing.matter.reading import Matter, read_matter
+from store.importing.matter.stated import tell_shares
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked, OtherKindError
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading, Reported
+from store.importing.reading.senders import sender_of_body
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
 from store.importing.report.breaks import Lines
 from store.importing.report.carried import carried_over
 from store.importing.report.days import day_of
 from store.importing.report.economy import spent_tables
-from store.importing.report.printed import Printed, printed
+from store.importing.report.printed import printed
 from store.importing.report.records import Records, reported
 from store.importing.report.reporter import Reporter, reporter_of
 from store.importing.report.sentences import sentences
@@ -75,33 +78,36 @@ class _FollowUp:
     def reading(self) -> Reading:
         """Return everything that was read."""
         self._tell("lines")
-        parts = list(paragraphs(self._document.lines, standing_alone(self._bodies)))
+        parts = list(paragraphs(self._document.lines, parting(self._bodies)))
         self._tell("directives")
         report = self._kind == "report"
         matter = read_matter(self._document, parts, self._bodies, self._doubts, report=report)
         dissents = dissents_of(self._document, parts, self._bodies, self._doubts)
+        tell_shares(parts, self._doubts)
         self._tell("activities")
         said = list(sentences(parts, self._document.lines))
         tables = list(spent_tables(Lines(self._document.lines))) if report else []
         found = printed(list(tokens(self._document.lines)), tables, said, self._doubts)
         records = Records(self._document, self._bodies, self._by.name, self._year, self._doubts)
+        goals, judged = with_judged(records.goals(found.goals), matter.judged)
         reading = Reading(
-            document=self._about(matter.directives),
+            document=self._about(matter),
             committees=(*self._bodies.committees(), *self._by.unknown),
-            goals=records.goals(found.goals),
+            goals=goals,
             directives=(*matter.directives, *quoted_in(dissents, self._bodies)),
             activities=records.activities(found.rows),
             indicators=records.indicators(found.measures),
             adjustments=matter.adjustments,
             deviations=matter.deviations,
             dissents=dissents,
+            reconciliation=matter.checks,
             outturns=records.outturns(tables, found.spent, carried_over(said) if report else ()),
-            reported=self._reported(found, parts),
+            reported=self._reported((*reported(found), *judged), parts),
         )
         self._tell("done")
         return replace(reading, irregularities=self._doubts.listed())
 
-    def _about(self, directives: Sequence[Directive]) -> Document:
+    def _about(self, matter: Matter) -> Document:
         return Document(
             id="",
             name=self._document.name,
@@ -110,19 +116,23 @@ class _FollowUp:
             imported=NOT_IMPORTED,
             text=self._document.text,
             kind=self._kind,
-            state=_state(directives),
+            state=_state(matter.directives),
+            sender=sender_of_body(self._by.name),
+            case=next(iter(matter.cases), ""),
         )
 
     def _tell(self, what: str) -> None:
         lines = len(self._document.lines)
         self._progress(Progress(lines if what == "done" else 0, lines, what))
 
-    def _reported(self, found: Printed, parts: Sequence[Paragraph]) -> tuple[Reported, ...]:
+    def _reported(
+        self, found: Iterable[tuple[str, int, str, str]], parts: Sequence[Paragraph]
+    ) -> tuple[Reported, ...]:
         day = day_of(parts) or date(self._year, 12, 31)
         name = self._document.name
         return tuple(
             Reported(table, place, CityStatus(status, name, day, text))
-            for table, place, status, text in reported(found)
+            for table, place, status, text in found
         )
 
 

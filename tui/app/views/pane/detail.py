@@ -17,6 +17,7 @@ from store.model.records import Activity, Committee, Directive, Indicator, Parti
 from store.model.traits import Kind
 from store.survey.findings import Finding
 from store.survey.survey import Survey
+from tui.app.views.pane.beside import beside
 from tui.app.views.pane.finding_detail import finding_detail
 from tui.app.views.pane.follow_up import noted
 from tui.app.views.pane.following import facts, moves
@@ -27,6 +28,7 @@ from tui.locale import _, ngettext, say
 from tui.messages.figures import figures_of
 from tui.messages.following import SAID
 from tui.messages.phrases import meeting_of
+from tui.messages.senders import unbound
 from tui.messages.wording import (  # fmt: skip
     FLAGS,
     RECORDS,
@@ -60,6 +62,8 @@ def detail(entry: Entry, survey: Survey) -> list[Block]:
     if isinstance(record, Activity):
         blocks += _when(entry)
     blocks += _facts(entry)
+    blocks += _names(_("Sender"), unbound(entry.sources, survey.register))
+    blocks += beside(entry, survey)
     blocks += _doubts(entry, survey)
     blocks += noted(entry, survey)
     if isinstance(record, Activity) and len(record.listings) > 1:
