@@ -188,6 +188,7 @@ def test_money_without_a_sum_is_kept_with_what_it_is_for() -> None:
         "Kulturnämnden prognostiserar ett underskott om 5 mnkr för bänkar.",
         "Vissa nämnder har begärt budgetjusteringar, vilka behandlas senare.",
         "Beredningen tillstyrker borgarrådets förslag.",
+        "I ärendet fördelas medel till nämnder och styrelser som därigenom får mer.",
     ],
 )
 def test_what_gives_no_body_money_is_no_adjustment(sentence: str) -> None:
