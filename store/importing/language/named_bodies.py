@@ -161,9 +161,8 @@ def _behind_short_form(reader: NameReader, one: OneName) -> int:
         closing = (i for i in range(after, after + _BRACKETED) if reader.word(i) == ")")
         return next(closing, after - 1) + 1
     short = reader.word(after + 1)
-    may_be = SHORT_FORM.fullmatch(short) and not is_company_word(short)
-    explained = reader.word(after) == "," and may_be
-    if explained and abbreviates(short, one.names[-1]):
+    explained = reader.word(after) == "," and SHORT_FORM.fullmatch(short)
+    if explained and not is_company_word(short) and abbreviates(short, one.names[-1]):
         return after + 2 + (reader.word(after + 2) == ",")
     return after
 

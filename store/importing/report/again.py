@@ -83,9 +83,11 @@ def differing(
     begun, again = _beginnings(found, first, second)
     prints_ = (range(begun, again), range(again, said[-1].lines[-1] + 1))
     for lines, beside in (prints_, prints_[::-1]):
-        there = "".join(one.plain for one in said if one.lines[0] in beside)
+        there = [one.plain for one in said if one.lines[0] in beside]
+        known, running = frozenset(there), "".join(there)
         for one in found:
-            if one.lines[0] in lines and one.plain not in there:
+            alone = one.lines[0] in lines and one.plain not in known
+            if alone and one.plain not in running:
                 yield one
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from msgspec import Struct
 
@@ -84,7 +84,7 @@ def _parted(figures: Sequence[_Figure]) -> list[list[_Figure]]:
     bare = [one for one in figures if one.text[-1:].isdigit()]
     ways: list[list[_Figure]] = [[]]
     for one in figures:
-        parts = list(_apart(one)) if bare else [[one]]
+        parts = list(islice(_apart(one), _MOST_WAYS)) if bare else [[one]]
         ways = [[*way, *part] for way in ways for part in parts][:_MOST_WAYS]
     return ways
 

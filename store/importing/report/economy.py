@@ -36,6 +36,10 @@ _WITH_DIFFERENCE = 3
 """Columns of a table of budget, outcome and what differs."""
 _FEWEST = 2
 """Rows that a table has at least."""
+_MOST_WORDS, _MOST_WAYS = 60, 200
+"""Words of a row's figures, and ways to part them, beyond which it is no row."""
+_FARTHEST = 60
+"""Lines above a table within which its heading stands."""
 _ROUNDED = 0.11
 """How much the difference of two rounded figures may be off."""
 
@@ -120,12 +124,14 @@ def _row(lines: Lines, at: int) -> _Line | None:
 
 def _parted(words: Sequence[str]) -> list[list[str]]:
     """Return every way to part words into figures, whose thousands stand apart."""
-    ways: list[list[str]] = [[]]
+    ways: list[list[str]] = [[]] if len(words) <= _MOST_WORDS else []
     for word in words:
         begun = [[*way, word] for way in ways if _BEGINS.fullmatch(word)]
         open_ways = [way for way in ways if way and _OPEN.fullmatch(way[-1])]
         longer = [[*way[:-1], f"{way[-1]} {word}"] for way in open_ways]
         ways = [*begun, *(longer if _GOES_ON.fullmatch(word) else ())]
+        if len(ways) > _MOST_WAYS:
+            return []
     return ways
 
 
@@ -208,7 +214,7 @@ def _differs(figures: Sequence[str]) -> bool:
 
 def _section(lines: Lines, head: int) -> str:
     """Return the nearest heading above a head: a short line, right there or before an empty one."""
-    for at in range(head - 1, -1, -1):
+    for at in range(head - 1, max(head - _FARTHEST, 0) - 1, -1):
         said = lines.said[at]
         if at in lines.rows:
             return ""

@@ -52,7 +52,7 @@ class ReportIndicator:
         if self.cells:
             pairs = zip(columns, self.cells, strict=True)
             known = Known(tuple((of, cell) for of, cell in pairs if cell and of in held), True)
-        elif self.year:
+        elif self.year and len(self.figures) <= _LONGEST_FIGURES:
             known = known_figures(held, self.figures)
         found: Figures = {}
         for column, figure in known.figures:

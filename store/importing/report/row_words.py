@@ -12,15 +12,10 @@ FIGURES_FIRST = re.compile(
     r"\d[\d ,.]*(?:%|st\b|mnkr|tkr|kr\b|\d\s|\s\d|$)",
     re.I,
 )
-_FIGURE = r"(?:\+/-|[+<>≤≥±−-])? ?\d{1,3}(?: \d{3})*(?:,\d+)?"
-_UNIT = r" ?(?:%|st|mnkr|tkr|kr)"
-_ROWS = tuple(
-    re.compile(
-        rf"(?P<name>[^\W\d].*?) (?P<figures>(?:{figure} )+)(?P<period>{PERIOD.pattern})", re.I
-    )
-    for figure in (f"{_FIGURE}{_UNIT}", _FIGURE, f"{_FIGURE}(?:{_UNIT})?")
-)
-"""A whole row on one line: figures that all have units, that have none, and others."""
+_FIGURE = re.compile(r"[+/<>≤≥±−-]*\d+(?:,\d+)?%?")
+_UNIT = re.compile(r"%|st|mnkr|tkr|kr", re.I)
+_THOUSANDS = re.compile(r"\d{3}(?:,\d+)?")
+_LONGEST = 400
 
 
 class WholeRow(Struct, frozen=True):
@@ -36,8 +31,21 @@ def whole_row(text: str) -> WholeRow | None:
 
     A number in a name stands there without a unit where the figures have one.
     """
-    found = next((one for row in _ROWS if (one := row.fullmatch(text))), None)
-    return WholeRow(found["name"], found["figures"].strip(), found["period"]) if found else None
+    period = next((one for one in PERIOD.finditer(text) if one.end() == len(text)), None)
+    if period is None or len(text) > _LONGEST:
+        return None
+    words = text[: period.start()].split()
+    at = len(words)
+    while at and (_FIGURE.fullmatch(words[at - 1]) or _UNIT.fullmatch(words[at - 1])):
+        at -= 1
+    figures = words[at:]
+    if any(map(_UNIT.fullmatch, figures)):
+        while len(figures) > 1 and not (_UNIT.fullmatch(figures[1]) or figures[0].endswith("%")):
+            if _THOUSANDS.fullmatch(figures[1]):
+                break
+            at, figures = at + 1, figures[1:]
+    name = " ".join(words[:at])
+    return WholeRow(name, " ".join(figures), period[0]) if figures and name[:1].isalpha() else None
 
 
 def ends_in_period(line: str) -> bool:

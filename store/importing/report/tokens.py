@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 from typing import Literal
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from msgspec import Struct
 from store.documents.common.blocks import joined
 from store.importing.language import layout_words as words
 from store.importing.report.breaks import Lines
-from store.importing.report.heads import columns_of
+from store.importing.report.heads import columns_of, may_go_on
 from store.importing.report.row_words import FIGURES_FIRST, ends_in_period
 from store.model.records import GoalLevel
 
@@ -37,11 +37,11 @@ _STATEMENT = re.compile(
     re.I,
 )
 _ACTIVITIES = re.compile(r"aktivitetstartdatumslutdatum(?:avvikelse|status)?", re.I)
-_HEADS: tuple[tuple[str, TokenKind, Callable[[str], object]], ...] = (
-    ("aktivitet", "activities", _ACTIVITIES.fullmatch),
-    ("indikator", "indicators", columns_of),
+_HEADS: tuple[tuple[str, TokenKind, Callable[[str], object], Callable[[str], bool]], ...] = (
+    ("aktivitet", "activities", _ACTIVITIES.fullmatch, lambda head: len(head) < _LONGEST_HEAD),
+    ("indikator", "indicators", columns_of, may_go_on),
 )
-"""With which word the head of a table begins, and what tells whether it is whole."""
+"""With which word a table's head begins, what tells whether it is whole, and may go on."""
 _PAGED: tuple[TokenKind, ...] = ("activities", "indicators")
 """What may go on after the end of a page."""
 _DEVIATION = re.compile(r"avvikelse", re.I)
@@ -51,7 +51,7 @@ _DATE_BEGUN = re.compile(r"\d{4}-(?:\d{2}-)?(?:\d)?")
 _GAP = 2
 """Empty lines before a number that is a page's also between figures."""
 _LONGEST_HEAD = 80
-"""Lines that the heads of a table may be broken over."""
+"""Lines that the heads of a table may be broken over, and letters of one of activities."""
 _LONGEST_GOAL = 4
 _LONGEST_ANALYSED = 80
 """Letters of a line that may be the heading of what comes after an analysis."""
@@ -141,19 +141,18 @@ class _Reader:
     def _head(self, at: int) -> tuple[TokenKind, int, int] | None:
         """Return what head of a table is on a line, broken over lines, with the line after it."""
         begun = _squeezed(self._lines[at]).casefold()
-        for first, kind, is_whole in _HEADS:
+        for first, kind, is_whole, may_follow in _HEADS:
             if begun.startswith(first) or first.startswith(begun):
                 parts = self._parts(at, at + _LONGEST_HEAD, paged=True)
-                heads = accumulate(map(_squeezed, parts))
+                heads = takewhile(may_follow, accumulate(map(_squeezed, parts)))
                 if ends := [n for n, head in enumerate(heads, at + 1) if is_whole(head)]:
                     return kind, at, ends[-1]
         return None
 
-    def _parts(self, at: int, end: int, *, paged: bool) -> list[str]:
+    def _parts(self, at: int, end: int, *, paged: bool) -> Iterator[str]:
         """Return what stands on lines; where pages may have ended in between, without numbers."""
-        lines = self._lines[at:end]
-        pages = [paged and self._is_page(at + n, in_table=True) for n in range(len(lines))]
-        return ["" if page else line for page, line in zip(pages, lines, strict=True)]
+        for number in range(at, min(end, len(self._lines))):
+            yield "" if paged and self._is_page(number, in_table=True) else self._lines[number]
 
     def _broken(
         self, at: int, pattern: re.Pattern[str], begun: re.Pattern[str] | None = None

@@ -8,6 +8,8 @@ from store.importing.dissents.headings import points_in, without_persons
 from store.importing.dissents.wants import moved
 from store.importing.language.sums import sum_in
 from store.model.following import Dissent, Move, MoveKind
+from tests.accuracy.measuring import measure
+from tests.shared import shared
 from tests.store.importing.test_follow_up import read
 from tests.store.importing.test_quoted import TITLE
 
@@ -272,3 +274,21 @@ def test_a_text_to_be_decided_instead_says_what_shall_be(sentence: str, kind: Mo
 )
 def test_a_sum_in_words_or_figures_is_in_mnkr(said: str, mnkr: float | None) -> None:
     assert sum_in(said) == mnkr
+
+
+@pytest.mark.parametrize(
+    ("gold", "document"),
+    [
+        ("reconciliation_2024", "avstamning_2024.txt"),
+        ("report_2017", "verksamhetsberattelse_2017.txt"),
+        ("groundwork_2015", "underlag_budget_2015.txt"),
+    ],
+)
+def test_every_dissent_of_the_real_matters_is_there_and_what_argues_is_no_want(
+    gold: str, document: str
+) -> None:
+    measured = measure(shared(f"gold/{gold}"), shared(f"documents/{document}"))
+    figures = {one.name: one for one in measured}
+    assert (figures["dissents"].recall, figures["dissents"].precision) == (100, 100)
+    if wanted := figures.get("wanted in dissents"):
+        assert wanted.precision >= 95, wanted.misses

@@ -140,6 +140,31 @@ def test_a_point_that_is_decided_in_other_words_is_one_and_the_difference_is_tol
             {"Bromma stadsdelsnämnd", "Farsta stadsdelsnämnd"},
             None,
         ),
+        (
+            "AB Svenska Bostäder, AB Familjebostäder och AB Stokab anmodas att räkna.",
+            {"AB Svenska Bostäder", "AB Familjebostäder", "AB Stokab"},
+            None,
+        ),
+        ("Styrelsen för AB Stokab anmodas att räkna.", {"AB Stokab"}, None),
+        ("Kontoret vill uppmana kulturnämnden att räkna.", {"Kulturnämnden"}, None),
+        ("De stadsdelsnämnder som går back uppmanas att räkna.", {"Stadsdelsnämnderna"}, None),
+        ("Alla nämnder och styrelser med lokaler uppmanas att räkna.", {CITY_WIDE}, None),
+        (
+            "Målet är lågt för Farsta stadsdelsnämnd, som uppmanas att räkna.",
+            {"Farsta stadsdelsnämnd"},
+            None,
+        ),
+        (
+            "Målet för Farsta stadsdelsnämnd är lågt och nämnden uppmanas att räkna.",
+            {"Farsta stadsdelsnämnd"},
+            None,
+        ),
+        (
+            "Bromma och Farsta uppmanas att räkna.",
+            {"Bromma stadsdelsnämnd", "Farsta stadsdelsnämnd"},
+            None,
+        ),
+        ("Berörda nämnder uppmanas att räkna.", {CITY_WIDE}, None),
         ("Nämnderna uppmanas att räkna.", {CITY_WIDE}, None),
         (
             "Kulturnämnden och idrottsnämnden går back. Nämnderna uppmanas att räkna.",

@@ -134,7 +134,9 @@ def _why_empty(lens: Lens) -> str:
 
 def _matter_columns() -> list[Column[Matter]]:
     return [
-        Column("year", _("Year"), lambda one: Cell(str(one.document.year or ""), "quiet"), width=4),
+        Column(
+            "year", _("Years"), lambda one: Cell(str(one.document.year or ""), "quiet"), width=5
+        ),
         Column("name", _("Document"), lambda one: label(one.document), min_width=10, weight=2),
         Column("file", _("File"), _file, min_width=10, weight=3, priority=1),
         Column("count", _("Rows"), lambda one: str(one.entries), width=5, align="right"),
