@@ -49,18 +49,20 @@ class _Line(Struct, frozen=True):
     fresh: bool
 
 
-def _never(_: str) -> bool:
+def _never(_before: str, _line: str) -> bool:
     return False
 
 
-def paragraphs(lines: Sequence[str], alone: Callable[[str], bool] = _never) -> Iterator[Paragraph]:
-    """Return the paragraphs of a text, in order; a line that stands `alone` is one by itself."""
+def paragraphs(
+    lines: Sequence[str], apart: Callable[[str, str], bool] = _never
+) -> Iterator[Paragraph]:
+    """Return the paragraphs of a text, in order; lines that are `apart` are never of one."""
     found = list(_lines(lines))
     width = _width(found)
     parts: list[_Line] = []
     for line in found:
-        apart = parts and (alone(line.text) or alone(parts[-1].text))
-        if parts and (apart or not _goes_on(parts[-1], line, width)):
+        before = parts[-1] if parts else None
+        if before and (apart(before.text, line.text) or not _goes_on(before, line, width)):
             yield _paragraph(parts)
             parts = []
         parts.append(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from store.importing.language.addressees import only_speaks, spoken_of
+from store.importing.language.meant import only_speaks, spoken_of
 from store.importing.language.named_bodies import Named, lists_in, owners_in
 from store.importing.language.names import Names
 from store.importing.matter.money import Money
