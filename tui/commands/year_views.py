@@ -13,7 +13,7 @@ from tui.locale import N_
 
 
 class MoreViews(LoadedCommand[HasTravels]):
-    id, keys = "views.more", "G"
+    id, keys = "views.more", "M"
     title, short = N_("More"), N_("More")
     footer = N_("More views")
     palette = N_("Show the views of the year")

@@ -13,6 +13,7 @@ from store.common.sorting import swedish_key
 from store.entries.entries import Entry
 from store.model.following import Dissent, Move
 from store.model.records import Directive
+from store.model.traits import wording
 from store.survey.survey import Survey
 from tui.presentation.groups import Group
 from tui.presentation.lens import Lens
@@ -53,9 +54,19 @@ class Subject(NamedTuple):
         """Who speaks of it, in printed order; those who speak together as one."""
         return tuple(dict.fromkeys(party_of(one.dissent) for one in self.said))
 
+    def also(self, move: Move, party: str) -> list[str]:
+        """Return who else moves something in the very same words."""
+        said = wording(move.text)
+        others = (party_of(one.dissent) for one in self.said if _has(one, said))
+        return [one for one in dict.fromkeys(others) if one != party]
+
     def of(self, party: str) -> list[Said]:
         """Return what one party says, from all bodies where it spoke."""
         return [one for one in self.said if party_of(one.dissent) == party]
+
+
+def _has(said: Said, words: str) -> bool:
+    return any(wording(one.text) == words for one in said.moves)
 
 
 def party_of(dissent: Dissent) -> str:
