@@ -25,9 +25,10 @@ TokenKind = Literal[
 ]
 
 _GOAL = re.compile(
-    r"(?:(?:KF:?s|kommunfullmäktiges) )?"
+    r"(?P<council>(?:KF:?s|kommunfullmäktiges) )?"
     r"(?:(?P<direction>inriktnings)|(?P<area>verksamhets)|(?P<committee>nämnd)(?:ens )?)?"
-    r"mål(?P<of_area> för verksamhetsområdet?)?(?: för \w+)? ?:",
+    r"mål(?P<of_area> för verksamhetsområdet?)?(?: för \w+)?"
+    r"(?: (?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?)? ?(?::|(?(council)(?=\d{1,2}\.)|:))",
     re.I,
 )
 _STATEMENT = re.compile(
@@ -171,7 +172,9 @@ class _Reader:
 
     def _goal(self, at: int) -> tuple[Token, int]:
         """Return a goal: what stands after its label, on that line or on those after it."""
-        rest = _GOAL.sub("", self._lines[at], count=1).strip()
+        label = _GOAL.match(self._lines[at])
+        number = label["number"] if label else None
+        rest = self._lines[at][label.end() if label else 0 :].strip()
         end = at + 1
         while not rest and end < len(self._lines) and not self._lines[end]:
             end += 1
@@ -183,6 +186,7 @@ class _Reader:
         for line in self._lines[first:end]:
             rest = joined(rest, line)
         numbers = tuple(n + 1 for n in range(at, end) if self._lines[n])
+        rest = f"{number} {rest}" if number else rest
         return Token("goal", rest, numbers, level=_level(self._lines[at])), end
 
     def _end_of_text(self, at: int) -> int:

@@ -90,6 +90,17 @@ def test_goals_have_their_level_and_what_they_are_under() -> None:
     ]
 
 
+def test_a_goals_number_may_stand_in_its_label() -> None:
+    found = read(
+        "KF:s inriktningsmål 1. En stad som läser\n\nNämndmål 1.1: Fler lånar\n\nUppfylls helt\n\n"
+        "Nämndmål 1 uppfylls helt, anser nämnden.\n"
+    )
+    assert [(one.number, one.text, one.under) for one in found.goals] == [
+        ("1", "En stad som läser", ""),
+        ("1.1", "Fler lånar", "1. En stad som läser"),
+    ]
+
+
 def test_only_a_committees_own_goal_is_its_own() -> None:
     own = {one.text: one.committee for one in read(GOALS).goals}
     assert own["Fler lånar böcker"] == "Kulturnämnden"
