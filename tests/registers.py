@@ -11,11 +11,11 @@ from typing import get_args
 from store.dates.span import Span, read_cell
 from store.importing.reading.reading import Reading
 from store.keeping.contents import nothing
+from store.model.following import Deviation, Dissent, Move
+from store.model.money import Adjustment, BudgetItem, BudgetLine, Outturn
 from store.model.records import (
     CITY_WIDE,
     Activity,
-    BudgetItem,
-    BudgetLine,
     Committee,
     CommitteeKind,
     Directive,
@@ -34,6 +34,10 @@ DAY = date(2024, 9, 16)
 NOW = datetime(2024, 1, 3, 9, 30, tzinfo=UTC)
 NAME = "plan_2024.txt"
 GROWTH = "Fler ska kunna bo och växa i staden"
+Followed = tuple[
+    tuple[Adjustment, ...], tuple[Dissent, ...], tuple[Outturn, ...], tuple[Deviation, ...]
+]
+"""What a year brought, kind by kind."""
 CLASS_COUNTS = {
     "overdue": 4, "today": 1, "this_week": 1, "upcoming": 2, "later": 3, "undated": 1, "invalid": 2,
     "closed": 0,
@@ -149,10 +153,54 @@ def _reading(page: Page) -> Reading:
             cost=1234.5, income=10.0, items=(BudgetItem("fler platser", 12.5),),
         ),
     )  # fmt: skip
+    told = _followed(page)
     unsure = Irregularity("cut row", "joined to the row before it", "en rad", page.put("en rad"))
     return Reading(
-        page.document(), _bodies(), goals, directives, activities, indicators, budgets, (unsure,)
+        page.document(), _bodies(), goals, directives, activities, indicators, budgets,
+        *told, irregularities=(unsure,),
     )  # fmt: skip
+
+
+def _followed(
+    page: Page,
+) -> Followed:
+    """Return what a year brought: one of each kind, but three of money."""
+    adjustments = (
+        Adjustment(
+            "", CITY_WIDE, "ökade kostnader", "medges", page.put("2. Medges 30,5 mnkr."),
+            "operating", granted=30.5, fund="Central reserv 2", number="2", appendix="2",
+            total=True,
+        ),
+        Adjustment(
+            "", "Socialnämnden", "fler platser", "medges", page.put("Socialnämnden begär 20,25."),
+            "operating", 20.25, 12.5, 7.75, number="2", cases=("SN 2024/7",),
+            parts=(BudgetItem("boenden", 12.5),),
+        ),
+        Adjustment(
+            "", "Äldrenämnden", "nytt kök", "begär", page.put("Äldrenämnden begär medel."),
+            "investment", by="X", number="3",
+        ),
+    )  # fmt: skip
+    heading = page.put("Reservation av (X) och (Y)")
+    moves = (
+        Move("proposal", "öppna fler kök", page.put("Vi vill öppna fler kök."),
+             ("Äldrenämnden",), 2.0),
+        Move("argument", "köken är för få", page.put("Köken är för få."), subject="kök"),
+    )  # fmt: skip
+    dissent = Dissent(
+        "", "reservation", ("X", "Y"), "Kommunstyrelsen", "Reservation av (X) och (Y)", heading,
+        ("2",), moves, "förslaget i nämnden", heading.lines, (heading.lines[0], heading.lines[0]),
+        0.25,
+    )  # fmt: skip
+    outturn = Outturn(
+        "", "Socialnämnden", "Netto", page.put("Netto\t10,0\t9,5"), "Avdelning ett", "mnkr",
+        {"Budget": "10,0", "Utfall": "9,5"}, "Drift",
+    )  # fmt: skip
+    risk = Deviation(
+        "", "risk", "Köerna kan växa", page.put("Köerna kan växa"), "Socialnämnden", GROWTH,
+        "Kontoret",
+    )  # fmt: skip
+    return adjustments, (dissent,), (outturn,), (risk,)
 
 
 def small_register(path: Path) -> Register:
@@ -187,9 +235,33 @@ def hostile_register(path: Path, texts: Sequence[str]) -> Register:
         tuple(itertools.chain(*activities)),
         indicators,
         budgets,
-        tuple(Irregularity("cut row", "left out", text, page.put(text)) for text in texts),
+        *_hostile_years(page, texts),
+        irregularities=tuple(
+            Irregularity("cut row", "left out", text, page.put(text)) for text in texts
+        ),
     )
     return Register.holding(path, Register.empty(path, DAY).plan(reading)[0])
+
+
+def _hostile_years(page: Page, texts: Sequence[str]) -> Followed:
+    """Return what a year brought, with each text wherever text can be."""
+    every = [_hostile_year(page.put(text), text) for text in texts]
+    adjustments, dissents, outturns, deviations = zip(*every, strict=True)
+    return adjustments, dissents, outturns, deviations
+
+
+def _hostile_year(source: Source, text: str) -> tuple[Adjustment, Dissent, Outturn, Deviation]:
+    money = Adjustment(
+        "", text, text, text, source, None, 1.0, None, 2.0, 3.0, text, text, text,
+        (BudgetItem(text, None),), cases=(text,), condition=text, by=text, section=text,
+    )  # fmt: skip
+    move = Move("proposal", text, source, (text,), 1.0, text)
+    dissent = Dissent(
+        "", "statement", (text,), text, text, source, (text,), (move,), text, source.lines,
+        (source.lines[0], source.lines[0]), 0.5, supports=True,
+    )  # fmt: skip
+    spent = Outturn("", text, text, source, text, text, {text: text}, text)
+    return money, dissent, spent, Deviation("", "deviation", text, source, text, text, text)
 
 
 def _hostile(

@@ -14,6 +14,7 @@ from store.importing.exported.reading import _KINDS as EXPORTED
 from store.importing.reading.reading import Reading
 from store.importing.reading.seen import _RECORDS as SEEN
 from store.keeping.contents import PREFIXES, Contents
+from store.model.following import Deviation, Dissent, Move
 from store.model.kinds import (
     ACTIVITY,
     BY_KIND,
@@ -24,19 +25,19 @@ from store.model.kinds import (
     PRINTED,
     SEARCHED,
     Printed,
+    Record,
     printed_traits_of,
     traits_of,
 )
+from store.model.money import Adjustment, BudgetLine, Outturn
 from store.model.records import (
     Activity,
-    BudgetLine,
     Committee,
     Directive,
     Goal,
     Indicator,
     Irregularity,
     Listing,
-    Record,
     Source,
 )
 from store.model.traits import Kind, Traits
@@ -63,6 +64,20 @@ SAMPLES: dict[str, Record] = {
     "activity": Activity("A1", (ROW, ROW)),
     "indicator": Indicator("I1", "Andel träd", HERE, "Parknämnden", "Parker"),
     "budget": BudgetLine("B1", "Parknämnden", "operating", "Majoriteten", HERE, "Parker"),
+    "adjustment": Adjustment("J1", "Parknämnden", "fler träd", "medges för fler träd", HERE),
+    "dissent": Dissent(
+        "R1",
+        "reservation",
+        ("X",),
+        "Parknämnden",
+        "Reservation av (X)",
+        HERE,
+        moves=(Move("proposal", "plantera mer", HERE, ("Skolnämnden",)),),
+        refers_to=HERE.lines,
+        body=(3, 4),
+    ),
+    "outturn": Outturn("U1", "Parknämnden", "Netto", HERE, "Kontoret", "mnkr", {"Budget": "1,0"}),
+    "deviation": Deviation("V1", "risk", "Träden torkar", HERE, "Parknämnden", "Grönt"),
 }
 
 
@@ -88,7 +103,7 @@ COVERED: dict[str, tuple[Collection[object], Collection[object]]] = {
     "counts of an import": (COUNTED.keys() - {"quoted"}, TABLES),
     "commands": (TABLES & COMMANDS.keys(), TABLES),
     "lists": (LISTED, TABLES),
-    "homes in the app": ([*_HOMES, GOAL.kind], ALL),
+    "homes in the app": (_HOMES, ALL),
     "what a deadline can be moved of": (DATED, [one.kind for one in KINDS if one.has_end]),
     "what has a status": (JUDGED, [one.kind for one in KINDS if one.has_status]),
 }
@@ -124,6 +139,10 @@ def test_the_keys_of_a_file_follow_the_kinds_as_they_always_did() -> None:
         ("activities", "A"),
         ("indicators", "I"),
         ("budgets", "B"),
+        ("adjustments", "J"),
+        ("dissents", "R"),
+        ("outturns", "U"),
+        ("deviations", "V"),
     ]
 
 

@@ -13,8 +13,8 @@ from store.common.text import clean_report
 from store.dates.span import Span, read_cell
 from store.dates.today import read_day
 from store.keeping.applying import plain
-from store.model.kinds import traits_of
-from store.model.records import CityStatus, Due, Record, Status
+from store.model.kinds import Record, traits_of
+from store.model.records import CityStatus, Due, Status
 
 Field = Literal["own_status", "city_status", "owner", "tags", "due", "link", "note"]
 FIELDS: tuple[Field, ...] = get_args(Field)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from store.dates.cycle import Cycle
 from store.dates.span import Span
 from store.model.meetings import Meeting
-from store.model.records import Directive, Listing
+from store.model.records import Directive, Listing, SenderKind
 
 _UNDATED = Span("")
 
@@ -19,7 +19,7 @@ class Calendar:
     """Reads times in texts by the year of their document; knows points, meetings and last words.
 
     `meetings` are the days on which each body meets, in order; `heard` is when something was
-    last said about a record.
+    last said about a record, `senders` who stands behind a document.
     """
 
     def __init__(
@@ -28,15 +28,21 @@ class Calendar:
         cycle: Cycle | None = None,
         meetings: Mapping[str, Sequence[date]] | None = None,
         heard: Mapping[str, date] | None = None,
+        senders: Mapping[str, SenderKind] | None = None,
     ) -> None:
         self.cycle = cycle or Cycle()
         self.heard = heard or {}
         self._years = years
+        self._senders = senders or {}
         self._meetings = meetings or {}
 
     def years_of(self, documents: Iterable[str]) -> set[int]:
         """Return the years of those documents that are known."""
         return {self._years[name] for name in documents if name in self._years}
+
+    def senders_of(self, documents: Iterable[str]) -> set[SenderKind]:
+        """Return who stands behind those documents that say it."""
+        return {self._senders[name] for name in documents if name in self._senders}
 
     def placed(self, span: Span) -> Span:
         """Return a span on the days that its point of the cycle has."""

@@ -21,7 +21,7 @@ from store.entries.deadlines import (
     judged,
     next_open,
 )
-from store.model.kinds import traits_of
+from store.model.kinds import Record, traits_of
 from store.model.records import (
     Activity,
     CityStatus,
@@ -29,7 +29,6 @@ from store.model.records import (
     FollowUp,
     Listing,
     Participant,
-    Record,
     Source,
     Status,
 )

@@ -8,8 +8,8 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.model.kinds import traits_of
-from store.model.records import Activity, Document, DocumentKind, Listing, Record, Source
+from store.model.kinds import Record, traits_of
+from store.model.records import Activity, Document, DocumentKind, Listing, SenderKind, Source
 
 
 class PaperChoice(Struct, frozen=True):
@@ -30,13 +30,14 @@ class Papers(Struct, frozen=True):
     """The years of documents by their names, the present one, and the documents that count.
 
     `shown` None means that all do. What stands in no document that is known counts always. The
-    `lasting` ones are closed with no year.
+    `lasting` ones are closed with no year; `senders` is who stands behind those that say it.
     """
 
     years: Mapping[str, int]
     present: int
     shown: frozenset[str] | None = None
     lasting: frozenset[str] = frozenset()
+    senders: Mapping[str, SenderKind] = {}
 
     @classmethod
     def of(
@@ -51,7 +52,8 @@ class Papers(Struct, frozen=True):
         lasting = frozenset(one.name for one in found if one.kind in LASTING or not one.year)
         there = {year for name, year in years.items() if name not in lasting}
         present = as_of.year if as_of.year in there or not there else max(there)
-        papers = cls(years, present, lasting=lasting)
+        senders = {one.name: one.sender.kind for one in found if one.sender}
+        papers = cls(years, present, lasting=lasting, senders=senders)
         return papers.only((papers.usual - choice.left) | (choice.taken & years.keys()))
 
     @property

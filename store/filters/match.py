@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from operator import attrgetter, ge, gt, le, lt
 from typing import Any
 
@@ -19,6 +21,8 @@ from store.model.kinds import traits_of
 from store.model.records import Committee, Directive, Role
 
 Test = Callable[[Entry], bool]
+_A_NAME = 4
+"""Letters from which the beginning of a party's name is enough; fewer are its abbreviation."""
 
 
 def matcher(found: Filter, committees: Iterable[Committee]) -> Test:
@@ -51,7 +55,7 @@ def _check(term: Term, roles: tuple[Term, ...], bodies: tuple[Committee, ...]) -
             return _dated(term)
         case "late" | "moved" | "silent" | "before" | "cycle":
             return timed(term)
-        case "year" | "document":
+        case "year" | "document" | "sender":
             return of_papers(term)
         case "saved":
             return asked(Filter(term.within), bodies)
@@ -75,6 +79,25 @@ def resolve(value: str, bodies: Iterable[Committee]) -> frozenset[str]:
     if unaccent(value) == value:
         names = {name: [unaccent(form) for form in forms] for name, forms in names.items()}
     return frozenset(n for n, forms in names.items() if any(value in form for form in forms))
+
+
+def _party(value: str) -> Check:
+    """A party is meant by its letters, by its name, or by how that begins."""
+    ending = "" if len(value) >= _A_NAME else r"(?!\w)"
+    meant = re.compile(rf"(?<!\w){re.escape(value)}{ending}")
+    return Names(PARTIES, lambda party: meant.search(_called(party)) is not None)
+
+
+def _called(party: str) -> str:
+    """Return all that a party goes by, case folded."""
+    from store.importing.language.parties import called, party_of
+
+    letters = party_of(party) or party
+    return fold(f"{party} {letters} {called(letters)}")
+
+
+def _is_point(value: str, point: str) -> bool:
+    return fold(point).rstrip(".") == value
 
 
 def _committee(value: str, roles: tuple[Term, ...], bodies: tuple[Committee, ...]) -> Check:
@@ -184,6 +207,18 @@ def _theme(entry: Entry) -> tuple[Any]:
     return (getattr(entry.record, "theme", None),)
 
 
+def _fund(entry: Entry) -> tuple[Any]:
+    return (getattr(entry.record, "fund", None),)
+
+
+def _parties(entry: Entry) -> tuple[str, ...]:
+    return traits_of(entry.record).parties(entry.record)
+
+
+def _points(entry: Entry) -> tuple[str, ...]:
+    return traits_of(entry.record).points(entry.record)
+
+
 def _owner(entry: Entry) -> tuple[str | None]:
     return (entry.follow_up.owner if entry.follow_up else None,)
 
@@ -214,6 +249,7 @@ def _is_proposed(entry: Entry) -> bool:
 
 CHAPTERS, LEADS, DOERS = attrgetter("chapters"), attrgetter("leads"), attrgetter("doers")
 PARTICIPANTS, ROLES = _participants, _roles
+PARTIES, POINTS = _parties, _points
 FLAGS = attrgetter("flags")
 NAMES = attrgetter("names")
 FOLDED = attrgetter("said")
@@ -232,6 +268,10 @@ _SIMPLE: dict[str, Callable[[str], Check]] = {
     "area": _contains(_area),
     "goal": _contains(attrgetter("goals")),
     "theme": _contains(_theme),
+    "fund": _contains(_fund),
+    "kind": _same(attrgetter("kind")),
+    "party": _party,
+    "point": lambda value: Names(POINTS, partial(_is_point, value.rstrip("."))),
     "owner": _contains(_owner),
     "tag": _contains(_tags),
     "note": _contains(_note),

@@ -8,13 +8,13 @@ from store.importing.exported.importer import Exported
 from store.importing.minutes.importer import Minutes
 from store.importing.prose.importer import Assignments, Dated, Kept, Told
 from store.importing.reading.importer import Confidence, Importer
-from store.importing.report.importer import FollowUp
+from store.importing.report.importer import FollowUp, Groundwork
 from store.importing.sheets.importer import Sheets
 from store.importing.tabled.importer import Tabled
 
 IMPORTERS: tuple[Importer, ...] = (
-    *(Exported(), Sheets(), Minutes(), FollowUp(), Assignments(), Budget(), Told(), Tabled()),
-    *(Dated(), Kept()),
+    *(Exported(), Sheets(), Minutes(), FollowUp(), Groundwork(), Assignments(), Budget(), Told()),
+    *(Tabled(), Dated(), Kept()),
 )
 """Of two that are as sure of a document the first reads it."""
 

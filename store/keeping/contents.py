@@ -11,13 +11,14 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from store.keeping.steps import Change, DocId, Op
+from store.model.following import Deviation, Dissent
 from store.model.kinds import KINDS
 from store.model.links import Link, Renaming
 from store.model.meetings import Meeting, MeetingTerms, PointDays
+from store.model.money import Adjustment, BudgetLine, Outturn
 from store.model.organisations import Organisation
 from store.model.records import (
     Activity,
-    BudgetLine,
     Committee,
     Directive,
     Document,
@@ -35,8 +36,10 @@ PREFIXES = {"documents": "S", **{one.table: one.prefix for one in KINDS}}
 
 ARRANGED = ("points", "meetings", "meeting_terms", "links", "renamings")
 """The tables of what the office itself decides: days, and what is one matter through the years."""
-_DIGITS = {prefix: number for number, prefix in enumerate(PREFIXES.values(), start=1)}
-_LETTERS = {number: prefix for prefix, number in _DIGITS.items()}
+_PLACES = {prefix: number for number, prefix in enumerate(PREFIXES.values(), start=1)}
+_LETTERS = {number: prefix for prefix, number in _PLACES.items()}
+_MOST = 9
+"""Tables that one digit tells apart."""
 _MARK = b'"checksum":"'
 _BASES = 200
 """How many files before it a register remembers: those of some months of daily work."""
@@ -77,6 +80,10 @@ class Contents(Struct, frozen=True, forbid_unknown_fields=True):
     activities: dict[DocId, Activity] = {}
     indicators: dict[DocId, Indicator] = {}
     budgets: dict[DocId, BudgetLine] = {}
+    adjustments: dict[DocId, Adjustment] = {}
+    dissents: dict[DocId, Dissent] = {}
+    outturns: dict[DocId, Outturn] = {}
+    deviations: dict[DocId, Deviation] = {}
     irregularities: dict[DocId, Irregularity] = {}
     follow_ups: dict[DocId, FollowUp] = {}
     points: dict[DocId, PointDays] = {}
@@ -122,13 +129,21 @@ def following(contents: Contents, base: str) -> Contents:
 
 
 def follow_up_key(about: str) -> int:
-    """Return the document id of what is said about a record: nobody else's can be the same."""
-    return int(about[1:]) * 10 + _DIGITS[about[0]]
+    """Return the document id of what is said about a record: nobody else's can be the same.
+
+    Its last digit is the table of the record; with a 0, the table is the digit before it and nine.
+    """
+    number, place = int(about[1:]), _PLACES[about[0]]
+    return number * 10 + place if place <= _MOST else (number * 10 + place - _MOST) * 10
 
 
 def record_of(key: int) -> str:
     """Return the id of the record that a follow-up of this document id is about."""
-    return f"{_LETTERS.get(key % 10, '?')}{key // 10}"
+    number, place = divmod(key, 10)
+    if not place:
+        number, place = divmod(number, 10)
+        place += _MOST
+    return f"{_LETTERS.get(place, '?')}{number}"
 
 
 def about_of(op: Op) -> str:

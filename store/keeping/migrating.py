@@ -51,7 +51,7 @@ def _to_4(contents: Contents) -> Contents:
 
 
 def _more_fields(contents: Contents) -> Contents:
-    """Change nothing: records have more fields, which programs before would take for damage."""
+    """Change nothing: there are more tables and fields, which programs before take for damage."""
     return contents
 
 

@@ -92,5 +92,6 @@ DoubtKind = Literal[
     "one of several proposals",
     "closing of an unknown assignment",
     "closing of one of several",
+    "reference not here",
 ]
 """All of them; how each is settled stands in `store.importing.reading.doubts`."""

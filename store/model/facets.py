@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from store.model.records import Activity, BudgetLine, Directive, Goal, Indicator, Participant
+from store.model.following import Deviation, Dissent
+from store.model.money import Adjustment, BudgetLine, Outturn
+from store.model.records import Activity, Directive, Goal, Indicator, Participant
 from store.model.traits import Facet
 
 
@@ -26,13 +28,17 @@ def of_directive(record: Directive) -> Mapping[Facet, str]:
         "wording": record.text,
         "bodies": _bodies((record.committee,), record.participants),
         "dates": _each(one.text for one in record.report),
-        "standing": joined(decided, record.quoted_by),
+        "standing": joined(decided, record.quoted_by, "expected" if record.soft else ""),
         "other": joined(
             record.kind,
             record.area,
             record.theme,
             record.goal,
             record.section and f"§ {record.section}",
+            record.indicator,
+            record.condition,
+            *record.appendix,
+            *record.excluded,
         ),
     }
 
@@ -44,7 +50,7 @@ def of_indicator(record: Indicator) -> Mapping[Facet, str]:
         "wording": record.name,
         "bodies": record.committee or "",
         "figures": _figures(figures),
-        "other": joined(record.area, record.goal, record.period),
+        "other": joined(record.area, record.goal, record.period, record.analysis),
     }
 
 
@@ -56,8 +62,69 @@ def of_budget(record: BudgetLine) -> Mapping[Facet, str]:
 
 
 def of_goal(record: Goal) -> Mapping[Facet, str]:
-    """Return what a goal says, and its number."""
-    return {"wording": record.text, "other": record.number}
+    """Return what a goal says, whose it is, its number and what it is part of."""
+    return {
+        "wording": record.text,
+        "bodies": record.committee or "",
+        "other": joined(record.number, record.level, record.under),
+    }
+
+
+def of_adjustment(record: Adjustment) -> Mapping[Facet, str]:
+    """Return what money is for, its amounts, and of which fund on what condition it is."""
+    parts = [(one.text, one.amount) for one in record.parts]
+    figures = [
+        ("asked", record.asked),
+        ("granted", record.granted),
+        ("refused", record.refused),
+        ("reserved", record.reserved),
+        *parts,
+    ]
+    return {
+        "wording": joined(record.what, record.text),
+        "bodies": record.committee,
+        "figures": _figures(figures),
+        "standing": record.by,
+        "other": joined(
+            record.budget,
+            record.fund,
+            record.number,
+            record.appendix,
+            record.condition,
+            *record.cases,
+        ),
+    }
+
+
+def of_dissent(record: Dissent) -> Mapping[Facet, str]:
+    """Return who dissents, from what, and what they move."""
+    moves = (joined(one.text, ", ".join(one.committees)) for one in record.moves)
+    return {
+        "wording": _each((record.text, *moves)),
+        "bodies": joined(record.stage, ", ".join(record.parties)),
+        "figures": _figures((one.text, one.amount) for one in record.moves),
+        "other": joined(record.kind, record.same_as, *record.points),
+    }
+
+
+def of_outturn(record: Outturn) -> Mapping[Facet, str]:
+    """Return whose money it was, and the figures."""
+    return {
+        "wording": record.what,
+        "bodies": joined(record.committee, record.group),
+        "figures": _figures(record.figures.items()),
+        "other": joined(record.section, record.unit),
+    }
+
+
+def of_deviation(record: Deviation) -> Mapping[Facet, str]:
+    """Return what went otherwise, with what, and who says so."""
+    return {
+        "wording": record.text,
+        "bodies": record.committee or "",
+        "standing": record.said_by,
+        "other": joined(record.kind, record.goal),
+    }
 
 
 def joined(*parts: str | None) -> str:

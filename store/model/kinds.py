@@ -2,9 +2,9 @@
 
 Who asks something of records of any kind asks their traits, so that no other module counts up
 which kinds there are; those that must (the shapes of the JSON, the words shown to people) do it
-in a table by kind. A new kind is a struct in the union of records.py, its name among those of
-traits.py, a declaration here, and a table in a register's contents and in a reading; then
-tests/test_kinds.py names each table of the program that lacks it.
+in a table by kind. A new kind is a struct in records.py, money.py or following.py, its name among
+those of traits.py, a declaration, its place in the unions here, and a table in a register's
+contents and in a reading; then tests/test_kinds.py names each table of the program that lacks it.
 """
 
 from __future__ import annotations
@@ -14,19 +14,25 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from store.model import facets
-from store.model.records import (
-    Activity,
-    BudgetLine,
-    Committee,
-    Directive,
-    Goal,
-    Indicator,
-    Record,
-)
+from store.model.following import Deviation, Dissent
+from store.model.following_kinds import ADJUSTMENT, DEVIATION, DISSENT, OUTTURN
+from store.model.money import Adjustment, BudgetLine, Outturn
+from store.model.records import Activity, Committee, Directive, Goal, Indicator
 from store.model.traits import Moving, PrintedTraits, Traits, wording
 
-Printed = Goal | Directive | Activity | Indicator | BudgetLine
+Printed = (
+    Goal
+    | Directive
+    | Activity
+    | Indicator
+    | BudgetLine
+    | Adjustment
+    | Dissent
+    | Outturn
+    | Deviation
+)
 """A record that stands in a document."""
+Record = Committee | Printed
 
 P = TypeVar("P", bound=Printed)
 R = TypeVar("R", bound=Record)
@@ -55,6 +61,11 @@ def _other_texts(record: Activity) -> list[str]:
     return [] if len(rows) == 1 else [*dict.fromkeys([row.text for row in rows])][1:]
 
 
+def _figures_and_analysis(record: Indicator) -> list[str]:
+    figures = [said for column in record.figures.values() for said in column.values()]
+    return [*figures, record.analysis] if record.analysis else figures
+
+
 def _rows_moved(record: Activity, moving: Moving) -> Activity:
     rows = tuple(replace(row, source=moving(row.source)) for row in record.listings)
     return replace(record, listings=rows)
@@ -62,7 +73,14 @@ def _rows_moved(record: Activity, moving: Moving) -> Activity:
 
 def _told_where(record: Directive) -> list[str]:
     section = [f"§ {record.section}"] if record.section else []
-    return [record.theme or "", *record.cases, *section]
+    return [
+        record.theme or "",
+        *record.cases,
+        *section,
+        record.indicator or "",
+        record.condition,
+        *record.excluded,
+    ]
 
 
 COMMITTEE = Traits(
@@ -81,11 +99,14 @@ GOAL = PrintedTraits(
     table="goals",
     prefix="G",
     text=lambda one: one.text,
+    variety=lambda one: f"{one.level} goal" if one.level else None,
+    chapters=lambda one: (one.committee,) if one.committee is not None else (),
+    goals=lambda one: (one.under,) if one.under else (),
     sources=lambda one: (one.source,) if one.source else (),
-    headings=lambda _one: ((),),
-    identities=lambda one: ((wording(one.text),),),
+    headings=lambda one: ((one.committee, one.under or None),),
+    identities=lambda one: ((wording(one.text),), (one.committee, wording(one.text))),
     saying=lambda one: (wording(one.text),),
-    within=lambda one: one.number,
+    within=lambda one: (one.committee, one.number),
     title=lambda one: one.text,
     facets=facets.of_goal,
     moved=lambda one, to: replace(one, source=to(one.source)) if one.source else one,
@@ -103,6 +124,8 @@ DIRECTIVE = PrintedTraits(
     participants=lambda one: one.participants,
     area=lambda one: one.area,
     goals=lambda one: (one.goal,) if one.goal else (),
+    parties=lambda one: (one.quoted_by,) if one.quoted_by else (),
+    points=lambda one: (one.number,) if one.number else (),
     sources=lambda one: (one.source,),
     headings=lambda one: ((one.committee, one.area, one.theme, one.goal, one.lead_in),),
     identities=lambda one: ((one.kind, one.committee, one.area, wording(one.text)),),
@@ -142,7 +165,7 @@ INDICATOR = PrintedTraits(
     table="indicators",
     prefix="I",
     text=lambda one: one.name,
-    more_text=lambda one: [said for column in one.figures.values() for said in column.values()],
+    more_text=_figures_and_analysis,
     variety=lambda one: "obligatory" if one.obligatory else None,
     chapters=lambda one: (one.committee,) if one.committee is not None else (),
     area=lambda one: one.area,
@@ -179,9 +202,31 @@ BUDGET = PrintedTraits(
 DOUBT = Traits(record=object, kind="doubt", table="", prefix="", text=str)
 """What is doubtful and about no record: it is in no table, and says nothing of its own."""
 
-KINDS: tuple[Traits[Any], ...] = (COMMITTEE, GOAL, DIRECTIVE, ACTIVITY, INDICATOR, BUDGET)
+KINDS: tuple[Traits[Any], ...] = (
+    COMMITTEE,
+    GOAL,
+    DIRECTIVE,
+    ACTIVITY,
+    INDICATOR,
+    BUDGET,
+    ADJUSTMENT,
+    DISSENT,
+    OUTTURN,
+    DEVIATION,
+)
 """All kinds in the order of their tables in a file, which keys in it follow: append only."""
-SEARCHED: tuple[Traits[Any], ...] = (ACTIVITY, DIRECTIVE, INDICATOR, GOAL, BUDGET, COMMITTEE)
+SEARCHED: tuple[Traits[Any], ...] = (
+    ACTIVITY,
+    DIRECTIVE,
+    INDICATOR,
+    GOAL,
+    BUDGET,
+    ADJUSTMENT,
+    OUTTURN,
+    DEVIATION,
+    DISSENT,
+    COMMITTEE,
+)
 """All kinds in the order in which what was found is listed."""
 PRINTED: tuple[PrintedTraits[Any], ...] = tuple(
     one for one in KINDS if isinstance(one, PrintedTraits)

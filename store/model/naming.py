@@ -7,20 +7,24 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from store.model.following import Deviation, Dissent, Move
+from store.model.kinds import Record
+from store.model.money import Adjustment, BudgetLine, Outturn
 from store.model.records import (
     Activity,
-    BudgetLine,
     Committee,
     Directive,
+    Goal,
     Indicator,
     Listing,
     Participant,
-    Record,
 )
 
 R = TypeVar("R", bound=Record)
 Names = Mapping[str, str]
 """What bodies are called from now on, by what they were called; others keep their names."""
+_OfOne = Goal | Indicator | BudgetLine | Adjustment | Outturn | Deviation
+"""What names one body at most."""
 
 
 def bodies_named(record: Record) -> Iterator[str]:
@@ -32,9 +36,12 @@ def bodies_named(record: Record) -> Iterator[str]:
     elif isinstance(record, Directive):
         yield record.committee
         yield from (one.committee for one in record.participants)
+        yield from record.excluded
         if record.via:
             yield record.via
-    elif isinstance(record, (Indicator, BudgetLine)) and record.committee is not None:
+    elif isinstance(record, Dissent):
+        yield from (name for one in record.moves for name in one.committees)
+    elif isinstance(record, _OfOne) and record.committee is not None:
         yield record.committee
 
 
@@ -53,11 +60,15 @@ def _changed(record: R, names: Names) -> R:
             committee=_named(record.committee, names),
             participants=_participants(record.participants, names),
             via=record.via and _named(record.via, names),
+            excluded=_each(record.excluded, names),
         )
-    if isinstance(record, (Indicator, BudgetLine)):
+    if isinstance(record, Dissent):
+        moves = tuple(_move(one, names) for one in record.moves)
+        return replace(record, stage=_named(record.stage, names), moves=moves)
+    if isinstance(record, _OfOne):
         return replace(record, committee=record.committee and _named(record.committee, names))
     if isinstance(record, Committee):
-        members = tuple(dict.fromkeys(_named(one, names) for one in record.members))
+        members = _each(record.members, names)
         return replace(record, name=_named(record.name, names), members=members)
     return record
 
@@ -66,9 +77,17 @@ def _row(row: Listing, names: Names) -> Listing:
     return replace(
         row,
         committee=_named(row.committee, names),
-        leads=tuple(dict.fromkeys(_named(one, names) for one in row.leads)),
+        leads=_each(row.leads, names),
         participants=_participants(row.participants, names),
     )
+
+
+def _move(move: Move, names: Names) -> Move:
+    return replace(move, committees=_each(move.committees, names))
+
+
+def _each(found: tuple[str, ...], names: Names) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_named(one, names) for one in found))
 
 
 def _participants(found: tuple[Participant, ...], names: Names) -> tuple[Participant, ...]:

@@ -31,7 +31,8 @@ DocumentKind = Literal[
     "budget", "decision", "report", "minutes", "assignments", "plan", "calendar", "text"
 ]  # fmt: skip
 DocumentState = Literal["proposed", "decided"]
-BudgetKind = Literal["operating", "investment"]
+SenderKind = Literal["council", "executive_board", "office", "committee", "party", "other"]
+GoalLevel = Literal["direction", "area", "committee", ""]
 Status = Literal["open", "started", "done", "deviates", "dropped"]
 
 CITY_WIDE = "Samtliga nämnder och bolagsstyrelser"
@@ -51,12 +52,20 @@ class Source(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True
     page: int | None = None
 
 
+class Sender(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """Who stands behind a document, and its name; a party's document binds nobody."""
+
+    kind: SenderKind
+    name: str
+
+
 class Document(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A document that was imported, with the text that sources point into.
 
     `corrections` are what lines of it were read as, by their numbers, where somebody said so;
     `state` is what its own text says of it, None where it does not; `organisation` is whose it is,
-    by its name, empty where nothing says so.
+    by its name, empty where nothing says so; `sender` is who stands behind it, `case` its number as
+    printed, and `meeting` the day when it was or is to be decided.
     """
 
     id: str
@@ -69,6 +78,9 @@ class Document(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     corrections: dict[int, str] = {}
     state: DocumentState | None = None
     organisation: str = ""
+    sender: Sender | None = None
+    case: str = ""
+    meeting: date | None = None
 
 
 class Committee(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
@@ -93,13 +105,20 @@ class Participant(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields
 
 
 class Goal(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
-    """What the council wants; `number` as printed, empty where none is."""
+    """What the council or a body wants; `number` as printed, empty where none is.
+
+    `level` is whether it gives a direction, is of an area of the organisation, or of a `committee`
+    alone, empty where nothing says so; `under` is the goal that it is part of, as printed.
+    """
 
     id: str
     text: str
     number: str = ""
     source: Source | None = None
     withdrawn: bool = False
+    level: GoalLevel = ""
+    under: str = ""
+    committee: str | None = None
 
 
 class Directive(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
@@ -111,6 +130,9 @@ class Directive(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     An assignment of a meeting has its `section` (the number after §), the day of the `meeting`, and
     in `given_by` whose meeting it was.
     `report` are the times that sentences beside its text set for it: when it is to be reported.
+    `appendix` are the appendices that it points to, `condition` on what it depends, both as
+    printed; `excluded` are bodies that it does not concern. `soft` is what is expected of a body
+    and not formally asked.
     """
 
     id: str
@@ -134,6 +156,11 @@ class Directive(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     meeting: date | None = None
     given_by: str = ""
     report: tuple[Span, ...] = ()
+    indicator: str | None = None
+    appendix: tuple[str, ...] = ()
+    condition: str = ""
+    excluded: tuple[str, ...] = ()
+    soft: bool = False
 
 
 class Listing(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
@@ -187,7 +214,8 @@ class Indicator(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     """A measure with its figures as printed, by year or, in a table without years, by column.
 
     `targets` are what is aimed at: the council's, which stand in `council_target` as well, or
-    those of which nothing says whose they are. A committee's own are never among them.
+    those of which nothing says whose they are. A committee's own are never among them. `analysis`
+    is what its document says of the outcome.
     """
 
     id: str
@@ -205,6 +233,9 @@ class Indicator(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
     forecast: dict[str, str] = {}
     period: str = ""
     withdrawn: bool = False
+    outcome_women: dict[str, str] = {}
+    outcome_men: dict[str, str] = {}
+    analysis: str = ""
 
     @property
     def figures(self) -> dict[str, dict[str, str]]:
@@ -216,31 +247,11 @@ class Indicator(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=T
             "council_target": council,
             "own_target": self.own_target,
             "outcome": self.outcome,
+            "outcome_women": self.outcome_women,
+            "outcome_men": self.outcome_men,
             "outcome_last_year": self.outcome_last_year,
             "forecast": self.forecast,
         }
-
-
-class BudgetItem(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """A change that a budget makes, in mnkr."""
-
-    text: str
-    amount: float | None
-
-
-class BudgetLine(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
-    """What one proposal gives a committee for running or investing, in mnkr."""
-
-    id: str
-    committee: str
-    kind: BudgetKind
-    proposal: str
-    source: Source
-    area: str | None = None
-    cost: float | None = None
-    income: float | None = None
-    items: tuple[BudgetItem, ...] = ()
-    withdrawn: bool = False
 
 
 class CityStatus(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
@@ -279,6 +290,3 @@ class Irregularity(Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     decision: str
     text: str
     source: Source
-
-
-Record = Committee | Goal | Directive | Activity | Indicator | BudgetLine

@@ -10,7 +10,19 @@ from msgspec import Struct
 from store.common.text import fold
 from store.model.records import Listing, Participant, Source
 
-Kind = Literal["activity", "directive", "indicator", "goal", "budget", "committee", "doubt"]
+Kind = Literal[
+    "activity",
+    "directive",
+    "indicator",
+    "goal",
+    "budget",
+    "adjustment",
+    "dissent",
+    "outturn",
+    "deviation",
+    "committee",
+    "doubt",
+]
 Facet = Literal["wording", "dates", "bodies", "figures", "standing", "other"]
 Identity = tuple[Hashable, ...]
 Moving = Callable[[Source], Source]
@@ -56,6 +68,10 @@ class Traits(Struct, Generic[R], frozen=True, kw_only=True):
     area: Callable[[R], str | None] = _none
     goals: Callable[[R], tuple[str, ...]] = _nothing
     """The goals that it is printed under."""
+    parties: Callable[[R], tuple[str, ...]] = _nothing
+    """The parties whose words it is, as printed."""
+    points: Callable[[R], tuple[str, ...]] = _nothing
+    """The numbers of the points of a decision that it is, or is about."""
     rows: Callable[[R], Sequence[Listing]] = _nothing
     """The printed rows, each with its own dates."""
     sources: Callable[[R], tuple[Source, ...]] = _nothing

@@ -95,7 +95,10 @@ class Indexes(Remembering):
         return doubts
 
     def may_be_dated(self, hidden: frozenset[str]) -> frozenset[str]:
-        """The ids of the directives whose words may name a time with an end; no other has any."""
+        """The ids of the directives that may have a time with an end; no other has any.
+
+        Their words may name one, or what stands beside them when they are to be reported.
+        """
         if hidden not in self._dated:
             self._dated[hidden] = self._telling(hidden)
         return self._dated[hidden]
@@ -106,7 +109,8 @@ class Indexes(Remembering):
         every = self._contents.directives.values()
         read = [one for one in every if one.source.document not in hidden]
         told = telling_days([one.text for one in read])
-        return frozenset(one.id for one, tells in zip(read, told, strict=True) if tells)
+        pairs = zip(read, told, strict=True)
+        return frozenset(one.id for one, tells in pairs if tells or one.report)
 
     @cached_property
     def documents(self) -> dict[str, Document]:

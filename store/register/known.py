@@ -14,7 +14,17 @@ from store.dates.terms import Terms
 from store.keeping.contents import Contents, follow_up_key
 from store.keeping.loaded import LoadedFile
 from store.keeping.steps import Change
-from store.model.kinds import ACTIVITY, BUDGET, COMMITTEE, DIRECTIVE, GOAL, INDICATOR, KINDS
+from store.model.following_kinds import ADJUSTMENT, DEVIATION, DISSENT, OUTTURN
+from store.model.kinds import (
+    ACTIVITY,
+    BUDGET,
+    COMMITTEE,
+    DIRECTIVE,
+    GOAL,
+    INDICATOR,
+    KINDS,
+    Record,
+)
 from store.model.links import Link, Renaming
 from store.model.meetings import Meeting, PointDays
 from store.model.organisations import Organisation
@@ -23,7 +33,6 @@ from store.model.records import (
     Document,
     FollowUp,
     Irregularity,
-    Record,
     Source,
 )
 from store.model.traits import R, Traits
@@ -71,15 +80,17 @@ class Known:
     activities = _All(ACTIVITY)
     indicators = _All(INDICATOR)
     budgets = _All(BUDGET)
+    adjustments = _All(ADJUSTMENT)
+    dissents = _All(DISSENT)
+    outturns = _All(OUTTURN)
+    deviations = _All(DEVIATION)
     documents: _Table[Document] = _Table("documents")
     irregularities: _Table[Irregularity] = _Table("irregularities")
     organisations: _Table[Organisation] = _Table("organisations")
     points: _Table[PointDays] = _Table("points")
     """The points of the steering cycle whose days were set."""
     links: _Table[Link] = _Table("links")
-    """What people say is one matter through the years, or is not."""
     renamings: _Table[Renaming] = _Table("renamings")
-    """The names that people say have changed, beside those that the program knows."""
 
     def __init__(self, loaded: LoadedFile, indexes: Indexes) -> None:
         self.path = loaded.path
@@ -117,7 +128,7 @@ class Known:
         return found
 
     def may_be_dated(self, hidden: frozenset[str] = frozenset()) -> frozenset[str]:
-        """Return the ids of the directives whose words may name a time with an end; no others do.
+        """Return the ids of the directives that may have a time with an end; no others do.
 
         Those of the documents `hidden` are left out.
         """

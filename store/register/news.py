@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from store.model.kinds import KINDS
-from store.model.records import Record
+from store.model.kinds import KINDS, Record
 from store.register.register import Register
 
 

@@ -21,8 +21,8 @@ from store.entries.papers import NO_CHOICE, PaperChoice, Papers
 from store.filters.match import asked
 from store.filters.papers import named
 from store.filters.terms import Filter
-from store.model.kinds import BY_KIND, SEARCHED
-from store.model.records import Activity, Directive, Record
+from store.model.kinds import BY_KIND, SEARCHED, Record
+from store.model.records import Activity, Directive
 from store.model.traits import Kind
 from store.register.register import Register
 from store.survey.load import listings_of, load_of
@@ -198,6 +198,7 @@ class Survey(Remembering):
             Cycle({one.point: (one.first, one.last) for one in register.points}),
             days_by_body(met),
             register.last_words,
+            self.papers.senders,
         )
 
     def sittings(self, first: date, last: date) -> list[Sitting]:

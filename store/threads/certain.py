@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 
-from store.model.records import Activity, Directive, Goal, Indicator, Record
+from store.model.kinds import Record
+from store.model.records import Activity, Directive, Goal, Indicator
 from store.threads.words import Names, letters
 
 _TELLING = 5

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from store.common.kept import Key
 from store.common.text import one_line
-from store.model.kinds import PRINTED, traits_of
-from store.model.records import Committee, Document, Record
+from store.model.kinds import PRINTED, Record, traits_of
+from store.model.records import Committee, Document
 from store.register.known import Known
 from store.threads.index import Index
 from store.threads.kept import file_of, read_shelves, write_shelves

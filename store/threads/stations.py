@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from store.model.records import Record
+from store.model.kinds import Record
 
 _RECORD = re.compile(r"[A-Za-z]\d{1,15}")
 _LINES = re.compile(r"([Ss]\d{1,15}):(\d{1,7})(?:-(\d{1,7}))?(?:/(\d{1,4}))?")

@@ -15,9 +15,9 @@ from rapidfuzz import fuzz
 from store.changes.history import steps
 from store.common.kept import Key
 from store.common.text import fold
-from store.model.kinds import PRINTED
+from store.model.kinds import PRINTED, Record
 from store.model.links import Link, linked
-from store.model.records import DocumentKind, Record
+from store.model.records import DocumentKind
 from store.register.known import Known
 from store.threads.certain import by_key, certain_key
 from store.threads.contrasts import apart

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from store.dates.span import Span, read_cell
 from store.importing.reading.reading import NOT_IMPORTED, Reading
+from store.model.kinds import Record
 from store.model.records import (
     Activity,
     Committee,
@@ -14,7 +15,6 @@ from store.model.records import (
     Document,
     Irregularity,
     Listing,
-    Record,
     Source,
 )
 

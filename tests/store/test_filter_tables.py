@@ -11,6 +11,7 @@ from store.entries.columnar import ColumnarTable
 from store.entries.entries import Entry
 from store.filters.match import asked, matcher
 from store.filters.parse import parse
+from store.model.kinds import Record
 from store.model.records import (
     Activity,
     Committee,
@@ -18,7 +19,6 @@ from store.model.records import (
     FollowUp,
     Listing,
     Participant,
-    Record,
     Source,
     Status,
 )

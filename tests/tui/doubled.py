@@ -68,13 +68,15 @@ class Run(NamedTuple):
     @property
     def keys(self) -> list[str]:
         """All keys of the run; all but the view's, the mark's and letters of the palette twice."""
-        begin = [self.view, *(["a"] if self.marked else [])]
+        begin = [*self.view.split(), *(["a"] if self.marked else [])]
         ending = (key for one in self.ending.split() for key in (one, one))
         return [*begin, *_keys_of(self.command), *ending]
 
 
 def _keys_of(command: type[Command[Any]]) -> list[str]:
     """Return the first key of a command twice, or what finds it in the palette."""
+    if command.keys and command.opened_by:
+        return [*command.opened_by.keys.split(","), *[command.keys] * 2]
     if command.keys:
         return [command.keys.split(",")[0]] * 2
     return ["colon", "colon", *_(command.palette), "enter", "enter"]

@@ -14,12 +14,13 @@ from store.survey.survey import Survey
 from tests.registers import small_register
 from tui.app.app import NamndkollApp
 from tui.app.screens.main.main import MainScreen
+from tui.commands.year_views import YEAR_VIEWS
 from tui.presentation.lens import Lens
 
 WIDE, NARROW = (120, 36), (80, 24)
 SIZES = (WIDE, NARROW)
-VIEWS = "123456789"
-"""The keys of the views."""
+VIEWS = (*"123456789", *(f"G {one.keys}" for one in YEAR_VIEWS))
+"""The keys of the views, apart by spaces where they are two."""
 
 
 class LoadedApp(NamndkollApp):

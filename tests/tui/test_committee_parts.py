@@ -9,11 +9,10 @@ from msgspec.structs import replace
 
 from store.dates.span import read_cell
 from store.keeping.contents import nothing
+from store.model.money import BudgetItem, BudgetLine
 from store.model.records import (  # fmt: skip
     CITY_WIDE,
     Activity,
-    BudgetItem,
-    BudgetLine,
     Committee,
     Directive,
     Indicator,

@@ -50,6 +50,8 @@ class Command(Generic[S_contra]):
     """A sentence for the help."""
     lasting: ClassVar[bool] = False
     """Whether the footer keeps it where not all fit."""
+    opened_by: ClassVar[type[Command[Any]] | None] = None
+    """The command whose key comes first, where it takes two: it opens what this one is bound on."""
 
     @classmethod
     def available(cls, screen: S_contra) -> bool:  # noqa: ARG003 - for those that depend on it
@@ -91,8 +93,13 @@ def keys_of(one: Keyed) -> list[str]:
     return [key for key in _chosen.get(one.id, one.keys).split(",") if key]
 
 
-def bindings_of(commands: Commands) -> list[BindingType]:
-    """Return the bindings of commands; each has the command's id."""
+def bindings_of(
+    commands: Commands, opened_by: type[Command[Any]] | None = None
+) -> list[BindingType]:
+    """Return the bindings of commands; each has the command's id.
+
+    Those that take two keys are bound only on the screen that the first of these opened.
+    """
     # Not above: the command line tells of the commands without loading the screen.
     from textual.binding import Binding
 
@@ -105,7 +112,7 @@ def bindings_of(commands: Commands) -> list[BindingType]:
             show=bool(command.footer),
         )
         for command in commands
-        if command.keys
+        if command.keys and command.opened_by in (None, opened_by)
     ]
 
 
@@ -117,8 +124,10 @@ def key_name(key: str) -> str:
 
 
 def key_names(one: Keyed) -> str:
-    """Return all keys of something as people read them."""
-    return _(" or ").join(map(key_name, keys_of(one)))
+    """Return all keys of something as people read them; of two in a row `G 1`."""
+    first = getattr(one, "opened_by", None)
+    names = _(" or ").join(map(key_name, keys_of(one)))
+    return f"{main_key(first)} {names}" if first else names
 
 
 def main_key(one: Keyed) -> str:

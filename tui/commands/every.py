@@ -14,9 +14,11 @@ from tui.commands.offers import Begin, CopyAnyway, ReplaceFile, SaveFile, StopIm
 from tui.commands.organisation import ORGANISING, TakeNames
 from tui.commands.records import CopyCitation, NextPlace, ShowSource
 from tui.commands.saved import DeleteSaved, ReplaceSaved, RestoreSaved, TakeName
+from tui.commands.year_views import YEAR_VIEWS
 
 GROUPS: tuple[tuple[Keyed, ...], ...] = (
-    (*MAIN, *LIST_MOVES),
+    (*(one for one in MAIN if one.opened_by is None), *LIST_MOVES),
+    (*YEAR_VIEWS, Pick, CloseScreen, *LIST_MOVES),
     (CloseScreen, ShowSource, CopyCitation, NextPlace, Help, Quit, *TEXT_MOVES),
     (Pick, DeleteSaved, RestoreSaved, CloseScreen),
     (TakeDay, CloseScreen),

@@ -31,9 +31,11 @@ from tui.commands.sharing import CopyAs, SaveAs
 from tui.commands.threads import ShowThread
 from tui.commands.time import TIME
 from tui.commands.views import VIEWS
+from tui.commands.year_views import YEAR_VIEWS, MoreViews
 
 MAIN: tuple[type[Command[HasEverything]], ...] = (
     *VIEWS,
+    *YEAR_VIEWS,
     FilterList,
     OpenEntry,
     *TIME,
@@ -51,6 +53,7 @@ MAIN: tuple[type[Command[HasEverything]], ...] = (
     ChoosePapers,
     ShowOrganisations,
     SetDay,
+    MoreViews,
     SortList,
     GroupList,
     FoldParts,

@@ -40,10 +40,16 @@ class Arranges(Protocol):
     def toggle_ids(self) -> None: ...
 
 
-class Travels(Protocol):
-    """From one view, place or row to another, and back."""
+class OpensViews(Protocol):
+    """From one view to another, chosen by its name."""
 
     def open_view(self, name: str) -> Awaitable[None]: ...
+
+
+class Travels(OpensViews, Protocol):
+    """From one view, place or row to another, and back."""
+
+    def choose_view(self) -> None: ...
     def show_ready(self, typed: str) -> Awaitable[None]:
         """Show the activities through a filter."""
 
@@ -127,6 +133,11 @@ class HasLooks(HasStanding, Protocol):
 class HasArrangement(HasStanding, Protocol):
     @property
     def arranges(self) -> Arranges: ...
+
+
+class HasViews(HasStanding, Protocol):
+    @property
+    def travels(self) -> OpensViews: ...
 
 
 class HasTravels(HasStanding, Protocol):

@@ -34,3 +34,7 @@ TEXT_MOVES = (
     Move("pane.first", "home", N_("To the first line")),
     Move("pane.last", "end", N_("To the last line")),
 )
+COLUMN_MOVES = (
+    Move("column.before", "left,h", N_("To the party before")),
+    Move("column.next", "right,l", N_("To the next party")),
+)

@@ -6,11 +6,11 @@ from collections.abc import Awaitable
 from typing import ClassVar
 
 from tui.commands.looking import LoadedCommand
-from tui.commands.main_ports import HasTravels
+from tui.commands.main_ports import HasViews
 from tui.locale import N_
 
 
-class ShowView(LoadedCommand[HasTravels]):
+class ShowView(LoadedCommand[HasViews]):
     """Shows a view."""
 
     view: ClassVar[str]
@@ -19,7 +19,7 @@ class ShowView(LoadedCommand[HasTravels]):
     """The title where the tabs have no room for it."""
 
     @classmethod
-    def run(cls, screen: HasTravels) -> Awaitable[None]:
+    def run(cls, screen: HasViews) -> Awaitable[None]:
         return screen.travels.open_view(cls.view)
 
 

@@ -24,7 +24,7 @@ from tui.messages.saying import tell, tell_news
 from tui.messages.table import Table
 from tui.messages.writing import write
 from tui.serializers.calendars import Sat, cycle_table, points_shape, sat_shape, sat_table
-from tui.serializers.contract import Shape
+from tui.serializers.shape import Shape
 from tui.settings.opening import locate
 from tui.settings.user import user_name
 

@@ -16,8 +16,8 @@ from store.survey.survey import Survey
 from tui.locale import _, ngettext, say
 from tui.messages.table import Column, Table, cell
 from tui.messages.writing import write
-from tui.serializers.contract import Shape
 from tui.serializers.found import Form
+from tui.serializers.shape import Shape
 
 _SINCE = "90d"
 

@@ -14,8 +14,8 @@ from tui.locale import _, say
 from tui.messages.table import Column, Table, cell
 from tui.messages.wording import KINDS, PRECISIONS, weekday
 from tui.messages.writing import write
-from tui.serializers.contract import Shape
 from tui.serializers.found import Form
+from tui.serializers.shape import Shape
 from tui.serializers.times import span_shape
 
 

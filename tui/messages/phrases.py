@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from store.entries.deadlines import CLOSING, Deadline
 from store.entries.entries import Entry
-from store.model.records import Directive, Indicator, Irregularity, Participant, Source
+from store.model.records import Directive, Irregularity, Participant, Source
 from tui.locale import N_, _, ngettext
 from tui.messages.table import Cell, cell
-from tui.messages.wording import FIGURES, FLAGS, ROLES, STATES, STATUSES, end_day, in_words
+from tui.messages.wording import FLAGS, ROLES, STATES, STATUSES, end_day, in_words
 
 _STYLES = {"late": "bold red", "today": "bold", "odd": "yellow"}
 
@@ -106,26 +106,6 @@ def spans(numbers: Iterable[int]) -> list[str]:
         else:
             runs.append([number])
     return [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
-
-
-def targets_of(indicator: Indicator) -> Cell:
-    """Return the targets with their years; where the table names none, one after the other.
-
-    A committee's own is said to be one, and what was reached stands after what is aimed at.
-    """
-    targets = indicator.targets
-    if any(year.isdecimal() for year in targets):
-        aimed = [f"{year}: {target}" for year, target in targets.items()]
-    else:
-        aimed = [" / ".join(targets.values())] if any(targets.values()) else []
-    apart = indicator.figures
-    others = {name: apart[name] for name in ("own_target", "outcome", "forecast")}
-    said = (
-        f"{_(FIGURES[kind]).format(year=year)}: {figure}"
-        for kind, under in others.items()
-        for year, figure in under.items()
-    )
-    return cell(*aimed, *said)
 
 
 def role_of(one: Participant) -> str:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.locale import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from store.dates.span import Span
     from store.entries.deadlines import Deadline, DeadlineClass
     from store.entries.entries import Entry
-    from store.model.records import Indicator
     from store.model.traits import Kind
     from store.survey.discrepancies import Discrepancy, DiscrepancyKind
     from tui.messages.cells import Look
@@ -92,10 +90,23 @@ RECORDS = {
     "quoted assignment": N_("Quoted assignment"),
     "quoted recommendation": N_("Quoted recommendation"),
     "indicator": N_("Indicator"),
+    "soft request": N_("Expectation"),
     "goal": N_("Goal"),
+    "direction goal": N_("Goal that gives a direction"),
+    "area goal": N_("Goal of an area"),
+    "committee goal": N_("Committee's goal"),
     "budget": N_("Budget"),
     "operating": N_("Operating budget"),
     "investment": N_("Investment budget"),
+    "adjustment": N_("Budget adjustment"),
+    "dissent": N_("Dissent"),
+    "reservation": N_("Reservation"),
+    "statement": N_("Special statement"),
+    "substitute_statement": N_("Substitute's statement"),
+    "other": N_("Other dissent"),
+    "outturn": N_("Financial outturn"),
+    "deviation": N_("Deviation"),
+    "risk": N_("Risk"),
     "committee": N_("Committee"),
     "district": N_("District committee"),
     "company": N_("Company"),
@@ -111,17 +122,12 @@ PLURALS: Mapping[Kind, str] = {
     "activity": N_("Activities"),
     "indicator": N_("Indicators"),
     "budget": N_("Budget lines"),
+    "adjustment": N_("Budget adjustments"),
+    "dissent": N_("Dissents"),
+    "outturn": N_("Financial outturns"),
+    "deviation": N_("Deviations and risks"),
 }
 """What the records of a kind are called where they are counted."""
-FIGURES = {
-    "targets": N_("Target {year}"),
-    "council_target": N_("Council's target {year}"),
-    "own_target": N_("Own target {year}"),
-    "outcome": N_("Outcome {year}"),
-    "outcome_last_year": N_("Outcome the year before, {year}"),
-    "forecast": N_("Forecast {year}"),
-}
-"""What the figures of an indicator are called, with their year or what else they stand under."""
 BODIES = {
     "committee": N_("Committees"),
     "district": N_("District committees"),
@@ -252,25 +258,18 @@ def at_odds(one: Discrepancy) -> str:
 def kind_of(entry: Entry) -> str:
     """Return what an entry is, in a word of `RECORDS`: what is proposed or quoted is called so."""
     kind: str = getattr(entry.record, "kind", entry.kind)
-    if entry.quoted:
-        said = f"quoted {kind}"
-    else:
-        said = f"proposed {kind}" if getattr(entry.record, "decided", None) is False else kind
+    said = " ".join(filter(None, (_standing(entry), kind)))
     return said if said in RECORDS else kind
 
 
-_UNNAMED = re.compile(r"col[0-9]+")
-"""How a column is called that has no name."""
-
-
-def figures_of(record: Indicator) -> Iterator[tuple[str, str]]:
-    """Return what each figure of an indicator is called, and the figure as printed."""
-    for kind, under in record.figures.items():
-        if under and all(map(_UNNAMED.fullmatch, under)):
-            yield _(FIGURES[kind]).format(year="").strip(" ,"), " / ".join(under.values())
-            continue
-        for year, said in under.items():
-            yield _(FIGURES[kind]).format(year=year), said
+def _standing(entry: Entry) -> str:
+    """Return what is to be said of an entry before its kind; of a goal, whose it is."""
+    record = entry.record
+    if entry.quoted:
+        return "quoted"
+    if getattr(record, "decided", None) is False:
+        return "proposed"
+    return "soft" if getattr(record, "soft", False) else getattr(record, "level", "")
 
 
 def quoted(text: str) -> str:
@@ -279,8 +278,12 @@ def quoted(text: str) -> str:
 
 
 def number(amount: float | None) -> str:
-    """Return an amount with spaced thousands and the language's decimal mark, `1 234,5`."""
+    """Return an amount with spaced thousands and the language's decimal mark, `1 234,5`.
+
+    It has one decimal, and more where it is stated with more.
+    """
     if amount is None:
         return ""
-    whole, tenths = f"{amount:,.1f}".split(".")
+    whole, tenths = f"{amount:,.6f}".split(".")
+    tenths = tenths.rstrip("0") or "0"
     return _("{whole}.{tenths}").format(whole=whole.replace(",", " "), tenths=tenths)

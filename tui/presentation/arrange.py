@@ -151,7 +151,8 @@ def _owner(entry: Entry) -> str:
     return (entry.follow_up.owner or "") if entry.follow_up else ""
 
 
-def _named(name: str, missing: str) -> Heading:
+def named(name: str, missing: str) -> Heading:
+    """Return the heading of a name; what has none comes last, under other words."""
     return Heading((not name, swedish_key(name)), name or "-", name or missing)
 
 
@@ -190,13 +191,13 @@ def _by_body(entry: Entry) -> Heading:
 
 NONE = Grouping("none", N_("no headings"))
 BY_STATE = Grouping("state", N_("how soon"), _by_state, due)
-BY_LEAD = Grouping("lead", N_("who leads"), lambda e: _named(_lead(e), _("Nobody named")), _lead)
+BY_LEAD = Grouping("lead", N_("who leads"), lambda e: named(_lead(e), _("Nobody named")), _lead)
 BY_CHAPTER = Grouping(
-    "chapter", N_("committee"), lambda e: _named(_chapter(e), _("The whole city")), _chapter
+    "chapter", N_("committee"), lambda e: named(_chapter(e), _("The whole city")), _chapter
 )
-BY_GOAL = Grouping("goal", N_("goal"), lambda e: _named(_goal(e), _("No goal named")), _goal)
+BY_GOAL = Grouping("goal", N_("goal"), lambda e: named(_goal(e), _("No goal named")), _goal)
 BY_STATUS = Grouping("status", N_("status"), _by_status, attrgetter("status"))
-BY_OWNER = Grouping("owner", N_("owner"), lambda e: _named(_owner(e), _("No owner")), _owner)
+BY_OWNER = Grouping("owner", N_("owner"), lambda e: named(_owner(e), _("No owner")), _owner)
 BY_MONTH = Grouping("month", N_("month of the end date"), _by_month, due)
 BY_TYPE = Grouping("type", N_("kind"), _by_type)
 BY_BODY = Grouping("body", N_("kind"), _by_body)

@@ -27,11 +27,13 @@ from tui.messages.changes import backup_shape, event_shape, finding_shape
 from tui.serializers import contract
 from tui.serializers.discrepancies import discrepancy_shape
 from tui.serializers.found import Found
+from tui.serializers.shape import Shape
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _PRINTED = ("document", "page", "lines")
 _NOWHERE: dict[str, Any] = dict.fromkeys(_PRINTED)
 _FIGURES = ("own_target", "council_target", "outcome", "outcome_last_year", "forecast")
+_BY_SEX = ("outcome_women", "outcome_men")
 _ACTIVITY = (
     "id", "class", "first", "last", "days", "precision", "template", "leads", "participants",
     "text", "committees", "areas", "goals", "documents", "lines", "own_status", "city_status",
@@ -46,22 +48,39 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "id", "committee", "area", "kind", "theme", "goal", "lead_in", "text", "participants",
         "own_status", *_PRINTED, "number", "cases", "reserved", "section", "meeting",
         "given_by", "report", "via", "quoted_by", "decided", "year", *_DATES,
+        "indicator", "appendix", "condition", "excluded", "soft",
     ),
     "indicator": (
         "id", "committee", "area", "goal", "name", "obligatory", "targets", *_PRINTED,
-        *_FIGURES, "period",
+        *_FIGURES, "period", *_BY_SEX, "analysis",
     ),
     "budget": (
         "committee", "area", "kind", "proposal", "cost", "income", "items", *_PRINTED,
     ),
-    "goal": ("id", "number", "text", *_PRINTED),
+    "goal": (
+        "id", "number", "text", *_PRINTED, "level", "parent", "committee", "judgement", "year",
+    ),
+    "adjustment": (
+        "id", "committee", "what", "budget", "asked", "granted", "refused", "reserved", "unit",
+        "fund", "number", "total", "by", "text", "appendix", "parts", "cases", "condition",
+        "section", "year", *_PRINTED,
+    ),
+    "dissent": (
+        "id", "kind", "parties", "stage", "text", "points", "moves", "same_as", "shared",
+        "supports", "year", *_PRINTED,
+    ),
+    "outturn": (
+        "id", "committee", "section", "group", "what", "unit", "figures", "year", *_PRINTED,
+    ),
+    "deviation": ("id", "kind", "text", "committee", "goal", "said_by", "year", *_PRINTED),
     "committee": (
         "id", "name", "kind", "aliases", "members", "directives", "listings", "leads", "overdue",
         "upcoming", "quoted",
     ),
     "source": (
         "id", "name", "year", "sha256", "imported", "activities", "budgets", "directives", "goals",
-        "indicators", "listings", "kind", "state",
+        "indicators", "listings", "kind", "state", "adjustments", "dissents", "outturns",
+        "deviations", "sender", "case", "meeting",
     ),
     "any": ("id", "kind", "committee", "text", *_PRINTED),
     "place": ("name", "path"),
@@ -129,7 +148,7 @@ def _entry_row(entry: Entry, survey: Survey) -> dict[str, Any]:
     return _activity_row(shape) if entry.kind == "activity" else _row(shape)
 
 
-def _row(shape: contract.Shape) -> dict[str, Any]:
+def _row(shape: Shape) -> dict[str, Any]:
     """Return a shape on one level: its source, counts and targets in columns of their own."""
     row: dict[str, Any] = shape | (shape.get("source") or _NOWHERE) | shape.get("counts", {})
     row |= shape.get("deadline") or _UNDATED
@@ -137,15 +156,27 @@ def _row(shape: contract.Shape) -> dict[str, Any]:
         row["participants"] = _participants(shape)
     if "report" in shape:
         row["report"] = [one["text"] for one in shape["report"]]
-    for name in ("targets", *_FIGURES):
-        if shape.get(name) is not None:
-            row[name] = [f"{year}: {figure}" for year, figure in shape[name].items()]
-    if "items" in shape:
-        row["items"] = [f"{item['text']}: {_plain(item['amount'])}" for item in shape["items"]]
+    row |= _flat(shape)
     return row
 
 
-def _activity_row(shape: contract.Shape) -> dict[str, Any]:
+def _flat(shape: Shape) -> dict[str, Any]:
+    """Return what has a list or pairs in it as texts: figures, amounts, moves, a sender."""
+    row: dict[str, Any] = {}
+    for name in ("targets", *_FIGURES, *_BY_SEX, "figures"):
+        if shape.get(name) is not None:
+            row[name] = [f"{year}: {figure}" for year, figure in shape[name].items()]
+    for name in ("items", "parts"):
+        if name in shape:
+            row[name] = [f"{item['text']}: {_plain(item['amount'])}" for item in shape[name]]
+    if "moves" in shape:
+        row["moves"] = [one["text"] for one in shape["moves"]]
+    if sender := shape.get("sender"):
+        row["sender"] = f"{sender['kind']}: {sender['name']}"
+    return row
+
+
+def _activity_row(shape: Shape) -> dict[str, Any]:
     rows = shape["listings"]
     status = shape["city_status"]
     row: dict[str, Any] = shape | shape["deadline"]
@@ -169,7 +200,7 @@ def _deadline_row(entry: Entry, survey: Survey) -> dict[str, Any]:
     return _activity_row(shape | {"listings": [place]})
 
 
-def _discrepancy_row(shape: contract.Shape) -> dict[str, Any]:
+def _discrepancy_row(shape: Shape) -> dict[str, Any]:
     sources = shape["sources"]
     return shape | {
         "documents": _distinct(one["document"] for one in sources),
@@ -177,7 +208,7 @@ def _discrepancy_row(shape: contract.Shape) -> dict[str, Any]:
     }
 
 
-def _participants(shape: contract.Shape) -> list[str]:
+def _participants(shape: Shape) -> list[str]:
     return [f"{one['committee']} ({one['role']})" for one in shape["participants"]]
 
 

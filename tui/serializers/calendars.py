@@ -17,7 +17,7 @@ from tui.locale import N_, _, ngettext
 from tui.messages.table import Cell, Column, Table, cell
 from tui.messages.wording import in_words, point_name, weekday
 from tui.presentation.agenda import when_words
-from tui.serializers.contract import Shape
+from tui.serializers.shape import Shape
 
 
 class Sat(NamedTuple):

@@ -9,15 +9,13 @@ from typing import Any
 from store.dates.span import Span
 from store.entries.deadlines import Deadline
 from store.entries.entries import Entry
+from store.model.following_kinds import ADJUSTMENT, DEVIATION, DISSENT, OUTTURN
 from store.model.kinds import BUDGET, DIRECTIVE, GOAL, INDICATOR
 from store.model.records import (
     Activity,
-    BudgetLine,
     Committee,
     Directive,
     Document,
-    Goal,
-    Indicator,
     Listing,
     Participant,
     Source,
@@ -25,10 +23,20 @@ from store.model.records import (
 from store.model.traits import Kind, Traits
 from store.register.register import Register
 from store.survey.survey import Survey
+from tui.serializers import following, goals
+from tui.serializers.shape import Shape, city_status_shape, paper_shape, source_shape
 from tui.serializers.times import printed_time
 
-Shape = dict[str, Any]
-_OF_ONE_PLACE: tuple[Traits[Any], ...] = (DIRECTIVE, GOAL, INDICATOR, BUDGET)
+_OF_ONE_PLACE: tuple[Traits[Any], ...] = (
+    DIRECTIVE,
+    GOAL,
+    INDICATOR,
+    BUDGET,
+    ADJUSTMENT,
+    DISSENT,
+    OUTTURN,
+    DEVIATION,
+)
 """The kinds whose records are printed once each, in the order that they are counted."""
 _COUNTED = ("directives", "listings", "leads", "overdue", "upcoming", "quoted")
 
@@ -49,7 +57,7 @@ def deadline_entry(entry: Entry, survey: Survey) -> Shape:
         "source": source_shape(row.source if row else None),
         "leads": entry.leads,
         "owner": entry.follow_up.owner if entry.follow_up else None,
-        "city_status": _city_status(entry),
+        "city_status": city_status_shape(entry),
         "flags": entry.flags,
     }
     return _blank(survey) | common | shape(entry, survey)
@@ -90,6 +98,9 @@ def document(about: Document, register: Register) -> Shape:
         "imported": about.imported,
         "kind": about.kind,
         "state": about.state,
+        "sender": about.sender and {"kind": about.sender.kind, "name": about.sender.name},
+        "case": about.case or None,
+        "meeting": about.meeting,
         "counts": read_from(about.name, register),
     }
 
@@ -104,7 +115,7 @@ def read_from(name: str, register: Register) -> dict[str, int]:
     return counts | {"activities": sum(map(bool, listings)), "listings": sum(listings)}
 
 
-def _printed(name: str, records: Iterable[Directive | Goal | Indicator | BudgetLine]) -> int:
+def _printed(name: str, records: Iterable[Any]) -> int:
     return sum(one.source is not None and one.source.document == name for one in records)
 
 
@@ -117,12 +128,12 @@ def _activity(entry: Entry, _survey: Survey, record: Activity) -> Shape:
         "participants": _participants(record.participants),
         "listings": [_listing(row) for row in record.listings],
         "deadline": _deadline(entry.deadline),
-        "city_status": _city_status(entry),
+        "city_status": city_status_shape(entry),
         "own_status": entry.status,
         "owner": follow_up.owner if follow_up else None,
         "flags": entry.flags,
         "number": record.number or None,
-        **_paper(entry),
+        **paper_shape(entry),
     }
 
 
@@ -156,32 +167,6 @@ def _deadline(found: Deadline | None) -> Shape | None:
     }
 
 
-def _paper(entry: Entry) -> Shape:
-    """Return the document that an entry stands in first, and its year where that is known."""
-    first = next(iter(entry.sources), None)
-    name = first.document if first else None
-    years = entry.calendar.years_of([name]) if entry.calendar and name else ()
-    return {"document": name, "year": next(iter(years), None) or None}
-
-
-def _also(**values: object) -> Shape:
-    """Return what only some entries have: keys beyond the contract's, where there is a value."""
-    return {name: value for name, value in values.items() if value}
-
-
-def _city_status(entry: Entry) -> Shape | None:
-    """Return what the city reports; `text` is more of its words: an analysis, a row of figures."""
-    status = entry.follow_up.city_status if entry.follow_up else None
-    if status is None:
-        return None
-    return {
-        "status": status.status,
-        "document": status.document,
-        "date": status.date,
-        **_also(text=status.text),
-    }
-
-
 def _directive(entry: Entry, _survey: Survey, record: Directive) -> Shape:
     """Return a directive; `section`, `meeting` and `given_by` are of the minutes it stands in."""
     return {
@@ -206,53 +191,13 @@ def _directive(entry: Entry, _survey: Survey, record: Directive) -> Shape:
         "via": record.via,
         "quoted_by": record.quoted_by,
         "decided": record.decided,
+        "indicator": record.indicator,
+        "appendix": record.appendix,
+        "condition": record.condition or None,
+        "excluded": record.excluded,
+        "soft": record.soft,
         "deadline": _deadline(entry.deadline),
-        **_paper(entry),
-    }
-
-
-def _indicator(entry: Entry, _survey: Survey, record: Indicator) -> Shape:
-    return {
-        "id": record.id,
-        "committee": record.committee,
-        "area": record.area,
-        "goal": record.goal,
-        "name": record.name,
-        "obligatory": record.obligatory,
-        "targets": record.targets,
-        "own_target": record.own_target or None,
-        "council_target": record.council_target or None,
-        "outcome": record.outcome or None,
-        "outcome_last_year": record.outcome_last_year or None,
-        "forecast": record.forecast or None,
-        "period": record.period or None,
-        **_paper(entry),
-        **_also(city_status=_city_status(entry)),
-        "source": source_shape(record.source),
-    }
-
-
-def _budget(_entry: Entry, _survey: Survey, record: BudgetLine) -> Shape:
-    return {
-        "committee": record.committee,
-        "area": record.area,
-        "kind": record.kind,
-        "proposal": record.proposal,
-        "cost": record.cost,
-        "income": record.income,
-        "items": [{"text": item.text, "amount": item.amount} for item in record.items],
-        "source": source_shape(record.source),
-    }
-
-
-def _goal(entry: Entry, _survey: Survey, record: Goal) -> Shape:
-    return {
-        **_also(city_status=_city_status(entry)),
-        "id": record.id,
-        "number": record.number or None,
-        "text": record.text,
-        "source": source_shape(record.source),
-        **_paper(entry),
+        **paper_shape(entry),
     }
 
 
@@ -271,9 +216,13 @@ def _committee(_entry: Entry, survey: Survey, record: Committee) -> Shape:
 _SHAPES: Mapping[Kind, Callable[..., Shape]] = {
     "activity": _activity,
     "directive": _directive,
-    "indicator": _indicator,
-    "budget": _budget,
-    "goal": _goal,
+    "indicator": goals.indicator,
+    "budget": following.budget,
+    "goal": goals.goal,
+    "adjustment": following.adjustment,
+    "dissent": following.dissent,
+    "outturn": following.outturn,
+    "deviation": following.deviation,
     "committee": _committee,
 }
 """The shape of an entry by its kind, from the entry, its survey and its record."""
@@ -281,10 +230,3 @@ _SHAPES: Mapping[Kind, Callable[..., Shape]] = {
 
 def _participants(participants: tuple[Participant, ...]) -> list[Shape]:
     return [{"committee": one.committee, "role": one.role} for one in participants]
-
-
-def source_shape(source: Source | None) -> Shape | None:
-    """Return where something is printed, None where it is nowhere."""
-    if source is None:
-        return None
-    return {"document": source.document, "page": source.page, "lines": source.lines}

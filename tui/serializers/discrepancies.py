@@ -11,7 +11,7 @@ from tui.locale import _
 from tui.messages.phrases import place_of
 from tui.messages.table import Column, Table, cell
 from tui.messages.wording import DISCREPANCIES, at_odds
-from tui.serializers.contract import Shape, source_shape
+from tui.serializers.shape import Shape, source_shape
 
 
 def discrepancy_shape(one: Discrepancy) -> Shape:

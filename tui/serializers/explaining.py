@@ -20,7 +20,7 @@ from tui.messages.wording import (
     point_name,
     quoted,
 )
-from tui.serializers.contract import Shape
+from tui.serializers.shape import Shape
 
 _NAMED = 3
 """Bodies that are named before the others are counted."""

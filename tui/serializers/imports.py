@@ -16,11 +16,12 @@ from store.model.kinds import DIRECTIVE, KINDS
 from store.model.records import Irregularity
 from tui.locale import N_, _, ngettext, say
 from tui.messages.columns import FIELDS
+from tui.messages.following import SAID
 from tui.messages.phrases import doubted, spans
 from tui.messages.table import Column, Table, cell
 from tui.messages.wording import PLURALS, number
 from tui.messages.writing import write
-from tui.serializers.contract import Shape
+from tui.serializers.shape import Shape
 from tui.settings.paths import PROGRAM
 
 _SHOWN = 20
@@ -38,6 +39,9 @@ def _counted() -> Iterator[tuple[str, str]]:
 
 COUNTED = dict(_counted())
 """What an import counts, in the order that it is told."""
+
+_ALWAYS = {one.table for one in KINDS if one.kind not in SAID}
+"""What is told of every document, also that it has none; of money and dissents only what it has."""
 
 SEEN = {
     "pages": N_("Pages"),
@@ -157,7 +161,7 @@ def _counts(report: Import) -> Table:
     found = [
         (_(title), report.counts.get(kind, 0))
         for kind, title in COUNTED.items()
-        if kind != "quoted" or report.counts.get(kind)
+        if kind in _ALWAYS or report.counts.get(kind)
     ]
     rows = [[cell(title), cell(count)] for title, count in (*found, *done)]
     return Table((Column("", 20), Column("", 8, right=True)), rows, report.document)

@@ -8,7 +8,7 @@ from store.survey.organised import KnownBody, KnownOrganisation
 from tui.locale import N_, _, ngettext
 from tui.messages.table import Column, Table, cell
 from tui.messages.wording import RECORDS
-from tui.serializers.contract import Shape
+from tui.serializers.shape import Shape
 
 ORGANISATIONS = {
     "municipality": N_("municipality"),

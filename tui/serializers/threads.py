@@ -10,7 +10,7 @@ from store.threads.comparing import FATES, Compared
 from store.threads.differences import differences
 from store.threads.stations import Station
 from store.threads.threads import Stop, Suggestion, Thread
-from tui.serializers.contract import Shape
+from tui.serializers.shape import Shape
 
 
 def thread_shape(thread: Thread, offered: Sequence[Suggestion]) -> Shape:

@@ -18,8 +18,8 @@ from tui.messages.wording import (
     printed_day,
     quoted,
 )
-from tui.serializers.contract import Shape, source_shape
 from tui.serializers.explaining import days_meant
+from tui.serializers.shape import Shape, source_shape
 from tui.serializers.times import span_shape
 
 

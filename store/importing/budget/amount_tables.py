@@ -12,7 +12,7 @@ from store.importing.language.amounts import has_point, read_amount
 from store.importing.language.lines import Line
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.sources import source_of
-from store.model.records import BudgetItem, BudgetKind, BudgetLine
+from store.model.money import BudgetItem, BudgetKind, BudgetLine
 
 _EMPHASIS = re.compile(r"\*+")
 _COST, _INCOME = 0, 1

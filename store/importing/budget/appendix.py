@@ -11,7 +11,7 @@ from msgspec import Struct
 from store.importing.language import layout_words as words
 from store.importing.language.bodies import Bodies
 from store.importing.language.lines import Line
-from store.model.records import BudgetKind
+from store.model.money import BudgetKind
 
 _EMPHASIS = re.compile(r"\*+")
 

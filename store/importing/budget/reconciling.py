@@ -15,7 +15,7 @@ from store.importing.language.amounts import read_amount
 from store.importing.language.bodies import Bodies
 from store.importing.language.lines import Line
 from store.importing.reading.reading import FigureCheck
-from store.model.records import BudgetKind
+from store.model.money import BudgetKind
 
 _EXACT = 0.051
 """Mnkr that a sum may be off: amounts are printed to one decimal."""

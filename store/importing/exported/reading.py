@@ -13,118 +13,37 @@ from msgspec.structs import replace
 
 from store.common.errors import DocumentError
 from store.common.limits import ENTRIES, VALUES
-from store.dates.span import Precision, Span, SpanKind, read_cell
+from store.dates.span import Span, read_cell
 from store.documents.common.text import from_lines
+from store.importing.exported import forms
 from store.importing.language.bodies import Bodies
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import NOT_IMPORTED, Reading
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
+from store.model.following import Deviation, Dissent, Move
+from store.model.money import Adjustment, BudgetLine, Outturn
 from store.model.records import (
     Activity,
-    BudgetItem,
-    BudgetKind,
-    BudgetLine,
     Committee,
     Directive,
-    DirectiveKind,
     Document,
     Goal,
     Indicator,
     Listing,
-    Participant,
     Source,
 )
 
-
-class _Time(Struct):
-    text: str
-    first: date | None = None
-    last: date | None = None
-    precision: Precision = "unknown"
-    kind: SpanKind = "at"
-    point: str | None = None
-
-
-class _Times(Struct):
-    start: _Time
-    end: _Time
-
-
-class _Listing(Struct):
-    committee: str
-    text: str
-    start: date | None = None
-    end: date | None = None
-    area: str | None = None
-    goal: str | None = None
-    leads: tuple[str, ...] = ()
-    participants: tuple[Participant, ...] = ()
-    times: _Times | None = None
-
-
-class _Activity(Struct):
-    listings: tuple[_Listing, ...]
-    number: str | None = None
-
-
-class _Directive(Struct):
-    committee: str
-    text: str
-    kind: DirectiveKind
-    lead_in: str = ""
-    area: str | None = None
-    theme: str | None = None
-    goal: str | None = None
-    participants: tuple[Participant, ...] = ()
-    number: str | None = None
-    cases: tuple[str, ...] = ()
-    reserved: tuple[str, ...] = ()
-    section: str | None = None
-    meeting: date | None = None
-    given_by: str | None = None
-    report: tuple[_Time, ...] = ()
-    via: str | None = None
-    quoted_by: str | None = None
-    decided: bool | None = None
-
-
-class _Indicator(Struct):
-    name: str
-    targets: dict[str, str]
-    committee: str | None = None
-    area: str | None = None
-    goal: str | None = None
-    obligatory: bool = False
-    own_target: dict[str, str] | None = None
-    council_target: dict[str, str] | None = None
-    outcome: dict[str, str] | None = None
-    outcome_last_year: dict[str, str] | None = None
-    forecast: dict[str, str] | None = None
-    period: str | None = None
-
-
-class _Budget(Struct):
-    committee: str
-    kind: BudgetKind
-    proposal: str
-    items: tuple[BudgetItem, ...] = ()
-    area: str | None = None
-    cost: float | None = None
-    income: float | None = None
-
-
-class _Goal(Struct):
-    text: str
-    number: str | None = None
-
-
 _KINDS: dict[str, tuple[type[Struct], str]] = {
-    "activities": (_Activity, "listings"),
-    "directives": (_Directive, "lead_in"),
-    "indicators": (_Indicator, "targets"),
-    "budgets": (_Budget, "proposal"),
-    "goals": (_Goal, "number"),
+    "activities": (forms.Activity, "listings"),
+    "directives": (forms.Directive, "lead_in"),
+    "indicators": (forms.Indicator, "targets"),
+    "budgets": (forms.Budget, "proposal"),
+    "adjustments": (forms.Adjustment, "granted"),
+    "dissents": (forms.Dissent, "moves"),
+    "outturns": (forms.Outturn, "figures"),
+    "deviations": (forms.Deviation, "said_by"),
+    "goals": (forms.Goal, "number"),
 }
 """The lists that can be read back: their entries, and the key that only these have."""
 _EVERY = {"id", "source"}
@@ -233,30 +152,63 @@ def _entries(name: str, data: bytes) -> tuple[str, list[Any]]:
 
 def _record(one: Struct, lines: _Lines) -> Any:
     match one:
-        case _Activity():
+        case forms.Activity():
             rows = tuple(_listing(row, lines) for row in one.listings)
             first = tuple(replace(row, number=one.number or "") for row in rows[:1])
             return Activity("", (*first, *rows[1:]))
-        case _Directive():
+        case forms.Directive():
             source = lines.add(one.committee, one.lead_in, one.text)
             said = _given(one) | {"report": tuple(map(_reported, one.report))}
             return Directive("", source=source, **said)
-        case _Indicator():
+        case forms.Indicator():
             source = lines.add(one.committee, one.goal, one.name, *one.targets.values())
             return Indicator("", source=source, **_given(one))
-        case _Budget():
+        case forms.Budget():
             source = lines.add(one.committee, one.proposal, one.cost, one.income)
             return BudgetLine("", source=source, **_fields(one))
-        case _Goal():
-            return Goal("", one.text, one.number or "", lines.add(one.number, one.text))
+        case forms.Goal():
+            return _goal(one, lines.add(one.number, one.text))
+    return _following(one, lines)
+
+
+def _goal(one: forms.Goal, source: Source) -> Goal:
+    return Goal(
+        "",
+        one.text,
+        one.number or "",
+        source,
+        level=one.level or "",
+        under=one.parent or "",
+        committee=one.committee,
+    )
+
+
+def _following(one: Struct, lines: _Lines) -> Any:
+    """Return money asked for or spent, a dissent or a deviation."""
+    match one:
+        case forms.Adjustment():
+            source = lines.add(one.committee, one.text)
+            return Adjustment("", source=source, **_given(one))
+        case forms.Dissent():
+            source = lines.add(one.text)
+            moves = tuple(Move(source=lines.add(each.text), **_given(each)) for each in one.moves)
+            return Dissent(
+                "", source=source, **_given(one) | {"moves": moves, "stage": one.stage or ""}
+            )
+        case forms.Outturn():
+            source = lines.add(one.committee, one.group, one.what, *one.figures.values())
+            return Outturn("", source=source, **_given(one))
+        case forms.Deviation():
+            source = lines.add(one.committee, one.text)
+            return Deviation("", source=source, **_given(one))
     raise TypeError(one)
 
 
-def _reported(one: _Time) -> Span:
+def _reported(one: forms.Time) -> Span:
     return Span(one.text, one.precision, one.first, one.last, one.kind, one.point or "")
 
 
-def _listing(row: _Listing, lines: _Lines) -> Listing:
+def _listing(row: forms.Listing, lines: _Lines) -> Listing:
     start, end = _span(row.start), _span(row.end)
     if row.times:
         start, end = _reported(row.times.start), _reported(row.times.end)

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Literal
 
-from store.model.records import BudgetKind
+from store.model.money import BudgetKind
 
 LONGEST_HEADING = 150
 LONGEST_LEAD_IN = 300

@@ -1,4 +1,4 @@
-"""Who did not agree: those that minutes say reserved themselves against a decision."""
+"""Who did not agree with a decision, by what minutes say of it, in which words."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ from store.importing.minutes import words
 from store.importing.minutes.closings import closed_under, closings_of
 from store.importing.minutes.dissents import reserved_in
 from store.importing.minutes.head import Head, days_by_line, head_of
+from store.importing.minutes.opinions import opinions_in
 from store.importing.minutes.pages import printed_lines
 from store.importing.minutes.points import Point, points
 from store.importing.minutes.sections import Part, Section, sections
@@ -31,6 +32,7 @@ from store.importing.reading.reading import NOT_IMPORTED, Closing, Progress, Rea
 from store.importing.reading.sources import source_of
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
+from store.model.following import Dissent
 from store.model.records import CITY_WIDE, Committee, Directive, Document
 
 _OFFICE = re.compile(r"\b(?:förvaltningen|kontoret)\b", re.I)
@@ -73,11 +75,13 @@ class _Minutes:
         """Return everything that was read."""
         directives: list[Directive] = []
         closings: list[Closing] = []
+        dissents: list[Dissent] = []
         self._told("lines")
         lines = printed_lines(self._document.lines, self._head.body)
         for section in sections(lines, self._head.body):
             self._check(section)
             self._reserved = reserved_in(section.parts)
+            dissents += opinions_in(section, self._document, self._head.body, self._names)
             for point in _decided(section):
                 self._told("directives", point.lines[0])
                 day = self._day_at(point.lines[0]) or date(self._year, 12, 31)
@@ -92,6 +96,7 @@ class _Minutes:
             committees=_committees(self._bodies, self._used(directives)),
             directives=tuple(directives),
             closings=tuple(closings),
+            dissents=tuple(dissents),
             irregularities=self._doubts.listed(),
             accounted=True,
         )

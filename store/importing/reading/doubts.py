@@ -83,6 +83,7 @@ DECISIONS: dict[DoubtKind, str] = {
     "one of several proposals": "left out: nothing tells which of them was decided",
     "closing of an unknown assignment": "kept, and laid on the assignment when that is imported",
     "closing of one of several": "laid on none: it may mean more than one, or another",
+    "reference not here": "kept as printed: the text that it points to is not in the document",
     **remarks.DECISIONS,
 }
 

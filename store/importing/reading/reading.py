@@ -10,9 +10,10 @@ from msgspec import Struct
 from store.common.errors import Message
 from store.importing.profiles.profile import Profile
 from store.importing.reading.columns import SheetColumn
+from store.model.following import Deviation, Dissent
+from store.model.money import Adjustment, BudgetLine, Outturn
 from store.model.records import (
     Activity,
-    BudgetLine,
     CityStatus,
     Committee,
     Directive,
@@ -112,6 +113,10 @@ class Reading(Struct, frozen=True):
     activities: tuple[Activity, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     budgets: tuple[BudgetLine, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    dissents: tuple[Dissent, ...] = ()
+    outturns: tuple[Outturn, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
     irregularities: tuple[Irregularity, ...] = ()
     reconciliation: tuple[FigureCheck, ...] = ()
     columns: tuple[SheetColumn, ...] = ()

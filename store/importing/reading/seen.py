@@ -13,7 +13,17 @@ from store.importing.language.lines import Line, classify
 from store.importing.reading.asking import asking_lines
 from store.importing.reading.reading import LineRange, Reading, Seeable, Seen
 
-_RECORDS = ("directives", "activities", "indicators", "budgets", "goals")
+_RECORDS = (
+    "directives",
+    "activities",
+    "indicators",
+    "budgets",
+    "goals",
+    "adjustments",
+    "outturns",
+    "deviations",
+    "dissents",
+)
 _COUNTED = re.compile(r"\(?(\d{1,3}|[a-zåäö]|[ivxl]{1,6})[.)]\s+\S.*")
 _FIRST = ("1", "a", "i")
 """With what a list begins to count, so that it is not the one before."""

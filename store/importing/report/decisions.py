@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from store.documents.common.text import TextDocument
 from store.importing.budget.flow import Paragraph
+from store.importing.dissents.headings import Heading, dissent, quoted_by
 from store.importing.language.addressees import addressees, is_request
 from store.importing.language.bodies import Bodies
 from store.importing.language.participants import read_actors
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.sources import source_of
-from store.importing.report.dissents import Dissent, dissent, quoted_by
 from store.model.binding import REQUEST
 from store.model.records import Directive, DirectiveKind
 
@@ -54,7 +54,7 @@ class Decisions:
         self._lead_in = ""
         self._decided: bool | None = None
         self._number = 0
-        self._dissent: Dissent | None = None
+        self._dissent: Heading | None = None
         self._section: str | None = None
         self._cases: list[str] = []
         self._reserved: list[str] = []

@@ -10,6 +10,8 @@ from store.common.errors import DocumentError
 from store.dates.cells import read_words
 from store.documents.common.text import TextDocument
 from store.importing.budget.flow import paragraphs
+from store.importing.dissents.matter import dissents_of
+from store.importing.dissents.quoted import quoted_in
 from store.importing.language import layout_words as words
 from store.importing.language.bodies import Bodies
 from store.importing.language.participants import read_actors
@@ -83,6 +85,7 @@ class _FollowUp:
         parts = list(paragraphs(self._document.lines))
         self._tell("directives")
         directives = Decisions(self._document, self._bodies, self._doubts).read(parts)
+        dissents = dissents_of(self._document, parts, self._bodies, self._doubts)
         self._tell("activities")
         said = list(tokens(self._document.lines))
         day = day_of(parts) or date(self._year, 12, 31)
@@ -92,9 +95,10 @@ class _FollowUp:
             document=self._about(directives),
             committees=self._bodies.committees(),
             goals=tuple(self._goal(goal) for goal, _ in statements),
-            directives=directives,
+            directives=(*directives, *quoted_in(dissents, self._bodies)),
             activities=tuple(self._activity(goal, row) for goal, row in rows),
             indicators=tuple(self._indicator(goal, one) for goal, one in measures),
+            dissents=dissents,
             irregularities=self._doubts.listed(),
             reported=tuple(
                 Reported(table, place, CityStatus(status, self._name, day, text))

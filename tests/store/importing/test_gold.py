@@ -4,7 +4,8 @@ from functools import cache
 
 import pytest
 
-from tests.accuracy import Figure, main, measure
+from tests.accuracy.figures import Figure
+from tests.accuracy.measuring import main, measure
 from tests.shared import shared
 
 LEAST = {

@@ -34,6 +34,20 @@ def export() -> TextDocument:
     return found
 
 
+GROUNDWORK = """Beredningen tillstyrker föredragande borgarrådets förslag.
+
+Reservation anfördes av Ada Ek (X) enligt följande.
+
+Socialnämnden ska väga.
+
+Ärendet
+
+I ärendet redovisas underlag till budget 2026 med plan för 2027.
+
+Beredning
+
+Ärendet har initierats av kontoret.
+"""
 DOCUMENTS: dict[str, list[Callable[[], TextDocument]]] = {
     "Exported": [export],
     "Sheets": [
@@ -52,6 +66,7 @@ DOCUMENTS: dict[str, list[Callable[[], TextDocument]]] = {
         lambda: document("Verksamhetsberättelse 2026"),
         lambda: document(f"Delårsrapport 2026\n\n{chapter(LEAD_IN, '- väga maten')}"),
     ],
+    "Groundwork": [lambda: document(GROUNDWORK)],
     "Assignments": [
         lambda: document("Regeringen ger Kajverket i uppdrag att mäta bryggor."),
         lambda: document("Tertialrapporten\n\nEn särskild utredare ska se över bryggorna."),

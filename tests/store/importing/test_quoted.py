@@ -8,9 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from store.entries.calendar import Calendar
+from store.importing.dissents.headings import dissent, quoted_by, who
 from store.importing.documents import read_any
 from store.importing.reading.reading import Reading
-from store.importing.report.dissents import dissent, quoted_by, who
 from store.model.records import Directive
 from tests.shared import shared
 from tests.store.importing.example import LEAD_IN, chapter
@@ -100,7 +100,7 @@ def test_words_of_somebody_in_a_sentence_are_theirs(sentence: str, by: str | Non
     [
         ("Reservation av Ada Ek och Bo Al (alla M)", "M"),
         ("Reservation av Ada Ek (SD) och Bo Al (KD)", "SD, KD"),
-        ("Särskilt uttalande av Vänsterpartiet", "Särskilt uttalande av Vänsterpartiet"),
+        ("Särskilt uttalande av Vänsterpartiet", "V"),
     ],
 )
 def test_who_dissents_is_the_party_or_else_as_printed(heading: str, party: str) -> None:

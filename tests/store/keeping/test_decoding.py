@@ -14,16 +14,8 @@ from store.common.errors import RegisterError
 from store.dates.span import Span
 from store.keeping.contents import SCHEMA, About, Contents, Header, encode, nothing
 from store.keeping.decoding import decode
-from store.model.records import (
-    Activity,
-    BudgetItem,
-    BudgetLine,
-    Committee,
-    Indicator,
-    Listing,
-    Participant,
-    Source,
-)
+from store.model.money import BudgetItem, BudgetLine
+from store.model.records import Activity, Committee, Indicator, Listing, Participant, Source
 from store.register.register import Register
 from tests.shared import shared
 

@@ -8,13 +8,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from store.importing.reading.reading import NOT_IMPORTED, Reading
+from store.model.kinds import Record
 from store.model.records import (
     Directive,
     Document,
     DocumentKind,
     Goal,
     Indicator,
-    Record,
     Source,
 )
 from store.register.register import Register

@@ -105,6 +105,11 @@ class Due(Activity):
     via: str | None
     quoted_by: str | None
     decided: bool | None
+    indicator: str | None
+    appendix: list[str]
+    condition: str | None
+    excluded: list[str]
+    soft: bool | None
 
 
 class Directive(Exact):
@@ -133,6 +138,11 @@ class Directive(Exact):
     via: str | None
     quoted_by: str | None
     decided: bool | None
+    indicator: str | None
+    appendix: list[str]
+    condition: str | None
+    excluded: list[str]
+    soft: bool
     year: int | None
     document: str | None
 
@@ -149,8 +159,11 @@ class Indicator(Exact):
     council_target: dict[str, str] | None
     outcome: dict[str, str] | None
     outcome_last_year: dict[str, str] | None
+    outcome_women: dict[str, str] | None
+    outcome_men: dict[str, str] | None
     forecast: dict[str, str] | None
     period: str | None
+    analysis: str | None
     document: str | None
     year: int | None
     source: Source
@@ -177,10 +190,91 @@ class Goal(Exact):
     id: str
     number: str | None
     text: str
+    level: Literal["direction", "area", "committee"] | None
+    parent: str | None
+    committee: str | None
+    judgement: str | None
     document: str | None
     year: int | None
     source: Source | None
     city_status: CityStatus | UnsetType = UNSET
+
+
+class Adjustment(Exact):
+    id: str
+    committee: str
+    what: str
+    text: str
+    budget: Literal["operating", "investment"] | None
+    asked: float | None
+    granted: float | None
+    refused: float | None
+    reserved: float | None
+    unit: Literal["mnkr"]
+    fund: str | None
+    number: str | None
+    appendix: str | None
+    parts: list[Item]
+    total: bool
+    cases: list[str]
+    condition: str | None
+    by: str | None
+    section: str | None
+    document: str
+    year: int | None
+    source: Source
+
+
+class Move(Exact):
+    kind: Literal["point", "proposal", "goal", "indicator", "request", "argument"]
+    text: str
+    committees: list[str]
+    amount: float | None
+    subject: str | None
+    source: Source
+
+
+class Dissent(Exact):
+    id: str
+    kind: Literal["reservation", "statement", "substitute_statement", "other"]
+    parties: list[str]
+    stage: str | None
+    text: str
+    points: list[str]
+    moves: list[Move]
+    same_as: str | None
+    refers_to: list[int]
+    body: tuple[int, int] | None
+    shared: float
+    supports: bool
+    document: str
+    year: int | None
+    source: Source
+
+
+class Outturn(Exact):
+    id: str
+    committee: str
+    group: str | None
+    what: str
+    unit: str | None
+    figures: dict[str, str]
+    section: str | None
+    document: str
+    year: int | None
+    source: Source
+
+
+class Deviation(Exact):
+    id: str
+    kind: Literal["deviation", "risk"]
+    text: str
+    committee: str | None
+    goal: str | None
+    said_by: str | None
+    document: str
+    year: int | None
+    source: Source
 
 
 class Load(Exact):
@@ -210,6 +304,15 @@ class Counts(Exact):
     goals: int
     indicators: int
     budgets: int
+    adjustments: int
+    dissents: int
+    outturns: int
+    deviations: int
+
+
+class Sender(Exact):
+    kind: Literal["council", "executive_board", "office", "committee", "party", "other"]
+    name: str
 
 
 class Document(Exact):
@@ -222,12 +325,18 @@ class Document(Exact):
         "budget", "decision", "report", "minutes", "assignments", "plan", "calendar", "text"
     ]
     state: Literal["proposed", "decided"] | None
+    sender: Sender | None
+    case: str | None
+    meeting: date | None
     counts: Counts
 
 
 class Hit(Exact):
     id: str
-    kind: Literal["activity", "directive", "indicator", "goal", "budget", "committee"]
+    kind: Literal[
+        "activity", "directive", "indicator", "goal", "budget", "adjustment", "dissent",
+        "outturn", "deviation", "committee",
+    ]  # fmt: skip
     text: str
     committee: str | None
     source: Source | None
@@ -277,6 +386,10 @@ class Tables(Exact):
     indicators: int
     budgets: int
     quoted: int
+    adjustments: int
+    dissents: int
+    outturns: int
+    deviations: int
 
 
 class Change(Exact):
@@ -321,6 +434,10 @@ SHAPES: dict[str, Any] = {
     "indicators": list[Indicator],
     "budgets": list[Budget],
     "goals": list[Goal],
+    "adjustments": list[Adjustment],
+    "dissents": list[Dissent],
+    "outturns": list[Outturn],
+    "deviations": list[Deviation],
     "committees": list[Committee],
     "sources": list[Document],
     "search nämnden": list[Hit],
@@ -331,6 +448,10 @@ SHAPES: dict[str, Any] = {
     "show I1": Indicator,
     "show B1": Budget,
     "show G1": Goal,
+    "show J1": Adjustment,
+    "show R1": Dissent,
+    "show U1": Outturn,
+    "show V1": Deviation,
     "show C1": Committee,
     "show s1": Document,
 }

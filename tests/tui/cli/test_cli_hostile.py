@@ -8,10 +8,9 @@ import pytest
 
 from store.dates.span import Span
 from store.importing.reading.reading import Reading
+from store.model.money import BudgetItem, BudgetLine
 from store.model.records import (
     Activity,
-    BudgetItem,
-    BudgetLine,
     Committee,
     Directive,
     Goal,

@@ -38,9 +38,10 @@ def _real(path: Path, namndkoll: Run) -> Path:
 
 def test_the_real_budget_has_the_shapes_too(namndkoll: Run, tmp_path: Path) -> None:
     register = _real(tmp_path, namndkoll)
-    for command, shape in SHAPES.items():
+    absent = {"show J1", "show R1", "show U1", "show V1"}
+    for command in SHAPES.keys() - absent:
         said = namndkoll(*command.split(), "--json", "--register", register)
-        msgspec.json.decode(said.out, type=shape)
+        msgspec.json.decode(said.out, type=SHAPES[command])
 
 
 def test_what_an_import_did_has_its_shape(namndkoll: Run, tmp_path: Path, made: Path) -> None:

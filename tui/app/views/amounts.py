@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from store.entries.entries import Entry
-from store.model.records import BudgetLine
+from store.model.money import BudgetLine
 from tui.app.widgets.bars import bar
 from tui.locale import _
 from tui.messages.cells import Cell, Column, cut

@@ -51,7 +51,7 @@ class View(Container):
     """None where it is no view of time."""
     has_pane: ClassVar[bool] = False
     """Whether it has a detail pane beside the list."""
-    signs: ClassVar[Sequence[tuple[str, str]]] = ()
+    signs: Sequence[tuple[str, str]] = ()
     """What its own signs mean, for the help."""
     _lens: Lens | None = None
 

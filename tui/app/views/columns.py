@@ -27,9 +27,9 @@ _DIFFERS = "≠"
 def activity_columns() -> list[Column[Entry]]:
     """Return the columns of a list of activities, the dispensable ones with a high priority."""
     return [
-        Column("sign", "", _sign, width=1),
-        Column("end", _("End date"), _end, width=11),
-        Column("days", _("Days"), _days, width=5, align="right", priority=1),
+        Column("sign", "", sign_cell, width=1),
+        Column("end", _("End date"), end_cell, width=11),
+        Column("days", _("Days"), days_cell, width=5, align="right", priority=1),
         Column("lead", _("Leads"), _lead, min_width=15, weight=2, priority=2),
         Column("text", _("Activity"), lambda entry: entry.gist, min_width=19, weight=7),
         Column("note", _("Note"), _note, width=16, priority=3),
@@ -48,7 +48,7 @@ def directive_columns() -> list[Column[Entry]]:
     return [
         Column("sign", "", _directive_sign, width=1),
         Column("chapter", _("Committee"), _chapter, min_width=14, weight=2, priority=1),
-        Column("text", _("Directive"), _directive_text, min_width=24, weight=7),
+        Column("text", _("Directive"), told_text, min_width=24, weight=7),
     ]
 
 
@@ -57,12 +57,14 @@ def id_column() -> Column[Entry]:
     return Column("id", _("ID"), lambda entry: Cell(entry.id, "quiet"), width=6)
 
 
-def _sign(entry: Entry) -> Cell:
+def sign_cell(entry: Entry) -> Cell:
+    """Return the sign of the class of an entry."""
     state = state_of(entry)
     return Cell(state.sign, state.look)
 
 
-def _end(entry: Entry) -> Cell:
+def end_cell(entry: Entry) -> Cell:
+    """Return when an entry ends, and whether other rows say otherwise."""
     found = entry.deadline
     if found is None:
         return Cell("")
@@ -71,7 +73,8 @@ def _end(entry: Entry) -> Cell:
     return Cell(day, "quiet" if quiet else state_of(entry).look)
 
 
-def _days(entry: Entry) -> Cell:
+def days_cell(entry: Entry) -> Cell:
+    """Return the days that are left."""
     return Cell(days_left(entry.deadline), state_of(entry).look)
 
 
@@ -101,7 +104,7 @@ def _directive_sign(entry: Entry) -> Cell:
     return Cell("?", "odd") if entry.flags else Cell("·", "quiet")
 
 
-def _directive_text(entry: Entry) -> str:
+def told_text(entry: Entry) -> str:
     """Return its words; what is only quoted, and what is only proposed, say so before them."""
     kind = kind_of(entry)
     if kind.startswith(("quoted", "proposed")):

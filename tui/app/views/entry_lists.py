@@ -9,12 +9,15 @@ from typing import ClassVar
 from store.common.kept import Key
 from store.entries.deadlines import DeadlineClass
 from store.entries.entries import Entry
+from store.model.kinds import BY_KIND
+from store.model.traits import Kind
 from store.survey.survey import SOON, Placed, Survey
 from tui.app.views.columns import activity_columns, deadline_columns, directive_columns
 from tui.commands.base import main_key
 from tui.commands.everywhere import StepBack
 from tui.commands.looking import ChooseCommittee, SetDay
-from tui.locale import _
+from tui.commands.papers import ChoosePapers
+from tui.locale import _, ngettext
 from tui.messages.cells import Column
 from tui.presentation import arrange
 from tui.presentation.arrange import Arrangement, Grouping, Order
@@ -36,6 +39,10 @@ class EntryList:
     groupings: ClassVar[Sequence[Grouping]]
     """The ways that it can be put under headings."""
     usual: ClassVar[Arrangement]
+    kind: ClassVar[Kind] = "activity"
+    """The kind of what it lists."""
+    signs: ClassVar[Sequence[tuple[str, str]]] = ()
+    """What signs of its own mean, for the help."""
 
     def __init__(self) -> None:
         self.arranger = Arranger(self.orders, self.groupings, self.usual)
@@ -45,8 +52,12 @@ class EntryList:
         raise NotImplementedError
 
     def every(self, survey: Survey) -> Sequence[Entry]:
-        """Return all entries of its kind."""
-        raise NotImplementedError
+        """Return all entries that it may list."""
+        return survey.of(self.kind)
+
+    def held(self, lens: Lens) -> int:
+        """Return how many such records the register holds, in whichever documents."""
+        return len(lens.register.of(BY_KIND[self.kind]))
 
     def chosen(self, survey: Survey) -> Sequence[Entry]:
         """Return those of them that belong here."""
@@ -77,6 +88,8 @@ class EntryList:
 
     def why_empty(self, lens: Lens) -> str:
         """Say why there is nothing to show."""
+        if not self.every(lens.survey) and (count := self.held(lens)):
+            return _none_counts(count)
         if not self.every(lens.survey):
             return _("The register holds none yet. Import a document: namndkoll import FILE")
         if lens.filter:
@@ -85,6 +98,15 @@ class EntryList:
             said = _("Nothing for {committee}. {key} chooses another committee, or all.")
             return said.format(committee=lens.committee, key=main_key(ChooseCommittee))
         return self.empty(lens)
+
+
+def _none_counts(count: int) -> str:
+    said = ngettext(
+        "None in the documents that count. {count} stands in others: {key} chooses documents.",
+        "None in the documents that count. {count} stand in others: {key} chooses documents.",
+        count,
+    )
+    return said.format(count=count, key=main_key(ChoosePapers))
 
 
 _ACTIVITY_ORDERS: tuple[Order, ...] = (
@@ -106,10 +128,6 @@ class Activities(EntryList):
 
     def columns(self) -> list[Column[Entry]]:
         return activity_columns()
-
-    def every(self, survey: Survey) -> Sequence[Entry]:
-        """Return all activities."""
-        return survey.activities
 
     def templates(self, lens: Lens) -> int:
         """Return how many of those shown have template dates."""
@@ -184,11 +202,8 @@ class Directives(EntryList):
         arrange.NONE,
     )  # fmt: skip
     usual = Arrangement("printed", "chapter")
+    kind = "directive"
 
     def columns(self) -> list[Column[Entry]]:
         """Return the columns of directives."""
         return directive_columns()
-
-    def every(self, survey: Survey) -> Sequence[Entry]:
-        """Return all directives."""
-        return survey.directives

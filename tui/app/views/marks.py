@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Protocol
 
+from store.model.kinds import PRINTED
 from tui.locale import ngettext
 
 if TYPE_CHECKING:
     from store.entries.entries import Entry
-    from store.model.traits import Kind
     from store.survey.survey import Survey
 
-_MARKABLE: tuple[Kind, ...] = ("activity", "directive", "indicator", "budget")
+_MARKABLE = tuple(one.kind for one in PRINTED)
 
 Found = Callable[["Survey", Collection[str]], "list[Entry]"]
 """Returns the entries that some marks stand for."""

@@ -7,15 +7,23 @@ from tui.app.views.committees import CommitteesView
 from tui.app.views.discrepancies import DiscrepanciesView
 from tui.app.views.entry_lists import Activities, Directives, EntryList, Overdue, Upcoming
 from tui.app.views.lists import ListView
+from tui.app.views.matters import MattersView
 from tui.app.views.overview import OverviewView
+from tui.app.views.parties import PartiesView
 from tui.app.views.time.timeline import TimelineView
 from tui.app.views.time.year import YearView
+from tui.app.views.year_lists import Budgets, FollowUps, Goals, Indicators, Money
 
 _LISTS: dict[str, type[EntryList]] = {
     "overdue": Overdue,
     "upcoming": Upcoming,
     "activities": Activities,
     "directives": Directives,
+    "follow_up": FollowUps,
+    "money": Money,
+    "goals": Goals,
+    "indicators": Indicators,
+    "budget": Budgets,
 }
 _VIEWS = {
     "overview": OverviewView,
@@ -23,6 +31,8 @@ _VIEWS = {
     "timeline": TimelineView,
     "year": YearView,
     "discrepancies": DiscrepanciesView,
+    "parties": PartiesView,
+    "matters": MattersView,
 }
 
 

@@ -35,6 +35,29 @@ def stacked(values: Sequence[int], largest: int, width: int) -> str:
     return "".join(shade * share for shade, share in zip(_SHADES, shares, strict=False))
 
 
+def against(value: float, aim: float, width: int) -> str:
+    """Return a bar of a value with a stroke where it is aimed at, exactly `width` cells."""
+    largest = max(value, aim)
+    if value < 0 or aim < 0 or largest <= 0 or width <= 0:
+        return " " * max(0, width)
+    cells = list(bar(value, largest, width).ljust(width))
+    cells[max(0, min(width, round(aim / largest * width)) - 1)] = "│"
+    return "".join(cells)
+
+
+def sparkline(values: Sequence[float | None]) -> str:
+    """Return a step for each value between the least and the largest; a gap where there is none."""
+    known = [value for value in values if value is not None]
+    if not known:
+        return " " * len(values)
+    least, span = min(known), max(known) - min(known)
+    steps = len(_LEVELS) - 2
+    return "".join(
+        " " if value is None else _LEVELS[1 + round((value - least) / span * steps if span else 3)]
+        for value in values
+    )
+
+
 def tower(value: int, largest: int, height: int) -> str:
     """Return an upright bar of `height` cells from top to bottom; anything shows a sliver."""
     if value <= 0 or largest <= 0:

@@ -63,11 +63,14 @@ class HeaderLine(OneLine):
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A view's key, its title, the title for narrow screens, and its count or nothing."""
+    """A command that shows a view or more of them, and what stands for it."""
 
+    command: str
+    """Its id."""
     key: str
     title: str
     short: str
+    """The title for narrow screens."""
     count: str = ""
 
 
@@ -81,23 +84,27 @@ class TabLine(OneLine):
     """The views with their numbers and counts; a click shows one."""
 
     tabs: Sequence[Tab] = ()
+    more: Tab | None = None
+    """What stands last on a low screen, which has no second line for more views."""
     active: str = ""
+    """The command of the view that is shown."""
 
     def content(self, width: int) -> Content:
         """Return the tabs, closer together or with less said where the width asks for it."""
+        tabs = [*self.tabs, self.more] if self.more and self.screen.has_class("-low") else self.tabs
         for gap, said in _DENSITIES:
-            pieces = [self._tab(tab, said) for tab in self.tabs]
+            pieces = [self._tab(tab, said) for tab in tabs]
             line = Content(" " * gap).join(pieces)
             if line.cell_length <= width:
                 break
-        return line.truncate(width) if self.tabs else Content()
+        return line.truncate(width) if tabs else Content()
 
     def _tab(self, tab: Tab, said: int) -> Content:
-        active = tab.key == self.active
+        active = tab.command == self.active
         name = ("", tab.short, tab.title)[_TITLE if active else said]
         text = " ".join(part for part in (tab.key, name, tab.count) if part)
         look = "bold underline $text-primary" if active else "$foreground-muted"
-        style = Style.from_meta({"@click": f"app.simulate_key('{tab.key}')"})
+        style = Style.from_meta({"@click": f"screen.command('{tab.command}')"})
         return Content.styled(text, look).stylize(style)
 
 

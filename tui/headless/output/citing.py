@@ -10,7 +10,7 @@ from tui.locale import _
 from tui.messages.phrases import meeting_of, place_of
 from tui.messages.table import Column, Table, cell
 from tui.messages.writing import write
-from tui.serializers.contract import Shape, source_shape
+from tui.serializers.shape import Shape, source_shape
 
 
 def write_text(document: Document, *, as_json: bool) -> None:

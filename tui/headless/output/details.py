@@ -9,10 +9,11 @@ from store.dates.span import Span
 from store.entries.deadlines import governing, slip
 from store.entries.entries import Entry
 from store.entries.reasons import reason
+from store.model.following import Dissent
 from store.model.kinds import KINDS, traits_of
+from store.model.money import BudgetLine
 from store.model.records import (
     Activity,
-    BudgetLine,
     Committee,
     Directive,
     Document,
@@ -24,14 +25,16 @@ from store.model.records import (
 from store.model.traits import Kind
 from store.register.register import Register
 from store.survey.survey import Survey
+from tui.headless.output.following import moves_table
 from tui.locale import N_, _, ngettext, say
+from tui.messages.figures import figures_of
+from tui.messages.following import SAID
 from tui.messages.phrases import meeting_of, notes, place_of, role_of
 from tui.messages.table import Cell, Column, Table, cell
 from tui.messages.wording import (
     PLURALS,
     RECORDS,
     STATUSES,
-    figures_of,
     kind_of,
     number,
     printed_day,
@@ -49,6 +52,8 @@ def details(entry: Entry, survey: Survey) -> list[Table]:
     tables = [_facts_table(f"{entry.id}  {_(RECORDS[kind_of(entry)])}", facts)]
     if isinstance(entry.record, Activity):
         tables.append(_rows_table(entry.record))
+    if isinstance(entry.record, Dissent) and entry.record.moves:
+        tables.append(moves_table(entry.record))
     around = 3 if len(entry.sources) == 1 else 1
     passages = (_passage(source, survey.register, around) for source in entry.sources)
     return [*tables, *passages]
@@ -98,6 +103,10 @@ def _directive(entry: Entry, _survey: Survey, directive: Directive) -> Iterator[
     yield _("To be reported"), cell(*map(printed_day, directive.report))
     yield _("Another opinion"), cell(*directive.reserved)
     yield _("Through"), cell(directive.via)
+    yield _("Not for"), cell(*directive.excluded)
+    yield _("Indicator"), cell(directive.indicator)
+    yield _("Appendix"), cell(*directive.appendix)
+    yield _("Condition"), cell(directive.condition)
     yield _("Quoted by"), cell(directive.quoted_by)
     yield _("Lead-in"), cell(directive.lead_in)
     yield _("Text"), cell(directive.text)
@@ -114,6 +123,7 @@ def _indicator(entry: Entry, _survey: Survey, indicator: Indicator) -> Iterator[
     yield _("Obligatory"), cell(_("yes") if indicator.obligatory else _("no"))
     yield from ((name, cell(said)) for name, said in figures_of(indicator))
     yield _("Period"), cell(indicator.period)
+    yield _("Analysis"), cell(indicator.analysis)
     yield _("Note"), cell(*notes(entry))
 
 
@@ -139,8 +149,21 @@ def _committee(_entry: Entry, survey: Survey, committee: Committee) -> Iterator[
     yield from ((title, cell(load[name])) for name, title in titles.items())
 
 
-def _goal(_entry: Entry, _survey: Survey, goal: Goal) -> Iterator[Fact]:
+def _goal(entry: Entry, _survey: Survey, goal: Goal) -> Iterator[Fact]:
     yield _("Goal"), cell(f"{goal.number} {goal.text}")
+    yield _("Part of"), cell(goal.under)
+    yield _("Committee"), cell(goal.committee)
+    yield _("Note"), cell(*notes(entry))
+
+
+def _following(entry: Entry, _survey: Survey, record: object) -> Iterator[Fact]:
+    """Return the facts of money asked for or spent, of a dissent or a deviation."""
+    if not isinstance(record, Dissent):
+        yield _("Committee"), cell(*entry.chapters)
+    yield _("Goal"), cell(*entry.goals)
+    yield _("Text"), cell(entry.text)
+    yield from ((label, cell(*said)) for label, said in SAID[entry.kind](record))
+    yield _("Note"), cell(*notes(entry))
 
 
 _FACTS: Mapping[Kind, Callable[..., Iterator[Fact]]] = {
@@ -149,6 +172,7 @@ _FACTS: Mapping[Kind, Callable[..., Iterator[Fact]]] = {
     "indicator": _indicator,
     "budget": _budget,
     "goal": _goal,
+    **dict.fromkeys(SAID, _following),
     "committee": _committee,
 }
 """What there is to say of an entry by its kind, from the entry, its survey and its record."""

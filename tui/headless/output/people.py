@@ -5,39 +5,37 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
 
 from store.changes.history import Event
 from store.entries.entries import Entry
 from store.keeping.backups import Backup
 from store.keeping.checking import Diagnostic
-from store.model.records import (
-    Activity,
-    BudgetLine,
-    Committee,
-    Directive,
-    Document,
-    Goal,
-    Indicator,
-)
+from store.model.money import BudgetLine
+from store.model.records import Activity, Committee, Directive, Document, Goal, Indicator
 from store.model.traits import Kind
 from store.register.register import Register
 from store.survey.discrepancies import Discrepancy
 from store.survey.survey import Survey
+from tui.headless.output import following
 from tui.headless.output.details import details, document_details
 from tui.locale import _
 from tui.messages.changes import backups_table, events_table, findings_table
-from tui.messages.phrases import deadline_cell, marks, notes, targets_of
+from tui.messages.figures import targets_of
+from tui.messages.phrases import deadline_cell, marks, notes
 from tui.messages.table import Cell, Column, Table, cell
 from tui.messages.wording import RECORDS, kind_of, number
 from tui.messages.writing import write
 from tui.serializers.contract import read_from
 from tui.serializers.discrepancies import tables
-from tui.serializers.found import Found
+from tui.serializers.found import Found, Listed
 
 Row = list[Cell]
 _NOTES = 2
 """Place of the column with what is doubtful, which a list without doubts does not need."""
+
+
+_WITH_GAPS = {"goal", *following.COLUMNS}
+"""The lists of which a column goes unshown where no document has anything in it."""
 
 
 class PeopleOutput:
@@ -53,11 +51,16 @@ class PeopleOutput:
         else:
             rows = [_row(entry, found.survey) for entry in found.entries]
         columns = _COLUMNS[found.kind]()
+        if found.kind in _WITH_GAPS:
+            columns, rows = following.filled(columns, rows)
         if found.kind in {"activity", "deadline"} and not any(
             entry.flags for entry in found.entries
         ):
             columns, rows = _without(_NOTES, columns, rows)
-        return write(Table(columns, rows, found.heading))
+        table = Table(columns, rows, found.heading)
+        if found.kind == "adjustment":
+            return write(table, following.sums(found.entries))
+        return write(table)
 
     def sources(self, documents: Sequence[Document], register: Register) -> None:
         columns = (
@@ -118,11 +121,16 @@ def _directive(entry: Entry, _survey: Survey, directive: Directive) -> Row:
 
 def _indicator(entry: Entry, _survey: Survey, indicator: Indicator) -> Row:
     chapter = _chapter(entry) if entry.chapters else cell(_("The whole city"), entry.area)
-    return [cell(entry.id), chapter, cell(indicator.name), targets_of(indicator)]
+    status = entry.follow_up.city_status if entry.follow_up else None
+    name = cell(indicator.name, status.status if status else None)
+    return [cell(entry.id), chapter, name, targets_of(indicator)]
 
 
 def _goal(entry: Entry, _survey: Survey, goal: Goal) -> Row:
-    return [cell(entry.id), cell(goal.number), cell(goal.text)]
+    level = cell(_(RECORDS[kind_of(entry)]) if goal.level else None)
+    status = entry.follow_up.city_status if entry.follow_up else None
+    judged, text = cell(status.status if status else None), cell(goal.text, goal.under or None)
+    return [cell(entry.id), cell(goal.number), text, level, cell(goal.committee), judged]
 
 
 def _due(entry: Entry) -> Row:
@@ -159,11 +167,12 @@ _ROWS: Mapping[Kind, Callable[..., Row]] = {
     "budget": _budget,
     "goal": _goal,
     "committee": _committee,
+    **following.ROWS,
 }
 """The row of an entry by its kind, from the entry, its survey and its record."""
 
 
-_COLUMNS: Mapping[Kind | Literal["any", "deadline"], Callable[[], tuple[Column, ...]]] = {
+_COLUMNS: Mapping[Listed, Callable[[], tuple[Column, ...]]] = {
     "activity": lambda: (
         Column(_("ID"), 6), Column(_("End"), 20), Column(_("Note"), 12),
         Column(_("Leads"), 20), Column(_("Activity")),
@@ -178,14 +187,17 @@ _COLUMNS: Mapping[Kind | Literal["any", "deadline"], Callable[[], tuple[Column, 
     ),
     "indicator": lambda: (
         Column(_("ID"), 6), Column(_("Committee"), 20), Column(_("Indicator")),
-        Column(_("Targets"), 20),
+        Column(_("Figures"), 30),
     ),
     "budget": lambda: (
         Column(_("ID"), 6), Column(_("Committee"), 22), Column(_("Kind"), 12),
         Column(_("Proposal")), Column(_("Cost"), 10, right=True),
         Column(_("Income"), 10, right=True),
     ),
-    "goal": lambda: (Column(_("ID"), 6), Column(_("No."), 6), Column(_("Goal"))),
+    "goal": lambda: (
+        Column(_("ID"), 6), Column(_("No."), 6), Column(_("Goal")), Column(_("Level"), 20),
+        Column(_("Committee"), 20), Column(_("Judgement"), 20),
+    ),
     "committee": lambda: (
         Column(_("ID"), 6), Column(_("Committee")), Column(_("Kind"), 10),
         Column(_("Directives"), 10, right=True), Column(_("Rows"), 5, right=True),
@@ -196,6 +208,7 @@ _COLUMNS: Mapping[Kind | Literal["any", "deadline"], Callable[[], tuple[Column, 
         Column(_("ID"), 6), Column(_("Kind"), 12), Column(_("Committee"), 20),
         Column(_("Text")),
     ),
+    **following.COLUMNS,
 }  # fmt: skip
 """The columns of a list by what it lists, made in the language of the moment."""
 

@@ -1,4 +1,4 @@
-"""Commands with their keys, and places: committees, activities, directives, indicators."""
+"""Commands with their keys, and places: committees, activities and what else there is."""
 
 from __future__ import annotations
 
@@ -8,19 +8,22 @@ from store.common.text import fold, unaccent
 from store.entries.entries import Entry
 from store.filters.parse import parse
 from store.filters.saved import SavedView
+from store.model.traits import Kind
 from store.survey.survey import Survey
 from tui.app.screens.dialogs.chooser import Choice, ChooserScreen, finding
 from tui.app.screens.dialogs.saved import saved_choices
 from tui.app.widgets.aside import is_large
 from tui.commands.base import Commands, key_names
 from tui.locale import _
-from tui.messages.wording import RECORDS, kind_of, printed_day, state_of
+from tui.messages.wording import PLURALS, RECORDS, kind_of, printed_day, state_of
 from tui.presentation.bodies import body_of
 from tui.presentation.groups import Group
 
 _MOST = 8
 """Places of each kind that are offered; more words find the others."""
 
+_OTHERS: tuple[Kind, ...] = ("goal", "adjustment", "outturn", "deviation", "dissent")
+"""Kinds of which there are few, offered after those that are looked for most."""
 _RANKED = 5_000
 """Places up to which those that say the words themselves come first."""
 
@@ -67,6 +70,7 @@ def _places(survey: Survey, text: str) -> list[Group[Choice[Destination]]]:
         (_("Activities"), survey.activities),
         (_("Directives"), survey.directives),
         (_("Indicators"), survey.indicators),
+        *((_(PLURALS[kind]), survey.of(kind)) for kind in _OTHERS),
     )
     words = [term.value for term in found.sound if term.key == "word" and not term.negated]
     offered = []

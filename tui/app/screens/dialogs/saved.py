@@ -28,7 +28,7 @@ from tui.commands.boxes import Pick
 from tui.commands.everywhere import CloseScreen
 from tui.commands.moves import Move
 from tui.commands.saved import DeleteSaved, ReplaceSaved, RestoreSaved, SaveView, TakeName
-from tui.commands.views import VIEWS
+from tui.commands.year_views import EVERY_VIEW
 from tui.locale import _, say
 from tui.presentation.groups import Group
 
@@ -53,7 +53,7 @@ def _label(view: SavedView) -> str:
 
 
 def _title(view: SavedView) -> str:
-    return next((_(one.title) for one in VIEWS if one.view == view.view), "")
+    return next((_(one.title) for one in EVERY_VIEW if one.view == view.view), "")
 
 
 def _hint(view: SavedView) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.app.screens.main.preferences import put_in_order
-from tui.commands.views import VIEWS
+from tui.commands.year_views import EVERY_VIEW
 from tui.locale import _
 from tui.settings.memory import Remembered
 
@@ -71,7 +71,7 @@ class Files:
         if view is None or looking.lens is None:
             return
         self._travelling.leave_step()
-        if any(one.view == view.view for one in VIEWS):
+        if any(one.view == view.view for one in EVERY_VIEW):
             await looking.show_view(view.view)
         elif view.view:
             self._missing(_("There is no view {name}.").format(name=view.view))

@@ -8,8 +8,9 @@ from textual.screen import Screen
 
 from tui.app.widgets.aside import in_thread
 from tui.app.widgets.frame import HeaderLine, Tab, TabLine
-from tui.commands.base import keys_of
-from tui.commands.views import VIEWS
+from tui.commands.base import main_key
+from tui.commands.views import VIEWS, ShowView
+from tui.commands.year_views import EVERY_VIEW, YEAR_VIEWS, MoreViews
 from tui.locale import _
 
 if TYPE_CHECKING:
@@ -55,13 +56,15 @@ class Frame:
         header.refresh()
 
     def _show_tabs(self) -> None:
-        tabs, counts = self._screen.query_one(TabLine), self._counts()
-        tabs.tabs = [
-            Tab(keys_of(one)[0], _(one.title), _(one.short), counts.get(one.view, ""))
-            for one in VIEWS
-        ]
-        tabs.active = next(keys_of(one)[0] for one in VIEWS if one.view == self._looking.shown)
-        tabs.refresh()
+        first, second = self._screen.query(TabLine)
+        counts = self._counts()
+        first.tabs = [_tab(one, counts.get(one.view, "")) for one in VIEWS]
+        second.tabs = [_tab(one) for one in YEAR_VIEWS]
+        shown = next(one for one in EVERY_VIEW if one.view == self._looking.shown)
+        first.more = _tab(shown if shown.opened_by else MoreViews)
+        for line in (first, second):
+            line.active = shown.id
+            line.refresh()
 
     def _counts(self) -> dict[str, str]:
         """Return what the tabs say beside the names of views."""
@@ -103,6 +106,11 @@ class Frame:
         if looking.lens and looking.view:
             looking.filter_bar.show(looking.view.status(), looking.lens.filter)
         self._screen.refresh_bindings()
+
+
+def _tab(one: type[ShowView | MoreViews], count: str = "") -> Tab:
+    first = main_key(one.opened_by) if one.opened_by else ""
+    return Tab(one.id, first + main_key(one), _(one.title), _(one.short), count)
 
 
 def _search(survey: Survey) -> None:

@@ -32,7 +32,7 @@ from tui.commands.looking import CancelFilter, ClearFilter, LeaveFilter
 from tui.commands.main import MAIN
 from tui.commands.saved import ExplainFilter
 from tui.commands.standing import Standing
-from tui.commands.views import VIEWS
+from tui.commands.year_views import EVERY_VIEW
 from tui.locale import _
 from tui.settings.memory import Memory
 
@@ -77,7 +77,7 @@ class MainScreen(HelpfulScreen[None]):
         self.selection = Selection(self, self.looking, self.session)
         self.travels = Travelling(self, self.looking, self.selection, self.pane, self.session)
         self.time = InTime(self.looking, self.frame.show_status)
-        if any(one.view == memory.view for one in VIEWS):
+        if any(one.view == memory.view for one in EVERY_VIEW):
             self.looking.shown = memory.view or self.looking.shown
 
     # What only commands ask for is loaded with the first of them.
@@ -128,6 +128,7 @@ class MainScreen(HelpfulScreen[None]):
         """Make the frame; nothing here waits for the register."""
         yield HeaderLine()
         yield TabLine()
+        yield TabLine(id="more-views")
         yield Container(id="filter-place")
         with Container(id="views"):
             yield Static(Content(_("Reading the register …")), id="loading")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.commands.views import VIEWS
+from tui.commands.year_views import EVERY_VIEW
 from tui.locale import _, ngettext
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Sharing:
 
         lens, shown = self._looking.lens, self._looking.shown
         if lens:
-            title = next(_(one.title) for one in VIEWS if one.view == shown)
+            title = next(_(one.title) for one in EVERY_VIEW if one.view == shown)
             self._screen.app.push_screen(SaveScreen(entries, lens, form, title, instead))
 
 

@@ -25,6 +25,11 @@ _HOMES: dict[Kind, str] = {
     "budget": "committees",
     "directive": "directives",
     "activity": "activities",
+    "goal": "goals",
+    "adjustment": "money",
+    "dissent": "parties",
+    "outturn": "matters",
+    "deviation": "matters",
 }
 """The view where a place of each kind is shown."""
 
@@ -52,6 +57,16 @@ class Travelling:
         self._trail.forget()
         return self._looking.show_view(name)
 
+    def choose_view(self) -> None:
+        """Ask for a view of the second row, and show it."""
+        from tui.app.screens.dialogs.more_views import MoreViewsScreen
+
+        async def show(name: str | None) -> None:
+            if name is not None:
+                await self.open_view(name)
+
+        self._screen.app.push_screen(MoreViewsScreen(self._looking.shown), show)
+
     async def show_ready(self, typed: str) -> None:
         """Show the activities through a filter."""
         lens = self._looking.lens
@@ -62,14 +77,17 @@ class Travelling:
 
     def open_entry(self) -> None:
         """Go into the detail pane, or open the details over the list where there is none."""
-        from tui.app.screens.pages.details import DetailScreen
-
         entry, lens, pane = self._selection.entry, self._looking.lens, self._pane.shown
         if pane:
             pane.focus()
         elif entry and lens:
-            details = DetailScreen(entry, lens.survey, self._session.changing)
-            self._screen.app.push_screen(details)
+            self._open(entry, lens)
+
+    def _open(self, entry: Entry, lens: Lens) -> None:
+        from tui.app.screens.pages.details import DetailScreen
+
+        details = DetailScreen(entry, lens.survey, self._session.changing)
+        self._screen.app.push_screen(details)
 
     @property
     def entry_elsewhere(self) -> Entry | None:
@@ -84,7 +102,10 @@ class Travelling:
         return self.go_to(entry) if entry else None
 
     async def go_to(self, entry: Entry) -> None:
-        """Show an entry where it is at home; what would hide it is cleared."""
+        """Show an entry where it is at home; what would hide it is cleared.
+
+        What its home does not show, as it is of another year, is opened over it.
+        """
         looking, home = self._looking, _HOMES.get(entry.kind)
         lens = looking.lens
         if lens is None or home is None:
@@ -95,7 +116,8 @@ class Travelling:
         if looking.view and not looking.view.go_to(entry):
             looking.look(lens.scoped(None).typing(""))
             await looking.settled()
-            looking.view.go_to(entry)
+            if not looking.view.go_to(entry):
+                self._open(entry, lens)
 
     async def go_to_body(self, name: str) -> None:
         """Show a body where it is at home."""

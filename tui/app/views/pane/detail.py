@@ -11,31 +11,29 @@ from store.entries.classes import class_of
 from store.entries.deadlines import Deadline, passed
 from store.entries.entries import Entry
 from store.entries.reasons import reason
-from store.model.records import (
-    Activity,
-    BudgetLine,
-    Committee,
-    Directive,
-    Indicator,
-    Participant,
-)
+from store.model.following import Deviation, Dissent
+from store.model.money import Adjustment, BudgetLine, Outturn
+from store.model.records import Activity, Committee, Directive, Indicator, Participant
 from store.model.traits import Kind
 from store.survey.findings import Finding
 from store.survey.survey import Survey
+from tui.app.views.pane.beside import beside
 from tui.app.views.pane.finding_detail import finding_detail
 from tui.app.views.pane.follow_up import noted
+from tui.app.views.pane.following import facts, moves
 from tui.app.views.pane.printed import listing, place
 from tui.app.views.pane.through_years import through_years
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
 from tui.locale import _, ngettext, say
+from tui.messages.figures import figures_of
+from tui.messages.following import SAID
 from tui.messages.phrases import meeting_of
 from tui.messages.wording import (  # fmt: skip
     FLAGS,
     RECORDS,
     ROLES,
     STATUSES,
-    figures_of,
     kind_of,
     number,
     other_ends,
@@ -45,6 +43,9 @@ from tui.messages.wording import (  # fmt: skip
     weekday,
 )
 from tui.presentation.bodies import Figure, bodies_of
+
+_WITHOUT_STATUS = (BudgetLine, Adjustment, Dissent, Outturn, Deviation)
+"""What nobody reports the progress of."""
 
 
 def detail(entry: Entry, survey: Survey) -> list[Block]:
@@ -61,11 +62,14 @@ def detail(entry: Entry, survey: Survey) -> list[Block]:
     if isinstance(record, Activity):
         blocks += _when(entry)
     blocks += _facts(entry)
+    blocks += beside(entry, survey)
     blocks += _doubts(entry, survey)
     blocks += noted(entry, survey)
     blocks += through_years(entry, survey)
     if isinstance(record, Activity) and len(record.listings) > 1:
         blocks += _listings(record)
+    if isinstance(record, Dissent):
+        blocks += moves(record)
     return blocks
 
 
@@ -123,7 +127,7 @@ def _facts(entry: Entry) -> Iterable[Block]:
     if isinstance(record, Activity):
         yield from _names(_("Number"), (record.number,))
         yield from _names(_("Leads"), entry.leads)
-    else:
+    elif not isinstance(record, Dissent):
         yield from _names(_("Committee"), entry.chapters)
     if entry.participants:
         yield Fact(_("Takes part"), tuple(map(_participant, entry.participants)))
@@ -132,7 +136,7 @@ def _facts(entry: Entry) -> Iterable[Block]:
     yield from _names(_("Theme"), (getattr(record, "theme", None) or "",))
     if own := _OWN_FACTS.get(entry.kind):
         yield from own(record)
-    if not isinstance(record, BudgetLine):
+    if not isinstance(record, _WITHOUT_STATUS):
         yield _status(entry)
 
 
@@ -175,6 +179,10 @@ def _case(record: Directive) -> Iterable[Block]:
     yield from _names(_("To be reported"), map(printed_day, record.report))
     yield from _names(_("Another opinion"), record.reserved)
     yield from _names(_("Through"), (record.via or "",))
+    yield from _names(_("Not for"), record.excluded)
+    yield from _names(_("Indicator"), (record.indicator or "",))
+    yield from _names(_("Appendix"), record.appendix)
+    yield from _names(_("Condition"), (record.condition,))
     yield from _names(_("Quoted by"), (record.quoted_by or "",))
 
 
@@ -184,6 +192,7 @@ def _targets(record: Indicator) -> Iterable[Block]:
     for name, said in figures_of(record):
         yield Fact(name, (plain(said),))
     yield from _names(_("Period"), (record.period,))
+    yield from _names(_("Analysis"), (record.analysis,))
 
 
 def _amounts(record: BudgetLine) -> Iterable[Block]:
@@ -199,6 +208,7 @@ _OWN_FACTS: Mapping[Kind, Callable[..., Iterable[Block]]] = {
     "directive": _case,
     "indicator": _targets,
     "budget": _amounts,
+    **dict.fromkeys(SAID, facts),
 }
 """What only the records of a kind have."""
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from store.common.kept import Key
 from store.entries.entries import Entry
-from store.model.records import BudgetLine, Committee, Indicator
+from store.model.money import BudgetLine
+from store.model.records import Committee, Indicator
 from tui.app.views.amounts import Amount, Row, drawn, figure
 from tui.locale import _
 from tui.messages.cells import Cell

@@ -19,6 +19,7 @@ from tui.commands.papers import ChoosePapers
 from tui.locale import _, language, ngettext
 from tui.messages.wording import FLAGS
 from tui.presentation.agenda import next_agenda, said_point, said_sitting
+from tui.presentation.asked import unanswered
 from tui.presentation.lens import Lens
 from tui.presentation.papers import others
 
@@ -48,6 +49,7 @@ def _facts(lens: Lens) -> list[Block]:
         _("Activities"): len(survey.activities),
         _("Directives"): len(survey.directives) - len(quoted),
         **({_("Only quoted"): len(quoted)} if quoted else {}),
+        **({_("Asked for, no answer"): silent} if (silent := unanswered(survey)) else {}),
         _("Indicators"): len(survey.indicators),
         _("Budget lines"): len(survey.budgets),
         _("Bodies"): len(register.committees),

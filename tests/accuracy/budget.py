@@ -1,27 +1,20 @@
-"""How right an import is, against rows checked by hand.
-
-Run it as `python -m tests.accuracy GOLD_FOLDER DOCUMENT`.
-"""
+"""How right the import of a budget is, against rows checked by hand for a part of its chapters."""
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from store.common.errors import NamndkollError
 from store.importing.documents import read_any
 from store.importing.language.bodies import Bodies
 from store.importing.reading.reading import Reading
 from store.model.records import Directive, Indicator, Listing
-
-Row = dict[str, Any]
+from tests.accuracy.figures import Compared, Figure, Row, rows_of, unlike
 
 ROLES = {
     "i samarbete": "collaborates",
@@ -39,52 +32,20 @@ ROLES = {
 """How written roles begin, and what they are called here."""
 
 
-@dataclass
-class Figure:
-    """How many of the expected were found right, and how many were found in all."""
-
-    name: str
-    right: int = 0
-    expected: int = 0
-    found: int = 0
-    misses: list[str] = field(default_factory=list)
-
-    @property
-    def recall(self) -> float:
-        return 100 * self.right / self.expected if self.expected else 0.0
-
-    @property
-    def precision(self) -> float:
-        return 100 * self.right / self.found if self.found else 0.0
-
-    def __str__(self) -> str:
-        if not self.expected:
-            return f"{self.name:<24} the gold has no row of it"
-        return (
-            f"{self.name:<24} recall {self.recall:6.2f} %  precision {self.precision:6.2f} %"
-            f"  ({self.right} of {self.expected}, {self.found} found)"
-        )
-
-
 class Gold:
     """Rows checked by hand, a file for each kind; bodies under their canonical names."""
 
     def __init__(self, folder: Path, bodies: Bodies) -> None:
         self._folder = folder
         self._bodies = bodies
-        self.activities = self._rows("activities")
-        self.directives = self._rows("directives")
-        self.indicators = self._rows("indicators")
-        self.participants = self._rows("participants")
-        self.not_directives = self._rows("not_directives")
+        self.activities = rows_of(folder, "activities")
+        self.directives = rows_of(folder, "directives")
+        self.indicators = rows_of(folder, "indicators")
+        self.participants = rows_of(folder, "participants")
+        self.not_directives = rows_of(folder, "not_directives")
         rows = [*self.activities, *self.directives, *self.indicators]
         self._chapters = {self.chapter(row) for row in rows}
         self._last_of_city = max((r["line"] for r in rows if not self.chapter(r)[0]), default=0)
-
-    def _rows(self, name: str) -> list[Row]:
-        path = self._folder / f"{name}.jsonl"
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
 
     def same(self) -> list[list[int]]:
         path = self._folder / "same_activity.jsonl"
@@ -171,7 +132,7 @@ def _rows(
     gold: Gold,
     expected: list[Row],
     found: Mapping[int, Listing] | Mapping[int, Directive] | Mapping[int, Indicator],
-    about: Callable[[Any, Row], Iterator[tuple[str, object, object]]],
+    about: Callable[[Any, Row], Compared],
 ) -> Figure:
     """Rows by their first line, with every field right, within the chapters of the gold."""
     ours = [line for line, row in found.items() if gold.covers(line, row.committee, row.area)]
@@ -185,7 +146,7 @@ def _rows(
                 ("chapter", (mine.committee, mine.area), gold.chapter(row)),
             ]
             fields.append(("lines", list(mine.source.lines), row["lines"]))
-            wrong = [f"{what}: {has!r}, not {of!r}" for what, has, of in fields if has != of]
+            wrong = unlike(iter(fields))
         figure.right += not wrong
         figure.misses += [f"line {row['line']}: {each}" for each in wrong]
     lines = {row["line"] for row in expected}
@@ -193,14 +154,14 @@ def _rows(
     return figure
 
 
-def _about_listing(mine: Listing, row: Row) -> Iterator[tuple[str, object, object]]:
+def _about_listing(mine: Listing, row: Row) -> Compared:
     yield "text", mine.text, row["text"]
     yield "start", mine.start.first and mine.start.first.isoformat(), row["start"]
     yield "end", mine.end.last and mine.end.last.isoformat(), row["end"]
     yield "goal", mine.goal, row["goal_section"]
 
 
-def _about_directive(mine: Directive, row: Row) -> Iterator[tuple[str, object, object]]:
+def _about_directive(mine: Directive, row: Row) -> Compared:
     yield "text", mine.text, row["text"]
     yield "kind", mine.kind, row["kind"]
     yield "lead-in", mine.lead_in, row["lead_in"]
@@ -208,7 +169,7 @@ def _about_directive(mine: Directive, row: Row) -> Iterator[tuple[str, object, o
     yield "theme", mine.theme, row["theme"]
 
 
-def _about_indicator(mine: Indicator, row: Row) -> Iterator[tuple[str, object, object]]:
+def _about_indicator(mine: Indicator, row: Row) -> Compared:
     yield "name", mine.name, row["indicator"]
     yield "goal", mine.goal, row["goal"]
     yield "obligatory", mine.obligatory, row["obligatory"]
@@ -275,25 +236,3 @@ def _not_directives(gold: Gold, reading: Reading) -> Figure:
 
 def _line(row: Row, has: object, of: object) -> str:
     return f"line {row['line']}: {has!r}, not {of!r}"
-
-
-def main(arguments: list[str]) -> int:
-    """Print every figure and every miss; returns the exit status, 1 where nothing was measured."""
-    if len(arguments) != 2:
-        print(__doc__, file=sys.stderr)
-        return 2
-    try:
-        figures = measure(*map(Path, arguments))
-    except NamndkollError as error:
-        print(error, file=sys.stderr)
-        return 1
-    for figure in figures:
-        for miss in figure.misses:
-            print(f"{figure.name}: {miss}")
-    for figure in figures:
-        print(figure)
-    return 0 if any(figure.expected for figure in figures) else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,63 @@
+"""Dissents that point to another, and how much of a text stands in another's too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from store.importing.dissents.headings import kind_of
+from store.importing.language.parties import parties_in
+from store.model.following import Dissent
+
+_WORDS = re.compile(r"\w+")
+_RUN = 6
+"""Words in a row that nobody writes who does not share them."""
+
+
+def referring(found: Sequence[Dissent]) -> tuple[Dissent, ...]:
+    """Return dissents with the lines of those that they point to, where the document has them."""
+    return tuple(
+        replace(one, refers_to=_lines_of(one, found[:place])) if one.same_as else one
+        for place, one in enumerate(found)
+    )
+
+
+def _lines_of(one: Dissent, earlier: Sequence[Dissent]) -> tuple[int, ...]:
+    """Return the first lines of the dissents that some words can mean: by party, kind and stage."""
+    said = one.same_as.casefold()
+    parties = set(parties_in(one.same_as)) or set(one.parties)
+    kind = kind_of(said)
+    able = [
+        other
+        for other in earlier
+        if other.body and parties & set(other.parties) and kind in (other.kind, "other")
+    ]
+    staged = [
+        other
+        for other in able
+        if other.stage and other.stage.casefold().removesuffix("en") in said.casefold()
+    ]
+    whole = [other for other in staged or able if set(other.parties) == parties]
+    return tuple(other.source.lines[0] for other in whole or staged or able)
+
+
+def sharing(found: Sequence[Dissent], lines: Sequence[str]) -> tuple[Dissent, ...]:
+    """Return dissents with the share of their own text that stands in another's of them too."""
+    runs = [_runs(one, lines) for one in found]
+    shared = []
+    for place, own in enumerate(runs):
+        others = set().union(*(set(run) for at, run in enumerate(runs) if at != place))
+        shared.append(sum(one in others for one in own) / len(own) if own else 0.0)
+    return tuple(
+        replace(one, shared=round(share, 2)) for one, share in zip(found, shared, strict=True)
+    )
+
+
+def _runs(one: Dissent, lines: Sequence[str]) -> list[tuple[str, ...]]:
+    if one.body is None:
+        return []
+    text = " ".join(lines[one.body[0] - 1 : one.body[1]]).casefold()
+    words = _WORDS.findall(text)
+    return [tuple(words[at : at + _RUN]) for at in range(max(len(words) - _RUN + 1, 0))]

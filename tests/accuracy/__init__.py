@@ -1,0 +1,1 @@
+"""How right an import is, against rows checked by hand."""
