@@ -90,9 +90,7 @@ class Known:
     points: _Table[PointDays] = _Table("points")
     """The points of the steering cycle whose days were set."""
     links: _Table[Link] = _Table("links")
-    """What people say is one matter through the years, or is not."""
     renamings: _Table[Renaming] = _Table("renamings")
-    """The names that people say have changed, beside those that the program knows."""
 
     def __init__(self, loaded: LoadedFile, indexes: Indexes) -> None:
         self.path = loaded.path

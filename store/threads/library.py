@@ -17,7 +17,7 @@ from store.register.known import Known
 from store.threads.index import Index
 from store.threads.kept import file_of, read_shelves, write_shelves
 from store.threads.passages import passages, said_at
-from store.threads.shelves import Row, Shelf, digest, rows_of, shelve
+from store.threads.shelves import Reader, Row, Shelf, digest, rows_of, shelve
 from store.threads.stations import LinesId, Place, Station, read_lines_id
 
 _EARLIER = re.compile(r" \(\d{4}-\d{2}-\d{2}(?:, \d+)?\)$")
@@ -67,8 +67,9 @@ class Library:
         marks = [digest(one, self.rows[one.name]) for one in self.documents]
         path = file_of(self.known.path, self.folder) if self.folder else None
         kept = read_shelves(path) if path else {}
+        reader = Reader()
         found = [
-            kept.get(mark) or shelve(document, self.rows[document.name])
+            kept.get(mark) or shelve(document, self.rows[document.name], reader)
             for mark, document in zip(marks, self.documents, strict=True)
         ]
         if path and not kept.keys() >= set(marks):

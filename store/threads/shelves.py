@@ -90,19 +90,39 @@ class Shelf:
         return [one & _PASSAGE for one in self.pairs[start:stop]]
 
 
-def shelve(document: Document, rows: Iterable[Row]) -> Shelf:
+class Said(Struct, frozen=True, gc=False):
+    """What is looked up of a wording: its stems, those that are names, its pairs of words."""
+
+    stems: frozenset[str]
+    names: frozenset[str]
+    pairs: frozenset[int]
+
+
+class Reader(dict[str, Said]):
+    """Wordings, each read once: papers of several years repeat one another."""
+
+    def __missing__(self, text: str) -> Said:
+        words = all_words(text)
+        stems = telling(words)
+        self[text] = said = Said(frozenset(stems), frozenset(named(words)), frozenset(pairs(stems)))
+        return said
+
+
+def shelve(document: Document, rows: Iterable[Row], reader: Reader) -> Shelf:
     """Return the shelf of a document: of its records, and of its lines that became none."""
     units = [*_units(document.text, rows)]
     words: dict[str, array[int]] = {}
     capitals: Counter[str] = Counter()
     found: list[int] = []
     for number, (_record, _place, text) in enumerate(units):
-        said = all_words(text)
-        capitals.update(named(said))
-        stems = telling(said)
-        for one in set(stems):
-            words.setdefault(one, array("I")).append(number)
-        found += [pair << _BITS | number for pair in set(pairs(stems))]
+        said = reader[text]
+        capitals.update(said.names)
+        for one in said.stems:
+            if one in words:
+                words[one].append(number)
+            else:
+                words[one] = array("I", (number,))
+        found += [pair << _BITS | number for pair in said.pairs]
     return Shelf(
         array("I", chain.from_iterable((p.first, p.last, p.start, p.end) for _, p, _ in units)),
         [record for record, _, _ in units],

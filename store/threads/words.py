@@ -19,7 +19,6 @@ from store.threads.stems import stem
 _WORD = re.compile(r"[^\W_]+(?:[-–:.][^\W_]+)*")
 _NUMBER = re.compile(r"\d[\d.,:–-]*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NO_LETTER = re.compile(r"[\W_]+")
 _OF_A_PAIR = 7
 """Letters of each of two words in a row by which they are found together, whatever their forms."""
 
@@ -88,7 +87,7 @@ def _small() -> frozenset[str]:
 
 def letters(text: str) -> str:
     """Return a wording without what a year changes: years, case, spaces and signs."""
-    return _NO_LETTER.sub("", fold(_YEAR.sub("", text)))
+    return "".join(filter(str.isalnum, fold(_YEAR.sub("", text))))
 
 
 class Names:
@@ -97,11 +96,13 @@ class Names:
     def __init__(self, own: Iterable[Renaming] = ()) -> None:
         every = (*(Renaming(*one) for one in language().renamed), *own)
         self._known = tuple((_phrase(one.before), _phrase(one.now), one) for one in every)
-        self._words = [fold(name).split() for one in every for name in (one.before, one.now)]
+        ends = (fold(name).split()[-1:] for one in every for name in (one.before, one.now))
+        self._ends = tuple(dict.fromkeys(end for found in ends for end in found))
+        """The last word of each name: where none stands, no name does."""
 
     def _may_name(self, text: str) -> bool:
         folded = fold(text)
-        return any(all(word in folded for word in name) for name in self._words)
+        return any(end in folded for end in self._ends)
 
     def also(self, text: str) -> str:
         """Return a text with the other names, before and after, of what it names."""

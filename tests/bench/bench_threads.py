@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Sequence
@@ -30,6 +31,8 @@ from store.threads.threads import MOST_OFFERED, Threads
 from tests.bench.variants import variants
 
 _NOW = datetime(2026, 1, 2, tzinfo=UTC)
+_TURNS = 3
+"""How often an import is measured; the quickest counts."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_LETTER = re.compile(r"\W+")
 T = TypeVar("T")
@@ -119,13 +122,20 @@ def _offered(threads: Threads, station: Station) -> list[Station]:
 def ten_years(document: Path, last: int, folder: Path) -> None:
     """Measure ten yearly budgets made of one."""
     made = variants(document, last, 10, folder)
-    alone, _ = timed(lambda: taken_in([document], folder / "one.json"))
-    before = taken_in([one.path for one in made[:-1]], folder / "ten.json")
-    tenth, _ = timed(lambda: before.take_in(read_any(document, Asked(last)), _NOW))
+    alone = tenth = float("inf")
+    taken_in([one.path for one in made[:-1]], folder / "nine.json")
+    for _turn in range(_TURNS):
+        alone = min(alone, timed(lambda: taken_in([document], folder / "one.json"))[0])
+        (folder / "one.json").unlink()
+        shutil.copy(folder / "nine.json", folder / "ten.json")
+        before = Register.open(folder / "ten.json")
+        reading = timed(lambda to=before: to.take_in(read_any(document, Asked(last)), _NOW))  # type: ignore[misc]
+        tenth = min(tenth, reading[0])
     print(f"import of the tenth: {tenth:.0f} ms, alone {alone:.0f} ms: {tenth / alone:.2f} times")
     took, threads = timed(lambda: _indexed(before, folder))
     print(f"index of ten years: {took:.0f} ms")
-    took, threads = timed(lambda: _indexed(before, folder))
+    again = Register.open(before.path, read_only=True)
+    took, threads = timed(lambda: _indexed(again, folder))
     print(f"kept between starts: {took:.0f} ms")
     _ask_ten(threads, before)
 
