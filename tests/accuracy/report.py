@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -27,6 +28,7 @@ def figures(gold: Path, reading: Reading) -> list[Figure]:
     return [
         _goals(rows_of(gold, "goals"), reading),
         compare("activities", activities, listings, _about_activity(_said(reading, "activities"))),
+        _leads(activities, listings),
         _participants(activities, listings),
         _indicators(rows_of(gold, "indicators"), reading),
         _columns(rows_of(gold, "indicators"), reading),
@@ -87,20 +89,30 @@ def _about_activity(said: Mapping[int, str]) -> Callable[[Listing, Row], Compare
     return about
 
 
+def _leads(rows: Iterable[Row], listings: Mapping[int, Listing]) -> Figure:
+    figure = Figure("leads")
+    for row in rows:
+        mine = listings.get(row["line"])
+        figure.expected += 1
+        figure.found += mine is not None
+        if mine and set(mine.leads) == set(map(_body, row["leads"])):
+            figure.right += 1
+        else:
+            figure.misses.append(f"line {row['line']}: {mine and mine.leads}, not {row['leads']}")
+    return figure
+
+
 def _participants(rows: Iterable[Row], listings: Mapping[int, Listing]) -> Figure:
-    """Those who take part in an activity with their roles, and who leads it, each on its own."""
-    bodies = Bodies.load()
-
-    def body(name: str) -> str:
-        found = bodies.recognise(name)
-        return found.name if found else name
-
+    """Those who take part in an activity with their roles; nobody where the text names nobody."""
     figure = Figure("participants")
     for row in rows:
-        expected = {(body(one["committee"]), one["role"]) for one in row["participants"]}
-        expected |= {(body(name), "lead") for name in row["leads"]}
+        expected = {
+            (_body(one["committee"]), one["role"])
+            for one in row["participants"]
+            if "(unspecified)" not in one["committee"]
+        }
         mine = listings.get(row["line"])
-        found = _taking_part(mine) if mine else set()
+        found = {(one.committee, one.role) for one in mine.participants} if mine else set()
         figure.expected += len(expected)
         figure.found += len(found)
         figure.right += len(expected & found)
@@ -110,9 +122,10 @@ def _participants(rows: Iterable[Row], listings: Mapping[int, Listing]) -> Figur
     return figure
 
 
-def _taking_part(listing: Listing) -> set[tuple[str, str]]:
-    found = {(one.committee, str(one.role)) for one in listing.participants}
-    return found | {(name, "lead") for name in listing.leads}
+@cache
+def _body(name: str) -> str:
+    found = Bodies.load().recognise(name)
+    return found.name if found else name
 
 
 _FIGURES = {

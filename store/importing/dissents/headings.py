@@ -39,7 +39,7 @@ _KINDS: tuple[tuple[DissentKind, re.Pattern[str]], ...] = (
     ("reservation", re.compile(r"reserv|skiljaktig", re.I)),
 )
 """What a dissent is called; one that is called nothing of it is another."""
-_NAME = r"[A-ZÅÄÖ][\w'’.-]*(?: (?:(?:af|von|de|el|al) )?[A-ZÅÄÖ][\w'’.-]*)+(?: m\.? ?fl\.?)?"
+_NAME = r"[A-ZÅÄÖ][\w'’.-]*(?: (?:(?:af|von|de|el|al) )?[A-ZÅÄÖ][\w'’.-]*){1,6}(?: m\.? ?fl\.?)?"
 _PERSONS = re.compile(rf"{_NAME}(?:, {_NAME})*(?:,? (?:och|samt) {_NAME})? (?=\()")
 _POINTS = re.compile(
     r"\b(?:besluts)?punkt(?:en|er|erna)? (?P<numbers>\d{1,2}(?:(?:, | och | samt |–|-)\d{1,2})*)",

@@ -28,7 +28,9 @@ _LEAD_IN = re.compile(
 _POINT = re.compile(r"(?:\d{1,2}[.)]\s+)?att\b|\d{1,2}[.)]\s", re.I)
 _THAT = re.compile(r"att\b", re.I)
 _ADDS = re.compile(
-    r"(?:\d{1,2}[.)]\s+)?(?:att )?(?:därutöver|i övrigt) anför\w*(?: följande)?\s*:?", re.I
+    r"(?:\d{1,2}[.)]\s+)?(?:att )?(?:därutöver|i övrigt|dessutom)(?: vill \w+)? anför\w*"
+    r"(?: (?:följande|nedanstående))?\s*[:.]?",
+    re.I,
 )
 """The point that only leads to what a party says beside its points."""
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-ZÅÄÖ])")

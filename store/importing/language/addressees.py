@@ -7,22 +7,25 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from store.importing.language.assigning import is_generic
 from store.importing.language.bodies import Bodies
 from store.importing.language.giving import Given, phrases_in
-from store.importing.language.named_bodies import Named, list_from, list_until, lists_in, owners_in
+from store.importing.language.meant import meant
+from store.importing.language.named_bodies import list_from, list_until
 from store.importing.language.names import Names
 from store.importing.language.sentences import Sentence
 
-_POSSIBLE = r"(?:kan|kunna|kunde|bör|borde|får|skulle|vill|ville|kommer att|kommer|möjligt att)"
+_POSSIBLE = r"(?:kan|kunna|kunde|bör|borde|får|skulle|kommer att|kommer|möjligt att)"
 _MAY_BE = re.compile(rf"\b{_POSSIBLE}(?: \w+)?\s*$", re.I)
 _MAY = re.compile(rf"\b{_POSSIBLE}\b", re.I)
 _NOT = re.compile(r"\b(?:inte|ej|aldrig)\b", re.I)
 _DENIED = re.compile(r"\b(?:inte|ej|aldrig) att\s+$", re.I)
 _WHO = re.compile(r"\bsom\s*$", re.I)
+_SPECIFIC = re.compile(r",\s+som\s*$", re.I)
+"""After a body that is known without what is said of it."""
 _INFINITIVE = re.compile(r"(?:uppmana|anmoda)\b", re.I)
 _RESOLVES = re.compile(
-    r"(?:^|\b(?:beslut\w*|föresl\w+|förslag\w*|hemställ\w*|yrka\w*)\b.*)att\s*$", re.I | re.S
+    r"(?:^|\b(?:beslut\w*|föresl\w+|förslag\w*|hemställ\w*|yrka\w*)\b.*)att\s*$|\b(?:vill|föreslås)\s+$",
+    re.I | re.S,
 )
 """Before "uppmana": it is what is decided, or proposed to be."""
 _ATT = re.compile(r"\batt\b", re.I)
@@ -33,17 +36,6 @@ _EXPECTED = re.compile(
     re.I,
 )
 _PRESUPPOSED = re.compile(r"\bförutsätt(?:er|s|es)(?: även| också| därför)?(?: att)\s+", re.I)
-_SAYS = (
-    r"(?:bedömer|anser|gör|redovisar|konstaterar|noterar|föreslår|ser|vill|tillstyrker|avstyrker"
-    r"|delar|framhåller|betonar|understryker|påpekar|menar|har|lyfter|instämmer)"
-)
-_SPEAKS = re.compile(rf"\s+{_SAYS}\b", re.I)
-"""How a sentence goes on whose subject only speaks, so that "nämnden" after it is another."""
-_SAYING = re.compile(rf"\b{_SAYS}(?: \w+)?\s+$", re.I)
-_LISTED = re.compile(r"(?:följande|nedanstående)\b", re.I)
-"""Bodies that a list after the sentence names."""
-_THE_BODIES = re.compile(r"nämnderna|bolagen|styrelserna|bolagsstyrelserna", re.I)
-_BACK = 6
 _ADVERBS = re.compile(r"(?:även|också|därför|därmed|härmed|därigenom|nu|samtliga)\s+", re.I)
 
 
@@ -73,7 +65,7 @@ def requested_in(
     sentence = parts[number].text
     found = [
         Requested(
-            _meant(parts, number, given.named, names, own),
+            meant(parts, number, given.named, given.verb, names, own),
             given.phrase,
             given.verb,
             given.start,
@@ -126,7 +118,7 @@ def _is_made(sentence: str, given: Given) -> bool:
         or sentence.endswith("?")
         or _MAY_BE.search(before)
         or _MAY.search(between)
-        or _WHO.search(sentence[: given.verb])
+        or (_WHO.search(sentence[: given.verb]) and not _SPECIFIC.search(sentence[: given.verb]))
     ):
         return False
     if _INFINITIVE.fullmatch(given.phrase):
@@ -159,16 +151,14 @@ def _expected(
         named = list_until(sentence, 0, _stop(sentence, found.start()), names)
         named = named or list_from(sentence, found.end(), len(sentence), names)
         if named:
-            meant = _meant(parts, number, named, names, own)
+            who = meant(parts, number, named, found.start(), names, own)
             start = min(named.start, found.start())
-            yield Requested(
-                meant, found[0], found.start(), start, soft=True, excluded=named.excluded
-            )
+            yield Requested(who, found[0], found.start(), start, soft=True, excluded=named.excluded)
     for found in _PRESUPPOSED.finditer(sentence):
         if named := list_from(sentence, found.end(), len(sentence), names):
-            meant = _meant(parts, number, named, names, own)
+            who = meant(parts, number, named, found.start(), names, own)
             verb = found[0].split()[0]
-            yield Requested(meant, verb, found.start(), 0, soft=True, excluded=named.excluded)
+            yield Requested(who, verb, found.start(), 0, soft=True, excluded=named.excluded)
 
 
 def _stop(sentence: str, verb: int) -> int:
@@ -177,60 +167,3 @@ def _stop(sentence: str, verb: int) -> int:
     while (cut := before.rsplit(None, 1))[1:] and _ADVERBS.fullmatch(cut[1] + " "):
         before = cut[0]
     return len(before)
-
-
-def _meant(
-    parts: Sequence[Sentence],
-    number: int,
-    named: Named | None,
-    names: Names,
-    own: str | None,
-) -> tuple[str, ...]:
-    """Return who is meant: "nämnden" is who was spoken of before, or else whose chapter it is."""
-    if named is None:
-        return ()
-    said = parts[number].text[named.start : named.end]
-    if _LISTED.match(said):
-        return ()
-    several = _THE_BODIES.fullmatch(said) is not None
-    if not several and not all(map(is_generic, named.names)):
-        return named.names
-    earlier = [one.text for one in reversed(parts[max(0, number - _BACK) : number])]
-    groups = (spoken_of(one, names) for one in earlier)
-    found = next((one for one in groups if one and several == _are_several(one, names)), ())
-    if found:
-        return found
-    if own and several == _are_several((own,), names):
-        return (own,)
-    return named.names if several else _named_alone(earlier[:1], names)
-
-
-def _are_several(found: Sequence[str], names: Names) -> bool:
-    return len(found) > 1 or bool(names.members(found[0]))
-
-
-def spoken_of(sentence: str, names: Names) -> tuple[str, ...]:
-    """Return the bodies that a sentence begins with and is about, and that do not only speak."""
-    found = list_from(sentence, 0, len(sentence), names)
-    if found is None or only_speaks(sentence, found):
-        return ()
-    return () if any(map(is_generic, found.names)) else found.names
-
-
-def only_speaks(sentence: str, named: Named) -> bool:
-    """Tell whether bodies of a sentence are who says what stands behind them."""
-    saying = _SAYING.search(sentence, 0, named.start) and _ATT.match(sentence, named.end + 1)
-    return saying is not None or _SPEAKS.match(sentence, named.end) is not None
-
-
-def _named_alone(sentences: Sequence[str], names: Names) -> tuple[str, ...]:
-    """Return the one body that a sentence names anywhere, where it names no other."""
-    found = [
-        name
-        for one in sentences
-        for named in (*lists_in(one, names), *owners_in(one, names))
-        if not only_speaks(one, named)
-        for name in named.names
-    ]
-    one = tuple(dict.fromkeys(found))
-    return one if len(one) == 1 and not _are_several(one, names) else ()

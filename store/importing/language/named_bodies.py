@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from store.importing.language.bodies import Bodies
-from store.importing.language.name_shapes import base
+from store.importing.language.name_shapes import base, is_company_word
 from store.importing.language.name_words import JOINTS, SHORT_FORM
 from store.importing.language.names import Names, begins_everyone
 from store.importing.language.one_name import NameReader, OneName
@@ -151,7 +151,7 @@ def _behind_short_form(reader: NameReader, one: OneName) -> int:
         return next(closing, after - 1) + 1
     short = reader.word(after + 1)
     explained = reader.word(after) == "," and SHORT_FORM.fullmatch(short)
-    if explained and abbreviates(short, one.names[-1]):
+    if explained and not is_company_word(short) and abbreviates(short, one.names[-1]):
         return after + 2 + (reader.word(after + 2) == ",")
     return after
 

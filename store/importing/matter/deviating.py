@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from store.documents.common.text import TextDocument
-from store.importing.language.addressees import only_speaks
+from store.importing.language.meant import only_speaks
 from store.importing.language.named_bodies import lists_in, owners_in
 from store.importing.language.names import Names
 from store.importing.language.sentences import Sentence, sentences

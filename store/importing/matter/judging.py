@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -51,6 +51,22 @@ def judged_in(document: TextDocument, passages: Iterable[Passage]) -> tuple[Judg
             if one := _judged(document, passage, part):
                 found.setdefault(one.goal.text.casefold(), one)
     return tuple(found.values())
+
+
+def with_judged(
+    goals: Sequence[Goal], judged: Iterable[Judged]
+) -> tuple[tuple[Goal, ...], list[tuple[str, int, str, str]]]:
+    """Return goals with those judged that are not among them, and what is said of which goal.
+
+    That is the table, the place in it, the judgement and the words that it stands in.
+    """
+    every, said = list(goals), list[tuple[str, int, str, str]]()
+    places = {one.text.casefold(): place for place, one in enumerate(every)}
+    for one in judged:
+        place = places.get(one.goal.text.casefold(), len(every))
+        every += [one.goal] if place == len(every) else []
+        said.append(("goals", place, one.status, one.text))
+    return tuple(every), said
 
 
 def goal_in(sentence: str, passage: Passage) -> str | None:

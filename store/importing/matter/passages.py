@@ -69,15 +69,28 @@ class Passage(Struct, frozen=True):
         return self.paragraph.lines
 
 
-def standing_alone(bodies: Bodies) -> Callable[[str], bool]:
-    """Return what tells whether a line is a paragraph by itself, however the page was set."""
+def parting(bodies: Bodies) -> Callable[[str, str], bool]:
+    """Return what tells of two lines whether another paragraph begins, however the page was set."""
 
-    def stands_alone(line: str) -> bool:
+    def alone(line: str) -> bool:
         if is_section(line) or _STEP.match(line):
             return True
         return line[:1].isupper() and body_heading(line, bodies) is not None
 
-    return stands_alone
+    def parted(before: str, line: str) -> bool:
+        if alone(before) or alone(line) or is_goal(line):
+            return True
+        if before.endswith(":") and line[:1].isupper():
+            return True
+        return is_goal(before) and not line[:1].islower()
+
+    return parted
+
+
+def is_goal(text: str) -> bool:
+    """Tell whether a paragraph, or the first line of one, is a heading that says a goal."""
+    heading = len(text) <= words.LONGEST_HEADING and not text.endswith((".", ",", ";", ":"))
+    return heading and _GOAL.fullmatch(text) is not None
 
 
 def body_heading(text: str, bodies: Bodies) -> str | None:
@@ -150,10 +163,11 @@ class _Course:
         Bodies right under a heading of neither are another part, and under no goal.
         """
         body = body_heading(text, self._bodies)
-        heading = len(text) <= words.LONGEST_HEADING and not text.endswith((".", ",", ";", ":"))
-        kind = "body" if body else "goal" if heading and _GOAL.fullmatch(text) else ""
+        kind = "body" if body else "goal" if is_goal(text) else ""
         if not kind or self._section == "Bilagor":
-            self._plain = heading
+            self._plain = (
+                not text.endswith((".", ",", ";", ":")) and len(text) <= words.LONGEST_HEADING
+            )
             return False
         if body and self._plain:
             self._chapters = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from store.importing.language.addressees import only_speaks, spoken_of
+from store.importing.language.meant import only_speaks, spoken_of
 from store.importing.language.named_bodies import Named, lists_in, owners_in
 from store.importing.language.names import Names
 from store.importing.matter.money import Money
@@ -25,9 +25,10 @@ def receivers(
     """
     what, at_end = _without_place(money.what, names)
     subject, from_whom = _without_place(money.subject, names)
-    if not what and not _names_bodies(subject, names):
+    stated = money.amount is not None or money.kind == "refused"
+    if not what and stated and not _names_bodies(subject, names):
         what = subject
-    asked = at_end or (() if money.what else from_whom)
+    asked = at_end or (from_whom if subject and not money.what else ())
     return asked or _named(sentence, money, names) or _spoken(sentence, own, before, names), what
 
 

@@ -77,19 +77,18 @@ def differing(
     The prints have the same at the lines `first` and `second`; on the lines `others` stands what
     is told of by itself.
     """
-    found = [one for one in said if _is_whole(one) and not others.intersection(one.lines)]
+    whole = [one for one in said if one.text[:1].isupper() and one.text.endswith((".", "!", "?"))]
+    long = [one for one in whole if len(one.text) >= _SHORTEST]
+    found = [one for one in long if not others.intersection(one.lines)]
     begun, again = _beginnings(found, first, second)
     prints_ = (range(begun, again), range(again, said[-1].lines[-1] + 1))
     for lines, beside in (prints_, prints_[::-1]):
-        there = "".join(one.plain for one in said if one.lines[0] in beside)
+        there = [one.plain for one in said if one.lines[0] in beside]
+        known, running = frozenset(there), "".join(there)
         for one in found:
-            if one.lines[0] in lines and one.plain not in there:
+            alone = one.lines[0] in lines and one.plain not in known
+            if alone and one.plain not in running:
                 yield one
-
-
-def _is_whole(one: Sentence) -> bool:
-    text = one.text
-    return len(text) >= _SHORTEST and text.endswith((".", "!", "?")) and text[:1].isupper()
 
 
 def _beginnings(found: Sequence[Sentence], first: int, second: int) -> tuple[int, int]:

@@ -17,6 +17,10 @@ class Lines:
 
     def __init__(self, raw: Sequence[str]) -> None:
         self.said = [line.strip() for line in raw]
+        self.rows = {
+            n: tuple(map(str.strip, one.split("\t"))) for n, one in enumerate(raw) if "\t" in one
+        }
+        """The cells of the lines that are rows of a table whose columns are known."""
         spaced = [line.endswith(" ") for line in raw]
         marked = sum(spaced) > _MARKED * sum(map(bool, self.said))
         self._within_words = frozenset(n for n, one in enumerate(spaced) if marked and not one)

@@ -17,7 +17,7 @@ _CARRIED = re.compile(
 _MONEY = re.compile(r"\b(?:över|under)skott|medel\b|resultat|anslag", re.I)
 _TO = re.compile(r"\btill (?:år )?((?:19|20)\d\d)\b")
 _AMOUNT = re.compile(
-    r"(?:\b(?P<part>totalt|varav|därav)\W+)?(?P<figure>[+−–-]?\d{1,3}(?: \d{3})*(?:,\d+)?) "
+    r"(?:\b(?P<part>totalt|varav|därav)\W+)?(?P<figure>[+−–-]?\d{1,3}(?: \d{3}){0,4}(?:,\d+)?) "
     r"(?P<unit>miljoner kronor|mnkr|mkr|tkr|tusen kronor|kronor|kr)\b",
     re.I,
 )
@@ -38,11 +38,10 @@ class Carried(Struct, frozen=True):
 def carried_over(said: Iterable[Sentence]) -> Iterator[Carried]:
     """Return what is carried over, each sentence once however often it is printed."""
     seen: set[str] = set()
-    for one in said:
+    for one in (one for one in said if _CARRIED.search(one.text)):
         amounts = list(_AMOUNT.finditer(one.text))
         to = _TO.search(one.text)
-        of_money = amounts or (to and _MONEY.search(one.text))
-        if not _CARRIED.search(one.text) or not of_money or one.plain in seen:
+        if not (amounts or (to and _MONEY.search(one.text))) or one.plain in seen:
             continue
         seen.add(one.plain)
         figures: dict[str, str] = {}

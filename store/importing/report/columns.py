@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from msgspec import Struct
 
@@ -59,14 +59,14 @@ def known_figures(columns: Sequence[Column], row: str) -> Known:
 
 
 def _figures(row: str) -> list[_Figure]:
-    """Return the figures of a row; words that no figure follows again are units of none."""
+    """Return the figures of a row; a word behind several of them is their unit."""
     found: list[_Figure] = []
     at = 0
     while one := _FIGURE.match(row, at + (row[at : at + 1] == " ")):
         end = one.end()
         unit = _UNIT.match(row, end) if not one["unit"] else None
-        again = unit and re.search(rf"\d ?{re.escape(unit[1])}(?!\w)", row[unit.end() :])
-        if unit and (again or unit[1].casefold() in _UNITS):
+        beside = re.findall(rf"\d ?{re.escape(unit[1])}(?!\w)", row) if unit else []
+        if unit and (unit[1].casefold() in _UNITS or len(beside) > 1):
             end = unit.end()
         text = row[one.start() : end].strip()
         amount = read_amount(one["number"].replace(" ", ""))
@@ -84,7 +84,7 @@ def _parted(figures: Sequence[_Figure]) -> list[list[_Figure]]:
     bare = [one for one in figures if one.text[-1:].isdigit()]
     ways: list[list[_Figure]] = [[]]
     for one in figures:
-        parts = list(_apart(one)) if bare else [[one]]
+        parts = list(islice(_apart(one), _MOST_WAYS)) if bare else [[one]]
         ways = [[*way, *part] for way in ways for part in parts][:_MOST_WAYS]
     return ways
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from store.importing.language.amounts import read_amount
 from store.importing.report.breaks import Lines
 from store.importing.report.money_heads import columns_in, is_of_days, kinds_in
+from store.importing.report.tokens import says_of_goals
 
 _ROW = re.compile(r"(?P<label>[^\W\d].*?) (?P<figures>[+−–-]?\d[\d ,%+−–-]*)")
 _BEGINS = re.compile(r"[+−–-]?\d+(?:,\d+)?%?|[–-]")
@@ -22,6 +23,8 @@ _GOES_ON = re.compile(r"\d{3}(?:,\d+)?%?")
 _OPEN = re.compile(r"[+−–-]?\d{1,3}(?: \d{3})*")
 """A figure whose thousands may go on."""
 _UNIT = re.compile(r"\b(mnkr|mkr|tkr|tusen kronor|miljoner kronor)\b", re.I)
+_MONEY = re.compile(r"\b(?:\w*kostnad\w*|\w*intäkt\w*|netto\w*|resultat\w*)\b", re.I)
+"""What rows of money are called where their head says no unit."""
 _HEAD = 8
 """Lines above the first row, empty ones not counted, that may be of the head."""
 _KINDS = 2
@@ -33,6 +36,10 @@ _WITH_DIFFERENCE = 3
 """Columns of a table of budget, outcome and what differs."""
 _FEWEST = 2
 """Rows that a table has at least."""
+_MOST_WORDS, _MOST_WAYS = 60, 200
+"""Words of a row's figures, and ways to part them, beyond which it is no row."""
+_FARTHEST = 60
+"""Lines above a table within which its heading stands."""
 _ROUNDED = 0.11
 """How much the difference of two rounded figures may be off."""
 
@@ -73,8 +80,11 @@ def spent_tables(lines: Lines) -> Iterator[SpentTable]:
     for run in _runs(lines):
         head = _above(lines, run[0].at)
         said = [n for n in head if kinds_in(lines.said[n])]
-        if said and len(kinds_in(" ".join(lines.said[n] for n in head))) >= _KINDS:
-            yield _table(lines, [n for n in head if n <= said[-1]], run)
+        if said and len(kinds_in(_words(lines, head))) >= _KINDS:
+            table = _table(lines, [n for n in head if said[0] <= n <= said[-1]], run)
+            shares = all(figure.endswith("%") for row in run for figure in row.ways[0] if figure)
+            if not shares and (table.unit or any(_MONEY.search(row.label) for row in run)):
+                yield table
 
 
 def _runs(lines: Lines) -> Iterator[list[_Line]]:
@@ -82,7 +92,7 @@ def _runs(lines: Lines) -> Iterator[list[_Line]]:
     run: list[_Line] = []
     between = 0
     for at, said in enumerate(lines.said):
-        if row := _row(at, said):
+        if row := _row(lines, at):
             run.append(row)
             between = 0
         elif said and not lines.may_be_page(at):
@@ -95,12 +105,15 @@ def _runs(lines: Lines) -> Iterator[list[_Line]]:
         yield run
 
 
-def _row(at: int, said: str) -> _Line | None:
-    if "\t" in said:
-        label, *cells = map(str.strip, said.split("\t"))
-        is_row = label and sum(map(bool, cells)) >= _FEWEST and all(map(_is_figure, cells))
+def _row(lines: Lines, at: int) -> _Line | None:
+    if at in lines.rows:
+        label, *cells = lines.rows[at]
+        figures = [cell.removesuffix("%").strip() for cell in cells if cell not in ("", "-", "–")]
+        is_row = (
+            label and sum(map(bool, cells)) >= _FEWEST and None not in map(read_amount, figures)
+        )
         return _Line(at, label, (tuple(cells),)) if is_row else None
-    found = _ROW.fullmatch(said)
+    found = _ROW.fullmatch(lines.said[at])
     if not found or len(found["label"]) > _LONGEST_LABEL or is_of_days(found["figures"]):
         return None
     ways = tuple(tuple(way) for way in _parted(found["figures"].split()))
@@ -109,44 +122,47 @@ def _row(at: int, said: str) -> _Line | None:
     return _Line(at, found["label"], ways) if ways else None
 
 
-def _is_figure(cell: str) -> bool:
-    return not cell or cell in "–-" or read_amount(cell.removesuffix("%").strip()) is not None
-
-
 def _parted(words: Sequence[str]) -> list[list[str]]:
     """Return every way to part words into figures, whose thousands stand apart."""
-    ways: list[list[str]] = [[]]
+    ways: list[list[str]] = [[]] if len(words) <= _MOST_WORDS else []
     for word in words:
         begun = [[*way, word] for way in ways if _BEGINS.fullmatch(word)]
         open_ways = [way for way in ways if way and _OPEN.fullmatch(way[-1])]
         longer = [[*way[:-1], f"{way[-1]} {word}"] for way in open_ways]
         ways = [*begun, *(longer if _GOES_ON.fullmatch(word) else ())]
+        if len(ways) > _MOST_WAYS:
+            return []
     return ways
 
 
 def _above(lines: Lines, first: int) -> list[int]:
     """Return the lines right above a row that may be a head and the name of its first group."""
     found: list[int] = []
-    at = first - 1
-    while at >= 0 and len(found) < _HEAD and len(lines.said[at]) <= _LONGEST_LABEL:
-        if lines.said[at].endswith("."):
+    for at in range(first - 1, -1, -1):
+        said = lines.said[at]
+        in_cells = at in lines.rows
+        is_long = len(said) > _LONGEST_LABEL and not in_cells
+        is_whole = first in lines.rows and len(kinds_in(_words(lines, found))) >= _KINDS
+        if len(found) == _HEAD or is_long or said.endswith(".") or (is_whole and said):
             break
-        if lines.said[at] and not lines.may_be_page(at):
+        if said and not lines.may_be_page(at):
             found.insert(0, at)
-        at -= 1
     return found
+
+
+def _words(lines: Lines, numbers: Iterable[int]) -> str:
+    return " ".join(lines.said[n] for n in numbers)
 
 
 def _table(lines: Lines, head: Sequence[int], run: Sequence[_Line]) -> SpentTable:
     """Return a table from its head and rows; how many columns it has most of its rows say."""
     sure = Counter(len(row.ways[0]) for row in run if len(row.ways) == 1)
     width = sure.most_common(1)[0][0] if sure else 0
-    heads = [lines.said[n] for n in head]
+    heads = ["\t".join(lines.rows.get(n, (lines.said[n],))) for n in head]
     width, columns = columns_in(heads, width)
     if columns and not _agrees(columns, [way for row in run for way in row.ways]):
         columns = ()
-    text = " ".join(heads)
-    unit = _UNIT.search(text)
+    unit = _UNIT.search(_words(lines, [*head, *range(head[0] - 1, max(head[0] - 3, -1), -1)]))
     rows = list(_rows(lines, head[-1], run, width))
     return SpentTable(
         columns,
@@ -197,10 +213,14 @@ def _differs(figures: Sequence[str]) -> bool:
 
 
 def _section(lines: Lines, head: int) -> str:
-    """Return the nearest heading above a head: a short line, and an empty one after it."""
-    for at in range(head - 1, -1, -1):
+    """Return the nearest heading above a head: a short line, right there or before an empty one."""
+    for at in range(head - 1, max(head - _FARTHEST, 0) - 1, -1):
         said = lines.said[at]
-        is_alone = said[:1].isupper() and not lines.said[at + 1]
-        if is_alone and said[-1] not in ".,:;!?" and len(said) <= _LONGEST_LABEL:
+        if at in lines.rows:
+            return ""
+        is_right_there = at == head - 1 and not lines.said[head][:1].islower()
+        is_alone = said[:1].isupper() and (is_right_there or not lines.said[at + 1])
+        heads = said[-1:] not in (*".,:;!?", "") and len(said) <= _LONGEST_LABEL
+        if is_alone and heads and not says_of_goals(said):
             return said
     return ""

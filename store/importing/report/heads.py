@@ -34,6 +34,9 @@ _COLUMNS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = tuple(
     )
 )
 _NAME = "indikator"
+_FEWEST = 2
+_LONGEST = 40
+"""Letters of the longest name of a column."""
 
 
 class Column(Struct, frozen=True):
@@ -45,28 +48,34 @@ class Column(Struct, frozen=True):
 
 def columns_of(head: str) -> tuple[Column, ...] | None:
     """Return the columns after that of the names; None where a head has none, or another."""
-    said = head.casefold()
-    if not said.startswith(_NAME):
+    found, rest = _columns(head)
+    if rest or len(found) < _FEWEST:
         return None
+    if any(one.kind == "council_target" for one in found):
+        # A target that is nobody's is one's own where the council's stands beside.
+        own = [Column("own_target", one.year) if one.kind == "target" else one for one in found]
+        return tuple(own)
+    return tuple(found)
+
+
+def may_go_on(head: str) -> bool:
+    """Tell whether what stands on more lines may make a head of this: all but its end is known."""
+    return len(_columns(head)[1]) < _LONGEST
+
+
+def _columns(head: str) -> tuple[list[Column], str]:
+    """Return the columns that a head begins with, and the rest, which is no column."""
+    said = head.casefold()
     found: list[Column] = []
-    at = len(_NAME)
-    while at < len(said):
+    at = len(_NAME) if said.startswith(_NAME) else 0
+    while 0 < at < len(said):
         tried = ((kind, pattern.match(said, at)) for kind, pattern in _COLUMNS)
         kind, match = next(((kind, one) for kind, one in tried if one), (None, None))
         if kind is None or match is None:
-            return None
+            break
         found.append(Column(kind, match.groupdict().get("year") or ""))
         at = match.end()
-    return _whose(found) if len(found) > 1 else None
-
-
-def _whose(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """Take a target that is nobody's for one's own where the council's stands beside."""
-    council = any(one.kind == "council_target" for one in columns)
-    return tuple(
-        Column("own_target", one.year) if council and one.kind == "target" else one
-        for one in columns
-    )
+    return found, said[at:]
 
 
 def of_year(columns: Sequence[Column], year: str) -> tuple[Column, ...]:

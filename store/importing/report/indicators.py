@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from store.importing.report.columns import Known, figures_in, known_figures
 from store.importing.report.heads import Column, ColumnKind, columns_of, of_year
+from store.importing.report.row_words import FIGURES_FIRST, PERIOD, whole_row
 from store.importing.report.tokens import Token
 
-_PERIOD = re.compile(r"(?:VB )?(?:(?:T|VB)[1-3]? )?((?:19|20)\d\d)(?!\d)")
-_FIGURES_FIRST = re.compile(
-    r"(?:\+/-|[+<>≤≥±−-]|(?:minst|högst|max|min)\b)? ?"
-    r"\d[\d ,.]*(?:%|st\b|mnkr|tkr|kr\b|\d\s|\s\d|$)",
-    re.I,
-)
 _LONGEST_NAME = 200
 _LONGEST_FIGURES = 120
 
@@ -42,7 +36,7 @@ class ReportIndicator:
 
     @property
     def year(self) -> str:
-        found = _PERIOD.fullmatch(self.period)
+        found = PERIOD.fullmatch(self.period)
         return found[1] if found else ""
 
     @property
@@ -53,17 +47,17 @@ class ReportIndicator:
     def read(self) -> tuple[Figures, bool]:
         """Return its figures by what they are, and whether all of them are known."""
         columns = of_year(self.columns, self.year)
-        known = self._known([one for one in columns if one.kind not in ("period", "other")])
+        held = [one for one in columns if one.kind not in ("period", "other")]
+        known = Known((), sure=False)
+        if self.cells:
+            pairs = zip(columns, self.cells, strict=True)
+            known = Known(tuple((of, cell) for of, cell in pairs if cell and of in held), True)
+        elif self.year and len(self.figures) <= _LONGEST_FIGURES:
+            known = known_figures(held, self.figures)
         found: Figures = {}
         for column, figure in known.figures:
             found.setdefault(column.kind, {})[column.year or self.year] = figure
         return found, known.sure
-
-    def _known(self, columns: list[Column]) -> Known:
-        if self.cells:
-            pairs = zip(of_year(self.columns, self.year), self.cells, strict=True)
-            return Known(tuple((of, cell) for of, cell in pairs if cell and of in columns), True)
-        return known_figures(columns, self.figures) if self.year else Known((), sure=False)
 
 
 def report_indicators(table: Iterable[Token], head: str = "") -> Iterator[ReportIndicator]:
@@ -99,11 +93,15 @@ class _Rows:
             self._analysing = now is not None
         elif len(token.cells) == len(self._columns) + 1:
             self._take_cells(token)
+        elif row := whole_row(token.text):
+            self._begin(token)
+            now = self.rows[-1]
+            now.name, now.figures, now.period = row.name, row.figures, row.period
         elif now and self._analysing and not _begins(after):
             now.analysis.append(token)
         elif now and not self._analysing and _goes_on(now, token):
             _add(now, token)
-        elif not (_FIGURES_FIRST.match(token.text) or _PERIOD.fullmatch(token.text)):
+        elif not (FIGURES_FIRST.match(token.text) or PERIOD.fullmatch(token.text)):
             self._begin(token)
 
     def _begin(self, token: Token) -> None:
@@ -127,21 +125,21 @@ def _begins(figures: Token | None) -> bool:
     """Tell whether a row of figures follows the text before it, which then is a name."""
     if figures is None or len(figures.text) > _LONGEST_FIGURES or figures.text.endswith("."):
         return False
-    return bool(_FIGURES_FIRST.match(figures.text))
+    return bool(FIGURES_FIRST.match(figures.text))
 
 
 def _goes_on(one: ReportIndicator, token: Token) -> bool:
     if one.cells:
         return False
     if not one.year:
-        return bool(one.figures or _FIGURES_FIRST.match(token.text))
-    return bool(_PERIOD.fullmatch(token.text)) or token.text[:1].islower()
+        return bool(one.figures or FIGURES_FIRST.match(token.text))
+    return bool(PERIOD.fullmatch(token.text)) or token.text[:1].islower()
 
 
 def _add(one: ReportIndicator, token: Token) -> None:
     if not one.year:
         _add_figures(one, token)
-    elif _PERIOD.fullmatch(token.text):
+    elif PERIOD.fullmatch(token.text):
         # What looked like the period was the end of a target, such as `fastställs 2017`.
         one.figures, one.period = f"{one.figures} {one.period}", token.text
         one.lines += token.lines
@@ -155,7 +153,7 @@ def _add_figures(one: ReportIndicator, token: Token) -> None:
     """Add figures; what follows the period is the rest of the name, after a page break."""
     text = f"{one.figures} {token.text}".strip()
     one.lines += token.lines
-    periods = [found for found in _PERIOD.finditer(text) if found.start() > 0]
+    periods = [found for found in PERIOD.finditer(text) if found.start() > 0]
     if not periods:
         one.figures = text
         return

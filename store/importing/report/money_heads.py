@@ -47,8 +47,11 @@ def columns_in(head: Sequence[str], width: int) -> tuple[int, tuple[str, ...]]:
         width = width or len(whole)
         return width, _apart(whole) if len(whole) == width else ()
     names = [""] * width
+    # What differs has no second line, so that a shorter one is of the others.
+    others = [n for n, one in enumerate(base) if "deviation" not in kinds_in(one)]
     for part in parts:
-        for place, said in zip(_places(part, base), part, strict=False):
+        places = next((one for one in (range(width), others) if len(one) == len(part)), ())
+        for place, said in zip(places, part, strict=True):
             names[place] = f"{names[place]} {said}".strip()
     return width, _apart(names)
 
@@ -60,14 +63,6 @@ def _apart(names: Sequence[str]) -> tuple[str, ...]:
         name if number == 1 else f"{name} ({number})"
         for name, number in zip(names, times, strict=True)
     )
-
-
-def _places(part: Sequence[str], base: Sequence[str]) -> Sequence[int]:
-    """Return under which columns the parts of a line stand; what differs has no second line."""
-    if len(part) == len(base):
-        return range(len(base))
-    others = [n for n, one in enumerate(base) if "deviation" not in kinds_in(one)]
-    return others if len(part) == len(others) else ()
 
 
 def _parts(line: str) -> list[str]:

@@ -12,24 +12,25 @@ from store.documents.common.text import TextDocument
 from store.importing.budget.flow import Paragraph, paragraphs
 from store.importing.dissents.matter import dissents_of
 from store.importing.dissents.quoted import quoted_in
-from store.importing.language.bodies import Bodies
-from store.importing.matter.passages import standing_alone
+from store.importing.matter.judging import with_judged
+from store.importing.matter.passages import parting
 from store.importing.matter.reading import Matter, read_matter
 from store.importing.matter.stated import tell_shares
 from store.importing.reading.doubts import Doubts
-from store.importing.reading.importer import Asked, OtherKindError, Tell
+from store.importing.reading.importer import Asked, OtherKindError
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading, Reported
 from store.importing.reading.senders import sender_of_body
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
 from store.importing.report.breaks import Lines
-from store.importing.report.carried import Carried, carried_over
+from store.importing.report.carried import carried_over
 from store.importing.report.days import day_of
 from store.importing.report.economy import spent_tables
-from store.importing.report.printed import Printed, printed
+from store.importing.report.printed import printed
 from store.importing.report.records import Records, reported
-from store.importing.report.sentences import Sentence, sentences
-from store.importing.report.title import body_in, kind_in, title_of, year_in
+from store.importing.report.reporter import Reporter, reporter_of
+from store.importing.report.sentences import sentences
+from store.importing.report.title import kind_in, title_of, year_in
 from store.importing.report.tokens import tokens
 from store.model.records import CityStatus, Directive, Document, DocumentState
 
@@ -48,7 +49,7 @@ def read_follow_up(document: TextDocument, asked: Asked) -> Reading:
         raise DocumentError(
             "{name} does not say which year it is for. State it with --year.", name=document.name
         )
-    reading = _FollowUp(document, bodies_for(asked), title, of_year, asked.tell).reading()
+    reading = _FollowUp(document, asked, title, of_year).reading()
     if not (reading.directives or reading.activities or reading.goals or reading.outturns):
         raise OtherKindError(
             "{name} says that it follows the budget up, but has neither points to decide nor "
@@ -61,21 +62,25 @@ def read_follow_up(document: TextDocument, asked: Asked) -> Reading:
 class _FollowUp:
     """One document while it is being read."""
 
-    def __init__(
-        self, document: TextDocument, bodies: Bodies, title: str, year: int, tell: Tell
-    ) -> None:
+    def __init__(self, document: TextDocument, asked: Asked, title: str, year: int) -> None:
         self._document = document
         self._year = year
-        self._progress = tell
-        self._bodies = bodies
+        self._progress = asked.tell
+        self._bodies = bodies = bodies_for(asked)
         self._doubts = Doubts(document)
         self._kind = kind_in(title)
-        self._body = body_in(title, self._bodies) or _BOARD
+        self._by = Reporter(_BOARD)
+        if self._kind == "report":
+            self._by = reporter_of(document, title, bodies, asked.organisation)
+        if self._by.doubt:
+            self._doubts.add(self._by.doubt, self._by.lines, self._by.name)
+        unnamed = self._by.doubt == "nobody is named"
+        self._sender = None if unnamed else sender_of_body(self._by.name)
 
     def reading(self) -> Reading:
         """Return everything that was read."""
         self._tell("lines")
-        parts = list(paragraphs(self._document.lines, standing_alone(self._bodies)))
+        parts = list(paragraphs(self._document.lines, parting(self._bodies)))
         self._tell("directives")
         report = self._kind == "report"
         matter = read_matter(self._document, parts, self._bodies, self._doubts, report=report)
@@ -85,11 +90,12 @@ class _FollowUp:
         said = list(sentences(parts, self._document.lines))
         tables = list(spent_tables(Lines(self._document.lines))) if report else []
         found = printed(list(tokens(self._document.lines)), tables, said, self._doubts)
-        records = Records(self._document, self._bodies, self._body, self._year, self._doubts)
+        records = Records(self._document, self._bodies, self._by.name, self._year, self._doubts)
+        goals, judged = with_judged(records.goals(found.goals), matter.judged)
         reading = Reading(
             document=self._about(matter),
-            committees=self._bodies.committees(),
-            goals=(*records.goals(found.goals), *(one.goal for one in matter.judged)),
+            committees=(*self._bodies.committees(), *self._by.unknown),
+            goals=goals,
             directives=(*matter.directives, *quoted_in(dissents, self._bodies)),
             activities=records.activities(found.rows),
             indicators=records.indicators(found.measures),
@@ -97,14 +103,11 @@ class _FollowUp:
             deviations=matter.deviations,
             dissents=dissents,
             reconciliation=matter.checks,
-            outturns=records.outturns(tables, found.spent, self._carried(said)),
-            reported=self._reported(found, matter, parts),
+            outturns=records.outturns(tables, found.spent, carried_over(said) if report else ()),
+            reported=self._reported((*reported(found), *judged), parts),
         )
         self._tell("done")
         return replace(reading, irregularities=self._doubts.listed())
-
-    def _carried(self, said: Sequence[Sentence]) -> Iterable[Carried]:
-        return carried_over(said) if self._kind == "report" else ()
 
     def _about(self, matter: Matter) -> Document:
         return Document(
@@ -116,7 +119,7 @@ class _FollowUp:
             text=self._document.text,
             kind=self._kind,
             state=_state(matter.directives),
-            sender=sender_of_body(self._body),
+            sender=self._sender,
             case=next(iter(matter.cases), ""),
         )
 
@@ -125,14 +128,13 @@ class _FollowUp:
         self._progress(Progress(lines if what == "done" else 0, lines, what))
 
     def _reported(
-        self, found: Printed, matter: Matter, parts: Sequence[Paragraph]
+        self, found: Iterable[tuple[str, int, str, str]], parts: Sequence[Paragraph]
     ) -> tuple[Reported, ...]:
         day = day_of(parts) or date(self._year, 12, 31)
-        judged = enumerate(matter.judged, start=len(found.goals))
-        of_goals = (("goals", place, one.status, one.text) for place, one in judged)
+        name = self._document.name
         return tuple(
-            Reported(table, place, CityStatus(status, self._document.name, day, text))
-            for table, place, status, text in (*reported(found), *of_goals)
+            Reported(table, place, CityStatus(status, name, day, text))
+            for table, place, status, text in found
         )
 
 

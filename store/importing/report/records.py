@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from store.dates.cells import read_words
 from store.documents.common.text import TextDocument
-from store.importing.language import layout_words as words
 from store.importing.language.bodies import Bodies
 from store.importing.language.participants import read_actors
 from store.importing.reading.doubts import Doubts
@@ -21,6 +21,8 @@ from store.importing.report.tokens import Token, analysis_in
 from store.model.doubts import DoubtKind
 from store.model.money import Outturn
 from store.model.records import Activity, Goal, Indicator, Listing
+
+_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s*(?=[^\W\d])")
 
 
 class Records:
@@ -49,7 +51,7 @@ class Records:
 
     def _goal(self, one: StatedGoal) -> Goal:
         level, text = one.goal.level, one.goal.text
-        found = words.GOAL_NUMBER.match(text)
+        found = _NUMBER.match(text)
         return Goal(
             "",
             text[found.end() :] if found else text,
@@ -62,6 +64,8 @@ class Records:
 
     def _listing(self, goal: Token | None, row: ReportRow) -> Listing:
         actors = read_actors(row.text, self._body, self._bodies)
+        for doubt in actors.doubts:
+            self._doubts.add(doubt.kind, row.lines, doubt.words)
         return Listing(
             committee=self._body,
             text=row.text,

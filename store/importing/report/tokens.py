@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 from typing import Literal
 
 from msgspec import Struct
@@ -16,7 +16,8 @@ from msgspec import Struct
 from store.documents.common.blocks import joined
 from store.importing.language import layout_words as words
 from store.importing.report.breaks import Lines
-from store.importing.report.heads import columns_of
+from store.importing.report.heads import columns_of, may_go_on
+from store.importing.report.row_words import FIGURES_FIRST, ends_in_period
 from store.model.records import GoalLevel
 
 TokenKind = Literal[
@@ -36,11 +37,11 @@ _STATEMENT = re.compile(
     re.I,
 )
 _ACTIVITIES = re.compile(r"aktivitetstartdatumslutdatum(?:avvikelse|status)?", re.I)
-_HEADS: tuple[tuple[str, TokenKind, Callable[[str], object]], ...] = (
-    ("aktivitet", "activities", _ACTIVITIES.fullmatch),
-    ("indikator", "indicators", columns_of),
+_HEADS: tuple[tuple[str, TokenKind, Callable[[str], object], Callable[[str], bool]], ...] = (
+    ("aktivitet", "activities", _ACTIVITIES.fullmatch, lambda head: len(head) < _LONGEST_HEAD),
+    ("indikator", "indicators", columns_of, may_go_on),
 )
-"""With which word the head of a table begins, and what tells whether it is whole."""
+"""With which word a table's head begins, what tells whether it is whole, and may go on."""
 _PAGED: tuple[TokenKind, ...] = ("activities", "indicators")
 """What may go on after the end of a page."""
 _DEVIATION = re.compile(r"avvikelse", re.I)
@@ -50,7 +51,7 @@ _DATE_BEGUN = re.compile(r"\d{4}-(?:\d{2}-)?(?:\d)?")
 _GAP = 2
 """Empty lines before a number that is a page's also between figures."""
 _LONGEST_HEAD = 80
-"""Lines that the heads of a table may be broken over."""
+"""Lines that the heads of a table may be broken over, and letters of one of activities."""
 _LONGEST_GOAL = 4
 _LONGEST_ANALYSED = 80
 """Letters of a line that may be the heading of what comes after an analysis."""
@@ -79,7 +80,7 @@ class _Reader:
     def __init__(self, lines: Sequence[str]) -> None:
         self._breaks = Lines(lines)
         self._lines = self._breaks.said
-        self._rows = {n: line.split("\t") for n, line in enumerate(lines) if "\t" in line}
+        self._rows = self._breaks.rows
         self._measuring = False
 
     def tokens(self) -> Iterator[Token]:
@@ -115,11 +116,12 @@ class _Reader:
             return self._goal(at)
         return self._made("text", at, self._end_of_text(at), attached=attached)
 
-    def _is_page(self, at: int) -> bool:
-        """Tell whether a line is a page's number; between figures it has a wider gap before it."""
+    def _is_page(self, at: int, *, in_table: bool = False) -> bool:
+        """Tell whether a line is a page's number; in a table it has a wider gap before it."""
         if not self._breaks.may_be_page(at):
             return False
-        return not self._measuring or not any(self._lines[max(at - _GAP, 0) : at])
+        in_table = in_table or self._measuring
+        return not in_table or not any(self._lines[max(at - _GAP, 0) : at])
 
     def _made(
         self, kind: TokenKind, at: int, end: int, *, attached: bool = False
@@ -139,18 +141,18 @@ class _Reader:
     def _head(self, at: int) -> tuple[TokenKind, int, int] | None:
         """Return what head of a table is on a line, broken over lines, with the line after it."""
         begun = _squeezed(self._lines[at]).casefold()
-        for first, kind, is_whole in _HEADS:
+        for first, kind, is_whole, may_follow in _HEADS:
             if begun.startswith(first) or first.startswith(begun):
                 parts = self._parts(at, at + _LONGEST_HEAD, paged=True)
-                heads = accumulate(map(_squeezed, parts))
+                heads = takewhile(may_follow, accumulate(map(_squeezed, parts)))
                 if ends := [n for n, head in enumerate(heads, at + 1) if is_whole(head)]:
                     return kind, at, ends[-1]
         return None
 
-    def _parts(self, at: int, end: int, *, paged: bool) -> list[str]:
+    def _parts(self, at: int, end: int, *, paged: bool) -> Iterator[str]:
         """Return what stands on lines; where pages may have ended in between, without numbers."""
-        lines = self._lines[at:end]
-        return ["" if paged and self._is_page(at + n) else one for n, one in enumerate(lines)]
+        for number in range(at, min(end, len(self._lines))):
+            yield "" if paged and self._is_page(number, in_table=True) else self._lines[number]
 
     def _broken(
         self, at: int, pattern: re.Pattern[str], begun: re.Pattern[str] | None = None
@@ -188,22 +190,35 @@ class _Reader:
         end = at + 1
         while end < len(self._lines) and self._lines[end] and end not in self._rows:
             line = self._lines[end]
-            begins = _STATEMENT.fullmatch(line) or _GOAL.match(line) or _ANALYSIS.fullmatch(line)
+            begins = says_of_goals(line)
             broken = self._broken(end, _DATE, _DATE_BEGUN) or self._broken(end, _DEVIATION)
-            if begins or broken or self._head(end):
+            if begins or broken or self._head(end) or self._parts_row(end):
                 break
             end += 1
         return end
 
+    def _parts_row(self, end: int) -> bool:
+        """Tell whether figures begin on a line of a table of indicators, or ended before it."""
+        if not self._measuring:
+            return False
+        before, line = self._lines[end - 1], self._lines[end]
+        return ends_in_period(before) or bool(FIGURES_FIRST.match(line) and ends_in_period(line))
+
     def _cells(self, at: int) -> Iterator[Token]:
         """Return the cells of a row that is whole, as in a table of another form of file."""
-        cells = tuple(map(str.strip, self._rows[at]))
+        cells = self._rows[at]
+        dated = any(map(_DATE.fullmatch, cells))
         for cell in cells:
             if cell:
                 kind: TokenKind = "text"
                 kind = "date" if _DATE.fullmatch(cell) else kind
-                kind = "deviation" if _DEVIATION.fullmatch(cell) else kind
+                kind = "deviation" if dated and _DEVIATION.fullmatch(cell) else kind
                 yield Token(kind, cell, (at + 1,), cells=cells)
+
+
+def says_of_goals(line: str) -> bool:
+    """Tell whether a line is a goal's label, what is said of one, or the word over an analysis."""
+    return bool(_STATEMENT.fullmatch(line) or _GOAL.match(line) or _ANALYSIS.fullmatch(line))
 
 
 def analysis_in(texts: Sequence[Token]) -> str:
