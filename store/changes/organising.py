@@ -74,6 +74,7 @@ def take_profile(profile: Profile) -> Reorganising:
             profile="",
             whole=profile.whole,
             columns=profile.columns,
+            cycle=profile.cycle,
             bodies=profile.bodies,
         )
         bodies = Bodies(profile.in_year(None), whole=profile.whole).committees()

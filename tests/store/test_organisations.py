@@ -336,3 +336,23 @@ def test_a_part_of_a_name_means_the_only_organisation_that_has_it(two: Register)
     assert finding.organisation_in(two.contents, "lund")[1].name == LUND
     with pytest.raises(RegisterError, match="Hamnnämnden"):
         finding.body_in(two.contents, "Hamn")
+
+
+def test_points_of_the_cycle_are_when_they_usually_are_in_the_organisation(two: Register) -> None:
+    assert Survey(two, DAY).calendar.cycle.point("t1", 2026).last == date(2026, 4, 30)
+    profile = Profile(LUND, "municipality", cycle={"t1": "03-31", "annual": "12-15/01-31"})
+    said(two, organising.take_profile(profile))
+    cycle = Survey(two, DAY).calendar.cycle
+    assert cycle.point("t1", 2026).last == date(2026, 3, 31)
+    assert cycle.point("annual", 2026).last == date(2027, 1, 31)
+    assert cycle.point("t2", 2026).last == date(2026, 8, 31)
+    (lund,) = [one for one in two.organised() if one.profile.name == LUND]
+    assert profile_to_share(lund).cycle == profile.cycle
+
+
+def test_a_point_on_which_two_organisations_differ_is_when_it_usually_is(two: Register) -> None:
+    for name, day in ((LUND, "03-31"), (YSTAD, "05-15")):
+        said(two, organising.take_profile(Profile(name, cycle={"t1": day, "t2": "09-01"})))
+    cycle = Survey(two, DAY).calendar.cycle
+    assert cycle.point("t1", 2026).last == date(2026, 4, 30)
+    assert cycle.point("t2", 2026).last == date(2026, 9, 1)

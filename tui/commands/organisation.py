@@ -32,7 +32,7 @@ class OfBody(Command[Organises]):
 
 class AddBody(Command[Organises]):
     id, keys = "organisation.add", "n"
-    footer = N_("New")
+    footer = N_("New body")
     help = N_("Make a body known that no document has named, with its kind and other names")
 
     @classmethod
@@ -78,13 +78,13 @@ class SetKindOfBody(SetOfBody):
 
 class SetAliases(SetOfBody):
     id, keys, field = "organisation.aliases", "a", "aliases"
-    footer = N_("Other names")
+    footer = N_("Aliases")
     help = N_("Correct by which other names it is known, with commas between them")
 
 
 class RenameOrganisation(Command[Organises]):
     id, keys = "organisation.rename", "R"
-    footer = N_("Organisation")
+    footer = N_("Whose")
     help = N_("Correct the name of the organisation that the body is of")
 
     @classmethod

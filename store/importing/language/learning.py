@@ -60,6 +60,11 @@ def learnt(lines: Sequence[str], bodies: Bodies) -> tuple[LearntBody, ...]:
     return tuple(_Learning(tuple(paragraphs(lines)), bodies).read())
 
 
+def explained_twice(found: Iterable[LearntBody]) -> frozenset[str]:
+    """Return the short forms that a document explains as several bodies."""
+    return frozenset(short for one in found for short in one.unsure)
+
+
 def names_with(bodies: Bodies, found: Iterable[LearntBody]) -> Names:
     """Return the names of known bodies and of those that were learnt."""
     aliases: dict[str, str] = {}

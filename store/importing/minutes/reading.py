@@ -15,7 +15,7 @@ from store.dates.span import Span
 from store.documents.common.text import TextDocument
 from store.importing.language.assigning import Assigned, assignments, is_generic
 from store.importing.language.bodies import Bodies
-from store.importing.language.learning import LearntBody, learnt, names_with
+from store.importing.language.learning import LearntBody, explained_twice, learnt, names_with
 from store.importing.language.name_shapes import kind_of
 from store.importing.language.named_bodies import named_beside
 from store.importing.language.only_told import is_telling
@@ -35,6 +35,7 @@ from store.importing.reading.senders import sender_of_body
 from store.importing.reading.sources import source_of
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
+from store.model.doubts import DoubtKind
 from store.model.following import Dissent
 from store.model.records import CITY_WIDE, Committee, Directive, Document
 
@@ -226,8 +227,12 @@ class _Minutes:
         for told in directives:
             used |= {told.committee, *(each.committee for each in told.participants)}
         found = [one for one in (*self._learnt, *self._beside.values()) if one.name in used]
+        twice = explained_twice(self._learnt)
         for one in found:
-            self._doubts.add("unknown committee", one.lines, one.name)
+            doubt: DoubtKind = (
+                "short form explained twice" if one.name in twice else "unknown committee"
+            )
+            self._doubts.add(doubt, one.lines, one.name)
         return found
 
 

@@ -498,3 +498,16 @@ def test_what_another_body_had_proposed_within_a_decision_parts_it_not() -> None
 def test_what_stands_before_who_is_told_hides_nobody(decided: str) -> None:
     (one,) = read(f"{HEAD}§ 1 Fyrar\n\nBeslut\n\n{decided}\n").directives
     assert (one.committee, one.text) == ("Fyrnämnden", "måla fyren")
+
+
+def test_a_short_form_that_is_explained_twice_is_told_and_is_neither_body() -> None:
+    text = (
+        "Lunds kommun\nProtokoll från kommunfullmäktige 2026-02-03\n\n§ 4 Kajen\n\n"
+        "Kommunfullmäktiges beslut\n1. Kajnämnden (KN) får i uppdrag att måla kajen.\n"
+        "2. Kulturnämnden (KN) får i uppdrag att måla scenen.\n"
+        "3. KN får i uppdrag att räkna båtarna.\n"
+    )
+    found = read_document(from_bytes("protokoll.txt", text.encode()))
+    assert [one.committee for one in found.directives] == ["Kajnämnden", "Kulturnämnden", "KN"]
+    (doubt,) = [one for one in found.irregularities if one.kind == "short form explained twice"]
+    assert (doubt.text, doubt.source.lines) == ("KN", (9,))

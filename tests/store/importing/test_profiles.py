@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.common.errors import DocumentError, UsageError
+from store.dates.cycle import POINT_NAMES
 from store.documents.kinds import of_bytes
 from store.importing.documents import read_document
 from store.importing.language.bodies import Bodies
@@ -253,7 +255,20 @@ BODIES = st.builds(
 )
 
 
-@given(st.builds(Profile, NAMES, whole=st.booleans(), bodies=st.lists(BODIES).map(tuple)))
+DAYS = st.dates(date(2023, 1, 1), date(2023, 12, 31)).map(lambda day: f"{day:%m-%d}")
+CYCLES = st.dictionaries(st.sampled_from(POINT_NAMES), DAYS | st.builds("{}/{}".format, DAYS, DAYS))
+
+
+@given(
+    st.builds(
+        Profile,
+        NAMES,
+        whole=st.booleans(),
+        columns=st.dictionaries(NAMES, NAMES, max_size=2),
+        cycle=CYCLES,
+        bodies=st.lists(BODIES).map(tuple),
+    )
+)
 def test_a_profile_that_was_written_is_read_back(profile: Profile) -> None:
     import tempfile
 
@@ -284,6 +299,37 @@ def test_a_file_that_is_no_profile_is_refused_in_a_sentence(tmp_path: Path, data
         read_profile(path)
     assert "\n" not in str(refused.value)
     assert "\x1b" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ('name = "X"\nkind =', 2, "TOML"),
+        ('name = "X"\n\nkind = "town"', 3, "municipality"),
+        ('name = "X"\ncolour = "red"', 2, "aliases"),
+        ('name = "X"\n[[body]]\nname = "Y"\nkind = "office"\n[[body]]\nname = "Z"', 5, "kind"),
+        ('name = "X"\n[[body]]\nname = "Y"\nkind = "board"', 4, "committee"),
+        ('name = "X"\n[cycle]\nt3 = "08-31"', 2, "t1"),
+        ('name = "X"\n[cycle]\nt1 = "31 augusti"', 2, "04-15"),
+    ],
+)
+def test_what_is_wrong_in_a_profile_is_said_with_its_line_and_what_can_stand_there(
+    tmp_path: Path, text: str, line: int, said: str
+) -> None:
+    path = tmp_path / "p.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DocumentError) as refused:
+        read_profile(path)
+    assert f"line {line}:" in str(refused.value)
+    assert said in str(refused.value)
+    assert "Expected" not in str(refused.value)
+
+
+def test_a_day_that_is_in_no_year_or_in_few_is_no_usual_one(tmp_path: Path) -> None:
+    path = tmp_path / "p.toml"
+    path.write_text('name = "X"\n[cycle]\nt1 = "02-29"', encoding="utf-8")
+    with pytest.raises(DocumentError, match="t1"):
+        read_profile(path)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from tui.app.screens.dialogs.chooser import Choice, ChooserScreen, finding
 from tui.app.screens.pages.helpful import HelpfulScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.rows.list import RowList
-from tui.commands.base import bindings_of
+from tui.commands.base import Commands, bindings_of
 from tui.commands.everywhere import CloseScreen, Help, Quit
 from tui.commands.organisation import ORGANISING
 from tui.locale import N_, _
@@ -70,6 +70,10 @@ class OrganisationsScreen(HelpfulScreen[None]):
     def on_row_list_highlighted(self) -> None:
         """Follow what can be done with another row."""
         self.refresh_bindings()
+
+    def on_footer(self) -> Commands:
+        """Return the commands for the line of keys: what can be said of a body is all on it."""
+        return [one for one in super().on_footer() if one is not Quit]
 
     @property
     def signs(self) -> Sequence[tuple[str, str]]:
