@@ -27,7 +27,7 @@ from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
 from tui.app.widgets.sheet import Paragraph
-from tui.commands.base import bindings_of
+from tui.commands.base import Commands, bindings_of
 from tui.commands.everywhere import Help
 from tui.commands.offers import (
     AcceptRow,
@@ -117,6 +117,10 @@ class TakeInScreen(HelpfulScreen[bool]):
     def on_unmount(self) -> None:
         """Have a reading under way end with the screen, also when the app itself is left."""
         self._stopped = True
+
+    def on_footer(self) -> Commands:
+        """Return the commands for the line of keys: on a small screen all of them but the help."""
+        return [one for one in super().on_footer() if one is not Help]
 
     def stop(self) -> None:
         """Leave; a reading under way ends at its next step. What is being written is awaited."""
