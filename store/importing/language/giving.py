@@ -13,7 +13,7 @@ from store.importing.language.giving_abroad import active_in, passive_in
 from store.importing.language.named_bodies import Named, list_from, list_until
 from store.importing.language.names import Names
 from store.importing.language.only_told import is_only_told, unnumbered
-from store.importing.language.speaking import speaks
+from store.importing.language.speaking import speaks, spoken_in
 
 AssignedKind = Literal["assignment", "request", "recommendation"]
 
@@ -132,7 +132,12 @@ def _stands_beside(sentence: str, last: Given, given: Given) -> bool:
 
 def _first(sentence: str, at: int, names: Names) -> Given | None:
     """Return what is given first from a place on, told or not."""
-    ways = (_giving, _charging, _passive, _active, _abroad)
+    said = spoken_in(sentence[at:])
+    ways = (
+        *((_giving, _charging) if "commission" in said else ()),
+        *((_passive, _active) if "demand" in said else ()),
+        *((_abroad,) if "abroad" in said else ()),
+    )
     found = [given for way in ways if (given := way(sentence, at, names))]
     return min(found, key=lambda given: given.verb) if found else None
 

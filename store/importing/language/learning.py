@@ -78,8 +78,9 @@ class _Learning:
 
     def read(self) -> Iterator[LearntBody]:
         """Return who was learnt: first short forms, then who is told with them, then who shall."""
+        known = Names(self._bodies)
         for part in self._parts:
-            for short, name, at in explained(part.text, Names(self._bodies)):
+            for short, name, at in explained(part.text, known):
                 self._short[short].setdefault(name, []).extend(part.lines(at, at + 1))
         names, ordering = self._names(), list[Paragraph]()
         for part, following in zip(self._parts, [*self._parts[1:], None], strict=True):

@@ -87,7 +87,7 @@ def test_assignments_are_found_in_minutes_of_any_style(style: Style) -> None:
 @pytest.mark.parametrize("style", STYLES, ids=lambda one: one.name)
 def test_minutes_are_known_by_no_other_importer_as_surely(style: Style) -> None:
     document = of_bytes_here(style.name, style.text.encode())
-    assert isinstance(importers_of(document)[0], Minutes)
+    assert isinstance(importers_of(document)[0][0], Minutes)
     assert Minutes().knows(document) == Confidence.FORM
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from store.changes.history import Event
+from store.dates.today import STOCKHOLM
 from store.entries.entries import Entry
 from store.keeping.backups import Backup
 from store.keeping.checking import Diagnostic
@@ -209,6 +210,6 @@ def _source(document: Document, register: Register) -> Row:
     counts = read_from(document.name, register)
     return [
         cell(document.id), cell(document.name), cell(document.year or None),
-        cell(f"{document.imported.astimezone():%Y-%m-%d %H:%M}"),
+        cell(f"{document.imported.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"),
         *(cell(counts[one]) for one in ("activities", "directives", "indicators")),
     ]  # fmt: skip

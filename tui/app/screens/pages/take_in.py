@@ -17,8 +17,8 @@ from store.common.text import one_line
 from store.importing.reading.columns import KNOWN, read_choice
 from store.importing.reading.reading import Progress
 from store.merging.taking_in import Import, PlanChangedError
-from tui.app.screens.base import CommandScreen
 from tui.app.screens.dialogs.ask_line import AskLineScreen, AskNameScreen
+from tui.app.screens.pages.helpful import HelpfulScreen
 from tui.app.views.pane.review import about, review_columns, review_groups, summary
 from tui.app.widgets.bars import bar
 from tui.app.widgets.detail_pane import DetailPane
@@ -27,6 +27,7 @@ from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
 from tui.app.widgets.sheet import Paragraph
 from tui.commands.base import bindings_of
+from tui.commands.everywhere import Help
 from tui.commands.offers import (
     AcceptRow,
     CorrectLine,
@@ -54,10 +55,12 @@ class _StoppedError(Exception):
     """Nobody waits for the reading any more."""
 
 
-class TakeInScreen(CommandScreen[bool]):
+class TakeInScreen(HelpfulScreen[bool]):
     """Closes with whether the register was written."""
 
-    COMMANDS_HERE = (TakeIn, AcceptRow, CorrectLine, LeaveOut, SayColumn, SayWhose, StopImport)
+    COMMANDS_HERE = (
+        *(TakeIn, AcceptRow, CorrectLine, LeaveOut, SayColumn, SayWhose, StopImport, Help),
+    )
     must_be_seen = True
     BINDINGS = bindings_of(COMMANDS_HERE)
     DEFAULT_CSS = """
@@ -172,11 +175,15 @@ class TakeInScreen(CommandScreen[bool]):
 
         def say_whose(typed: str | None) -> None:
             if typed is not None:
-                self._taking.organisation = one_line(typed)[:_LONGEST]
-                self._read_again()
+                try:
+                    self._taking.say_whose(one_line(typed).strip()[:_LONGEST])
+                except NamndkollError as error:
+                    self._refuse(error)
+                else:
+                    self._read_again()
 
         now = self._taking.report.organisation if self._taking.report else ""
-        hint = _("The name of a municipality, a region or another organisation.")
+        hint = _("A municipality, a region or another organisation; a part of its name will do.")
         self.app.push_screen(AskNameScreen(_("Whose document is it?"), now, hint), say_whose)
 
     @property
