@@ -13,7 +13,7 @@ from store.importing.language.giving_abroad import active_in, passive_in
 from store.importing.language.named_bodies import Named, list_from, list_until
 from store.importing.language.names import Names
 from store.importing.language.only_told import is_only_told, unnumbered
-from store.importing.language.speaking import ABROAD, COMMISSIONING, DEMANDING, speaks
+from store.importing.language.speaking import speaks, spoken_in
 
 AssignedKind = Literal["assignment", "request", "recommendation"]
 
@@ -132,11 +132,11 @@ def _stands_beside(sentence: str, last: Given, given: Given) -> bool:
 
 def _first(sentence: str, at: int, names: Names) -> Given | None:
     """Return what is given first from a place on, told or not."""
-    rest = sentence[at:]
+    said = spoken_in(sentence[at:])
     ways = (
-        *((_giving, _charging) if speaks(rest, COMMISSIONING) else ()),
-        *((_passive, _active) if speaks(rest, DEMANDING) else ()),
-        *((_abroad,) if speaks(rest, ABROAD) else ()),
+        *((_giving, _charging) if "commission" in said else ()),
+        *((_passive, _active) if "demand" in said else ()),
+        *((_abroad,) if "abroad" in said else ()),
     )
     found = [given for way in ways if (given := way(sentence, at, names))]
     return min(found, key=lambda given: given.verb) if found else None

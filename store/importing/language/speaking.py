@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-COMMISSIONING = ("uppdr", "uppgift", "upp-dr", "upp- dr", "upp dr")
-DEMANDING = ("uppdras", "ålägg", "ålade", "förplikt", "uppman", "anmod", "ombeds", "rekommender")
-ABROAD = (
-    *("i oppdrag", "til oppgave", "til opgave", "pålegg", "pålægg", " bes ", "bedes", " ber "),
-    *("tasked", "instruct", "request", "direct", "mandate"),
-)
-_ALL = (*COMMISSIONING, *DEMANDING, *ABROAD)
+from typing import Literal
+
+Way = Literal["commission", "demand", "abroad"]
+
+_WORDS: dict[Way, tuple[str, ...]] = {
+    "commission": ("uppdr", "uppgift", "upp-dr", "upp- dr", "upp dr"),
+    "demand": (
+        *("uppdras", "ålägg", "ålade", "förplikt", "uppman", "anmod", "ombeds"),
+        "rekommender",
+    ),
+    "abroad": (
+        *("i oppdrag", "til oppgave", "til opgave", "pålegg", "pålægg", " bes ", "bedes", " ber "),
+        *("anmod", "tasked", "instruct", "request", "direct", "mandate"),
+    ),
+}
 
 
-def speaks(text: str, words: tuple[str, ...] = _ALL) -> bool:
-    """Tell whether a text has a word that assignments are given with, of some of them or of all."""
+def spoken_in(text: str) -> frozenset[Way]:
+    """Return the ways in which a text may give something, by the words that it has."""
     folded = text.casefold()
-    return any(part in folded for part in words)
+    return frozenset(way for way, words in _WORDS.items() if any(part in folded for part in words))
+
+
+def speaks(text: str) -> bool:
+    """Tell whether a text has a word that assignments are given with."""
+    return bool(spoken_in(text))

@@ -64,10 +64,12 @@ _WITHIN = re.compile(
 _DATED = re.compile(r"\d|\bsenast\b", re.I)
 _REPORTED = re.compile(
     r"(?:(?:del)?uppdrag(?:et|en| \d[\d, och]*)|(?:del|slut)?redovisning(?:en)?"
-    r"|(?:en|ett|den|det|de|resultatet)\s+\S+)"
+    r"|(?:den|det|detta|de)(?=\s+ska)|(?:en|ett|den|det|de|resultatet)\s+\S+)"
     r"\b[^.;]{0,200}?\bska(?:ll)?\b"
     r"(?P<instead>(?:\s+nu)?\s+i\s+stället)?[^.;]{0,120}?\b(?:(?:del|slut|åter)?redovisas|rapporteras"
     r"|(?:in)?lämnas|slutföras|vara (?:slutfört|genomfört))\b.*"
+    r"|(?:del|slut)?redovisning(?:en)? ska(?:ll)? (?:ske|göras)\b.*"
+    r"|[a-zåäö]+(?:en|et) ska(?:ll)? vara (?:genomför|slutför|färdig|klar)\w* senast\b.*"
     r"|[^.]*\buppdrag\w*\b[^.]{0,120}\b(?:del|slut|åter)?redovisas\b[^.]{0,80}\bsenast\b.*",
     re.I,
 )

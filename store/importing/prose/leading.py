@@ -33,6 +33,8 @@ _LEADS_ITS = re.compile(
     r"|i (?:detta|arbetet|uppdraget)\b.*|det innebär\b.*",
     re.I,
 )
+_SHALL = re.compile(r"^(?:ska|skall)\s+", re.I)
+_HOW = re.compile(r"(?:hur|vilk\w+|vem|vad|varför|om|när|var|i vilken|på vilket)\b", re.I)
 _FIRST = ("1", "a", "i")
 _ENDS = (".", "?", "!")
 
@@ -46,6 +48,14 @@ class Lead(Struct, frozen=True):
     told: tuple[str, ...]
     text: str
     verb: str = ""
+
+
+class Here(Struct, frozen=True):
+    """Where what is read stands: its lines, how it is counted, and what leads it in."""
+
+    lines: tuple[int, ...] = ()
+    mark: str = ""
+    lead_in: str = ""
 
 
 def heads_matter(title: str) -> bool:
@@ -66,6 +76,16 @@ def leads_its(sentence: str) -> bool:
 def is_small(text: str) -> bool:
     """Tell whether what a sentence says shall be done only leads to its list."""
     return _SMALL.fullmatch(text) is not None
+
+
+def without_shall(item: str) -> str:
+    """Return an item without the "ska" that it begins with under nothing but a body's name."""
+    return _SHALL.sub("", item)
+
+
+def asks_how(item: str) -> bool:
+    """Tell whether an item says what is to be found out."""
+    return _HOW.match(item) is not None
 
 
 def is_ended(sentence: str) -> bool:

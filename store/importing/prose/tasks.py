@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from store.dates.mentions import due_in
@@ -34,30 +33,24 @@ from store.importing.prose.forms import (
     within,
 )
 from store.importing.prose.leading import (
+    Here,
     Lead,
+    asks_how,
     goes_on,
     heads_matter,
     is_ended,
     is_small,
     leads,
     leads_its,
+    without_shall,
 )
 from store.importing.prose.passages import Passage
 from store.importing.prose.spoken import Spoken
 from store.model.records import DirectiveKind
 
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
-_HOW = re.compile(r"(?:hur|vilk\w+|vem|vad|varför|om|när|var|i vilken|på vilket)\b", re.I)
 _OPENS = 4
 """Words at most of an item that a list within the list goes on from."""
-
-
-class _Here(Struct, frozen=True):
-    """Where what is read stands: its lines, how it is counted, and what leads it in."""
-
-    lines: tuple[int, ...] = ()
-    mark: str = ""
-    lead_in: str = ""
 
 
 class TaskReader:
@@ -75,7 +68,7 @@ class TaskReader:
         self._longer: Told | None = None
         self._title = ""
         self._heard = ""
-        self._here = _Here()
+        self._here = Here()
         self._spoken = Spoken()
         self._opens_matter = True
         self.drafts: list[Draft] = []
@@ -116,7 +109,7 @@ class TaskReader:
         """Take an item of a list: what shall be done, or more of what the item before says."""
         text = words.bare_item(part.text).lstrip(", ")
         if given := assignments(part.text, self._names):
-            self._here, self._heard = _Here(part.lines, part.mark), part.text
+            self._here, self._heard = Here(part.lines, part.mark), part.text
             self._given(given)
         elif self._lead and text:
             self._listed(part, text, self._lead)
@@ -125,18 +118,18 @@ class TaskReader:
 
     def _said(self, part: Passage, text: str) -> bool:
         """Take an item of a list that nothing leads in, where it says itself who shall do what."""
-        self._here, before = _Here(part.lines, part.mark), len(self.drafts)
+        self._here, before = Here(part.lines, part.mark), len(self.drafts)
         for one in sentences(text) if " ska" in text else ():
             self._sentence(one.text)
         return len(self.drafts) > before
 
     def _listed(self, part: Passage, text: str, lead: Lead) -> None:
         """Take what a list counts up that goes on from what leads it in."""
-        if self._opening and not _HOW.match(text):
+        if self._opening and not asks_how(text):
             self._opening = ""
-        heading, rest = self._parted(text)
+        heading, rest = self._parted(without_shall(text))
         said = " ".join(filter(None, (lead.verb, self._opening, heading)))
-        self._here = _Here(part.lines, part.mark, lead.text)
+        self._here = Here(part.lines, part.mark, lead.text)
         drafts = self._add(Told(lead.told, said))
         self._last = self._last or drafts
         for one in sentences(rest) if rest else ():
@@ -157,7 +150,8 @@ class TaskReader:
 
     def _text(self, part: Passage, following: Passage | None) -> None:
         """Read a paragraph, sentence by sentence; its last one may lead in a list."""
-        if heads_matter(part.text) and not part.text.endswith(":") and self._is_head(part):
+        is_matter = heads_matter(part.text) and not part.text.endswith(":")
+        if is_matter and appointed(part.text, self._names) and len(sentences(part.text)) == 1:
             self._head(part)
             return
         self._lead, self._opening, self._above = None, "", part.text
@@ -167,10 +161,10 @@ class TaskReader:
             covering = next((it for it in given if it.start <= one.start < it.end), None)
             lead = self._lead_of(one.text) if one is parts[-1] and goes_on(following) else None
             if covering is None and lead is None:
-                self._here = _Here(part.lines_of(one.start, one.end), part.mark)
+                self._here = Here(part.lines_of(one.start, one.end), part.mark)
                 self._sentence(one.text)
             elif covering is not None and covering.start == one.start:
-                self._here = _Here(part.lines_of(one.start, covering.end), part.mark)
+                self._here = Here(part.lines_of(one.start, covering.end), part.mark)
                 self._heard = part.text
                 self._given([it for it in given if it.start == one.start])
             self._lead = lead
@@ -189,9 +183,6 @@ class TaskReader:
         # Whom only the title names is told by words of another form.
         found = [one for one in found if one.bodies or not charged(text[one.start :])]
         return [one for one in found if opens or not is_before_now(text[one.start :])]
-
-    def _is_head(self, part: Passage) -> bool:
-        return bool(appointed(part.text, self._names)) and len(sentences(part.text)) == 1
 
     def _given(self, found: Sequence[Assigned]) -> None:
         """Take what a sentence gives as assignments."""
@@ -258,6 +249,9 @@ class TaskReader:
             return Lead(given[-1].bodies or self._told, sentence)
         if within(sentence) == "" or (self._told and leads_its(sentence)):
             return Lead(self._told, sentence)
+        if sentence.endswith(":") and (named := read_addressees(sentence[:-1], self._names)):
+            self._told = named
+            return Lead(named, sentence)
         told = self._shall(sentence.rstrip(":. "))
         if told is None:
             return None
@@ -267,7 +261,8 @@ class TaskReader:
         return None if is_ended(sentence) else Lead(self._told, sentence, told.text)
 
     def _spans(self, text: str) -> tuple[Span, ...]:
-        return tuple(due_in([text], self._year or 0))
+        """Return when something is to be reported, be it before the year that a title names."""
+        return tuple(due_in([text], self._year or 0)) or tuple(due_in([text], 0))
 
     def _add(
         self,

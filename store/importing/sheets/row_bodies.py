@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from store.importing.budget.place import Place
 from store.importing.language.bodies import Bodies
-from store.importing.language.name_shapes import kind_of, own_kind_of
+from store.importing.language.name_shapes import own_kind_of
 from store.importing.language.names import Names
 from store.importing.reading.doubts import Doubts
 from store.importing.sheets.cell_bodies import CellBodies, known_bodies, read_bodies
 from store.importing.sheets.glued import parted
 from store.importing.sheets.own import Own
-from store.model.records import Committee, CommitteeKind
+from store.model.records import Committee
 
 
 class RowBodies:
@@ -52,7 +52,7 @@ class RowBodies:
         cell = self._known(named)
         for doubt in cell.doubts:
             self._doubts.add(doubt.kind, [line], doubt.words)
-        places = (self.place(name, line, kind_of(name)) for name in cell.names)
+        places = (self.place(name, line) for name in cell.names)
         return tuple(one.committee for one in places if one.committee)
 
     def _read(self, named: str) -> CellBodies:

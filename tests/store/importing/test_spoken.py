@@ -127,3 +127,31 @@ def test_a_neighbours_language_is_read_where_it_plainly_gives(
 )
 def test_what_only_sounds_like_it_in_a_neighbours_language_gives_nothing(sentence: str) -> None:
     assert told(sentence) == []
+
+
+def test_a_list_under_nothing_but_a_name_is_what_that_body_shall_do() -> None:
+    text = f"{GIVEN}\n\nStatens båtverk:\n\n* ska räkna båtar,\n* ska måla bojar."
+    assert told(text)[1:] == [("Statens båtverk", "räkna båtar"), ("Statens båtverk", "måla bojar")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Det ska slutredovisas senast den 3 maj 2026.",
+        "Redovisning ska ske senast den 3 maj 2026.",
+        "Mätningen ska vara genomförd senast den 3 maj 2026.",
+    ],
+)
+def test_a_sentence_that_says_when_is_of_the_assignment_before(said: str) -> None:
+    (one,) = read(f"Mätning 2027\n\n{GIVEN} {said}").directives
+    assert [str(span.last) for span in one.report] == ["2026-05-03"]
+
+
+def test_costs_and_incomes_are_no_indicators() -> None:
+    text = (
+        "Rapport för Kajnämnden 2026\n\n| Nyckeltal | Mål 2026 |\n| --- | --- |\n"
+        "| Personalkostnader | 12 |\n| Övriga kostnader | 3 |\n| Intäkter, inkl bidrag | 9 |\n"
+    )
+    assert read(text).indicators == ()
+    text = text.replace("Personalkostnader", "Båtar").replace("Övriga kostnader", "Bojar")
+    assert len(read(text).indicators) == 3
