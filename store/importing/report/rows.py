@@ -32,7 +32,7 @@ class ReportRow:
     def lines(self) -> tuple[int, ...]:
         """Every line that its text and dates stand on, in order."""
         parts = [*self.texts, self.start, *([self.end] if self.end else [])]
-        return tuple(sorted(number for part in parts for number in part.lines))
+        return tuple(sorted({number for part in parts for number in part.lines}))
 
 
 def report_rows(table: Iterable[Token]) -> list[ReportRow]:
@@ -68,7 +68,9 @@ class _Rows:
         """Begin a row at its first date; its text is what stands right before."""
         texts = self._texts
         cut = len(texts) - 1
-        while cut > 0 and not self._analysing and _goes_on(texts[cut - 1], texts[cut]):
+        while cut > 0 and _goes_on(texts[cut - 1], texts[cut]):
+            if self._analysing and texts[cut - 1].text.endswith("."):
+                break
             cut -= 1
         self._give(texts[: max(cut, 0)])
         self.rows.append(ReportRow(texts[max(cut, 0) :], start))

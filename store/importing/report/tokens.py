@@ -48,6 +48,8 @@ _PAGED: tuple[TokenKind, ...] = ("activities", "indicators")
 _DEVIATION = re.compile(r"avvikelse", re.I)
 _ANALYSIS = re.compile(r"analys", re.I)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATED = re.compile(rf"(\S.*?)\s+({_DATE.pattern})\s+({_DATE.pattern})(?:\s+(avvikelse))?", re.I)
+"""A whole row of activities on one line."""
 _DATE_BEGUN = re.compile(r"\d{4}-(?:\d{2}-)?(?:\d)?")
 _GAP = 2
 """Empty lines before a number that is a page's also between figures."""
@@ -81,7 +83,8 @@ class _Reader:
     def __init__(self, lines: Sequence[str]) -> None:
         self._breaks = Lines(lines)
         self._lines = self._breaks.said
-        self._rows = self._breaks.rows
+        dated = ((n, _DATED.fullmatch(line)) for n, line in enumerate(self._lines))
+        self._rows = {n: row.groups("") for n, row in dated if row} | self._breaks.rows
         self._measuring = False
 
     def tokens(self) -> Iterator[Token]:
@@ -96,6 +99,7 @@ class _Reader:
             self._measuring = _measures(token, before=self._measuring)
             if at in self._rows and token.kind == "text":
                 yield from self._cells(at)
+                after = at + 1
             else:
                 yield token
             at, gap = after, False

@@ -101,6 +101,22 @@ def test_a_goals_number_may_stand_in_its_label() -> None:
     ]
 
 
+def test_activities_on_lines_of_their_own_are_rows_with_what_stands_above_and_below() -> None:
+    found = read(
+        f"{GOALS}\nAktivitet Startdatum Slutdatum Avvikelse\n"
+        "Nämnden ska öppna   2026-01-01   2026-12-31   Avvikelse\nett hus som är stort\n"
+        "Analys\nHuset brann.\n\n"
+        "Nämnden ska stänga\nett hus 2026-01-01 2026-06-30\n"
+    )
+    assert [one.text for one in found.activities] == [
+        "Nämnden ska öppna ett hus som är stort",
+        "Nämnden ska stänga ett hus",
+    ]
+    assert [one.status.text for one in found.reported if one.table == "activities"] == [
+        "Huset brann."
+    ]
+
+
 def test_only_a_committees_own_goal_is_its_own() -> None:
     own = {one.text: one.committee for one in read(GOALS).goals}
     assert own["Fler lånar böcker"] == "Kulturnämnden"
