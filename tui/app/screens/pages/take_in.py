@@ -20,7 +20,7 @@ from store.importing.reading.reading import Progress
 from store.merging.taking_in import Import, PlanChangedError
 from tui.app.screens.dialogs.ask_line import AskLineScreen, AskNameScreen
 from tui.app.screens.pages.helpful import HelpfulScreen
-from tui.app.views.pane.review import about, review_columns, review_groups, summary
+from tui.app.views.pane.review import about, how_far, review_columns, review_groups, summary
 from tui.app.widgets.bars import bar
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
@@ -41,7 +41,6 @@ from tui.commands.offers import (
 )
 from tui.locale import _, say
 from tui.presentation.taking_in import Reviewed, TakingIn
-from tui.serializers.imports import COUNTED
 
 _PERIOD = 0.1
 """Seconds between two looks at how far the reading has come."""
@@ -241,7 +240,7 @@ class TakeInScreen(HelpfulScreen[bool]):
         if now is None or not self.is_mounted:
             return
         filled = bar(now.line, max(now.total, 1), _WIDTH).ljust(_WIDTH, "░")
-        self.query_one("#progress", Static).update(Content(f"{filled}  {_how_far(now)}"))
+        self.query_one("#progress", Static).update(Content(f"{filled}  {how_far(now)}"))
 
     def _show(self, report: Import) -> None:
         """Show what was found, and what there is to look at."""
@@ -288,14 +287,6 @@ class TakeInScreen(HelpfulScreen[bool]):
 
     def _tell(self, title: str) -> None:
         self.query_one("#title", Static).update(plain(title))
-
-
-def _how_far(now: Progress) -> str:
-    if now.what == "file":
-        return _("the file is being read")
-    said = _("page {line} of {total}") if now.what == "pages" else _("line {line} of {total}")
-    said = said.format(line=now.line, total=now.total)
-    return f"{_(COUNTED[now.what])}: {said}" if now.what in COUNTED else said
 
 
 def _as_cells(typed: str) -> str:
