@@ -101,6 +101,15 @@ def summary(report: Import, recalled: Sequence[str] = ()) -> Content:
     return plain_lines("\n".join(lines))
 
 
+def how_far(now: Progress) -> str:
+    """Return how far a reading has come, in words."""
+    if now.what == "file":
+        return _("the file is being read")
+    said = _("page {line} of {total}") if now.what == "pages" else _("line {line} of {total}")
+    said = said.format(line=now.line, total=now.total)
+    return f"{_(COUNTED[now.what])}: {said}" if now.what in COUNTED else said
+
+
 def _whose(report: Import) -> str:
     if not report.organisation:
         return _("Whose document it is, nothing says: its bodies are kept without an organisation")
