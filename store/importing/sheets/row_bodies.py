@@ -66,10 +66,10 @@ class RowBodies:
         names = (one for name in found.names for one in parted(name, self._alone))
         return replace(found, names=tuple(dict.fromkeys(names)))
 
-    def place(self, name: str, line: int, kind: CommitteeKind | None = None) -> Place:
-        """Return the place of a body by its name; one that nobody knows is told, of some kind."""
+    def place(self, name: str, line: int) -> Place:
+        """Return the place of a body by its name; one that nobody knows is told."""
         found = self._bodies.recognise(name)
-        kind = kind or own_kind_of(name)
+        kind = own_kind_of(name)
         if not found:
             own = name == self._own.body
             kind = self._own.kind if own else kind
