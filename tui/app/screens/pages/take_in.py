@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from asyncio import to_thread
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,12 +13,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store.common.errors import NamndkollError
-from store.common.text import one_line
-from store.importing.reading.columns import KNOWN, read_choice
 from store.importing.reading.reading import Progress
 from store.merging.taking_in import Import, PlanChangedError
-from tui.app.screens.dialogs.ask_line import AskLineScreen, AskNameScreen
+from tui.app.screens.pages import questions
 from tui.app.screens.pages.helpful import HelpfulScreen
+from tui.app.screens.pages.questions import Question
 from tui.app.views.pane.review import about, how_far, review_columns, review_groups, summary
 from tui.app.widgets.bars import bar
 from tui.app.widgets.detail_pane import DetailPane
@@ -44,12 +42,8 @@ from tui.presentation.taking_in import Reviewed, TakingIn
 
 _PERIOD = 0.1
 """Seconds between two looks at how far the reading has come."""
-_LONGEST = 200
-"""Letters of an organisation's name."""
 _WIDTH = 40
 """Cells of the bar."""
-_CELL = " | "
-"""How the cells of a row are parted for people."""
 
 
 class _StoppedError(Exception):
@@ -149,64 +143,34 @@ class TakeInScreen(HelpfulScreen[bool]):
 
     def ask_line(self) -> None:
         """Ask how the first line of the row under the cursor is to be read."""
-        number = self.lines_here[0]
-        line = self._taking.line(number)
-
-        def correct(typed: str) -> None:
-            self._taking.correct(number, _as_cells(typed) if "\t" in line else typed)
-
-        title = _("Read line {number} as").format(number=number)
-        hint = _("The printed line is kept and still shown.")
-        self.app.push_screen(
-            AskLineScreen(title, line.replace("\t", _CELL), hint), self._taking_in(correct)
-        )
+        self._ask(questions.of_line(self._taking, self.lines_here[0]))
 
     def ask_column(self) -> None:
         """Ask what a column of the sheet is."""
-
-        def say(typed: str) -> None:
-            self._taking.columns.update([read_choice(typed)] if typed else ())
-
-        hint = _("Column=field, the field one of: {fields}").format(fields=", ".join(KNOWN))
-        self.app.push_screen(AskLineScreen(_("What is a column?"), "", hint), self._taking_in(say))
+        self._ask(questions.of_column(self._taking))
 
     def ask_whose(self) -> None:
         """Ask whose document it is."""
-
-        def say(typed: str) -> None:
-            self._taking.say_whose(one_line(typed).strip()[:_LONGEST])
-
-        now = self._taking.report.organisation if self._taking.report else ""
-        hint = _("A municipality, a region or another organisation; a part of its name will do.")
-        screen = AskNameScreen(_("Whose document is it?"), now, hint)
-        self.app.push_screen(screen, self._taking_in(say))
+        self._ask(questions.of_whose(self._taking))
 
     def ask_sender(self) -> None:
         """Ask who stands behind the document."""
+        self._ask(questions.of_sender(self._taking))
 
-        def say(typed: str) -> None:
-            self._taking.sender = one_line(typed)[:_LONGEST]
-
-        report = self._taking.report
-        now = report.sender.name if report and report.sender else ""
-        hint = _("The council, the executive board, a committee, an office or a party.")
-        screen = AskNameScreen(_("Who stands behind it?"), now, hint)
-        self.app.push_screen(screen, self._taking_in(say))
-
-    def _taking_in(self, say: Callable[[str], None]) -> Callable[[str | None], None]:
-        """Return what becomes of an answer: it is said and the document read again, or refused."""
+    def _ask(self, question: Question) -> None:
+        """Put a question; what is answered is said and the document read again, or refused."""
 
         def answered(typed: str | None) -> None:
             if typed is None:
                 return
             try:
-                say(typed)
+                question.say(typed)
             except NamndkollError as error:
                 self._refuse(error)
             else:
                 self._read_again()
 
-        return answered
+        self.app.push_screen(question.screen, answered)
 
     @property
     def is_sheet(self) -> bool:
@@ -295,8 +259,3 @@ class TakeInScreen(HelpfulScreen[bool]):
 
     def _tell(self, title: str) -> None:
         self.query_one("#title", Static).update(plain(title))
-
-
-def _as_cells(typed: str) -> str:
-    """Return a row as typed with its cells parted by tabs again."""
-    return "\t".join(part.strip() for part in typed.split(_CELL.strip()))
