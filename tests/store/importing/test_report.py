@@ -117,6 +117,16 @@ def test_activities_on_lines_of_their_own_are_rows_with_what_stands_above_and_be
     ]
 
 
+def test_a_text_among_activities_that_has_no_dates_is_told() -> None:
+    found = read(
+        f"{GOALS}\nAktivitet Startdatum Slutdatum Avvikelse\n\n"
+        "Bygga ett hus\n\n2026-01-01\n\n2026-12-31\n\nMåla en båt\n\nRiva ett skjul\n\n"
+        "2026-01-01\n\n2026-12-31\n"
+    )
+    assert [one.text for one in found.activities] == ["Bygga ett hus", "Riva ett skjul"]
+    assert doubted(found, "row of another shape") == ["Måla en båt"]
+
+
 def test_only_a_committees_own_goal_is_its_own() -> None:
     own = {one.text: one.committee for one in read(GOALS).goals}
     assert own["Fler lånar böcker"] == "Kulturnämnden"
