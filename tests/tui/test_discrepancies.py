@@ -183,3 +183,26 @@ async def test_each_indicator_stands_with_its_body_and_targets(tmp_path: Path) -
         shown = seen(pilot)
         assert "I1  Parknämnden" in shown
         assert "I2  Hela staden" in shown
+
+
+async def test_figures_that_a_paper_states_against_themselves_stand_with_their_places(
+    tmp_path: Path,
+) -> None:
+    text = "23 % ≠ 20,3 % (13/64): 13 av 64 mål, 23 %"
+    found = Irregularity("share beside its counts", "kept", text, Source(PLAN, (3, 7)))
+    paper = Document("S1", PLAN, "0" * 64, 2024, NOW, "\n".join(f"rad {n}" for n in range(1, 12)))
+    contents = replace(nothing(DAY), documents={1: paper}, irregularities={1: found})
+    async with opened(
+        tmp_path, keys="9", register=Register.holding(Path("r.json"), contents)
+    ) as pilot:
+        shown = seen(pilot)
+        assert "En andel som inte följer av sina antal (1)" in shown
+        assert "1 avvikelse · 0 osäkra inläsningar" in shown
+        assert "23 % ≠ 20,3 % (13/64)" in shown
+        assert f"{PLAN}, rader 3, 7" in shown
+        await press(pilot, "y o")
+        assert isinstance(pilot.app, LoadedApp)
+        assert "13 av 64 mål, 23 %" in pilot.app.copied
+        assert f"{PLAN}, rader 3, 7" in seen(pilot)
+        await press(pilot, "escape enter")
+        assert "13 av 64 mål" in seen(pilot)

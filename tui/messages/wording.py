@@ -214,6 +214,12 @@ def in_words(days: int) -> str:
     return ngettext("{days} day ago", "{days} days ago", -days).format(days=-days)
 
 
+def short_point_name(key: str) -> str:
+    """Return the short name of a point of the cycle with its year: `T1 2024`."""
+    name, _space, year = key.partition(" ")
+    return f"{short_point(name)} {year}".strip()
+
+
 def printed_day(span: Span) -> str:
     """Return a date no more exact than it was printed; what could not be read as it stands."""
     if span.precision == "day" and span.last and span.kind != "from":

@@ -17,6 +17,9 @@ _ITEM = re.compile(
     re.I,
 )
 """How a point of a list begins, or what somebody wanted to have noted."""
+_NUMBER = re.compile(r"\d{1,2}[.)]")
+"""The number of a point that stands on a line by itself."""
+_PAGE = re.compile(r"(?:sida? )?\d{1,3} ?\(\d{1,3}\)", re.I)
 _SHORTEST = 20
 """Letters of lines by which the width of the page is told."""
 _SHARE = 0.9
@@ -73,7 +76,7 @@ def paragraphs(
 def _lines(raw: Sequence[str]) -> Iterator[_Line]:
     """Return the lines that hold something; where most stand alone no gap is told."""
     bare = [line.strip() for line in raw]
-    filled = [n for n, line in enumerate(bare) if line]
+    filled = [n for n, line in enumerate(bare) if line and not _PAGE.fullmatch(line)]
     alone = sum(not any(bare[max(n - 1, 0) : n]) and not any(bare[n + 1 : n + 2]) for n in filled)
     double = alone > _ALONE * len(filled)
     for n in filled:
@@ -88,6 +91,8 @@ def _width(lines: Sequence[_Line]) -> int:
 def _goes_on(before: _Line, line: _Line, width: int) -> bool:
     if _ITEM.match(line.text):
         return False
+    if _NUMBER.fullmatch(before.text):
+        return True
     if words.starts_lower(line.text) and line.text[0].isalpha():
         return True
     if before.text.endswith(_ENDS):

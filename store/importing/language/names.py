@@ -12,14 +12,14 @@ from store.importing.language.name_shapes import base, head
 from store.importing.language.name_words import BEFORE, HALF
 from store.model.records import CITY_WIDE
 
-_WHICH = r"(?:samtliga|alla|stadens|kommunens|regionens|övriga) "
+_WHICH = r"(?:samtliga|alla|stadens|kommunens|regionens|övriga|[\w-]+s (?:stads|kommuns)) "
 _BOARDS = r"(?:nämnder(?:na)?|(?:bolags)?styrelser(?:na)?|(?:\w+ )?bolag(?:en)?)"
 _EVERYONE = re.compile(
     rf"(?:{_WHICH})*(?:nämnder(?:na)?|(?:bolags)?styrelser(?:na)?)"
     rf"(?:(?:,| och| samt) (?:{_WHICH})?{_BOARDS})*",
     re.I,
 )
-_EVERY = re.compile(rf"{_WHICH[:-1]}|nämnder(?:na)?|(?:bolags)?styrelser(?:na)?", re.I)
+_EVERY = re.compile(rf"{_WHICH[:-1]}|[\w-]+s|nämnder(?:na)?|(?:bolags)?styrelser(?:na)?", re.I)
 
 
 def is_everyone(words: str) -> bool:
@@ -59,9 +59,9 @@ class Names:
         return found.name if found and found.certain else None
 
     def words_from(self, word: str) -> int:
-        """How many words a known name can have that begins with this one."""
-        own = self._longest if word.casefold() in self._first else 1
-        return max(self.bodies.words_from(word), own)
+        """How many words a known name can have that begins with this one; 0 when none does."""
+        own = self._longest if word.casefold() in self._first else 0
+        return max(self.bodies.words_from(word), own, not word.isalpha())
 
     def may_begin(self, word: str) -> bool:
         """Tell whether a known name can begin with a word."""

@@ -58,7 +58,9 @@ class Added(Struct, frozen=True):
 
 def added(rows: Sequence[Adjustment], told: Iterable[Told]) -> Iterator[Added]:
     """Return the sums that adjustments and sentences of a matter state, beside what they sum up."""
-    points = [one for one in rows if one.number and one.granted is not None]
+    in_all = {one.number for one in rows if one.total}
+    granted = [one for one in rows if one.number and one.granted is not None]
+    points = [one for one in granted if one.total or one.number not in in_all]
     for sentence in told:
         stated = _stated(sentence)
         if stated is not None and len(points) > 1 and not sentence.number:

@@ -62,9 +62,11 @@ class Adjusting:
     def read(self, told: Iterable[Told]) -> tuple[Adjustment, ...]:
         """Return the adjustments of the sentences, in order."""
         for one in told:
-            found = [money for money in money_in(one.text) if money.behind > one.own]
+            every = money_in(one.text)
+            lead_in = next((money.what for money in every if money.behind <= one.own), "")
+            found = [money for money in every if money.behind > one.own]
             for money in found:
-                self._add(one, money)
+                self._add(one, money if money.what else replace(money, what=lead_in))
             if not found or found[-1].kind == "asked":
                 self._judge(one, found[-1].behind if found else 0)
         return tuple(self._rows)
@@ -102,7 +104,7 @@ class Adjusting:
             fund=fund_in(whole),
             number=told.number,
             appendix=", ".join(appendices_in(whole)),
-            total=bool(told.number and money.amount is not None and body == CITY_WIDE),
+            total=told.number != "" and money.amount is not None and self._is_group(body),
             cases=cases_in(whole),
             condition=condition_in(whole),
             section=told.passage.section or "",
@@ -111,6 +113,9 @@ class Adjusting:
             refused=money.amount if money.kind == "refused" else None,
             reserved=money.amount if money.kind == "reserved" else None,
         )
+
+    def _is_group(self, body: str) -> bool:
+        return body == CITY_WIDE or bool(self._names.members(body))
 
     def _judge(self, told: Told, start: int) -> None:
         """Take an application that was told of as granted or refused, as a sentence says it is."""

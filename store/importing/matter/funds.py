@@ -9,7 +9,7 @@ from store.model.money import BudgetKind
 _WAY = r"(?:ur|via|genom|från|inom|med|av)"
 _PAID = re.compile(
     rf"\b(?i:finansier(?:ing(?:en)?\s+(?:sker|görs|föreslås(?: ske)?)|as|at|ade)\s+{_WAY})\s+"
-    r"(?P<fund>.+?)(?=(?<!: \d)(?<!v \d)\.(?:\s+[A-ZÅÄÖ]|\s*$)|;|\s*$)"
+    r"(?P<fund>.+?)(?=\.(?:\s+(?!Till\b)[A-ZÅÄÖ]|\s*$)|;|\s*$)"
 )
 _NAMED = re.compile(
     r"\b(?:ur|från|inom|belastar|belasta)\s+(?:den |det |stadens )?"

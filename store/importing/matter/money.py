@@ -35,6 +35,9 @@ _APPLICATION = re.compile(
     r"\b(?:framställning(?:en|ar|arna)?|begäran|ansökan|ansökningar(?:na)?|äskanden?a?|hemställan)\b",
     re.I,
 )
+_OTHER_APPLICATIONS = re.compile(
+    r"\b(?:övriga|andra|samtliga|alla)\b.*\b(?:framställningar|ansökningar|äskanden)", re.I
+)
 _RESTS = re.compile(r"\b(?:resterande|resten|övrig del|återstående)\b", re.I)
 _FOR = r"(?:för|till|avseende|gällande|rörande|vad avser|som avser|inom)"
 _STOP = (
@@ -45,7 +48,7 @@ _STOP = (
 )
 _SOURCE = r"(?:\s+(?:ur|från|inom) \S+(?: \S+){0,4}?)?"
 _AFTER = re.compile(
-    rf"(?: kronor| kr)?{_SOURCE}[\s,]*(?:per år |årligen )?"
+    rf"(?: kronor| kr)?{_SOURCE}(?: (?:år|under|för år) \d{{4}})?[\s,]*(?:per år |årligen )?"
     rf"(?:{_FOR}|i)(?! (?:enlighet|syfte|samband|följd|\d{{4}})\b)\s+"
     rf"(?:exempelvis |bland annat |främst )?(?P<what>\S.*?){_STOP}",
     re.I,
@@ -59,6 +62,7 @@ _BEFORE = re.compile(
 _SUBJECT = re.compile(
     r"(?:(?:även|också|vidare|därtill|samtidigt|\d{1,2}[.)]) )*(?P<what>\S.*?)\s*$", re.I
 )
+_OF = re.compile(r"\s+(?:om|på|med|motsvarande|uppgående till)$", re.I)
 _UNIT = re.compile(r"\s*\((?:mnkr|tkr|mkr)\)")
 _WHEREOF = re.compile(r"\bvarav\b", re.I)
 
@@ -130,14 +134,15 @@ def _is_money(sentence: str, verb: re.Match[str]) -> bool:
 
 def _without_sum(sentence: str, verbs: Sequence[_Verb]) -> Iterator[Money]:
     """Read "avslås" of applications, and money that is given for something, how much untold."""
-    verb, kind = verbs[0]
-    whole = (0, len(sentence), verb.start(), verb.end())
-    if kind == "refused" and _APPLICATION.search(sentence, 0, verb.start()):
-        yield Money(kind, None, "", *whole, subject=_subject(sentence, verb))
+    refused = [(verb, kind) for verb, kind in verbs if kind == "refused"]
+    verb, kind = (refused or verbs)[0]
     found = _MONEY.search(sentence)
     purpose = _AFTER.match(sentence, found.end()) if found and kind != "asked" else None
-    if purpose and verb["adjusted"] is None:
-        yield Money(kind, None, purpose["what"].strip(" ,"), *whole)
+    subject = _subject(sentence[: verb.start()])
+    applied = kind == "refused" and _OTHER_APPLICATIONS.search(subject)
+    if applied or (purpose and verb["adjusted"] is None):
+        what = purpose["what"].strip(" ,") if purpose else ""
+        yield Money(kind, None, what, 0, len(sentence), verb.start(), verb.end(), subject=subject)
 
 
 def _with_sums(sentence: str, sums: Sequence[Sum], verbs: Sequence[_Verb]) -> Iterator[Money]:
@@ -159,7 +164,7 @@ def _with_sums(sentence: str, sums: Sequence[Sum], verbs: Sequence[_Verb]) -> It
             end,
             verb.start(),
             one.end,
-            subject=_subject(sentence, verb) if verb.start() < one.start else "",
+            subject=_subject(sentence[: min(verb.start(), one.start)]),
             part=before is not None and before.kind == kind and (whereof or goes_on),
             exact=one.exact,
         )
@@ -192,6 +197,7 @@ def _with_purposes(found: Sequence[Money]) -> Iterator[Money]:
         yield one if one.what or one.part else replace(one, what=next(later, ""))
 
 
-def _subject(sentence: str, verb: re.Match[str]) -> str:
-    found = _SUBJECT.fullmatch(sentence[: verb.start()])
-    return found["what"] if found else ""
+def _subject(before: str) -> str:
+    """Return what stands before a verb, or before the sum that it is said of."""
+    found = _SUBJECT.fullmatch(before)
+    return _OF.sub("", found["what"]) if found else ""

@@ -80,6 +80,8 @@ def parting(bodies: Bodies) -> Callable[[str, str], bool]:
     def parted(before: str, line: str) -> bool:
         if alone(before) or alone(line) or is_goal(line):
             return True
+        if before.endswith(":") and line[:1].isupper():
+            return True
         return is_goal(before) and not line[:1].islower()
 
     return parted

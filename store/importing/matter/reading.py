@@ -22,6 +22,7 @@ from store.importing.matter.passages import Passage, passages_of
 from store.importing.matter.points import PointList, lists_of, once, parted
 from store.importing.matter.requests import requests_in
 from store.importing.matter.said import cases_in
+from store.importing.matter.tables import Tabled, tabled
 from store.importing.matter.telling import told_in
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.reading import FigureCheck
@@ -82,7 +83,8 @@ class _Reader:
         """Return what the matter says."""
         told = [one for one in self._told() if one.number or not report]
         adjustments = Adjusting(self._document, self._names, self._doubts).read(told)
-        sums = list(added(adjustments, told))
+        tables = Tabled() if report else tabled(self._document, self._names, self._doubts)
+        sums = [*added(adjustments, told), *tables.sums]
         for one in sums:
             if not one.agrees:
                 self._doubts.add("sum beside its parts", one.lines, str(one))
@@ -91,7 +93,7 @@ class _Reader:
         deviations = () if report else deviations_in(self._document, self._passages, self._names)
         return Matter(
             self._directives(),
-            adjustments,
+            (*adjustments, *tables.adjustments),
             tuple(deviations),
             () if report else judged_in(self._document, self._passages),
             tuple(one.check for one in sums),

@@ -25,9 +25,10 @@ def receivers(
     """
     what, at_end = _without_place(money.what, names)
     subject, from_whom = _without_place(money.subject, names)
-    if not what and not _names_bodies(subject, names):
+    stated = money.amount is not None or money.kind == "refused"
+    if not what and stated and not _names_bodies(subject, names):
         what = subject
-    asked = at_end or (() if money.what else from_whom)
+    asked = at_end or (from_whom if subject and not money.what else ())
     return asked or _named(sentence, money, names) or _spoken(sentence, own, before, names), what
 
 

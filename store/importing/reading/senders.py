@@ -25,6 +25,18 @@ _BODIES: tuple[tuple[SenderKind, re.Pattern[str]], ...] = (
     ("executive_board", _BOARD),
     ("office", _OFFICE),
 )
+_REPORT = re.compile(
+    r"\b(?:delårsrapport|tertialrapport|årsredovisning|årsrapport|verksamhetsberättelse"
+    r"|(?:års)?bokslut|verksamhetsplan|uppföljningsrapport)\b",
+    re.I,
+)
+_OWN_BODY = re.compile(
+    r"(?:.{0,80}\b(?i:organisation|nämnd|styrelse):\s*)?"
+    r"(?P<name>(?:Nämnden|Styrelsen) för \w[\w ,-]{2,60}"
+    r"|[A-ZÅÄÖ][\w-]*(?:(?: och| samt) [\w-]+)?(?:nämnden|styrelsen)"
+    r"|[A-ZÅÄÖ][\w-]*-? (?:och|samt) [\w-]*(?:nämnden|styrelsen))",
+)
+"""A body that stands alone in the head of its report, or after what says whose that is."""
 _JOINED = re.compile(r",\s*|\s+och\s+")
 _STATEMENT = re.compile(r"(?:\S+ )?tjänste(?:utlåtande|skrivelse)\b.*", re.I)
 _MATTER = re.compile(r"PM\b.{0,20}\brotel\b.*|utlåtande \d.*", re.I)
@@ -55,6 +67,9 @@ def sender_of(document: TextDocument, reading: Reading) -> Sender | None:
         return Sender("executive_board", "Kommunstyrelsen")
     if about.kind == "assignments":
         return Sender("other", "Regeringen")
+    reports = any(map(_REPORT.search, head))
+    if reports and (own := next(filter(None, map(_OWN_BODY.fullmatch, head)), None)):
+        return sender_of_body(own["name"])
     if about.kind == "budget" or "budget" in about.name.casefold():
         return _of_budget(document, reading, head)
     return None

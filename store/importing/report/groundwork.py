@@ -11,6 +11,7 @@ from store.importing.dissents.matter import dissents_of
 from store.importing.dissents.passages import passages
 from store.importing.dissents.quoted import quoted_in
 from store.importing.language import layout_words as words
+from store.importing.matter.passages import parting
 from store.importing.matter.reading import read_matter
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked, OtherKindError
@@ -48,7 +49,7 @@ def read_groundwork(document: TextDocument, asked: Asked) -> Reading:
 def _read(document: TextDocument, asked: Asked, year: int) -> Reading:
     bodies, doubts, lines = bodies_for(asked), Doubts(document), len(document.lines)
     asked.tell(Progress(0, lines, "lines"))
-    parts = list(paragraphs(document.lines))
+    parts = list(paragraphs(document.lines, parting(bodies)))
     dissents = dissents_of(document, parts, bodies, doubts)
     matter = read_matter(document, parts, bodies, doubts, report=True)
     stated = [(one, found) for one in parts if (found := _STATED.search(one.text))]

@@ -74,6 +74,8 @@ class _FollowUp:
             self._by = reporter_of(document, title, bodies, asked.organisation)
         if self._by.doubt:
             self._doubts.add(self._by.doubt, self._by.lines, self._by.name)
+        unnamed = self._by.doubt == "nobody is named"
+        self._sender = None if unnamed else sender_of_body(self._by.name)
 
     def reading(self) -> Reading:
         """Return everything that was read."""
@@ -100,7 +102,7 @@ class _FollowUp:
             adjustments=matter.adjustments,
             deviations=matter.deviations,
             dissents=dissents,
-            reconciliation=(*matter.checks, *records.sums(found.spent)),
+            reconciliation=matter.checks,
             outturns=records.outturns(tables, found.spent, carried_over(said) if report else ()),
             reported=self._reported((*reported(found), *judged), parts),
         )
@@ -117,7 +119,7 @@ class _FollowUp:
             text=self._document.text,
             kind=self._kind,
             state=_state(matter.directives),
-            sender=sender_of_body(self._by.name),
+            sender=self._sender,
             case=next(iter(matter.cases), ""),
         )
 

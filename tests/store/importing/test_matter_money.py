@@ -188,6 +188,7 @@ def test_money_without_a_sum_is_kept_with_what_it_is_for() -> None:
         "Kulturnämnden prognostiserar ett underskott om 5 mnkr för bänkar.",
         "Vissa nämnder har begärt budgetjusteringar, vilka behandlas senare.",
         "Beredningen tillstyrker borgarrådets förslag.",
+        "I ärendet fördelas medel till nämnder och styrelser som därigenom får mer.",
     ],
 )
 def test_what_gives_no_body_money_is_no_adjustment(sentence: str) -> None:
@@ -225,3 +226,28 @@ def test_parts_that_are_more_than_their_sum_are_told() -> None:
                     "golv.")  # fmt: skip
     (text,) = told(found, "sum beside its parts")
     assert text.startswith("10 ≠ 11: ")
+
+
+@pytest.mark.parametrize("gap", ["\t", "     "])
+def test_a_table_says_what_each_body_asked_for_and_got(gap: str) -> None:
+    rows = (
+        ("Nämnd", "Begärt", "Förslag", "Avslås"),
+        ("Kulturnämnden", "5 000", "3 000", "2 000"),
+        ("Idrottsnämnden", "1 500", "1 500", "0"),
+        ("Summa", "6 500", "4 600", "2 000"),
+    )
+    table = "\n".join(gap.join(row) for row in rows)
+    found = said(f"Budgetjusteringar för vikarier, tkr\n\n{table}")
+    assert [(row.committee, *money(row)) for row in found.adjustments] == [
+        ("Kulturnämnden", 5.0, 3.0, 2.0, None),
+        ("Idrottsnämnden", 1.5, 1.5, 0.0, None),
+    ]
+    assert {row.what for row in found.adjustments} == {"Budgetjusteringar för vikarier"}
+    assert [check.agrees for check in found.reconciliation] == [True, False, True]
+    assert [text.partition(":")[0] for text in told(found, "sum beside its parts")] == ["4,6 ≠ 4,5"]
+
+
+def test_a_row_with_other_columns_than_its_table_is_told_and_not_guessed() -> None:
+    found = said("Nämnd     Begärt     Förslag\nKulturnämnden     5,0")
+    assert found.adjustments == ()
+    assert len(told(found, "row of another shape")) == 1

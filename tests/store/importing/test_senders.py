@@ -83,6 +83,23 @@ def test_a_report_is_of_its_committee_and_a_matter_of_the_board_with_its_case() 
 
 
 @pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Nämnden för Bryggor\nDelårsrapport mars 2026", "Nämnden för Bryggor"),
+        ("Årsbokslut 2026\nOrganisation: Båt- och bryggnämnden", "Båt- och bryggnämnden"),
+        ("Uppföljningsrapport 2026\nBryggnämnden", "Bryggnämnden"),
+        ("Uppföljningsrapport 2026\nBryggnämnden bygger bryggor.", None),
+        ("Om bryggor\nBryggnämnden", None),
+    ],
+)
+def test_a_report_of_any_form_is_of_the_body_that_its_head_names(
+    head: str, name: str | None
+) -> None:
+    found = sender(f"{head}\n\nEn text om bryggor.\n\nOch en om båtar.")
+    assert (found and found.name) == name
+
+
+@pytest.mark.parametrize(
     ("said", "expected"),
     [
         ("v", ("other", "V")),

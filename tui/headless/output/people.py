@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from store.changes.history import Event
+from store.dates.today import STOCKHOLM
 from store.entries.entries import Entry
 from store.keeping.backups import Backup
 from store.keeping.checking import Diagnostic
@@ -124,7 +125,8 @@ def _directive(entry: Entry, _survey: Survey, directive: Directive) -> Row:
 def _indicator(entry: Entry, _survey: Survey, indicator: Indicator) -> Row:
     chapter = _chapter(entry) if entry.chapters else cell(_("The whole city"), entry.area)
     status = entry.follow_up.city_status if entry.follow_up else None
-    name = cell(indicator.name, status.status if status else None)
+    judged = status and status.status not in indicator.outcome.values()
+    name = cell(indicator.name, status.status if status and judged else None)
     return [cell(entry.id), chapter, name, targets_of(indicator)]
 
 
@@ -225,6 +227,6 @@ def _source(document: Document, register: Register) -> Row:
     return [
         cell(document.id), cell(document.name), cell(document.year or None),
         cell(document.sender and sender_words(document.sender)),
-        cell(f"{document.imported.astimezone():%Y-%m-%d %H:%M}"),
+        cell(f"{document.imported.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"),
         *(cell(counts[one]) for one in ("activities", "directives", "indicators")),
     ]  # fmt: skip

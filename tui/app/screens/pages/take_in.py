@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,16 +18,17 @@ from store.common.text import one_line
 from store.importing.reading.columns import KNOWN, read_choice
 from store.importing.reading.reading import Progress
 from store.merging.taking_in import Import, PlanChangedError
-from tui.app.screens.base import CommandScreen
 from tui.app.screens.dialogs.ask_line import AskLineScreen, AskNameScreen
-from tui.app.views.pane.review import about, review_columns, review_groups, summary
+from tui.app.screens.pages.helpful import HelpfulScreen
+from tui.app.views.pane.review import about, how_far, review_columns, review_groups, summary
 from tui.app.widgets.bars import bar
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
 from tui.app.widgets.sheet import Paragraph
-from tui.commands.base import bindings_of
+from tui.commands.base import Commands, bindings_of
+from tui.commands.everywhere import Help
 from tui.commands.offers import (
     AcceptRow,
     CorrectLine,
@@ -39,7 +41,6 @@ from tui.commands.offers import (
 )
 from tui.locale import _, say
 from tui.presentation.taking_in import Reviewed, TakingIn
-from tui.serializers.imports import COUNTED
 
 _PERIOD = 0.1
 """Seconds between two looks at how far the reading has come."""
@@ -55,11 +56,12 @@ class _StoppedError(Exception):
     """Nobody waits for the reading any more."""
 
 
-class TakeInScreen(CommandScreen[bool]):
+class TakeInScreen(HelpfulScreen[bool]):
     """Closes with whether the register was written."""
 
     COMMANDS_HERE = (
         *(TakeIn, AcceptRow, CorrectLine, LeaveOut, SayColumn, SayWhose, SaySender, StopImport),
+        Help,
     )
     must_be_seen = True
     BINDINGS = bindings_of(COMMANDS_HERE)
@@ -116,6 +118,10 @@ class TakeInScreen(CommandScreen[bool]):
         """Have a reading under way end with the screen, also when the app itself is left."""
         self._stopped = True
 
+    def on_footer(self) -> Commands:
+        """Return the commands for the line of keys: on a small screen all of them but the help."""
+        return [one for one in super().on_footer() if one is not Help]
+
     def stop(self) -> None:
         """Leave; a reading under way ends at its next step. What is being written is awaited."""
         self._stopped = True
@@ -146,54 +152,61 @@ class TakeInScreen(CommandScreen[bool]):
         number = self.lines_here[0]
         line = self._taking.line(number)
 
-        def correct(typed: str | None) -> None:
-            if typed is not None:
-                self._taking.correct(number, _as_cells(typed) if "\t" in line else typed)
-                self._read_again()
+        def correct(typed: str) -> None:
+            self._taking.correct(number, _as_cells(typed) if "\t" in line else typed)
 
         title = _("Read line {number} as").format(number=number)
         hint = _("The printed line is kept and still shown.")
-        self.app.push_screen(AskLineScreen(title, line.replace("\t", _CELL), hint), correct)
+        self.app.push_screen(
+            AskLineScreen(title, line.replace("\t", _CELL), hint), self._taking_in(correct)
+        )
 
     def ask_column(self) -> None:
         """Ask what a column of the sheet is."""
 
-        def say_of(typed: str | None) -> None:
-            if typed:
-                try:
-                    self._taking.columns.update([read_choice(typed)])
-                except NamndkollError as error:
-                    self._refuse(error)
-                else:
-                    self._read_again()
+        def say(typed: str) -> None:
+            self._taking.columns.update([read_choice(typed)] if typed else ())
 
         hint = _("Column=field, the field one of: {fields}").format(fields=", ".join(KNOWN))
-        self.app.push_screen(AskLineScreen(_("What is a column?"), "", hint), say_of)
+        self.app.push_screen(AskLineScreen(_("What is a column?"), "", hint), self._taking_in(say))
 
     def ask_whose(self) -> None:
         """Ask whose document it is."""
 
-        def say_whose(typed: str | None) -> None:
-            if typed is not None:
-                self._taking.organisation = one_line(typed)[:_LONGEST]
-                self._read_again()
+        def say(typed: str) -> None:
+            self._taking.say_whose(one_line(typed).strip()[:_LONGEST])
 
         now = self._taking.report.organisation if self._taking.report else ""
-        hint = _("The name of a municipality, a region or another organisation.")
-        self.app.push_screen(AskNameScreen(_("Whose document is it?"), now, hint), say_whose)
+        hint = _("A municipality, a region or another organisation; a part of its name will do.")
+        screen = AskNameScreen(_("Whose document is it?"), now, hint)
+        self.app.push_screen(screen, self._taking_in(say))
 
     def ask_sender(self) -> None:
         """Ask who stands behind the document."""
 
-        def say_who(typed: str | None) -> None:
-            if typed is not None:
-                self._taking.sender = one_line(typed)[:_LONGEST]
-                self._read_again()
+        def say(typed: str) -> None:
+            self._taking.sender = one_line(typed)[:_LONGEST]
 
         report = self._taking.report
         now = report.sender.name if report and report.sender else ""
         hint = _("The council, the executive board, a committee, an office or a party.")
-        self.app.push_screen(AskNameScreen(_("Who stands behind it?"), now, hint), say_who)
+        screen = AskNameScreen(_("Who stands behind it?"), now, hint)
+        self.app.push_screen(screen, self._taking_in(say))
+
+    def _taking_in(self, say: Callable[[str], None]) -> Callable[[str | None], None]:
+        """Return what becomes of an answer: it is said and the document read again, or refused."""
+
+        def answered(typed: str | None) -> None:
+            if typed is None:
+                return
+            try:
+                say(typed)
+            except NamndkollError as error:
+                self._refuse(error)
+            else:
+                self._read_again()
+
+        return answered
 
     @property
     def is_sheet(self) -> bool:
@@ -235,7 +248,7 @@ class TakeInScreen(CommandScreen[bool]):
         if now is None or not self.is_mounted:
             return
         filled = bar(now.line, max(now.total, 1), _WIDTH).ljust(_WIDTH, "░")
-        self.query_one("#progress", Static).update(Content(f"{filled}  {_how_far(now)}"))
+        self.query_one("#progress", Static).update(Content(f"{filled}  {how_far(now)}"))
 
     def _show(self, report: Import) -> None:
         """Show what was found, and what there is to look at."""
@@ -282,14 +295,6 @@ class TakeInScreen(CommandScreen[bool]):
 
     def _tell(self, title: str) -> None:
         self.query_one("#title", Static).update(plain(title))
-
-
-def _how_far(now: Progress) -> str:
-    if now.what == "file":
-        return _("the file is being read")
-    said = _("page {line} of {total}") if now.what == "pages" else _("line {line} of {total}")
-    said = said.format(line=now.line, total=now.total)
-    return f"{_(COUNTED[now.what])}: {said}" if now.what in COUNTED else said
 
 
 def _as_cells(typed: str) -> str:
