@@ -317,3 +317,8 @@ def test_sums_that_a_table_states_are_held_against_its_rows() -> None:
         "Kulturnämnden, Museum: net of Avvikelse",
     ]
     assert "Kulturnämnden: Summa kostnader in Budget" in [str(one.what) for one in checks]
+
+
+def test_a_table_under_a_goal_has_no_heading_of_its_own() -> None:
+    rows = "Mnkr Budget Utfall Avvikelse\nKostnader 20,0 22,0 -2,0\nNetto 20,0 22,0 -2,0\n"
+    assert {one.section for one in read(f"Nämndmål:\nFler läser\n\n{rows}").outturns} == {""}
