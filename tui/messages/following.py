@@ -131,3 +131,12 @@ def said_of_sum(one: Sum) -> str:
 def amounts_of(one: Adjustment | Sum) -> list[str]:
     """Return what was asked, granted, refused and reserved, each empty where nothing says it."""
     return [number(getattr(one, name)) for name in ASKED_AND_GIVEN]
+
+
+def amounts_told(one: Adjustment | Sum) -> list[str]:
+    """Return each amount that there is, with what became of it: `medges 20,0`."""
+    return [
+        f"{_(title).lower()} {number(amount)}"
+        for name, title in AMOUNTS.items()
+        if (amount := getattr(one, name)) is not None
+    ]
