@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 from tests.registers import empty_register
-from tests.tui.opened import NARROW, SIZES, WIDE, letters, main_screen, opened, press, seen
+from tests.tui.opened import (
+    NARROW,
+    SIZES,
+    WIDE,
+    LoadedApp,
+    letters,
+    main_screen,
+    opened,
+    press,
+    seen,
+)
 from tests.year_register import year_register
 from tui.app.screens.dialogs.more_views import MoreViewsScreen
 from tui.app.screens.pages.details import DetailScreen
@@ -173,7 +183,7 @@ async def test_an_indicators_figures_are_bars_in_the_pane(tmp_path: Path) -> Non
         text = seen(pilot)
         assert "↓ Utfall under målet" in text
         assert "KF:s mål   ████████████ 85 %" in text
-        assert all(one in text for one in ("2022: 70", "2023: 73", "2024: 74"))
+        assert "2022–2024: 70 · 73 · 74" in text
 
 
 async def test_a_subject_has_a_column_for_each_party_in_printed_order(tmp_path: Path) -> None:
@@ -250,3 +260,21 @@ async def test_a_goal_is_measured_by_its_indicators_and_knows_its_parts(tmp_path
         await press(pilot, "")
         assert "1 En stad för alla" in seen(pilot)
         assert "Maten är god" in seen(pilot)
+
+
+@pytest.mark.parametrize(
+    ("keys", "copied"),
+    [
+        ("M 2 down down y", "begärt 30,0 mnkr, medges 20,0 mnkr, avslås 10,0 mnkr"),
+        ("M 3 y", "Uppfylls helt (uppfoljning_2024.txt)"),
+        ("M 4 y", "Utfall 2024: 74 %"),
+    ],
+)
+async def test_a_copy_has_the_figures_and_the_judgement(
+    tmp_path: Path, keys: str, copied: str
+) -> None:
+    register = year_register(tmp_path / "register.json")
+    async with opened(tmp_path, WIDE, keys, register) as pilot:
+        assert isinstance(pilot.app, LoadedApp)
+        assert copied in pilot.app.copied
+        assert "uppfoljning_2024.txt, rad" in pilot.app.copied

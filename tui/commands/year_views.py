@@ -32,7 +32,7 @@ class ShowYearView(ShowView):
 
 class ShowFollowUp(ShowYearView):
     id, keys, view = "view.follow_up", "1", "follow_up"
-    title, short = N_("Follow-up"), N_("Follow")
+    title, short = N_("Follow-up"), N_("F-up")
     palette = N_("Show what was asked for and what came of it")
     help = N_("What was asked of whom by when, and the answer")
 

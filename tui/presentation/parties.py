@@ -23,6 +23,8 @@ _KINDS: tuple[SubjectKind, ...] = ("matter", "point", "goal", "indicator", "body
 _SUBJECTS: Key[list[Group[Subject]]] = Key("subjects that parties speak of")
 _NAMED: tuple[Literal["goal", "indicator"], ...] = ("goal", "indicator")
 _WHOLE = ""
+_DIGITS = 9
+"""Digits of a point's number that it is sorted by: Python reads no number of thousands of them."""
 
 
 class Said(NamedTuple):
@@ -136,7 +138,7 @@ def _subjects(document: str, said: Sequence[Said], points: Mapping[str, str]) ->
 
 
 def _order(one: Subject) -> tuple[object, ...]:
-    number = int(one.name) if one.name.isdecimal() else 0
+    number = int(one.name[:_DIGITS]) if one.name.isdecimal() else 0
     return _KINDS.index(one.kind), number, swedish_key(one.name)
 
 

@@ -98,8 +98,7 @@ def _by_money(entry: Entry) -> Heading:
 def _by_point(entry: Entry) -> Heading:
     number = _point(entry)
     title = _("Point {number}").format(number=number) if number else _("No point said")
-    order = int(number) if number.isdecimal() else 0
-    return Heading((not number, order, number), number or "-", title)
+    return Heading((not number, len(number), number), number or "-", title)
 
 
 def _granted(entry: Entry) -> float | None:

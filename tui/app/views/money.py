@@ -16,7 +16,7 @@ from tui.app.views.year_lists import Beside
 from tui.app.widgets.bars import bar
 from tui.locale import N_, _
 from tui.messages.cells import Cell, Column
-from tui.messages.following import AMOUNTS, said_of_sum
+from tui.messages.following import AMOUNTS, amounts_told, said_of_sum
 from tui.messages.wording import number
 from tui.presentation import arrange, year_arrange
 from tui.presentation.arrange import Arrangement
@@ -121,15 +121,6 @@ def _told(sums: Sequence[Sum]) -> Iterator[str]:
         amounts = " · ".join(amounts_told(one))
         if amounts:
             yield f"{_(_MONEY_SHORT[one.budget or ''])} {amounts}" if several else amounts
-
-
-def amounts_told(one: Sum) -> list[str]:
-    """Return each amount that a sum has, with what became of it: `medges 20,0`."""
-    return [
-        f"{_(title).lower()} {number(amount)}"
-        for name, title in AMOUNTS.items()
-        if (amount := getattr(one, name)) is not None
-    ]
 
 
 def largest_of(survey: Survey) -> float:

@@ -39,6 +39,8 @@ _KINDS = {
 class PartiesView(HalvedView):
     """Subjects of the dissents, document by document, and what each party says of one."""
 
+    _shown: Subject | None = None
+    """The subject that the columns are about."""
     _folded = True
     """Whether what only argues is cut to a line."""
 
@@ -64,11 +66,16 @@ class PartiesView(HalvedView):
 
     @property
     def entry(self) -> Entry | None:
-        """The dissent of the party that is chosen."""
+        """The dissent of the party that is chosen; of another subject not yet shown the first."""
         subject = self.subjects.cursor_row if self.is_mounted else None
         if subject is None:
             return None
-        return subject.of(subject.parties[self.columns.chosen])[0].entry
+        return subject.of(subject.parties[self._chosen(subject)])[0].entry
+
+    def _chosen(self, subject: Subject) -> int:
+        """Return the place of the chosen party: it stays while the subject does."""
+        same = self._shown is not None and self._shown.id == subject.id
+        return min(self.columns.chosen, len(subject.parties) - 1) if same else 0
 
     def prepare(self, lens: Lens) -> None:
         """Find what is spoken of."""
@@ -90,9 +97,10 @@ class PartiesView(HalvedView):
             self.columns.show([])
             return
         title.update(_head(subject))
-        self._show_parties(subject)
+        self._show_parties(subject, self._chosen(subject))
 
-    def _show_parties(self, subject: Subject, chosen: int = 0) -> None:
+    def _show_parties(self, subject: Subject, chosen: int) -> None:
+        self._shown = subject
         told = [
             Party(plain(party), told_of(subject, party, folded=self._folded))
             for party in subject.parties
@@ -105,7 +113,7 @@ class PartiesView(HalvedView):
         event.stop()
         self._folded = not self._folded
         if subject := self.subjects.cursor_row:
-            self._show_parties(subject, self.columns.chosen)
+            self._show_parties(subject, self._chosen(subject))
 
     def show_detail(self) -> None:
         """Follow what can be done."""

@@ -124,7 +124,8 @@ def _directive(entry: Entry, _survey: Survey, directive: Directive) -> Row:
 def _indicator(entry: Entry, _survey: Survey, indicator: Indicator) -> Row:
     chapter = _chapter(entry) if entry.chapters else cell(_("The whole city"), entry.area)
     status = entry.follow_up.city_status if entry.follow_up else None
-    name = cell(indicator.name, status.status if status else None)
+    judged = status and status.status not in indicator.outcome.values()
+    name = cell(indicator.name, status.status if status and judged else None)
     return [cell(entry.id), chapter, name, targets_of(indicator)]
 
 

@@ -59,8 +59,10 @@ def _figures(record: Indicator, survey: Survey) -> Iterable[Block]:
 def _years(record: Indicator, survey: Survey) -> Iterable[Block]:
     years = years_of(record, survey)
     if len(years) > 1:
-        each = "  ".join(f"{year}: {_plainly(value)}" for year, value in sorted(years.items()))
-        yield Fact(_("Years"), (Content(sparkline(in_a_row(years))), Content(each)))
+        row = in_a_row(years)
+        each = " · ".join("–" if one is None else _plainly(one) for one in row)
+        said = f"{min(years)}–{max(years)}: {each}"
+        yield Fact(_("Years"), (Content(sparkline(row)), Content(said)))
 
 
 def _plainly(value: float) -> str:
