@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Literal
+
 from store.common.errors import RegisterError
+from store.common.fitting import fitting
 from store.common.text import fold
 from store.keeping.contents import Contents
 from store.model.organisations import Organisation
 from store.model.records import Committee
+
+_FEW = 5
+"""Names that are offered where another was meant."""
+_LIST = "namndkoll organisation show"
 
 
 def is_organisation(contents: Contents, name: str) -> bool:
@@ -37,24 +45,43 @@ def body_in(contents: Contents, name: str) -> Committee:
                 name=name[:80],
                 several=", ".join(f"{one.id} {one.name}" for one in found[:5]),
             )
-    raise RegisterError(
-        "There is no body {name}. {command} lists those that there are.",
-        name=repr(name[:80]),
-        command="namndkoll organisation show",
-    )
+    raise _unknown("body", name, (each for one in every for each in (one.name, *one.aliases)))
 
 
 def organisation_in(contents: Contents, name: str) -> tuple[int, Organisation]:
-    """Return the organisation of a name, with its place.
+    """Return the organisation of a name, or the only one in whose name a word begins so.
 
-    Raises: RegisterError when there is none.
+    It comes with its place. Raises: RegisterError when there is none, or there are several.
     """
-    wanted = fold(name.strip())
-    for key, one in contents.organisations.items():
+    wanted, every = fold(name.strip()), contents.organisations.items()
+    for key, one in every:
         if wanted in map(fold, (one.name, *one.aliases)):
             return key, one
-    raise RegisterError(
+    near = [(key, one) for key, one in every if fitting(name, (one.name, *one.aliases))]
+    if len(near) == 1:
+        return near[0]
+    raise _unknown("organisation", name, (one.name for _key, one in every))
+
+
+def _unknown(
+    what: Literal["body", "organisation"], name: str, known: Iterable[str]
+) -> RegisterError:
+    """Return that there is nothing of a name, and what may be meant instead."""
+    near = fitting(name, known)[:_FEW]
+    if near:
+        return RegisterError(
+            "There is none called {name}. Did you mean {near}?",
+            name=repr(name[:80]),
+            near=", ".join(near),
+        )
+    if what == "body":
+        return RegisterError(
+            "There is no body {name}. {command} lists those that there are.",
+            name=repr(name[:80]),
+            command=_LIST,
+        )
+    return RegisterError(
         "There is no organisation {name}. {command} lists those that there are.",
         name=repr(name[:80]),
-        command="namndkoll organisation show",
+        command=_LIST,
     )

@@ -1,4 +1,4 @@
-"""What a person may say of an organisation and its bodies: correct a name, merge two, take a file.
+"""What a person may say of an organisation: correct its name, take a file, learn from a document.
 
 Each is a draft of other contents, which a register saves as one step and takes back as one.
 """
@@ -11,77 +11,28 @@ from typing import Any, get_args
 from msgspec.structs import replace
 
 from store.changes.edits import line
-from store.changes.finding import body_in, organisation_in
+from store.changes.finding import organisation_in
 from store.common.errors import RegisterError
 from store.common.text import fold
 from store.importing.language.bodies import Bodies
 from store.importing.profiles.profile import Profile
-from store.keeping.contents import Contents, follow_up_key
+from store.keeping.contents import Contents
 from store.merging.organisations import with_bodies, with_organisation
 from store.model.kinds import COMMITTEE, KINDS
 from store.model.naming import with_names
 from store.model.organisations import OrganisationKind, own_name, shown_name
-from store.model.records import Committee, CommitteeKind
+from store.model.records import Committee
 
 Reorganising = Callable[[Contents], Contents]
 """Makes other contents of those that there are by then.
 
 Raises: RegisterError when what it is about is not there, or cannot be so.
 """
-KINDS_OF_BODIES: tuple[str, ...] = get_args(CommitteeKind)
 KINDS_OF_ORGANISATIONS: tuple[str, ...] = get_args(OrganisationKind)
 FIELDS = ("name", "kind", "aliases")
+"""What may be said of an organisation or a body."""
 _LONGEST = 200
 """Characters of a name."""
-
-
-def merge_bodies(name: str, into: str) -> Reorganising:
-    """Return the draft that makes one body of two: all that names the first names the other.
-
-    The first name becomes another name of the body that stays.
-    """
-
-    def draft(contents: Contents) -> Contents:
-        gone, stays = body_in(contents, name), body_in(contents, into)
-        if gone.id == stays.id:
-            raise RegisterError("{name} is one body already. Nothing is changed.", name=gone.name)
-        merged = _renamed(contents, {gone.name: stays.name})
-        committees = dict(merged.committees)
-        del committees[_key(gone)]
-        members = dict.fromkeys((*committees[_key(stays)].members, *gone.members))
-        whose = stays.organisation or gone.organisation
-        committees[_key(stays)] = replace(
-            stays,
-            aliases=_aliases(stays, [own_name(gone.name, gone.organisation), *gone.aliases]),
-            members=tuple(one for one in members if one not in {gone.name, stays.name}),
-            organisation=whose,
-        )
-        return _notes_moved(replace(merged, committees=committees), gone, stays)
-
-    return draft
-
-
-def set_body(name: str, values: dict[str, str]) -> Reorganising:
-    """Return the draft that corrects the name, kind or other names of a body.
-
-    A name that it had stays as another name of it.
-    """
-
-    def draft(contents: Contents) -> Contents:
-        body = body_in(contents, name)
-        changed = replace(body, kind=_kind(values.get("kind", body.kind), KINDS_OF_BODIES))
-        if "aliases" in values:
-            changed = replace(changed, aliases=_listed(values["aliases"]))
-        wanted = name_of(values["name"]) if "name" in values else body.name
-        if wanted != body.name:
-            _refuse_taken(contents, wanted, body)
-            contents = _renamed(contents, {body.name: wanted})
-            former = own_name(body.name, body.organisation)
-            changed = replace(changed, name=wanted, aliases=_aliases(changed, [former], wanted))
-        table = {**contents.committees, _key(body): changed}
-        return replace(contents, committees=table)
-
-    return draft
 
 
 def set_organisation(name: str, values: dict[str, str]) -> Reorganising:
@@ -92,8 +43,8 @@ def set_organisation(name: str, values: dict[str, str]) -> Reorganising:
         now = replace(
             before,
             name=name_of(values.get("name", before.name)),
-            kind=_kind(values.get("kind", before.kind), KINDS_OF_ORGANISATIONS),
-            aliases=_listed(values["aliases"]) if "aliases" in values else before.aliases,
+            kind=kind_in(values.get("kind", before.kind), KINDS_OF_ORGANISATIONS),
+            aliases=listed(values["aliases"]) if "aliases" in values else before.aliases,
         )
         if now.name == before.name:
             return replace(contents, organisations={**contents.organisations, key: now})
@@ -123,6 +74,7 @@ def take_profile(profile: Profile) -> Reorganising:
             profile="",
             whole=profile.whole,
             columns=profile.columns,
+            cycle=profile.cycle,
             bodies=profile.bodies,
         )
         bodies = Bodies(profile.in_year(None), whole=profile.whole).committees()
@@ -161,7 +113,7 @@ def read_values(words: Sequence[str]) -> dict[str, str]:
     return values
 
 
-def _renamed(contents: Contents, names: dict[str, str]) -> Contents:
+def renamed(contents: Contents, names: dict[str, str]) -> Contents:
     """Return contents in which bodies have other names, wherever they are named."""
     tables: dict[str, Any] = {
         kind.table: {
@@ -194,49 +146,16 @@ def _belonging(contents: Contents, before: str, now: str) -> Contents:
         key: replace(one, organisation=now) if one.organisation == before else one
         for key, one in contents.documents.items()
     }
-    renamed = _renamed(replace(contents, documents=documents), names)
+    now_named = renamed(replace(contents, documents=documents), names)
     members = {key: with_names(one, names) for key, one in committees.items()}
-    return replace(renamed, committees=members)
+    return replace(now_named, committees=members)
 
 
-def _notes_moved(contents: Contents, gone: Committee, stays: Committee) -> Contents:
-    """Return contents in which what is said of a body that is gone is said of the other."""
-    said = dict(contents.follow_ups)
-    before = said.pop(follow_up_key(gone.id), None)
-    if before is None:
-        return contents
-    if follow_up_key(stays.id) in said:
-        raise RegisterError(
-            "Something is noted of both {gone} and {stays}. Clear one of the notes, and merge "
-            "again; nothing is changed.",
-            gone=gone.name,
-            stays=stays.name,
-        )
-    said[follow_up_key(stays.id)] = replace(before, about=stays.id)
-    return replace(contents, follow_ups=dict(sorted(said.items())))
+def kind_in(text: str, known: Sequence[str]) -> Any:
+    """Return the kind of those known that a text says.
 
-
-def _refuse_taken(contents: Contents, name: str, body: Committee) -> None:
-    taken = (one for one in contents.committees.values() if fold(one.name) == fold(name))
-    if other := next((one for one in taken if one.id != body.id), None):
-        raise RegisterError(
-            "{name} is the name of {id} already. To make one body of both: {command}",
-            name=name,
-            id=other.id,
-            command=f"namndkoll organisation merge {body.id} {other.id}",
-        )
-
-
-def _key(body: Committee) -> int:
-    return int(body.id[1:])
-
-
-def _aliases(body: Committee, more: Iterable[str], name: str = "") -> tuple[str, ...]:
-    found = dict.fromkeys((*body.aliases, *more))
-    return tuple(one for one in found if one != (name or body.name))
-
-
-def _kind(text: str, known: Sequence[str]) -> Any:
+    Raises: RegisterError when it says none.
+    """
     kind = text.strip().casefold()
     if kind not in known:
         raise RegisterError(
@@ -260,5 +179,6 @@ def name_of(text: str) -> str:
     return name
 
 
-def _listed(text: str) -> tuple[str, ...]:
+def listed(text: str) -> tuple[str, ...]:
+    """Return the names in a text, which have commas between them."""
     return tuple(dict.fromkeys(name_of(one) for one in text.split(",") if one.strip()))

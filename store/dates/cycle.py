@@ -42,17 +42,23 @@ class CyclePoint(Struct, frozen=True, gc=False):
 
 Days = Mapping[str, tuple[date, date]]
 """The days that were set, by the keys of the points."""
+Usual = Mapping[PointName, str]
+"""When points usually are where they are not when they are elsewhere: `04-15`, `04-15/05-02`."""
 
 
 class Cycle:
-    """The points of any year: as set, else as they usually are."""
+    """The points of any year: as set, else as they usually are, in an organisation or anywhere."""
 
-    def __init__(self, days: Days | None = None) -> None:
+    def __init__(self, days: Days | None = None, usual: Usual | None = None) -> None:
         self._days = days or {}
+        self._usual = usual or {}
 
     def point(self, name: PointName, year: int) -> CyclePoint:
         """Return a point of a year: of the year that a plan, report or budget is for."""
         usual = proposal(name, year)
+        if said := self._usual.get(name):
+            first, last = usual_days(said, usual.first.year)
+            usual = replace(usual, first=first, last=last)
         if set_days := self._days.get(usual.key):
             return replace(usual, first=set_days[0], last=set_days[1], proposed=False)
         return usual
@@ -141,6 +147,17 @@ def proposal(name: PointName, year: int) -> CyclePoint:
         case "annual":
             days = date(year, 12, 31), date(year + 1, 3, 1) - timedelta(days=1)
     return CyclePoint(name, year, *days)
+
+
+def usual_days(said: str, year: int) -> tuple[date, date]:
+    """Return the first and last day that `04-15/05-02` is in a year; it may end in the next.
+
+    Raises: ValueError when there is no such day in every year.
+    """
+    first, _to, last = said.partition("/")
+    days = [date.fromisoformat(f"{FIRST_ELECTION + 1}-{one}") for one in (first, last or first)]
+    begin, end = (day.replace(year=year) for day in days)
+    return begin, end if begin <= end else end.replace(year=year + 1)
 
 
 def is_election_year(year: int) -> bool:

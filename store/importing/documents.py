@@ -102,13 +102,13 @@ def _read(document: TextDocument, asked: Asked) -> Reading:
     Where it is of another kind after all, the next one reads it. What kept it from being read by
     one that was sure of it is told.
     """
-    *before, last = importers_of(document)
+    *before, (last, _) = importers_of(document)
     why: list[Message] = []
-    for importer in before:
+    for importer, sure in before:
         try:
             return with_tables(importer.read(document, asked), document, asked)
         except OtherKindError as error:
-            if importer.knows(document) >= Confidence.TITLE:
+            if sure >= Confidence.TITLE:
                 why.append(error.message)
     kept = last.read(document, asked)
     return replace(kept, told=(*kept.told, *why))

@@ -19,8 +19,11 @@ IMPORTERS: tuple[Importer, ...] = (
 """Of two that are as sure of a document the first reads it."""
 
 
-def importers_of(document: TextDocument) -> tuple[Importer, ...]:
-    """Return the importers that may know a document, the surest first; the last keeps any text."""
-    sure = {one: one.knows(document) for one in IMPORTERS}
-    able = (one for one in IMPORTERS if sure[one] > Confidence.NONE)
-    return tuple(sorted(able, key=lambda one: -sure[one]))
+def importers_of(document: TextDocument) -> tuple[tuple[Importer, Confidence], ...]:
+    """Return the importers that may know a document with how sure each is, the surest first.
+
+    The last keeps any text.
+    """
+    sure = [(one, one.knows(document)) for one in IMPORTERS]
+    able = (one for one in sure if one[1] > Confidence.NONE)
+    return tuple(sorted(able, key=lambda one: -one[1]))

@@ -54,6 +54,7 @@ def profile_of(organisation: Organisation) -> Profile:
         organisation.aliases,
         base.whole or organisation.whole,
         {**base.columns, **organisation.columns},
+        {**base.cycle, **organisation.cycle},
         (*base.bodies, *organisation.bodies),
     )
 

@@ -23,6 +23,7 @@ DoubtKind = Literal[
     "another encoding",
     "committee by likeness",
     "unknown committee",
+    "short form explained twice",
     "nobody is named",
     "cut row",
     "row without dates",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from store.dates.cycle import PointName, Usual
 from store.model.records import CommitteeKind
 
 OrganisationKind = Literal["municipality", "region", "agency", "government", "other"]
 Year = Annotated[int, Meta(ge=1800, le=9999)]
+UsualDays = Annotated[str, Meta(pattern=r"^\d\d-\d\d(?:/\d\d-\d\d)?$")]
+"""Days of any year: `04-15`, or from one to another, `04-15/05-02`."""
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 UNSAID = "?"
 """Stands for an organisation that nothing says."""
@@ -64,7 +67,8 @@ class Organisation(Struct, frozen=True, omit_defaults=True, forbid_unknown_field
 
     `profile` is the one of the program's that it is read by; `bodies` are those of a file that was
     taken in. A `whole` one has all of its bodies there, so that a name like theirs means them.
-    `columns` say what columns of its own names become.
+    `columns` say what columns of its own names become, `cycle` when points of its steering cycle
+    usually are.
     """
 
     name: Name
@@ -73,11 +77,17 @@ class Organisation(Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     profile: str = ""
     whole: bool = False
     columns: dict[str, str] = {}
+    cycle: dict[PointName, UsualDays] = {}
     bodies: tuple[Body, ...] = ()
 
 
-UNSAID = "?"
-"""Stands for an organisation that nothing says."""
+def usual_cycle(organisations: Iterable[Organisation]) -> Usual:
+    """Return when points of the cycle usually are, where no two organisations differ on it."""
+    said: dict[PointName, set[str]] = {}
+    for one in organisations:
+        for point, days in one.cycle.items():
+            said.setdefault(point, set()).add(days)
+    return {point: days.pop() for point, days in said.items() if len(days) == 1}
 
 
 def shown_name(name: str, organisation: str) -> str:

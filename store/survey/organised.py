@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from store.common.text import fold
-from store.importing.profiles.profile import GENERIC, shipped
+from store.importing.profiles.profile import GENERIC, Profile, shipped
 from store.merging.organisations import profile_of
 from store.model.organisations import Body, Organisation, own_name
 from store.model.records import Committee
@@ -33,6 +33,7 @@ class KnownOrganisation(Struct, frozen=True):
     organisation: Organisation | None
     bodies: tuple[KnownBody, ...]
     documents: tuple[str, ...]
+    profile: Profile
 
 
 def organisations_of(survey: Survey) -> tuple[KnownOrganisation, ...]:
@@ -48,8 +49,11 @@ def _known(survey: Survey, organisation: Organisation | None) -> KnownOrganisati
     bodies = (one for one in register.committees if one.organisation == name)
     documents = tuple(one.name for one in register.documents if one.organisation == name)
     meant = (organisation,) if organisation else register.organisations
-    profile = tuple(body for one in meant for body in profile_of(one).bodies)
-    return KnownOrganisation(organisation, tuple(_bodies(survey, bodies, profile)), documents)
+    known = tuple(body for one in meant for body in profile_of(one).bodies)
+    profile = profile_of(organisation) if organisation else Profile()
+    return KnownOrganisation(
+        organisation, tuple(_bodies(survey, bodies, known)), documents, profile
+    )
 
 
 def _bodies(

@@ -22,6 +22,7 @@ from store.filters.match import asked
 from store.filters.papers import named
 from store.filters.terms import Filter
 from store.model.kinds import BY_KIND, SEARCHED, Record
+from store.model.organisations import usual_cycle
 from store.model.records import Activity, Directive
 from store.model.traits import Kind
 from store.register.register import Register
@@ -195,7 +196,10 @@ class Survey(Remembering):
         met = self.sittings(_new_year(year - 1), _new_year(year + 2))
         return Calendar(
             {one.name: one.year for one in register.documents},
-            Cycle({one.point: (one.first, one.last) for one in register.points}),
+            Cycle(
+                {one.point: (one.first, one.last) for one in register.points},
+                usual_cycle(register.organisations),
+            ),
             days_by_body(met),
             register.last_words,
             self.papers.senders,

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from store.changes.bodies import merge_bodies
 from store.changes.edits import note
-from store.changes.organising import merge_bodies
 from store.filters.parse import parse
 from store.importing.reading.reading import Reading
 from store.keeping.contents import PREFIXES, Header, encode, follow_up_key, nothing, record_of

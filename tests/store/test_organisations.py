@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.changes import finding, organising
+from store.changes.bodies import add_body, merge_bodies, set_body, whose_body
 from store.changes.edits import note
 from store.changes.joining import join
 from store.changes.organising import Reorganising
@@ -134,7 +135,7 @@ def test_two_papers_of_one_name_are_two_where_they_are_of_two_organisations(
 
 def test_two_names_are_merged_in_one_step_and_taken_back_in_one(two: Register) -> None:
     before = two.fingerprint
-    said(two, organising.merge_bodies("hamnnämnden", f"kommunstyrelsen ({YSTAD})"))
+    said(two, merge_bodies("hamnnämnden", f"kommunstyrelsen ({YSTAD})"))
     assert found(two, "nämnd:hamnnämnden") == ["Räkna stolar", "Laga kajen"]
     body = two.committee("Hamnnämnden")
     assert body
@@ -147,7 +148,7 @@ def test_two_names_are_merged_in_one_step_and_taken_back_in_one(two: Register) -
 
 
 def test_what_was_merged_stays_so_at_the_next_import(two: Register) -> None:
-    said(two, organising.merge_bodies("Hamnnämnden", f"Kommunstyrelsen ({YSTAD})"))
+    said(two, merge_bodies("Hamnnämnden", f"Kommunstyrelsen ({YSTAD})"))
     take_in(two, "c", "Hamnnämnden;Måla båten;2026-06-30", whose=YSTAD)
     assert two.activities[-1].leads == (f"Kommunstyrelsen ({YSTAD})",)
     assert len(two.committees) == 2
@@ -156,7 +157,7 @@ def test_what_was_merged_stays_so_at_the_next_import(two: Register) -> None:
 def test_what_was_noted_of_a_body_goes_with_it(two: Register) -> None:
     gone, stays = two.committees[2], two.committees[0]
     two.change([note(gone.id, "Ring hamnen")], by="Eva", now=NOW)
-    said(two, organising.merge_bodies(gone.id, stays.id))
+    said(two, merge_bodies(gone.id, stays.id))
     assert two.follow_up(stays.id).note == "Ring hamnen"
     assert two.follow_up(gone.id).note is None
 
@@ -166,19 +167,19 @@ def test_notes_of_both_are_never_put_together(two: Register) -> None:
     for one in (gone, stays):
         two.change([note(one.id, "Ring")], by="Eva", now=NOW)
     with pytest.raises(RegisterError):
-        said(two, organising.merge_bodies(gone.id, stays.id))
+        said(two, merge_bodies(gone.id, stays.id))
     assert len(two.committees) == 3
 
 
 def test_a_corrected_name_holds_everywhere_and_later(two: Register) -> None:
-    said(two, organising.set_body("Hamnnämnden", {"name": "Hamn- och bryggnämnden"}))
+    said(two, set_body("Hamnnämnden", {"name": "Hamn- och bryggnämnden"}))
     assert found(two, 'nämnd:"hamn- och bryggnämnden"') == ["Laga kajen"]
     take_in(two, "c", "Hamnnämnden;Måla båten;2026-06-30", whose=YSTAD)
     assert two.activities[-1].leads == ("Hamn- och bryggnämnden",)
 
 
 def test_a_corrected_kind_stays_after_the_next_import(two: Register) -> None:
-    said(two, organising.set_body("Hamnnämnden", {"kind": "company", "aliases": "HN, hamnen"}))
+    said(two, set_body("Hamnnämnden", {"kind": "company", "aliases": "HN, hamnen"}))
     take_in(two, "c", "HN;Måla båten;2026-06-30", whose=YSTAD)
     body = two.committee("hamnen")
     assert body
@@ -197,13 +198,13 @@ def test_an_organisation_under_another_name_keeps_all_that_is_its_own(two: Regis
 @pytest.mark.parametrize(
     "draft",
     [
-        organising.merge_bodies("Ingen", "Kommunstyrelsen"),
-        organising.merge_bodies("C1", "c1"),
-        organising.set_body("C1", {"name": "Hamnnämnden"}),
-        organising.set_body("C1", {"name": ""}),
-        organising.set_body("C1", {"name": "x" * 201}),
-        organising.set_body("C1", {"name": "\x1b[2J"}),
-        organising.set_body("C1", {"kind": "nonsense"}),
+        merge_bodies("Ingen", "Kommunstyrelsen"),
+        merge_bodies("C1", "c1"),
+        set_body("C1", {"name": "Hamnnämnden"}),
+        set_body("C1", {"name": ""}),
+        set_body("C1", {"name": "x" * 201}),
+        set_body("C1", {"name": "\x1b[2J"}),
+        set_body("C1", {"kind": "nonsense"}),
         organising.set_organisation("Ingen", {"name": "X"}),
         organising.set_organisation(LUND, {"name": YSTAD}),
         organising.set_organisation(LUND, {"kind": "committee"}),
@@ -218,7 +219,7 @@ def test_what_cannot_be_is_refused_and_changes_nothing(two: Register, draft: Reo
 
 def test_a_name_that_several_have_as_another_name_is_asked_for_whole(two: Register) -> None:
     for id_ in ("C1", "C2"):
-        said(two, organising.set_body(id_, {"aliases": "KS"}))
+        said(two, set_body(id_, {"aliases": "KS"}))
     with pytest.raises(RegisterError, match="C1 Kommunstyrelsen, C2"):
         finding.body_in(two.contents, "ks")
 
@@ -226,7 +227,7 @@ def test_a_name_that_several_have_as_another_name_is_asked_for_whole(two: Regist
 def test_a_profile_that_is_shared_brings_the_same_bodies_elsewhere(
     two: Register, tmp_path: Path
 ) -> None:
-    said(two, organising.set_body("Hamnnämnden", {"aliases": "HN"}))
+    said(two, set_body("Hamnnämnden", {"aliases": "HN"}))
     (_lund, ystad) = two.organised()
     path = tmp_path / "ystad.toml"
     path.write_text(profile_text(profile_to_share(ystad)), encoding="utf-8")
@@ -287,6 +288,71 @@ def test_a_group_of_a_whole_profile_has_those_of_its_latest_papers(register: Reg
 def test_what_was_said_of_organisations_only_in_a_copy_is_told(two: Register) -> None:
     ours = two.contents
     copy = two.branch()
-    said(copy, organising.set_body("Hamnnämnden", {"kind": "company"}))
+    said(copy, set_body("Hamnnämnden", {"kind": "company"}))
     found = join(ours, copy.changes.values(), [one.id for one in two.committees])
     assert (found.organisations, found.ops, found.documents) == (("said",), (), ())
+
+
+def test_a_body_that_no_paper_names_is_added_and_known_to_the_next_import(two: Register) -> None:
+    said(two, add_body("Lyktbolaget", YSTAD, {"kind": "company", "aliases": "LB, lyktorna"}))
+    take_in(two, "c", "LB;Tända lyktorna;2026-06-30", whose=YSTAD)
+    (body,) = [one for one in two.committees if one.name == "Lyktbolaget"]
+    assert (body.kind, body.aliases, body.organisation) == ("company", ("LB", "lyktorna"), YSTAD)
+    assert [row.committee for one in two.activities[-1:] for row in one.listings] == ["Lyktbolaget"]
+
+
+def test_an_added_body_is_of_the_kind_that_its_name_looks_like(two: Register) -> None:
+    said(two, add_body("Kommunstyrelsens förvaltning", LUND, {}))
+    said(two, add_body("Lyktan", LUND, {}))
+    assert [one.kind for one in two.committees][-2:] == ["office", "committee"]
+
+
+def test_a_body_of_a_name_that_another_organisation_has_is_added_beside_it(two: Register) -> None:
+    said(two, add_body("Hamnnämnden", LUND, {}))
+    assert bodies(two)[f"Hamnnämnden ({LUND})"] == LUND
+    with pytest.raises(RegisterError, match="already"):
+        said(two, add_body("Hamnnämnden", LUND, {}))
+
+
+def test_whose_an_added_body_is_must_be_said_where_several_are_known(two: Register) -> None:
+    assert whose_body(two.contents, "ystad") == YSTAD
+    with pytest.raises(RegisterError, match=LUND):
+        whose_body(two.contents, "")
+
+
+@pytest.mark.parametrize("into_nobodys", [True, False])
+def test_a_body_of_nobody_and_one_of_an_organisation_become_that_organisations(
+    two: Register, into_nobodys: bool
+) -> None:
+    take_in(two, "c", "Hamnnämnden;Måla kajen;2026-06-30")
+    names = ("Hamnnämnden", "Hamnnämnden (?)")
+    said(two, merge_bodies(*(names if into_nobodys else reversed(names))))
+    assert bodies(two)["Hamnnämnden"] == YSTAD
+    assert "Hamnnämnden (?)" not in bodies(two)
+    assert {row.committee for one in two.activities for row in one.listings} <= set(bodies(two))
+
+
+def test_a_part_of_a_name_means_the_only_organisation_that_has_it(two: Register) -> None:
+    assert finding.organisation_in(two.contents, "lund")[1].name == LUND
+    with pytest.raises(RegisterError, match="Hamnnämnden"):
+        finding.body_in(two.contents, "Hamn")
+
+
+def test_points_of_the_cycle_are_when_they_usually_are_in_the_organisation(two: Register) -> None:
+    assert Survey(two, DAY).calendar.cycle.point("t1", 2026).last == date(2026, 4, 30)
+    profile = Profile(LUND, "municipality", cycle={"t1": "03-31", "annual": "12-15/01-31"})
+    said(two, organising.take_profile(profile))
+    cycle = Survey(two, DAY).calendar.cycle
+    assert cycle.point("t1", 2026).last == date(2026, 3, 31)
+    assert cycle.point("annual", 2026).last == date(2027, 1, 31)
+    assert cycle.point("t2", 2026).last == date(2026, 8, 31)
+    (lund,) = [one for one in two.organised() if one.profile.name == LUND]
+    assert profile_to_share(lund).cycle == profile.cycle
+
+
+def test_a_point_on_which_two_organisations_differ_is_when_it_usually_is(two: Register) -> None:
+    for name, day in ((LUND, "03-31"), (YSTAD, "05-15")):
+        said(two, organising.take_profile(Profile(name, cycle={"t1": day, "t2": "09-01"})))
+    cycle = Survey(two, DAY).calendar.cycle
+    assert cycle.point("t1", 2026).last == date(2026, 4, 30)
+    assert cycle.point("t2", 2026).last == date(2026, 9, 1)

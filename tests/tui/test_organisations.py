@@ -16,6 +16,7 @@ from store.register.register import Register
 from tests.tui.opened import NARROW, SIZES, Open, letters, main_screen, opened, press, seen, settled
 from tui.app.screens.main.main import MainScreen
 from tui.app.screens.pages.organisations import OrganisationsScreen
+from tui.app.widgets.line_input import LineInput
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HEAD = "Nämnd;Uppdrag;Slutdatum"
@@ -61,7 +62,8 @@ async def test_bodies_stand_under_their_organisation_with_what_was_learnt(
         (harbour,) = [line for line in lines if "Hamnnämnden" in line]
         assert harbour.strip().startswith("+")
         assert any("Ystads kommun, kommun: 1 dokument" in line for line in lines)
-        assert "Slå ihop" in lines[-1]
+        for key in "metanR":
+            assert f" {key} " in lines[-1]
 
 
 async def test_a_name_is_merged_by_one_key_and_taken_back_by_one(tmp_path: Path) -> None:
@@ -124,3 +126,30 @@ async def test_without_an_organisation_the_page_says_what_helps(tmp_path: Path) 
     register = Register.empty(tmp_path / "r.json", date(2026, 3, 1))
     async with opened(tmp_path, NARROW, keys="O", register=register) as pilot:
         assert "Ingen organisation är känd än" in seen(pilot)
+
+
+async def test_a_body_is_added_by_hand_and_taken_back(tmp_path: Path) -> None:
+    async with page(tmp_path) as pilot:
+        before = bodies(pilot)
+        await do(pilot, f"end n {letters('Lyktbolaget, LB')} enter {letters('bolag')} enter")
+        assert bodies(pilot)["Lyktbolaget"] == ("LB",)
+        await do(pilot, "u")
+        assert bodies(pilot) == before
+
+
+@pytest.mark.parametrize("key", ["e", "a", "R"])
+async def test_a_key_that_is_pressed_twice_never_takes_the_place_of_a_name(
+    tmp_path: Path, key: str
+) -> None:
+    async with page(tmp_path) as pilot:
+        await do(pilot, f"end e {letters('x')} escape {key}")
+        before = pilot.app.screen.query_one(LineInput).value
+        await do(pilot, key)
+        assert pilot.app.screen.query_one(LineInput).value == before + key
+
+
+async def test_what_changes_nothing_is_not_said_to_be_saved(tmp_path: Path) -> None:
+    async with page(tmp_path) as pilot:
+        await do(pilot, "end e enter")
+        (told,) = pilot.app._notifications
+        assert (told.title, told.message) == ("", "Inget ändrades: så var det redan.")

@@ -319,3 +319,12 @@ async def test_a_text_that_names_no_body_is_not_asked_whose_its_bodies_are(tmp_p
         assert "utan organisation" not in seen(pilot)
         assert "styrtecken" in seen(pilot)
         assert "control character" not in seen(pilot)
+
+
+async def test_the_help_tells_the_keys_of_the_review(tmp_path: Path, document: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        await review(pilot, document)
+        await press(pilot, "f1")
+        assert "Skriv det som hittades i registret" in seen(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, TakeInScreen)

@@ -30,6 +30,20 @@ class OfBody(Command[Organises]):
         return screen.on_body
 
 
+class AddBody(Command[Organises]):
+    id, keys = "organisation.add", "n"
+    footer = N_("New body")
+    help = N_("Make a body known that no document has named, with its kind and other names")
+
+    @classmethod
+    def available(cls, screen: Organises) -> bool:
+        return screen.may_add
+
+    @classmethod
+    def run(cls, screen: Organises) -> None:
+        screen.add()
+
+
 class MergeBody(OfBody):
     id, keys = "organisation.merge", "m"
     footer = N_("Merge")
@@ -64,13 +78,13 @@ class SetKindOfBody(SetOfBody):
 
 class SetAliases(SetOfBody):
     id, keys, field = "organisation.aliases", "a", "aliases"
-    footer = N_("Other names")
+    footer = N_("Aliases")
     help = N_("Correct by which other names it is known, with commas between them")
 
 
 class RenameOrganisation(Command[Organises]):
     id, keys = "organisation.rename", "R"
-    footer = N_("Organisation")
+    footer = N_("Whose")
     help = N_("Correct the name of the organisation that the body is of")
 
     @classmethod
@@ -105,5 +119,5 @@ class TakeNames(Take):
 
 
 ORGANISING: tuple[type[Command[Organises]], ...] = (
-    MergeBody, RenameBody, SetKindOfBody, SetAliases, RenameOrganisation, UndoOrganising,
+    MergeBody, RenameBody, SetKindOfBody, SetAliases, AddBody, RenameOrganisation, UndoOrganising,
 )  # fmt: skip

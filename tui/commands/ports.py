@@ -181,6 +181,10 @@ class Organises(Protocol):
     """Shows bodies under their organisations, to be corrected and merged."""
 
     @property
+    def may_add(self) -> bool:
+        """Whether a body can be added."""
+
+    @property
     def on_body(self) -> bool:
         """Whether the cursor is on a body of which something can be said."""
 
@@ -192,6 +196,7 @@ class Organises(Protocol):
     def any_change(self) -> bool:
         """Whether there is something to undo."""
 
+    def add(self) -> None: ...
     def merge(self) -> None: ...
     def correct(self, field: Literal["name", "aliases", "kind"]) -> None: ...
     def rename_organisation(self) -> None: ...

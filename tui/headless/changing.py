@@ -12,7 +12,7 @@ from store.changes import edits
 from store.changes.history import Event, events, origin
 from store.changes.joining import Joined
 from store.common.errors import RegisterError, UsageError
-from store.dates.today import today
+from store.dates.today import STOCKHOLM, today
 from store.keeping.copied import read_copy
 from store.keeping.forgetting import NOTE, forgotten_by
 from store.keeping.steps import Change
@@ -84,7 +84,7 @@ def _undo(request: Namespace, register: Register, by: str) -> None:
         return _write_json(events({change.seq: change}))
     first = origin(register.changes, target)
     what = step_named(first)
-    when = f"{first.at.astimezone():%Y-%m-%d %H:%M}"
+    when = f"{first.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"
     said = _("Done again: {what} ({by}, {when})") if again else _("Undone: {what} ({by}, {when})")
     return tell(said.format(what=what, by=first.by or "–", when=when))
 

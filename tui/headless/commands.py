@@ -47,8 +47,8 @@ COMMANDS: dict[str, Subcommand] = {
             N_("WHAT"),
             "*",
             N_(
-                "show, learn DOCUMENT, set NAME FIELD=VALUE, merge NAME INTO, export FILE or "
-                "import FILE; show unless told"
+                "show, learn DOCUMENT, add NAME FIELD=VALUE, set NAME FIELD=VALUE, "
+                "merge NAME INTO, export FILE or import FILE; show unless told"
             ),
         ),
         ("--organisation", "--year", "--by", "--json"),

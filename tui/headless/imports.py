@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from store.changes.organising import name_of
 from store.common.errors import NamndkollError, UsageError
-from store.common.text import one_line
+from store.common.text import fold, one_line
 from store.dates.today import today
 from store.entries.papers import Papers
 from store.importing.documents import load, read_document
@@ -139,6 +139,7 @@ def _read(path: Path, asked: Asked, said: Choices, register: Register) -> Readin
         )
     _tell_recalled(reading, said)
     _tell_whose(reading)
+    _tell_meant(asked, reading)
     return replace(reading, document=replace(reading.document, imported=datetime.now(UTC)))
 
 
@@ -149,6 +150,20 @@ def _tell_recalled(reading: Reading, said: Choices) -> None:
         told = _("{document}: as was said before of {columns}. {command} forgets it.")
         command = f"{PROGRAM} columns --forget '{name}'"
         tell(told.format(document=name, columns=", ".join(columns), command=command))
+
+
+def _tell_meant(asked: Asked, reading: Reading) -> None:
+    """Say what was made of the organisation that was named: which is meant, or that it is new."""
+    said, found = asked.organisation, reading.document.organisation
+    if not said or not found:
+        return
+    if fold(said) != fold(found):
+        told = _("{document}: {said} is read as {organisation}.")
+        tell(told.format(document=reading.document.name, said=said, organisation=found))
+    known = [one.profile.name for one in asked.organisations]
+    if known and found not in known:
+        told = _("{organisation} is new in the register, which has {known} already.")
+        tell(told.format(organisation=found, known=", ".join(known)))
 
 
 def _tell_whose(reading: Reading) -> None:

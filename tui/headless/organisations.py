@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from store.changes import finding, organising
+from store.changes import bodies, finding, organising
+from store.changes.bodies import whose_body
 from store.changes.history import events
 from store.changes.organising import Reorganising
 from store.common.errors import NamndkollError, RegisterError, UsageError
-from store.common.text import fold, one_line
+from store.common.text import one_line
 from store.importing.documents import read_any
 from store.importing.profiles.files import profile_text, read_profile
 from store.importing.reading.importer import Asked
@@ -28,8 +29,8 @@ from tui.settings.user import user_name
 
 _MANY = 100
 _FORMS = {
-    "show": (0, 0), "learn": (1, 1), "set": (2, _MANY), "merge": (2, 2), "export": (1, 1),
-    "import": (1, 1),
+    "show": (0, 0), "learn": (1, 1), "add": (1, _MANY), "set": (2, _MANY), "merge": (2, 2),
+    "export": (1, 1), "import": (1, 1),
 }  # fmt: skip
 """What can be done, and how many words it takes, at least and at most."""
 
@@ -45,8 +46,8 @@ def run(request: Namespace) -> None:
         raise UsageError(
             "{what!r} is not what an organisation can be asked. Write {known}.",
             what=" ".join((what, *words))[:60],
-            known="show, learn DOCUMENT, set NAME FIELD=VALUE, merge NAME INTO, export FILE, "
-            "import FILE",
+            known="show, learn DOCUMENT, add NAME FIELD=VALUE, set NAME FIELD=VALUE, "
+            "merge NAME INTO, export FILE, import FILE",
         )
     place = locate(request.register)
     if made := make_ready(place):
@@ -81,8 +82,8 @@ def _show(request: Namespace, register: Register) -> None:
 def _export(request: Namespace, register: Register, path: Path) -> None:
     known = register.organised()
     if request.organisation:
-        wanted = fold(request.organisation)
-        known = tuple(one for one in known if wanted in map(fold, one.profile.names()))
+        wanted = finding.organisation_in(register.contents, request.organisation)[1].name
+        known = tuple(one for one in known if one.profile.name == wanted)
     if len(known) != 1:
         raise RegisterError(
             "Which organisation is to be written? Say {option}; there are: {names}.",
@@ -130,13 +131,16 @@ def _draft(
         return organising.take_profile(profile), f"{profile.name} ← {one_line(path.name)}"
     if what == "merge":
         gone, stays = (finding.body_in(register.contents, name) for name in words)
-        return organising.merge_bodies(gone.id, stays.id), f"{gone.name} → {stays.name}"
+        return bodies.merge_bodies(gone.id, stays.id), f"{gone.name} → {stays.name}"
     name, *fields = words
     values = organising.read_values(fields)
+    if what == "add":
+        whose = whose_body(register.contents, request.organisation or "")
+        return bodies.add_body(name, whose, values), f"+ {one_line(name)}"
     named = f"{one_line(name)}: {', '.join(map(one_line, fields))}"
     if finding.is_organisation(register.contents, name):
         return organising.set_organisation(name, values), named
-    return organising.set_body(name, values), named
+    return bodies.set_body(name, values), named
 
 
 def _learn(request: Namespace, register: Register, path: Path) -> tuple[Reorganising, str]:

@@ -16,6 +16,7 @@ from store.importing.documents import load, read_document
 from store.importing.reading.doubts import DECISIONS
 from store.importing.reading.importer import Asked, Tell
 from store.importing.reading.reading import Reading
+from store.importing.reading.whose import organisation_said
 from store.merging.differences import Difference
 from store.merging.organisations import said_before
 from store.merging.taking_in import Import, PlanChangedError
@@ -93,6 +94,15 @@ class TakingIn:
         self._reading = replace(reading, document=dated)
         self.report = self._register.plan(self._reading)[1]
         return self.report
+
+    def say_whose(self, name: str) -> None:
+        """Take a document as that of the organisation of a name, or of a part of one.
+
+        Raises: UsageError when it may be that of several, or is the name of a body.
+        """
+        text = self._loaded.text if self._loaded else ""
+        known = self._register.organised()
+        self.organisation = name and organisation_said(name, text, known)
 
     def events(self) -> Iterator[Reviewed]:
         """Return what is taken of a calendar, row by row: not every event is something to do."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from store.survey.organised import KnownBody, KnownOrganisation
 from tui.locale import N_, _, ngettext
 from tui.messages.table import Column, Table, cell
-from tui.messages.wording import RECORDS
+from tui.messages.wording import RECORDS, short_point
 from tui.serializers.shape import Shape
 
 ORGANISATIONS = {
@@ -30,6 +30,8 @@ def organisation_shape(known: KnownOrganisation) -> Shape:
         "kind": one.kind if one else None,
         "aliases": one.aliases if one else (),
         "profile": (one.profile or None) if one else None,
+        "columns": known.profile.columns,
+        "cycle": known.profile.cycle,
         "documents": known.documents,
         "bodies": [_body_shape(body) for body in known.bodies],
     }
@@ -75,4 +77,13 @@ def heading_of(known: KnownOrganisation) -> str:
     if known.organisation is None:
         return _("Of no organisation, or outside: {papers}").format(papers=papers)
     one = known.organisation
-    return f"{one.name}, {_(ORGANISATIONS[one.kind])}: {papers}"
+    said = f"{one.name}, {_(ORGANISATIONS[one.kind])}: {papers}"
+    return "; ".join((said, *_own_words(known)))
+
+
+def _own_words(known: KnownOrganisation) -> Iterator[str]:
+    """Return what is its own beside its bodies: when its cycle usually is, what columns become."""
+    for point, days in known.profile.cycle.items():
+        yield f"{short_point(point)} {days}"
+    for name, field in known.profile.columns.items():
+        yield f"{name} = {field}"

@@ -39,6 +39,8 @@ _GOALS = re.compile(
     r".*\b(?:inriktningsmål\w*|(?:övergripande|egna|våra) mål(?:en)?)\b.{0,60}?(?:\bär|:|\.)?", re.I
 )
 """How what leads to a list of goals is worded."""
+_TELLS = re.compile(r"\b(?:är|har|kan|får|ska|blir|bör|väntas|beräknas|kommer)\b.*, [a-zåäö]", re.I)
+"""What a short line says that is a sentence going on, and no heading."""
 _PAGE = re.compile(r"\d{1,3}(?: ?\(\d{1,3}\))?")
 
 
@@ -155,7 +157,7 @@ class _Reader:
             return False
         if starts_lower(text) or _BULLET.match(text) or (_POINT.match(text) and not numbered):
             return False
-        if at and not self._closed(at):
+        if (at and not self._closed(at)) or (_TELLS.search(text) and not numbered):
             return False
         following = self._lines[at + 1].text if at + 1 < len(self._lines) else ""
         return (

@@ -17,6 +17,7 @@ from store.dates.span import Span, read_cell
 from store.documents.common.text import from_lines
 from store.importing.exported import forms
 from store.importing.language.bodies import Bodies
+from store.importing.language.name_shapes import own_kind_of
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import NOT_IMPORTED, Reading
 from store.importing.reading.whose import bodies_for
@@ -232,8 +233,8 @@ def _span(day: date | None) -> Span:
 
 
 def _bodies(records: tuple[Any, ...], known: Bodies) -> tuple[Committee, ...]:
-    """Return the bodies that are known, and as committees those that only the list names."""
+    """Return the bodies that are known, and those that only the list names."""
     listed = [row for one in records for row in getattr(one, "listings", (one,))]
     named = dict.fromkeys(getattr(one, "committee", None) for one in listed)
     names = [one for one in named if one and not known.known(one)]
-    return (*known.committees(), *(Committee("", one, "committee") for one in names))
+    return (*known.committees(), *(Committee("", one, own_kind_of(one)) for one in names))

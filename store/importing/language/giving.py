@@ -43,21 +43,9 @@ _ACTIVE = re.compile(
     r"|(?P<recommendation>rekommenderar|rekommendera|rekommenderade))\b",
     re.I,
 )
-_SPEAKING = (
-    *(
-        "uppdr",
-        "uppgift",
-        "upp-dr",
-        "upp- dr",
-        "upp dr",
-        "ålägg",
-        "ålade",
-        "förplikt",
-        "uppman",
-        "anmod",
-    ),
-    *("ombeds", "rekommender"),
-)
+_COMMISSIONING = ("uppdr", "uppgift", "upp-dr", "upp- dr", "upp dr")
+_DEMANDING = ("uppdras", "ålägg", "ålade", "förplikt", "uppman", "anmod", "ombeds", "rekommender")
+_SPEAKING = (*_COMMISSIONING, *_DEMANDING)
 """What a text has somewhere that gives anything; most have none of it."""
 _ADVERBS = re.compile(
     r"\s*(?:(?:även|också|därför|därmed|härmed|dessutom|vidare|således|samtidigt|särskilt|återigen"
@@ -152,7 +140,13 @@ def _stands_beside(sentence: str, last: Given, given: Given) -> bool:
 
 def _first(sentence: str, at: int, names: Names) -> Given | None:
     """Return what is given first from a place on, told or not."""
-    ways = (_giving, _charging, _passive, _active)
+    folded = sentence[at:].casefold()
+    commissions = any(part in folded for part in _COMMISSIONING)
+    demands = any(part in folded for part in _DEMANDING)
+    ways = (
+        *((_giving, _charging) if commissions else ()),
+        *((_passive, _active) if demands else ()),
+    )
     found = [given for way in ways if (given := way(sentence, at, names))]
     return min(found, key=lambda given: given.verb) if found else None
 

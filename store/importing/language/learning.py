@@ -59,6 +59,11 @@ def learnt(lines: Sequence[str], bodies: Bodies) -> tuple[LearntBody, ...]:
     return tuple(_Learning(tuple(paragraphs(lines)), bodies).read())
 
 
+def explained_twice(found: Iterable[LearntBody]) -> frozenset[str]:
+    """Return the short forms that a document explains as several bodies."""
+    return frozenset(short for one in found for short in one.unsure)
+
+
 def names_with(bodies: Bodies, found: Iterable[LearntBody]) -> Names:
     """Return the names of known bodies and of those that were learnt."""
     aliases: dict[str, str] = {}
@@ -77,8 +82,9 @@ class _Learning:
 
     def read(self) -> Iterator[LearntBody]:
         """Return who was learnt: first short forms, then who is told with them, then who shall."""
+        known = Names(self._bodies)
         for part in self._parts:
-            for short, name, at in explained(part.text, Names(self._bodies)):
+            for short, name, at in explained(part.text, known):
                 self._short[short].setdefault(name, []).extend(part.lines(at, at + 1))
         names, ordering = self._names(), list[Paragraph]()
         for part, following in zip(self._parts, [*self._parts[1:], None], strict=True):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from store.model.records import CommitteeKind
 
 _KINDS: tuple[CommitteeKind, ...] = ("company", "authority", "committee", "office", "external")
+_OWN_KINDS: frozenset[CommitteeKind] = frozenset(("office", "company", "district"))
 _ENDINGS = {
     "company": r"bolagsstyrelse(?:n|r|rna)?|bolag(?:et|en)?",
     "authority": r"länsstyrelse(?:n|r|rna)?|myndighet(?:en|er|erna)?|verk(?:et|en)?"
@@ -121,6 +122,13 @@ def kind_of(name: str) -> CommitteeKind:
     return next((kind for kind in _KINDS if last and last[kind]), "external")
 
 
+def own_kind_of(name: str) -> CommitteeKind:
+    """Return what kind of body of an organisation's own a name is of: most are committees."""
+    kind = kind_of(name)
+    return kind if kind in _OWN_KINDS else "committee"
+
+
+@lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """Return a name's last word as it stands for one body: "socialnämnd" is "socialnämnden"."""
     for ending, whole in _SINGULAR:

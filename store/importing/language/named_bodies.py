@@ -28,7 +28,7 @@ _OWNER = re.compile(
 )
 _LONGEST = 60
 """Words that a list of bodies may have before a verb."""
-_MOST_LISTED, _LEFT = (40, 400), 10
+_MOST_LISTED, _LEFT = (20, 60, 400), 10
 """Words that are looked at behind one: few, and more where a list goes on to the last of them."""
 _BRACKETED = 8
 

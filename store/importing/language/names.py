@@ -59,9 +59,9 @@ class Names:
         return found.name if found and found.certain else None
 
     def words_from(self, word: str) -> int:
-        """How many words a known name can have that begins with this one."""
-        own = self._longest if word.casefold() in self._first else 1
-        return max(self.bodies.words_from(word), own)
+        """How many words a known name can have that begins with this one; 0 when none does."""
+        own = self._longest if word.casefold() in self._first else 0
+        return max(self.bodies.words_from(word), own, not word.isalpha())
 
     def may_begin(self, word: str) -> bool:
         """Tell whether a known name can begin with a word."""

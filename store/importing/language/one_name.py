@@ -69,10 +69,10 @@ class NameReader(Words):
         """
         if at >= self.size or not self.may_begin(at):
             return None
-        if (short := self._known(at)) and self.between(at, short.after).isupper():
-            return short  # a short form is whole: it shares no ending with the name after it
-        ways = (self._everyone, self._known, self._company, self._english, self._short)
-        tried = (*(way(at) for way in ways), self._shaped(at, strangers, bare))
+        if (known := self._known(at)) and self.between(at, known.after).isupper():
+            return known  # a short form is whole: it shares no ending with the name after it
+        ways = (self._everyone, self._company, self._english, self._short)
+        tried = (known, *(way(at) for way in ways), self._shaped(at, strangers, bare))
         found = [one for one in tried if one]
         if not found and strangers and (one := self._stranger(at)):
             return one

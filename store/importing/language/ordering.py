@@ -37,7 +37,7 @@ _DECIDED = re.compile(rf"(?:{_DECISION.pattern}|att\s+)", re.I)
 """What a decision begins with: "fullmäktige beslutar att", or "att" alone."""
 _SAYS = re.compile(r"\b(?:är|var|innebär|betyder|kräver|blir)\b", re.I)
 """What makes a statement of a sentence that begins with "att"."""
-_LEADS_IN = re.compile(r"(?:[^\s.]+\s*){0,5}:")
+_LEADS_IN = re.compile(r"(?:[^\s.]+\s+){0,4}(?:[^\s.]+\s*)?:")
 _LONGEST_OPENING = 240
 
 

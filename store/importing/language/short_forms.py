@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from store.importing.language.name_shapes import head
-from store.importing.language.name_words import PARTIES
+from store.importing.language.name_words import NO_SHORT_NAMES, PARTIES
 from store.importing.language.named_bodies import (
     abbreviates,
     list_from,
@@ -53,8 +53,13 @@ def explained(text: str, names: Names) -> Iterator[tuple[str, str, int]]:
 
 
 def _may_stand(found: re.Match[str]) -> bool:
-    """Tell whether what stands in brackets is short, or like what stands before them."""
+    """Tell whether what stands in brackets is short, or like what stands before them.
+
+    A party's letters stand behind a person, in minutes on most lines.
+    """
     short, before = found["short"], found.string[max(0, found.start() - _REACH) : found.start()]
+    if short in PARTIES or short in NO_SHORT_NAMES:
+        return False
     if found["told"] or len(short) <= _LONGEST_SHORT:
         return True
     ending = head(short)
@@ -63,8 +68,6 @@ def _may_stand(found: re.Match[str]) -> bool:
 
 def _stands_for(found: re.Match[str], name: str) -> bool:
     short = found["short"]
-    if short in PARTIES:
-        return False
     if short.isalpha() and len(short) <= _LONGEST_SHORT and abbreviates(short, name):
         return True
     if ending := head(short):

@@ -1,4 +1,4 @@
-"""What minutes say of themselves: that they are some, whose meeting it was, and on which day."""
+"""What minutes say of themselves: whose meeting it was, and on which day."""
 
 from __future__ import annotations
 
@@ -14,27 +14,17 @@ from msgspec import Struct
 from store.dates.building import Context
 from store.dates.reading import find
 from store.importing.minutes import words
+from store.importing.minutes.title import SECTION, first_lines, is_title
 
-_FIRST_LINES = 80
-"""Lines, empty ones not counted, within which minutes say what they are."""
-_LAST_LINES = 12
-"""Lines at the end where a form of file that has pages leaves what stood at their edges."""
 _LONGEST = 120
+"""Letters of a line that names the body that met."""
 _LONGEST_LABEL = 50
 _LONGEST_DATED = 400
 """Letters of a line within which it tells the day of a meeting."""
-_TITLE = re.compile(
-    r"(?:.{0,60}\b)?(?:sammanträdes|mötes|styrelse)?protokoll(?:sutdrag)?\b"
-    r"(?! skickas| till\b).{0,60}"
-    r"|.{0,20}\bsammanträdesdatum\b.{0,40}",
-    re.I,
-)
-_SECTION = re.compile(r"(?:[A-ZÅÄÖ]\w{1,5} )?§ ?\d")
-_DECISION = re.compile(r"beslut\b.{0,3}|.{0,60}\bbesluta[rd]e?\b.{0,60}", re.I)
-_FEWEST = 3
-"""Sections by which minutes are known that do not say what they are."""
 _DAY_LABEL = re.compile(r"(?:sammanträdes|mötes)(?:datum|dag)\b", re.I)
 _TIME_LABEL = re.compile(r"(?:plats och tid|tid(?: och plats)?|datum)\b|.*\bprotokoll", re.I)
+_MOSTLY = 3
+"""How often minutes name the organisation that they are of, where no line says it."""
 _SAID = re.compile(r"\b(?:19|20)\d\d\b")
 _ORGANISATION = re.compile(
     r"\b(?:(?:[A-ZÅÄÖ][\wåäö-]{1,40} ){1,2}(?:kommun|[Ss]tad|KOMMUN|STAD|kommunalförbund)"
@@ -71,25 +61,9 @@ class Head(Struct, frozen=True):
     organisation: str = ""
 
 
-def are_minutes(lines: Sequence[str]) -> bool:
-    """Tell whether lines are those of minutes: they say so, or have sections with decisions."""
-    if not any("§" in line and _SECTION.match(line.strip()) for line in lines):
-        return False
-    if say_minutes(lines):
-        return True
-    sections = sum(1 for line in lines if "§" in line and _SECTION.match(line.strip()))
-    decided = sum(1 for line in lines if _DECISION.fullmatch(line.strip()))
-    return sections >= _FEWEST and decided >= _FEWEST
-
-
-def say_minutes(lines: Sequence[str]) -> bool:
-    """Tell whether lines say at their beginning that they are minutes."""
-    return any(_is_title(line) for line in _first(lines))
-
-
 def head_of(lines: Sequence[str], name: str) -> Head:
     """Return what the lines of minutes say of themselves; a day may stand in their name alone."""
-    first = list(_first(lines))
+    first = list(first_lines(lines))
     organisation = _organisation(first, lines)
     body = _body(first, organisation) or _who_decides(lines)
     return Head(body, day_of(lines, name), organisation)
@@ -104,23 +78,13 @@ def _who_decides(lines: Sequence[str]) -> str:
 
 def _organisation(first: Sequence[str], lines: Sequence[str]) -> str:
     """Return whose minutes they are: as a title says, or a line of its own, or most of the text."""
-    for line in (*filter(_is_title, first), *first):
+    for line in (*filter(is_title, first), *first):
         found = _ORGANISATION.search(line)
-        if found and (_is_title(line) or found[0] == line):
+        if found and (is_title(line) or found[0] == line):
             return found[0]
     named = Counter(one[0] for line in lines for one in _ORGANISATION.finditer(line))
     ((name, count),) = named.most_common(1) or [("", 0)]
-    return name if count >= _FEWEST else ""
-
-
-def _first(lines: Sequence[str]) -> Iterator[str]:
-    filled = [bare for line in lines if (bare := " ".join(line.split()))]
-    yield from filled[:_FIRST_LINES]
-    yield from filled[max(_FIRST_LINES, len(filled) - _LAST_LINES) :]
-
-
-def _is_title(line: str) -> bool:
-    return len(line) <= _LONGEST and bool(_TITLE.fullmatch(line)) and not line.endswith(".")
+    return name if count >= _MOSTLY else ""
 
 
 def day_of(lines: Sequence[str], name: str) -> date | None:
@@ -134,7 +98,7 @@ def day_of(lines: Sequence[str], name: str) -> date | None:
     for said, _count in labelled.most_common():
         if day := next(_days(said), None):
             return day
-    for line in _dating(list(_first(lines))):
+    for line in _dating(list(first_lines(lines))):
         if day := next(_days(line), None):
             return day
     return next(_other_days(PurePath(name).stem), None)
@@ -162,10 +126,10 @@ def _dating(first: Sequence[str]) -> Iterator[str]:
 
     No line of a section does: what is decided names days as well.
     """
-    sections = (place for place, line in enumerate(first) if _SECTION.match(line))
+    sections = (place for place, line in enumerate(first) if SECTION.match(line))
     before = first[: next(sections, len(first))]
     yield from filter(_TIME_LABEL.match, before)
-    yield from filter(_is_title, first)
+    yield from filter(is_title, first)
     yield from (line for line in first if _named(line, ""))
     yield from before
 
@@ -192,7 +156,7 @@ def _body(first: Sequence[str], organisation: str) -> str:
 
     A list of those who get a copy names bodies alone as well, but stands after the head.
     """
-    titled = [name for line in first if _is_title(line) and (name := _named(line, organisation))]
+    titled = [name for line in first if is_title(line) and (name := _named(line, organisation))]
     alone = [name for line in first if (name := _named(line, organisation))]
     return next(iter((*titled, *alone)), "")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.documents.common.rows import SheetDocument
 from store.documents.common.text import TextDocument
+from store.importing.minutes.title import are_minutes, say_minutes
 from store.importing.reading.importer import Asked, Confidence
 from store.importing.reading.reading import Reading
 
@@ -16,8 +17,6 @@ class Minutes:
 
         Without a title it has as many sections with decisions as nothing else.
         """
-        from store.importing.minutes.head import are_minutes, say_minutes
-
         lines = document.lines
         if isinstance(document, SheetDocument) or "§" not in document.text:
             return Confidence.NONE

@@ -15,7 +15,7 @@ from store.dates.span import Span
 from store.documents.common.text import TextDocument
 from store.importing.language.assigning import Assigned, assignments
 from store.importing.language.bodies import Bodies
-from store.importing.language.learning import LearntBody, learnt, names_with
+from store.importing.language.learning import LearntBody, explained_twice, learnt, names_with
 from store.importing.language.only_told import is_telling
 from store.importing.language.participants import read_actors
 from store.importing.minutes import words
@@ -33,6 +33,7 @@ from store.importing.reading.senders import sender_of_body
 from store.importing.reading.sources import source_of
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
+from store.model.doubts import DoubtKind
 from store.model.following import Dissent
 from store.model.records import CITY_WIDE, Committee, Directive, Document
 
@@ -207,8 +208,12 @@ class _Minutes:
         """Return the bodies that were learnt of those that are told something, each told of."""
         used = {one.committee for one in directives} | {self._head.body}
         found = [one for one in self._learnt if one.name in used]
+        twice = explained_twice(self._learnt)
         for one in found:
-            self._doubts.add("unknown committee", one.lines, one.name)
+            told: DoubtKind = "short form explained twice"
+            self._doubts.add(
+                told if one.name in twice else "unknown committee", one.lines, one.name
+            )
         return found
 
 

@@ -13,10 +13,11 @@ import msgspec
 from store.common.errors import DocumentError
 from store.common.limits import PROFILE, PROFILE_BODIES
 from store.common.text import clean_report
+from store.dates.cycle import usual_days
+from store.dates.periods import FIRST_YEAR
 from store.documents.common.files import read_file
 from store.importing.profiles.profile import Profile
-
-_COMMAND = "namndkoll organisation export FILE"
+from store.importing.profiles.refusing import no_profile, no_toml
 
 
 def read_profile(path: Path) -> Profile:
@@ -33,6 +34,8 @@ def read_profile(path: Path) -> Profile:
         raise DocumentError(
             "{name} does not say whose profile it is: write name = … first in it.", name=name
         )
+    for point, said in profile.cycle.items():
+        _hold_days(name, point, said)
     if any(clean_report(text) != (text, ()) or "\n" in text for text in _texts(found)):
         raise DocumentError(
             "{name} holds characters in a name that nobody can see. Remove them and try again.",
@@ -41,33 +44,36 @@ def read_profile(path: Path) -> Profile:
     return profile
 
 
+def _hold_days(name: str, point: str, said: str) -> None:
+    try:
+        usual_days(said, FIRST_YEAR)
+    except ValueError as error:
+        raise DocumentError(
+            "{name}: {point} cannot be {said}, for that is no day of every year. Write for example "
+            '{point} = "04-15" or {point} = "04-15/05-02".',
+            name=name,
+            point=point,
+            said=said,
+        ) from error
+
+
 def _decoded(name: str, data: bytes) -> tuple[Any, Profile]:
     try:
         found = tomllib.loads(data.decode("utf-8-sig"))
         return found, msgspec.convert(found, Profile)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise DocumentError(
-            "{name} is no profile: it is not TOML in UTF-8. {command} writes one.",
-            name=name,
-            command=_COMMAND,
-        ) from error
+        raise no_toml(name, data, error) from error
     except msgspec.ValidationError as error:
-        raise DocumentError(
-            "{name} is no profile ({reason}). {command} writes one.",
-            name=name,
-            reason=str(error)[:200],
-            command=_COMMAND,
-        ) from error
+        raise no_profile(name, data.decode("utf-8-sig"), str(error)) from error
 
 
 def profile_text(profile: Profile) -> str:
     """Return a profile as the text of a file."""
     plain = msgspec.to_builtins(profile)
     bodies = plain.pop("body", ())
-    columns = plain.pop("columns", {})
+    tables = {name: plain.pop(name) for name in ("columns", "cycle") if name in plain}
     parts = [list(_lines(plain))]
-    if columns:
-        parts.append(["[columns]", *_lines(columns)])
+    parts += ([f"[{name}]", *_lines(table)] for name, table in tables.items())
     parts += (["[[body]]", *_lines(body)] for body in bodies)
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
 

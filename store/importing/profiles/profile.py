@@ -10,7 +10,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct, field
 
-from store.model.organisations import Body, Name, Organisation, OrganisationKind
+from store.dates.cycle import PointName
+from store.model.organisations import Body, Name, Organisation, OrganisationKind, UsualDays
 from store.model.records import Committee, CommitteeKind
 
 GENERIC = "swedish"
@@ -25,7 +26,8 @@ class Profile(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
     """What is known of an organisation before its papers are read.
 
     A `whole` profile has all of its bodies, so that nobody else is meant by a name like theirs.
-    `columns` say what columns of its own names become.
+    `columns` say what columns of its own names become, `cycle` when points of its steering cycle
+    usually are.
     """
 
     name: Annotated[str, Meta(max_length=200)] = ""
@@ -33,6 +35,7 @@ class Profile(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
     aliases: tuple[Name, ...] = ()
     whole: bool = False
     columns: dict[str, str] = {}
+    cycle: dict[PointName, UsualDays] = {}
     bodies: tuple[Body, ...] = field(default=(), name="body")
 
     def names(self) -> tuple[str, ...]:
@@ -54,7 +57,7 @@ class Organised(Struct, frozen=True):
 def organisation_of(profile: Profile) -> Organisation:
     """Return an organisation as a register keeps it from its first paper on."""
     known = next((name for name in SHIPPED if shipped(name).name == profile.name), "")
-    return Organisation(profile.name, profile.kind, profile.aliases, known)
+    return Organisation(profile.name, profile.kind, profile.aliases, known, cycle=profile.cycle)
 
 
 @cache

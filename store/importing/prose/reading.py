@@ -13,7 +13,7 @@ from store.documents.common.text import TextDocument
 from store.importing.budget.bullets import Draft
 from store.importing.budget.records import Records
 from store.importing.language.bodies import Bodies
-from store.importing.language.learning import learnt
+from store.importing.language.learning import explained_twice, learnt
 from store.importing.language.name_shapes import kind_of
 from store.importing.prose.forms import is_common
 from store.importing.prose.passages import passages
@@ -23,6 +23,7 @@ from store.importing.reading.importer import Asked, OtherKindError
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import stated_year, told_year, year_of_days
+from store.model.doubts import DoubtKind
 from store.model.records import Committee, CommitteeKind, Directive, Document, DocumentKind
 
 _NUMBERED = re.compile(r"\bdir\.\s*((?:19|20)\d\d):\d+", re.I)
@@ -143,12 +144,14 @@ class _Found:
 
     def _unknown(self) -> Iterator[Committee]:
         """Return the bodies that nobody knew, each with what else it is called; tell of them."""
+        twice = explained_twice(self._learnt)
         places: dict[str, list[int]] = {}
         for draft in self.drafts:
             places.setdefault(draft.place.committee or "", []).append(draft.lines[0])
         for name, lines in places.items():
             if self._known.known(name) is None:
-                self._doubts.add("unknown committee", lines, name)
+                told: DoubtKind = "short form explained twice"
+                self._doubts.add(told if name in twice else "unknown committee", lines, name)
                 yield Committee("", name, self._kind_of(name), self._called(name))
 
     def _kind_of(self, name: str) -> CommitteeKind:

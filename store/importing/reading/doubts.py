@@ -15,6 +15,7 @@ DECISIONS: dict[DoubtKind, str] = {
     "another encoding": "read as what old programs on Windows write",
     "committee by likeness": "taken as the known committee that it resembles",
     "unknown committee": "taken as a committee of its own",
+    "short form explained twice": "taken as nobody that the document explains it as",
     "cut row": "joined to the row before it",
     "row without dates": "kept as a row of its own, undated",
     "unreadable date": "kept as printed; it means no day",

@@ -9,9 +9,12 @@ from itertools import chain, islice
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.common.errors import UsageError
+from store.common.fitting import fits
 from store.common.text import fold
 from store.documents.common.text import TextDocument
-from store.importing.language.bodies import Bodies
+from store.importing.language.bodies import Bodies, Named
+from store.importing.language.name_keys import key_of
 from store.importing.language.organisation_names import count_mentions, mentioned
 from store.importing.profiles.profile import GENERIC, OUTSIDE, SHIPPED, Organised, Profile, shipped
 from store.importing.reading.doubts import Doubts
@@ -64,17 +67,60 @@ def whose_is(name: str, text: str, asked: Asked) -> Whose:
     known = _known(asked.organisations)
     year = asked.year or year_in_title(name, text.split("\n"))
     if asked.organisation:
-        wanted = fold(asked.organisation)
-        said = (one for one in known if wanted in map(fold, one.profile.names()))
-        kinds = [one.kind for one in mentioned(asked.organisation)]
-        new = Profile(asked.organisation, kinds[0] if kinds else "other")
-        return _whose(next(said, Organised(new)), year)
+        return _whose(_said(asked.organisation, text, known), year)
     found = _named_most(text, known)
     if not found and len(asked.organisations) == 1:
         return replace(_whose(asked.organisations[0], year), assumed=True)
     if len(found) == 1:
         return _whose(found[0], year)
     return replace(_whose(_NOBODY, year), rivals=tuple(one.profile.name for one in found))
+
+
+def organisation_said(name: str, text: str, register: Sequence[Organised]) -> str:
+    """Return the whole name of the organisation that somebody means.
+
+    Raises: UsageError when it may be several, or is the name of a body of one.
+    """
+    return _said(name, text, _known(register)).profile.name
+
+
+def _said(name: str, text: str, known: Sequence[Organised]) -> Organised:
+    """Return the organisation that somebody means by a name or a part of one; else a new one."""
+    wanted, kinds = fold(name), mentioned(name)
+    found = [one for one in known if wanted in map(fold, one.profile.names())]
+    if kinds and not found:
+        places = {(one.kind, one.place) for one in kinds}
+        found = [one for one in known if places.intersection(_places(one.profile))]
+    if not (kinds or found):
+        found = _fitting(name, text, known)
+    if found:
+        return found[0]
+    return Organised(Profile(name, kinds[0].kind if kinds else "other"))
+
+
+def _fitting(name: str, text: str, known: Sequence[Organised]) -> list[Organised]:
+    """Return the one organisation, known or named in a text, in whose name a word begins so."""
+    named = {one.profile.name: one for one in known}
+    named |= {one.profile.name: one for one, _count in _counted(text, known)}
+    found = [one for one in named.values() if any(fits(name, each) for each in one.profile.names())]
+    if len(found) > 1:
+        several = ", ".join(one.profile.name for one in found)
+        raise UsageError(
+            "{name} may be {several}. Write the whole name.", name=repr(name), several=several
+        )
+    if not found and (owner := next((one for one in known if _has_body(one, name)), None)):
+        raise UsageError(
+            "{name} is a body of {organisation}, and no organisation. Did you mean {organisation}?",
+            name=repr(name),
+            organisation=owner.profile.name,
+        )
+    return found
+
+
+def _has_body(organised: Organised, name: str) -> bool:
+    own: tuple[Named, ...] = (*organised.profile.bodies, *organised.learnt)
+    names = (each for one in own if one.kind not in OUTSIDE for each in (one.name, *one.aliases))
+    return key_of(name) in map(key_of, names)
 
 
 def _known(register: Sequence[Organised]) -> tuple[Organised, ...]:

@@ -10,11 +10,13 @@ from store.documents.common.text import TextDocument
 from store.importing.language.bodies import Bodies
 from store.importing.language.participants import read_actors
 from store.importing.reading.doubts import Doubts
+from store.importing.reading.reading import FigureCheck
 from store.importing.reading.sources import source_of
 from store.importing.report.carried import Carried
 from store.importing.report.economy import SpentRow, SpentTable
 from store.importing.report.goals import StatedGoal
 from store.importing.report.indicators import ReportIndicator
+from store.importing.report.money_sums import sums_in
 from store.importing.report.printed import Measure, Printed, Row, Spent
 from store.importing.report.rows import ReportRow, analysis_of
 from store.importing.report.tokens import Token, analysis_in
@@ -121,6 +123,11 @@ class Records:
                 self._doubts.add("too few figures", table.unread, table.section)
         rows = [self._spent(table, row) for table, row in spent if table.columns]
         return (*rows, *map(self._carried, carried))
+
+    def sums(self, spent: Sequence[Spent]) -> Iterator[FigureCheck]:
+        """Return the sums that the tables of what was spent state, each table once."""
+        for table in {id(table): table for table, _row in spent if table.columns}.values():
+            yield from sums_in(table, self._body)
 
     def _spent(self, table: SpentTable, row: SpentRow) -> Outturn:
         said = zip(table.columns, row.figures, strict=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from store.importing.budget.place import Place
 from store.importing.language.bodies import Bodies
+from store.importing.language.name_shapes import own_kind_of
 from store.importing.language.names import Names
 from store.importing.reading.doubts import Doubts
 from store.importing.sheets.cell_bodies import CellBodies, known_bodies, read_bodies
@@ -45,14 +46,15 @@ class RowBodies:
     def place(self, name: str, line: int) -> Place:
         """Return the place of a body by its name; one that nobody knows is told."""
         found = self._bodies.recognise(name)
+        kind = own_kind_of(name)
         if not found:
             own = name == self._own.body
-            kind = self._own.kind if own else "committee"
+            kind = self._own.kind if own else kind
             self._unknown.setdefault(name, Committee("", name, kind))
             self._doubts.add("unknown committee", [line], name)
         elif not found.certain:
             self._doubts.add("committee by likeness", [line], name)
-        return Place(found.name if found else name, found.kind if found else "committee")
+        return Place(found.name if found else name, found.kind if found else kind)
 
     def own(self, line: int) -> Place:
         """Return the place of a row that names nobody: the document's own, told once for all."""

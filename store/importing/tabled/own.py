@@ -12,6 +12,7 @@ from itertools import islice
 from store.documents.common.text import TextDocument
 from store.importing.language.bodies import Bodies
 from store.importing.language.lines import Line
+from store.importing.language.name_shapes import own_kind_of
 from store.importing.language.named_bodies import read_addressees
 from store.importing.language.names import Names
 from store.importing.sheets.own import Own
@@ -61,7 +62,7 @@ def own_of(document: TextDocument, lines: Sequence[Line], bodies: Bodies, names:
     )
     if name := next(filter(None, front), ""):
         found = bodies.recognise(name)
-        return Own(found.name if found else name, found.kind if found else "committee", day)
+        return Own(found.name if found else name, found.kind if found else own_kind_of(name), day)
     return Own(_organisation(document.text[:_LETTERS]), "authority", day)
 
 

@@ -87,7 +87,7 @@ def test_assignments_are_found_in_minutes_of_any_style(style: Style) -> None:
 @pytest.mark.parametrize("style", STYLES, ids=lambda one: one.name)
 def test_minutes_are_known_by_no_other_importer_as_surely(style: Style) -> None:
     document = of_bytes_here(style.name, style.text.encode())
-    assert isinstance(importers_of(document)[0], Minutes)
+    assert isinstance(importers_of(document)[0][0], Minutes)
     assert Minutes().knows(document) == Confidence.FORM
 
 
@@ -462,3 +462,16 @@ def test_lines_without_an_end_are_read_as_fast_as_others(text: str) -> None:
     """A pattern that tries them in too many ways would not end within the time of a test."""
     reading = read(f"Protokoll\n{text}\n", year=2026)
     assert (reading.document.kind, reading.directives) == ("minutes", ())
+
+
+def test_a_short_form_that_is_explained_twice_is_told_and_is_neither_body() -> None:
+    text = (
+        "Lunds kommun\nProtokoll från kommunfullmäktige 2026-02-03\n\n§ 4 Kajen\n\n"
+        "Kommunfullmäktiges beslut\n1. Kajnämnden (KN) får i uppdrag att måla kajen.\n"
+        "2. Kulturnämnden (KN) får i uppdrag att måla scenen.\n"
+        "3. KN får i uppdrag att räkna båtarna.\n"
+    )
+    found = read_document(from_bytes("protokoll.txt", text.encode()))
+    assert [one.committee for one in found.directives] == ["Kajnämnden", "Kulturnämnden", "KN"]
+    (doubt,) = [one for one in found.irregularities if one.kind == "short form explained twice"]
+    assert (doubt.text, doubt.source.lines) == ("KN", (9,))

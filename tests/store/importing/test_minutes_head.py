@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.importing.minutes.head import are_minutes, day_of, head_of
+from store.importing.minutes.head import day_of, head_of
+from store.importing.minutes.title import are_minutes
 
 SECTION = ["", "§ 1 Val", "Beslut", "Rapporten från den 2 januari 2020 antecknas."]
 DAY = date(2025, 6, 18)

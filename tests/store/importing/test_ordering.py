@@ -71,3 +71,8 @@ def test_the_body_itself_is_whose_paper_it_is() -> None:
 def test_what_others_shall_do_stands_beside_an_assignment() -> None:
     (found,) = orders("Parknämnden får i uppdrag att laga bron. Kajnämnden ska måla den.", NAMES)
     assert (found.bodies, found.text) == (("Kajnämnden",), "måla den")
+
+
+def test_a_word_without_an_end_is_read_at_once() -> None:
+    (found,) = orders(f"Kajverket ska {'måla' * 1000}.", NAMES)
+    assert found.text.startswith("måla")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.common.errors import DocumentError
+from store.common.errors import DocumentError, UsageError
+from store.dates.cycle import POINT_NAMES
 from store.documents.kinds import of_bytes
 from store.importing.documents import read_document
 from store.importing.language.bodies import Bodies
@@ -17,7 +19,7 @@ from store.importing.profiles.files import profile_text, read_profile
 from store.importing.profiles.profile import GENERIC, SHIPPED, Organised, Profile, shipped
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
-from store.importing.reading.whose import Whose, bodies_for, whose_is
+from store.importing.reading.whose import Whose, bodies_for, organisation_said, whose_is
 from store.model.organisations import Body
 from store.model.records import Committee
 from tests.shared import shared
@@ -253,7 +255,20 @@ BODIES = st.builds(
 )
 
 
-@given(st.builds(Profile, NAMES, whole=st.booleans(), bodies=st.lists(BODIES).map(tuple)))
+DAYS = st.dates(date(2023, 1, 1), date(2023, 12, 31)).map(lambda day: f"{day:%m-%d}")
+CYCLES = st.dictionaries(st.sampled_from(POINT_NAMES), DAYS | st.builds("{}/{}".format, DAYS, DAYS))
+
+
+@given(
+    st.builds(
+        Profile,
+        NAMES,
+        whole=st.booleans(),
+        columns=st.dictionaries(NAMES, NAMES, max_size=2),
+        cycle=CYCLES,
+        bodies=st.lists(BODIES).map(tuple),
+    )
+)
 def test_a_profile_that_was_written_is_read_back(profile: Profile) -> None:
     import tempfile
 
@@ -287,6 +302,37 @@ def test_a_file_that_is_no_profile_is_refused_in_a_sentence(tmp_path: Path, data
 
 
 @pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ('name = "X"\nkind =', 2, "TOML"),
+        ('name = "X"\n\nkind = "town"', 3, "municipality"),
+        ('name = "X"\ncolour = "red"', 2, "aliases"),
+        ('name = "X"\n[[body]]\nname = "Y"\nkind = "office"\n[[body]]\nname = "Z"', 5, "kind"),
+        ('name = "X"\n[[body]]\nname = "Y"\nkind = "board"', 4, "committee"),
+        ('name = "X"\n[cycle]\nt3 = "08-31"', 2, "t1"),
+        ('name = "X"\n[cycle]\nt1 = "31 augusti"', 2, "04-15"),
+    ],
+)
+def test_what_is_wrong_in_a_profile_is_said_with_its_line_and_what_can_stand_there(
+    tmp_path: Path, text: str, line: int, said: str
+) -> None:
+    path = tmp_path / "p.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DocumentError) as refused:
+        read_profile(path)
+    assert f"line {line}:" in str(refused.value)
+    assert said in str(refused.value)
+    assert "Expected" not in str(refused.value)
+
+
+def test_a_day_that_is_in_no_year_or_in_few_is_no_usual_one(tmp_path: Path) -> None:
+    path = tmp_path / "p.toml"
+    path.write_text('name = "X"\n[cycle]\nt1 = "02-29"', encoding="utf-8")
+    with pytest.raises(DocumentError, match="t1"):
+        read_profile(path)
+
+
+@pytest.mark.parametrize(
     ("document", "organisation"),
     [
         ("budget_2024.txt", STOCKHOLM),
@@ -306,3 +352,35 @@ def test_real_papers_are_told_apart(document: str, organisation: str) -> None:
 
     loaded = load(shared(f"documents/{document}"))
     assert whose_is(loaded.name, loaded.text, Asked()).name == organisation
+
+
+MINUTES = "Göteborgs Stad\nGöteborgs Stads kommunstyrelse\n"
+TOWN = Organised(
+    Profile("Göteborgs Stad", "municipality"), (Committee("", "Higab AB", "company", ("Higab",)),)
+)
+
+
+@pytest.mark.parametrize("said", ["Göteborg", "göteborgs", "goteborg"])
+@pytest.mark.parametrize("organisations", [(), (TOWN,)])
+def test_a_part_of_a_name_is_the_organisation_that_is_known_or_named(
+    said: str, organisations: tuple[Organised, ...]
+) -> None:
+    found = whose(MINUTES, organisation=said, organisations=organisations)
+    assert found.name == "Göteborgs Stad"
+
+
+def test_another_name_of_the_same_place_is_the_organisation_that_is_known() -> None:
+    assert organisation_said("Göteborgs kommun", "", [TOWN]) == "Göteborgs Stad"
+
+
+def test_a_part_that_several_organisations_have_is_asked_about() -> None:
+    with pytest.raises(UsageError, match=r"Malmö stad.*Malmö hamn"):
+        organisation_said(
+            "Malmö", "", [Organised(Profile(f"Malmö {one}")) for one in ("stad", "hamn")]
+        )
+
+
+def test_a_body_is_no_organisation_and_whose_it_is_is_asked_back() -> None:
+    with pytest.raises(UsageError, match="Did you mean Göteborgs Stad"):
+        organisation_said("Higab", "", [TOWN])
+    assert organisation_said("Kajverket", "", [TOWN]) == "Kajverket"

@@ -265,3 +265,18 @@ def test_whose_report_it_is_its_front_says_and_what_nobody_knows_is_told(
     assert {one.committee for one in found.goals if one.level == "committee"} == {by}
     assert by in {one.name for one in found.committees}
     assert doubt is None or doubted(found, doubt) == [by]
+
+
+def test_sums_that_a_table_states_are_held_against_its_rows() -> None:
+    rows = (
+        "Mnkr Budget Utfall Avvikelse\nBibliotek\nKostnader 20,0 22,0 -2,0\n"
+        "Intäkter -5,0 -6,0 1,0\n"
+        "Netto 15,0 16,0 -1,0\nMuseum\nKostnader 10,0 9,0 1,0\nIntäkter -1,0 -1,0 0,0\n"
+        "Netto 9,0 9,5 -0,5\nAlla\nSumma kostnader 30,0 31,0 -1,0\n"
+    )
+    checks = read(f"{GOALS}\n{rows}").reconciliation
+    assert [str(one.what) for one in checks if not one.agrees] == [
+        "Kulturnämnden, Museum: net of Utfall",
+        "Kulturnämnden, Museum: net of Avvikelse",
+    ]
+    assert "Kulturnämnden: Summa kostnader in Budget" in [str(one.what) for one in checks]

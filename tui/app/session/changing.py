@@ -14,7 +14,7 @@ from store.changes.edits import Edit
 from store.changes.history import origin, steps
 from store.common.errors import NamndkollError
 from store.common.text import clean
-from tui.app.session.steps_told import is_large, saved_told, step_told
+from tui.app.session.steps_told import Told, is_large, saved_told, step_told
 from tui.app.widgets.aside import in_thread, is_leaving
 from tui.commands.base import main_key
 from tui.commands.looking import SetDay
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 30.0
 """Seconds that a key waits for the disk; a busy register is given up sooner than that."""
-Work = Callable[["Register"], str]
+Work = Callable[["Register"], Told]
 """Changes a register and returns what to say of it."""
 
 
@@ -158,12 +158,12 @@ class Changing:
     async def _save(self, register: Register, edits: Sequence[Edit]) -> None:
         """Save edits to a register as it was seen; a conflict is shown and settled."""
 
-        def work(branch: Register) -> str:
+        def work(branch: Register) -> Told:
             change = branch.change(edits, by=user_name(), now=datetime.now(UTC))
             return saved_told(change, with_text(branch))
 
         try:
-            await self._do(work, register, _("Saved"))
+            await self._do(work, register)
         except ConflictError as error:
             found = error.conflicts
             self._refusals += 1
@@ -184,14 +184,15 @@ class Changing:
         What changed much asks first.
         """
 
-        def work(branch: Register) -> str:
+        title = _("Done again") if again else _("Undone")
+
+        def work(branch: Register) -> Told:
             target, _change = branch.undo(by=user_name(), now=datetime.now(UTC), again=again)
             first = origin(branch.changes, target)
-            return step_told(first, with_text(branch))
+            return Told(step_told(first, with_text(branch)), title)
 
         def undo(register: Register) -> None:
-            title = _("Done again") if again else _("Undone")
-            self._start(self._work(work, register, title), ())
+            self._start(self._work(work, register), ())
 
         def begin(register: Register) -> None:
             steps_now = steps(register.changes)[again]
@@ -208,15 +209,15 @@ class Changing:
         """Save what a draft makes of organisations and their bodies, a step of that name."""
         from store.register.organising import reorganise
 
-        def work(branch: Register) -> str:
+        def work(branch: Register) -> Told:
             change = reorganise(branch, draft, what, by=user_name(), now=datetime.now(UTC))
             return saved_told(change, with_text(branch))
 
-        self.begin(lambda register: self._start(self._work(work, register, _("Saved")), ()))
+        self.begin(lambda register: self._start(self._work(work, register), ()))
 
-    async def _work(self, work: Work, register: Register, title: str) -> None:
+    async def _work(self, work: Work, register: Register) -> None:
         try:
-            await self._do(work, register, title)
+            await self._do(work, register)
         except NamndkollError as error:
             self._refuse(error)
 
@@ -233,30 +234,32 @@ class Changing:
 
         sentences: list[str] = []
 
-        def work(branch: Register) -> str:
+        def work(branch: Register) -> Told:
             forgot = forget(branch, about, fields, by=user_name(), now=datetime.now(UTC))
             sentences.extend(told_of_forgetting(forgot))
-            return sentences[0]
+            return Told(sentences[0], _("Forgotten"))
 
         async def do() -> None:
             try:
-                await self._do(work, register, _("Forgotten"))
+                await self._do(work, register)
             except NamndkollError as error:
                 sentences.append(say(error.message))
             told([clean(one) for one in sentences])
 
         self._screen.run_worker(do())
 
-    async def _do(self, work: Work, register: Register, title: str) -> None:
+    async def _do(self, work: Work, register: Register) -> None:
         """Work on a branch in a thread, then show it; also where it only has others' changes."""
         async with self._turn:
             branch = register.branch()
+            told: list[Told] = []
             try:
-                said = await in_thread(lambda: work(branch), self._screen)
+                await in_thread(lambda: told.append(work(branch)), self._screen)
             finally:
                 if branch.disk.seen != register.disk.seen and not is_leaving(self._screen):
                     self._show(branch)
-        self.tell(str(said), title=title)
+        for one in told:
+            self.tell(one.said, title=one.title)
 
     def _show(self, register: Register) -> None:
         shown, lens = self._state.shown, self.lens

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.changes.history import events
 from store.dates.today import STOCKHOLM
@@ -17,6 +17,13 @@ _MANY = 50
 """Values that a step may have changed to be undone without being asked."""
 
 
+class Told(NamedTuple):
+    """What is said of something that was done, and under which title."""
+
+    said: str
+    title: str = ""
+
+
 def is_large(step: Change) -> bool:
     """Tell whether a step changed so much that undoing it is hardly meant by one key."""
     return (step.is_whole and step.kind != "organisation") or len(step.ops) > _MANY
@@ -28,11 +35,12 @@ def step_told(step: Change, named: Named) -> str:
     return f"{step_named(step, named)} ({step.by or '–'}, {when})"
 
 
-def saved_told(change: Change | None, named: Named) -> str:
-    """Return what was saved, and the key that undoes it."""
+def saved_told(change: Change | None, named: Named) -> Told:
+    """Return what was saved, and the key that undoes it; nothing was, under that title either."""
     from tui.commands.changing import Undo
 
     if change is None or not events({change.seq: change}):
-        return _("Nothing was changed: it was so already.")
+        return Told(_("Nothing was changed: it was so already."))
     said = _("{change}. {key} undoes it.")
-    return said.format(change=step_named(change, named), key=main_key(Undo))
+    said = said.format(change=step_named(change, named), key=main_key(Undo))
+    return Told(said, _("Saved"))

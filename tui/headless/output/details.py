@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from store.dates.span import Span
+from store.dates.today import STOCKHOLM
 from store.entries.deadlines import governing, slip
 from store.entries.entries import Entry
 from store.entries.reasons import reason
@@ -70,7 +71,7 @@ def document_details(document: Document, register: Register) -> Table:
         (_("Sender"), cell(document.sender and sender_words(document.sender))),
         (_("Case"), cell(document.case)),
         (_("Meeting"), cell(document.meeting)),
-        (_("Imported"), cell(f"{document.imported.astimezone():%Y-%m-%d %H:%M}")),
+        (_("Imported"), cell(f"{document.imported.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}")),
         ("SHA-256", cell(document.sha256)),
     ]
     titles = {one.table: PLURALS[one.kind] for one in KINDS} | {"listings": N_("Rows")}

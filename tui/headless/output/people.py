@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from store.changes.history import Event
+from store.dates.today import STOCKHOLM
 from store.entries.entries import Entry
 from store.keeping.backups import Backup
 from store.keeping.checking import Diagnostic
@@ -226,6 +227,6 @@ def _source(document: Document, register: Register) -> Row:
     return [
         cell(document.id), cell(document.name), cell(document.year or None),
         cell(document.sender and sender_words(document.sender)),
-        cell(f"{document.imported.astimezone():%Y-%m-%d %H:%M}"),
+        cell(f"{document.imported.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"),
         *(cell(counts[one]) for one in ("activities", "directives", "indicators")),
     ]  # fmt: skip

@@ -37,7 +37,8 @@ class AskLineScreen(CommandScreen[str | None], ModalScreen[str | None]):
         """Make the box."""
         with Vertical(id="box", classes="-short"):
             yield Static(plain(self._asked), classes="panel-title")
-            field = LineInput(self._text, id="typed")
+            # Nothing is selected, for the letter of a key that is pressed twice would be the text.
+            field = LineInput(self._text, id="typed", select_on_focus=False)
             field.cursor_blink = False
             yield field
             yield Static(plain(self._hint), id="said")

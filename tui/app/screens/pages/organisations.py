@@ -9,16 +9,18 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from store.changes import organising
-from store.changes.organising import KINDS_OF_BODIES, Reorganising
+from store.changes import bodies, organising
+from store.changes.bodies import KINDS_OF_BODIES
+from store.changes.organising import Reorganising
 from store.common.sorting import swedish_key
+from store.importing.language.name_shapes import own_kind_of
 from store.survey.organised import KnownBody, KnownOrganisation, organisations_of
 from tui.app.screens.dialogs.ask_line import AskNameScreen
 from tui.app.screens.dialogs.chooser import Choice, ChooserScreen, finding
 from tui.app.screens.pages.helpful import HelpfulScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.rows.list import RowList
-from tui.commands.base import bindings_of
+from tui.commands.base import Commands, bindings_of
 from tui.commands.everywhere import CloseScreen, Help, Quit
 from tui.commands.organisation import ORGANISING
 from tui.locale import N_, _
@@ -69,6 +71,10 @@ class OrganisationsScreen(HelpfulScreen[None]):
         """Follow what can be done with another row."""
         self.refresh_bindings()
 
+    def on_footer(self) -> Commands:
+        """Return the commands for the line of keys: what can be said of a body is all on it."""
+        return [one for one in super().on_footer() if one is not Quit]
+
     @property
     def signs(self) -> Sequence[tuple[str, str]]:
         """The sign of what was learnt."""
@@ -81,6 +87,11 @@ class OrganisationsScreen(HelpfulScreen[None]):
     @property
     def _row(self) -> KnownBody | None:
         return self._rows.cursor_row if self.is_mounted else None
+
+    @property
+    def may_add(self) -> bool:
+        """Whether a body can be added."""
+        return self._changing.refused() is None
 
     @property
     def on_body(self) -> bool:
@@ -114,11 +125,40 @@ class OrganisationsScreen(HelpfulScreen[None]):
 
         def merge(into: str | None) -> None:
             if into:
-                draft = organising.merge_bodies(gone.id, into)
+                draft = bodies.merge_bodies(gone.id, into)
                 self._save(draft, f"{gone.name} → {names[into]}")
 
         title = _("Merge {name} into").format(name=gone.name)
         self.app.push_screen(ChooserScreen(title, finding(choices)), merge)
+
+    def add(self) -> None:
+        """Ask what a body is called that no document has named, and of which kind it is."""
+        whose = self._whose
+
+        def ask_kind(said: str | None) -> None:
+            name, _comma, aliases = (said or "").partition(",")
+            if name.strip():
+                self._ask_kind(name.strip(), lambda kind: save(name.strip(), aliases, kind))
+
+        def save(name: str, aliases: str, kind: str) -> None:
+            values = {"kind": kind, "aliases": aliases}
+            self._save(bodies.add_body(name, whose, values), f"+ {name}")
+
+        title = _("A body of {organisation}").format(organisation=whose) if whose else _("A body")
+        self._ask(title, "", ask_kind, _("Its name, and other names with commas between them."))
+
+    @property
+    def _whose(self) -> str:
+        """The organisation that the cursor is in, or else the first; empty where none is known."""
+        known = (one.organisation.name for one in self._known if one.organisation)
+        row = self._row
+        return row.body.organisation if row and row.body.organisation else next(known, "")
+
+    def _ask_kind(self, name: str, then: Callable[[str], None], now: str = "") -> None:
+        kinds = [Choice(one, _(RECORDS[one]), one) for one in KINDS_OF_BODIES]
+        title = _("What kind of body is {name}?").format(name=name)
+        chooser = ChooserScreen(title, finding(kinds), start_at=now or own_kind_of(name))
+        self.app.push_screen(chooser, lambda kind: then(kind) if kind else None)
 
     def correct(self, field: Literal["name", "aliases", "kind"]) -> None:
         """Ask what a field of the body under the cursor is to say."""
@@ -129,13 +169,11 @@ class OrganisationsScreen(HelpfulScreen[None]):
 
         def correct(said: str | None) -> None:
             if said is not None:
-                draft = organising.set_body(body.id, {field: said})
+                draft = bodies.set_body(body.id, {field: said})
                 self._save(draft, f"{body.name}: {field}={said}")
 
         if field == "kind":
-            kinds = [Choice(one, _(RECORDS[one]), one) for one in KINDS_OF_BODIES]
-            title = _("What kind of body is {name}?").format(name=body.name)
-            self.app.push_screen(ChooserScreen(title, finding(kinds), start_at=body.kind), correct)
+            self._ask_kind(body.name, correct, body.kind)
         elif field == "name":
             self._ask(_("Name"), body.name, correct, _KEPT)
         else:

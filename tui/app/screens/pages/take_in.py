@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,9 +18,9 @@ from store.common.text import one_line
 from store.importing.reading.columns import KNOWN, read_choice
 from store.importing.reading.reading import Progress
 from store.merging.taking_in import Import, PlanChangedError
-from tui.app.screens.base import CommandScreen
 from tui.app.screens.dialogs.ask_line import AskLineScreen, AskNameScreen
-from tui.app.views.pane.review import about, review_columns, review_groups, summary
+from tui.app.screens.pages.helpful import HelpfulScreen
+from tui.app.views.pane.review import about, how_far, review_columns, review_groups, summary
 from tui.app.widgets.bars import bar
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
@@ -27,6 +28,7 @@ from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
 from tui.app.widgets.sheet import Paragraph
 from tui.commands.base import bindings_of
+from tui.commands.everywhere import Help
 from tui.commands.offers import (
     AcceptRow,
     CorrectLine,
@@ -39,7 +41,6 @@ from tui.commands.offers import (
 )
 from tui.locale import _, say
 from tui.presentation.taking_in import Reviewed, TakingIn
-from tui.serializers.imports import COUNTED
 
 _PERIOD = 0.1
 """Seconds between two looks at how far the reading has come."""
@@ -55,11 +56,12 @@ class _StoppedError(Exception):
     """Nobody waits for the reading any more."""
 
 
-class TakeInScreen(CommandScreen[bool]):
+class TakeInScreen(HelpfulScreen[bool]):
     """Closes with whether the register was written."""
 
     COMMANDS_HERE = (
         *(TakeIn, AcceptRow, CorrectLine, LeaveOut, SayColumn, SayWhose, SaySender, StopImport),
+        Help,
     )
     must_be_seen = True
     BINDINGS = bindings_of(COMMANDS_HERE)
@@ -160,12 +162,7 @@ class TakeInScreen(CommandScreen[bool]):
 
         def say_of(typed: str | None) -> None:
             if typed:
-                try:
-                    self._taking.columns.update([read_choice(typed)])
-                except NamndkollError as error:
-                    self._refuse(error)
-                else:
-                    self._read_again()
+                self._take(lambda: self._taking.columns.update([read_choice(typed)]))
 
         hint = _("Column=field, the field one of: {fields}").format(fields=", ".join(KNOWN))
         self.app.push_screen(AskLineScreen(_("What is a column?"), "", hint), say_of)
@@ -175,11 +172,10 @@ class TakeInScreen(CommandScreen[bool]):
 
         def say_whose(typed: str | None) -> None:
             if typed is not None:
-                self._taking.organisation = one_line(typed)[:_LONGEST]
-                self._read_again()
+                self._take(lambda: self._taking.say_whose(one_line(typed).strip()[:_LONGEST]))
 
         now = self._taking.report.organisation if self._taking.report else ""
-        hint = _("The name of a municipality, a region or another organisation.")
+        hint = _("A municipality, a region or another organisation; a part of its name will do.")
         self.app.push_screen(AskNameScreen(_("Whose document is it?"), now, hint), say_whose)
 
     def ask_sender(self) -> None:
@@ -199,6 +195,15 @@ class TakeInScreen(CommandScreen[bool]):
     def is_sheet(self) -> bool:
         """Tell whether the document has columns to say something of."""
         return self._taking.is_sheet and not (self._reading or self._writing)
+
+    def _take(self, said: Callable[[], object]) -> None:
+        """Take what somebody says, and read again; what cannot be so is refused."""
+        try:
+            said()
+        except NamndkollError as error:
+            self._refuse(error)
+        else:
+            self._read_again()
 
     def _read_again(self) -> None:
         self._reading = True
@@ -235,7 +240,7 @@ class TakeInScreen(CommandScreen[bool]):
         if now is None or not self.is_mounted:
             return
         filled = bar(now.line, max(now.total, 1), _WIDTH).ljust(_WIDTH, "░")
-        self.query_one("#progress", Static).update(Content(f"{filled}  {_how_far(now)}"))
+        self.query_one("#progress", Static).update(Content(f"{filled}  {how_far(now)}"))
 
     def _show(self, report: Import) -> None:
         """Show what was found, and what there is to look at."""
@@ -282,14 +287,6 @@ class TakeInScreen(CommandScreen[bool]):
 
     def _tell(self, title: str) -> None:
         self.query_one("#title", Static).update(plain(title))
-
-
-def _how_far(now: Progress) -> str:
-    if now.what == "file":
-        return _("the file is being read")
-    said = _("page {line} of {total}") if now.what == "pages" else _("line {line} of {total}")
-    said = said.format(line=now.line, total=now.total)
-    return f"{_(COUNTED[now.what])}: {said}" if now.what in COUNTED else said
 
 
 def _as_cells(typed: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
+from store.importing.reading.reading import Progress
 from store.merging.differences import Difference
 from store.merging.taking_in import Import
 from store.model.records import Irregularity
@@ -98,6 +99,15 @@ def summary(report: Import, recalled: Sequence[str] = ()) -> Content:
     said = ngettext("{count} thing was unclear", "{count} things were unclear", doubts)
     lines.append(f"{said.format(count=doubts)}. {_('Nothing is written yet.')}")
     return plain_lines("\n".join(lines))
+
+
+def how_far(now: Progress) -> str:
+    """Return how far a reading has come, in words."""
+    if now.what == "file":
+        return _("the file is being read")
+    said = _("page {line} of {total}") if now.what == "pages" else _("line {line} of {total}")
+    said = said.format(line=now.line, total=now.total)
+    return f"{_(COUNTED[now.what])}: {said}" if now.what in COUNTED else said
 
 
 def _whose(report: Import) -> str:
