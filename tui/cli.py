@@ -29,6 +29,7 @@ _MODULES = {
     "forget": "tui.headless.forgetting",
     "serve": "tui.headless.serve",
     **dict.fromkeys(("set", "note", "undo", "redo", "merge"), "tui.headless.changing"),
+    **dict.fromkeys(("thread", "threads", "compare"), "tui.headless.threads"),
     **dict.fromkeys(("history", "check", "backups", "restore"), "tui.headless.keeping"),
     **dict.fromkeys(("cycle", "meetings", "meet", "cancel"), "tui.headless.calendars"),
 }

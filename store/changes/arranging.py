@@ -40,7 +40,7 @@ def set_point(key: str, first: date | None, last: date | None) -> Draft:
         )
     place = usual.year * 10 + POINT_NAMES.index(usual.name)
     made = PointDays(key, first, last) if first and last else None
-    return lambda contents: [_op(contents, "points", place, made)]
+    return lambda contents: [op_of(contents, "points", place, made)]
 
 
 def add_meeting(committee: str, day: date, rule: str | None = None, text: str = "") -> Draft:
@@ -58,7 +58,7 @@ def add_meeting(committee: str, day: date, rule: str | None = None, text: str = 
         others = contents.meetings.values()
         if any(replace(one, uid=made.uid, skipped=(), own_skipped=()) == made for one in others):
             return []
-        return [_op(contents, "meetings", key, made)]
+        return [op_of(contents, "meetings", key, made)]
 
     return draft
 
@@ -74,7 +74,7 @@ def cancel_meeting(id_: str, day: date | None = None) -> Draft:
         found = contents.meetings.get(key)
         if found is None:
             raise RegisterError("There is no meeting {id}.", id=repr(id_[:40]))
-        return [_op(contents, "meetings", key, _cancelled(id_, found, day))]
+        return [op_of(contents, "meetings", key, _cancelled(id_, found, day))]
 
     return draft
 
@@ -93,9 +93,10 @@ def _cancelled(id_: str, found: Meeting, day: date | None) -> Meeting:
 def set_terms(committee: str, place: int, terms: Terms) -> Draft:
     """Return the draft that sets how a committee's days are counted; `place` is its number."""
     made = MeetingTerms(committee, terms) if terms != Terms() else None
-    return lambda contents: [_op(contents, "meeting_terms", place, made)]
+    return lambda contents: [op_of(contents, "meeting_terms", place, made)]
 
 
-def _op(contents: Contents, table: str, key: int, made: Struct | None) -> Op:
+def op_of(contents: Contents, table: str, key: int, made: Struct | None) -> Op:
+    """Return the op that puts something in a place of a table, or takes away what is there."""
     before = document(contents, table, key)
     return Op(table, key, before=before, after=None if made is None else plain(made))

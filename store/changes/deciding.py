@@ -16,7 +16,7 @@ from store.changes.history import in_order, steps
 from store.common.errors import RegisterError
 from store.common.text import one_line
 from store.keeping.applying import CHANGING, reversed_ops, taken_back, value_of
-from store.keeping.contents import Contents, follow_up_key, record_of
+from store.keeping.contents import Contents, about_of, follow_up_key
 from store.keeping.signing import Signed, made
 from store.keeping.steps import Change, Op
 
@@ -112,7 +112,7 @@ def fingerprint(contents: Contents) -> str:
 
 def _clash(contents: Contents, op: Op, now: Any) -> Conflict:
     return Conflict(
-        record_of(op.key), op.field or op.table, op.before, now, op.after, _who(contents, op)
+        about_of(op), op.field or op.table, op.before, now, op.after, _who(contents, op)
     )
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from msgspec import Struct
 
 from store.changes.deciding import Conflict
 from store.keeping.applying import value_of
-from store.keeping.contents import Contents, record_of
+from store.keeping.contents import Contents, about_of, record_of
 from store.keeping.copied import compared
 from store.keeping.steps import Change, Op
 
+_JOINED = ("follow_ups", "links", "renamings")
+"""The tables of what is said in one copy and can be taken in by another."""
 _Place = tuple[str, int, str | None]
 
 
@@ -50,8 +53,9 @@ def join(
     new = [change for change in theirs if change.mark not in here]
     ops = [(change, op) for change in new for op in _said(change)]
     known = set(records)
-    unknown = dict.fromkeys(record_of(op.key) for _, op in ops if record_of(op.key) not in known)
-    kept = [(change, op) for change, op in ops if record_of(op.key) not in unknown]
+    missing = [[one for one in _named(op) if one not in known] for _, op in ops]
+    unknown = dict.fromkeys(chain.from_iterable(missing))
+    kept = [each for each, lacks in zip(ops, missing, strict=True) if not lacks]
     documents = dict.fromkeys(one.name for one in new if one.kind == "import" and one.name)
     said = tuple(one.name for one in new if one.kind == "organisation" and one.name)
     taken, conflicts = _joined(ours, kept)
@@ -61,7 +65,15 @@ def join(
 
 def _said(change: Change) -> list[Op]:
     """Return what a change says about records, as far as it was not forgotten."""
-    return [op for op in change.ops if op.table == "follow_ups" and op.before != op.after]
+    return [op for op in change.ops if op.table in _JOINED and op.before != op.after]
+
+
+def _named(op: Op) -> list[str]:
+    """Return the ids of the records and documents that an op is about."""
+    if op.table == "follow_ups":
+        return [record_of(op.key)]
+    said = op.after or op.before or {}
+    return [said[end].partition(":")[0] for end in ("one", "other") if end in said]
 
 
 def _joined(
@@ -82,7 +94,7 @@ def _joined(
             values[place] = op.after
         elif now != op.after:
             conflicts[place] = Conflict(
-                record_of(op.key), op.field or "", op.before, op.after, first[place], change.by
+                about_of(op), op.field or "", op.before, op.after, first[place], change.by
             )
     changed = (
         Op(*place, before=first[place], after=value)

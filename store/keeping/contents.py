@@ -10,9 +10,10 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from store.keeping.steps import Change, DocId
+from store.keeping.steps import Change, DocId, Op
 from store.model.following import Deviation, Dissent
 from store.model.kinds import KINDS
+from store.model.links import Link, Renaming
 from store.model.meetings import Meeting, MeetingTerms, PointDays
 from store.model.money import Adjustment, BudgetLine, Outturn
 from store.model.organisations import Organisation
@@ -33,8 +34,8 @@ SCHEMA = 5
 PREFIXES = {"documents": "S", **{one.table: one.prefix for one in KINDS}}
 """What the ids of each table begin with; TinyDB's document id follows."""
 
-ARRANGED = ("points", "meetings", "meeting_terms")
-"""The tables of what the office itself decides the days of."""
+ARRANGED = ("points", "meetings", "meeting_terms", "links", "renamings")
+"""The tables of what the office itself decides: days, and what is one matter through the years."""
 _PLACES = {prefix: number for number, prefix in enumerate(PREFIXES.values(), start=1)}
 _LETTERS = {number: prefix for prefix, number in _PLACES.items()}
 _MOST = 9
@@ -89,6 +90,8 @@ class Contents(Struct, frozen=True, forbid_unknown_fields=True):
     meetings: dict[DocId, Meeting] = {}
     meeting_terms: dict[DocId, MeetingTerms] = {}
     organisations: dict[DocId, Organisation] = {}
+    links: dict[DocId, Link] = {}
+    renamings: dict[DocId, Renaming] = {}
     history: dict[DocId, Change] = {}
 
     @property
@@ -141,6 +144,14 @@ def record_of(key: int) -> str:
         number, place = divmod(number, 10)
         place += _MOST
     return f"{_LETTERS.get(place, '?')}{number}"
+
+
+def about_of(op: Op) -> str:
+    """Return what an op is about: the record that something is said of, else two that are."""
+    said = op.after or op.before
+    if op.table == "links" and said:
+        return f"{said['one']}, {said['other']}"
+    return record_of(op.key)
 
 
 def encode(contents: Contents) -> bytes:

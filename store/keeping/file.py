@@ -20,7 +20,7 @@ from store.common.errors import RegisterError
 from store.dates.today import today
 from store.keeping import backups
 from store.keeping.applying import with_difference
-from store.keeping.contents import Contents, encode
+from store.keeping.contents import Contents, checksum, encode
 from store.keeping.journal import JournalMovedError, journal_of, read_journal
 from store.keeping.loaded import TRIES, LoadedFile
 from store.keeping.locking import RegisterLock
@@ -242,5 +242,19 @@ class RegisterFile:
     def _back_up(self, reason: backups.Reason, now: datetime) -> None:
         """Keep the register as it is; before a migration, the bytes of its earlier form."""
         whole = reason == "migration"
-        data = read_file(self.loaded.path)[0] if whole else encode(self.loaded.contents)
+        data = read_file(self.loaded.path)[0] if whole else self._as_held()
         backups.keep(self.loaded.target, data, reason, now)
+
+    def _as_held(self) -> bytes:
+        """Return what is held as the bytes of a file.
+
+        Where no journal adds to the file those are its own, which need not be made again, as long
+        as they still are what was read.
+        """
+        file = self.loaded
+        if not (file.end.size or file.spent or file.lost):
+            with suppress(RegisterError):
+                data, _ = read_file(file.path)
+                if file.base and checksum(data) == file.base:
+                    return data
+        return encode(file.contents)

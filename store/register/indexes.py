@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from store.common.kept import Remembering
 from store.common.text import fold, unaccent
 from store.keeping.contents import PREFIXES, Contents
 from store.model.records import CITY_WIDE, Committee, Document, Irregularity, is_city_wide
@@ -13,14 +14,20 @@ if TYPE_CHECKING:
     from store.importing.language.bodies import Bodies
     from store.importing.profiles.profile import Organised
 
+_SAID = frozenset({"follow_ups", "links", "renamings"})
+"""The tables of what is said about records: what is looked up does not hang on them."""
 _ADDRESSED = {"committee", "district", "company"}
 """The kinds of bodies that what is said to every committee and board is said to."""
 
 
-class Indexes:
-    """What is looked up in contents, each index made when first needed."""
+class Indexes(Remembering):
+    """What is looked up in contents, each index made when first needed.
+
+    Rooms above keep here what hangs on the documents alone, not on what is said about them.
+    """
 
     def __init__(self, contents: Contents) -> None:
+        super().__init__()
         self._contents = contents
         self._lines: dict[str, list[str]] = {}
         self._dated: dict[frozenset[str], frozenset[str]] = {}
@@ -122,5 +129,5 @@ def other_tables(before: Contents, after: Contents) -> bool:
     """Tell whether anything but what is said about records may have changed."""
     new = (after.history.get(seq) for seq in range(before.about.folded + 1, after.about.folded + 1))
     return any(getattr(before, name) is not getattr(after, name) for name in PREFIXES) or any(
-        op.table != "follow_ups" for change in new if change for op in change.ops
+        op.table not in _SAID for change in new if change for op in change.ops
     )

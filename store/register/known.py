@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from store.changes.deciding import fingerprint
 from store.changes.history import Event, events, last_words, moves
+from store.common.kept import Key
 from store.common.text import fold
 from store.dates.terms import Terms
 from store.keeping.contents import Contents, follow_up_key
@@ -24,6 +25,7 @@ from store.model.kinds import (
     KINDS,
     Record,
 )
+from store.model.links import Link, Renaming
 from store.model.meetings import Meeting, PointDays
 from store.model.organisations import Organisation
 from store.model.records import (
@@ -87,6 +89,8 @@ class Known:
     organisations: _Table[Organisation] = _Table("organisations")
     points: _Table[PointDays] = _Table("points")
     """The points of the steering cycle whose days were set."""
+    links: _Table[Link] = _Table("links")
+    renamings: _Table[Renaming] = _Table("renamings")
 
     def __init__(self, loaded: LoadedFile, indexes: Indexes) -> None:
         self.path = loaded.path
@@ -105,6 +109,10 @@ class Known:
         self._said = self._moves = None
         if other_tables(before, self.contents):
             self._indexes = Indexes(self.contents)
+
+    def kept(self, key: Key[T], work_out: Callable[[], T], of: Hashable = None) -> T:
+        """Return what hangs on the documents alone, worked out once until they change."""
+        return self._indexes.kept(key, work_out, of)
 
     @property
     def as_of(self) -> date | None:
@@ -139,8 +147,7 @@ class Known:
     def committee(self, name: str) -> Committee | None:
         """Return the body of a name or alias, whatever its case; without accents as well."""
         folded = fold(name).strip()
-        found = self._indexes.bodies.get(folded)
-        return found or self._indexes.plain_bodies.get(folded)
+        return self._indexes.bodies.get(folded) or self._indexes.plain_bodies.get(folded)
 
     def bodies(self) -> Bodies:
         """Return the bodies that what is printed here may mean, whoever's they are."""

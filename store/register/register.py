@@ -171,7 +171,7 @@ class Register(Known):
     def arrange(
         self, draft: Callable[[Contents], Iterable[Op]], *, by: str, now: datetime
     ) -> Change | None:
-        """Save what `store.changes.arranging` drafts about the cycle and meetings as one step.
+        """Save what is drafted about the cycle, meetings and matters through the years as one step.
 
         Raises:
             RegisterError: it cannot be, or was not saved, and nothing is changed.

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from store.importing.language.bodies import Bodies
 from store.importing.reading.reading import Reading
 from store.model.money import Outturn
-from store.model.records import Directive, Goal, Indicator, Listing, Source
+from store.model.records import CityStatus, Directive, Goal, Indicator, Listing, Source
 from tests.accuracy.figures import Compared, Figure, Row, compare, rows_of
 
 _LEVELS = {
@@ -50,14 +50,12 @@ def _by_line(records: Iterable[R]) -> dict[int, R]:
     return {one.source.lines[0]: one for one in records if one.source}
 
 
-def _said(reading: Reading, table: str) -> Mapping[int, str]:
+def _said(reading: Reading, table: str) -> Mapping[int, CityStatus]:
     """Return what is reported of the records of a table, by their first line."""
     records = getattr(reading, table)
     sources = [getattr(one, "source", None) or one.listings[0].source for one in records]
     return {
-        sources[one.place].lines[0]: one.status.status
-        for one in reading.reported
-        if one.table == table
+        sources[one.place].lines[0]: one.status for one in reading.reported if one.table == table
     }
 
 
@@ -65,8 +63,9 @@ def _goals(rows: Iterable[Row], reading: Reading) -> Figure:
     said = _said(reading, "goals")
 
     def about(goal: Goal, row: Row) -> Compared:
+        judged = said.get(row["line"])
         yield "text", f"{goal.number} {goal.text}".strip(), _unpunctuated(row["text"])
-        yield "judgement", said.get(row["line"]), row["judgement"]
+        yield "judgement", judged and judged.status, row["judgement"]
         yield "level", _LEVELS[goal.level], row["level"]
         yield "under", goal.under, row["under"] or ""
 
@@ -78,13 +77,16 @@ def _unpunctuated(text: str) -> str:
     return f"{number.rstrip('.')} {rest}" if number[:1].isdigit() else text
 
 
-def _about_activity(said: Mapping[int, str]) -> Callable[[Listing, Row], Compared]:
+def _about_activity(said: Mapping[int, CityStatus]) -> Callable[[Listing, Row], Compared]:
     def about(listing: Listing, row: Row) -> Compared:
         yield "text", listing.text.rstrip("."), row["text"].rstrip(".")
         yield "lines", set(row["lines"]) <= set(listing.source.lines), True
         yield "start", str(listing.start.first), row["start"]
         yield "end", str(listing.end.last), row["end"]
-        yield "deviation", row["line"] in said, row["deviation"]
+        status = said.get(row["line"])
+        yield "goal", listing.goal, row["committee_goal"] or row["goal"]
+        yield "deviation", status is not None, row["deviation"]
+        yield "analysis", status.text if status else "", row.get("analysis", "")
 
     return about
 
@@ -149,6 +151,8 @@ def _indicators(rows: Iterable[Row], reading: Reading) -> Figure:
 
     def about(mine: Indicator, row: Row) -> Compared:
         yield "name", mine.name, row["name"]
+        yield "goal", (mine.goal or "").partition(" ")[0], row["goal"]
+        yield "analysed", bool(mine.analysis), "analysis_lines" in row
         yield "period", mine.period, row["period"]
         unsure = row["line"] in told
         for field, of in _FIGURES.items():

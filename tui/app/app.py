@@ -40,6 +40,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
     """Nämndkoll in the terminal."""
 
     TITLE = "Nämndkoll"
+    kept_in: Path | None = None  # where what can be made anew is kept between starts
     CSS_PATH = Path(__file__).parent / "styles" / "frame.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [

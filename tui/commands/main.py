@@ -28,6 +28,7 @@ from tui.commands.ready import READY
 from tui.commands.records import CopyCitation, MarkAll, MarkEntry, OpenEntry, ShowSource
 from tui.commands.saved import ExplainFilter, ListSaved, SaveView
 from tui.commands.sharing import CopyAs, SaveAs
+from tui.commands.threads import ShowThread
 from tui.commands.time import TIME
 from tui.commands.views import VIEWS
 from tui.commands.year_views import YEAR_VIEWS, MoreViews
@@ -42,6 +43,7 @@ MAIN: tuple[type[Command[HasEverything]], ...] = (
     GoToEntry,
     CopyCitation,
     *CHANGES,
+    ShowThread,
     CopyAs,
     SaveAs,
     MarkEntry,

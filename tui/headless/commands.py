@@ -89,6 +89,25 @@ COMMANDS: dict[str, Subcommand] = {
         Words(N_("TEXT"), "+", N_("such as v. 34, våren 2026 or senast den 15 april")),
         ("--year", "--as-of", "--json", "--csv"),
     ),
+    "thread": Subcommand(
+        N_("one matter through the years, and what may belong to it"),
+        Words(N_("ID or WORDS"), "+", N_("A17, lines of a document such as S3:14-16, or words")),
+        ("--same", "--not", "--by", "--json"),
+    ),
+    "threads": Subcommand(
+        N_("what was said of matters through the years, and names that changed; shared as a file"),
+        Words(
+            N_("WHAT"),
+            "*",
+            N_("show, rename BEFORE NOW, export FILE or import FILE; show unless told"),
+        ),
+        ("--by", "--json"),
+    ),
+    "compare": Subcommand(
+        N_("a budget beside that of another year: kept, reworded, moved, dropped, new"),
+        Words(N_("YEAR"), "+", N_("two years, or the ids of two budgets")),
+        ("--json",),
+    ),
     "silent": Subcommand(
         N_("what nobody has said a word about, committee by committee"),
         _TERMS,

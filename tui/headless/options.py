@@ -139,6 +139,14 @@ OPTIONS: dict[str, Option] = {
     "--note": Option(
         N_("only the note; else also owner, reasons and the names of those who signed")
     ),
+    "--same": Option(
+        N_("say that this entry, or these lines, are the same matter"),
+        N_("ID"), default=[], several=True,
+    ),
+    "--not": Option(
+        N_("say that this entry, or these lines, are another matter"),
+        N_("ID"), default=[], several=True,
+    ),
     "--reason": Option(N_("why, as it stands in the history"), N_("TEXT")),
     "--by": Option(N_("who makes the change; else your login"), N_("NAME")),
     "--read-only": Option(N_("change nothing")),

@@ -44,6 +44,8 @@ _FIELDS = {
     "points": N_("steering cycle"),
     "meetings": N_("meeting"),
     "meeting_terms": N_("days around meetings"),
+    "links": N_("through the years"),
+    "renamings": N_("changed name"),
 }
 _NAMES = {
     "cancelled": N_("cancelled"),
@@ -60,6 +62,11 @@ _UNSAID = {"uid", "sequence"}
 """Fields that are for other programs alone."""
 _MOMENT = re.compile(r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T)?[0-9]{2}:[0-9]{2}:[0-9]{2}$")
 _SECONDS = re.compile(r"(:[0-9]{2}):[0-9]{2}$")
+_LINKED: dict[str, Callable[[dict[str, Any]], str]] = {
+    "links": lambda said: f"{said['one']} {'=' if said['same'] else '≠'} {said['other']}",
+    "renamings": lambda said: f"{said['before']} → {said['now']}",
+}
+"""What people say of matters through the years, in signs."""
 FORGETTABLE = {
     "note": N_("note"),
     "owner": N_("owner"),
@@ -130,6 +137,8 @@ def in_words(field: str, value: Any) -> str:
     shown = _value(field, value)
     if field == "own_status":
         return _(STATUSES[shown]) if shown in STATUSES else str(shown)
+    if isinstance(shown, dict) and field in _LINKED:
+        return _LINKED[field](shown)
     if isinstance(shown, dict):
         return ", ".join(filter(None, _plainly(shown)))
     return ", ".join(shown) if isinstance(shown, list) else "–" if shown is None else str(shown)

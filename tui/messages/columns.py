@@ -15,6 +15,7 @@ FIELDS = {
     "comment": N_("comment on the status (comment)"),
     "number": N_("number (number)"),
     "description": N_("description, kept in the text alone (description)"),
+    "participants": N_("who takes part (participants)"),
     "start": N_("start date (start)"),
     "end": N_("end date (end)"),
     "target": N_("target (target)"),

@@ -45,6 +45,13 @@ def columns_file() -> Path:
     return memory_file().with_name("columns.json")
 
 
+def index_folder() -> Path:
+    """Return where what can be made anew is kept between starts."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(PROGRAM, appauthor=False)
+
+
 def reports_folder() -> Path:
     """Return where reports of faults in the program are left."""
     from platformdirs import user_log_path

@@ -36,6 +36,7 @@ class Row:
     undated: bool = False
     """Whether its table has no column of times, so that none is missed."""
     times: str = ""
+    beside: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

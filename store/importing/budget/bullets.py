@@ -29,6 +29,7 @@ class Draft:
     via: str | None = None
     report: tuple[Span, ...] = ()
     sure: bool = True
+    beside: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from store.documents.common.text import TextDocument
 from store.importing.budget.activities import Row
 from store.importing.budget.bullets import Draft
@@ -138,9 +140,16 @@ class Records:
         actors = read_actors(draft.text, committee, self._bodies)
         for doubt in actors.doubts:
             self._unsure.setdefault((doubt.kind, doubt.words), []).append(draft.lines[0])
-        return actors
+        return _with_those_beside(actors, draft, committee) if draft.beside else actors
 
     def note_doubts(self) -> None:
         """Note each name that was not plain once, with every line that has it."""
         for (kind, words), lines in self._unsure.items():
             self._doubts.add(kind, sorted(set(lines)), words)
+
+
+def _with_those_beside(actors: Actors, draft: Draft | Row, committee: str) -> Actors:
+    """Return who is named with those who take part by a column of their own."""
+    named = {committee, *actors.leads, *(one.committee for one in actors.participants)}
+    more = (Participant(name, "collaborates") for name in draft.beside if name not in named)
+    return replace(actors, participants=(*actors.participants, *more))

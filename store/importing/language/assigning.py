@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from store.importing.language.giving import AssignedKind, Given, given_in, speaks
+from store.importing.language.giving import AssignedKind, Given, given_in
 from store.importing.language.named_bodies import Named, list_from
 from store.importing.language.names import Names
 from store.importing.language.only_told import is_telling, unnumbered
 from store.importing.language.sentences import Sentence, sentences
+from store.importing.language.speaking import speaks
 
 _COLUMNS = re.compile(r"\S {3,}\S")
 _VIA = re.compile(r"\b(?:genom|via)\s+(?=[A-ZÅÄÖ])")

@@ -9,9 +9,11 @@ from typing import Literal
 from msgspec import Struct
 
 from store.importing.language.filled_slots import list_filling
+from store.importing.language.giving_abroad import active_in, passive_in
 from store.importing.language.named_bodies import Named, list_from, list_until
 from store.importing.language.names import Names
 from store.importing.language.only_told import is_only_told, unnumbered
+from store.importing.language.speaking import speaks, spoken_in
 
 AssignedKind = Literal["assignment", "request", "recommendation"]
 
@@ -34,7 +36,7 @@ _CHARGING = re.compile(
 _PASSIVE = re.compile(
     r"\b(?:(?P<assignment>uppdras(?! åt| till)|åläggs|åläggas|ålades|förpliktas)"
     r"|(?P<request>uppmanas|anmodas|ombeds|uppmanades|anmodades)"
-    r"|(?P<recommendation>rekommenderas|rekommenderades))\b",
+    r"|(?P<recommendation>rekommendera(?:de)?s(?!\s+(?:av|från)\b)))\b",
     re.I,
 )
 _ACTIVE = re.compile(
@@ -43,10 +45,6 @@ _ACTIVE = re.compile(
     r"|(?P<recommendation>rekommenderar|rekommendera|rekommenderade))\b",
     re.I,
 )
-_COMMISSIONING = ("uppdr", "uppgift", "upp-dr", "upp- dr", "upp dr")
-_DEMANDING = ("uppdras", "ålägg", "ålade", "förplikt", "uppman", "anmod", "ombeds", "rekommender")
-_SPEAKING = (*_COMMISSIONING, *_DEMANDING)
-"""What a text has somewhere that gives anything; most have none of it."""
 _ADVERBS = re.compile(
     r"\s*(?:(?:även|också|därför|därmed|härmed|dessutom|vidare|således|samtidigt|särskilt|återigen"
     r"|ytterligare|nu|sålunda|därutöver|gemensamt|tillsammans|regeringen|riksdagen"
@@ -101,12 +99,6 @@ class Given(Struct, frozen=True):
         return min(self.named.start, self.verb) if self.named else self.verb
 
 
-def speaks(text: str) -> bool:
-    """Tell whether a text has a word that assignments are given with."""
-    folded = text.casefold()
-    return any(part in folded for part in _SPEAKING)
-
-
 def phrases_in(sentence: str, names: Names) -> Iterator[Given]:
     """Return every phrase of a sentence that gives something, or tells that it was given."""
     at = 0
@@ -140,12 +132,11 @@ def _stands_beside(sentence: str, last: Given, given: Given) -> bool:
 
 def _first(sentence: str, at: int, names: Names) -> Given | None:
     """Return what is given first from a place on, told or not."""
-    folded = sentence[at:].casefold()
-    commissions = any(part in folded for part in _COMMISSIONING)
-    demands = any(part in folded for part in _DEMANDING)
+    said = spoken_in(sentence[at:])
     ways = (
-        *((_giving, _charging) if commissions else ()),
-        *((_passive, _active) if demands else ()),
+        *((_giving, _charging) if "commission" in said else ()),
+        *((_passive, _active) if "demand" in said else ()),
+        *((_abroad,) if "abroad" in said else ()),
     )
     found = [given for way in ways if (given := way(sentence, at, names))]
     return min(found, key=lambda given: given.verb) if found else None
@@ -266,6 +257,16 @@ def _passive(sentence: str, at: int, names: Names) -> Given | None:
         named = _both(named, more)
     words = beside[0].strip(" ,") if beside else ""
     return Given(_kind(found), named, found.start(), found[0], task, words)
+
+
+def _abroad(sentence: str, at: int, names: Names) -> Given | None:
+    """Read what gives an assignment in a neighbour's language, or in English."""
+    for way in (passive_in, active_in):
+        if read := way(sentence, at, names):
+            found, named = read
+            kind: AssignedKind = "assignment" if found["assignment"] else "request"
+            return Given(kind, named, found.start(), found[0], found.end())
+    return None
 
 
 def _both(one: Named | None, other: Named | None) -> Named | None:

@@ -33,6 +33,7 @@ _WORK = re.compile(
 _LEADS_IN = re.compile(
     r".*\b(?:ska(?:ll)?|i uppdrag)\b.{0,60}|(?:\w+ ){0,3}uppdrag(?: \d{4})?:?", re.I
 )
+_JOINT = re.compile(r" (?:och|samt) ")
 _OF_STATE = re.compile(r"\bregeringen (?:ger|gav|har gett|uppdrar|uppdrog)\b", re.I)
 
 
@@ -155,8 +156,36 @@ class _Learning:
             if name != CITY_WIDE and not is_generic(name):
                 self._lines[name] += lines
 
+    def _torn(self) -> set[str]:
+        """Return what was learnt of names that were read apart at the wrong place."""
+        fronts = set(filter(self._is_torn, self._lines))
+        lines = {line for name in fronts for line in self._lines[name]}
+        ends = (
+            name
+            for name in self._lines.keys() - fronts
+            if lines.issuperset(self._lines[name])
+            and any(one.casefold().endswith(f" {name.casefold()}") for one in self._lines)
+        )
+        return fronts.union(ends)
+
+    def _is_torn(self, name: str) -> bool:
+        """Tell whether a name goes on with how another begins: "A och b" beside "B samt C"."""
+        for joint in _JOINT.finditer(name):
+            first, rest = name[: joint.start()], f"{name[joint.end() :].casefold()} "
+            if self._is_named(first) and any(
+                one.casefold().startswith(rest) for one in self._lines
+            ):
+                return True
+        return False
+
+    def _is_named(self, name: str) -> bool:
+        return name in self._lines or self._bodies.known(name) is not None
+
     def _listed(self, owners: dict[str, str]) -> Iterator[LearntBody]:
+        torn = self._torn()
         for name, lines in self._lines.items():
+            if name in torn:
+                continue
             own = [short for short, of in self._short.items() if name in of]
             sure = tuple(one for one in own if len(self._short[one]) == 1 and one != name)
             known = self._bodies.known(name)

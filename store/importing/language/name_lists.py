@@ -37,6 +37,7 @@ _LIKE_A_NAME = re.compile(r"[A-ZÅÄÖ]|n[äa]m|nmd|styrels")
 """What a name of several words has somewhere, also a misspelt one."""
 _BODY_LIKE = re.compile(
     r"(?:\w+ )?[^\W\d]{4,}(?:nämnden|nämnd)\b|(?:[A-ZÅÄÖ]\S* )+AB\b(?!:)|AB(?: [A-ZÅÄÖ]\S*)+"
+    r"|\w+fullmäktige\b"
 )
 
 

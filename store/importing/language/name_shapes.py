@@ -38,7 +38,7 @@ _NO_HEADS = re.compile(
 """Words that end as names do, and are none alone."""
 _HEAD_OF_OWNER = re.compile(
     r"förvaltning|kansli|kontor|\w*bolag|stab|råd|verk|myndighet|universitet|institut|styrelse|delegation"
-    r"|utskott|beredning|ordförande|chef|direktör|revision|museum|arkiv|bibliotek|departement|domstol|inspektion",
+    r"|u[td]valg|nemnd|utskott|beredning|ordförande|chef|direktör|revision|museum|arkiv|bibliotek|departement|domstol|inspektion",
     re.I,
 )
 _HEAD = re.compile(

@@ -36,7 +36,9 @@ ENDS_PHRASE = re.compile(
     r"att|som|i|om|på|vid|från|inom|genom|under|enligt|tillsammans|utan|gällande|avseende"
     r"|angående|utom|förutom|får|fick|få|fått|ges|gavs|ge|ger|gav|har|hade|är|var|ska|skall|bör"
     r"|kan|kommer|vill|tilldelas|uppdras|åläggs|uppmanas|anmodas|rekommenderas|ombeds|föreslås"
-    r"|beviljas|medges|tillåts|godkänns",
+    r"|beviljas|medges|tillåts|godkänns|samråda|samverka|samarbeta|redovisa|utreda|analysera|ta"
+    r"|lämna|genomföra|följa|säkerställa|bistå|stödja|beakta|föra|verka|göra|inhämta|beskriva"
+    r"|bedöma|kartlägga|föreslå|utveckla|fortsätta|ansvara|hålla|särskilt|senast|löpande|årligen",
     re.I,
 )
 NO_NAMES = frozenset(

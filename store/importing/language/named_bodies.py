@@ -11,10 +11,15 @@ from store.importing.language.bodies import Bodies
 from store.importing.language.name_shapes import base, is_company_word
 from store.importing.language.name_words import JOINTS, SHORT_FORM
 from store.importing.language.names import Names, begins_everyone
-from store.importing.language.one_name import NameReader, OneName
+from store.importing.language.one_name import NameReader
+from store.importing.language.plain_names import OneName
 
 _FILLERS = frozenset(["både", "såväl", "dels", "även", "också", "som", "de", "the", "municipal"])
 _WITHOUT = re.compile(r"[\s,]*(?:utom|förutom|med undantag (?:för|av))\s+", re.I)
+_WITH = re.compile(
+    r"\b(?:i (?:\w+ )?(?:samverkan|samarbete|samråd|dialog)|tillsammans|gemensamt|ihop) med\s+",
+    re.I,
+)
 _DISTRICT = " stadsdelsnämnd"
 _WORD = re.compile(r"[^\W\d_][\w:-]*")
 _AREA = r"[A-ZÅÄÖ][\w-]+(?: [a-zåäö]+)?"
@@ -104,6 +109,12 @@ def owners_in(text: str, names: Names) -> Iterator[Named]:
         )
         if whole:
             yield Named((names.shown(whole),), found.end() - len(whole), found.end())
+
+
+def named_beside(text: str, names: Names) -> tuple[str, ...]:
+    """Return who a text says that something is done with, known or by the shape of their names."""
+    lists = (list_from(text, with_.end(), len(text), names) for with_ in _WITH.finditer(text))
+    return tuple(dict.fromkeys(name for found in lists if found for name in found.names))
 
 
 def abbreviates(short: str, name: str) -> bool:

@@ -12,14 +12,14 @@ from store.importing.language.name_shapes import base, head
 from store.importing.language.name_words import BEFORE, HALF
 from store.model.records import CITY_WIDE
 
-_WHICH = r"(?:samtliga|alla|stadens|kommunens|regionens|övriga) "
+_WHICH = r"(?:samtliga|alla|stadens|kommunens|regionens|övriga|[\w-]+s (?:stads|kommuns)) "
 _BOARDS = r"(?:nämnder(?:na)?|(?:bolags)?styrelser(?:na)?|(?:\w+ )?bolag(?:en)?)"
 _EVERYONE = re.compile(
     rf"(?:{_WHICH})*(?:nämnder(?:na)?|(?:bolags)?styrelser(?:na)?)"
     rf"(?:(?:,| och| samt) (?:{_WHICH})?{_BOARDS})*",
     re.I,
 )
-_EVERY = re.compile(rf"{_WHICH[:-1]}|nämnder(?:na)?|(?:bolags)?styrelser(?:na)?", re.I)
+_EVERY = re.compile(rf"{_WHICH[:-1]}|[\w-]+s|nämnder(?:na)?|(?:bolags)?styrelser(?:na)?", re.I)
 
 
 def is_everyone(words: str) -> bool:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
 from store.importing.language.name_shapes import (
     head,
-    is_common,
     is_company_word,
     is_head_of_owner,
     is_plural,
@@ -19,41 +16,25 @@ from store.importing.language.name_words import (
     BEFORE,
     CARRIER,
     ENDS_PHRASE,
-    ENGLISH,
     FOR,
     HALF,
     JOINTS,
     NO_NAMES,
-    NO_SHORT_NAMES,
     OWNER,
-    PARTIES,
     SHORT_FORM,
 )
-from store.importing.language.names import Names, begins_everyone, is_everyone, looks_first
-from store.importing.language.words import Words
+from store.importing.language.names import looks_first
+from store.importing.language.plain_names import OneName, PlainNames
 
 _BOARDS = re.compile(r"(?:bolags)?styrelser|bolag|nämnder|förvaltningar", re.I)
 _WHOLES = ("län", "kommun", "stad")
 _AND = frozenset(["och", "samt", "og"])
-_MOST_BEFORE, _MOST_PHRASE, _MOST_EVERYONE = 3, 9, 6
-"""Words before the last of a name, of what it is for, and of what means everyone."""
+_MOST_BEFORE, _MOST_PHRASE = 3, 9
+"""Words before the last of a name, and of what it is for."""
 
 
-class OneName(Struct, frozen=True):
-    """The bodies that one name means, mostly one, and the word behind it."""
-
-    after: int
-    names: tuple[str, ...]
-
-
-class NameReader(Words):
+class NameReader(PlainNames):
     """Reads names in a stretch of a text, from any of its words on."""
-
-    def __init__(
-        self, text: str, start: int, stop: int, names: Names, *, most: int | None = None
-    ) -> None:
-        super().__init__(text, start, stop, most=most)
-        self._names = names
 
     def may_begin(self, at: int) -> bool:
         """Tell whether a name can begin at a word, by it and the next; most words begin none."""
@@ -77,41 +58,6 @@ class NameReader(Words):
         if not found and strangers and (one := self._stranger(at)):
             return one
         return max(found, key=lambda one: one.after) if found else None
-
-    def _named(self, at: int, after: int) -> OneName:
-        return OneName(after, (self._names.shown(self.between(at, after)),))
-
-    def _everyone(self, at: int) -> OneName | None:
-        if not begins_everyone(self.word(at)):
-            return None
-        ends = range(min(self.size, at + _MOST_EVERYONE), at, -1)
-        after = next((i for i in ends if is_everyone(self.between(at, i))), None)
-        return self._named(at, after) if after else None
-
-    def _known(self, at: int) -> OneName | None:
-        bodies = self._names.bodies
-        most = self._names.words_from(self.word(at))
-        for after in range(min(self.size, at + most), at, -1):
-            words = self.between(at, after)
-            if not words[-1].isalnum():
-                continue
-            if (name := self._names.known(words)) and not bodies.owning(words):
-                return OneName(after, (name,))
-        return None
-
-    def _company(self, at: int) -> OneName | None:
-        """A company's name: capitals that end in AB, or that it begins with."""
-        after = at
-        while self.capital(after) or (after > at and self._within_company(after)):
-            after += 1
-            if is_company_word(self.word(after - 1)) and (after > at + 1 or self.capital(after)):
-                while self.capital(after):
-                    after += 1
-                return self._named(at, after)
-        return None
-
-    def _within_company(self, at: int) -> bool:
-        return self.word(at) in ("&", "i") or OWNER.fullmatch(self.word(at)) is not None
 
     def _shaped(self, at: int, strangers: bool, bare: bool) -> OneName | None:
         """A name by its last word, with what stands before it and what it is for."""
@@ -148,8 +94,8 @@ class NameReader(Words):
         if is_plural(word) and (found := self._areas(last + 1)):
             return self._of_areas(" ".join([*self.words[at:last], singular(word)]), last, *found)
         after = self._purpose(last)
-        if after == last + 1:
-            after = self._area(last)
+        if after == last + 1 or self.word(after) == "i":
+            after = self._area(after - 1)
         if is_plural(word) and at < last:
             after = self._and_boards(after)
         shown = last + 1 if is_role(word) and self._purpose(last) == last + 1 else after
@@ -223,10 +169,9 @@ class NameReader(Words):
 
     def _purpose(self, last: int) -> int:
         """Where "för demokrati och medborgarservice" ends behind a word that needs it."""
-        begin = last + 2
-        if not CARRIER.fullmatch(self.word(last)) or self.word(last + 1) not in FOR:
+        begin, place = last + 2, last + 2
+        if not self._has_purpose(last):
             return last + 1
-        place = begin
         while place < min(self.size, begin + _MOST_PHRASE):
             joint = self.over(JOINTS, place)
             word = self.word(joint)
@@ -234,19 +179,26 @@ class NameReader(Words):
                 break
             listed = self.word(place) == "," and SHORT_FORM.fullmatch(word)
             if joint > place and (listed or self.read(joint, bare=self.capital(joint))):
+                place = self._before_rest(begin, place)
                 break
             place = joint + 1
         return place if place > begin else last + 1
 
-    def _area(self, last: int) -> int:
-        """Where the part of the country ends that a name is of: "i Jämtlands län", "Hisingen"."""
-        start = last + 1 + (self.word(last + 1) == "i" and self._proper(last + 2))
-        place = start
-        while self._proper(place):
-            place += 1
-        if place > start and self.word(place) in _WHOLES:
-            place += 1
-        return place if place > start else last + 1
+    def _has_purpose(self, last: int) -> bool:
+        """Whether what a name is for belongs to it: a committee's also where that is a place."""
+        word, ending = self.word(last), head(self.word(last))
+        if self.word(last + 1) not in FOR:
+            return False
+        of_place = ending is not None and ending["committee"] and self._proper(last + 2)
+        return bool(CARRIER.fullmatch(word) or of_place)
+
+    def _before_rest(self, begin: int, end: int) -> int:
+        """Where a purpose ends before another body: "för A, b samt c-nämnden" is for A alone.
+
+        What is counted up has an "och" before its last; what lacks it begins the next name.
+        """
+        said = self.words[begin:end]
+        return begin + said.index(",") if "," in said and not _AND & {*said} else end
 
     def _areas(self, at: int) -> tuple[int, list[str]] | None:
         """The parts behind a plural, each with a body: "Hisingen, Nordost och Sydväst"."""
@@ -262,39 +214,3 @@ class NameReader(Words):
             if place == after:
                 break
         return (after, found) if found else None
-
-    def _proper(self, at: int) -> bool:
-        """Whether a word is a name that is no body's."""
-        word = self.word(at)
-        if not self.capital(at) or word[0].isdigit() or head(word) or self._company(at):
-            return False
-        return self._names.known(word) is None
-
-    def _short(self, at: int) -> OneName | None:
-        """A name by its first letters: "KS", "BUN"."""
-        word = self.word(at)
-        short = word.isupper() and word.isalpha() and SHORT_FORM.fullmatch(word)
-        if not short or word in PARTIES or word in NO_SHORT_NAMES:
-            return None
-        after = at + 1 + self._proper(at + 1)
-        return None if self.capital(after) or is_role(word) else self._named(at, after)
-
-    def _english(self, at: int) -> OneName | None:
-        """An English name: "Department of Parks", "City of Turku", "Public Works Department"."""
-        found = ENGLISH.match(self.text, self.places[at][0], self.places[-1][1])
-        if not found:
-            return None
-        ends = (i for i in range(at + 1, self.size + 1) if self.places[i - 1][1] == found.end())
-        after = next(ends, None)
-        return self._named(at, after) if after else None
-
-    def _stranger(self, at: int) -> OneName | None:
-        """One capital word, where nothing but a body can stand; two are a person."""
-        word = self.word(at)
-        if not self._proper(at) or word.casefold() in NO_NAMES or word in PARTIES:
-            return None
-        return (
-            None
-            if len(word) < 2 or is_common(word) or self.capital(at + 1)
-            else self._named(at, at + 1)
-        )

@@ -86,8 +86,6 @@ def is_only_told(sentence: str, clause: int, subject: int, verb: int, *, beside:
         return True
     if _GIVEN.match(phrase) and _HAS.search(sentence[:verb].rstrip()):
         return True
-    if _GIVEN.match(phrase) and _HAS.search(sentence[:verb].rstrip()):
-        return True
     if _NEGATED.match(phrase) or _older(before, between, phrase):
         return True
     return not beside and _within_other(before)

@@ -13,9 +13,11 @@ from store.common.errors import DocumentError
 from store.dates.mentions import due_in, sentences
 from store.dates.span import Span
 from store.documents.common.text import TextDocument
-from store.importing.language.assigning import Assigned, assignments
+from store.importing.language.assigning import Assigned, assignments, is_generic
 from store.importing.language.bodies import Bodies
 from store.importing.language.learning import LearntBody, explained_twice, learnt, names_with
+from store.importing.language.name_shapes import kind_of
+from store.importing.language.named_bodies import named_beside
 from store.importing.language.only_told import is_telling
 from store.importing.language.participants import read_actors
 from store.importing.minutes import words
@@ -38,6 +40,8 @@ from store.model.following import Dissent
 from store.model.records import CITY_WIDE, Committee, Directive, Document
 
 _OFFICE = re.compile(r"\b(?:förvaltningen|kontoret)\b", re.I)
+_UNNAMED = re.compile(r".+ (?:nämnd|styrelse|förvaltning|myndighet)", re.I)
+"""Any body of a kind: "avlämnande nämnd"."""
 
 
 def read_minutes(document: TextDocument, asked: Asked) -> Reading:
@@ -68,6 +72,9 @@ class _Minutes:
         self._told("bodies")
         self._learnt = learnt(document.lines, self._bodies)
         self._names = names_with(self._bodies, self._learnt)
+        self._meant = self._bodies.with_also(self._learnt)
+        """Who may take part: those too that only this document teaches."""
+        self._beside: dict[str, LearntBody] = {}
         self._doubts = Doubts(document)
         self._days = self._several_days()
         self._reserved: tuple[str, ...] = ()
@@ -179,7 +186,9 @@ class _Minutes:
             self._doubts.add("request to nobody", point.lines, point.said)
 
     def _directive(self, section: Section, point: Point, one: Assigned, body: str) -> Directive:
-        actors = read_actors(f"{one.beside} {one.text}".strip(), body, self._bodies)
+        said = f"{one.beside} {one.text}".strip()
+        self._hear(said, point.lines)
+        actors = read_actors(said, body, self._meant)
         return Directive(
             id="",
             committee=body,
@@ -200,20 +209,30 @@ class _Minutes:
             report=self._report(one.report),
         )
 
+    def _hear(self, text: str, lines: Sequence[int]) -> None:
+        """Learn who takes part and is nobody that was known."""
+        for name in named_beside(text, self._names):
+            named = kind_of(name) != "group" and not (is_generic(name) or _UNNAMED.fullmatch(name))
+            if named and self._meant.known(name) is None:
+                self._beside[name] = LearntBody(name, kind_of(name), lines=tuple(lines))
+                self._meant = self._meant.with_also([self._beside[name]])
+
     def _report(self, said: Iterable[str]) -> tuple[Span, ...]:
         """Return the times that later sentences of a point set for it."""
         return tuple(dict.fromkeys(due_in(said, self._year)))
 
     def _used(self, directives: Iterable[Directive]) -> Sequence[LearntBody]:
-        """Return the bodies that were learnt of those that are told something, each told of."""
-        used = {one.committee for one in directives} | {self._head.body}
-        found = [one for one in self._learnt if one.name in used]
+        """Return the bodies that were learnt of those that have a part in it, each told of."""
+        used = {self._head.body}
+        for told in directives:
+            used |= {told.committee, *(each.committee for each in told.participants)}
+        found = [one for one in (*self._learnt, *self._beside.values()) if one.name in used]
         twice = explained_twice(self._learnt)
         for one in found:
-            told: DoubtKind = "short form explained twice"
-            self._doubts.add(
-                told if one.name in twice else "unknown committee", one.lines, one.name
+            doubt: DoubtKind = (
+                "short form explained twice" if one.name in twice else "unknown committee"
             )
+            self._doubts.add(doubt, one.lines, one.name)
         return found
 
 

@@ -31,7 +31,7 @@ _PROPOSAL = re.compile(
     r"(?:(?P<who>[A-ZÅÄÖa-zåäö][^\d.:,]{0,60}?)s? )?"
     r"(?:förslag|yrkanden?|tilläggsyrkanden?|ändringsyrkanden?|beslutsförslag)"
     r"(?: från (?:[A-ZÅÄÖ]{1,3}(?:, | och |$))+)?"
-    rf"(?: till (?P<to>beslut\b.{{0,60}}|.{{0,40}}{BODY}.{{0,20}}))?"
+    rf"(?: till (?P<to>beslut\b.{{0,60}}|(?:(?!för |om |av )\S+ ){{0,3}}{BODY}.{{0,20}}))?"
     r"(?: (?:på|vid) sammanträdet)?",
     re.I,
 )
@@ -98,6 +98,11 @@ _WHICH_GETS = re.compile(
     r"(?P<body>[^,.]{3,120}?),? som (?:då |därmed |också |även )?(?=(?:får|ges)\b)",
     re.I,
 )
+_BY_GETTING = re.compile(
+    r"^(?:att )?(?:[^.]*\b)?återremittera\w*\b[^.]*? genom att (?=\S[^.]{2,120}? (?:får|ges)\b)",
+    re.I,
+)
+_ACCORDING_TO = re.compile(r"^Enligt [^:.]{1,160}:\s+(?=[A-ZÅÄÖ])")
 _WHICH_MEANS = re.compile(
     r"^(?:att )?(?:[^.]*\b)?(?:tillstyrk|bifall|godkänn|anta)\w*\b[^.]*?\bsom innebär att\s+", re.I
 )
@@ -116,7 +121,9 @@ def as_decided(sentence: str) -> str:
     """Return what a decision decides: "ärendet återremitteras till A som får …" is "A får …"."""
     if len(sentence) > _LONGEST_SENTENCE:
         return sentence
-    return _WHICH_GETS.sub(r"\g<body> ", _WHICH_MEANS.sub("", sentence))
+    for opening in (_ACCORDING_TO, _WHICH_MEANS, _BY_GETTING):
+        sentence = opening.sub("", sentence)
+    return _WHICH_GETS.sub(r"\g<body> ", sentence)
 
 
 def part_of(line: str, body: str) -> tuple[PartKind, bool] | None:

@@ -24,6 +24,13 @@ _BESIDE = re.compile(
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _CANCELLED = re.compile(r"\s*\b(?:cancelled|canceled|inställt|inställd|inställs)\b", re.I)
 _MONTHS = 12
+_OF_PAPER = re.compile(
+    r"(?:(?:senast|sist) )?(?:version|utgåva|revision|release|ver\.|uppdatera[dt]|ändra[dt]"
+    r"|reviderad|publicerad|skapad|utskriven|updated|published|revised|last (?:updated|modified))"
+    r"[\s\d.:v]*",
+    re.I,
+)
+"""What is dated and says of the paper itself."""
 _WHOLE: tuple[Precision, ...] = ("year", "years", "open", "recurring", "cycle")
 """What is no day on which something happens."""
 
@@ -43,7 +50,9 @@ def dated_passages(parts: Sequence[Passage], year: int) -> Iterator[DatedRow]:
     for part in parts:
         for form in (_FIRST, _LAST):
             found = form.fullmatch(part.text)
-            if found and (when := _when(found["when"], year)):
+            if not found or _OF_PAPER.fullmatch(found["what"].strip(" *:")):
+                continue
+            if when := _when(found["when"], year):
                 yield DatedRow(found["what"].strip(), when, part.lines)
                 break
 

@@ -7,15 +7,18 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from store.importing.language.filled_slots import list_filling
 from store.importing.language.named_bodies import Named, list_from
 from store.importing.language.names import Names
 
 _SHALL = re.compile(
     r"(?:\s*\([^()]{1,60}\))?"
     r"(?:,?\s+(?:i samverkan|i samarbete|tillsammans|i dialog) med\b[^.;]*?)?"
-    r"(?:\s+genom\s+[^.;,]{3,80}?)?[\s,]*\b(?:ska(?:ll)?\b|(?:ansvarar|svarar) för att\b)[\s,:]*",
+    r"(?:\s+genom\s+[^.;,]{3,80}?)?[\s,]*"
+    r"\b(?:ska(?:ll?)?\b|shall\b|(?:ansvarar|svarar) för att\b)[\s,:]*",
     re.I,
 )
+_STARTS = re.compile(r"\s+ska(?:ll)?\b", re.I)
 _WANTED = re.compile(
     r"(?:därför\s+)?(?:vi\s+)?(?:vill|föreslår)\s+(?:vi\s+)?(?:också\s+|därför\s+)*att\s+", re.I
 )
@@ -60,15 +63,35 @@ _WITHIN = re.compile(
 )
 _DATED = re.compile(r"\d|\bsenast\b", re.I)
 _REPORTED = re.compile(
-    r"(?:(?:del)?uppdrag(?:et|en)|(?:del|slut)?redovisning(?:en)?|(?:en|ett|den|det|de|resultatet)\s+\S+)"
+    r"(?:(?:del)?uppdrag(?:et|en| \d[\d, och]*)|(?:del|slut)?redovisning(?:en)?"
+    r"|(?:den|det|detta|de)(?=\s+ska)|(?:en|ett|den|det|de|resultatet)\s+\S+)"
     r"\b[^.;]{0,200}?\bska(?:ll)?\b"
     r"(?P<instead>(?:\s+nu)?\s+i\s+stället)?[^.;]{0,120}?\b(?:(?:del|slut|åter)?redovisas|rapporteras"
-    r"|(?:in)?lämnas|slutföras|vara (?:slutfört|genomfört))\b.*",
+    r"|(?:in)?lämnas|slutföras|vara (?:slutfört|genomfört))\b.*"
+    r"|(?:del|slut)?redovisning(?:en)? ska(?:ll)? (?:ske|göras)\b.*"
+    r"|[a-zåäö]+(?:en|et) ska(?:ll)? vara (?:genomför|slutför|färdig|klar)\w* senast\b.*"
+    r"|[^.]*\buppdrag\w*\b[^.]{0,120}\b(?:del|slut|åter)?redovisas\b[^.]{0,80}\bsenast\b.*",
     re.I,
 )
+_NUMBERED = re.compile(r"(?:del)?uppdrag(?:en)?\s+(\d{1,2}(?:(?:,| och|, och) \d{1,2})*)\s", re.I)
+_ANNOUNCED = re.compile(r"(?<=^Regeringen )(?:har (?:gett|givit)|gav)\b(?= .{3,300}\buppdrag\b)")
+_BEFORE_NOW = re.compile(
+    r"Regeringen (?:beslutade|har den .{5,20} beslutat)\b.{0,40}\b(?:19|20)\d\d\b.{0,60}\batt\b"
+)
+_DOING = re.compile(
+    r"(?<!att )(?<!kunna )\b(?:ta fram|arbeta fram|utarbeta|utreda|redovisa|återkomma"
+    r"|återrapportera|återredovisa|rapportera|genomföra|upprätta|föreslå|lämna|lägga fram"
+    r"|presentera|kartlägga"
+    r"|analysera|inventera|utvärdera|följa upp|se över|revidera|bygga|inrätta|införa|starta|påbörja"
+    r"|anordna|arrangera|förbereda|planera|samordna|undersöka|pröva|beräkna|erbjuda|anställa"
+    r"|sammanställa|upphandla|uppföra|renovera|installera|etablera|avveckla|verkställa)\b",
+    re.I,
+)
+_NEAR = 100
+"""Letters within which a task says what is to be done."""
 _LONGER = re.compile(
     r"regeringen\s+(?:förlänger|ändrar|beslutar\b[^.]*?\batt\s+(?:förlänga|ändra))\s+"
-    r"(?:redovisnings)?(?:tiden|datumet|datum)\b.*",
+    r"(?:redovisnings|uppdrags)?(?:tiden|datumet|datum)\b.*",
     re.I,
 )
 _WHOSE = re.compile(
@@ -101,7 +124,11 @@ class Told(Struct, frozen=True):
 def shall(sentence: str, names: Names, own: tuple[str, ...]) -> Told | None:
     """Return what a sentence says that a body shall do; `own` are those told last."""
     wish = _WANTED.match(sentence)
-    subject = _subject(sentence, wish.end() if wish else 0, names, own)
+    start = wish.end() if wish else 0
+    subject = _subject(sentence, start, names, own)
+    if subject and subject.names and not _SHALL.match(sentence, subject.end):
+        shall_ = _STARTS.search(sentence, subject.end)
+        subject = (shall_ and list_filling(sentence, start, shall_.start(), names)) or subject
     if subject and (found := _SHALL.match(sentence, subject.end)):
         told = _told(subject.names, "", sentence[found.end() :], found[0])
         return _with_via(told, found[0], names) if told else None
@@ -158,15 +185,23 @@ def within(sentence: str) -> str | None:
 
 
 class Report(Struct, frozen=True):
-    """A sentence that says when an assignment is to be reported, and whether that was moved."""
+    """A sentence that says when assignments are to be reported, and whether that was moved.
+
+    `numbers` are those of the assignments that it speaks of, none where it is all.
+    """
 
     moved: bool
+    numbers: tuple[str, ...] = ()
 
 
 def report(sentence: str) -> Report | None:
     """Return whether a sentence says when what was told is to be reported."""
     found = _REPORTED.match(sentence)
-    return Report(found["instead"] is not None) if found else None
+    if found is None:
+        return None
+    numbered = _NUMBERED.match(sentence)
+    numbers = tuple(re.findall(r"\d+", numbered[1])) if numbered else ()
+    return Report(found["instead"] is not None, numbers)
 
 
 def longer(sentence: str, names: Names) -> Told | None:
@@ -177,6 +212,21 @@ def longer(sentence: str, names: Names) -> Told | None:
     owner = found["owner"] or found["to"] or (asking["owner"] if asking else "")
     who = list_from(owner, 0, len(owner), names, strangers=True) if owner else None
     return Told(who.names if who else (), f"redovisa uppdraget{found['rest'].rstrip()}")
+
+
+def announced(opening: str) -> str:
+    """Return the first paragraph under a title, what it says was given as what it gives."""
+    return _ANNOUNCED.sub("ger", opening)
+
+
+def is_before_now(sentence: str) -> bool:
+    """Tell whether a sentence only says what the government decided on an earlier day."""
+    return _BEFORE_NOW.match(sentence) is not None
+
+
+def is_doing(text: str) -> bool:
+    """Tell whether a text says of something that is to be done, and not how it shall be."""
+    return _DOING.search(text, 0, _NEAR) is not None
 
 
 def appointed(title: str, names: Names) -> tuple[str, ...]:

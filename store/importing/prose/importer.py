@@ -15,11 +15,20 @@ from store.importing.reading.reading import Reading
 _FRONT = 40
 """Lines, empty ones not counted, within which a decision says that it is the government's."""
 _GOVERNMENT = re.compile(
-    r"\bregeringen\s+(?:ger\b.{3,300}\bi\s+uppdrag|uppdrar\s+åt|ändrar\s+uppdraget|förlänger\s+tiden"
+    r"\bregeringen\s+(?:(?:ger|har gett)\b.{3,300}\bi\s+uppdrag|uppdrar\s+åt|ändrar\s+uppdraget"
+    r"|förlänger\s+(?:tiden|uppdragstiden)"
     r"|beslutar\b.{0,150}\batt\s+(?:förlänga\s+tiden|uppdra\s+åt|ge\b.{3,200}\bi\s+uppdrag))"
     r"|\ben\s+särskild\s+(?:utredare|kommitté)\s+ska\b|^kommittédirektiv\b",
     re.I,
 )
+
+
+_TITLED = re.compile(
+    r"#*\s*(?:uppdrag|ändring av uppdrag\w*|förläng\w+ (?:tid för|av) uppdrag\w*)"
+    r" (?:att|till|åt|om|avseende|inom)\b",
+    re.I,
+)
+"""The title of a decision of the government, where that is named in it."""
 
 
 class Assignments:
@@ -29,8 +38,9 @@ class Assignments:
         """It says at its beginning that the government gives somebody an assignment."""
         if type(document) is not TextDocument:
             return Confidence.NONE
-        front = islice((line for line in document.lines if line.strip()), _FRONT)
-        said = any(map(_GOVERNMENT.search, front))
+        front = list(islice((line for line in document.lines if line.strip()), _FRONT))
+        titled = _TITLED.match(front[0]) and any("egering" in line for line in front)
+        said = titled or any(map(_GOVERNMENT.search, front))
         return Confidence.TITLE if said else Confidence.NONE
 
     def read(self, document: TextDocument, asked: Asked) -> Reading:

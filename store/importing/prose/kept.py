@@ -67,7 +67,10 @@ def _language(document: TextDocument) -> Iterator[Message]:
     said = Counter(_WORD.findall(document.text[:_LOOKED_AT].casefold()))
     swedish, others = (sum(said[word] for word in words) for words in (_SWEDISH, _OTHERS))
     if others >= _ENOUGH and others > 2 * swedish:
-        yield Message("It is not written in Swedish: what it asks in words alone is not read.")
+        yield Message(
+            "It is not written in Swedish: of what it asks in words alone, only what is plainly "
+            "given to a body is read."
+        )
 
 
 def _names(document: TextDocument, asked: Asked) -> Iterator[Message]:

@@ -15,7 +15,7 @@ from store.importing.budget.records import Records
 from store.importing.language.bodies import Bodies
 from store.importing.language.learning import explained_twice, learnt
 from store.importing.language.name_shapes import kind_of
-from store.importing.prose.forms import is_common
+from store.importing.prose.forms import is_common, is_doing
 from store.importing.prose.passages import passages
 from store.importing.prose.tasks import TaskReader
 from store.importing.reading.doubts import Doubts
@@ -99,18 +99,19 @@ class _Found:
                 self._doubts.add("assignment not read", one.lines, one.text)
 
     def _told(self, drafts: Sequence[Draft]) -> set[str]:
-        """Return who is told something: in so many words, or all of them again and again.
+        """Return who is told something: in so many words, again and again, or what is to be done.
 
-        Any text may say once that somebody shall do something; what any body of its kind is
-        called tells nobody.
+        Any text may say once how somebody shall be; what any body of its kind is called tells
+        nobody.
         """
         named = [(one.place.committee or "", one.sure) for one in drafts]
         if self._kind == "assignments":
             found = {name for name, _sure in named}
         else:
-            own = [name for name, _sure in named if self._is_own(name)]
-            again = own if len(own) >= _AGAIN else []
-            found = {name for name, sure in named if sure}.union(again)
+            own = [one for one in drafts if self._is_own(one.place.committee or "")]
+            meant = own if len(own) >= _AGAIN else [one for one in own if is_doing(one.text)]
+            found = {name for name, sure in named if sure}
+            found.update(one.place.committee or "" for one in meant)
         return {name for name in found if name in self._kinds or not is_common(name)}
 
     def _is_own(self, name: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from store.dates.mentions import due_in
 from store.dates.span import Span
@@ -19,9 +19,12 @@ from store.importing.language.named_bodies import read_addressees
 from store.importing.language.names import Names
 from store.importing.language.sentences import sentences
 from store.importing.prose.forms import (
+    Report,
     Told,
+    announced,
     appointed,
     charged,
+    is_before_now,
     is_task,
     longer,
     report,
@@ -29,54 +32,25 @@ from store.importing.prose.forms import (
     short_forms,
     within,
 )
+from store.importing.prose.leading import (
+    Here,
+    Lead,
+    asks_how,
+    goes_on,
+    heads_matter,
+    is_ended,
+    is_small,
+    leads,
+    leads_its,
+    without_shall,
+)
 from store.importing.prose.passages import Passage
+from store.importing.prose.spoken import Spoken
 from store.model.records import DirectiveKind
 
-_MATTER = re.compile(
-    r"(?:(?:nytt|fortsatt|ytterligare|kompletterande|gemensamt|ändrat|förnyat) )?"
-    r"(?:uppdrag|tilläggsuppdrag|ändring|ändrad|förlängd|förlängning|upphävande|återkallande)\b",
-    re.I,
-)
-"""How a title begins that heads a matter of its own."""
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+")
-_LEADS = re.compile(
-    r".*(?::|\b(?:att|ska(?:ll)?|bland annat|bl\.\s?a\.|särskilt|också|även"
-    r"|följande\b[^.:]{0,80}\.?))\s*",
-    re.I,
-)
-"""How a sentence ends that a list goes on from."""
-_SMALL = re.compile(
-    r"(?:(?:i|inom ramen för|vid genomförandet av|i arbetet med) (?:detta )?uppdraget\s*)?"
-    r"(?:(?:bland annat|bl\.?\s?a\.?|också|även|särskilt|vidare|dessutom|därvid|därutöver|i övrigt"
-    r"|minst|göra|genomföra|säkerställa|verka för)\b[\s,:]*)*(?:att)?[\s:]*"
-    r"|.*\bföljande\b.*|[^.]*\b(?:att|bland annat|särskilt)[\s:]*",
-    re.I,
-)
-"""What such a sentence says shall be done before its list does."""
-_HOW = re.compile(r"(?:hur|vilk\w+|vem|vad|varför|om|när|var|i vilken|på vilket)\b", re.I)
 _OPENS = 4
 """Words at most of an item that a list within the list goes on from."""
-_FIRST = ("1", "a", "i")
-_ENDS = (".", "?", "!")
-
-
-class _Lead(Struct, frozen=True):
-    """A sentence that a list goes on from: who is told, how it is printed, what all items are of.
-
-    `verb` is what the sentence says shall be done with what the list counts up.
-    """
-
-    told: tuple[str, ...]
-    text: str
-    verb: str = ""
-
-
-class _Here(Struct, frozen=True):
-    """Where what is read stands: its lines, how it is counted, and what leads it in."""
-
-    lines: tuple[int, ...] = ()
-    mark: str = ""
-    lead_in: str = ""
 
 
 class TaskReader:
@@ -88,13 +62,15 @@ class TaskReader:
         self._names = Names(bodies, aliases)
         self._year = year
         self._told: tuple[str, ...] = ()
-        self._lead: _Lead | None = None
+        self._lead: Lead | None = None
         self._opening = ""
         self._last: list[Draft] = []
         self._longer: Told | None = None
         self._title = ""
         self._heard = ""
-        self._here = _Here()
+        self._here = Here()
+        self._spoken = Spoken()
+        self._opens_matter = True
         self.drafts: list[Draft] = []
         self._above = ""
         self.left: dict[str, list[int]] = {}
@@ -115,34 +91,45 @@ class TaskReader:
         """Pass a title; one of a matter of its own names who is told in it."""
         self._lead = None
         self._title = self._above = part.text
+        self._spoken.hear(part.text)
+        self._opens_matter = True
         if named := read_addressees(_NUMBERED.sub("", part.text), self._names):
             self._told = named
             self._last, self._longer = [], None
-        elif _MATTER.match(part.text):
+        elif heads_matter(part.text):
+            self._spoken.begin()
             self._told = appointed(part.text, self._names)
             self._last, self._longer = [], None
+            self._know({name: name for name in self._told})
 
     def _opens(self, part: Passage, following: Passage | None) -> bool:
-        return _goes_on(following) and self._lead_of(part.text) is not None
+        return goes_on(following) and self._lead_of(part.text) is not None
 
     def _item(self, part: Passage) -> None:
         """Take an item of a list: what shall be done, or more of what the item before says."""
         text = words.bare_item(part.text).lstrip(", ")
         if given := assignments(part.text, self._names):
-            self._here, self._heard = _Here(part.lines, part.mark), part.text
+            self._here, self._heard = Here(part.lines, part.mark), part.text
             self._given(given)
         elif self._lead and text:
             self._listed(part, text, self._lead)
-        elif text:
+        elif text and not self._said(part, text):
             self.left.setdefault(self._above, []).extend(part.lines)
 
-    def _listed(self, part: Passage, text: str, lead: _Lead) -> None:
+    def _said(self, part: Passage, text: str) -> bool:
+        """Take an item of a list that nothing leads in, where it says itself who shall do what."""
+        self._here, before = Here(part.lines, part.mark), len(self.drafts)
+        for one in sentences(text) if " ska" in text else ():
+            self._sentence(one.text)
+        return len(self.drafts) > before
+
+    def _listed(self, part: Passage, text: str, lead: Lead) -> None:
         """Take what a list counts up that goes on from what leads it in."""
-        if self._opening and not _HOW.match(text):
+        if self._opening and not asks_how(text):
             self._opening = ""
-        heading, rest = self._parted(text)
+        heading, rest = self._parted(without_shall(text))
         said = " ".join(filter(None, (lead.verb, self._opening, heading)))
-        self._here = _Here(part.lines, part.mark, lead.text)
+        self._here = Here(part.lines, part.mark, lead.text)
         drafts = self._add(Told(lead.told, said))
         self._last = self._last or drafts
         for one in sentences(rest) if rest else ():
@@ -163,29 +150,39 @@ class TaskReader:
 
     def _text(self, part: Passage, following: Passage | None) -> None:
         """Read a paragraph, sentence by sentence; its last one may lead in a list."""
-        if _MATTER.match(part.text) and not part.text.endswith(":") and self._is_head(part):
+        is_matter = heads_matter(part.text) and not part.text.endswith(":")
+        if is_matter and appointed(part.text, self._names) and len(sentences(part.text)) == 1:
             self._head(part)
             return
         self._lead, self._opening, self._above = None, "", part.text
-        own = self._told[0] if len(self._told) == 1 else None
-        found = assignments(part.text, self._names, own)
-        # Whom only the title names is told by words of another form.
-        given = [one for one in found if one.bodies or not charged(part.text[one.start :])]
+        given = self._given_in(part.text)
         parts = sentences(part.text)
         for one in parts:
             covering = next((it for it in given if it.start <= one.start < it.end), None)
-            lead = self._lead_of(one.text) if one is parts[-1] and _goes_on(following) else None
+            lead = self._lead_of(one.text) if one is parts[-1] and goes_on(following) else None
             if covering is None and lead is None:
-                self._here = _Here(part.lines_of(one.start, one.end), part.mark)
+                self._here = Here(part.lines_of(one.start, one.end), part.mark)
                 self._sentence(one.text)
             elif covering is not None and covering.start == one.start:
-                self._here = _Here(part.lines_of(one.start, covering.end), part.mark)
+                self._here = Here(part.lines_of(one.start, covering.end), part.mark)
                 self._heard = part.text
                 self._given([it for it in given if it.start == one.start])
             self._lead = lead
+            self._spoken.hear(one.text)
 
-    def _is_head(self, part: Passage) -> bool:
-        return bool(appointed(part.text, self._names)) and len(sentences(part.text)) == 1
+    def _given_in(self, text: str) -> list[Assigned]:
+        """Return what a paragraph gives; the first under a title may announce what was given."""
+        own = self._told[0] if len(self._told) == 1 else None
+        opens, self._opens_matter = self._opens_matter, False
+        said = announced(text) if opens else text
+        less = len(text) - len(said)
+        found = [
+            replace(one, start=one.start and one.start + less, end=one.end + less)
+            for one in assignments(said, self._names, own)
+        ]
+        # Whom only the title names is told by words of another form.
+        found = [one for one in found if one.bodies or not charged(text[one.start :])]
+        return [one for one in found if opens or not is_before_now(text[one.start :])]
 
     def _given(self, found: Sequence[Assigned]) -> None:
         """Take what a sentence gives as assignments."""
@@ -202,7 +199,10 @@ class TaskReader:
 
     def _call(self, text: str) -> None:
         """Note what those who were told are also called from now on."""
-        if more := dict(short_forms(text, self._told)):
+        self._know(dict(short_forms(text, self._told)))
+
+    def _know(self, more: Mapping[str, str]) -> None:
+        if more:
             self.aliases |= more
             self._names = Names(self._bodies, self.aliases)
 
@@ -212,7 +212,7 @@ class TaskReader:
             self._longer = Told(more.names or self._told, more.text)
             self._told = self._longer.names
         elif said := report(text):
-            self._reported(text, moved=said.moved)
+            self._reported(text, said)
         elif (said_to := charged(text)) and self._told:
             self._last = self._add(Told(self._told, said_to))
         elif (inside := within(text)) is not None:
@@ -220,39 +220,49 @@ class TaskReader:
                 self._add(Told(self._told, inside))
             elif told := shall(inside, self._names, self._told):
                 self._add(Told(told.names or self._told, told.text))
-        elif (told := shall(text, self._names, self._told)) and not _SMALL.fullmatch(told.text):
-            self._told = told.names or self._told
+        elif (told := self._shall(text)) and not is_small(told.text):
+            self._told = told.names
             drafts = self._add(Told(self._told, told.text), via=told.via, sure=False)
             self._last = self._last or drafts
 
-    def _reported(self, text: str, *, moved: bool) -> None:
+    def _shall(self, sentence: str) -> Told | None:
+        """Return what a sentence says that a body shall do, be it named or spoken of again."""
+        own = self._spoken.meant(sentence, self._told, self._names)
+        told = shall(sentence, self._names, own)
+        return replace(told, names=told.names or own) if told else None
+
+    def _reported(self, text: str, said: Report) -> None:
         """Take when an assignment is to be reported: of the one above, or of one that was moved."""
         spans = self._spans(text)
-        if self._longer and (moved or not self._last):
+        if self._longer and (said.moved or not self._last):
             self._add(self._longer, spans=spans)
             return
-        for draft in self._last:
+        numbered = [one for one in self.drafts if one.number and one.number in said.numbers]
+        for draft in numbered or self._last:
             draft.report = tuple(dict.fromkeys((*draft.report, *spans)))
 
-    def _lead_of(self, sentence: str) -> _Lead | None:
+    def _lead_of(self, sentence: str) -> Lead | None:
         """Return what a list goes on from, where a sentence says that it tells bodies something."""
-        if sentence.rstrip().endswith(_ENDS) and not _LEADS.fullmatch(sentence):
+        if is_ended(sentence) and not leads(sentence):
             return None
         if given := assignments(sentence, self._names):
-            return _Lead(given[-1].bodies or self._told, sentence)
-        if within(sentence) == "" or (self._told and _LEADS_ITS.match(sentence)):
-            return _Lead(self._told, sentence)
-        told = shall(sentence.rstrip(":. "), self._names, self._told)
+            return Lead(given[-1].bodies or self._told, sentence)
+        if within(sentence) == "" or (self._told and leads_its(sentence)):
+            return Lead(self._told, sentence)
+        if sentence.endswith(":") and (named := read_addressees(sentence[:-1], self._names)):
+            self._told = named
+            return Lead(named, sentence)
+        told = self._shall(sentence.rstrip(":. "))
         if told is None:
             return None
-        self._told = told.names or self._told
-        if _SMALL.fullmatch(told.text):
-            return _Lead(self._told, sentence)
-        goes_on = not sentence.rstrip().endswith(_ENDS)
-        return _Lead(self._told, sentence, told.text) if goes_on else None
+        self._told = told.names
+        if is_small(told.text):
+            return Lead(self._told, sentence)
+        return None if is_ended(sentence) else Lead(self._told, sentence, told.text)
 
     def _spans(self, text: str) -> tuple[Span, ...]:
-        return tuple(due_in([text], self._year or 0))
+        """Return when something is to be reported, be it before the year that a title names."""
+        return tuple(due_in([text], self._year or 0)) or tuple(due_in([text], 0))
 
     def _add(
         self,
@@ -280,16 +290,5 @@ class TaskReader:
             for name in told.names
         ]
         self.drafts += drafts
+        self._spoken.note(told.names)
         return drafts
-
-
-_LEADS_ITS = re.compile(
-    r"uppdraget\b.*|.*\bska(?:ll)? följande \w+ (?:genomföras|vidtas|utföras)\b.*"
-    r"|i (?:detta|arbetet|uppdraget)\b.*|det innebär\b.*",
-    re.I,
-)
-
-
-def _goes_on(following: Passage | None) -> bool:
-    """Tell whether a list follows."""
-    return following is not None and (following.kind == "item" or following.mark in _FIRST)

@@ -12,7 +12,9 @@ from store.model.records import Irregularity
 
 _ASKS = re.compile(
     r"\bi\s+(?:(?:särskilt|nytt|gemensamt)\s+)?uppdrag\s+att\b"
-    r"|\buppdra(?:r|s)?\s+(?:åt|till)\b|\bålägg(?:er|s|a)\s|\b(?:uppmanas|anmodas)\s+att\b",
+    r"|\buppdra(?:r|s)?\s+(?:åt|till)\b|\bålägg(?:er|s|a)\s|\b(?:uppmanas|anmodas)\s+att\b"
+    r"|\b(?:i oppdrag å|til op?p?gave [åa]t?|bes om å|pålegges å|pålægges at)\b"
+    r"|\b(?:is|are) (?:tasked|instructed) to\b",
     re.I,
 )
 _AROUND, _LONGEST = 80, 240

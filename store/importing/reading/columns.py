@@ -17,7 +17,7 @@ from store.importing.language.figures import FIGURES, FigureColumn, FigureKind, 
 
 Field = Literal[
     "text", "indicator", "committee", "area", "goal", "theme", "start", "end", "status", "comment",
-    "number", "description",
+    "number", "description", "participants",
 ]  # fmt: skip
 FIELDS: tuple[Field, ...] = get_args(Field)
 _ASKED = 8192
@@ -36,6 +36,7 @@ _SWEDISH: dict[str, Field | FigureKind] = {
     "kommentar": "comment",
     "nummer": "number",
     "beskrivning": "description",
+    "medverkande": "participants",
     "årsmål": "target",
     "nämndens-årsmål": "own_target",
     "kf-årsmål": "council_target",

@@ -33,7 +33,7 @@ _COLUMNS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = tuple(
         ("period", r"(?:mät)?period"),
     )
 )
-_NAME = "indikator"
+_NAME = re.compile(r"indikator(?:er)?")
 _FEWEST = 2
 _LONGEST = 40
 """Letters of the longest name of a column."""
@@ -67,7 +67,8 @@ def _columns(head: str) -> tuple[list[Column], str]:
     """Return the columns that a head begins with, and the rest, which is no column."""
     said = head.casefold()
     found: list[Column] = []
-    at = len(_NAME) if said.startswith(_NAME) else 0
+    name = _NAME.match(said)
+    at = name.end() if name else 0
     while 0 < at < len(said):
         tried = ((kind, pattern.match(said, at)) for kind, pattern in _COLUMNS)
         kind, match = next(((kind, one) for kind, one in tried if one), (None, None))

@@ -25,9 +25,10 @@ TokenKind = Literal[
 ]
 
 _GOAL = re.compile(
-    r"(?:(?:KF:?s|kommunfullmäktiges) )?"
+    r"(?P<council>(?:KF:?s|kommunfullmäktiges) )?"
     r"(?:(?P<direction>inriktnings)|(?P<area>verksamhets)|(?P<committee>nämnd)(?:ens )?)?"
-    r"mål(?P<of_area> för verksamhetsområdet?)?(?: för \w+)? ?:",
+    r"mål(?P<of_area> för verksamhetsområdet?)?(?: för \w+)?"
+    r"(?: (?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?)? ?(?::|(?(council)(?=\d{1,2}\.)|:))",
     re.I,
 )
 _STATEMENT = re.compile(
@@ -47,6 +48,8 @@ _PAGED: tuple[TokenKind, ...] = ("activities", "indicators")
 _DEVIATION = re.compile(r"avvikelse", re.I)
 _ANALYSIS = re.compile(r"analys", re.I)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATED = re.compile(rf"(\S.*?)\s+({_DATE.pattern})\s+({_DATE.pattern})(?:\s+(avvikelse))?", re.I)
+"""A whole row of activities on one line."""
 _DATE_BEGUN = re.compile(r"\d{4}-(?:\d{2}-)?(?:\d)?")
 _GAP = 2
 """Empty lines before a number that is a page's also between figures."""
@@ -80,7 +83,8 @@ class _Reader:
     def __init__(self, lines: Sequence[str]) -> None:
         self._breaks = Lines(lines)
         self._lines = self._breaks.said
-        self._rows = self._breaks.rows
+        dated = ((n, _DATED.fullmatch(line)) for n, line in enumerate(self._lines))
+        self._rows = {n: row.groups("") for n, row in dated if row} | self._breaks.rows
         self._measuring = False
 
     def tokens(self) -> Iterator[Token]:
@@ -95,6 +99,7 @@ class _Reader:
             self._measuring = _measures(token, before=self._measuring)
             if at in self._rows and token.kind == "text":
                 yield from self._cells(at)
+                after = at + 1
             else:
                 yield token
             at, gap = after, False
@@ -171,7 +176,9 @@ class _Reader:
 
     def _goal(self, at: int) -> tuple[Token, int]:
         """Return a goal: what stands after its label, on that line or on those after it."""
-        rest = _GOAL.sub("", self._lines[at], count=1).strip()
+        label = _GOAL.match(self._lines[at])
+        number = label["number"] if label else None
+        rest = self._lines[at][label.end() if label else 0 :].strip()
         end = at + 1
         while not rest and end < len(self._lines) and not self._lines[end]:
             end += 1
@@ -183,6 +190,7 @@ class _Reader:
         for line in self._lines[first:end]:
             rest = joined(rest, line)
         numbers = tuple(n + 1 for n in range(at, end) if self._lines[n])
+        rest = f"{number} {rest}" if number else rest
         return Token("goal", rest, numbers, level=_level(self._lines[at])), end
 
     def _end_of_text(self, at: int) -> int:

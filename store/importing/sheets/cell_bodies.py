@@ -13,7 +13,12 @@ from store.importing.language.bodies import Bodies
 from store.importing.language.name_lists import Doubt, read_names
 from store.importing.language.named_bodies import read_addressees
 from store.importing.language.names import Names
-from store.importing.sheets.foreign_names import strangers_in, without_article
+from store.importing.sheets.foreign_names import (
+    is_nobody,
+    plain,
+    strangers_in,
+    without_article,
+)
 
 _APART = re.compile(r"\s*[;|\n•·]\s*")
 """What never stands within a name."""
@@ -72,13 +77,16 @@ def known_bodies(cell: str, bodies: Bodies, names: Names) -> CellBodies:
     What is neither known nor made as a body's name is parted by its capitals, and never made one
     body with what stands beside it.
     """
+    cell = plain(cell)
     if beside := _WITH.search(cell):
         lead = known_bodies(cell[: beside.start()], bodies, names)
         return replace(lead, doubts=(*lead.doubts, Doubt(beside[0].strip(), "unclear body")))
     found = read_bodies(cell, bodies)
-    if all(_ends_name(name, bodies) for name in found.names) and not _EVERYBODY.match(cell):
+    whole = (_ends_name(name, bodies) and "," not in name for name in found.names)
+    if all(whole) and not _EVERYBODY.match(cell):
         return replace(found, names=tuple(dict.fromkeys(map(names.shown, found.names))))
-    if listed := read_addressees(cell, names, strangers=True):
+    listed = read_addressees(cell, names, strangers=True)
+    if listed and not any(map(is_nobody, listed)):
         return CellBodies(tuple(map(without_article, listed)))
     said = strangers_in(cell)
     doubts = (*found.doubts, *(Doubt(one, "unclear body") for one in said.unclear))

@@ -32,7 +32,9 @@ _NOBODY = re.compile(
     re.I,
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)?|\s*\[[^\]]*\]")
-_APART = re.compile(r"\s*[;\n|]\s*|\s*,\s*(?:(?:och|and|og|samt|&)\s+)?")
+_APART = re.compile(
+    r"\s*[;\n|]\s*|(?<=[a-zåäö]{4})\.\s+(?=[A-ZÅÄÖÆØ])|\s*,\s*(?:(?:och|and|og|samt|&)\s+)?"
+)
 _SHORTS = re.compile(r"\s*[/,+]\s*(?=[A-ZÅÄÖÆØ]{2,6}\b)")
 _AND = re.compile(r"\s+(?:och|and|og|samt|&)\s+")
 _COMPANY = re.compile(r"\s(?:AB|AS|ASA|A/S|Oyj?|Ltd|GmbH|Inc|B\.?V\.?|N\.?V\.?)\.?$")
@@ -51,7 +53,28 @@ _SMALL = {
     "region", "city",
 }  # fmt: skip
 _MOST_WORDS = 9
-_PEOPLE = re.compile(r"(?:residents?|citizens?|inhabitants|everyone|invånare|medborgare)\b", re.I)
+_PEOPLE = re.compile(
+    r"(?:residents?|citizens?|inhabitants|everyone|invånare|medborgare)\b"
+    r"|(?:[\w-]+ (?-i:(?=[a-z])))?(?:developers|smes?|ngos?|companies|businesses|industry"
+    r"|industries|stakeholders|consumers|consultants|municipalities|cities|households|owners"
+    r"|actors|organisations|suppliers|contractors|operators|customers|universities|schools"
+    r"|legislators|partners|others|företag|aktörer|fastighetsägare|leverantörer|organisationer"
+    r"|hushåll|skolor|kommuner|föreningar)(?: (?:in|of|i) .{1,40})?$"
+    r"|(?:municipality|(?:the )?city|national|regional|local|private|internal|external|public"
+    r"|kommunen|staden|näringslivet|akademin|civilsamhället|allmänheten)$",
+    re.I,
+)
+"""Who is nobody in particular."""
+_TOWN = r"(?:[Tt]he )?(?:City|Municipality) of [A-ZÅÄÖÆØ][\w-]+"
+_OWNED = re.compile(
+    rf"^{_TOWN}(?:['’]s)?:? (?=(?:[A-Z][\w&'’-]* |and |of |for ){{0,6}}?"
+    r"(?:Department|Departement|Dept|Office|Unit|Agency|Administration|Authority|Division)\b)"
+    rf"|(?: ?/ ?| (?:at|of|in) ){_TOWN}$"
+)
+"""Whose department it is that a cell names."""
+_WHOLE = re.compile(rf"{_TOWN}|Region [A-ZÅÄÖÆØ][\w-]+")
+_BROKEN = re.compile(r"(?<=[a-zåäöæø])- (?!(?:och|samt|eller|and|or|og|ja)\b)(?=[a-zåäöæø]{3})")
+"""Where a word broke over lines of its cell."""
 
 
 class Strangers(Struct, frozen=True):
@@ -83,10 +106,20 @@ def without_article(name: str) -> str:
     return bare[0].upper() + bare[1:] if _LOWER.match(bare) else bare
 
 
+def plain(cell: str) -> str:
+    """Return a cell with whole words, without whose department it names."""
+    return _OWNED.sub("", _BROKEN.sub("", cell).strip())
+
+
+def is_nobody(text: str) -> bool:
+    """Tell whether a text says of what kind somebody is, and nobody's name."""
+    return _PEOPLE.match(text) is not None
+
+
 def is_named(text: str) -> bool:
     """Tell whether a text is made as a name: capitals, and between them only small words."""
     words = text.split()
-    if not text[:1].isupper() or len(words) > _MOST_WORDS or _PEOPLE.match(text):
+    if not text[:1].isupper() or len(words) > _MOST_WORDS or is_nobody(text):
         return False
     if _COMPANY.search(text):
         return True
@@ -112,6 +145,8 @@ def _at_and(part: str) -> Iterator[str]:
 
 
 def _parts_names(before: str, after: str) -> bool:
+    if _WHOLE.fullmatch(before) and after[:1].isupper():
+        return True
     if after.startswith("the ") or (_ENDS.fullmatch(before) and after[:1].isupper()):
         return True
     first = _AND.split(after, maxsplit=1)[0]

@@ -75,6 +75,11 @@ class TableReader:
         self._titles: tuple[str, ...] = ()
         self._times = ""
 
+    def hear(self, table: SheetTable) -> None:
+        """Take a table before any is read, to know which names stand alone in its cells."""
+        places = [table.fields[one] for one in ("committee", "participants") if one in table.fields]
+        self._who.hear(_cell(row, place) for _line, row in table.rows for place in places)
+
     def read(self, table: SheetTable) -> None:
         """Read the rows of a table: indicators, activities where there are dates, or directives."""
         self._open(table)
@@ -178,6 +183,7 @@ class TableReader:
         year = _year_in((self._headings.get("year"), *self._titles))
         lines = list(table.lines_of(line))
         number = said.get("number", "")
+        beside = self._who.beside(said.get("participants", ""), line)
         if self._own.text and not said.get("indicator"):
             found, text = numbered(without_year(text))
             number = number or found
@@ -190,11 +196,12 @@ class TableReader:
             if not start.text:
                 start, end = from_to(table.name_of("end"), end.text)
             row = Row(place, lines, [text], start, end, year, leads, number)
-            row.undated, row.times = not table.is_dated, self._times
+            row.undated, row.times, row.beside = not table.is_dated, self._times, beside
             self._rows.rows.append(row)
         else:
             kind: DirectiveKind = "owner_directive" if place.kind == "company" else "directive"
-            self._drafts.append(Draft(kind, table.title, place, lines, [text], number))
+            draft = Draft(kind, table.title, place, lines, [text], number, beside=beside)
+            self._drafts.append(draft)
 
     def _says(self, cell: str) -> bool:
         """Tell whether a cell holds something; a sign for nothing is kept where it is a sheet's."""

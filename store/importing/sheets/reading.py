@@ -34,6 +34,8 @@ def read_sheets(document: SheetDocument, asked: Asked) -> Reading:
     tables = [table for sheet in sheets for table in sheet]
     reader = _reader(document, tables, asked, stated)
     for table in tables:
+        reader.hear(table)
+    for table in tables:
         reader.read(table)
     of_year = stated or reader.commonest_year()
     reading = reader.reading(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
 
 from store.importing.budget.place import Place
 from store.importing.language.bodies import Bodies
@@ -10,6 +12,7 @@ from store.importing.language.name_shapes import own_kind_of
 from store.importing.language.names import Names
 from store.importing.reading.doubts import Doubts
 from store.importing.sheets.cell_bodies import CellBodies, known_bodies, read_bodies
+from store.importing.sheets.glued import parted
 from store.importing.sheets.own import Own
 from store.model.records import Committee
 
@@ -25,6 +28,12 @@ class RowBodies:
         self._unknown: dict[str, Committee] = {}
         self._cells: dict[str, CellBodies] = {}
         self._unnamed: list[int] = []
+        self._alone: set[str] = set()
+
+    def hear(self, cells: Iterable[str]) -> None:
+        """Take the cells that name bodies, to know which names stand alone in one."""
+        for cell in dict.fromkeys(filter(None, cells)):
+            self._alone.update(known_bodies(cell, self._bodies, self._names).names)
 
     def places(self, named: str, line: int) -> Iterator[Place]:
         """Return a place for each body that the words of a row's cell name."""
@@ -38,10 +47,24 @@ class RowBodies:
         if not cell.names:
             yield self.own(line)
 
+    def beside(self, named: str, line: int) -> tuple[str, ...]:
+        """Return who takes part by a row's cell; what is no name there is told."""
+        cell = self._known(named)
+        for doubt in cell.doubts:
+            self._doubts.add(doubt.kind, [line], doubt.words)
+        places = (self.place(name, line) for name in cell.names)
+        return tuple(one.committee for one in places if one.committee)
+
     def _read(self, named: str) -> CellBodies:
         """Read a cell; in a sheet, where a column is nothing else, what is unclear is a name."""
-        found = known_bodies(named, self._bodies, self._names)
+        found = self._known(named)
         return found if found.names or self._own.text else read_bodies(named, self._bodies)
+
+    def _known(self, cell: str) -> CellBodies:
+        """Return the names in a cell, parted where it has no sign between them."""
+        found = known_bodies(cell, self._bodies, self._names)
+        names = (one for name in found.names for one in parted(name, self._alone))
+        return replace(found, names=tuple(dict.fromkeys(names)))
 
     def place(self, name: str, line: int) -> Place:
         """Return the place of a body by its name; one that nobody knows is told."""

@@ -35,6 +35,13 @@ _SAYS_MORE = {"committee", "start", "end", "status", "comment", "number", "descr
 _SURELY = {"committee", "start", "end", "status"}
 _SHORTEST = 12
 """Letters of a task from which it says nothing else by chance."""
+_MONEY = re.compile(
+    r"(?:summa |totala? |övriga )?[\w-]*"
+    r"(?:kostnader|intäkter|resultat|netto|kommunbidrag|avskrivningar)"
+    r"(?:,? (?:inkl|exkl)\w*\.? [\w-]+)?",
+    re.I,
+)
+"""A row of an account."""
 _SHORT = re.compile(r"\b[A-ZÅÄÖÆØ]{2,6}\b")
 _ANY_TITLE = {
     "titel",
@@ -72,6 +79,8 @@ def read_tables(
     reader = TableReader(
         document, bodies, names, stated, asked.tell, starts=starts, own=replace(own, text=True)
     )
+    for table in tables:
+        reader.hear(table)
     for table in tables:
         reader.read(table)
     columns = tuple(dict.fromkeys(one for table in tables for one in table.columns))
@@ -168,9 +177,18 @@ def _speaks_in_short(table: SheetTable) -> bool:
     )
 
 
+def _counts_money(table: SheetTable) -> bool:
+    """Tell whether most rows of a table are costs and incomes, and no measure of anything."""
+    place = table.fields["indicator"]
+    names = [row[place] for _line, row in table.rows if place < len(row) and row[place]]
+    return 2 * sum(1 for one in names if _MONEY.fullmatch(one)) > len(names)
+
+
 def _asks(table: SheetTable) -> bool:
     """Tell whether a table within a text is of tasks, indicators or goals, and no other list."""
     fields = set(table.fields)
+    if "indicator" in fields and _counts_money(table):
+        return False
     if "indicator" in fields and fields & {*TARGETS, "forecast"}:
         return True
     if "text" in fields:

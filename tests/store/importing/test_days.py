@@ -88,3 +88,12 @@ def test_what_a_calendar_says_of_nobody_is_whose_it_is_and_nobodys_to_do() -> No
     ]
     assert reading.document.kind == "calendar"
     assert doubts(reading)["nobody is named"] == (4,)
+
+
+def test_the_date_of_the_paper_itself_is_no_day_of_its_calendar() -> None:
+    text = (
+        "Plan 2026\n\n- 3 maj 2026 – Båtmässa\n- 4 juni 2026 – Regatta\n- 5 juli 2026 – Avslut\n\n"
+        "Version 2.0 - 3 april 2026\n\nSenast uppdaterad: 1 mars 2026\n"
+    )
+    reading = read_document(document(text, "plan_2026.md"), Asked())
+    assert [one.listings[0].text for one in reading.activities] == ["Båtmässa", "Regatta", "Avslut"]

@@ -121,3 +121,21 @@ def test_known_bodies_are_not_learnt_again() -> None:
 def test_what_only_says_which_kind_is_meant_is_no_name() -> None:
     text = "Nämnden ska laga bron.\n\nMyndigheten ska måla den.\n\n" * 2
     assert by_name(text) == {}
+
+
+def test_a_name_that_is_torn_from_the_one_behind_it_is_none() -> None:
+    text = (
+        "Nämnden för kajer får i uppdrag att laga bron.\n\n"
+        "Äldre samt bad- och båtnämnden får i uppdrag att måla den.\n\n"
+        "Nämnden för kajer och äldre samt bad- och båtnämnden får i uppdrag att visa den."
+    )
+    assert set(by_name(text)) == {"Nämnden för kajer", "Äldre samt bad- och båtnämnden"}
+
+
+def test_what_a_body_is_for_ends_where_it_shall_do_something() -> None:
+    text = "I arbetet ska Myndigheten för båt- och kajanalys samråda med rådet.\n\n" * 2
+    assert set(by_name(text)) == {"Myndigheten för båt- och kajanalys"}
+
+
+def test_what_somebody_recommends_is_recommended_to_nobody() -> None:
+    assert by_name("BÅT DALBY rekommenderas av Kajverket för nya bryggor.") == {}

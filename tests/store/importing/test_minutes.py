@@ -464,6 +464,42 @@ def test_lines_without_an_end_are_read_as_fast_as_others(text: str) -> None:
     assert (reading.document.kind, reading.directives) == ("minutes", ())
 
 
+def test_who_takes_part_may_be_known_from_these_minutes_alone() -> None:
+    text = HEAD + (
+        "§ 1 Bryggor\n\nBeslut\n\n1. Fyrnämnden får i uppdrag att tillsammans med Hamnbolaget AB,"
+        " lotsnämnden och berörda nämnder måla fyren.\n\n"
+        "2. Lotsnämnden får i uppdrag att i samråd med avlämnande nämnd räkna båtar.\n"
+    )
+    first, second = read(text).directives
+    assert [(one.committee, one.role) for one in first.participants][:2] == [
+        ("Hamnbolaget AB", "collaborates"),
+        ("Lotsnämnden", "collaborates"),
+    ]
+    assert second.participants == ()
+    assert {one.name for one in read(text).committees} >= {"Hamnbolaget AB", "Lotsnämnden"}
+
+
+def test_what_another_body_had_proposed_within_a_decision_parts_it_not() -> None:
+    text = HEAD + (
+        "§ 1 Budget\n\nBeslut\n\nEnligt hamnkontorets förslag:\n\n"
+        "Fyrnämndens förslag till taxa för fyrnämndens\nfyrar godkänns.\n\n"
+        "- Lotsnämnden får i uppdrag att räkna båtar.\n"
+    )
+    assert [one.committee for one in read(text).directives] == ["Lotsnämnden"]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "Ärendet återremitteras genom att fyrnämnden får i uppdrag att måla fyren.",
+        "Enligt punkt 1 i yrkande från A och B: Fyrnämnden får i uppdrag att måla fyren.",
+    ],
+)
+def test_what_stands_before_who_is_told_hides_nobody(decided: str) -> None:
+    (one,) = read(f"{HEAD}§ 1 Fyrar\n\nBeslut\n\n{decided}\n").directives
+    assert (one.committee, one.text) == ("Fyrnämnden", "måla fyren")
+
+
 def test_a_short_form_that_is_explained_twice_is_told_and_is_neither_body() -> None:
     text = (
         "Lunds kommun\nProtokoll från kommunfullmäktige 2026-02-03\n\n§ 4 Kajen\n\n"

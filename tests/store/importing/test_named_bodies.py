@@ -30,6 +30,8 @@ ALONE = (
     "Kommunalförbundet Norrvatten",
     "Stadsdirektören",
     "Valberedningen",
+    "Arkivnämnden för Dalbyregionen och Dalby Stad",
+    "Forum för båtliv i Dalby",
 )
 
 
@@ -156,3 +158,22 @@ def test_a_short_form_and_the_name_after_it_are_two_bodies() -> None:
     found = list_from(said, 0, len(said), names)
     assert found is not None
     assert found.names == ("Barn- och utbildningsnämnden", "Kultur- och fritidsnämnden")
+
+
+def test_a_purpose_that_lacks_its_och_ends_where_the_next_name_begins() -> None:
+    cell = "Nämnden för båtar, kajer samt bad- och strandnämnden och parknämnden"
+    assert read_addressees(cell, NAMES) == (
+        "Nämnden för båtar",
+        "Kajer samt bad- och strandnämnden",
+        "Parknämnden",
+    )
+    whole = "Nämnden för båtar, kajer och bad samt parknämnden"
+    assert read_addressees(whole, NAMES) == ("Nämnden för båtar, kajer och bad", "Parknämnden")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["samtliga nämnder och styrelser i Dalby stad", "Dals stads nämnder och styrelser"],
+)
+def test_everyone_of_a_town_is_everyone(words: str) -> None:
+    assert read_addressees(words, NAMES) == (CITY_WIDE,)

@@ -226,3 +226,48 @@ def test_what_is_to_be_done_keeps_what_stands_before_a_list_far_off() -> None:
 )
 def test_a_task_tells_whether_its_text_names_the_lead(text: str, named: bool) -> None:
     assert read_task(text, BODIES).named is named
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Valnämnden ska räkna om. Kulturnämnden och SISAB ska bistå i detta arbete.",
+            [
+                ("Kulturnämnden", "supports"),
+                ("Skolfastigheter i Stockholm AB (SISAB)", "supports"),
+            ],
+        ),
+        (
+            "Valnämnden ska, i samråd med andra, såsom kulturnämnden och en del stadsdelsnämnder",
+            [("Kulturnämnden", "consulted"), ("Stadsdelsnämnderna", "consulted")],
+        ),
+        (
+            "Arbetet sker i samverkan mellan kulturnämnden och idrottsnämnden.",
+            [("Kulturnämnden", "collaborates"), ("Idrottsnämnden", "collaborates")],
+        ),
+        (
+            "Valnämnden ska i samverkan med bolagen i Stockholms Stadshus AB och kulturnämnden",
+            [("Kulturnämnden", "collaborates")],
+        ),
+    ],
+)
+def test_those_who_take_part_are_found_behind_more_words(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Valnämnden ska med bolagen i Stockholms Stadshus AB räkna", ""),
+        (
+            "Valnämnden ska tillsammans med bolagen i Stockholms Stadshus AB räkna",
+            "bolagen i Stockholms Stadshus AB",
+        ),
+        ("Kommunfullmäktige ska ta ställning.", "Kommunfullmäktige"),
+    ],
+)
+def test_who_is_meant_but_no_known_body_is_told(text: str, words: str) -> None:
+    assert [one.words for one in read(text).doubts] == [words] * bool(words)

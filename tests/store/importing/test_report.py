@@ -90,6 +90,43 @@ def test_goals_have_their_level_and_what_they_are_under() -> None:
     ]
 
 
+def test_a_goals_number_may_stand_in_its_label() -> None:
+    found = read(
+        "KF:s inriktningsmål 1. En stad som läser\n\nNämndmål 1.1: Fler lånar\n\nUppfylls helt\n\n"
+        "Nämndmål 1 uppfylls helt, anser nämnden.\n"
+    )
+    assert [(one.number, one.text, one.under) for one in found.goals] == [
+        ("1", "En stad som läser", ""),
+        ("1.1", "Fler lånar", "1. En stad som läser"),
+    ]
+
+
+def test_activities_on_lines_of_their_own_are_rows_with_what_stands_above_and_below() -> None:
+    found = read(
+        f"{GOALS}\nAktivitet Startdatum Slutdatum Avvikelse\n"
+        "Nämnden ska öppna   2026-01-01   2026-12-31   Avvikelse\nett hus som är stort\n"
+        "Analys\nHuset brann.\n\n"
+        "Nämnden ska stänga\nett hus 2026-01-01 2026-06-30\n"
+    )
+    assert [one.text for one in found.activities] == [
+        "Nämnden ska öppna ett hus som är stort",
+        "Nämnden ska stänga ett hus",
+    ]
+    assert [one.status.text for one in found.reported if one.table == "activities"] == [
+        "Huset brann."
+    ]
+
+
+def test_a_text_among_activities_that_has_no_dates_is_told() -> None:
+    found = read(
+        f"{GOALS}\nAktivitet Startdatum Slutdatum Avvikelse\n\n"
+        "Bygga ett hus\n\n2026-01-01\n\n2026-12-31\n\nMåla en båt\n\nRiva ett skjul\n\n"
+        "2026-01-01\n\n2026-12-31\n"
+    )
+    assert [one.text for one in found.activities] == ["Bygga ett hus", "Riva ett skjul"]
+    assert doubted(found, "row of another shape") == ["Måla en båt"]
+
+
 def test_only_a_committees_own_goal_is_its_own() -> None:
     own = {one.text: one.committee for one in read(GOALS).goals}
     assert own["Fler lånar böcker"] == "Kulturnämnden"

@@ -23,6 +23,7 @@ from tui.messages.changes import with_text
 from tui.settings.user import user_name
 
 if TYPE_CHECKING:
+    from store.changes.arranging import Draft
     from store.changes.organising import Reorganising
     from store.entries.entries import Entry
     from store.keeping.forgetting import Personal
@@ -211,6 +212,15 @@ class Changing:
 
         def work(branch: Register) -> Told:
             change = reorganise(branch, draft, what, by=user_name(), now=datetime.now(UTC))
+            return saved_told(change, with_text(branch))
+
+        self.begin(lambda register: self._start(self._work(work, register), ()))
+
+    def arrange(self, draft: Draft) -> None:
+        """Save what a draft says of matters through the years."""
+
+        def work(branch: Register) -> Told:
+            change = branch.arrange(draft, by=user_name(), now=datetime.now(UTC))
             return saved_told(change, with_text(branch))
 
         self.begin(lambda register: self._start(self._work(work, register), ()))

@@ -95,6 +95,14 @@ class EntryChanges:
         if self._selected.changing:
             self._selected.changing.undo(again=again)
 
+    def show_thread(self) -> None:
+        """Show the matter of the first of the entries through the years."""
+        from tui.app.screens.pages.thread import ThreadScreen
+
+        about, changing = next(iter(self._selected.to_change()), None), self._selected.changing
+        if about and changing:
+            self._screen.app.push_screen(ThreadScreen(changing, about.id))
+
     def show_history(self) -> None:
         """Show who changed what in the first of the entries."""
         about = next(iter(self._selected.to_change()), None)

@@ -21,6 +21,7 @@ from tui.commands.changing import CHANGES
 from tui.commands.everywhere import CloseScreen, Help, Quit
 from tui.commands.records import CopyCitation, ShowSource
 from tui.commands.standing import Standing
+from tui.commands.threads import ShowThread
 
 if TYPE_CHECKING:
     from tui.app.session.changing import Changing
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 class DetailScreen(EntryScreen):
     """Everything about an entry."""
 
-    COMMANDS_HERE = (CloseScreen, ShowSource, CopyCitation, *CHANGES, Help, Quit)
+    COMMANDS_HERE = (CloseScreen, ShowSource, CopyCitation, *CHANGES, ShowThread, Help, Quit)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, entry: Entry, survey: Survey, changing: Changing | None = None) -> None:

@@ -81,6 +81,33 @@ class SourceScreen(EntryScreen):
         return ((0, missing, False), (0, self.entry.text, True))
 
 
+class PlaceScreen(HelpfulScreen[None]):
+    """A document at lines of it that may have become no entry."""
+
+    COMMANDS_HERE = (CloseScreen, Help, Quit)
+    BINDINGS = bindings_of(COMMANDS_HERE)
+
+    def __init__(self, name: str, source: Source, register: Register) -> None:
+        super().__init__()
+        self._named = name
+        self._source = source
+        self._register = register
+
+    def compose(self) -> ComposeResult:
+        """Make the title, the document and the line of keys."""
+        title = Content.assemble(plain(self._named, "bold $text-accent"), "  ", place(self._source))
+        yield Static(title, id="source-title")
+        yield Passage()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Open the document at the lines."""
+        passage = self.query_one(Passage)
+        passage.focus()
+        lines = self._register.passage(self._source, around=_WHOLE)
+        self.call_after_refresh(passage.show, lines)
+
+
 class DocumentScreen(HelpfulScreen[None]):
     """A whole document, for who wants to read it: one that asks nothing has no other page."""
 

@@ -27,7 +27,7 @@ from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
 from tui.app.widgets.sheet import Paragraph
-from tui.commands.base import bindings_of
+from tui.commands.base import Commands, bindings_of
 from tui.commands.everywhere import Help
 from tui.commands.offers import (
     AcceptRow,
@@ -118,6 +118,10 @@ class TakeInScreen(HelpfulScreen[bool]):
         """Have a reading under way end with the screen, also when the app itself is left."""
         self._stopped = True
 
+    def on_footer(self) -> Commands:
+        """Return the commands for the line of keys: on a small screen all of them but the help."""
+        return [one for one in super().on_footer() if one is not Help]
+
     def stop(self) -> None:
         """Leave; a reading under way ends at its next step. What is being written is awaited."""
         self._stopped = True
@@ -148,62 +152,66 @@ class TakeInScreen(HelpfulScreen[bool]):
         number = self.lines_here[0]
         line = self._taking.line(number)
 
-        def correct(typed: str | None) -> None:
-            if typed is not None:
-                self._taking.correct(number, _as_cells(typed) if "\t" in line else typed)
-                self._read_again()
+        def correct(typed: str) -> None:
+            self._taking.correct(number, _as_cells(typed) if "\t" in line else typed)
 
         title = _("Read line {number} as").format(number=number)
         hint = _("The printed line is kept and still shown.")
-        self.app.push_screen(AskLineScreen(title, line.replace("\t", _CELL), hint), correct)
+        self.app.push_screen(
+            AskLineScreen(title, line.replace("\t", _CELL), hint), self._taking_in(correct)
+        )
 
     def ask_column(self) -> None:
         """Ask what a column of the sheet is."""
 
-        def say_of(typed: str | None) -> None:
-            if typed:
-                self._take(lambda: self._taking.columns.update([read_choice(typed)]))
+        def say(typed: str) -> None:
+            self._taking.columns.update([read_choice(typed)] if typed else ())
 
         hint = _("Column=field, the field one of: {fields}").format(fields=", ".join(KNOWN))
-        self.app.push_screen(AskLineScreen(_("What is a column?"), "", hint), say_of)
+        self.app.push_screen(AskLineScreen(_("What is a column?"), "", hint), self._taking_in(say))
 
     def ask_whose(self) -> None:
         """Ask whose document it is."""
 
-        def say_whose(typed: str | None) -> None:
-            if typed is not None:
-                self._take(lambda: self._taking.say_whose(one_line(typed).strip()[:_LONGEST]))
+        def say(typed: str) -> None:
+            self._taking.say_whose(one_line(typed).strip()[:_LONGEST])
 
         now = self._taking.report.organisation if self._taking.report else ""
         hint = _("A municipality, a region or another organisation; a part of its name will do.")
-        self.app.push_screen(AskNameScreen(_("Whose document is it?"), now, hint), say_whose)
+        screen = AskNameScreen(_("Whose document is it?"), now, hint)
+        self.app.push_screen(screen, self._taking_in(say))
 
     def ask_sender(self) -> None:
         """Ask who stands behind the document."""
 
-        def say_who(typed: str | None) -> None:
-            if typed is not None:
-                self._taking.sender = one_line(typed)[:_LONGEST]
-                self._read_again()
+        def say(typed: str) -> None:
+            self._taking.sender = one_line(typed)[:_LONGEST]
 
         report = self._taking.report
         now = report.sender.name if report and report.sender else ""
         hint = _("The council, the executive board, a committee, an office or a party.")
-        self.app.push_screen(AskNameScreen(_("Who stands behind it?"), now, hint), say_who)
+        screen = AskNameScreen(_("Who stands behind it?"), now, hint)
+        self.app.push_screen(screen, self._taking_in(say))
+
+    def _taking_in(self, say: Callable[[str], None]) -> Callable[[str | None], None]:
+        """Return what becomes of an answer: it is said and the document read again, or refused."""
+
+        def answered(typed: str | None) -> None:
+            if typed is None:
+                return
+            try:
+                say(typed)
+            except NamndkollError as error:
+                self._refuse(error)
+            else:
+                self._read_again()
+
+        return answered
 
     @property
     def is_sheet(self) -> bool:
         """Tell whether the document has columns to say something of."""
         return self._taking.is_sheet and not (self._reading or self._writing)
-
-    def _take(self, said: Callable[[], object]) -> None:
-        """Take what somebody says, and read again; what cannot be so is refused."""
-        try:
-            said()
-        except NamndkollError as error:
-            self._refuse(error)
-        else:
-            self._read_again()
 
     def _read_again(self) -> None:
         self._reading = True

@@ -22,6 +22,7 @@ from tui.app.views.pane.finding_detail import finding_detail
 from tui.app.views.pane.follow_up import noted
 from tui.app.views.pane.following import facts, moves
 from tui.app.views.pane.printed import listing, place
+from tui.app.views.pane.through_years import through_years
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
 from tui.locale import _, ngettext, say
@@ -66,6 +67,7 @@ def detail(entry: Entry, survey: Survey) -> list[Block]:
     blocks += beside(entry, survey)
     blocks += _doubts(entry, survey)
     blocks += noted(entry, survey)
+    blocks += through_years(entry, survey)
     if isinstance(record, Activity) and len(record.listings) > 1:
         blocks += _listings(record)
     if isinstance(record, Dissent):

@@ -1,0 +1,89 @@
+"""The shelves of a register kept between starts: a file that may be removed at any time.
+
+It holds words of the register's documents, so it is for its user's eyes alone, as the register is.
+What is in it counts only for documents that are word for word as they were then.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from array import array
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from store.threads.shelves import Shelf
+
+_FORM = f"1 {sys.byteorder}"
+"""Of the file, and of what is kept in it: another number makes all shelves anew."""
+
+
+class _KeptShelf(Struct, frozen=True, array_like=True):
+    places: bytes
+    records: list[str]
+    words: dict[str, bytes]
+    names: list[str]
+    pairs: bytes
+
+
+class _File(Struct, frozen=True, array_like=True):
+    form: str
+    shelves: dict[str, _KeptShelf]
+
+
+def file_of(register: Path, folder: Path) -> Path:
+    """Return where the shelves of a register are kept in a folder."""
+    mark = hashlib.sha256(str(register.absolute()).encode("utf-8", "replace")).hexdigest()
+    return folder / f"threads-{mark[:16]}"
+
+
+def read_shelves(path: Path) -> dict[str, Shelf]:
+    """Return the shelves that are kept, by the digests of what they are of; none when in doubt."""
+    try:
+        kept = msgspec.msgpack.decode(path.read_bytes(), type=_File)
+        found = kept.shelves if kept.form == _FORM else {}
+        return {mark: _read(one) for mark, one in found.items()}
+    except (OSError, msgspec.DecodeError, ValueError):
+        return {}
+
+
+def write_shelves(path: Path, shelves: Mapping[str, Shelf]) -> None:
+    """Keep shelves in the place of those that were kept; where that cannot be, nothing is kept."""
+    kept = _File(_FORM, {mark: _kept(one) for mark, one in shelves.items()})
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    with suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            beside.touch(mode=0o600, exist_ok=False)
+            beside.write_bytes(msgspec.msgpack.encode(kept))
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def _kept(shelf: Shelf) -> _KeptShelf:
+    return _KeptShelf(
+        shelf.places.tobytes(),
+        shelf.records,
+        {word: held.tobytes() for word, held in shelf.words.items()},
+        sorted(shelf.names),
+        shelf.pairs.tobytes(),
+    )
+
+
+def _read(kept: _KeptShelf) -> Shelf:
+    """Return a shelf that was kept.
+
+    Raises: ValueError when its numbers are cut off, or name passages that it has not.
+    """
+    words = {word: array("I", held) for word, held in kept.words.items()}
+    shelf = Shelf(
+        array("I", kept.places), kept.records, words, frozenset(kept.names), array("Q", kept.pairs)
+    )
+    shelf.check()
+    return shelf
