@@ -22,6 +22,8 @@ _NEAR = 0.05
 """Mnkr that a sum may be off by what was rounded."""
 _MOST_POINTS = 4
 """Points that are tried together, as a sum or as what explains a gap."""
+_MOST_TRIED = 20
+"""Points of which some are tried together; among more, some would add up to anything."""
 _POINTS = Message("Granted in all, beside points {points}")
 _SHARES = Message("{what}: in all, beside the share of each body")
 _PARTS = Message("{what}: beside its parts")
@@ -62,8 +64,8 @@ def added(rows: Sequence[Adjustment], told: Iterable[Told]) -> Iterator[Added]:
     granted = [one for one in rows if one.number and one.granted is not None]
     points = [one for one in granted if one.total or one.number not in in_all]
     for sentence in told:
-        stated = _stated(sentence)
-        if stated is not None and len(points) > 1 and not sentence.number:
+        stated = stated_in(sentence)
+        if stated is not None and len(points) > 1:
             yield _beside_points(stated, sentence, points)
     for one in rows:
         if one.total and one.granted is not None:
@@ -78,8 +80,10 @@ def added(rows: Sequence[Adjustment], told: Iterable[Told]) -> Iterator[Added]:
             yield Added(_named(_PARTS, one), whole, parts, one.source.lines, one.text)
 
 
-def _stated(told: Told) -> float | None:
-    """Return the one sum that a sentence says is granted in all."""
+def stated_in(told: Told) -> float | None:
+    """Return the one sum that a sentence beside the points says is granted in all."""
+    if told.number:
+        return None
     sums = list(sums_in(told.text))
     if len(sums) != 1 or not sums[0].exact or not _ADJUSTED.search(told.text):
         return None
@@ -88,7 +92,8 @@ def _stated(told: Told) -> float | None:
 
 def _beside_points(stated: float, told: Told, points: Sequence[Adjustment]) -> Added:
     """Hold a sum against all points, or else the fewest that it is the sum of."""
-    several = [some for size in range(2, _MOST_POINTS + 1) for some in combinations(points, size)]
+    sizes = range(2, _MOST_POINTS + 1 if len(points) <= _MOST_TRIED else 2)
+    several = [some for size in sizes for some in combinations(points, size)]
     equal = (some for some in (tuple(points), *several) if abs(_sum(some) - stated) <= _NEAR)
     summed = next(equal, tuple(points))
     alone = ((one,) for one in points)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from store.documents.common.text import TextDocument
 from store.importing.language.names import Names
+from store.importing.language.sums import sums_in
 from store.importing.matter.funds import budget_in, fund_in
 from store.importing.matter.money import Money, is_rest, judged_in, money_in
 from store.importing.matter.passages import Passage
@@ -23,6 +24,8 @@ from store.model.records import CITY_WIDE
 _EACH = re.compile(r"\bvardera\b", re.I)
 _PAYS = re.compile(r"(?:finansiering|medlen|beloppet|kostnaden|detta)\b", re.I)
 _ROUND = 6
+_LONGEST, _SHOWN = 3000, 200
+"""Letters of a sentence that is one; of one that is longer so many are shown."""
 
 
 class Told(Struct, frozen=True):
@@ -62,6 +65,10 @@ class Adjusting:
     def read(self, told: Iterable[Told]) -> tuple[Adjustment, ...]:
         """Return the adjustments of the sentences, in order."""
         for one in told:
+            if len(one.text) > _LONGEST:
+                if any(True for _ in sums_in(one.text)):
+                    self._doubts.add("assignment not read", one.lines, one.text[:_SHOWN])
+                continue
             every = money_in(one.text)
             lead_in = next((money.what for money in every if money.behind <= one.own), "")
             found = [money for money in every if money.behind > one.own]

@@ -21,6 +21,8 @@ _RISK = re.compile(
     r"|\b(?:väsentlig|stor|tydlig|betydande)\w* risk",
     re.I,
 )
+_LONGEST = 2000
+"""Letters of a sentence that is one."""
 _REACHED = r"(?:når?|nås|uppnås?|uppnår|uppfyll(?:s|er|as)?)"
 _DEVIATION = re.compile(
     r"\bavvik(?:else[rn]?|er)\b"
@@ -55,7 +57,11 @@ def deviations_in(
 
 def kind_of(sentence: str, *, argued: bool) -> DeviationKind | None:
     """Return what a sentence tells of; what is only argued must refer to a measure or office."""
-    if _NO_FACT.search(sentence) or (argued and not _MEASURED.search(sentence)):
+    if (
+        len(sentence) > _LONGEST
+        or _NO_FACT.search(sentence)
+        or (argued and not _MEASURED.search(sentence))
+    ):
         return None
     if _RISK.search(sentence) and not _DEVIATION.search(sentence):
         return "risk"

@@ -18,6 +18,9 @@ from store.importing.reading.doubts import Doubts
 from store.importing.reading.sources import source_of
 from store.model.records import Directive, DirectiveKind
 
+_COMPARED = 400
+"""Words of two points of which the difference is told."""
+
 
 class Directives:
     """Collects what a matter decides and requests."""
@@ -152,7 +155,7 @@ def _decided(one: Directive) -> Directive:
 
 def _difference(one: str, other: str) -> str:
     """Return the words of two texts that are not in both: what was, and what it became."""
-    said, again = one.split(), other.split()
+    said, again = one.split()[:_COMPARED], other.split()[:_COMPARED]
     matched = SequenceMatcher(None, said, again, autojunk=False)
     return "; ".join(
         f"{' '.join(said[a:b]) or '–'} → {' '.join(again[c:d]) or '–'}"

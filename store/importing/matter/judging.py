@@ -25,6 +25,8 @@ _GOAL = re.compile(
     r"(?: för verksamhetsområdet)? [”\"]?(?P<goal>(?:\d[\d.]* )?[A-ZÅÄÖ][^”\"(,.]{5,200}?)"
     r"(?=[”\"(,.]| i kombination med | årsmål| kommer att| bedöms| uppnås| uppfylls| är (?!en )|$)"
 )
+_LONGEST = 2000
+"""Letters of a sentence that is one."""
 _LABEL = re.compile(
     r"(?:kf:s |kommunfullmäktiges )?(?P<kind>inriktningsmål|verksamhets(?:områdes)?mål"
     r"|mål för verksamhetsområdet|verksamhetsområde(?:t|smål)?)(?: (?=\d))?\s*[:.–-]?\s*",
@@ -76,6 +78,8 @@ def goal_in(sentence: str, passage: Passage) -> str | None:
 
 
 def _judged(document: TextDocument, passage: Passage, part: Sentence) -> Judged | None:
+    if len(part.text) > _LONGEST:
+        return None
     status, named = _JUDGED.search(part.text), goal_in(part.text, passage)
     if status is None or named is None or "mål" not in part.text.casefold():
         return None

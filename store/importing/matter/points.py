@@ -18,6 +18,8 @@ _MOST_LOST = 5
 """Numbers that may be lost between two points; what is further off counts something else."""
 _ALIKE = 0.6
 """How like the words of two points of a number are that are one point."""
+_COMPARED = 400
+"""Words of a point that are compared."""
 _GOES_ON = re.compile(
     r"(?i:finansiering\w*|medlen|detta|dessa|(?:budget)?justering(?:en|arna)|belopp(?:et|en)"
     r"|kostnad(?:en|erna)|fördelning(?:en)?|tilldelning(?:en)?|åter(?:rapportering|redovisning)\w*"
@@ -108,7 +110,9 @@ def once(lists: Sequence[PointList]) -> Iterator[tuple[Point, PointList]]:
 
 def alike(one: str, other: str) -> bool:
     """Tell whether two points of a number are one point, printed again, in other words or not."""
-    said, again = one.casefold().split(), other.casefold().split()
+    if one == other:
+        return True
+    said, again = one.casefold().split()[:_COMPARED], other.casefold().split()[:_COMPARED]
     return SequenceMatcher(None, said, again, autojunk=False).ratio() >= _ALIKE
 
 

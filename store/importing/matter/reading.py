@@ -12,7 +12,7 @@ from store.importing.budget.flow import Paragraph
 from store.importing.dissents.headings import dissent, without_persons
 from store.importing.language.bodies import Bodies
 from store.importing.language.names import Names
-from store.importing.matter.adding import added
+from store.importing.matter.adding import added, stated_in
 from store.importing.matter.adjusting import Adjusting, Told
 from store.importing.matter.appendices import absent, elsewhere
 from store.importing.matter.deviating import deviations_in
@@ -82,7 +82,9 @@ class _Reader:
     def read(self, *, report: bool) -> Matter:
         """Return what the matter says."""
         told = [one for one in self._told() if one.number or not report]
-        adjustments = Adjusting(self._document, self._names, self._doubts).read(told)
+        summed_up = sum(len(listed.points) for listed in self._lists) > 1
+        own = [one for one in told if not summed_up or stated_in(one) is None]
+        adjustments = Adjusting(self._document, self._names, self._doubts).read(own)
         tables = Tabled() if report else tabled(self._document, self._names, self._doubts)
         sums = [*added(adjustments, told), *tables.sums]
         for one in sums:

@@ -18,6 +18,8 @@ from store.importing.matter.passages import Passage
 from store.importing.matter.said import indicator_in
 
 _ITEM = re.compile(r"(?:[-–•*]|\d{1,2}[.)]|[a-zåäö]\))\s+")
+_LONGEST = 4000
+"""Letters of a sentence that is one; a line that asks and became nothing is told of anyhow."""
 _PART = re.compile(r"\s*(?:[:–-]|,? att\b|,)\s*")
 _JOINT = re.compile(r"[\s,;]*(?:\b(?:och|samt|medan)\b)?[\s,]*$")
 
@@ -43,7 +45,8 @@ def requests_in(passages: Sequence[Passage], names: Names, name: str) -> Iterato
     """
     for place, passage in enumerate(passages):
         if passage.kind == "text":
-            items = list(_items(passages[place + 1 :], names))
+            leads_in = passage.text.endswith(":")
+            items = list(_items(passages[place + 1 :], names)) if leads_in else []
             parts = sentences(passage.text)
             for number in range(len(parts)):
                 for one in _in_sentence(passage, parts, number, names, name):
@@ -64,6 +67,8 @@ def _in_sentence(
     passage: Passage, parts: Sequence[Sentence], number: int, names: Names, name: str
 ) -> Iterator[Request]:
     part = parts[number]
+    if len(part.text) > _LONGEST:
+        return
     found = requested_in(parts, number, names, passage.body)
     ends = [*(one.start for one in found[1:]), len(part.text)]
     for place, (asked, end) in enumerate(zip(found, ends, strict=False)):

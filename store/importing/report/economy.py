@@ -15,7 +15,7 @@ from msgspec import Struct
 from store.importing.language.amounts import read_amount
 from store.importing.report.breaks import Lines
 from store.importing.report.money_heads import columns_in, is_of_days, kinds_in
-from store.importing.report.tokens import says_of_goals
+from store.importing.report.tokens import is_goal_label, says_of_goals
 
 _ROW = re.compile(r"(?P<label>[^\W\d].*?) (?P<figures>[+−–-]?\d[\d ,%+−–-]*)")
 _BEGINS = re.compile(r"[+−–-]?\d+(?:,\d+)?%?|[–-]")
@@ -216,7 +216,8 @@ def _section(lines: Lines, head: int) -> str:
     """Return the nearest heading above a head: a short line, right there or before an empty one."""
     for at in range(head - 1, max(head - _FARTHEST, 0) - 1, -1):
         said = lines.said[at]
-        if at in lines.rows:
+        above = next((one for one in reversed(lines.said[max(at - 2, 0) : at]) if one), "")
+        if at in lines.rows or (said and is_goal_label(above)):
             return ""
         is_right_there = at == head - 1 and not lines.said[head][:1].islower()
         is_alone = said[:1].isupper() and (is_right_there or not lines.said[at + 1])

@@ -13,7 +13,7 @@ from store.importing.report.again import differing, prints
 from store.importing.report.economy import SpentRow, SpentTable
 from store.importing.report.goals import StatedGoal, stated_goals
 from store.importing.report.indicators import ReportIndicator, report_indicators
-from store.importing.report.rows import ReportRow, analysis_of, report_rows, tables_of
+from store.importing.report.rows import ReportRow, ReportRows, analysis_of, tables_of
 from store.importing.report.sentences import Sentence, plain
 from store.importing.report.tokens import Token
 
@@ -85,7 +85,10 @@ def printed(
 ) -> Printed:
     """Return what the tokens of a report are, with a doubt for what two prints say otherwise."""
     goals = list(stated_goals(said))
-    rows = [(goal, row) for goal, table in tables_of(said) for row in report_rows(table)]
+    listed = [(goal, ReportRows(table)) for goal, table in tables_of(said)]
+    rows = [(goal, row) for goal, one in listed for row in one.rows]
+    for text in [text for _goal, one in listed for text in one.lost]:
+        doubts.add("row of another shape", text.lines, text.text)
     again = _Again(doubts, _repeated(goals))
     found = Printed(
         again.once(goals, _GOAL),

@@ -35,14 +35,15 @@ class ReportRow:
         return tuple(sorted({number for part in parts for number in part.lines}))
 
 
-def report_rows(table: Iterable[Token]) -> list[ReportRow]:
-    """Return the activities of one table, from the tokens between its heads and what follows it."""
-    return _Rows(table).rows
+class ReportRows:
+    """The activities of one table, from the tokens between its heads and what follows it.
 
+    `lost` are texts among them that have no dates and belong to no row.
+    """
 
-class _Rows:
     def __init__(self, table: Iterable[Token]) -> None:
         self.rows: list[ReportRow] = []
+        self.lost: list[Token] = []
         self._texts: list[Token] = []
         self._analysing = False
         for token in table:
@@ -72,7 +73,7 @@ class _Rows:
             if self._analysing and texts[cut - 1].text.endswith("."):
                 break
             cut -= 1
-        self._give(texts[: max(cut, 0)])
+        self.lost += self._give(texts[: max(cut, 0)])
         self.rows.append(ReportRow(texts[max(cut, 0) :], start))
         self._texts, self._analysing = [], False
 
@@ -81,15 +82,21 @@ class _Rows:
         self._give(self._texts)
         self._texts = []
 
-    def _give(self, texts: Sequence[Token]) -> None:
-        """Give a row what stands under it: its analysis, or the rest of its own text."""
+    def _give(self, texts: Sequence[Token]) -> Sequence[Token]:
+        """Give a row what stands under it: its analysis, or the rest of its own text.
+
+        What is neither is returned.
+        """
         if not self.rows or not texts:
-            return
+            return texts
         row = self.rows[-1]
         if self._analysing:
             row.analysis += texts
-        elif texts[0].attached or words.starts_lower(texts[0].text) or words.ends_open(row.text):
+            return ()
+        if texts[0].attached or words.starts_lower(texts[0].text) or words.ends_open(row.text):
             row.texts.append(texts[0])
+            return texts[1:]
+        return texts
 
 
 def _goes_on(before: Token, token: Token) -> bool:

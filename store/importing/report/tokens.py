@@ -224,9 +224,14 @@ class _Reader:
                 yield Token(kind, cell, (at + 1,), cells=cells)
 
 
+def is_goal_label(line: str) -> bool:
+    """Tell whether a line says that a goal follows, and on which level."""
+    return bool(_GOAL.match(line))
+
+
 def says_of_goals(line: str) -> bool:
     """Tell whether a line is a goal's label, what is said of one, or the word over an analysis."""
-    return bool(_STATEMENT.fullmatch(line) or _GOAL.match(line) or _ANALYSIS.fullmatch(line))
+    return is_goal_label(line) or bool(_STATEMENT.fullmatch(line) or _ANALYSIS.fullmatch(line))
 
 
 def analysis_in(texts: Sequence[Token]) -> str:

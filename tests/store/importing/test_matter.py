@@ -396,3 +396,20 @@ def test_what_a_party_only_argues_is_no_deviation() -> None:
     measured = "Vi ser att årsmålet för böcker inte nås."
     found = matter(LEAD_IN, "1. Avstämningen godkänns.", dissent, argued, measured)
     assert [(one.text, one.said_by) for one in found.deviations] == [(measured, "X")]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "times", "asks"),
+    [
+        ("kulturnämnden medges 2 mnkr för bänkar och ", 1000, True),
+        ("kulturnämnden uppmanas att räkna och ", 1000, True),
+        ("bedöms målet ", 9000, False),
+        ("finns en risk att målet inte ", 4000, False),
+    ],
+)
+def test_a_sentence_that_is_none_is_left_and_what_it_asks_is_told(
+    phrase: str, times: int, asks: bool
+) -> None:
+    found = said(f"{phrase * times}.")
+    assert (found.adjustments, requests(found), found.deviations) == ((), [], ())
+    assert bool(told(found, "assignment not read")) is asks

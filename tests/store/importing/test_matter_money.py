@@ -214,6 +214,7 @@ def test_sums_are_held_against_the_points_and_the_gap_is_explained() -> None:
     some = matter(LEAD_IN, points, "Ärendet", "Sammanlagt medges nämnderna 15,0 mnkr.")
     wrong = matter(LEAD_IN, points, "Ärendet", "Sammanlagt medges nämnderna 22,0 mnkr.")
     assert [check.agrees for check in right.reconciliation] == [True]
+    assert len(right.adjustments) == 3
     assert [check.what.values for check in some.reconciliation] == [{"points": "1, 2"}]
     assert [check.agrees for check in wrong.reconciliation] == [False]
     assert told(wrong, "sum beside its parts") == [

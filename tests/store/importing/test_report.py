@@ -117,6 +117,16 @@ def test_activities_on_lines_of_their_own_are_rows_with_what_stands_above_and_be
     ]
 
 
+def test_a_text_among_activities_that_has_no_dates_is_told() -> None:
+    found = read(
+        f"{GOALS}\nAktivitet Startdatum Slutdatum Avvikelse\n\n"
+        "Bygga ett hus\n\n2026-01-01\n\n2026-12-31\n\nMåla en båt\n\nRiva ett skjul\n\n"
+        "2026-01-01\n\n2026-12-31\n"
+    )
+    assert [one.text for one in found.activities] == ["Bygga ett hus", "Riva ett skjul"]
+    assert doubted(found, "row of another shape") == ["Måla en båt"]
+
+
 def test_only_a_committees_own_goal_is_its_own() -> None:
     own = {one.text: one.committee for one in read(GOALS).goals}
     assert own["Fler lånar böcker"] == "Kulturnämnden"
@@ -307,3 +317,8 @@ def test_sums_that_a_table_states_are_held_against_its_rows() -> None:
         "Kulturnämnden, Museum: net of Avvikelse",
     ]
     assert "Kulturnämnden: Summa kostnader in Budget" in [str(one.what) for one in checks]
+
+
+def test_a_table_under_a_goal_has_no_heading_of_its_own() -> None:
+    rows = "Mnkr Budget Utfall Avvikelse\nKostnader 20,0 22,0 -2,0\nNetto 20,0 22,0 -2,0\n"
+    assert {one.section for one in read(f"Nämndmål:\nFler läser\n\n{rows}").outturns} == {""}
