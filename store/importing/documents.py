@@ -28,6 +28,7 @@ from store.importing.reading.importer import (
 from store.importing.reading.reading import Progress, Reading
 from store.importing.reading.remarks import with_remarks
 from store.importing.reading.seen import lead_ins, read_lines, seen_in
+from store.importing.reading.senders import sender_named, sender_of
 from store.importing.reading.whose import belonging, whose_is
 from store.importing.tabled.adding import with_tables
 
@@ -71,7 +72,10 @@ def read_document(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Readi
         asked, tell=tell, choices=choices, bodies=whose.bodies, organisation=whose.name
     )
     with uncollected():
-        return _told_of(belonging(_read(changed, knowing), whose, changed), changed, document, kept)
+        reading = belonging(_read(changed, knowing), whose, changed)
+        said = sender_named(asked.sender, whose.bodies) if asked.sender else None
+        about = replace(reading.document, sender=said or sender_of(changed, reading))
+        return _told_of(replace(reading, document=about), changed, document, kept)
 
 
 def _told_of(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from store.merging.pairing import identities
+from store.model.binding import of_parties
 from store.model.records import Directive, Document
 from store.model.traits import Identity
 
@@ -17,9 +18,11 @@ def adopted(
 ) -> dict[int, Directive]:
     """Return the directives, as decided what the document of a name decides of others' proposals.
 
-    A case and a year are asked for as well: some points are worded alike in every matter.
+    A case and a year are asked for as well: some points are worded alike in every matter. What a
+    party proposes in a document of its own is not what is decided.
     """
-    years = {one.name: one.year for one in documents.values()}
+    parties = of_parties(documents.values()) - {name}
+    years = {one.name: one.year for one in documents.values() if one.name not in parties}
     made: dict[Identity, set[str]] = defaultdict(set)
     for one in directives.values():
         if one.decided and one.source.document == name:

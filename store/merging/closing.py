@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from store.common.text import fold
 from store.importing.reading.reading import Closing
+from store.model.binding import of_parties
 from store.model.records import Committee, Directive, Document
 from store.model.traits import wording
 
@@ -37,7 +38,10 @@ class Meant(Struct, frozen=True):
 
 
 class Assignments:
-    """What a register knows as told to somebody, to be found by where and how it was told."""
+    """What a register knows as told to somebody, to be found by where and how it was told.
+
+    What a party asks in a document of its own was told nobody.
+    """
 
     def __init__(
         self,
@@ -45,13 +49,16 @@ class Assignments:
         documents: Iterable[Document],
         committees: Iterable[Committee],
     ) -> None:
+        papers = tuple(documents)
+        unbound = of_parties(papers)
         self._known = [
             one
             for one in directives
             if one.kind in _KINDS and one.quoted_by is None and not one.withdrawn
+            if one.source.document not in unbound
         ]
         self._said = {one.id: wording(one.text) for one in self._known}
-        self._years = {one.name: one.year for one in documents}
+        self._years = {one.name: one.year for one in papers}
         self._names = {
             _plain(name): body.name for body in committees for name in (body.name, *body.aliases)
         }

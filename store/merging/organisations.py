@@ -33,10 +33,15 @@ def organised(contents: Contents) -> tuple[Organised, ...]:
     )
 
 
-def organisation_before(contents: Contents, sha256: str) -> str:
-    """Return whose a file of these bytes was at its last import; empty where nobody said."""
-    versions = (one for one in reversed(contents.documents.values()) if one.sha256 == sha256)
-    return next((one.organisation for one in versions), "")
+def said_before(contents: Contents, sha256: str) -> tuple[str, str]:
+    """Return whose a file of these bytes was at its last import, and who stands behind it.
+
+    Both by name, empty where nobody said.
+    """
+    for one in reversed(contents.documents.values()):
+        if one.sha256 == sha256:
+            return one.organisation, one.sender.name if one.sender else ""
+    return "", ""
 
 
 def profile_of(organisation: Organisation) -> Profile:

@@ -11,6 +11,7 @@ from store.importing.language.repeats import period_of_activity, shared_days
 from store.importing.reading.reading import Reading
 from store.keeping.contents import Contents, follow_up_key
 from store.merging.pairing import printed_in
+from store.model.binding import of_parties
 from store.model.records import Activity, CityStatus, FollowUp
 from store.model.traits import wording
 
@@ -78,12 +79,16 @@ def _meant(activity: Activity, others: Sequence[Activity]) -> Sequence[Activity]
 
 
 def _same_year(contents: Contents, reading: Reading) -> Mapping[str, dict[str, list[Activity]]]:
-    """Return the activities of other documents of the year by their wordings and documents."""
+    """Return the activities of other documents of the year by their wordings and documents.
+
+    Those of a party's own document were planned by nobody.
+    """
     about = reading.document
+    unbound = of_parties(contents.documents.values())
     names = {
         one.name
         for one in contents.documents.values()
-        if one.year == about.year and one.name != about.name
+        if one.year == about.year and one.name not in {about.name, *unbound}
     }
     found: dict[str, dict[str, list[Activity]]] = defaultdict(lambda: defaultdict(list))
     for activity in contents.activities.values():

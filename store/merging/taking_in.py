@@ -22,7 +22,7 @@ from store.merging.pairing import content, pair, printed_in, renamed
 from store.merging.reported import reported, standing
 from store.merging.versions import Placed, place
 from store.model.kinds import ACTIVITY, COMMITTEE, DIRECTIVE, KINDS, PRINTED, Printed
-from store.model.records import Committee, Irregularity
+from store.model.records import Committee, Irregularity, Sender
 
 
 class Tally(Struct):
@@ -42,7 +42,7 @@ class Import(Struct, frozen=True):
 
     `differences` are told where the register knew an earlier version of the document, `columns`
     where it is a sheet. `organisation` is whose document it is, empty where nothing says so, and
-    `assumed` where nothing but the register does.
+    `assumed` where nothing but the register does; `sender` is who stands behind it.
     """
 
     document: str
@@ -59,6 +59,7 @@ class Import(Struct, frozen=True):
     told: tuple[Message, ...] = ()
     organisation: str = ""
     assumed: bool = False
+    sender: Sender | None = None
 
 
 class PlanChangedError(RegisterError):
@@ -271,5 +272,6 @@ def _report(placed: Placed, tally: Tally) -> Import:
         told=reading.told,
         organisation=reading.document.organisation,
         assumed=reading.assumed,
+        sender=reading.document.sender,
         differences=tuple(tally.differences) if placed.earlier else (),
     )

@@ -1,11 +1,12 @@
-"""Whether a day that a directive names is one by which its body is to have done something."""
+"""What binds nobody, and whether a day is one by which a body is to have done something."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from store.dates.mentions import Mention
-from store.model.records import Directive
+from store.model.records import Directive, Document
 
 REQUEST = re.compile(r"\b(?:uppmanas|anmodas)\b", re.I)
 _TOLD = re.compile(r"\buppdra|\bi uppdrag\b|\bålägg|\bska(?:ll)?\b|\båterkom|\bredovisa", re.I)
@@ -15,6 +16,11 @@ _EVENT = re.compile(
     re.I,
 )
 """What happens on a day, and is not to be done by it."""
+
+
+def of_parties(documents: Iterable[Document]) -> frozenset[str]:
+    """Return the names of the documents that are a party's own: what they ask binds nobody."""
+    return frozenset(one.name for one in documents if one.sender and one.sender.kind == "party")
 
 
 def binds(record: Directive, mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from store.common.text import fold
 from store.dates.span import Span
 from store.entries.deadlines import flags, is_invalid
-from store.model.records import Activity, Indicator, Listing, Source
+from store.model.records import Activity, Indicator, Irregularity, Listing, Source
 from store.register.register import Register
 
 DiscrepancyKind = Literal[
@@ -22,15 +22,22 @@ DiscrepancyKind = Literal[
     "twice in a chapter",
     "missing in the lead's chapter",
     "targets differ",
+    "sums differ",
+    "shares differ",
 ]
 KINDS: tuple[DiscrepancyKind, ...] = get_args(DiscrepancyKind)
+STATED: dict[str, DiscrepancyKind] = {
+    "sum beside its parts": "sums differ",
+    "share beside its counts": "shares differ",
+}
+"""What an import tells of figures that a document states against themselves, by its kind."""
 
 
 class Discrepancy(Struct, frozen=True, gc=False):
     """One thing that does not add up: which records, their text, and where it is printed.
 
     `values` are what cannot all be right, or who or what is lacking; `what` says of which date
-    or year they are.
+    or year they are. Figures that are stated in a document are about no record.
     """
 
     kind: DiscrepancyKind
@@ -54,11 +61,13 @@ def discrepancies(
     register: Register,
     activities: Sequence[Activity] | None = None,
     indicators: Sequence[Indicator] | None = None,
+    doubts: Sequence[Irregularity] | None = None,
 ) -> list[Discrepancy]:
     """Return everything that does not add up, kind by kind in the order of KINDS.
 
-    Among these activities and indicators; all that the register has unless told.
+    Among these activities, indicators and doubts; all that the register has unless told.
     """
+    doubts = register.irregularities if doubts is None else doubts
     activities = register.activities if activities is None else activities
     indicators = register.indicators if indicators is None else indicators
     chapters = {row.committee for one in activities for row in one.listings}
@@ -76,8 +85,16 @@ def discrepancies(
         for each in _of_activity(one, chapters, register)
     ]
     found += _targets(one for one in indicators if not one.withdrawn)
+    found += map(_stated, (one for one in doubts if one.kind in STATED))
     order = {kind: place for place, kind in enumerate(KINDS)}
     return sorted(found, key=lambda each: order[each.kind])
+
+
+def _stated(doubt: Irregularity) -> Discrepancy:
+    """Return figures that an import told of: both of them, then the words that state one."""
+    values, _, text = doubt.text.partition(": ")
+    said = tuple(values.split(" ≠ "))
+    return Discrepancy(STATED[doubt.kind], (), text or values, (doubt.source,), said)
 
 
 def _of_activity(activity: Activity, chapters: set[str], register: Register) -> Iterator[_Finding]:

@@ -13,7 +13,7 @@ from store.merging.closed import UNCLEAR, offered
 from store.merging.closing import Assignments
 from store.model.records import Activity, Indicator, Irregularity, Source
 from store.model.traits import Kind
-from store.survey.discrepancies import Discrepancy, discrepancies
+from store.survey.discrepancies import STATED, Discrepancy, discrepancies
 from store.survey.survey import Survey
 
 _Place = tuple[str, int]
@@ -90,7 +90,9 @@ def contradictions_of(survey: Survey) -> list[Discrepancy]:
     """Return everything that does not add up in the documents that count."""
     activities = [one.record for one in survey.activities if isinstance(one.record, Activity)]
     indicators = [one.record for one in survey.indicators if isinstance(one.record, Indicator)]
-    return discrepancies(survey.register, activities, indicators)
+    counts = survey.papers.counts
+    doubts = [one for one in survey.register.irregularities if counts(one.source)]
+    return discrepancies(survey.register, activities, indicators, doubts)
 
 
 class Findings:
@@ -113,7 +115,8 @@ class Findings:
     def doubts(self) -> list[Finding]:
         """What the import was unsure of, in the order of the register."""
         counts = self.survey.papers.counts
-        unsure = [one for one in self.survey.register.irregularities if counts(one.source)]
+        every = self.survey.register.irregularities
+        unsure = [one for one in every if one.kind not in STATED and counts(one.source)]
         at = _Printed(self._printed() if unsure else ())
         return [self._doubt(number, one, at) for number, one in enumerate(unsure)]
 
@@ -140,7 +143,11 @@ class Findings:
 
 
 def _key(one: Discrepancy) -> str:
-    return f"{one.kind} {one.about[0]}"
+    """Return what tells a contradiction from all others: its kind, and what or where it is."""
+    if one.about:
+        return f"{one.kind} {one.about[0]}"
+    where = one.sources[0]
+    return f"{one.kind} {where.document} {where.lines[0]} {one.values}"
 
 
 class _Printed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from store.common.kept import Key
@@ -10,6 +11,7 @@ from store.entries.measures import figure
 from store.model.records import Indicator
 from store.survey.survey import Survey
 
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 Years = Mapping[int, float]
 """An outcome for each year that some document has one of."""
 _YEARS: Key[Mapping[tuple[str, str], dict[int, float]]] = Key("outcomes by year")
@@ -40,7 +42,7 @@ def _outcomes(under: Mapping[str, str], printed: int) -> Iterable[tuple[int, flo
     """Return the outcomes with their years; the document's where a label is none."""
     for label, said in under.items():
         value = figure(said)
-        year = int(label) if label.isdecimal() else printed
+        year = int(label) if _YEAR.fullmatch(label) else printed
         if value is not None and year > 0:
             yield year, value.value
 

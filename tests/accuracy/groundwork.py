@@ -10,6 +10,7 @@ from store.importing.reading.reading import Reading
 from store.model.following import Dissent, DissentKind, Move
 from tests.accuracy.figures import Figure, Row, rows_of
 
+_WANTED = frozenset({"wants", "goals", "indicator"})
 KINDS: dict[str, DissentKind] = {
     "reservation": "reservation",
     "särskilt uttalande": "statement",
@@ -24,6 +25,23 @@ def figures(gold: Path, reading: Reading) -> list[Figure]:
         _assignments(rows_of(gold, "assignments"), reading),
         _economy(rows_of(gold, "economy"), reading),
     ]
+
+
+def of_dissents(gold: Path, reading: Reading) -> list[Figure]:
+    """Hold the dissents of a matter, and what they want, against a gold."""
+    wants = Figure("wanted in dissents")
+    rows = [row for row in rows_of(gold, "dissent_points") if row["kind"] in _WANTED]
+    for one in reading.dissents:
+        for move in one.moves:
+            if move.kind in ("proposal", "indicator"):
+                wants.found += 1
+                lines = set(move.source.lines)
+                right = any(lines & set(row["lines"]) for row in rows)
+                wants.right += right
+                if not right:
+                    wants.misses.append(f"line {move.source.lines[0]}: only argues: {move.text}")
+    wants.expected = len(rows)
+    return [dissents(rows_of(gold, "dissents"), reading), wants]
 
 
 def dissents(rows: Iterable[Row], reading: Reading) -> Figure:

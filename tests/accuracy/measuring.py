@@ -8,15 +8,24 @@ from pathlib import Path
 
 from store.common.errors import NamndkollError
 from store.importing.documents import read_any
-from tests.accuracy import budget, groundwork, report
+from store.importing.reading.reading import Reading
+from tests.accuracy import budget, groundwork, reconciliation, report
 from tests.accuracy.figures import Figure
 
 _Measure = Callable[[Path, Path], list[Figure]]
 _MEASURES: Mapping[str, _Measure] = {
     "groundwork": lambda gold, document: groundwork.figures(gold, read_any(document)),
-    "report": lambda gold, document: report.figures(gold, read_any(document)),
+    "reconciliation": lambda gold, document: _with_dissents(reconciliation.figures, gold, document),
+    "report": lambda gold, document: _with_dissents(report.figures, gold, document),
 }
 """By the name of a gold's folder without its year; any other folder is a budget's."""
+
+
+def _with_dissents(
+    figures: Callable[[Path, Reading], list[Figure]], gold: Path, document: Path
+) -> list[Figure]:
+    reading = read_any(document)
+    return [*figures(gold, reading), *groundwork.of_dissents(gold, reading)]
 
 
 def measure(gold: Path, document: Path) -> list[Figure]:

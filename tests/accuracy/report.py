@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from store.importing.language.bodies import Bodies
 from store.importing.reading.reading import Reading
-from store.model.records import Goal, Indicator, Listing, Source
+from store.model.money import Outturn
+from store.model.records import Directive, Goal, Indicator, Listing, Source
 from tests.accuracy.figures import Compared, Figure, Row, compare, rows_of
+
+_LEVELS = {
+    "direction": "inriktningsmål",
+    "area": "mål för verksamhetsområdet",
+    "committee": "nämndmål",
+    "": "",
+}
 
 
 def figures(gold: Path, reading: Reading) -> list[Figure]:
@@ -19,8 +28,13 @@ def figures(gold: Path, reading: Reading) -> list[Figure]:
     return [
         _goals(rows_of(gold, "goals"), reading),
         compare("activities", activities, listings, _about_activity(_said(reading, "activities"))),
+        _leads(activities, listings),
         _participants(activities, listings),
         _indicators(rows_of(gold, "indicators"), reading),
+        _columns(rows_of(gold, "indicators"), reading),
+        _economy(rows_of(gold, "economy"), reading),
+        _carried_over(rows_of(gold, "carried_over"), reading),
+        _decisions(rows_of(gold, "decisions"), reading),
     ]
 
 
@@ -53,6 +67,8 @@ def _goals(rows: Iterable[Row], reading: Reading) -> Figure:
     def about(goal: Goal, row: Row) -> Compared:
         yield "text", f"{goal.number} {goal.text}".strip(), _unpunctuated(row["text"])
         yield "judgement", said.get(row["line"]), row["judgement"]
+        yield "level", _LEVELS[goal.level], row["level"]
+        yield "under", goal.under, row["under"] or ""
 
     return compare("goals", rows, _by_line(reading.goals), about)
 
@@ -73,20 +89,30 @@ def _about_activity(said: Mapping[int, str]) -> Callable[[Listing, Row], Compare
     return about
 
 
+def _leads(rows: Iterable[Row], listings: Mapping[int, Listing]) -> Figure:
+    figure = Figure("leads")
+    for row in rows:
+        mine = listings.get(row["line"])
+        figure.expected += 1
+        figure.found += mine is not None
+        if mine and set(mine.leads) == set(map(_body, row["leads"])):
+            figure.right += 1
+        else:
+            figure.misses.append(f"line {row['line']}: {mine and mine.leads}, not {row['leads']}")
+    return figure
+
+
 def _participants(rows: Iterable[Row], listings: Mapping[int, Listing]) -> Figure:
-    """Those who take part in an activity with their roles, and who leads it, each on its own."""
-    bodies = Bodies.load()
-
-    def body(name: str) -> str:
-        found = bodies.recognise(name)
-        return found.name if found else name
-
+    """Those who take part in an activity with their roles; nobody where the text names nobody."""
     figure = Figure("participants")
     for row in rows:
-        expected = {(body(one["committee"]), one["role"]) for one in row["participants"]}
-        expected |= {(body(name), "lead") for name in row["leads"]}
+        expected = {
+            (_body(one["committee"]), one["role"])
+            for one in row["participants"]
+            if "(unspecified)" not in one["committee"]
+        }
         mine = listings.get(row["line"])
-        found = _taking_part(mine) if mine else set()
+        found = {(one.committee, one.role) for one in mine.participants} if mine else set()
         figure.expected += len(expected)
         figure.found += len(found)
         figure.right += len(expected & found)
@@ -96,23 +122,108 @@ def _participants(rows: Iterable[Row], listings: Mapping[int, Listing]) -> Figur
     return figure
 
 
-def _taking_part(listing: Listing) -> set[tuple[str, str]]:
-    found = {(one.committee, str(one.role)) for one in listing.participants}
-    return found | {(name, "lead") for name in listing.leads}
+@cache
+def _body(name: str) -> str:
+    found = Bodies.load().recognise(name)
+    return found.name if found else name
+
+
+_FIGURES = {
+    "outcome": "outcome",
+    "outcome_women": "outcome_women",
+    "outcome_men": "outcome_men",
+    "outcome_last_year": "outcome_last_year",
+    "own_target": "target_committee",
+    "council_target": "target_council",
+}
 
 
 def _indicators(rows: Iterable[Row], reading: Reading) -> Figure:
-    """Indicators with each figure in its column; a figure that has none is not wrong, but told."""
-    return compare("indicators", rows, _by_line(reading.indicators), _about_indicator)
+    """Indicators with each figure in its column, or in none and told so, but never in another."""
+    told = {
+        line
+        for one in reading.irregularities
+        if one.kind in ("figures without columns", "too few figures")
+        for line in one.source.lines
+    }
+
+    def about(mine: Indicator, row: Row) -> Compared:
+        yield "name", mine.name, row["name"]
+        yield "period", mine.period, row["period"]
+        unsure = row["line"] in told
+        for field, of in _FIGURES.items():
+            has = next(iter(getattr(mine, field).values()), None)
+            if has is not None or not unsure:
+                yield field, has and has.replace(" ", ""), row[of] and row[of].replace(" ", "")
+
+    return compare("indicators", rows, _by_line(reading.indicators), about)
 
 
-def _about_indicator(mine: Indicator, row: Row) -> Compared:
-    yield "name", mine.name, row["name"]
-    yield "period", mine.period, row["period"]
-    for field, has in (
-        ("outcome", mine.outcome),
-        ("outcome_last_year", mine.outcome_last_year),
-        ("target_committee", mine.own_target),
-        ("target_council", mine.council_target),
-    ):
-        yield field, next(iter(has.values()), None), row[field]
+def _columns(rows: Iterable[Row], reading: Reading) -> Figure:
+    """Figures of indicators that stand in their column: what is in none is missed here."""
+    figure = Figure("figures of indicators")
+    found = _by_line(reading.indicators)
+    for row in rows:
+        mine = found.get(row["line"])
+        for field, of in _FIGURES.items():
+            has = next(iter(getattr(mine, field).values()), None) if mine else None
+            figure.expected += row[of] is not None
+            figure.found += has is not None
+            figure.right += has is not None
+            if row[of] is not None and has is None:
+                figure.misses.append(f"line {row['line']}: {field} {row[of]!r} in no column")
+    return figure
+
+
+def _economy(rows: Iterable[Row], reading: Reading) -> Figure:
+    """What was spent; a row over all groups stands in none, whatever the gold calls it."""
+    found = {line: one for line, one in _by_line(reading.outturns).items() if one.figures}
+    rows = list(rows)
+    lines = {row["line"] for row in rows}
+
+    def about(mine: Outturn, row: Row) -> Compared:
+        group = mine.group or row["what"].partition(" ")[0]
+        yield "group", group, row["group"]
+        yield "what", mine.what, row["what"]
+        yield "unit", mine.unit, row["unit"]
+        yield "figures", [*mine.figures.values()], [row[of] for of in _MONEY]
+
+    tables = {line: one for line, one in found.items() if line in lines or len(one.figures) > 2}
+    return compare("economy", rows, tables, about)
+
+
+_MONEY = ("budget", "outcome", "deviation")
+
+
+def _carried_over(rows: Iterable[Row], reading: Reading) -> Figure:
+    """Money carried over, with its lines, year and amounts; that a text leaves open is no row."""
+    found = {
+        line: one
+        for line, one in _by_line(reading.outturns).items()
+        if one.section.startswith("Överförs")
+    }
+
+    def about(mine: Outturn, row: Row) -> Compared:
+        said = row["amount_mnkr"] if isinstance(row["amount_mnkr"], list) else [row["amount_mnkr"]]
+        amounts = [float(one.replace(",", ".")) for one in mine.figures.values()]
+        yield "lines", list(mine.source.lines), row["lines"]
+        yield "amounts", amounts, said if amounts or "does not say" not in row["what"] else []
+        if row["to"] in row["text"]:
+            yield "to", mine.section, f"Överförs till {row['to']}"
+
+    return compare("carried over", rows, found, about)
+
+
+def _decisions(rows: Iterable[Row], reading: Reading) -> Figure:
+    points = {
+        one.source.lines[0]: one
+        for one in reading.directives
+        if one.kind == "decision" and not one.quoted_by
+    }
+
+    def about(mine: Directive, row: Row) -> Compared:
+        yield "text", mine.text, row["text"]
+        yield "number", mine.number, str(row["number"])
+        yield "case", row["case"] in mine.cases, True
+
+    return compare("decisions", rows, points, about)

@@ -33,6 +33,7 @@ _PLAN: Sequence[tuple[str, Sequence[bytes]]] = (
     ("mark all, and none", [b"a", b"a"] * 3),
     ("mark a row", [b" "] * 6),
     ("views by number", [b"1", b"2", b"3", b"4", b"5", b"6"] * 3),
+    ("views of the year", [b"M", b"1", b"M", b"3", b"M", b"4", b"M", b"7"] * 3),
     ("back to activities", [b"5"]),
     ("sort: open, choose", [b"s", _DOWN, _ENTER] * 3),
     ("group: open, choose", [b"b", _DOWN, _ENTER] * 3),

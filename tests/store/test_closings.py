@@ -15,7 +15,7 @@ from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
 from store.keeping.contents import Contents, nothing
 from store.merging.taking_in import merge
-from store.model.records import CityStatus
+from store.model.records import CityStatus, Sender
 from tests.store.made import NOW
 
 NOBODY_KNOWN = Bodies(())
@@ -103,6 +103,14 @@ def test_a_closing_is_laid_on_what_it_means_in_either_order(
     contents = taken(*[given(), closing(sentence)][::order])
     assert sorted(statuses(contents)) == sorted(laid)
     assert doubts(contents) == []
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_nothing_closes_what_a_party_asked_in_a_document_of_its_own(order: int) -> None:
+    asked = given()
+    about = replace(asked.document, sender=Sender("party", "Båtpartiet"))
+    contents = taken(*[replace(asked, document=about), closing(BY_PLACE)][::order])
+    assert (statuses(contents), doubts(contents)) == ({}, ["closing of an unknown assignment"])
 
 
 @pytest.mark.parametrize("order", [1, -1])

@@ -21,7 +21,7 @@ from store.importing.profiles.profile import Profile
 from store.importing.reading.importer import Asked
 from store.keeping.contents import Header, encode
 from store.keeping.decoding import decode
-from store.merging.organisations import organisation_before, profile_to_share
+from store.merging.organisations import profile_to_share, said_before
 from store.model.organisations import Body
 from store.register.organising import reorganise
 from store.register.register import Register
@@ -42,7 +42,7 @@ def register(tmp_path: Path) -> Register:
 
 def take_in(register: Register, name: str, *rows: str, whose: str = "") -> None:
     document = of_bytes(f"{name}_2026.csv", "\n".join((HEAD, *rows)).encode())
-    whose = whose or organisation_before(register.contents, document.sha256)
+    whose = whose or said_before(register.contents, document.sha256)[0]
     asked = Asked(organisation=whose, organisations=register.organised())
     register.take_in(read_document(document, asked), NOW, "Eva")
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from store.importing.reading.reading import Reading, Reported
 from store.keeping.contents import Contents, follow_up_key, nothing
 from store.merging.taking_in import merge
-from store.model.records import CityStatus, FollowUp, Source
+from store.model.records import CityStatus, FollowUp, Sender, Source
 from tests.store.made import NAME, NOW, activity, listing, reading
 
 TREES = activity(listing("Plantera tio nya träd"))
@@ -68,3 +68,11 @@ def test_an_older_report_changes_no_newer_status() -> None:
 def test_the_same_report_twice_is_once() -> None:
     once = taken(report())
     assert taken(report(), start=once) is once
+
+
+def test_what_a_report_says_is_never_laid_on_what_a_party_planned() -> None:
+    party = reading(TREES)
+    own = replace(party.document, sender=Sender("party", "Båtpartiet"), imported=NOW)
+    contents = taken(replace(party, document=own), report())
+    assert status(contents, "A2") is not None
+    assert follow_up_key("A1") not in contents.follow_ups

@@ -19,7 +19,7 @@ from tui.presentation.lens import Lens
 
 WIDE, NARROW = (120, 36), (80, 24)
 SIZES = (WIDE, NARROW)
-VIEWS = (*"123456789", *(f"G {one.keys}" for one in YEAR_VIEWS))
+VIEWS = (*"123456789", *(f"M {one.keys}" for one in YEAR_VIEWS))
 """The keys of the views, apart by spaces where they are two."""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from store.changes import edits
+from store.model.records import Sender
 from store.register.register import Register
 from tests.registers import small_register
 from tests.store.documents.made import as_docx
@@ -278,6 +279,25 @@ async def test_whose_the_document_is_can_be_said(tmp_path: Path, document: Path)
     after = Register.open(register.path)
     assert after.documents[-1].organisation == "Lunds kommun"
     assert [one.name for one in after.organisations] == ["Lunds kommun"]
+
+
+async def test_who_stands_behind_the_document_can_be_said(tmp_path: Path, document: Path) -> None:
+    register = small_register(tmp_path / "register.json")
+    async with opened(tmp_path, register=register) as pilot:
+        await review(pilot, document)
+        assert "Vem som står bakom det sägs inte" in seen(pilot)
+        await press(pilot, "s")
+        pilot.app.screen.query_one("#typed", LineInput).value = "Centerpartiet"
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert "Avsändare: Centerpartiet, partiets eget" in seen(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+        await press(pilot, "C")
+        await settled(pilot)
+        assert "Centerpartiet, part" in " ".join(seen(pilot).split())
+    after = Register.open(register.path)
+    assert after.documents[-1].sender == Sender("party", "Centerpartiet")
 
 
 async def test_what_one_imports_oneself_is_told_by_its_name(tmp_path: Path, document: Path) -> None:

@@ -165,6 +165,6 @@ async def test_the_cursor_stays_on_its_row_when_the_view_comes_back(tmp_path: Pa
 
 async def test_the_heading_says_the_lead_so_the_column_does_not(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="6") as pilot:
-        header = seen(pilot).splitlines()[4]
+        header = seen(pilot).splitlines()[5]
         assert "Direktiv" in header
         assert "Nämnd" not in header

@@ -124,7 +124,7 @@ def key_name(key: str) -> str:
 
 
 def key_names(one: Keyed) -> str:
-    """Return all keys of something as people read them; of two in a row `G 1`."""
+    """Return all keys of something as people read them; of two in a row `M 1`."""
     first = getattr(one, "opened_by", None)
     names = _(" or ").join(map(key_name, keys_of(one)))
     return f"{main_key(first)} {names}" if first else names

@@ -134,6 +134,22 @@ class SayWhose(Command[Reviews]):
         screen.ask_whose()
 
 
+class SaySender(Command[Reviews]):
+    """Asks who stands behind the document."""
+
+    id, keys = "import.sender", "s"
+    footer = N_("Sender")
+    help = N_("Say who stands behind the document; a party's binds nobody")
+
+    @classmethod
+    def available(cls, screen: Reviews) -> bool:
+        return screen.ready
+
+    @classmethod
+    def run(cls, screen: Reviews) -> None:
+        screen.ask_sender()
+
+
 class AcceptRow(RowCommand):
     """Accepts what was decided: the row needs no more looking at."""
 

@@ -13,7 +13,7 @@ from tui.locale import N_
 
 
 class MoreViews(LoadedCommand[HasTravels]):
-    id, keys = "views.more", "G"
+    id, keys = "views.more", "M"
     title, short = N_("More"), N_("More")
     footer = N_("More views")
     palette = N_("Show the views of the year")
@@ -32,7 +32,7 @@ class ShowYearView(ShowView):
 
 class ShowFollowUp(ShowYearView):
     id, keys, view = "view.follow_up", "1", "follow_up"
-    title, short = N_("Follow-up"), N_("Follow")
+    title, short = N_("Follow-up"), N_("F-up")
     palette = N_("Show what was asked for and what came of it")
     help = N_("What was asked of whom by when, and the answer")
 

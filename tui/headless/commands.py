@@ -36,7 +36,10 @@ COMMANDS: dict[str, Subcommand] = {
     "import": Subcommand(
         N_("read a document into the register"),
         _DOCUMENTS,
-        ("--dry-run", "--year", "--organisation", "--map", "--picture", "--to", "--by", "--json"),
+        (
+            *("--dry-run", "--year", "--organisation", "--sender", "--map", "--picture", "--to"),
+            *("--by", "--json"),
+        ),
     ),
     "organisation": Subcommand(
         N_("whose bodies there are: shown, learnt, corrected, merged, shared as a file"),

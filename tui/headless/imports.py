@@ -22,7 +22,7 @@ from store.importing.profiles.profile import Organised
 from store.importing.reading.columns import Choices
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
-from store.merging.organisations import organisation_before
+from store.merging.organisations import said_before
 from store.merging.taking_in import Import
 from store.register.register import Register
 from tui.headless.progress import Ticker
@@ -113,19 +113,26 @@ def _asked(request: Namespace, said: Choices, register: Register, read: list[Rea
         if one.organisation:
             known.setdefault(one.organisation.name, Organised(one.organisation))
     named = name_of(request.organisation) if request.organisation else ""
-    return Asked(request.year, choices=said, organisation=named, organisations=(*known.values(),))
+    return Asked(
+        request.year,
+        choices=said,
+        organisation=named,
+        organisations=(*known.values(),),
+        sender=one_line(request.sender or ""),
+    )
 
 
 def _read(path: Path, asked: Asked, said: Choices, register: Register) -> Reading:
     with Ticker(one_line(path.name)) as ticker:
         loaded = load(path, ticker)
-        before = organisation_before(register.contents, loaded.sha256)
+        whose, sender = said_before(register.contents, loaded.sha256)
         reading = read_document(
             loaded,
             replace(
                 asked,
                 tell=ticker,
-                organisation=asked.organisation or before,
+                organisation=asked.organisation or whose,
+                sender=asked.sender or sender,
                 choices={**remembered(loaded.name), **said},
                 corrections=register.corrections(loaded.sha256),
             ),

@@ -107,6 +107,10 @@ OPTIONS: dict[str, Option] = {
     "--organisation": Option(
         N_("whose document it is, or which organisation is meant, by its name"), N_("NAME")
     ),
+    "--sender": Option(
+        N_("who stands behind the document: the council, a committee, a party or another"),
+        N_("NAME"),
+    ),
     "--map": Option(
         N_(
             "what a column of a sheet is: text, indicator, committee, area, goal, theme, "

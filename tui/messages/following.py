@@ -63,7 +63,7 @@ def said_of_dissent(record: Dissent) -> Iterator[Said]:
         yield _("Stance"), (_("speaks for the decision"),)
     yield _("Same as"), (record.same_as, *_pointed(record))
     if record.body:
-        yield _("Text"), (_lines(range(record.body[0], record.body[1] + 1)),)
+        yield _("Own text"), (_lines(range(record.body[0], record.body[1] + 1)),)
     if record.shared:
         share = _("{share} % of the text stands in another's too")
         yield _("Shared"), (share.format(share=round(record.shared * 100)),)
@@ -86,7 +86,7 @@ def said_of_move(one: Move) -> str:
 
 def said_of_outturn(record: Outturn) -> Iterator[Said]:
     """Return the facts of a row of what was spent, each figure under its column as printed."""
-    yield _("Group"), (record.group,)
+    yield _("Operation"), (record.group,)
     yield _("What"), (record.what,)
     yield _("Section"), (record.section,)
     yield _("Unit"), (record.unit,)
@@ -113,16 +113,11 @@ def figures_in_short(record: Outturn) -> list[str]:
 
 
 def said_of_sum(one: Sum) -> str:
-    """Return which lines are added: `12 lines of single bodies, operating budget`."""
+    """Return which lines are added: `12 single lines, operating budget`."""
     if one.total:
-        lines = ngettext(
-            "{count} line for all bodies together", "{count} lines for all bodies together",
-            one.lines,
-        )  # fmt: skip
+        lines = ngettext("{count} total", "{count} totals", one.lines)
     else:
-        lines = ngettext(
-            "{count} line of a single body", "{count} lines of single bodies", one.lines
-        )
+        lines = ngettext("{count} single line", "{count} single lines", one.lines)
     said = [lines.format(count=one.lines)]
     if one.by:
         said.append(_("proposed by {party}").format(party=one.by))
@@ -136,3 +131,12 @@ def said_of_sum(one: Sum) -> str:
 def amounts_of(one: Adjustment | Sum) -> list[str]:
     """Return what was asked, granted, refused and reserved, each empty where nothing says it."""
     return [number(getattr(one, name)) for name in ASKED_AND_GIVEN]
+
+
+def amounts_told(one: Adjustment | Sum) -> list[str]:
+    """Return each amount that there is, with what became of it: `medges 20,0`."""
+    return [
+        f"{_(title).lower()} {number(amount)}"
+        for name, title in AMOUNTS.items()
+        if (amount := getattr(one, name)) is not None
+    ]

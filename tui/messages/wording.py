@@ -69,6 +69,8 @@ DISCREPANCIES: dict[DiscrepancyKind, str] = {
     "twice in a chapter": N_("Twice in the same chapter"),
     "missing in the lead's chapter": N_("Missing in the chapter of one that leads it"),
     "targets differ": N_("The same indicator with other targets"),
+    "sums differ": N_("A sum that is not that of what it sums up"),
+    "shares differ": N_("A share that does not follow from its counts"),
 }
 RECORDS = {
     "activity": N_("Activity"),
@@ -210,6 +212,12 @@ def in_words(days: int) -> str:
     if days > 0:
         return ngettext("in {days} day", "in {days} days", days).format(days=days)
     return ngettext("{days} day ago", "{days} days ago", -days).format(days=-days)
+
+
+def short_point_name(key: str) -> str:
+    """Return the short name of a point of the cycle with its year: `T1 2024`."""
+    name, _space, year = key.partition(" ")
+    return f"{short_point(name)} {year}".strip()
 
 
 def printed_day(span: Span) -> str:

@@ -57,7 +57,7 @@ def what_is_asked(record: Directive) -> str:
         kind = _("expected") if record.soft else _(RECORDS[record.kind])
         said = f"{kind}: {text}"
     if record.quoted_by is not None:
-        return _("quoted by {party}: {what}").format(party=record.quoted_by, what=said)
+        return _("{party} quotes: {what}").format(party=record.quoted_by, what=said)
     if record.decided is False:
         return _("proposed: {what}").format(what=said)
     return said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.common.kept import Key
+from store.dates.cycle import unshifted
 from store.dates.span import Span
 from store.entries.entries import Entry
 from store.model.records import Directive, DirectiveKind
@@ -38,6 +39,15 @@ def times_of(entry: Entry) -> list[Span]:
 
     years = entry.calendar.years_of([record.source.document])
     return [one.span for year in years for one in deadlines_in(record.text, year)]
+
+
+def report_of(entry: Entry) -> str:
+    """Return the point of the cycle by which it is asked, as `t1 2024`; empty where it is none.
+
+    What is due some days before or after a point hangs on it, and is on a day of its own.
+    """
+    keys = (unshifted(one.point) for one in times_of(entry) if one.point)
+    return next((key for key, count, _unit in keys if key and not count), "")
 
 
 def unanswered(survey: Survey) -> int:

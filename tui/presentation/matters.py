@@ -32,6 +32,10 @@ def _is_kind(*kinds: str) -> Callable[[Entry], bool]:
     return lambda entry: isinstance(entry.record, Directive) and entry.record.kind in kinds
 
 
+def _is_reported(entry: Entry) -> bool:
+    return entry.city_status is not None
+
+
 def _every(_entry: Entry) -> bool:
     return True
 
@@ -41,6 +45,7 @@ PARTS: tuple[Part, ...] = (
     Part("asked", N_("Requests and assignments"), "directive", is_asked),
     Part("money", N_("Money"), "adjustment", _every),
     Part("dissents", N_("Dissents"), "dissent", _every),
+    Part("reported", N_("Activities that are reported on"), "activity", _is_reported),
     Part("deviations", N_("Deviations and risks"), "deviation", _every),
     Part("goals", N_("Goals"), "goal", _every),
     Part("indicators", N_("Indicators"), "indicator", _every),

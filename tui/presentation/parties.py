@@ -13,6 +13,7 @@ from store.common.sorting import swedish_key
 from store.entries.entries import Entry
 from store.model.following import Dissent, Move
 from store.model.records import Directive
+from store.model.traits import wording
 from store.survey.survey import Survey
 from tui.presentation.groups import Group
 from tui.presentation.lens import Lens
@@ -22,6 +23,8 @@ _KINDS: tuple[SubjectKind, ...] = ("matter", "point", "goal", "indicator", "body
 _SUBJECTS: Key[list[Group[Subject]]] = Key("subjects that parties speak of")
 _NAMED: tuple[Literal["goal", "indicator"], ...] = ("goal", "indicator")
 _WHOLE = ""
+_DIGITS = 9
+"""Digits of a point's number that it is sorted by: Python reads no number of thousands of them."""
 
 
 class Said(NamedTuple):
@@ -53,9 +56,19 @@ class Subject(NamedTuple):
         """Who speaks of it, in printed order; those who speak together as one."""
         return tuple(dict.fromkeys(party_of(one.dissent) for one in self.said))
 
+    def also(self, move: Move, party: str) -> list[str]:
+        """Return who else moves something in the very same words."""
+        said = wording(move.text)
+        others = (party_of(one.dissent) for one in self.said if _has(one, said))
+        return [one for one in dict.fromkeys(others) if one != party]
+
     def of(self, party: str) -> list[Said]:
         """Return what one party says, from all bodies where it spoke."""
         return [one for one in self.said if party_of(one.dissent) == party]
+
+
+def _has(said: Said, words: str) -> bool:
+    return any(wording(one.text) == words for one in said.moves)
 
 
 def party_of(dissent: Dissent) -> str:
@@ -125,7 +138,7 @@ def _subjects(document: str, said: Sequence[Said], points: Mapping[str, str]) ->
 
 
 def _order(one: Subject) -> tuple[object, ...]:
-    number = int(one.name) if one.name.isdecimal() else 0
+    number = int(one.name[:_DIGITS]) if one.name.isdecimal() else 0
     return _KINDS.index(one.kind), number, swedish_key(one.name)
 
 

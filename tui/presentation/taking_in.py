@@ -17,7 +17,7 @@ from store.importing.reading.doubts import DECISIONS
 from store.importing.reading.importer import Asked, Tell
 from store.importing.reading.reading import Reading
 from store.merging.differences import Difference
-from store.merging.organisations import organisation_before
+from store.merging.organisations import said_before
 from store.merging.taking_in import Import, PlanChangedError
 from store.model.doubts import DoubtKind
 from store.model.records import Irregularity, Source
@@ -62,6 +62,8 @@ class TakingIn:
         """What was said of columns, remembered with the register."""
         self.organisation = ""
         """Whose document somebody says it is; empty where it is to say so itself."""
+        self.sender = ""
+        """Who somebody says stands behind it; empty where it is to say so itself."""
         self.report: Import | None = None
 
     def read(self, tell: Tell) -> Import:
@@ -77,12 +79,13 @@ class TakingIn:
             self.corrections = dict(self._register.corrections(self._loaded.sha256))
         self._reading = self.report = None
         choices = {**remembered(self.document.name), **self.columns}
-        before = organisation_before(self._register.contents, self._loaded.sha256)
+        whose, sender = said_before(self._register.contents, self._loaded.sha256)
         asked = Asked(
             tell=tell,
             choices=choices,
             corrections=self.corrections,
-            organisation=self.organisation or before,
+            organisation=self.organisation or whose,
+            sender=self.sender or sender,
             organisations=self._register.organised(),
         )
         reading = read_document(self._loaded, asked)

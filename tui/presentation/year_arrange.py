@@ -11,12 +11,12 @@ from tui.locale import N_, _
 from tui.messages.wording import point_name
 from tui.messages.year_words import AIMS_TOLD, JUDGED, MONEY
 from tui.presentation.arrange import Grouping, Heading, Order, named
-from tui.presentation.asked import times_of
+from tui.presentation.asked import report_of
 
 
 def _by_report(entry: Entry) -> Heading:
     """Return the heading of the report in which something is to be answered for."""
-    point = _report_point(entry)
+    point = report_of(entry)
     if point:
         return Heading((0, *reversed(point.split())), point, point_name(point))
     if entry.deadline and entry.deadline.last:
@@ -24,9 +24,19 @@ def _by_report(entry: Entry) -> Heading:
     return Heading((2,), "unsaid", _("No time said"))
 
 
-def _report_point(entry: Entry) -> str:
-    """Return the point of the cycle by which it is due, as `t1 2024`; empty where it is none."""
-    return next((one.point for one in times_of(entry) if one.point), "")
+def quoted_apart(grouping: Grouping) -> Grouping:
+    """Return the grouping with what is only quoted under a heading of its own, last."""
+    inner, alike = grouping.of, grouping.alike
+    if inner is None:
+        return grouping
+
+    def of(entry: Entry) -> Heading:
+        if entry.quoted:
+            return Heading((1,), "quoted", _("Only quoted, which binds nobody"))
+        heading = inner(entry)
+        return Heading((0, heading.order), heading.key, heading.title)
+
+    return Grouping(grouping.key, grouping.title, of, lambda entry: (entry.quoted, alike(entry)))
 
 
 def _by_answer(entry: Entry) -> Heading:
@@ -88,8 +98,7 @@ def _by_money(entry: Entry) -> Heading:
 def _by_point(entry: Entry) -> Heading:
     number = _point(entry)
     title = _("Point {number}").format(number=number) if number else _("No point said")
-    order = int(number) if number.isdecimal() else 0
-    return Heading((not number, order, number), number or "-", title)
+    return Heading((not number, len(number), number), number or "-", title)
 
 
 def _granted(entry: Entry) -> float | None:

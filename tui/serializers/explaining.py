@@ -10,6 +10,7 @@ from store.filters.terms import Term
 from store.filters.times import ALL
 from store.survey.explaining import Explained
 from tui.locale import N_, _, ngettext, say
+from tui.messages.senders import SENDERS
 from tui.messages.wording import (
     FLAGS,
     PRECISIONS,
@@ -50,6 +51,9 @@ _HELD = {
     "tag": N_("has a tag that holds {value}"),
     "note": N_("has a note that holds {value}"),
     "id": N_("has the number {value}"),
+    "party": N_("is said by a party that is called {value}"),
+    "point": N_("is point {value} of a decision, or about it"),
+    "fund": N_("is money of a fund whose name holds {value}"),
 }
 _NOTED = {
     "note": N_("a note"),
@@ -80,7 +84,7 @@ def _reading(one: Explained, term: Term) -> str:
             return said.format(days=days_meant(term.span or Span(""), term.operator))
         case "late" | "moved" | "silent" | "before" | "cycle":
             return _timed(term)
-        case "year" | "document":
+        case "year" | "document" | "sender":
             return _papers(term)
         case "saved":
             return _("passes the saved view {name}").format(name=quoted(term.value))
@@ -149,6 +153,9 @@ def _papers(term: Term) -> str:
     if term.key == "document":
         said = _("stands in a document whose name holds {value}")
         return said.format(value=quoted(term.value))
+    if term.key == "sender":
+        said = _("stands in a document of: {sender}")
+        return said.format(sender=_(SENDERS[term.value]))  # type: ignore[index]
     if term.value == ALL:
         return _("stands in a document of any year")
     sign = "" if term.operator == ":" else f"{_SIGNS[term.operator]} "
@@ -165,7 +172,7 @@ def _coded(key: str, value: str) -> str:
             return _("is in the class {name}").format(name=quoted(STATES[value].word))  # type: ignore[index]
         case "status":
             return _("has the status {name}").format(name=quoted(_(STATUSES[value])))
-        case "type":
+        case "type" | "kind":
             return _("is of the kind {name}").format(name=quoted(_(RECORDS.get(value, value))))
         case "precision":
             return _("has an end date as exact as: {name}").format(name=_(PRECISIONS[value]))

@@ -18,6 +18,7 @@ from tui.locale import N_, _, ngettext, say
 from tui.messages.columns import FIELDS
 from tui.messages.following import SAID
 from tui.messages.phrases import doubted, spans
+from tui.messages.senders import from_whom
 from tui.messages.table import Column, Table, cell
 from tui.messages.wording import PLURALS, number
 from tui.messages.writing import write
@@ -137,7 +138,9 @@ def _taken(reading: Reading) -> Table:
 
 
 def _tables(report: Import) -> list[Table]:
-    tables = [_counts(report), *(Table((), (), say(one)) for one in report.told)]
+    whose = from_whom(report)
+    said = [*map(say, report.told), *([whose] if whose else [])]
+    tables = [_counts(report), *(Table((), (), one) for one in said)]
     if report.seen:
         tables.append(_seen(report.seen))
     if report.columns:

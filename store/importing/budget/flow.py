@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -16,6 +17,9 @@ _ITEM = re.compile(
     re.I,
 )
 """How a point of a list begins, or what somebody wanted to have noted."""
+_NUMBER = re.compile(r"\d{1,2}[.)]")
+"""The number of a point that stands on a line by itself."""
+_PAGE = re.compile(r"(?:sida? )?\d{1,3} ?\(\d{1,3}\)", re.I)
 _SHORTEST = 20
 """Letters of lines by which the width of the page is told."""
 _SHARE = 0.9
@@ -27,10 +31,19 @@ _ALONE = 0.45
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph on one line, and the lines that it stands on, counted from 1."""
+    """A paragraph on one line, and the lines that it stands on, counted from 1.
+
+    `starts` are the places in the text where each line begins.
+    """
 
     text: str
     lines: tuple[int, ...]
+    starts: tuple[int, ...] = ()
+
+    def lines_of(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the lines that a stretch of the text stands on."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        return self.lines[first : max(bisect_right(self.starts, end - 1), first + 1)]
 
 
 class _Line(Struct, frozen=True):
@@ -39,13 +52,20 @@ class _Line(Struct, frozen=True):
     fresh: bool
 
 
-def paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
-    """Return the paragraphs of a text, in order."""
+def _never(_before: str, _line: str) -> bool:
+    return False
+
+
+def paragraphs(
+    lines: Sequence[str], apart: Callable[[str, str], bool] = _never
+) -> Iterator[Paragraph]:
+    """Return the paragraphs of a text, in order; lines that are `apart` are never of one."""
     found = list(_lines(lines))
     width = _width(found)
     parts: list[_Line] = []
     for line in found:
-        if parts and not _goes_on(parts[-1], line, width):
+        before = parts[-1] if parts else None
+        if before and (apart(before.text, line.text) or not _goes_on(before, line, width)):
             yield _paragraph(parts)
             parts = []
         parts.append(line)
@@ -56,7 +76,7 @@ def paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
 def _lines(raw: Sequence[str]) -> Iterator[_Line]:
     """Return the lines that hold something; where most stand alone no gap is told."""
     bare = [line.strip() for line in raw]
-    filled = [n for n, line in enumerate(bare) if line]
+    filled = [n for n, line in enumerate(bare) if line and not _PAGE.fullmatch(line)]
     alone = sum(not any(bare[max(n - 1, 0) : n]) and not any(bare[n + 1 : n + 2]) for n in filled)
     double = alone > _ALONE * len(filled)
     for n in filled:
@@ -71,6 +91,8 @@ def _width(lines: Sequence[_Line]) -> int:
 def _goes_on(before: _Line, line: _Line, width: int) -> bool:
     if _ITEM.match(line.text):
         return False
+    if _NUMBER.fullmatch(before.text):
+        return True
     if words.starts_lower(line.text) and line.text[0].isalpha():
         return True
     if before.text.endswith(_ENDS):
@@ -80,7 +102,9 @@ def _goes_on(before: _Line, line: _Line, width: int) -> bool:
 
 
 def _paragraph(parts: Sequence[_Line]) -> Paragraph:
-    text = ""
+    text, starts = "", []
     for part in parts:
-        text = joined(text, part.text)
-    return Paragraph(" ".join(text.split()), tuple(part.number for part in parts))
+        line = " ".join(part.text.split())
+        text = joined(text, line) if text else line
+        starts.append(len(text) - len(line))
+    return Paragraph(text, tuple(part.number for part in parts), tuple(starts))

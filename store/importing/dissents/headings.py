@@ -14,12 +14,14 @@ _KIND = (
     r"|protokollsanteckning(?:ar)?|röstförklaring(?:ar)?|skiljaktig mening)"
 )
 _REFERS = r"som är likalydande|som instämmer|som ansluter|med hänvisning|i likhet med|enligt samma"
+_STOP = r"\.(?=\s+(?-i:[A-ZÅÄÖ])|\s*$)"
+"""What ends a sentence: "m.fl. (alla X)" goes on."""
 _HEADING = re.compile(
-    rf"(?P<said>{_KIND}\b.+?)(?P<after>(?:,? (?:enligt följande|{_REFERS})\b.*|\.|:|$))", re.I
+    rf"(?P<said>{_KIND}\b.+?)(?P<after>(?:,? (?:enligt följande|{_REFERS})\b.*|{_STOP}|:|$))", re.I
 )
 _RESERVES = re.compile(
     r"(?P<said>.{0,160}?\b(?:reserverar|reserverade|reserverat) sig\b.*?)"
-    rf"(?P<after>(?:,? (?:enligt följande|följande|{_REFERS})\b.*|\.|:|$))",
+    rf"(?P<after>(?:,? (?:enligt följande|följande|{_REFERS})\b.*|{_STOP}|:|$))",
     re.I,
 )
 _ELSEWHERE = re.compile(_REFERS, re.I)
@@ -37,7 +39,7 @@ _KINDS: tuple[tuple[DissentKind, re.Pattern[str]], ...] = (
     ("reservation", re.compile(r"reserv|skiljaktig", re.I)),
 )
 """What a dissent is called; one that is called nothing of it is another."""
-_NAME = r"[A-ZÅÄÖ][\w'’.-]*(?: (?:(?:af|von|de|el|al) )?[A-ZÅÄÖ][\w'’.-]*)+(?: m\.? ?fl\.?)?"
+_NAME = r"[A-ZÅÄÖ][\w'’.-]*(?: (?:(?:af|von|de|el|al) )?[A-ZÅÄÖ][\w'’.-]*){1,6}(?: m\.? ?fl\.?)?"
 _PERSONS = re.compile(rf"{_NAME}(?:, {_NAME})*(?:,? (?:och|samt) {_NAME})? (?=\()")
 _POINTS = re.compile(
     r"\b(?:besluts)?punkt(?:en|er|erna)? (?P<numbers>\d{1,2}(?:(?:, | och | samt |–|-)\d{1,2})*)",

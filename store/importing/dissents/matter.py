@@ -40,6 +40,8 @@ _SECTION = re.compile(
     r"|(?:\w+ )?förslag till beslut|beslutsförslag|(?:\w+ )?beslut|beslutsgång|§ ?\d+.*",
     re.I,
 )
+_HEADS = re.compile(r"\(|^(?:reservation|särskil|ersättar|protokollsant|röstförkl|skiljakt)", re.I)
+"""What a line has with which a dissent begins while another is being read."""
 _DECIDES = re.compile(r"[A-ZÅÄÖ]\w+ beslut(?:ade|ar)\b.{0,60}\b(?:följande|att)[.:]")
 _SUPPORTS = re.compile(
     r"\b(?:ställer (?:oss|mig|sig) bakom|instämmer i (?:förslaget|beslutet)|bifaller förslaget"
@@ -93,7 +95,8 @@ class _Matter:
 
     def _take(self, said: Said) -> None:
         text = said.text
-        if heading := dissent(text):
+        heading = dissent(text)
+        if heading and not (self._body and not _HEADS.search(text)):
             self._end()
             members = (where for who, where in _MEMBERS if who.search(text))
             self._begun = _Begun(heading, said, self._stage or next(members, ""))

@@ -28,7 +28,9 @@ _LEAD_IN = re.compile(
 _POINT = re.compile(r"(?:\d{1,2}[.)]\s+)?att\b|\d{1,2}[.)]\s", re.I)
 _THAT = re.compile(r"att\b", re.I)
 _ADDS = re.compile(
-    r"(?:\d{1,2}[.)]\s+)?(?:att )?(?:därutöver|i övrigt) anför\w*(?: följande)?\s*:?", re.I
+    r"(?:\d{1,2}[.)]\s+)?(?:att )?(?:därutöver|i övrigt|dessutom)(?: vill \w+)? anför\w*"
+    r"(?: (?:följande|nedanstående))?\s*[:.]?",
+    re.I,
 )
 """The point that only leads to what a party says beside its points."""
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-ZÅÄÖ])")
@@ -37,8 +39,6 @@ _GOALS = re.compile(
     r".*\b(?:inriktningsmål\w*|(?:övergripande|egna|våra) mål(?:en)?)\b.{0,60}?(?:\bär|:|\.)?", re.I
 )
 """How what leads to a list of goals is worded."""
-_NUMBER = 4
-"""Letters of a point's own number, and the space behind it."""
 _PAGE = re.compile(r"\d{1,3}(?: ?\(\d{1,3}\))?")
 
 
@@ -85,7 +85,7 @@ class _Reader:
     def _passage(self, lines: Sequence[_Line], *, heading: bool) -> Iterator[Passage]:
         paragraph = _paragraph(lines)
         text = paragraph.text
-        if self._listing and _POINT.match(text) and ". " not in text[_NUMBER:]:
+        if self._listing and _POINT.match(text) and not (_THAT.match(text) and ". " in text):
             yield Passage("point", paragraph, self._subject)
         elif self._is_goal(text):
             self._subject = text if self._goals == "numbered" else ""

@@ -12,6 +12,8 @@ from store.importing.language.parties import parties_in
 from store.model.following import Dissent
 
 _WORDS = re.compile(r"\w+")
+_DISSENT = re.compile(r"reserv|uttalande|yttrande|anteckning|skiljaktig", re.I)
+"""What a text is called that another dissent can be; a budget is none."""
 _RUN = 6
 """Words in a row that nobody writes who does not share them."""
 
@@ -27,20 +29,19 @@ def referring(found: Sequence[Dissent]) -> tuple[Dissent, ...]:
 def _lines_of(one: Dissent, earlier: Sequence[Dissent]) -> tuple[int, ...]:
     """Return the first lines of the dissents that some words can mean: by party, kind and stage."""
     said = one.same_as.casefold()
-    parties = set(parties_in(one.same_as)) or set(one.parties)
-    kind = kind_of(said)
+    if not _DISSENT.search(said):
+        return ()
+    parties, kind = set(parties_in(one.same_as)) or set(one.parties), kind_of(said)
     able = [
-        other
-        for other in earlier
-        if other.body and parties & set(other.parties) and kind in (other.kind, "other")
+        other for other in earlier if parties & set(other.parties) and kind in (other.kind, "other")
     ]
-    staged = [
-        other
-        for other in able
-        if other.stage and other.stage.casefold().removesuffix("en") in said.casefold()
-    ]
-    whole = [other for other in staged or able if set(other.parties) == parties]
-    return tuple(other.source.lines[0] for other in whole or staged or able)
+    stages = {
+        other.stage for other in able if other.stage.casefold().removesuffix("en") in said
+    } - {""}
+    staged = [other for other in able if other.stage in stages]
+    found = staged or [other for other in able if other.body] or able
+    whole = [other for other in found if set(other.parties) == parties]
+    return tuple(other.source.lines[0] for other in whole or found)
 
 
 def sharing(found: Sequence[Dissent], lines: Sequence[str]) -> tuple[Dissent, ...]:

@@ -13,6 +13,8 @@ from store.importing.language.addressees import is_request
 from store.importing.language.parties import named_parties
 from store.model.following import MoveKind
 
+_LONGEST = 3_000
+"""Letters of a sentence that is one."""
 _FILL = r"(?:(?:dock|också|även|därför|därtill|därutöver|dessutom|vidare|nu|alltså|särskilt) )*"
 _WE = r"(?:vi|jag|undertecknade?)"
 _WANTS = r"(?:vill|önskar|kräver|begär|yrkar|föreslår|förordar)"
@@ -81,6 +83,8 @@ _GOALS = re.compile(r"\b(?:övergripande|egna|våra) (?:inriktnings)?mål\w*\b[^
 
 def moved(sentence: str, *, instead: bool) -> MoveKind:
     """Return what a sentence moves; `instead` in a text that is to be decided instead."""
+    if len(sentence) > _LONGEST:
+        return "argument"
     if is_request(sentence):
         return "request"
     if _GOALS.search(sentence):

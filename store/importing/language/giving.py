@@ -277,7 +277,8 @@ def _passive(sentence: str, at: int, names: Names) -> Given | None:
 def _both(one: Named | None, other: Named | None) -> Named | None:
     if one is None or other is None:
         return one or other
-    return Named(tuple(dict.fromkeys((*one.names, *other.names))), one.start, one.end)
+    names = tuple(dict.fromkeys((*one.names, *other.names)))
+    return Named(names, one.start, one.end, (*one.excluded, *other.excluded))
 
 
 def _up_to_att(sentence: str, start: int, names: Names) -> Named | None:

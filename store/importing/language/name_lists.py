@@ -18,7 +18,9 @@ _TOKEN = re.compile(r"[,;()]|[^\s,;()]+")
 _STOPS = frozenset(",;()")
 _JOINT = re.compile(r"[,&/]|och|samt|eller|och/eller|respektive|liksom", re.I)
 _FILLER = re.compile(
-    r"med|även|också|eventuellt|främst|särskilt|bland|annat|andra|bl\.a\.|t\.ex\.|både|såväl", re.I
+    r"med|även|också|eventuellt|främst|särskilt|bland|annat|andra|bl\.a\.|t\.ex\.|både|såväl|såsom"
+    r"|mellan",
+    re.I,
 )
 _CLAUSE = re.compile(r"att|för|som|ska|skall|så|när|där|hur|om|kan|vilk[ae]t?|i|inom", re.I)
 _ITSELF = re.compile(r"nämnden|bolaget|bolagen|styrelsen", re.I)
@@ -103,7 +105,7 @@ class _Reader:
     def read(self, right_there: bool) -> NameList:
         named: list[Named] = []
         doubts: list[Doubt] = []
-        strangers, end, at = 0, self._start, self._skip(_FILLER, 0)
+        strangers, end, at = 0, self._start, self._over_fillers(0)
         while at < len(self._words) and strangers <= _MOST_STRANGERS:
             item = self._item(at) or (_NOBODY if right_there else self._stranger(at))
             if item is _NOBODY:
@@ -126,9 +128,14 @@ class _Reader:
         if item.named and self._word(after) == "(":
             after = next((i + 1 for i in range(after, after + 6) if self._word(i) == ")"), after)
         joined = self._skip(_JOINT, after)
-        return self._skip(_FILLER, joined) if joined > after else item.after
+        return self._over_fillers(joined) if joined > after else item.after
 
     def _item(self, at: int) -> _Item | None:
+        if self._word(at) == "bolagen" and self._word(at + 1) in ("i", "inom"):
+            # Not the owner but what it owns, and nothing says which of them.
+            owner = self._known(at + 2)
+            words = self._between(at, owner.after) if owner else ""
+            return _Item(owner.after, (), (Doubt(words, "unclear body"),)) if owner else None
         if _ITSELF.fullmatch(self._word(at)):
             return _Item(at + 1, (Named(self._chapter, self._word(at)),))
         if (after := self._spelt(at)) > at and self._owning(at, after):
@@ -255,6 +262,11 @@ class _Reader:
         while kind.fullmatch(self._word(at)):
             at += 1
         return at
+
+    def _over_fillers(self, at: int) -> int:
+        """Where a name may begin; of a group of which some are meant nothing says which ones."""
+        at = self._skip(_FILLER, at)
+        return at + 2 if (self._word(at), self._word(at + 1)) == ("en", "del") else at
 
     def _reach(self, at: int, most: int = _MOST_WORDS) -> int:
         """How far a name that begins here can go: not across punctuation or a full stop."""

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from store.importing.language.bodies import Bodies
-from store.importing.language.name_shapes import base
+from store.importing.language.name_shapes import base, is_company_word
 from store.importing.language.name_words import JOINTS, SHORT_FORM
-from store.importing.language.names import Names
+from store.importing.language.names import Names, begins_everyone
 from store.importing.language.one_name import NameReader, OneName
 
 _FILLERS = frozenset(["både", "såväl", "dels", "även", "också", "som", "de", "the", "municipal"])
 _WITHOUT = re.compile(r"[\s,]*(?:utom|förutom|med undantag (?:för|av))\s+", re.I)
 _DISTRICT = " stadsdelsnämnd"
+_WORD = re.compile(r"[^\W\d_][\w:-]*")
+_AREA = r"[A-ZÅÄÖ][\w-]+(?: [a-zåäö]+)?"
+_DISTRICTS = re.compile(
+    rf"(?P<areas>{_AREA}(?:, {_AREA})*,? (?:och|samt|respektive) {_AREA}) stadsdelsnämnder(?:na)?\b"
+)
+"""Districts that share the word that they are districts by: "Norra och Södra stadsdelsnämnder"."""
+_BETWEEN_AREAS = re.compile(r",? (?:och|samt|respektive) |, ")
+_OWNER = re.compile(
+    r"(?:[\w-]+,? ){0,4}?[\w-]*(?:nämnd(?:en|er|erna)?|styrelsen|AB|bolag(?:et|en)?)s\b", re.I
+)
 _LONGEST = 60
 """Words that a list of bodies may have before a verb."""
 _MOST_LISTED, _LEFT = (40, 400), 10
@@ -23,11 +34,15 @@ _BRACKETED = 8
 
 
 class Named(Struct, frozen=True):
-    """Bodies that a stretch of text names, and where it begins and ends."""
+    """Bodies that a stretch of text names, and where it begins and ends.
+
+    `excluded` are those that a group is named without.
+    """
 
     names: tuple[str, ...]
     start: int
     end: int
+    excluded: tuple[str, ...] = ()
 
 
 def read_addressees(
@@ -66,6 +81,31 @@ def list_until(text: str, start: int, stop: int, names: Names) -> Named | None:
     return None
 
 
+def lists_in(text: str, names: Names, start: int = 0, stop: int | None = None) -> Iterator[Named]:
+    """Return every list of known bodies in a stretch of a text, first named first."""
+    at, end = start, len(text) if stop is None else stop
+    while found := _WORD.search(text, at, end):
+        at = found.end()
+        if not (names.may_begin(found[0]) or begins_everyone(found[0])):
+            continue
+        named = list_from(text, found.start(), end, names)
+        if named and all(map(names.is_body, named.names)):
+            yield named
+            at = named.end
+
+
+def owners_in(text: str, names: Names) -> Iterator[Named]:
+    """Return the known bodies that a text names as whose something is, first named first."""
+    for found in _OWNER.finditer(text):
+        words = found[0].split()
+        said = (" ".join(words[n:]) for n in range(len(words)))
+        whole = next(
+            (one for one in said if names.known(one) or names.is_body(names.shown(one))), ""
+        )
+        if whole:
+            yield Named((names.shown(whole),), found.end() - len(whole), found.end())
+
+
 def abbreviates(short: str, name: str) -> bool:
     """Tell whether a short form can stand for a name: its letters are in it, in their order."""
     letters = iter(re.sub(r"[^a-zåäöæø]", "", name.casefold()))
@@ -77,7 +117,7 @@ def _listed(
     text: str, reader: NameReader, first: int, names: Names, *, strangers: bool = False
 ) -> Named | None:
     found, at, after = list[str](), first, first
-    while one := reader.read(reader.over(_FILLERS, at), strangers=strangers):
+    while one := _read(text, reader, reader.over(_FILLERS, at), names, strangers=strangers):
         found += one.names
         after = _behind_short_form(reader, one)
         at = reader.over(JOINTS, after)
@@ -90,6 +130,19 @@ def _listed(
     return _without(text, named, names)
 
 
+def _read(
+    text: str, reader: NameReader, at: int, names: Names, *, strangers: bool
+) -> OneName | None:
+    """Return the name at a word, or the districts that share one word at their end."""
+    found = _DISTRICTS.match(text, reader.places[at][0]) if at < reader.size else None
+    areas = _BETWEEN_AREAS.split(found["areas"]) if found else []
+    known = [names.known(area + _DISTRICT) for area in areas]
+    if found and all(known):
+        after = next((n for n in range(at, reader.size) if reader.places[n][1] >= found.end()), at)
+        return OneName(after + 1, tuple(filter(None, known)))
+    return reader.read(at, strangers=strangers)
+
+
 def _behind_short_form(reader: NameReader, one: OneName) -> int:
     """Where a name ends with the short form that explains it: "(SST)" or ", IVO,"."""
     after = one.after
@@ -98,7 +151,7 @@ def _behind_short_form(reader: NameReader, one: OneName) -> int:
         return next(closing, after - 1) + 1
     short = reader.word(after + 1)
     explained = reader.word(after) == "," and SHORT_FORM.fullmatch(short)
-    if explained and abbreviates(short, one.names[-1]):
+    if explained and not is_company_word(short) and abbreviates(short, one.names[-1]):
         return after + 2 + (reader.word(after + 2) == ",")
     return after
 
@@ -114,7 +167,7 @@ def _without(text: str, named: Named, names: Names) -> Named:
         return named
     left = tuple(name for name in members if name not in out)
     whole = base(text[named.start : end])
-    return Named(left or (whole,), named.start, end)
+    return Named(left or (whole,), named.start, end, tuple(out))
 
 
 def _left_out(text: str, start: int, names: Names) -> tuple[list[str], int]:

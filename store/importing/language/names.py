@@ -74,6 +74,10 @@ class Names:
             self._shown[words] = known or (CITY_WIDE if is_everyone(words) else base(words))
         return self._shown[words]
 
+    def is_body(self, name: str) -> bool:
+        """Tell whether a name is that of a known body, or means everyone."""
+        return name == CITY_WIDE or self.known(name) == name
+
     def members(self, group: str) -> tuple[str, ...]:
         """Return the names of a group's members, where they are known."""
         return next((one.members for one in self.bodies.committees() if one.name == group), ())

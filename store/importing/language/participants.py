@@ -66,6 +66,7 @@ _CHAPTER = ""
 _NEAR = 200
 """Letters that hold the first names of a list, which tell whether it is one."""
 _SHALL = re.compile(r"\bska(?:ll)?\b", re.I)
+_SHALL_HELP = re.compile(rf"\bska(?:ll)? (?:\w+ )?{_HELP}\b", re.I)
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[^\W\d_a-zåäö]|\s*$)")
 
 
@@ -160,12 +161,24 @@ def _read(text: str, bodies: Bodies) -> _Reading:
         return _NOBODY
     phrases = _phrases(text, _CHAPTER, bodies)
     stops = [*(phrase.start for phrase in phrases), len(text)]
-    clauses = []
+    clauses = list(_helpers(text, bodies))
     for phrase, stop in zip(phrases, stops[1:], strict=True):
         names = read_names(text, phrase.end, stop, _CHAPTER, bodies)
         if names.named or names.doubts:
             clauses.append(_Clause(phrase.role, phrase.start, names))
+    clauses.sort(key=lambda clause: clause.start)
     return _Reading(_subject(text, stops, _CHAPTER, bodies), tuple(clauses))
+
+
+def _helpers(text: str, bodies: Bodies) -> Iterator[_Clause]:
+    """Those who a later sentence says shall help: "Nämnden ska bistå i detta arbete"."""
+    for end in _SENTENCE_END.finditer(text):
+        start = end.end() + 1
+        if help_ := _SHALL_HELP.search(text, start):
+            names = read_names(text, start, help_.start(), _CHAPTER, bodies)
+            alone = not text[names.end : help_.start()].strip()
+            if alone and _begins(text, start, names):
+                yield _Clause("supports", start, names)
 
 
 def _phrases(text: str, chapter: str, bodies: Bodies) -> list[_Phrase]:

@@ -9,7 +9,7 @@ _NAMES = {
     "C": ("centerpartiet",),
     "F!": ("feministiskt initiativ",),
     "FP": ("folkpartiet liberalerna", "folkpartiet"),
-    "KD": ("kristdemokraterna", "kristdemokratiska samhällspartiet"),
+    "KD": ("kristdemokratiska samhällspartiet", "kristdemokraterna"),
     "L": ("liberalerna",),
     "M": ("moderata samlingspartiet", "moderaterna"),
     "MP": ("miljöpartiet de gröna", "miljöpartiet"),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from msgspec import Struct
 
 from store.importing.language.amounts import read_amount
 
@@ -41,15 +44,40 @@ _SUM = re.compile(
     r"(?P<unit>miljard(?:er)?|mdkr|miljon(?:er)?|mnkr|mkr|mnk|tkr|tusen kronor|kronor|kr)\b",
     re.I,
 )
+_ABOUT = re.compile(
+    r"\b(?:cirka|ca|omkring|ungefär|drygt|knappt|nästan|närmare|mer än|över|minst|högst|upp till"
+    r"|runt|max(?:imalt)?)\s*$",
+    re.I,
+)
+_LONGEST_ABOUT = 12
 _ROUND = 6
+
+
+class Sum(Struct, frozen=True):
+    """A sum of money in mnkr, and where in a text it stands; not `exact`: "about", "more than"."""
+
+    amount: float
+    start: int
+    end: int
+    exact: bool = True
+
+
+def sums_in(text: str) -> Iterator[Sum]:
+    """Return the sums of money that a text names, in order."""
+    for found in _SUM.finditer(text):
+        amount = _mnkr(found["number"], found["unit"])
+        if amount is not None:
+            about = _ABOUT.search(text, max(0, found.start() - _LONGEST_ABOUT), found.start())
+            yield Sum(amount, found.start(), found.end(), exact=about is None)
 
 
 def sum_in(text: str) -> float | None:
     """Return the sum of money that a text names, in mnkr; None where it names none or several."""
-    found: set[float] = set()
-    for one in _SUM.finditer(text):
-        said = _WORDS.get(one["number"].casefold())
-        figure = read_amount(one["number"]) if said is None else said
-        if figure is not None:
-            found.add(round(figure * _UNITS[one["unit"].casefold()], _ROUND))
+    found = {one.amount for one in sums_in(text)}
     return found.pop() if len(found) == 1 else None
+
+
+def _mnkr(number: str, unit: str) -> float | None:
+    said = _WORDS.get(number.casefold())
+    figure = read_amount(number) if said is None else said
+    return None if figure is None else round(figure * _UNITS[unit.casefold()], _ROUND)

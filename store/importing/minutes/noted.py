@@ -13,9 +13,12 @@ from store.importing.language.sentences import Paragraph, sentences
 from store.importing.minutes.pages import PrintedLine
 from store.importing.minutes.sections import Part
 
+_LONGEST = 3_000
+"""Letters of a sentence that is one."""
 _RESERVES = re.compile(r"\breserver(?:ar|ade|at|a) sig\b", re.I)
 _NOTES = re.compile(
-    rf"{_RESERVES.pattern}|\b(?:antecknar|anteckna|anmäler|lämnar|inkommer med|avger)\b.*"
+    rf"{_RESERVES.pattern}|\b(?:anteckna[rd]?e?|anmäl(?:er|de)|lämna[rd]?e?|inkom(?:mer)? med"
+    r"|avg(?:er|av))\b.*"
     r"\b(?:reservation|yttrande|anteckning|uttalande|röstförklaring|skrivelse)",
     re.I,
 )
@@ -51,6 +54,8 @@ def _sentences(part: Part, says: re.Pattern[str]) -> Iterator[Noted]:
     paragraph = paragraph_of(part.lines)
     last: Noted | None = None
     for one in sentences(paragraph.text):
+        if len(one.text) > _LONGEST:
+            continue
         numbers = paragraph.lines(one.start, one.end)
         speaks = _SPEAKER.match(one.text) if part.kind == "dissent" else None
         if (says.search(one.text) and parties_in(one.text)) or speaks:

@@ -29,6 +29,7 @@ from store.importing.minutes.sections import Part, Section, sections
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import NOT_IMPORTED, Closing, Progress, Reading
+from store.importing.reading.senders import sender_of_body
 from store.importing.reading.sources import source_of
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
@@ -132,6 +133,8 @@ class _Minutes:
             text=self._document.text,
             kind="minutes",
             organisation=self._head.organisation,
+            sender=sender_of_body(self._head.body),
+            meeting=self._head.day,
         )
 
     def _parted(self, point: Point, day: date) -> tuple[list[Closing], Point]:

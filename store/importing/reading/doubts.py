@@ -36,7 +36,18 @@ DECISIONS: dict[DoubtKind, str] = {
     "assignment not read": "left as text: nothing was taken from this line",
     "nobody is named": "taken as the document's own: they are of whose it is",
     "printed again": "kept once, as first printed",
-    "figures without columns": "the first is read as the outcome, the last as the target",
+    "point in other words": "kept once, as decided, or else as first printed",
+    "points lacking": "read without them: no line begins with their numbers",
+    "appendix not here": "kept as printed: what it holds is not in the document",
+    "amount of several bodies": "kept as a part of each: their shares are not said",
+    "sum beside its parts": "kept as printed: the sum is not that of what it sums up",
+    "share beside its counts": "kept as printed: the counts beside it make another share",
+    "round amount": "kept as the figure that is printed, which is no exact one",
+    "printed otherwise": "kept as first printed; the other print of the same does not say this",
+    "figures without columns": (
+        "the first is read as the outcome, the last as the target; what may stand in more than one "
+        "column is in none"
+    ),
     "too few figures": "left as printed: nothing tells which columns they stand in",
     "corrected by hand": "read as somebody corrected it",
     "left out by hand": "left out, as somebody said",

@@ -29,7 +29,8 @@ class Asked(Struct, frozen=True):
 
     `year` is the document's where it does not say one; `tell` is told how far the reading has come.
     `organisation` is whose document somebody says it is, by name, and `organisations` those that
-    the register knows. `bodies` are those that an importer is to know, once that is settled.
+    the register knows. `sender` is who stands behind the document, as somebody says. `bodies` are
+    those that an importer is to know, once that is settled.
     """
 
     year: int | None = None
@@ -38,6 +39,7 @@ class Asked(Struct, frozen=True):
     corrections: Corrections = {}
     organisation: str = ""
     organisations: tuple[Organised, ...] = ()
+    sender: str = ""
     bodies: Bodies | None = None
 
 

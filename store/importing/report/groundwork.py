@@ -11,12 +11,14 @@ from store.importing.dissents.matter import dissents_of
 from store.importing.dissents.passages import passages
 from store.importing.dissents.quoted import quoted_in
 from store.importing.language import layout_words as words
+from store.importing.matter.passages import parting
+from store.importing.matter.reading import read_matter
 from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked, OtherKindError
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading
+from store.importing.reading.senders import sender_of_body
 from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
-from store.importing.report.decisions import Decisions
 from store.importing.report.office_text import OfficeText
 from store.importing.report.plan_tables import plan_tables
 from store.model.records import Document
@@ -47,9 +49,9 @@ def read_groundwork(document: TextDocument, asked: Asked) -> Reading:
 def _read(document: TextDocument, asked: Asked, year: int) -> Reading:
     bodies, doubts, lines = bodies_for(asked), Doubts(document), len(document.lines)
     asked.tell(Progress(0, lines, "lines"))
-    parts = list(paragraphs(document.lines))
+    parts = list(paragraphs(document.lines, parting(bodies)))
     dissents = dissents_of(document, parts, bodies, doubts)
-    decided = Decisions(document, bodies, doubts).read(parts)
+    matter = read_matter(document, parts, bodies, doubts, report=True)
     stated = [(one, found) for one in parts if (found := _STATED.search(one.text))]
     since = int(stated[0][1]["year"]) if stated else year
     own = list(passages(document.lines, stated[0][0].lines[-1] + 1, lines)) if stated else []
@@ -59,11 +61,12 @@ def _read(document: TextDocument, asked: Asked, year: int) -> Reading:
     return Reading(
         document=Document(
             "", document.name, document.sha256, year, NOT_IMPORTED, document.text,
-            kind="decision", state="proposed",
+            kind="plan", state="proposed", sender=sender_of_body(_BOARD),
+            case=next(iter(matter.cases), ""),
         ),
         committees=bodies.committees(),
         goals=tuple(office.goals()),
-        directives=(*decided, *office.directives(), *quoted_in(dissents, bodies)),
+        directives=(*matter.directives, *office.directives(), *quoted_in(dissents, bodies)),
         activities=tuple(office.activities(since)),
         budgets=tuple(one for table in tables for one in table.budget_lines(document)),
         dissents=dissents,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from store.documents.common.text import TextDocument
 
@@ -21,15 +22,24 @@ _MARKS = tuple(
 """What the lines of a matter before the board say; a text of another kind has few of them."""
 _FEWEST = 4
 _GROUNDWORK = re.compile(r"\bunderlag\s+(?:till|för)\s+(?:\w+\s+){0,2}budget", re.I)
+_TELLS = re.compile(
+    rf"\bi\s+(?:detta\s+)?ärendet?\s+(?:redovisas|presenteras)\b[^.]{{0,120}}?{_GROUNDWORK.pattern}",
+    re.I,
+)
+"""What a matter says of itself, where it does not have it in its head."""
+_HEAD = 15
+"""Lines, empty ones not counted, in which a document says what it is."""
 _FAR = 120
 """Letters of a line that says what kind of document it stands in."""
 
 
 def is_groundwork(document: TextDocument) -> bool:
     """Tell whether a document is a matter before the board of what a budget rests on."""
-    return type(document) is TextDocument and bool(
-        _GROUNDWORK.search(document.text) and is_matter(document)
-    )
+    if type(document) is not TextDocument:
+        return False
+    head = " ".join(islice(filter(None, map(str.strip, document.lines)), _HEAD))
+    says_so = _GROUNDWORK.search(head) or _TELLS.search(document.text)
+    return says_so is not None and is_matter(document)
 
 
 def is_matter(document: TextDocument) -> bool:

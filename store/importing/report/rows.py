@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from store.documents.common.blocks import joined
 from store.importing.language import layout_words as words
-from store.importing.report.tokens import Token
+from store.importing.report.tokens import Token, analysis_in
 
 
 @dataclass
@@ -105,7 +105,7 @@ def _said(texts: Sequence[Token]) -> str:
 
 def analysis_of(row: ReportRow) -> str:
     """Return what the report says of a row's deviation."""
-    return _said(row.analysis)
+    return analysis_in(row.analysis)
 
 
 def tables_of(tokens: Sequence[Token]) -> Iterator[tuple[Token | None, list[Token]]]:

@@ -7,7 +7,6 @@ from itertools import islice
 
 from store.documents.common.text import TextDocument
 from store.importing.language import layout_words as words
-from store.importing.language.bodies import Bodies
 from store.model.records import DocumentKind
 
 _TITLE_LINES = 40
@@ -17,7 +16,6 @@ _TITLE = re.compile(
     re.I,
 )
 _REPORT = ("verksamhetsberättelse", "tertialrapport", "delårsrapport")
-_OF_BODY = re.compile(r"\bför ([a-zåäö]\S*(?: \S+){0,4})$", re.I)
 
 
 def title_of(document: TextDocument) -> str | None:
@@ -38,12 +36,3 @@ def year_in(title: str) -> int | None:
     """Return the year that a title names."""
     found = words.YEAR.search(title)
     return int(found[0]) if found else None
-
-
-def body_in(title: str, bodies: Bodies) -> str | None:
-    """Return whose report it is; None where the title names nobody who is known."""
-    for said in (title.partition("\n")[0], title.replace("\n", " ")):
-        found = _OF_BODY.search(said)
-        if found and (body := bodies.known(found[1])):
-            return body.name
-    return None

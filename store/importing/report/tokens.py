@@ -7,46 +7,62 @@ the breaks taken out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise, takewhile
 from typing import Literal
 
 from msgspec import Struct
 
 from store.documents.common.blocks import joined
+from store.importing.language import layout_words as words
+from store.importing.report.breaks import Lines
+from store.importing.report.heads import columns_of, may_go_on
+from store.importing.report.row_words import FIGURES_FIRST, ends_in_period
+from store.model.records import GoalLevel
 
 TokenKind = Literal[
     "goal", "statement", "activities", "indicators", "date", "deviation", "analysis", "text"
 ]
 
-_GOAL = re.compile(r"(?:KF:s )?(?:inriktnings|nämnd|verksamhets)?mål(?: för \w+)? ?:", re.I)
-_STATEMENT = re.compile(r"uppfyll(?:s|d|t|da|es)? (?:helt|delvis|inte|ej)(?: .{0,40})?", re.I)
-_ACTIVITIES = re.compile(r"aktivitetstartdatumslutdatum(?:avvikelse)?", re.I)
-_INDICATORS = re.compile(
-    r"indikatorperiodensutfall(?:utfallmän/pojkar)?(?:utfallkvinnor/flickor)?"
-    r"(?:periodensutfall\w{2}\d{4})?(?:årsmål)?(?:kf:sårsmål)?period",
+_GOAL = re.compile(
+    r"(?:(?:KF:?s|kommunfullmäktiges) )?"
+    r"(?:(?P<direction>inriktnings)|(?P<area>verksamhets)|(?P<committee>nämnd)(?:ens )?)?"
+    r"mål(?P<of_area> för verksamhetsområdet?)?(?: för \w+)? ?:",
     re.I,
 )
-_HEADS: tuple[tuple[str, TokenKind, re.Pattern[str]], ...] = (
-    ("aktivitet", "activities", _ACTIVITIES),
-    ("indikator", "indicators", _INDICATORS),
+_STATEMENT = re.compile(
+    r"(?:målet )?(?:(?:bedöms|kommer att|beräknas) )?"
+    r"(?:uppfyll(?:s|d|t|da|es|as)?|uppnå(?:s|tt|dd)?) (?:helt|delvis|inte|ej)(?: .{0,40})?"
+    r"|(?:ej|inte|delvis|helt) (?:uppfyll(?:d|t)|uppnå(?:dd|tt))",
+    re.I,
 )
+_ACTIVITIES = re.compile(r"aktivitetstartdatumslutdatum(?:avvikelse|status)?", re.I)
+_HEADS: tuple[tuple[str, TokenKind, Callable[[str], object], Callable[[str], bool]], ...] = (
+    ("aktivitet", "activities", _ACTIVITIES.fullmatch, lambda head: len(head) < _LONGEST_HEAD),
+    ("indikator", "indicators", columns_of, may_go_on),
+)
+"""With which word a table's head begins, what tells whether it is whole, and may go on."""
+_PAGED: tuple[TokenKind, ...] = ("activities", "indicators")
+"""What may go on after the end of a page."""
 _DEVIATION = re.compile(r"avvikelse", re.I)
 _ANALYSIS = re.compile(r"analys", re.I)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATE_BEGUN = re.compile(r"\d{4}-(?:\d{2}-)?(?:\d)?")
-_PAGE_NUMBER = re.compile(r"\d{1,3}(?: ?\(\d{1,3}\))?")
-_MARKED = 0.3
-"""Share of lines with a space at their end from which a line without one ends within a word."""
-_LONGEST_HEAD = 40
-"""Lines that the heads of a table may be broken over."""
+_GAP = 2
+"""Empty lines before a number that is a page's also between figures."""
+_LONGEST_HEAD = 80
+"""Lines that the heads of a table may be broken over, and letters of one of activities."""
 _LONGEST_GOAL = 4
+_LONGEST_ANALYSED = 80
+"""Letters of a line that may be the heading of what comes after an analysis."""
 
 
 class Token(Struct, frozen=True):
     """Something that stands on lines of a report, counted from 1.
 
     `attached` when no empty line parts it from what stands before it; `broken` when it may end
-    within a word.
+    within a word. A goal has its `level`, empty where its label says none; what stands in a row
+    whose cells are known has all of these.
     """
 
     kind: TokenKind
@@ -54,27 +70,29 @@ class Token(Struct, frozen=True):
     lines: tuple[int, ...]
     attached: bool = False
     broken: bool = False
+    level: GoalLevel = ""
+    cells: tuple[str, ...] = ()
 
 
 class _Reader:
     """Reads a report from its first line to its last."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self._lines = [line.strip() for line in lines]
-        spaced = [line.endswith(" ") for line in lines]
-        marked = sum(spaced) > _MARKED * sum(map(bool, self._lines))
-        self._broken_words = frozenset(n for n, one in enumerate(spaced) if marked and not one)
-        self._rows = {n: line.split("\t") for n, line in enumerate(lines) if "\t" in line}
+        self._breaks = Lines(lines)
+        self._lines = self._breaks.said
+        self._rows = self._breaks.rows
+        self._measuring = False
 
     def tokens(self) -> Iterator[Token]:
         """Return the tokens in order."""
         at, gap = 0, True
         while at < len(self._lines):
             line = self._lines[at]
-            if not line or _PAGE_NUMBER.fullmatch(line):
+            if not line or self._is_page(at):
                 at, gap = at + 1, True
                 continue
             token, after = self._token(at, attached=not gap)
+            self._measuring = _measures(token, before=self._measuring)
             if at in self._rows and token.kind == "text":
                 yield from self._cells(at)
             else:
@@ -84,9 +102,8 @@ class _Reader:
     def _token(self, at: int, *, attached: bool) -> tuple[Token, int]:
         """Return the token that begins on a line, counted from 0, and the line after it."""
         line = self._lines[at]
-        for first, kind, pattern in _HEADS:
-            if line.casefold().startswith(first) and (end := self._head(at, pattern)):
-                return self._made(kind, at, end, attached=attached)
+        if head := self._head(at):
+            return self._made(*head, attached=attached)
         if end := self._broken(at, _DATE, _DATE_BEGUN):
             return self._made("date", at, end, attached=attached)
         if end := self._broken(at, _DEVIATION):
@@ -99,27 +116,43 @@ class _Reader:
             return self._goal(at)
         return self._made("text", at, self._end_of_text(at), attached=attached)
 
+    def _is_page(self, at: int, *, in_table: bool = False) -> bool:
+        """Tell whether a line is a page's number; in a table it has a wider gap before it."""
+        if not self._breaks.may_be_page(at):
+            return False
+        in_table = in_table or self._measuring
+        return not in_table or not any(self._lines[max(at - _GAP, 0) : at])
+
     def _made(
         self, kind: TokenKind, at: int, end: int, *, attached: bool = False
     ) -> tuple[Token, int]:
         numbers = tuple(n + 1 for n in range(at, end) if self._lines[n])
         tight = kind in ("date", "deviation", "activities", "indicators")
-        text = "" if not tight else "".join(self._lines[at:end])
-        for number in numbers if not tight else ():
-            line = self._lines[number - 1]
-            in_word = number - 2 in self._broken_words and line[:1].islower()
-            text = f"{text}{line}" if text and in_word else joined(text, line)
-        broken = end - 1 in self._broken_words
-        return Token(kind, " ".join(text.split()), numbers, attached, broken), end
+        if tight:
+            text = _squeezed("".join(self._parts(at, end, paged=kind in _PAGED)))
+        else:
+            text = self._breaks.joined(number - 1 for number in numbers)
+        broken = self._breaks.is_broken(end - 1)
+        cells = self._rows.get(at, ()) if end == at + 1 else ()
+        return Token(
+            kind, " ".join(text.split()), numbers, attached, broken, cells=tuple(cells)
+        ), end
 
-    def _head(self, at: int, pattern: re.Pattern[str]) -> int | None:
-        """Return the line after the heads of a table, broken over lines as they are."""
-        text, best = "", None
-        for end in range(at, min(at + _LONGEST_HEAD, len(self._lines))):
-            text += re.sub(r"\s", "", self._lines[end])
-            if pattern.fullmatch(text):
-                best = end + 1
-        return best
+    def _head(self, at: int) -> tuple[TokenKind, int, int] | None:
+        """Return what head of a table is on a line, broken over lines, with the line after it."""
+        begun = _squeezed(self._lines[at]).casefold()
+        for first, kind, is_whole, may_follow in _HEADS:
+            if begun.startswith(first) or first.startswith(begun):
+                parts = self._parts(at, at + _LONGEST_HEAD, paged=True)
+                heads = takewhile(may_follow, accumulate(map(_squeezed, parts)))
+                if ends := [n for n, head in enumerate(heads, at + 1) if is_whole(head)]:
+                    return kind, at, ends[-1]
+        return None
+
+    def _parts(self, at: int, end: int, *, paged: bool) -> Iterator[str]:
+        """Return what stands on lines; where pages may have ended in between, without numbers."""
+        for number in range(at, min(end, len(self._lines))):
+            yield "" if paged and self._is_page(number, in_table=True) else self._lines[number]
 
     def _broken(
         self, at: int, pattern: re.Pattern[str], begun: re.Pattern[str] | None = None
@@ -150,27 +183,78 @@ class _Reader:
         for line in self._lines[first:end]:
             rest = joined(rest, line)
         numbers = tuple(n + 1 for n in range(at, end) if self._lines[n])
-        return Token("goal", rest, numbers), end
+        return Token("goal", rest, numbers, level=_level(self._lines[at])), end
 
     def _end_of_text(self, at: int) -> int:
         """Return the line after a stretch of text: at an empty line, or where anything begins."""
         end = at + 1
         while end < len(self._lines) and self._lines[end] and end not in self._rows:
             line = self._lines[end]
-            begins = _STATEMENT.fullmatch(line) or _GOAL.match(line) or _ANALYSIS.fullmatch(line)
-            if begins or self._broken(end, _DATE, _DATE_BEGUN) or self._broken(end, _DEVIATION):
+            begins = says_of_goals(line)
+            broken = self._broken(end, _DATE, _DATE_BEGUN) or self._broken(end, _DEVIATION)
+            if begins or broken or self._head(end) or self._parts_row(end):
                 break
             end += 1
         return end
 
+    def _parts_row(self, end: int) -> bool:
+        """Tell whether figures begin on a line of a table of indicators, or ended before it."""
+        if not self._measuring:
+            return False
+        before, line = self._lines[end - 1], self._lines[end]
+        return ends_in_period(before) or bool(FIGURES_FIRST.match(line) and ends_in_period(line))
+
     def _cells(self, at: int) -> Iterator[Token]:
         """Return the cells of a row that is whole, as in a table of another form of file."""
-        for cell in map(str.strip, self._rows[at]):
+        cells = self._rows[at]
+        dated = any(map(_DATE.fullmatch, cells))
+        for cell in cells:
             if cell:
                 kind: TokenKind = "text"
                 kind = "date" if _DATE.fullmatch(cell) else kind
-                kind = "deviation" if _DEVIATION.fullmatch(cell) else kind
-                yield Token(kind, cell, (at + 1,))
+                kind = "deviation" if dated and _DEVIATION.fullmatch(cell) else kind
+                yield Token(kind, cell, (at + 1,), cells=cells)
+
+
+def says_of_goals(line: str) -> bool:
+    """Tell whether a line is a goal's label, what is said of one, or the word over an analysis."""
+    return bool(_STATEMENT.fullmatch(line) or _GOAL.match(line) or _ANALYSIS.fullmatch(line))
+
+
+def analysis_in(texts: Sequence[Token]) -> str:
+    """Return what texts after `Analys` say, up to the heading of something else."""
+    said = ""
+    for one, after in pairwise([*texts, None]):
+        if one is None or _is_heading(one, after):
+            break
+        said = joined(said, one.text)
+    return said
+
+
+def _is_heading(token: Token, after: Token | None) -> bool:
+    if len(token.lines) > 1 or len(token.text) > _LONGEST_ANALYSED:
+        return False
+    is_open = after is not None and words.starts_lower(after.text)
+    return not is_open and token.text[:1].isupper() and token.text[-1:] not in ".:!?,;"
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def _level(label: str) -> GoalLevel:
+    """Return the level that the label of a goal says."""
+    found = _GOAL.match(label)
+    if not found:
+        return ""
+    if found["area"] or found["of_area"]:
+        return "area"
+    return "direction" if found["direction"] else "committee" if found["committee"] else ""
+
+
+def _measures(token: Token, *, before: bool) -> bool:
+    """Tell whether what follows a token is of a table of indicators."""
+    return token.kind == "indicators" or (before and token.kind in ("text", "analysis"))
 
 
 def tokens(lines: Sequence[str]) -> Iterator[Token]:

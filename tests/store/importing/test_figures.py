@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from store.importing.language.figures import figure_columns, figures_of, read_heading
 from store.importing.reading.reading import Reading
+from store.importing.report.heads import columns_of
 from store.importing.report.indicators import ReportIndicator
 from store.model.records import Indicator
 from tests.store.importing.example import chapter
@@ -19,6 +20,7 @@ HEAD = (
     "IndikatorPeriodensutfallUtfallmän/pojkarUtfallkvinnor/flickorPeriodensutfallVB2025"
     "ÅrsmålKF:sårsmålPeriod"
 )
+COLUMNS = columns_of(HEAD) or ()
 
 
 @pytest.mark.parametrize(
@@ -190,18 +192,18 @@ def test_a_table_of_outcomes_among_the_indicators_gives_no_targets() -> None:
 def test_a_reports_figures_without_columns_are_told_apart_or_left(
     figures: str, own: dict[str, str], before: dict[str, str]
 ) -> None:
-    found, _sure = ReportIndicator("A", [1], HEAD, figures, "VB 2026").read()
+    found, _sure = ReportIndicator("A", [1], COLUMNS, figures, "VB 2026").read()
     assert (found.get("own_target", {}), found.get("outcome_last_year", {})) == (own, before)
     (outcome,) = found["outcome"].values()
     assert figures.startswith(f"{outcome} ")
 
 
 def test_a_lone_figure_of_a_report_is_of_no_column_that_is_known() -> None:
-    assert ReportIndicator("A", [1], HEAD, "30 %", "2026").read() == ({}, False)
+    assert ReportIndicator("A", [1], COLUMNS, "30 %", "2026").read() == ({}, False)
 
 
 def test_words_with_a_year_in_a_report_are_one_target() -> None:
-    one = ReportIndicator("A", [1], HEAD, "80 80 fastställs 2026", "2026")
+    one = ReportIndicator("A", [1], COLUMNS, "80 80 fastställs 2026", "2026")
     assert one.printed == ["80", "80", "fastställs 2026"]
 
 

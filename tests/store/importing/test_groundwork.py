@@ -74,7 +74,7 @@ def reading(text: str = TEXT) -> Reading:
 
 def test_the_year_is_that_of_the_budget_that_rests_on_it() -> None:
     about = reading().document
-    assert (about.kind, about.year, about.state) == ("decision", 2026, "proposed")
+    assert (about.kind, about.year, about.state) == ("plan", 2026, "proposed")
 
 
 def test_an_offices_text_has_the_goals_that_it_is_set_out_under_and_its_own_aims() -> None:

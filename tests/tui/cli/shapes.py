@@ -372,6 +372,8 @@ class Discrepancy(Exact):
         "twice in a chapter",
         "missing in the lead's chapter",
         "targets differ",
+        "sums differ",
+        "shares differ",
     ]
     about: list[str]
     text: str

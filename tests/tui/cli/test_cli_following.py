@@ -25,11 +25,11 @@ NEW = ("adjustments", "dissents", "outturns", "deviations")
 def test_money_is_listed_with_sums_in_which_nothing_counts_twice(namndkoll: Run) -> None:
     said = namndkoll("adjustments").out
     rows = {line.split("  ")[0]: line for line in said.splitlines()}
-    assert "30.5" in rows["1 line for all bodies together, operating budget"]
-    own = rows["1 line of a single body, operating budget"].split()
+    assert "30.5" in rows["1 total, operating budget"]
+    own = rows["1 single line, operating budget"].split()
     assert own[-3:] == ["20.25", "12.5", "7.75"]
-    assert "1 line of a single body, proposed by X, investment budget, 1 without an amount" in said
-    assert "may hold the lines of single ones" in said
+    assert "1 single line, proposed by X, investment budget, 1 without an amount" in said
+    assert "a total may hold other lines" in said
 
 
 @pytest.mark.usefixtures("register")

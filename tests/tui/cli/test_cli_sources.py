@@ -74,3 +74,20 @@ def test_people_are_shown_both_wordings(namndkoll: Run, tmp_path: Path) -> None:
     said = namndkoll("import", document, "--dry-run", "--register", register)
     assert "laga taken" in said.out
     assert "laga alla taken" in said.out
+
+
+def test_who_stands_behind_a_document_is_said_kept_listed_and_filtered_by(
+    namndkoll: Run, tmp_path: Path
+) -> None:
+    register, document = tmp_path / "r.json", tmp_path / "budget.txt"
+    document.write_text(FIRST, encoding="utf-8")
+    said = namndkoll("import", document, "--sender", "Vänsterpartiet", "--register", register)
+    assert "Sender: Vänsterpartiet, the party's own" in said.out
+    again = namndkoll("import", document, "--register", register)
+    assert "Sender: Vänsterpartiet" in again.out
+    assert "Vänsterpartiet" in namndkoll("sources", "--register", register).out
+    shown = namndkoll("show", "D1", "--register", register).out
+    assert "Vänsterpartiet, in a document of its own: binds nobody" in " ".join(shown.split())
+    for owner, count in (("parti", 2), ("fullmäktige", 0)):
+        found = namndkoll("directives", f"ägare:{owner}", "--json", "--register", register)
+        assert len(json.loads(found.out)) == count

@@ -180,7 +180,7 @@ def _odds(one: Finding) -> Cell:
 def _text(one: Finding) -> str:
     if isinstance(one.found, Irregularity):
         return doubted(one.found)
-    return one.about[0].gist
+    return one.about[0].gist if one.about else one.text
 
 
 def _chapter(one: Finding) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -70,6 +70,10 @@ class EntryList:
     def templates(self, lens: Lens) -> int:  # noqa: ARG002 - for lists of activities
         """Return how many of those shown have template dates, where that is told."""
         return 0
+
+    def facts(self, group: Group[Entry]) -> Iterable[tuple[str, str]]:  # noqa: ARG002 - see Money
+        """Return what there is to say of a heading beside how many stand under it."""
+        return ()
 
     def named(self, lens: Lens) -> Hashable:  # noqa: ARG002 - for those that show a part
         """Return what the arranged entries are remembered by."""

@@ -15,7 +15,9 @@ from tui.app.views.entry_lists import EntryList
 from tui.app.views.pane.detail import detail
 from tui.app.views.pane.summary import summary
 from tui.app.widgets.detail_pane import DetailPane
+from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
+from tui.app.widgets.sheet import Fact
 from tui.locale import _
 from tui.messages.cells import Column
 from tui.presentation.arrange import Arrangement
@@ -40,6 +42,8 @@ class ListView(View):
         self.signs = entries.signs
         self._shown = 0
         self._ids = False
+        self._keys: list[str] = []
+        """The columns that are shown."""
 
     def compose(self) -> ComposeResult:
         """Make the list and the pane."""
@@ -79,12 +83,21 @@ class ListView(View):
         self._lens = lens
         groups = self.entries.groups(lens)
         self._shown = sum(len(one.rows) for one in groups)
+        self._fit_columns()
         self.rows.set_empty(self.entries.why_empty(lens))
         if self.arranger.grouping.of is None:
             self.rows.set_rows(groups[0].rows if groups else [])
         else:
             self.rows.set_groups(groups)
         self._show_detail()
+
+    def _fit_columns(self) -> None:
+        """Show the columns that have something to say of what is listed now."""
+        columns = self._columns()
+        keys = [one.key for one in columns]
+        if keys != self._keys:
+            self._keys = keys
+            self.rows.set_columns(columns)
 
     def rearrange(self, arrangement: Arrangement) -> None:
         """Sort or group otherwise; the cursor stays on its row."""
@@ -135,7 +148,9 @@ class ListView(View):
         pane, entry = self.query_one(DetailPane), self.entry
         if self._lens:
             heading = self.rows.cursor_heading
-            pane.show(detail(entry, self._lens.survey) if entry else summary(heading))
+            facts = self.entries.facts(heading) if heading else ()
+            told = [Fact(label, (plain(said),)) for label, said in facts]
+            pane.show(detail(entry, self._lens.survey) if entry else [*summary(heading), *told])
         self.screen.refresh_bindings()
 
     @on(RowList.HeaderClicked)

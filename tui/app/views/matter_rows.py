@@ -95,6 +95,8 @@ _TEXTS: Mapping[type, Callable[[Any], str]] = {
 def figure_of(entry: Entry) -> Cell:
     """Return an entry's day, judgement, outcome or amount."""
     record = entry.record
+    if entry.city_status and not isinstance(record, Goal | Indicator):
+        return Cell(entry.city_status.status)
     if entry.deadline:
         return Cell(printed_day(entry.deadline.row.end) or "–", state_of(entry).look)
     if isinstance(record, Goal):
@@ -108,6 +110,4 @@ def figure_of(entry: Entry) -> Cell:
         return Cell(number(record.cost))
     if isinstance(record, Outturn):
         return Cell(" / ".join(record.figures.values()))
-    if isinstance(record, Directive) and entry.city_status:
-        return Cell(entry.city_status.status)
     return Cell(_(RECORDS[kind_of(entry)]) if isinstance(record, Deviation) else "", "quiet")

@@ -134,19 +134,22 @@ def _why_empty(lens: Lens) -> str:
 
 def _matter_columns() -> list[Column[Matter]]:
     return [
-        Column("year", _("Year"), lambda one: Cell(str(one.document.year or ""), "quiet"), width=4),
-        Column("name", _("Document"), _name, min_width=14),
+        Column(
+            "year", _("Years"), lambda one: Cell(str(one.document.year or ""), "quiet"), width=5
+        ),
+        Column("name", _("Document"), lambda one: label(one.document), min_width=10, weight=2),
+        Column("file", _("File"), _file, min_width=10, weight=3, priority=1),
         Column("count", _("Rows"), lambda one: str(one.entries), width=5, align="right"),
     ]
 
 
-def _name(one: Matter) -> str:
-    return f"{label(one.document)} · {one.document.name}"
+def _file(one: Matter) -> Cell:
+    return Cell(one.document.name, "quiet")
 
 
 def _part_columns() -> list[Column[Entry]]:
     return [
         Column("sign", "", sign_of, width=1),
         Column("text", _("What"), text_of, min_width=20, weight=9),
-        Column("figure", _("When or how much"), figure_of, min_width=16, align="right"),
+        Column("figure", _("When, how much"), figure_of, width=14, align="right"),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,24 +11,21 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store.entries.entries import Entry
-from store.model.following import Dissent, Move
 from tui.app.views.halved import HalvedView
-from tui.app.views.pane.printed import place
+from tui.app.views.pane.party_words import told_of
 from tui.app.widgets.columns_pane import Column as Party
 from tui.app.widgets.columns_pane import ColumnsPane
 from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
-from tui.app.widgets.sheet import MUTED, Block, Gap, Paragraph
+from tui.app.widgets.sheet import MUTED
 from tui.commands.base import key_names, main_key
 from tui.commands.everywhere import StepBack
 from tui.commands.moves import COLUMN_MOVES
 from tui.commands.papers import ChoosePapers
 from tui.locale import N_, _, ngettext
 from tui.messages.cells import Cell, Column
-from tui.messages.following import said_of_move
-from tui.messages.wording import RECORDS, quoted
 from tui.presentation.lens import Lens
-from tui.presentation.parties import Said, Subject, subjects_of
+from tui.presentation.parties import Subject, subjects_of
 
 _KINDS = {
     "matter": N_("All of the matter"),
@@ -37,12 +34,15 @@ _KINDS = {
     "indicator": N_("Indicator: {name}"),
     "body": "{name}",
 }
-_SHARED = 0.05
-"""Share of a text in others from which it is told."""
 
 
 class PartiesView(HalvedView):
     """Subjects of the dissents, document by document, and what each party says of one."""
+
+    _shown: Subject | None = None
+    """The subject that the columns are about."""
+    _folded = True
+    """Whether what only argues is cut to a line."""
 
     @property
     def signs(self) -> Sequence[tuple[str, str]]:  # type: ignore[override]
@@ -66,11 +66,16 @@ class PartiesView(HalvedView):
 
     @property
     def entry(self) -> Entry | None:
-        """The dissent of the party that is chosen."""
+        """The dissent of the party that is chosen; of another subject not yet shown the first."""
         subject = self.subjects.cursor_row if self.is_mounted else None
         if subject is None:
             return None
-        return subject.of(subject.parties[self.columns.chosen])[0].entry
+        return subject.of(subject.parties[self._chosen(subject)])[0].entry
+
+    def _chosen(self, subject: Subject) -> int:
+        """Return the place of the chosen party: it stays while the subject does."""
+        same = self._shown is not None and self._shown.id == subject.id
+        return min(self.columns.chosen, len(subject.parties) - 1) if same else 0
 
     def prepare(self, lens: Lens) -> None:
         """Find what is spoken of."""
@@ -92,10 +97,23 @@ class PartiesView(HalvedView):
             self.columns.show([])
             return
         title.update(_head(subject))
-        self.columns.show(
-            [Party(plain(party), list(_told(subject.of(party)))) for party in subject.parties]
-        )
+        self._show_parties(subject, self._chosen(subject))
+
+    def _show_parties(self, subject: Subject, chosen: int) -> None:
+        self._shown = subject
+        told = [
+            Party(plain(party), told_of(subject, party, folded=self._folded))
+            for party in subject.parties
+        ]
+        self.columns.show(told, chosen)
         self.screen.refresh_bindings()
+
+    @on(ColumnsPane.Unfolded)
+    def _unfold(self, event: ColumnsPane.Unfolded) -> None:
+        event.stop()
+        self._folded = not self._folded
+        if subject := self.subjects.cursor_row:
+            self._show_parties(subject, self._chosen(subject))
 
     def show_detail(self) -> None:
         """Follow what can be done."""
@@ -147,50 +165,7 @@ def title_of(one: Subject) -> str:
 
 def _head(one: Subject) -> Content:
     """Return a subject with all who speak of it, and the keys from one of them to the next."""
-    keys = " ".join(map(main_key, COLUMN_MOVES)) if len(one.parties) > 1 else ""
+    keys = " ".join(map(main_key, COLUMN_MOVES))
     names = plain(" · ".join(one.parties), f"not bold {MUTED}")
     name = plain(_(_KINDS[one.kind]).format(name=one.name))
     return Content.assemble(name, "  ", names, "  ", (keys, "not bold $text-accent"))
-
-
-def _told(said: Iterable[Said]) -> Iterable[Block]:
-    """What a party says of a subject, dissent by dissent."""
-    for count, one in enumerate(said):
-        if count:
-            yield Gap()
-        yield from _one(one)
-
-
-def _one(said: Said) -> Iterable[Block]:
-    dissent = said.dissent
-    head = ", ".join(filter(None, (_(RECORDS[dissent.kind]), dissent.stage)))
-    yield Paragraph(plain(head, MUTED))
-    if said.whole:
-        yield Paragraph(plain(_("of all of the matter"), MUTED))
-    yield from _pointing(dissent)
-    for move in said.moves:
-        yield from _moved(move)
-    if not said.moves and not dissent.same_as:
-        yield Paragraph(plain(_("no words of its own about this"), MUTED))
-    yield Paragraph(Content.styled(place(dissent.source).plain, MUTED), hang=2)
-    if dissent.shared >= _SHARED:
-        share = _("{share} % of its text stands in another dissent too")
-        yield Paragraph(plain(share.format(share=round(100 * dissent.shared)), MUTED))
-
-
-def _pointing(dissent: Dissent) -> Iterable[Block]:
-    """What it points to instead of words of its own, as printed, and where that stands."""
-    if not dissent.same_as:
-        return
-    yield Paragraph(plain(f"= {quoted(dissent.same_as)}"), hang=2)
-    if dissent.refers_to:
-        line = _("which stands on line {line}").format(line=dissent.refers_to[0])
-        yield Paragraph(plain(line, MUTED), hang=2)
-
-
-def _moved(move: Move) -> Iterable[Block]:
-    """What is moved: of which kind it is, its own words, and on which line."""
-    yield Paragraph(plain(said_of_move(move), MUTED), hang=2)
-    yield Paragraph(Content.assemble("• ", plain(move.text)), hang=2)
-    lines = _("line {line}").format(line=move.source.lines[0])
-    yield Paragraph(Content.assemble("  ", plain(lines, MUTED)), hang=2)

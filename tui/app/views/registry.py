@@ -8,11 +8,12 @@ from tui.app.views.discrepancies import DiscrepanciesView
 from tui.app.views.entry_lists import Activities, Directives, EntryList, Overdue, Upcoming
 from tui.app.views.lists import ListView
 from tui.app.views.matters import MattersView
+from tui.app.views.money import Money
 from tui.app.views.overview import OverviewView
 from tui.app.views.parties import PartiesView
 from tui.app.views.time.timeline import TimelineView
 from tui.app.views.time.year import YearView
-from tui.app.views.year_lists import Budgets, FollowUps, Goals, Indicators, Money
+from tui.app.views.year_lists import Budgets, FollowUps, Goals, Indicators
 
 _LISTS: dict[str, type[EntryList]] = {
     "overdue": Overdue,

@@ -1,4 +1,4 @@
-"""The columns of the lists of a year: requests, goals, indicators, money, budgets."""
+"""The columns of the lists of a year: requests, goals, indicators, budgets."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from operator import attrgetter
 from store.entries.entries import Entry
 from store.entries.judgements import judged
 from store.entries.measures import aim_of, figure, latest, measured
-from store.model.money import Adjustment, BudgetLine
+from store.model.money import BudgetLine
 from store.model.records import Directive, Goal, Indicator
-from store.survey.money import Check
 from store.survey.outcomes import Years, in_a_row
 from tui.app.views.columns import days_cell, end_cell, sign_cell
 from tui.app.widgets.bars import against, bar, sparkline
 from tui.locale import _
 from tui.messages.cells import Cell, Column
-from tui.messages.wording import RECORDS, STATUSES, number, printed_day
+from tui.messages.wording import RECORDS, STATUSES, number, printed_day, short_point_name
 from tui.messages.year_words import AIMS_TOLD, JUDGED, asked_of, what_is_asked
-from tui.presentation.asked import times_of
+from tui.presentation.asked import report_of, times_of
 from tui.presentation.year_arrange import judgement
 
 BAR = 10
@@ -33,15 +32,18 @@ def follow_up_columns() -> list[Column[Entry]]:
         Column("sign", "", sign_cell, width=1),
         Column("end", _("By when"), _by_when, width=11),
         Column("days", _("Days"), days_cell, width=5, align="right", priority=2),
-        Column("chapter", _("Asked of"), _asked, min_width=14, weight=3, priority=1),
+        Column("chapter", _("Asked of"), _asked, min_width=14, weight=2, priority=1),
         Column("text", _("What"), _what, min_width=19, weight=7),
-        Column("answer", _("The city's answer"), _answer, width=14),
+        Column("answer", _("Answer"), _answer, width=12),
         Column("own", _("Own status"), _own, width=10, priority=4, room=90),
     ]
 
 
 def _by_when(entry: Entry) -> Cell:
     """Return by when it is asked; the time of a quotation is no deadline, and quiet."""
+    if point := report_of(entry):
+        look = sign_cell(entry).look if entry.deadline else "quiet"
+        return Cell(short_point_name(point), look)
     if entry.deadline:
         return end_cell(entry)
     return Cell(" / ".join(map(printed_day, times_of(entry))), "quiet")
@@ -150,70 +152,6 @@ def _against(record: Indicator) -> Cell:
 def _line(years: Years) -> str:
     row = in_a_row(years)[-_YEARS:]
     return sparkline(row).rjust(_YEARS) if len(row) > 1 else ""
-
-
-def money_columns(
-    largest: Callable[[], float], checks: Callable[[], dict[str, Check]]
-) -> list[Column[Entry]]:
-    """Return the columns of money asked for and granted, in mnkr.
-
-    `largest` is the amount that a bar is full at, `checks` are sums held against decisions.
-    """
-
-    def of(said: Callable[[Adjustment], str | Cell]) -> Callable[[Entry], str | Cell]:
-        return lambda entry: said(entry.record) if isinstance(entry.record, Adjustment) else ""
-
-    def amount(field: str) -> Callable[[Entry], str | Cell]:
-        return of(lambda one: number(getattr(one, field)))
-
-    def drawn(one: Adjustment) -> Cell:
-        value = next((a for a in (one.granted, one.asked, one.reserved) if a is not None), 0)
-        return Cell(bar(abs(value), largest(), BAR), "quiet")
-
-    def sign(one: Adjustment) -> Cell:
-        check = checks().get(one.id)
-        if check is None:
-            return Cell("·", "quiet")
-        return Cell("=", "quiet") if check.agrees else Cell("≠", "odd")
-
-    def purpose(one: Adjustment) -> str:
-        check = checks().get(one.id)
-        if check is None or check.agrees:
-            return _purpose(one)
-        said = _("shares add up to {amount}: {what}")
-        return said.format(amount=number(check.summed), what=_purpose(one))
-
-    return [
-        Column("sign", "", of(sign), width=1),
-        Column(
-            "chapter",
-            _("Committee"),
-            attrgetter("record.committee"),
-            min_width=14,
-            weight=2,
-            priority=2,
-        ),
-        Column("text", _("Purpose"), of(purpose), min_width=16, weight=5),
-        Column("asked", _("Asked"), amount("asked"), width=8, align="right"),
-        Column("granted", _("Granted"), amount("granted"), width=8, align="right"),
-        Column("refused", _("Refused"), amount("refused"), width=8, align="right", priority=1),
-        Column("reserved", _("Reserved"), amount("reserved"), width=8, align="right", priority=1),
-        Column(
-            "fund",
-            _("Fund"),
-            of(lambda one: Cell(one.fund, "quiet")),
-            min_width=16,
-            weight=2,
-            priority=5,
-            room=100,
-        ),
-        Column("bar", _("mnkr"), of(drawn), width=BAR, priority=3),
-    ]
-
-
-def _purpose(one: Adjustment) -> str:
-    text = one.what or one.text
-    return _("{party} proposes: {what}").format(party=one.by, what=text) if one.by else text
 
 
 def budget_columns(largest: Callable[[], float]) -> list[Column[Entry]]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 
 from store.common.kept import Key
 from store.entries.entries import Entry
-from store.model.money import Adjustment, BudgetLine
+from store.model.money import BudgetLine
 from store.model.records import Indicator
-from store.survey.money import Check, checks_of
 from store.survey.outcomes import Years, years_of
-from store.survey.sums import Sum, sums_of
 from store.survey.survey import Survey
 from tui.app.views.entry_lists import EntryList
 from tui.app.views.year_columns import (
@@ -19,19 +16,17 @@ from tui.app.views.year_columns import (
     follow_up_columns,
     goal_columns,
     indicator_columns,
-    money_columns,
 )
-from tui.locale import N_, _
-from tui.messages.cells import Column
-from tui.messages.following import AMOUNTS
-from tui.messages.wording import number
-from tui.messages.year_words import AIMS_TOLD, JUDGED, MONEY
+from tui.locale import N_
+from tui.messages.cells import Cell, Column
+from tui.messages.year_words import AIMS_TOLD, JUDGED
 from tui.presentation import arrange, year_arrange
 from tui.presentation.arrange import Arrangement
 from tui.presentation.asked import ASKING, asked_for
 from tui.presentation.groups import Group
 from tui.presentation.lens import Lens
 
+_FILLED: Key[Collection[str]] = Key("columns in which something is said")
 _LARGEST: Key[float] = Key("largest amount")
 
 
@@ -43,11 +38,17 @@ class FollowUps(EntryList):
         arrange.STATUS,
     )  # fmt: skip
     groupings = (
-        arrange.BY_CHAPTER, year_arrange.BY_REPORT, year_arrange.BY_ANSWER, arrange.BY_STATE,
-        arrange.BY_TYPE, arrange.BY_STATUS, arrange.BY_OWNER, year_arrange.BY_DOCUMENT,
+        *map(
+            year_arrange.quoted_apart,
+            (
+                year_arrange.BY_REPORT, arrange.BY_CHAPTER, year_arrange.BY_ANSWER,
+                arrange.BY_STATE, arrange.BY_TYPE, arrange.BY_STATUS, arrange.BY_OWNER,
+                year_arrange.BY_DOCUMENT,
+            ),
+        ),
         arrange.NONE,
     )  # fmt: skip
-    usual = Arrangement("end", "chapter")
+    usual = Arrangement("end", "report")
 
     def columns(self) -> list[Column[Entry]]:
         """Return the columns of requests."""
@@ -84,11 +85,35 @@ class Beside(EntryList):
 
     survey: Survey | None = None
     """What was shown last."""
+    optional: Collection[str] = ()
+    """The columns that are left out where no entry of the survey says anything in them."""
 
     def groups(self, lens: Lens) -> list[Group[Entry]]:
         """Return the groups with anything to show."""
         self.survey = lens.survey
         return super().groups(lens)
+
+    def every_column(self) -> list[Column[Entry]]:
+        """Return all columns that there may be."""
+        raise NotImplementedError
+
+    def columns(self) -> list[Column[Entry]]:
+        """Return the columns in which something is said."""
+        columns, survey = self.every_column(), self.survey
+        if survey is None:
+            return columns
+        filled = survey.kept(_FILLED, lambda: self._filled(survey), of=self.kind)
+        return [one for one in columns if one.key not in self.optional or one.key in filled]
+
+    def _filled(self, survey: Survey) -> Collection[str]:
+        wanted = [one for one in self.every_column() if one.key in self.optional]
+        every = self.every(survey)
+        return {one.key for one in wanted if any(map(_says, map(one.cell, every)))}
+
+
+def _says(cell: str | Cell) -> bool:
+    text = cell.text if isinstance(cell, Cell) else cell
+    return bool(text.strip(" –"))
 
 
 class Indicators(Beside):
@@ -101,87 +126,18 @@ class Indicators(Beside):
     )  # fmt: skip
     usual = Arrangement("off", "aim")
     kind = "indicator"
+    optional = ("outcome", "own", "council", "last", "bar", "years")
     signs = (
         *((one.sign, one.title) for one in AIMS_TOLD.values()),
         ("│", N_("The target, beside the outcome as a bar; whether more is better is not said")),
     )
 
-    def columns(self) -> list[Column[Entry]]:
+    def every_column(self) -> list[Column[Entry]]:
         """Return the columns of indicators."""
         return indicator_columns(self._years)
 
     def _years(self, record: Indicator) -> Years:
         return years_of(record, self.survey) if self.survey else {}
-
-
-class Money(Beside):
-    """What was asked for, granted, refused and reserved, with sums under each heading."""
-
-    orders = (arrange.PRINTED, year_arrange.AMOUNT, arrange.CHAPTER, arrange.TEXT)
-    groupings = (
-        arrange.BY_CHAPTER, year_arrange.BY_POINT, year_arrange.BY_MONEY, year_arrange.BY_FUND,
-        year_arrange.BY_PROPOSER, year_arrange.BY_DOCUMENT, arrange.NONE,
-    )  # fmt: skip
-    usual = Arrangement("printed", "chapter")
-    kind = "adjustment"
-    signs = (
-        ("≠", N_("The shares that are printed do not add up to what the decision says")),
-        ("=", N_("The shares that are printed add up to what the decision says")),
-    )
-
-    def columns(self) -> list[Column[Entry]]:
-        """Return the columns of money."""
-        return money_columns(self._largest, self._checks)
-
-    def _largest(self) -> float:
-        return largest_of(self.survey) if self.survey else 0
-
-    def _checks(self) -> dict[str, Check]:
-        return checks_of(self.survey) if self.survey else {}
-
-    def groups(self, lens: Lens) -> list[Group[Entry]]:
-        """Return the groups, each with its sums in its heading."""
-        return [replace(one, note=_noted(one)) for one in super().groups(lens)]
-
-
-def _noted(group: Group[Entry]) -> str:
-    """Return how many rows there are and what they come to; sorts that are not added stand apart.
-
-    The document's own come before proposals of parties, and bodies' shares before totals.
-    """
-    records = [one.record for one in group.rows if isinstance(one.record, Adjustment)]
-    sums = sums_of(records)
-    sums = [one for one in sums if not one.by] or sums
-    sums = [one for one in sums if not one.total] or sums
-    return "; ".join(filter(None, (str(len(group.rows)), *_told(sums))))
-
-
-def _told(sums: Sequence[Sum]) -> Iterator[str]:
-    kinds = {one.budget for one in sums}
-    for one in sums:
-        amounts = [
-            f"{_(title).lower()} {number(amount)}"
-            for name, title in AMOUNTS.items()
-            if (amount := getattr(one, name)) is not None
-        ]
-        kind = _(MONEY[one.budget or ""]) + " " if len(kinds) > 1 and amounts else ""
-        yield kind + " · ".join(amounts)
-
-
-def largest_of(survey: Survey) -> float:
-    """Return the largest amount that was asked for, granted or reserved."""
-    return survey.kept(_LARGEST, lambda: max(_amounts(survey), default=0), of="adjustment")
-
-
-def _amounts(survey: Survey) -> Sequence[float]:
-    records = [one.record for one in survey.of("adjustment")]
-    return [
-        abs(amount)
-        for one in records
-        if isinstance(one, Adjustment)
-        for amount in (one.asked, one.granted, one.reserved)
-        if amount is not None
-    ]
 
 
 class Budgets(Beside):
@@ -191,8 +147,9 @@ class Budgets(Beside):
     groupings = (year_arrange.BY_MONEY, arrange.BY_CHAPTER, year_arrange.BY_DOCUMENT, arrange.NONE)
     usual = Arrangement("chapter", "money")
     kind = "budget"
+    optional = ("income",)
 
-    def columns(self) -> list[Column[Entry]]:
+    def every_column(self) -> list[Column[Entry]]:
         """Return the columns of budget lines."""
         return budget_columns(self._largest)
 

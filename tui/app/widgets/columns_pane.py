@@ -33,10 +33,14 @@ class ColumnsPane(TextPane):
         *TextPane.BINDINGS,
         Binding("left,h", "choose(-1)", "Before", show=False, id="column.before"),
         Binding("right,l", "choose(1)", "Next", show=False, id="column.next"),
+        Binding("enter", "unfold", "Unfold", show=False, id="column.unfold"),
     ]
 
     class Chosen(Message):
         """Another column is the chosen one."""
+
+    class Unfolded(Message):
+        """What is folded is to be shown, or folded again."""
 
     _columns: Sequence[Column] = ()
     _lines: Sequence[Content] = ()
@@ -45,10 +49,10 @@ class ColumnsPane(TextPane):
     chosen = 0
     """The place of the chosen column."""
 
-    def show(self, columns: Sequence[Column]) -> None:
-        """Show other columns from the top, the first one chosen."""
+    def show(self, columns: Sequence[Column], chosen: int = 0) -> None:
+        """Show other columns from the top, one of them chosen."""
         self._columns = columns
-        self.chosen = 0
+        self.chosen = chosen
         self.refresh_lines_of_text()
         self.show_line(0)
 
@@ -60,6 +64,10 @@ class ColumnsPane(TextPane):
             self.refresh_lines_of_text()
             self.show_line(self._starts[place] if self._starts else 0)
             self.post_message(self.Chosen())
+
+    def action_unfold(self) -> None:
+        """Ask for what is folded."""
+        self.post_message(self.Unfolded())
 
     def lay_out(self, width: int) -> int:
         """Lay the columns beside each other as far as the width goes, or below each other."""

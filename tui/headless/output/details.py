@@ -30,6 +30,7 @@ from tui.locale import N_, _, ngettext, say
 from tui.messages.figures import figures_of
 from tui.messages.following import SAID
 from tui.messages.phrases import meeting_of, notes, place_of, role_of
+from tui.messages.senders import sender_words, unbound
 from tui.messages.table import Cell, Column, Table, cell
 from tui.messages.wording import (
     PLURALS,
@@ -48,7 +49,9 @@ Fact = tuple[str, Cell]
 def details(entry: Entry, survey: Survey) -> list[Table]:
     """Return the facts of an entry, its rows, and each passage where it is printed."""
     register = survey.register
-    facts = [*_said(entry, survey), _doubts(entry, register), *_followed_up(entry, register)]
+    whose = (_("Sender"), cell(*unbound(entry.sources, register)))
+    facts = [*_said(entry, survey), whose, _doubts(entry, register)]
+    facts += _followed_up(entry, register)
     tables = [_facts_table(f"{entry.id}  {_(RECORDS[kind_of(entry)])}", facts)]
     if isinstance(entry.record, Activity):
         tables.append(_rows_table(entry.record))
@@ -64,6 +67,9 @@ def document_details(document: Document, register: Register) -> Table:
     facts: list[Fact] = [
         (_("Document"), cell(document.name)),
         (_("Year"), cell(document.year or None)),
+        (_("Sender"), cell(document.sender and sender_words(document.sender))),
+        (_("Case"), cell(document.case)),
+        (_("Meeting"), cell(document.meeting)),
         (_("Imported"), cell(f"{document.imported.astimezone():%Y-%m-%d %H:%M}")),
         ("SHA-256", cell(document.sha256)),
     ]

@@ -30,7 +30,8 @@ def adjustment_row(entry: Entry, _survey: Survey, record: Adjustment) -> Row:
 def dissent_row(entry: Entry, _survey: Survey, record: Dissent) -> Row:
     """Return the row of what parties say against a decision."""
     who = cell(", ".join(record.parties)), cell(record.stage)
-    text = cell(record.text, record.same_as or None, marks(entry))
+    pointed = record.same_as if record.same_as not in record.text else None
+    text = cell(record.text, pointed, marks(entry))
     return [cell(entry.id), cell(_(RECORDS[kind_of(entry)])), *who, text]
 
 
@@ -86,7 +87,7 @@ def sums(entries: Iterable[Entry]) -> Table:
     """Return what was asked and granted in all; what may hold each other is never added."""
     found = sums_of(one.record for one in entries if isinstance(one.record, Adjustment))
     rows = [[cell(said_of_sum(one)), *map(cell, amounts_of(one))] for one in found]
-    heading = _("Sums in mnkr; a line for all bodies may hold the lines of single ones")
+    heading = _("Sums in mnkr; a total may hold other lines, so the two are not added")
     return Table((Column(_("Added")), *amount_columns()), rows, heading)
 
 

@@ -22,6 +22,7 @@ from tui.locale import _
 from tui.messages.changes import backups_table, events_table, findings_table
 from tui.messages.figures import targets_of
 from tui.messages.phrases import deadline_cell, marks, notes
+from tui.messages.senders import sender_words
 from tui.messages.table import Cell, Column, Table, cell
 from tui.messages.wording import RECORDS, kind_of, number
 from tui.messages.writing import write
@@ -65,7 +66,8 @@ class PeopleOutput:
     def sources(self, documents: Sequence[Document], register: Register) -> None:
         columns = (
             Column(_("ID"), 6), Column(_("Document")), Column(_("Year"), 4),
-            Column(_("Imported"), 16), Column(_("Activities"), 13, right=True),
+            Column(_("Sender"), 24), Column(_("Imported"), 16),
+            Column(_("Activities"), 13, right=True),
             Column(_("Directives"), 10, right=True), Column(_("Indicators"), 11, right=True),
         )  # fmt: skip
         write(Table(columns, [_source(one, register) for one in documents]))
@@ -122,7 +124,8 @@ def _directive(entry: Entry, _survey: Survey, directive: Directive) -> Row:
 def _indicator(entry: Entry, _survey: Survey, indicator: Indicator) -> Row:
     chapter = _chapter(entry) if entry.chapters else cell(_("The whole city"), entry.area)
     status = entry.follow_up.city_status if entry.follow_up else None
-    name = cell(indicator.name, status.status if status else None)
+    judged = status and status.status not in indicator.outcome.values()
+    name = cell(indicator.name, status.status if status and judged else None)
     return [cell(entry.id), chapter, name, targets_of(indicator)]
 
 
@@ -222,6 +225,7 @@ def _source(document: Document, register: Register) -> Row:
     counts = read_from(document.name, register)
     return [
         cell(document.id), cell(document.name), cell(document.year or None),
+        cell(document.sender and sender_words(document.sender)),
         cell(f"{document.imported.astimezone():%Y-%m-%d %H:%M}"),
         *(cell(counts[one]) for one in ("activities", "directives", "indicators")),
     ]  # fmt: skip

@@ -24,6 +24,7 @@ from tui.commands.everywhere import CloseScreen
 from tui.commands.papers import ReadPaper, ShowPapers, ToggleDocument
 from tui.locale import _, ngettext
 from tui.messages.cells import Cell, Column
+from tui.messages.senders import sender_words
 from tui.presentation.lens import Lens
 from tui.presentation.papers import held_by, label
 
@@ -119,7 +120,8 @@ class PapersScreen(CommandScreen[PaperChoice | None], ModalScreen[PaperChoice | 
                 count=directives
             ),
         ]
-        text = f"· {label(one)}  {one.name}"
+        whose = f", {sender_words(one.sender)}" if one.sender else ""
+        text = f"· {label(one)}{whose}  {one.name}"
         return PaperLine(one.id, text, frozenset((one.name,)), ", ".join(held))
 
     def toggle(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -61,7 +62,8 @@ class Frame:
         first.tabs = [_tab(one, counts.get(one.view, "")) for one in VIEWS]
         second.tabs = [_tab(one) for one in YEAR_VIEWS]
         shown = next(one for one in EVERY_VIEW if one.view == self._looking.shown)
-        first.more = _tab(shown if shown.opened_by else MoreViews)
+        more = _tab(shown if shown.opened_by else MoreViews)
+        first.more = replace(more, title=more.short)
         for line in (first, second):
             line.active = shown.id
             line.refresh()

@@ -9,7 +9,6 @@ from textual.screen import Screen
 
 from tui.app.widgets.aside import Aside, is_large, make_ready
 from tui.commands.views import VIEWS
-from tui.commands.year_views import EVERY_VIEW
 
 if TYPE_CHECKING:
     from store.register.register import Register
@@ -146,7 +145,7 @@ class Looking:
             self._screen.set_timer(_SHOWN, lambda: self._make_ready(lens))
 
     def _make_ready(self, lens: Lens) -> None:
-        make_ready(lens, [self._make_view(one.view) for one in EVERY_VIEW])
+        make_ready(lens, [self._make_view(one.view) for one in VIEWS])
 
     async def settled(self) -> None:
         """Wait until the view shows what it was last asked for."""

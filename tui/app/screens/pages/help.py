@@ -34,6 +34,10 @@ FILTERS = (
     (N_("has:deviation"), N_("something about it is doubtful")),
     (N_("goal:growth"), N_("printed under a goal; also area: theme: chapter: type: status:")),
     (N_("year:2017"), N_("what another year's documents list; also year:all, document:")),
+    (
+        N_("party:v kind:dissent"),
+        N_("what a party says; kinds of records, also point:7 fund: sender:party"),
+    ),
     (N_("owner:karin"), N_("followed by somebody at the office; also tag: note:")),
 )
 """Examples of the filter language, and what they find."""

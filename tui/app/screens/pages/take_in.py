@@ -32,6 +32,7 @@ from tui.commands.offers import (
     CorrectLine,
     LeaveOut,
     SayColumn,
+    SaySender,
     SayWhose,
     StopImport,
     TakeIn,
@@ -57,7 +58,9 @@ class _StoppedError(Exception):
 class TakeInScreen(CommandScreen[bool]):
     """Closes with whether the register was written."""
 
-    COMMANDS_HERE = (TakeIn, AcceptRow, CorrectLine, LeaveOut, SayColumn, SayWhose, StopImport)
+    COMMANDS_HERE = (
+        *(TakeIn, AcceptRow, CorrectLine, LeaveOut, SayColumn, SayWhose, SaySender, StopImport),
+    )
     must_be_seen = True
     BINDINGS = bindings_of(COMMANDS_HERE)
     DEFAULT_CSS = """
@@ -178,6 +181,19 @@ class TakeInScreen(CommandScreen[bool]):
         now = self._taking.report.organisation if self._taking.report else ""
         hint = _("The name of a municipality, a region or another organisation.")
         self.app.push_screen(AskNameScreen(_("Whose document is it?"), now, hint), say_whose)
+
+    def ask_sender(self) -> None:
+        """Ask who stands behind the document."""
+
+        def say_who(typed: str | None) -> None:
+            if typed is not None:
+                self._taking.sender = one_line(typed)[:_LONGEST]
+                self._read_again()
+
+        report = self._taking.report
+        now = report.sender.name if report and report.sender else ""
+        hint = _("The council, the executive board, a committee, an office or a party.")
+        self.app.push_screen(AskNameScreen(_("Who stands behind it?"), now, hint), say_who)
 
     @property
     def is_sheet(self) -> bool:

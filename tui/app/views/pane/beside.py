@@ -18,12 +18,12 @@ from store.survey.survey import Survey
 from tui.app.views.pane.printed import place
 from tui.app.widgets.bars import bar, sparkline
 from tui.app.widgets.plain import plain
-from tui.app.widgets.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
+from tui.app.widgets.sheet import MUTED, Block, Fact, Paragraph, Rule
 from tui.locale import _, ngettext
 from tui.messages.wording import number
 from tui.messages.year_words import AIMS_TOLD
 
-_BAR = 16
+_BAR = 12
 """Cells of the longest bar."""
 _MOST = 12
 """Indicators of a goal that are listed."""
@@ -47,8 +47,7 @@ def _figures(record: Indicator, survey: Survey) -> Iterable[Block]:
     if not record.outcome or not any(read.values()):
         return
     sign = AIMS_TOLD[measured(record).aim]
-    yield Gap()
-    yield Paragraph(plain(f"{sign.sign} {_(sign.title)}", "bold"), hang=2)
+    yield Rule(f"{sign.sign} {_(sign.title)}")
     largest = max(abs(one.value) for one in read.values() if one)
     for label, one in read.items():
         if one:
@@ -60,8 +59,10 @@ def _figures(record: Indicator, survey: Survey) -> Iterable[Block]:
 def _years(record: Indicator, survey: Survey) -> Iterable[Block]:
     years = years_of(record, survey)
     if len(years) > 1:
-        each = "  ".join(f"{year}: {_plainly(value)}" for year, value in sorted(years.items()))
-        yield Fact(_("Years"), (Content(sparkline(in_a_row(years))), Content(each)))
+        row = in_a_row(years)
+        each = " · ".join("–" if one is None else _plainly(one) for one in row)
+        said = f"{min(years)}–{max(years)}: {each}"
+        yield Fact(_("Years"), (Content(sparkline(row)), Content(said)))
 
 
 def _plainly(value: float) -> str:

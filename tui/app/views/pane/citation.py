@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from store.common.text import one_line, shortened
 from store.entries.entries import Entry
-from store.model.records import Directive, Source
+from store.model.money import Adjustment
+from store.model.records import Directive, Goal, Indicator, Source
 from tui.app.views.pane.printed import place
 from tui.locale import _, ngettext
+from tui.messages.figures import figures_of
+from tui.messages.following import amounts_told
 from tui.messages.phrases import meeting_of
 from tui.messages.wording import printed_day, quoted
 
@@ -40,7 +43,19 @@ def _who_and_when(entry: Entry) -> str:
     found = entry.deadline
     if found and (end := printed_day(found.row.end)):
         parts.append(_("end date {day}").format(day=one_line(end)))
+    parts += map(one_line, _figures(entry))
     return ", ".join(parts)
+
+
+def _figures(entry: Entry) -> Iterable[str]:
+    """Return what an entry says in figures or in a judgement: few quote it without."""
+    record, city = entry.record, entry.city_status
+    if isinstance(record, Adjustment):
+        yield from (_("{amount} mnkr").format(amount=one) for one in amounts_told(record))
+    elif isinstance(record, Indicator):
+        yield from (f"{name}: {said}" for name, said in figures_of(record))
+    elif isinstance(record, Goal) and city:
+        yield f"{city.status} ({city.document})"
 
 
 def told_of_copied(entries: Sequence[Entry]) -> str:

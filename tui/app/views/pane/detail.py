@@ -29,6 +29,7 @@ from tui.locale import _, ngettext, say
 from tui.messages.figures import figures_of
 from tui.messages.following import SAID
 from tui.messages.phrases import meeting_of
+from tui.messages.senders import unbound
 from tui.messages.wording import (  # fmt: skip
     FLAGS,
     RECORDS,
@@ -62,6 +63,7 @@ def detail(entry: Entry, survey: Survey) -> list[Block]:
     if isinstance(record, Activity):
         blocks += _when(entry)
     blocks += _facts(entry)
+    blocks += _names(_("Sender"), unbound(entry.sources, survey.register))
     blocks += beside(entry, survey)
     blocks += _doubts(entry, survey)
     blocks += noted(entry, survey)

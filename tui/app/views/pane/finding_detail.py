@@ -29,6 +29,9 @@ def finding_detail(one: Finding) -> list[Block]:
         Gap(),
         Paragraph(plain(quoted(one.text))),
     ]
+    if not one.about:
+        places = (Paragraph(Content.assemble("  ", place(each))) for each in found.sources)
+        return [*head, *places]
     record = one.about[0].record
     if isinstance(record, Activity):
         return [*head, *_listings(found, record)]

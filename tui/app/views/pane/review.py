@@ -16,6 +16,7 @@ from tui.locale import N_, _, ngettext, say
 from tui.messages.cells import Cell, Column
 from tui.messages.columns import FIELDS
 from tui.messages.phrases import doubted, spans
+from tui.messages.senders import from_whom
 from tui.presentation.groups import Group
 from tui.presentation.taking_in import Part, Reviewed, TakingIn, reviewed
 from tui.serializers.imports import CHANGES, COUNTED, SEEN, became, changed_words
@@ -81,6 +82,8 @@ def summary(report: Import, recalled: Sequence[str] = ()) -> Content:
     lines = [*map(say, report.told), " · ".join(counts), done]
     if report.organisation or report.counts["committees"]:
         lines.append(_whose(report))
+    if whose := from_whom(report):
+        lines.append(whose)
     if checks := report.reconciliation:
         agreeing = sum(check.agrees for check in checks)
         told = _("Reconciliation: {agreeing} of {count} figures agree")
