@@ -28,7 +28,7 @@ async def page(
 ) -> AsyncIterator[Open]:
     """Open the page on the first directive of the year."""
     register = register_of(papers or three_papers(), tmp_path / "r.json", DAY)
-    async with opened(tmp_path, size, keys="6 M", register=register) as pilot:
+    async with opened(tmp_path, size, keys="6 G", register=register) as pilot:
         await settled(pilot)
         assert isinstance(pilot.app.screen, ThreadScreen)
         yield pilot
@@ -156,7 +156,7 @@ async def test_the_page_opens_from_the_details_as_well(tmp_path: Path) -> None:
     register = register_of(three_papers(), tmp_path / "r.json", DAY)
     async with opened(tmp_path, NARROW, keys="6 enter", register=register) as pilot:
         assert isinstance(pilot.app.screen, DetailScreen)
-        await do(pilot, "M")
+        await do(pilot, "G")
         assert isinstance(pilot.app.screen, ThreadScreen)
 
 
@@ -171,7 +171,7 @@ async def test_the_pane_tells_the_years_of_a_matter(tmp_path: Path) -> None:
 async def test_a_register_that_can_only_be_read_takes_no_answer(tmp_path: Path) -> None:
     register_of(three_papers(), tmp_path / "r.json", DAY)
     register = Register.open(tmp_path / "r.json", read_only=True)
-    async with opened(tmp_path, NARROW, keys="6 M", register=register) as pilot:
+    async with opened(tmp_path, NARROW, keys="6 G", register=register) as pilot:
         await settled(pilot)
         await go_to(pilot, "S3:3")
         await do(pilot, "plus")

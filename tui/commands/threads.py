@@ -38,7 +38,7 @@ class Follows(Protocol):
 
 
 class ShowThread(Command[HasChanges]):
-    id, keys = "thread", "M"
+    id, keys = "thread", "G"
     palette = N_("Show the matter through the years")
     help = N_("The same matter in other years and papers, and what may be the same")
 
