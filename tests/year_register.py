@@ -15,6 +15,7 @@ from store.register.register import Register
 from tests.registers import DAY, NOW, Page, body
 
 FOLLOW_UP, REPORT = "uppfoljning_2024.txt", "berattelse_2023.txt"
+_ARGUED = "Köerna har vuxit för varje år, och ingen har sagt när de ska bli kortare framöver."
 _DISTRICT, _BOARD = "Bromma stadsdelsnämnd", "Kommunstyrelsen"
 _HOLDING, _WATER = "Stadens Bolag AB", "Stockholm Vatten AB"
 
@@ -70,7 +71,7 @@ def _dissents(page: Page) -> tuple[Dissent, ...]:
         moves=(
             moved("point", "Att godkänna förslaget delvis", subject="1"),
             moved("proposal", "Öppna två fritidsgårdar", committees=(_DISTRICT,), amount=4.0),
-            moved("argument", "Köerna har vuxit för varje år.", subject="köer"),
+            moved("argument", _ARGUED, subject="köer"),
         ),
     )  # fmt: skip
     return (

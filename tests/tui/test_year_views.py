@@ -278,3 +278,16 @@ async def test_a_copy_has_the_figures_and_the_judgement(
         assert isinstance(pilot.app, LoadedApp)
         assert copied in pilot.app.copied
         assert "uppfoljning_2024.txt, rad" in pilot.app.copied
+
+
+async def test_what_only_argues_is_folded_until_its_key_and_enter_opens_the_dissent(
+    tmp_path: Path,
+) -> None:
+    register = year_register(tmp_path / "register.json")
+    async with opened(tmp_path, (120, 44), "M 6 enter", register) as pilot:
+        assert "framöver" not in seen(pilot)
+        await press(pilot, "x")
+        assert "framöver" in seen(pilot)
+        await press(pilot, "right enter")
+        assert isinstance(pilot.app.screen, DetailScreen)
+        assert "likalydande med (M)" in seen(pilot)

@@ -37,5 +37,5 @@ TEXT_MOVES = (
 COLUMN_MOVES = (
     Move("column.before", "left,h", N_("To the party before")),
     Move("column.next", "right,l", N_("To the next party")),
-    Move("column.unfold", "enter", N_("Show what only argues in full, or fold it")),
+    Move("column.unfold", "x", N_("Show what only argues in full, or fold it")),
 )

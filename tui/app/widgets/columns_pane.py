@@ -33,7 +33,7 @@ class ColumnsPane(TextPane):
         *TextPane.BINDINGS,
         Binding("left,h", "choose(-1)", "Before", show=False, id="column.before"),
         Binding("right,l", "choose(1)", "Next", show=False, id="column.next"),
-        Binding("enter", "unfold", "Unfold", show=False, id="column.unfold"),
+        Binding("x", "unfold", "Unfold", show=False, id="column.unfold"),
     ]
 
     class Chosen(Message):
