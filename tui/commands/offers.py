@@ -87,7 +87,7 @@ class CorrectLine(RowCommand):
 
     @classmethod
     def run(cls, screen: Reviews) -> None:
-        screen.ask_line()
+        screen.ask("line")
 
 
 class LeaveOut(RowCommand):
@@ -115,7 +115,7 @@ class SayColumn(Command[Reviews]):
 
     @classmethod
     def run(cls, screen: Reviews) -> None:
-        screen.ask_column()
+        screen.ask("column")
 
 
 class SayWhose(Command[Reviews]):
@@ -131,7 +131,7 @@ class SayWhose(Command[Reviews]):
 
     @classmethod
     def run(cls, screen: Reviews) -> None:
-        screen.ask_whose()
+        screen.ask("whose")
 
 
 class SaySender(Command[Reviews]):
@@ -147,7 +147,7 @@ class SaySender(Command[Reviews]):
 
     @classmethod
     def run(cls, screen: Reviews) -> None:
-        screen.ask_sender()
+        screen.ask("sender")
 
 
 class AcceptRow(RowCommand):

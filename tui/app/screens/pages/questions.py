@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
 from store.common.text import one_line
 from store.importing.reading.columns import KNOWN, read_choice
 from tui.app.screens.dialogs.ask_line import AskLineScreen, AskNameScreen
+from tui.commands.ports import Asked
 from tui.locale import _
 from tui.presentation.taking_in import TakingIn
 
@@ -25,8 +26,9 @@ class Question(Struct, frozen=True):
     say: Callable[[str], None]
 
 
-def of_line(taking: TakingIn, number: int) -> Question:
-    """Ask how a line is to be read."""
+def _of_line(taking: TakingIn, lines: Sequence[int]) -> Question:
+    """Ask how the first of some lines is to be read."""
+    number = lines[0]
     line = taking.line(number)
 
     def say(typed: str) -> None:
@@ -37,7 +39,7 @@ def of_line(taking: TakingIn, number: int) -> Question:
     return Question(AskLineScreen(title, line.replace("\t", _CELL), hint), say)
 
 
-def of_column(taking: TakingIn) -> Question:
+def _of_column(taking: TakingIn, _lines: Sequence[int]) -> Question:
     """Ask what a column of the sheet is."""
 
     def say(typed: str) -> None:
@@ -47,7 +49,7 @@ def of_column(taking: TakingIn) -> Question:
     return Question(AskLineScreen(_("What is a column?"), "", hint), say)
 
 
-def of_whose(taking: TakingIn) -> Question:
+def _of_whose(taking: TakingIn, _lines: Sequence[int]) -> Question:
     """Ask whose document it is."""
 
     def say(typed: str) -> None:
@@ -58,7 +60,7 @@ def of_whose(taking: TakingIn) -> Question:
     return Question(AskNameScreen(_("Whose document is it?"), now, hint), say)
 
 
-def of_sender(taking: TakingIn) -> Question:
+def _of_sender(taking: TakingIn, _lines: Sequence[int]) -> Question:
     """Ask who stands behind the document."""
 
     def say(typed: str) -> None:
@@ -72,3 +74,12 @@ def of_sender(taking: TakingIn) -> Question:
 def _as_cells(typed: str) -> str:
     """Return a row as typed with its cells parted by tabs again."""
     return "\t".join(part.strip() for part in typed.split(_CELL.strip()))
+
+
+QUESTIONS: dict[Asked, Callable[[TakingIn, Sequence[int]], Question]] = {
+    "line": _of_line,
+    "column": _of_column,
+    "whose": _of_whose,
+    "sender": _of_sender,
+}
+"""Each question, made of the document and the lines that the cursor is on."""

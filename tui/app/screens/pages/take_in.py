@@ -15,9 +15,8 @@ from textual.widgets import Static
 from store.common.errors import NamndkollError
 from store.importing.reading.reading import Progress
 from store.merging.taking_in import Import, PlanChangedError
-from tui.app.screens.pages import questions
 from tui.app.screens.pages.helpful import HelpfulScreen
-from tui.app.screens.pages.questions import Question
+from tui.app.screens.pages.questions import QUESTIONS
 from tui.app.views.pane.review import about, how_far, review_columns, review_groups, summary
 from tui.app.widgets.bars import bar
 from tui.app.widgets.detail_pane import DetailPane
@@ -37,6 +36,7 @@ from tui.commands.offers import (
     StopImport,
     TakeIn,
 )
+from tui.commands.ports import Asked
 from tui.locale import _, say
 from tui.presentation.taking_in import Reviewed, TakingIn
 
@@ -141,24 +141,9 @@ class TakeInScreen(HelpfulScreen[bool]):
         self._taking.leave_out(self.lines_here)
         self._read_again()
 
-    def ask_line(self) -> None:
-        """Ask how the first line of the row under the cursor is to be read."""
-        self._ask(questions.of_line(self._taking, self.lines_here[0]))
-
-    def ask_column(self) -> None:
-        """Ask what a column of the sheet is."""
-        self._ask(questions.of_column(self._taking))
-
-    def ask_whose(self) -> None:
-        """Ask whose document it is."""
-        self._ask(questions.of_whose(self._taking))
-
-    def ask_sender(self) -> None:
-        """Ask who stands behind the document."""
-        self._ask(questions.of_sender(self._taking))
-
-    def _ask(self, question: Question) -> None:
-        """Put a question; what is answered is said and the document read again, or refused."""
+    def ask(self, what: Asked) -> None:
+        """Ask what can be said of the document; the answer is taken and it is read again."""
+        question = QUESTIONS[what](self._taking, self.lines_here)
 
         def answered(typed: str | None) -> None:
             if typed is None:
