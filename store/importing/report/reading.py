@@ -102,7 +102,7 @@ class _FollowUp:
             adjustments=matter.adjustments,
             deviations=matter.deviations,
             dissents=dissents,
-            reconciliation=matter.checks,
+            reconciliation=(*matter.checks, *records.sums(found.spent)),
             outturns=records.outturns(tables, found.spent, carried_over(said) if report else ()),
             reported=self._reported((*reported(found), *judged), parts),
         )

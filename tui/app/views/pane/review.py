@@ -155,12 +155,3 @@ def _doubt(doubt: Irregularity, taking: TakingIn) -> Iterator[Block]:
         if said != printed:
             as_read = said.replace("\t", " | ")[:_LONGEST] or _("left out")
             yield Fact("→", (plain(as_read, "bold"),))
-
-
-def how_far(now: Progress) -> str:
-    """Return how far the reading of a document is, in words."""
-    if now.what == "file":
-        return _("the file is being read")
-    said = _("page {line} of {total}") if now.what == "pages" else _("line {line} of {total}")
-    said = said.format(line=now.line, total=now.total)
-    return f"{_(COUNTED[now.what])}: {said}" if now.what in COUNTED else said
