@@ -13,6 +13,7 @@ from store.importing.language.bodies import Bodies
 from store.importing.language.name_lists import Doubt, read_names
 from store.importing.language.named_bodies import read_addressees
 from store.importing.language.names import Names
+from store.importing.sheets.body_shapes import is_bare
 from store.importing.sheets.foreign_names import (
     is_nobody,
     plain,
@@ -83,10 +84,10 @@ def known_bodies(cell: str, bodies: Bodies, names: Names) -> CellBodies:
         return replace(lead, doubts=(*lead.doubts, Doubt(beside[0].strip(), "unclear body")))
     found = read_bodies(cell, bodies)
     whole = (_ends_name(name, bodies) and "," not in name for name in found.names)
-    if all(whole) and not _EVERYBODY.match(cell):
+    if all(whole) and not _EVERYBODY.match(cell) and not any(map(is_nobody, found.names)):
         return replace(found, names=tuple(dict.fromkeys(map(names.shown, found.names))))
     listed = read_addressees(cell, names, strangers=True)
-    if listed and not any(map(is_nobody, listed)):
+    if listed and not any(is_nobody(name) or is_bare(name) for name in listed):
         return CellBodies(tuple(map(without_article, listed)))
     said = strangers_in(cell)
     doubts = (*found.doubts, *(Doubt(one, "unclear body") for one in said.unclear))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from store.importing.sheets.body_shapes import COMPANY, TOWN, ends_as_body
 from store.model.records import CITY_WIDE
 
 _HEAD = (
@@ -37,7 +38,6 @@ _APART = re.compile(
 )
 _SHORTS = re.compile(r"\s*[/,+]\s*(?=[A-ZÅÄÖÆØ]{2,6}\b)")
 _AND = re.compile(r"\s+(?:och|and|og|samt|&)\s+")
-_COMPANY = re.compile(r"\s(?:AB|AS|ASA|A/S|Oyj?|Ltd|GmbH|Inc|B\.?V\.?|N\.?V\.?)\.?$")
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.I)
 _LOWER = re.compile(r"(?:city|municipality|town) of [A-ZÅÄÖÆØ]")
 _DESCRIBED = re.compile(
@@ -54,24 +54,29 @@ _SMALL = {
 }  # fmt: skip
 _MOST_WORDS = 9
 _PEOPLE = re.compile(
-    r"(?:residents?|citizens?|inhabitants|everyone|invånare|medborgare)\b"
+    r"(?:residents?|citizens?|inhabitants|everyone|farmers|builders|politicians|communities"
+    r"|invånare|medborgare|lantbrukare)\b"
     r"|(?:[\w-]+ (?-i:(?=[a-z])))?(?:developers|smes?|ngos?|companies|businesses|industry"
     r"|industries|stakeholders|consumers|consultants|municipalities|cities|households|owners"
     r"|actors|organisations|suppliers|contractors|operators|customers|universities|schools"
     r"|legislators|partners|others|företag|aktörer|fastighetsägare|leverantörer|organisationer"
     r"|hushåll|skolor|kommuner|föreningar)(?: (?:in|of|i) .{1,40})?$"
     r"|(?:municipality|(?:the )?city|national|regional|local|private|internal|external|public"
+    r"|(?:(?:national|local|central) )?government"
     r"|kommunen|staden|näringslivet|akademin|civilsamhället|allmänheten)$",
     re.I,
 )
 """Who is nobody in particular."""
-_TOWN = r"(?:[Tt]he )?(?:City|Municipality) of [A-ZÅÄÖÆØ][\w-]+"
+_TOWN = rf"(?:[Tt]he )?{TOWN}"
 _OWNED = re.compile(
     rf"^{_TOWN}(?:['’]s)?:? (?=(?:[A-Z][\w&'’-]* |and |of |for ){{0,6}}?"
     r"(?:Department|Departement|Dept|Office|Unit|Agency|Administration|Authority|Division)\b)"
     rf"|(?: ?/ ?| (?:at|of|in) ){_TOWN}$"
 )
 """Whose department it is that a cell names."""
+_WHERE = re.compile(r"(?<!\S)In [A-ZÅÄÖÆØ][\w-]+: ")
+"""For which of several towns the name after it answers."""
+_PHRASE = re.compile(r".*\b(?:by|at|with|av|hos|vid) (?=[A-ZÅÄÖÆØ])")
 _WHOLE = re.compile(rf"{_TOWN}|Region [A-ZÅÄÖÆØ][\w-]+")
 _BROKEN = re.compile(r"(?<=[a-zåäöæø])- (?!(?:och|samt|eller|and|or|og|ja)\b)(?=[a-zåäöæø]{3})")
 """Where a word broke over lines of its cell."""
@@ -95,8 +100,15 @@ def strangers_in(cell: str) -> Strangers:
         if _EVERYBODY.fullmatch(said):
             names.append(CITY_WIDE)
         else:
-            (names if is_named(said) else unclear).append(said)
+            clear = is_named(said) and not (unclear and _is_place_of(said, unclear[-1], cell))
+            (names if clear else unclear).append(said)
     return Strangers(tuple(dict.fromkeys(names)), tuple(unclear))
+
+
+def _is_place_of(said: str, before: str, cell: str) -> bool:
+    """Tell whether a word says where a body is that a phrase ends with: `led by Y Office, Town`."""
+    is_word = said.isalpha() and not said.isupper() and f"{before}, {said}" in cell
+    return is_word and _PHRASE.match(before) is not None and ends_as_body(before)
 
 
 def without_article(name: str) -> str:
@@ -108,7 +120,7 @@ def without_article(name: str) -> str:
 
 def plain(cell: str) -> str:
     """Return a cell with whole words, without whose department it names."""
-    return _OWNED.sub("", _BROKEN.sub("", cell).strip())
+    return _OWNED.sub("", _WHERE.sub("; ", _BROKEN.sub("", cell)).strip("; "))
 
 
 def is_nobody(text: str) -> bool:
@@ -121,7 +133,7 @@ def is_named(text: str) -> bool:
     words = text.split()
     if not text[:1].isupper() or len(words) > _MOST_WORDS or is_nobody(text):
         return False
-    if _COMPANY.search(text):
+    if COMPANY.search(text):
         return True
     return all(word[0].isupper() or word.casefold().strip(",'") in _SMALL for word in words)
 

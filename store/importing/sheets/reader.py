@@ -77,8 +77,9 @@ class TableReader:
 
     def hear(self, table: SheetTable) -> None:
         """Take a table before any is read, to know which names stand alone in its cells."""
-        places = [table.fields[one] for one in ("committee", "participants") if one in table.fields]
-        self._who.hear(_cell(row, place) for _line, row in table.rows for place in places)
+        for field in {"committee", "participants"} & table.fields.keys():
+            cells = (_cell(row, table.fields[field]) for _line, row in table.rows)
+            self._who.hear(cells, told=field == "committee")
 
     def read(self, table: SheetTable) -> None:
         """Read the rows of a table: indicators, activities where there are dates, or directives."""
@@ -183,7 +184,7 @@ class TableReader:
         year = _year_in((self._headings.get("year"), *self._titles))
         lines = list(table.lines_of(line))
         number = said.get("number", "")
-        beside = self._who.beside(said.get("participants", ""), line)
+        beside = self._who.beside(said.get("participants", ""), line, table.name_of("participants"))
         if self._own.text and not said.get("indicator"):
             found, text = numbered(without_year(text))
             number = number or found

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from msgspec.structs import replace
-
 from store.importing.budget.place import Place
 from store.importing.language.bodies import Bodies
+from store.importing.language.name_lists import Doubt
 from store.importing.language.name_shapes import own_kind_of
 from store.importing.language.names import Names
 from store.importing.reading.doubts import Doubts
+from store.importing.sheets.body_shapes import is_made_as_body
 from store.importing.sheets.cell_bodies import CellBodies, known_bodies, read_bodies
-from store.importing.sheets.glued import parted
+from store.importing.sheets.glued import overrun, parted
 from store.importing.sheets.own import Own
 from store.model.records import Committee
 
@@ -29,11 +29,18 @@ class RowBodies:
         self._cells: dict[str, CellBodies] = {}
         self._unnamed: list[int] = []
         self._alone: set[str] = set()
+        self._heard: set[str] = set()
+        self._untied: dict[str, dict[str, list[int]]] = {}
 
-    def hear(self, cells: Iterable[str]) -> None:
-        """Take the cells that name bodies, to know which names stand alone in one."""
+    def hear(self, cells: Iterable[str], *, told: bool) -> None:
+        """Take the cells that name bodies, to know which names stand alone in one.
+
+        Who is `told` something is a body also where it only takes part.
+        """
         for cell in dict.fromkeys(filter(None, cells)):
-            self._alone.update(known_bodies(cell, self._bodies, self._names).names)
+            names = known_bodies(cell, self._bodies, self._names).names
+            self._alone.update(names)
+            self._heard.update(names if told else ())
 
     def places(self, named: str, line: int) -> Iterator[Place]:
         """Return a place for each body that the words of a row's cell name."""
@@ -47,13 +54,20 @@ class RowBodies:
         if not cell.names:
             yield self.own(line)
 
-    def beside(self, named: str, line: int) -> tuple[str, ...]:
-        """Return who takes part by a row's cell; what is no name there is told."""
+    def beside(self, named: str, line: int, column: str) -> tuple[str, ...]:
+        """Return who takes part by a row's cell; who is not surely a body is told once a column."""
         cell = self._known(named)
-        for doubt in cell.doubts:
-            self._doubts.add(doubt.kind, [line], doubt.words)
-        places = (self.place(name, line) for name in cell.names)
+        sure = [name for name in cell.names if self._is_body(name)]
+        others = (name for name in cell.names if name not in sure)
+        for words in (*others, *(one.words for one in cell.doubts)):
+            self._untied.setdefault(column, {}).setdefault(words, []).append(line)
+        places = (self.place(name, line) for name in sure)
         return tuple(one.committee for one in places if one.committee)
+
+    def _is_body(self, name: str) -> bool:
+        """Tell whether a name is known, told something elsewhere, or made as a body's."""
+        known = self._bodies.recognise(name) or self._names.known(name)
+        return bool(known) or name in self._heard or is_made_as_body(name)
 
     def _read(self, named: str) -> CellBodies:
         """Read a cell; in a sheet, where a column is nothing else, what is unclear is a name."""
@@ -63,8 +77,13 @@ class RowBodies:
     def _known(self, cell: str) -> CellBodies:
         """Return the names in a cell, parted where it has no sign between them."""
         found = known_bodies(cell, self._bodies, self._names)
-        names = (one for name in found.names for one in parted(name, self._alone))
-        return replace(found, names=tuple(dict.fromkeys(names)))
+        names = [one for name in found.names for one in parted(name, self._alone)]
+        over = {name: rest for name in names if (rest := overrun(name, self._alone))}
+        doubts = (Doubt(rest, "unclear body") for _first, rest in over.values())
+        return CellBodies(
+            tuple(dict.fromkeys(over[name][0] if name in over else name for name in names)),
+            (*found.doubts, *doubts),
+        )
 
     def place(self, name: str, line: int) -> Place:
         """Return the place of a body by its name; one that nobody knows is told."""
@@ -91,7 +110,10 @@ class RowBodies:
         return Place(name, self._own.kind, unled=not self._own.leads)
 
     def told(self) -> tuple[Committee, ...]:
-        """Tell where nobody was named, and return the bodies that nobody knew."""
+        """Tell where nobody was named, or surely takes part; return the bodies that nobody knew."""
         if self._unnamed:
             self._doubts.add("nobody is named", self._unnamed, self._own.body)
+        for column, said in self._untied.items():
+            lines = [line for of in said.values() for line in of]
+            self._doubts.add("unclear participants", lines, f"{column}: {'; '.join(said)}")
         return tuple(self._unknown.values())

@@ -9,6 +9,7 @@ from store.importing.language.bodies import Bodies
 from store.importing.language.names import Names
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
+from store.importing.sheets.body_shapes import is_made_as_body
 from store.importing.sheets.cell_bodies import known_bodies
 from store.importing.sheets.glued import parted
 from store.model.records import Directive
@@ -39,6 +40,9 @@ def only(reading: Reading) -> Directive:
         ("Harbour De- partment", ("Harbour Department",)),
         ("Quay Works. Boat Works Oy", ("Quay Works", "Boat Works Oy")),
         ("City of Dalby", ("City of Dalby",)),
+        ("Municipal Office", ("Municipal Office",)),
+        ("In Dalby: Boat Unit", ("Boat Unit",)),
+        ("Led by Boat University, Dalby", ()),
     ],
 )
 def test_a_department_is_named_without_its_town(cell: str, names: tuple[str, ...]) -> None:
@@ -60,6 +64,12 @@ def test_names_without_a_sign_between_them_are_parted_where_each_stands_alone() 
     assert parted("City of Dalby and Dalbyhem", alone) == ("City of Dalby", "Dalbyhem")
     assert parted("Quay and Boat Office", alone) == ("Quay and Boat Office",)
     assert parted("City of Dalby Finance", alone) == ("City of Dalby Finance",)
+    assert parted("Boatyard City of Dalby Ferry Line", alone) == (
+        "Boatyard",
+        "City of Dalby",
+        "Ferry Line",
+    )
+    assert len(parted("Boat Office at the City of Dalby", alone)) == 1
 
 
 def test_a_column_of_those_who_take_part_gives_participants() -> None:
@@ -70,9 +80,48 @@ def test_a_column_of_those_who_take_part_gives_participants() -> None:
     ]
 
 
+def told(reading: Reading) -> set[tuple[str, str]]:
+    return {(one.kind, one.text) for one in reading.irregularities}
+
+
 def test_who_leads_takes_no_part_besides_and_who_is_unclear_is_told() -> None:
     reading = read("| Laga bron | Parknämnden | Parknämnden, lokala båtägare |")
     assert only(reading).participants == ()
-    assert ("unclear body", "lokala båtägare") in {
-        (one.kind, one.text) for one in reading.irregularities
-    }
+    assert ("unclear participants", "Samverkan med: lokala båtägare") in told(reading)
+
+
+def test_who_takes_part_is_a_body_by_its_name_or_by_being_told_something_elsewhere() -> None:
+    reading = read(
+        "| Laga bron | Parknämnden | Fyrhem, Fishers, Dalby, Boat Safety Agency |",
+        "| Måla fyren | Fyrhem | Rowers, Port of Dalby |",
+    )
+    assert [[who.committee for who in one.participants] for one in reading.directives] == [
+        ["Fyrhem", "Boat Safety Agency"],
+        ["Port of Dalby"],
+    ]
+    assert ("unclear participants", "Samverkan med: Fishers; Dalby; Rowers") in told(reading)
+
+
+def test_what_a_name_runs_over_into_is_told_and_no_part_of_it() -> None:
+    reading = read("| Laga bron | Quay Agency |  |", "| Måla fyren | Quay Agency Finance |  |")
+    assert {one.committee for one in reading.directives} == {"Quay Agency"}
+    assert ("unclear body", "Finance") in told(reading)
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("Fyrnämnden", True),
+        ("Båtbolaget AB", True),
+        ("Dalby Municipality", True),
+        ("University of Dalby", True),
+        ("Rowers", False),
+        ("Municipal administration", False),
+        ("Harbour Companies", False),
+        ("Office", False),
+        ("Dalby", False),
+        ("", False),
+    ],
+)
+def test_a_name_may_say_itself_that_it_is_a_bodys(name: str, made: bool) -> None:
+    assert is_made_as_body(name) == made
