@@ -18,13 +18,16 @@ _COLUMNS = re.compile(r"\S {3,}\S")
 _VIA = re.compile(r"\b(?:genom|via)\s+(?=[A-ZÅÄÖ])")
 _GENERIC = re.compile(
     r"nämnden|styrelsen|kommittén|utskottet|förvaltningen|kontoret|bolaget|myndigheten|verket"
-    r"|länsstyrelsen|rådet|inspektionen|nämnder(?:na)?|myndigheter(?:na)?|bolag(?:en)?|styrelserna",
+    r"|länsstyrelsen|rådet|inspektionen|nämnder(?:na)?|myndigheter(?:na)?|bolag(?:en)?|(?:bolags)?styrelserna",
     re.I,
 )
 """Who was spoken of before, or whose paper it is."""
 _PRONOUN = re.compile(
     r"(?:den|de|dessa|denna|denne|parterna) (?:får|fick|ges|ska|har|åläggs)\b", re.I
 )
+_COMPANIES = re.compile(r"bolagen|bolagsstyrelserna", re.I)
+_ALL_COMPANIES = "samtliga bolag"
+"""Whom `bolagen` means where no companies were spoken of before."""
 _OWN_OFFICE = re.compile(r"förvaltningen|kontoret", re.I)
 _REPORTING = re.compile(
     r"(?:(?:återrapportering|(?:del|slut|åter)?redovisning|avrapportering|återkoppling)(?:en)?\b"
@@ -99,6 +102,12 @@ def is_generic(name: str) -> bool:
     return _GENERIC.fullmatch(name) is not None and not _OWN_OFFICE.fullmatch(name)
 
 
+def every_company(meant: Sequence[str], names: Names) -> tuple[str, ...]:
+    """Return the group of all companies where no more than "bolagen" is said, else nothing."""
+    every = names.known(_ALL_COMPANIES) if meant and _COMPANIES.fullmatch(meant[0]) else None
+    return (every,) if every else ()
+
+
 def spoken_of(
     parts: Sequence[Sentence],
     number: int,
@@ -121,6 +130,8 @@ def spoken_of(
         found = list_from(earlier.text, start, len(earlier.text), names)
         if found and not all(map(_GENERIC.fullmatch, found.names)):
             return found.names
+    if every := every_company(meant, names):
+        return every
     if last or own is not None:
         return last or (own or "",)
     return meant if meant and _OWN_OFFICE.fullmatch(meant[0]) else ()

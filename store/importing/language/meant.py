@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.importing.language.assigning import is_generic
+from store.importing.language.assigning import every_company, is_generic
 from store.importing.language.named_bodies import (
     Named,
     list_from,
@@ -85,7 +85,9 @@ def _before(
     if own and several == _are_several((own,), names):
         return (own,)
     alone = (_named_alone(one, names) for one in earlier[:2])
-    return named.names if several else next(filter(None, alone), ())
+    if several:
+        return every_company(named.names, names) or named.names
+    return next(filter(None, alone), ())
 
 
 def _not_before(sentence: str, verb: int, names: Names) -> tuple[str, ...]:

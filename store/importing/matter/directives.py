@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
 from msgspec.structs import replace
 
 from store.documents.common.text import TextDocument
+from store.importing.language.assigning import assignments
 from store.importing.language.bodies import Bodies
+from store.importing.language.names import Names
 from store.importing.language.participants import read_actors
 from store.importing.matter.points import Point, PointList, alike
 from store.importing.matter.requests import Request
@@ -30,6 +32,7 @@ class Directives:
     ) -> None:
         self._document = document
         self._bodies = bodies
+        self._names = Names(bodies)
         self._doubts = doubts
         self._cases = tuple(cases[:1])
         self._points: list[Directive] = []
@@ -38,7 +41,8 @@ class Directives:
     def all(self, reserved: Iterable[str]) -> tuple[Directive, ...]:
         """Return everything in the order of the document, with who dissented."""
         said = tuple(reserved)
-        found = (*self._points, *self._requests.values())
+        given = (each for one in self._points for each in self._assigned(one))
+        found = (*self._points, *given, *self._requests.values())
         return tuple(
             one if one.quoted_by or one.soft else replace(one, reserved=said)
             for one in sorted(found, key=lambda one: one.source.lines[:1])
@@ -80,6 +84,25 @@ class Directives:
         self._doubts.add("point in other words", lines, _difference(before.text, again.text))
         kept = again if again.decided and not before.decided else before
         return replace(kept, decided=decided)
+
+    def _assigned(self, point: Directive) -> Iterator[Directive]:
+        """Return what a point gives known bodies to do; what it gives anybody else is told."""
+        for one in assignments(point.text, self._names):
+            if one.kind != "assignment" or not one.text:
+                continue
+            if not one.bodies or not all(map(self._names.is_body, one.bodies)):
+                self._doubts.add("assignment not read", point.source.lines, point.text)
+            for body in filter(self._names.is_body, one.bodies):
+                actors = read_actors(f"{one.beside} {one.text}", body, self._bodies).participants
+                yield replace(
+                    point,
+                    kind="assignment",
+                    committee=body,
+                    text=one.text.rstrip(" :"),
+                    participants=tuple(who for who in actors if who.committee != body),
+                    via=one.via,
+                    given_by=point.committee,
+                )
 
     def decide(self) -> None:
         """Take what was proposed so far as decided."""

@@ -410,3 +410,12 @@ def test_where_it_stands_is_told() -> None:
 def test_what_stands_in_columns_is_no_running_text() -> None:
     assert assignments("Parknämnden får i uppdrag att    Klart 2026   laga bron.", NAMES) == ()
     assert assignments("Parknämnden får i uppdrag att laga bron\t2026-01-01", NAMES) == ()
+
+
+def test_the_companies_of_whom_nobody_spoke_are_all_of_them() -> None:
+    names = Names(Bodies.load("swedish"))
+    (one,) = assignments("Bolagen anmodas att laga sina bryggor.", names, "Kommunstyrelsen")
+    assert (one.kind, one.bodies) == ("request", ("Samtliga bolag",))
+    spoken = "Hamnbolaget AB och Färjebolaget AB saknar båtar. Bolagen får i uppdrag att köpa dem."
+    (one,) = assignments(spoken, names, "Kommunstyrelsen")
+    assert one.bodies == ("Hamnbolaget AB", "Färjebolaget AB")

@@ -413,3 +413,28 @@ def test_a_sentence_that_is_none_is_left_and_what_it_asks_is_told(
     found = said(f"{phrase * times}.")
     assert (found.adjustments, requests(found), found.deviations) == ((), [], ())
     assert bool(told(found, "assignment not read")) is asks
+
+
+def test_what_a_point_gives_a_body_to_do_is_an_assignment_of_its_own() -> None:
+    reading = decided(
+        "Idrottsnämnden får i uppdrag att måla simhallen i samarbete med kulturnämnden.",
+        "Båtklubben får i uppdrag att laga bryggan.",
+    )
+    (one,) = [one for one in reading.directives if one.kind == "assignment"]
+    assert (one.committee, one.number, one.given_by) == ("Idrottsnämnden", "1", "Kommunstyrelsen")
+    assert one.text.startswith("måla simhallen")
+    assert [who.committee for who in one.participants] == ["Kulturnämnden"]
+    assert [one.number for one in points(reading)] == ["1", "2"]
+    assert len(told(reading, "assignment not read")) == 1
+
+
+def test_what_is_proposed_and_decided_alike_gives_its_assignment_once() -> None:
+    point = "1. Idrottsnämnden får i uppdrag att måla simhallen."
+    reading = matter(LEAD_IN, point, "Kommunstyrelsen beslutade följande.", point)
+    given = [one for one in reading.directives if one.kind == "assignment"]
+    assert len(given) == 1
+
+
+def test_the_companies_alone_are_the_group_of_all_companies() -> None:
+    reading = said("Bolagen uppmanas att måla sina hus.")
+    assert [one.committee for one in requests(reading)] == ["Samtliga bolag"]
