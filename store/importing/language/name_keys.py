@@ -12,7 +12,8 @@ NOISE = re.compile(r"[*\"'”“’\u00ad]|\s*\bm\.\s?m\.?|[\s.,;:]+$")
 """What stands in and after a name, and is no part of it."""
 _COMPANY = re.compile(r"\b(?:ab|aktiebolag)(?::?s)?\b")
 BEFORE = re.compile(
-    r"^(?:(?:de|samtliga|alla|övriga|andra|berörda|berörd|aktuella|relevanta|egna|\w*ansvariga|respektive"
+    r"^(?:(?:de|samtliga|alla|övriga|andra|berörda|berörd|mottagande|avlämnande|aktuella|relevanta"
+    r"|egna|\w*ansvariga|respektive"
     r"|stadens|moderbolaget|dotterbolaget|bolagskoncernen|koncernen)\s+)+"
 )
 """The words before a name that only say which or how many."""

@@ -419,3 +419,10 @@ def test_the_companies_of_whom_nobody_spoke_are_all_of_them() -> None:
     spoken = "Hamnbolaget AB och Färjebolaget AB saknar båtar. Bolagen får i uppdrag att köpa dem."
     (one,) = assignments(spoken, names, "Kommunstyrelsen")
     assert one.bodies == ("Hamnbolaget AB", "Färjebolaget AB")
+
+
+@pytest.mark.parametrize("which", ["Berörda", "Mottagande", "Avlämnande"])
+def test_boards_that_are_only_told_apart_are_no_body_of_their_own(which: str) -> None:
+    names = Names(Bodies.load("swedish"))
+    (one,) = assignments(f"{which} nämnder får i uppdrag att lägga samman sina arkiv.", names)
+    assert one.bodies == ("Samtliga nämnder",)
