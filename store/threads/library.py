@@ -66,7 +66,12 @@ class Library:
         """The shelf of each document, in their order."""
         marks = [digest(one, self.rows[one.name]) for one in self.documents]
         path = file_of(self.known.path, self.folder) if self.folder else None
-        kept = read_shelves(path) if path else {}
+        read = read_shelves(path) if path else {}
+        kept = {
+            mark: read[mark]
+            for document, mark in zip(self.documents, marks, strict=True)
+            if mark in read and read[mark].is_of(document, self.rows[document.name])
+        }
         reader = Reader()
         found = [
             kept.get(mark) or shelve(document, self.rows[document.name], reader)

@@ -6,7 +6,7 @@ import hashlib
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from msgspec import Struct
@@ -83,6 +83,16 @@ class Shelf:
         paired = not self.pairs or max(one & _PASSAGE for one in self.pairs) < most
         if len(self.places) != _IN_A_PLACE * most or not (held and paired):
             raise ValueError("a passage that is not there")
+
+    def is_of(self, document: Document, rows: Sequence[Row]) -> bool:
+        """Tell whether the shelf names the records of a document in their order, and its places."""
+        own = [row.record for row in rows]
+        loose = not any(self.records[len(own) :])
+        return (
+            self.records[: len(own)] == own
+            and loose
+            and max(self.places, default=0) <= len(document.text) + 1
+        )
 
     def with_pair(self, pair: int) -> list[int]:
         """Return the passages that have two words in a row."""

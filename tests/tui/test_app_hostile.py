@@ -24,6 +24,7 @@ from tests.tui.opened import (
     seen,
     settled,
 )  # fmt: skip
+from tui.app.widgets.frame import TabLine
 from tui.app.widgets.rows.list import RowList
 
 WRITTEN = {
@@ -69,9 +70,15 @@ def _obeyed(text: str) -> set[str]:
 
 
 def _actions(pilot: Open) -> set[str]:
-    """The actions that anything on the screen would run when clicked."""
+    """The actions that anything on the screen but the tabs would run when clicked."""
     width, height = pilot.app.size
-    metas = (pilot.app.screen.get_style_at(x, y).meta for y in range(height) for x in range(width))
+    tabs = [tab.region for tab in pilot.app.screen.query(TabLine)]
+    metas = (
+        pilot.app.screen.get_style_at(x, y).meta
+        for y in range(height)
+        for x in range(width)
+        if not any(tab.contains(x, y) for tab in tabs)
+    )
     return {str(meta["@click"]).split("(")[0] for meta in metas if "@click" in meta}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -66,7 +67,7 @@ def passages(lines: Sequence[str], first: int, last: int) -> Iterator[Passage]:
 class _Reader:
     def __init__(self, lines: Sequence[str], first: int, last: int) -> None:
         self._lines = list(_filled(lines, first, last))
-        self._width = _width(lines)
+        self._width = _width(tuple(lines))
         self._subject = ""
         self._listing = bool(self._lines) and _THAT.match(self._lines[0].text) is not None
         self._goals: Literal["", "next", "numbered"] = ""
@@ -175,7 +176,8 @@ def _filled(lines: Sequence[str], first: int, last: int) -> Iterator[_Line]:
         yield _Line(first + n, bare[n], n < gap or not any(bare[n - gap : n]))
 
 
-def _width(lines: Sequence[str]) -> int:
+@lru_cache(maxsize=2)  # each dissent of a document asks
+def _width(lines: tuple[str, ...]) -> int:
     lengths = sorted(len(line.strip()) for line in lines if len(line.strip()) >= _SHORTEST)
     return lengths[int(len(lengths) * _SHARE)] if lengths else 0
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -47,10 +49,8 @@ def _lines_of(one: Dissent, earlier: Sequence[Dissent]) -> tuple[int, ...]:
 def sharing(found: Sequence[Dissent], lines: Sequence[str]) -> tuple[Dissent, ...]:
     """Return dissents with the share of their own text that stands in another's of them too."""
     runs = [_runs(one, lines) for one in found]
-    shared = []
-    for place, own in enumerate(runs):
-        others = set().union(*(set(run) for at, run in enumerate(runs) if at != place))
-        shared.append(sum(one in others for one in own) / len(own) if own else 0.0)
+    having = Counter(chain.from_iterable(map(set, runs)))
+    shared = [sum(having[one] > 1 for one in own) / len(own) if own else 0.0 for own in runs]
     return tuple(
         replace(one, shared=round(share, 2)) for one, share in zip(found, shared, strict=True)
     )

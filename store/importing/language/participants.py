@@ -172,9 +172,13 @@ def _read(text: str, bodies: Bodies) -> _Reading:
 
 def _helpers(text: str, bodies: Bodies) -> Iterator[_Clause]:
     """Those who a later sentence says shall help: "Nämnden ska bistå i detta arbete"."""
+    help_, sought = None, -1
     for end in _SENTENCE_END.finditer(text):
         start = end.end() + 1
-        if help_ := _SHALL_HELP.search(text, start):
+        if sought < start:
+            help_ = _SHALL_HELP.search(text, start)
+            sought = help_.start() if help_ else len(text)
+        if help_:
             names = read_names(text, start, help_.start(), _CHAPTER, bodies)
             alone = not text[names.end : help_.start()].strip()
             if alone and _begins(text, start, names):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -32,9 +33,9 @@ def sentences(parts: Sequence[Paragraph], lines: Sequence[str]) -> Iterator[Sent
         at = 0
         for text in _BETWEEN.split(part.text):
             begun, at = at, at + len(plain(text))
-            on = [n for n, end in zip(part.lines, ends, strict=True) if end > begun]
-            rest = sum(at > end for end in ends[len(ends) - len(on) :])
-            yield Sentence(text, tuple(on[: rest + 1]) or part.lines)
+            first = bisect_right(ends, begun)
+            last = max(first, bisect_left(ends, at))
+            yield Sentence(text, tuple(part.lines[first : last + 1]) or part.lines)
 
 
 def plain(text: str) -> str:

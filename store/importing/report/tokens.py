@@ -48,7 +48,9 @@ _PAGED: tuple[TokenKind, ...] = ("activities", "indicators")
 _DEVIATION = re.compile(r"avvikelse", re.I)
 _ANALYSIS = re.compile(r"analys", re.I)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DATED = re.compile(rf"(\S.*?)\s+({_DATE.pattern})\s+({_DATE.pattern})(?:\s+(avvikelse))?", re.I)
+_DATED = re.compile(
+    rf"(\S.*?)(?<!\s)\s+({_DATE.pattern})\s+({_DATE.pattern})(?:\s+(avvikelse))?", re.I
+)
 """A whole row of activities on one line."""
 _DATE_BEGUN = re.compile(r"\d{4}-(?:\d{2}-)?(?:\d)?")
 _GAP = 2

@@ -25,9 +25,9 @@ _TIME = re.compile(r"\s([A-ZÅÄÖ][\w/-]{2,30}): +(\S.*)")
 """A label within a value, and what stands under it."""
 _SPACED = re.compile(r"(\S+(?: \S+)*?)(?::\s+|\s{3,})(\S.*)")
 """A label and its value in a line of text, parted by a colon or by spaces."""
-_BAR = re.compile(r"\s+\|\s+")
+_BAR = re.compile(r"(?<!\s)\s+\|\s+")
 """What parts them in a row that a page cut off from its table."""
-_ENDS = re.compile(r"\s+\|\s*\d{0,3}$")
+_ENDS = re.compile(r"(?<!\s)\s+\|\s*\d{0,3}$")
 """How such a row ends, and the number of the page right after it."""
 _EMPTY = re.compile(r"[\W_]*|\(.*\)|n/?a\.?|tbd", re.I)
 

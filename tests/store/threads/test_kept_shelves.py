@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from store.register.register import Register
 from store.threads.kept import file_of, read_shelves, write_shelves
 from store.threads.library import Library
+from store.threads.shelves import Shelf
 from store.threads.threads import Threads
 from tests.store.threads.papers import NOW, Paper, two_years
 
@@ -69,6 +71,32 @@ def test_damage_of_any_kind_only_makes_it_anew(
     cut = data.draw(st.integers(0, len(kept)))
     path.write_bytes(kept[:cut] + data.draw(st.binary(max_size=40)))
     assert [id_ for id_, _ in offered(register, folder)] == [id_ for id_, _ in made]
+
+
+def _of_no_record(shelf: Shelf) -> None:
+    shelf.records[0] = "D99"
+
+
+def _of_a_record_too_many(shelf: Shelf) -> None:
+    shelf.records[-1] = shelf.records[0]
+
+
+def _beyond_the_text(shelf: Shelf) -> None:
+    shelf.places[-3] = 2**32 - 1
+
+
+@pytest.mark.parametrize("damage", [_of_no_record, _of_a_record_too_many, _beyond_the_text])
+def test_a_shelf_that_cannot_be_the_document_s_is_made_anew(
+    register: Register, tmp_path: Path, damage: Callable[[Shelf], None]
+) -> None:
+    made = offered(register, tmp_path / "cache")
+    path = file_of(register.path, tmp_path / "cache")
+    good, kept = path.read_bytes(), read_shelves(path)
+    for shelf in kept.values():
+        damage(shelf)
+    write_shelves(path, kept)
+    assert offered(register, tmp_path / "cache") == made
+    assert path.read_bytes() == good
 
 
 def test_a_folder_that_cannot_be_written_only_costs_time(
