@@ -13,6 +13,7 @@ from store.model.money import Adjustment, BudgetLine, Outturn
 from store.model.records import Directive, Document, Goal, Indicator
 from tui.locale import _
 from tui.messages.cells import Cell
+from tui.messages.following import purpose_of
 from tui.messages.wording import RECORDS, kind_of, number, printed_day, state_of
 from tui.messages.year_words import JUDGED, asked_of, what_is_asked
 from tui.presentation.asked import ASKING
@@ -54,7 +55,7 @@ def _directive(record: Directive) -> str:
 
 
 def _adjustment(record: Adjustment) -> str:
-    what = f"{record.committee}: {record.what or record.text}"
+    what = f"{record.committee}: {purpose_of(record)}"
     return f"{record.number}. {what}" if record.number else what
 
 
