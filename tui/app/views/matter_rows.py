@@ -37,7 +37,8 @@ def sign_of(entry: Entry) -> Cell:
     if isinstance(entry.record, Goal):
         sign = JUDGED[judged(judgement(entry))]
         return Cell(sign.sign, sign.look)
-    if entry.deadline:
+    ended = entry.city_status and entry.deadline and entry.deadline.cls == "closed"
+    if entry.deadline and not ended:  # what has ended is as the city says, well or not
         return Cell(state_of(entry).sign, state_of(entry).look)
     return Cell("?", "odd") if entry.flags else Cell("·", "quiet")
 
@@ -60,10 +61,11 @@ def _adjustment(record: Adjustment) -> str:
 
 
 def _dissent(record: Dissent) -> str:
-    """Return who dissents, how and where, and what it points to instead of words of its own."""
+    """Return against what, who dissents, how and where, and what it points to instead of words."""
     kind = _(RECORDS[record.kind])
     parts = [", ".join(record.parties), kind, record.stage, record.same_as]
-    return " · ".join(filter(None, parts)) or record.text
+    said = " · ".join(filter(None, parts)) or record.text
+    return f"{', '.join(record.points)}. {said}" if record.points else said
 
 
 def _goal(record: Goal) -> str:
