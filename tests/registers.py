@@ -177,7 +177,8 @@ def _followed(
             parts=(BudgetItem("boenden", 12.5),),
         ),
         Adjustment(
-            "", "Äldrenämnden", "nytt kök", "begär", page.put("Äldrenämnden begär medel."),
+            "", "Äldrenämnden", "nytt kök", "Äldrenämnden begär medel till nytt kök.",
+            page.put("Äldrenämnden begär medel."),
             "investment", by="X", number="3",
         ),
     )  # fmt: skip

@@ -73,6 +73,14 @@ async def test_stations_stand_down_the_years_and_suggestions_below(
         assert "Samma" in lines[-1] or "Följ" in lines[-1]
 
 
+async def test_the_cursor_is_first_on_the_station_that_was_asked_for(tmp_path: Path) -> None:
+    async with page(tmp_path) as pilot:
+        rows: RowList[ThreadRow] = pilot.app.screen.query_one("#stations", RowList)
+        assert rows.cursor_row
+        assert rows.cursor_row.asked
+        assert len(stations(pilot, offered=False)) > 1
+
+
 async def test_yes_makes_a_station_and_one_key_takes_it_back(tmp_path: Path) -> None:
     async with page(tmp_path) as pilot:
         await go_to(pilot, "S3:3")

@@ -96,9 +96,9 @@ async def test_a_high_screen_has_a_line_for_the_second_row_and_a_low_one_a_tab(
 ) -> None:
     async with opened(tmp_path, WIDE) as pilot:
         assert "M1 Uppföljning" in seen(pilot)
-        assert "M Mer" not in seen(pilot)
+        assert "M Fler" not in seen(pilot)
     async with opened(tmp_path, NARROW) as pilot:
-        assert "M Mer" in seen(pilot)
+        assert "M Fler" in seen(pilot)
         await press(pilot, "M 2")
         assert "M2 Pengar" in seen(pilot).splitlines()[1]
 
@@ -126,7 +126,22 @@ async def test_a_request_whose_report_is_due_is_late_in_all_views(tmp_path: Path
         assert "3 Försenat 1" in seen(pilot)
         assert "minska kön" in seen(pilot)
         await press(pilot, "1")
-        assert "Begärt utan svar  2" in seen(pilot)
+        assert "Begärt utan svar    2" in seen(pilot)
+
+
+async def test_the_overview_counts_what_the_year_brought(tmp_path: Path) -> None:
+    register = year_register(tmp_path / "register.json")
+    async with opened(tmp_path, (120, 60), "1", register) as pilot:
+        facts = [" ".join(line.split()) for line in seen(pilot).splitlines()]
+        assert any(line.startswith("Begärt utan svar 2") for line in facts)
+        assert any(line.startswith("Budgetjusteringar 5") for line in facts)
+
+
+async def test_f5_in_the_list_of_money_counts_money(tmp_path: Path) -> None:
+    register = year_register(tmp_path / "register.json")
+    keys = f"M 2 f {letters('punkt:2')} enter f5"
+    async with opened(tmp_path, keys=keys, register=register) as pilot:
+        assert "av 5 budgetjusteringar" in seen(pilot)
 
 
 async def test_requests_can_be_grouped_by_the_citys_answer(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from store.survey.explaining import Explained, explain
 from store.survey.survey import Survey
 from tui.locale import _
 from tui.messages.table import Column, Table, cell
+from tui.messages.wording import PLURALS
 from tui.messages.writing import write
 from tui.serializers.explaining import passing, reading, term_shape, unfolded
 from tui.serializers.why import listings_of, why, why_shape
@@ -35,18 +36,29 @@ def write_reasons(entry: Entry, *, as_json: bool) -> None:
 
 
 def write_terms(found: Filter, survey: Survey, *, as_json: bool) -> None:
-    """Write how each term of a filter was read, and how many activities pass it."""
+    """Write how each term of a filter was read, and how many activities pass it.
+
+    How much of every kind passes stands after it: a filter may mean money or dissents.
+    """
     entries = survey.activities
     terms = explain(found, entries, survey.register.committees)
     together = len(survey.select(entries, found))
+    kinds = {kind: len(survey.select(survey.of(kind), found)) for kind in PLURALS}
     if as_json:
         from tui.serializers.as_json import write as write_json
 
         shapes = [term_shape(one) for one in terms]
-        return write_json({"terms": shapes, "passing": together, "activities": len(entries)})
+        counted = {"passing": together, "activities": len(entries), "kinds": kinds}
+        return write_json({"terms": shapes, **counted})
     said = _("{count} of {total} activities pass all terms that could be read.")
     heading = said.format(count=together, total=len(entries))
-    return write(_table(terms, len(entries), heading))
+    rows = [
+        [cell(_(PLURALS[kind])), cell(_("{count} of {total}").format(count=passed, total=total))]
+        for kind, passed in kinds.items()
+        if (total := len(survey.of(kind)))
+    ]
+    passed = Table((Column(_("Kind"), 28), Column(_("Pass"))), rows)
+    return write(_table(terms, len(entries), heading), passed)
 
 
 def _table(terms: Sequence[Explained], total: int, heading: str) -> Table:

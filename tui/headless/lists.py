@@ -29,7 +29,7 @@ from tui.locale import _, ngettext, say
 from tui.messages.saying import tell, tell_news
 from tui.serializers.found import Form, Found
 from tui.settings.opening import Location, is_there, locate, make_ready
-from tui.settings.paths import settings_file, views_file
+from tui.settings.paths import index_folder, settings_file, views_file
 from tui.settings.settings import Settings
 
 _SAVED = re.compile(r"-?(?:@|vy:|view:)", re.IGNORECASE)
@@ -233,6 +233,7 @@ def _where(place: Location, written: Output) -> None:
             "settings": settings_file(),
             "views": views_file(),
             "backups": folder_of(place.path.absolute()),
+            "index": index_folder(),
         }
     )
     if not is_there(place.path):

@@ -12,7 +12,7 @@ from store.survey.sums import AMOUNTS as ASKED_AND_GIVEN
 from store.survey.sums import Sum
 from tui.locale import N_, _, ngettext
 from tui.messages.phrases import spans
-from tui.messages.wording import RECORDS, number
+from tui.messages.wording import RECORDS, number, quoted
 
 AMOUNTS = {
     "asked": N_("Asked"),
@@ -34,15 +34,23 @@ Said = tuple[str, tuple[str, ...]]
 """What a fact is called, and what there is to say of it."""
 
 
+def purpose_of(record: Adjustment) -> str:
+    """Return what money is for, or the sentence, where no amount tells what becomes of it."""
+    told = any(amounts_of(record))
+    return (record.what if told else record.text) or record.what or record.text
+
+
 def said_of_adjustment(record: Adjustment) -> Iterator[Said]:
     """Return the facts of money that was asked for: what became of it, whence and by whom."""
+    yield _("As printed"), (quoted(record.text),) if record.text not in {record.what, ""} else ()
     yield _("Kind"), (_(RECORDS[record.budget]),) if record.budget else ()
     yield from ((_(title), _mnkr(getattr(record, name))) for name, title in AMOUNTS.items())
     if record.total:
         yield _("Note"), (_("a sum for all bodies together: not to be added to their shares"),)
     yield _("Fund"), (record.fund,)
     yield _("Point"), (record.number,)
-    yield _("Shares in"), (record.appendix,)
+    if record.appendix:
+        yield _("Shares in"), (_("appendix {name}").format(name=record.appendix),)
     yield _("Condition"), (record.condition,)
     yield _("Case"), record.cases
     yield _("Proposed by"), (record.by,)

@@ -347,6 +347,7 @@ class Where(Exact):
     settings: str
     views: str
     backups: str
+    index: str
 
 
 class Irregularity(Exact):

@@ -9,6 +9,7 @@ import pytest
 from store.register.register import Register
 from tests.store.made import NOW, directive, reading
 from tests.tui.cli.conftest import Run
+from tui.settings.paths import index_folder
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -74,6 +75,7 @@ def test_where_tells_the_settings_and_the_saved_views(folder: Path, namndkoll: R
     places = json.loads(namndkoll("where", "--json").out)
     assert places["settings"] == str(folder / "settings.toml")
     assert places["views"] == str(folder / "views.toml")
+    assert places["index"] == str(index_folder())
 
 
 def test_keys_are_written_as_settings_that_change_nothing(folder: Path, namndkoll: Run) -> None:
@@ -110,6 +112,13 @@ def test_explain_gives_the_count_of_a_role_with_its_committee(folder: Path, namn
     terms = ("nämnd:äldrenämnden", "roll:leder")
     found = json.loads(namndkoll("explain", *terms, "--json").out)
     assert found["terms"][1]["passing"] == found["passing"]
+
+
+def test_explain_counts_what_passes_of_every_kind(namndkoll: Run) -> None:
+    found = json.loads(namndkoll("explain", "fond:reserv", "--json").out)
+    assert found["passing"] == 0
+    assert {kind for kind, count in found["kinds"].items() if count} == {"adjustment"}
+    assert "Budget adjustments" in namndkoll("explain", "fond:reserv").out
 
 
 def test_explain_of_an_id_tells_why_it_is_in_its_class(namndkoll: Run) -> None:

@@ -33,6 +33,11 @@ def test_money_is_listed_with_sums_in_which_nothing_counts_twice(namndkoll: Run)
 
 
 @pytest.mark.usefixtures("register")
+def test_money_without_an_amount_is_listed_with_its_sentence(namndkoll: Run) -> None:
+    assert "Äldrenämnden begär medel till nytt kök." in namndkoll("adjustments").out
+
+
+@pytest.mark.usefixtures("register")
 def test_sums_are_of_what_is_shown(namndkoll: Run) -> None:
     said = namndkoll("adjustments", "nämnd:socialnämnden").out
     assert "30.5" not in said
@@ -57,8 +62,9 @@ def test_they_are_listed(namndkoll: Run, command: str, told: tuple[str, ...]) ->
 @pytest.mark.parametrize(
     ("id", "told"),
     [
-        ("J1", ("30.5 mnkr", "Central reserv 2", "not to be added", "Shares in", "Medges 30,5")),
+        ("J1", ("30.5 mnkr", "Central reserv 2", "not to be added", "appendix 2", "“medges”")),
         ("J2", ("20.25 mnkr", "7.75 mnkr", "SN 2024/7", "boenden: 12.5")),
+        ("J3", ("nytt kök", "“Äldrenämnden begär medel till nytt kök.”")),
         ("R1", ("X, Y", "25 %", "What it moves", "öppna fler kök", "2.0 mnkr", "Argument, kök")),
         ("U1", ("Avdelning ett", "Budget", "10,0", "Drift")),
         ("V1", ("Said by", "Kontoret", "växa i staden")),

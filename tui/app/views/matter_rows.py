@@ -13,6 +13,7 @@ from store.model.money import Adjustment, BudgetLine, Outturn
 from store.model.records import Directive, Document, Goal, Indicator
 from tui.locale import _
 from tui.messages.cells import Cell
+from tui.messages.following import purpose_of
 from tui.messages.wording import RECORDS, kind_of, number, printed_day, state_of
 from tui.messages.year_words import JUDGED, asked_of, what_is_asked
 from tui.presentation.asked import ASKING
@@ -36,7 +37,8 @@ def sign_of(entry: Entry) -> Cell:
     if isinstance(entry.record, Goal):
         sign = JUDGED[judged(judgement(entry))]
         return Cell(sign.sign, sign.look)
-    if entry.deadline:
+    ended = entry.city_status and entry.deadline and entry.deadline.cls == "closed"
+    if entry.deadline and not ended:  # what has ended is as the city says, well or not
         return Cell(state_of(entry).sign, state_of(entry).look)
     return Cell("?", "odd") if entry.flags else Cell("·", "quiet")
 
@@ -54,15 +56,16 @@ def _directive(record: Directive) -> str:
 
 
 def _adjustment(record: Adjustment) -> str:
-    what = f"{record.committee}: {record.what or record.text}"
+    what = f"{record.committee}: {purpose_of(record)}"
     return f"{record.number}. {what}" if record.number else what
 
 
 def _dissent(record: Dissent) -> str:
-    """Return who dissents, how and where, and what it points to instead of words of its own."""
+    """Return against what, who dissents, how and where, and what it points to instead of words."""
     kind = _(RECORDS[record.kind])
     parts = [", ".join(record.parties), kind, record.stage, record.same_as]
-    return " · ".join(filter(None, parts)) or record.text
+    said = " · ".join(filter(None, parts)) or record.text
+    return f"{', '.join(record.points)}. {said}" if record.points else said
 
 
 def _goal(record: Goal) -> str:

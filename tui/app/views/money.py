@@ -16,7 +16,7 @@ from tui.app.views.year_lists import Beside
 from tui.app.widgets.bars import bar
 from tui.locale import N_, _
 from tui.messages.cells import Cell, Column
-from tui.messages.following import AMOUNTS, amounts_told, said_of_sum
+from tui.messages.following import AMOUNTS, amounts_told, purpose_of, said_of_sum
 from tui.messages.wording import number
 from tui.presentation import arrange, year_arrange
 from tui.presentation.arrange import Arrangement
@@ -73,7 +73,7 @@ class Money(Beside):
 
     def _purpose(self, one: Adjustment) -> str:
         """Return what money is for, after what it does not add up to and whose proposal it is."""
-        text, check = one.what or one.text, self._check(one)
+        text, check = purpose_of(one), self._check(one)
         if one.by:
             text = _("{party} proposes: {what}").format(party=one.by, what=text)
         if check is None or check.agrees:

@@ -11,7 +11,14 @@ from store.model.traits import Kind
 from store.survey.sums import sums_of
 from store.survey.survey import Survey
 from tui.locale import _
-from tui.messages.following import AMOUNTS, amounts_of, figures_in_short, said_of_move, said_of_sum
+from tui.messages.following import (
+    AMOUNTS,
+    amounts_of,
+    figures_in_short,
+    purpose_of,
+    said_of_move,
+    said_of_sum,
+)
 from tui.messages.phrases import marks, place_of
 from tui.messages.table import Cell, Column, Table, cell
 from tui.messages.wording import RECORDS, kind_of
@@ -23,7 +30,7 @@ Row = list[Cell]
 def adjustment_row(entry: Entry, _survey: Survey, record: Adjustment) -> Row:
     """Return the row of money that was asked for."""
     whose = _("proposed by {party}").format(party=record.by) if record.by else None
-    what = cell(entry.text, record.fund or None, whose, marks(entry))
+    what = cell(purpose_of(record), record.fund or None, whose, marks(entry))
     return [cell(entry.id), cell(record.committee), what, *map(cell, amounts_of(record))]
 
 

@@ -96,6 +96,7 @@ class PeopleOutput:
         names = {
             "register": _("Register"), "settings": _("Settings"),
             "views": _("Saved views"), "backups": _("Backups"),
+            "index": _("Index of the years"),
         }  # fmt: skip
         rows = [[cell(names[name]), cell(path)] for name, path in places.items()]
         write(Table((Column("", 20), Column("")), rows, whole=True))

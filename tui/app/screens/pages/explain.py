@@ -19,10 +19,15 @@ from tui.commands.base import bindings_of
 from tui.commands.everywhere import CloseScreen, Help, Quit
 from tui.commands.saved import ExplainFilter
 from tui.locale import _
+from tui.messages.wording import PLURALS
 from tui.presentation.lens import Lens
 from tui.serializers.explaining import passing, reading, unfolded
 
-_KINDS: dict[str, Kind] = {"directives": "directive", "committees": "committee"}
+_KINDS: dict[str, Kind] = {
+    "directives": "directive", "committees": "committee", "follow_up": "directive",
+    "money": "adjustment", "goals": "goal", "indicators": "indicator", "budget": "budget",
+    "parties": "dissent",
+}  # fmt: skip
 """What a view shows where that is not activities."""
 
 
@@ -56,10 +61,9 @@ class ExplainScreen(HelpfulScreen[None]):
             yield from _term(one, depth, len(entries))
         yield Rule(_("Together"))
         count = len(self._lens.select(entries))
-        kinds = {"directive": _("directives"), "committee": _("committees")}
         said = _("{count} of {total} {kinds} pass all terms that could be read.")
-        kind = kinds.get(self._kind, _("activities"))
-        text = said.format(count=count, total=len(entries), kinds=kind)
+        kinds = _(PLURALS[self._kind]).lower()
+        text = said.format(count=count, total=len(entries), kinds=kinds)
         yield Paragraph(plain(text, "bold"))
 
 

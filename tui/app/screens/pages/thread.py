@@ -93,6 +93,7 @@ class ThreadScreen(HelpfulScreen[None]):
         ]
 
     def _show(self) -> None:
+        at_first = self._rows.cursor_row is None
         self._rows.set_empty(_("It is not in the register any more."))
         self._rows.set_groups(self.groups)
         asked = (row for group in self.groups for row in group.rows if row.asked)
@@ -101,7 +102,7 @@ class ThreadScreen(HelpfulScreen[None]):
             plain(self._about, "bold $text-accent"), "  ", plain(shortened(topic, _TITLE))
         )
         self.query_one(".panel-title", Static).update(title)
-        if self._rows.cursor_row is None:
+        if at_first:
             self._rows.move_to(self._about)
         self._follow_cursor()
 

@@ -11,12 +11,13 @@ from textual.content import Content
 from store.common.kept import Key
 from store.filters.match import FLAGS as FLAGS_OF
 from store.model.records import Document
+from store.model.traits import Kind
 from store.survey.survey import Survey
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import MUTED, Block, Fact, Gap, Paragraph
 from tui.commands.base import main_key
 from tui.commands.papers import ChoosePapers
-from tui.locale import _, language, ngettext
+from tui.locale import N_, _, language, ngettext
 from tui.messages.wording import FLAGS
 from tui.presentation.agenda import next_agenda, said_point, said_sitting
 from tui.presentation.asked import unanswered
@@ -25,6 +26,13 @@ from tui.presentation.papers import others
 
 _MEETINGS = 3
 """The next meetings that are named."""
+_BROUGHT: dict[Kind, str] = {
+    "adjustment": N_("Budget changes"),
+    "dissent": N_("Dissenting texts"),
+    "outturn": N_("Outturns"),
+    "deviation": N_("Deviations, risks"),
+}
+"""What a year brought, named shortly: a long name would drive all counts to lines of their own."""
 _FACTS: Key[list[Block]] = Key("facts of the register in a language")
 
 
@@ -52,6 +60,7 @@ def _facts(lens: Lens) -> list[Block]:
         **({_("Asked for, no answer"): silent} if (silent := unanswered(survey)) else {}),
         _("Indicators"): len(survey.indicators),
         _("Budget lines"): len(survey.budgets),
+        **{_(name): count for kind, name in _BROUGHT.items() if (count := len(survey.of(kind)))},
         _("Bodies"): len(register.committees),
     }
     blocks += [Fact(title, (Content(str(count)),)) for title, count in counts.items()]
