@@ -242,6 +242,20 @@ def test_money_is_read_by_group_with_columns_as_printed() -> None:
     assert (first.unit, first.section) == ("mnkr", "Uppföljning av driftbudget")
 
 
+def test_money_right_behind_indicators_is_no_row_of_theirs() -> None:
+    found = read(
+        GOALS + "\t".join(NAMES) + "\nAndel lån\t70 %\t\t\t\t80 %\t\t2026\n"
+        "Andel besök\t60 %\t\t\t\t65 %\t\t2026\nAnalys\nFler kom.\n\n"
+        "mnkr\tBudget\tUtfall\tAvvikelse\nBibliotek\nKostnader\t12,0\t13,5\t-1,5\n"
+        "Intäkter\t-3,0\t-3,5\t0,5\n\nAllt det skedde under 2026.\n"
+    )
+    assert [one.name for one in found.indicators] == ["Andel lån", "Andel besök"]
+    assert [(one.group, one.what) for one in found.outturns] == [
+        ("Bibliotek", "Kostnader"),
+        ("Bibliotek", "Intäkter"),
+    ]
+
+
 def test_columns_that_the_rows_do_not_bear_out_are_told_and_their_figures_left() -> None:
     money = MONEY.replace("-38,5", "7,5").replace("79,5", "5,0").replace("-92,5", "1,0")
     found = read(f"{GOALS}\n{money}")
