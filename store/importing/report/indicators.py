@@ -74,7 +74,8 @@ def report_indicators(table: Iterable[Token], head: str = "") -> Iterator[Report
 
 def _may_be_of_it(token: Token) -> bool:
     """Tell whether a token may be of a table of indicators: nothing else, and no head of money."""
-    is_money = len(kinds_in(" ".join(token.cells) or token.text)) == len(get_args(MoneyKind))
+    kinds = len(kinds_in(token.text))
+    is_money = kinds == len(get_args(MoneyKind)) or sum(map(bool, map(kinds_in, token.cells))) > 1
     return token.kind in ("text", "analysis") and not is_money
 
 

@@ -242,14 +242,16 @@ def test_money_is_read_by_group_with_columns_as_printed() -> None:
     assert (first.unit, first.section) == ("mnkr", "Uppföljning av driftbudget")
 
 
-def test_money_right_behind_indicators_is_no_row_of_theirs() -> None:
+@pytest.mark.parametrize("head", ["mnkr\tBudget\tUtfall\tAvvikelse", "mnkr\tBudget\tPrognos\tDiff"])
+def test_money_right_behind_indicators_is_no_row_of_theirs(head: str) -> None:
     found = read(
         GOALS + "\t".join(NAMES) + "\nAndel lån\t70 %\t\t\t\t80 %\t\t2026\n"
         "Andel besök\t60 %\t\t\t\t65 %\t\t2026\nAnalys\nFler kom.\n\n"
-        "mnkr\tBudget\tUtfall\tAvvikelse\nBibliotek\nKostnader\t12,0\t13,5\t-1,5\n"
+        f"{head}\nBibliotek\nKostnader\t12,0\t13,5\t-1,5\n"
         "Intäkter\t-3,0\t-3,5\t0,5\n\nAllt det skedde under 2026.\n"
     )
     assert [one.name for one in found.indicators] == ["Andel lån", "Andel besök"]
+    assert found.indicators[1].analysis == "Fler kom."
     assert [(one.group, one.what) for one in found.outturns] == [
         ("Bibliotek", "Kostnader"),
         ("Bibliotek", "Intäkter"),
