@@ -11,7 +11,7 @@ from store.importing.documents import read_any, read_document
 from store.importing.language.addressees import addressees, is_request
 from store.importing.language.bodies import Bodies
 from store.importing.reading.reading import Reading
-from store.importing.report.days import day_of
+from store.importing.report.days import reported_on
 from store.model.records import CITY_WIDE, Directive
 from tests.shared import shared
 from tests.store.importing.example import document
@@ -213,4 +213,4 @@ def test_the_report_of_2017_has_its_activities_once_and_its_two_deviations() -> 
 def test_a_document_is_of_the_day_it_was_signed_and_of_nobodys_limit(
     texts: tuple[str, ...], day: date | None
 ) -> None:
-    assert day_of([Paragraph(text, (1,), (0,)) for text in texts]) == day
+    assert reported_on([Paragraph(text, (1,), (0,)) for text in texts]) == day
