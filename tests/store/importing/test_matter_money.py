@@ -79,6 +79,19 @@ def test_what_pays_is_told_as_printed(sentence: str, fund: str) -> None:
     assert one(decided(sentence)).fund == fund
 
 
+@pytest.mark.parametrize(
+    ("purpose", "budget"),
+    [
+        ("en brygghandläggare", "operating"),
+        ("två båtsamordnare", "operating"),
+        ("investeringar i bryggor", "investment"),
+        ("bänkar", None),
+    ],
+)
+def test_what_money_is_for_says_of_which_budget_it_is(purpose: str, budget: str | None) -> None:
+    assert one(decided(f"Kulturnämnden medges 2 mnkr för {purpose}.")).budget == budget
+
+
 def test_what_was_asked_and_what_came_of_it_are_one_adjustment() -> None:
     found = said(
         "Nämnden begär budgetjustering med 5,0 mnkr för nya lokaler. Stadsledningskontoret "
