@@ -1,8 +1,9 @@
-"""Make the sample's register anew from its document: `python -m sample_data`."""
+"""Make the sample's register anew from its documents: `python -m sample_data`."""
 
 import tomllib
 from datetime import UTC, datetime, time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from store.documents.common.text import read_text
 from store.importing.documents import read_document
@@ -14,13 +15,13 @@ FOLDER = Path(__file__).parent
 def main() -> None:
     """Write the register of sample.toml, imported on the morning of the sample's own date."""
     settings = tomllib.loads((FOLDER / "sample.toml").read_text(encoding="utf-8"))
-    reading = read_document(read_text(FOLDER / settings["document"]))
-    path = FOLDER / settings["register"]
-    path.unlink(missing_ok=True)
     morning = datetime.combine(settings["as_of"], time(8), UTC)
-    Register.empty(path, settings["as_of"]).take_in(reading, morning)
-    # A new register is its owner's alone; this one is installed for everyone.
-    path.chmod(0o644)
+    with TemporaryDirectory() as folder:
+        register = Register.empty(Path(folder) / settings["register"], settings["as_of"])
+        for name in (settings["document"], *settings["followed_by"]):
+            register.take_in(read_document(read_text(FOLDER / name)), morning)
+        # Neither its backups nor its owner's rights: it is installed for everyone.
+        (FOLDER / settings["register"]).write_bytes(register.path.read_bytes())
 
 
 if __name__ == "__main__":

@@ -13,21 +13,30 @@ import pytest
 
 from store.documents.common.text import read_text
 from store.entries.deadlines import Deadline, deadline, flags
+from store.entries.judgements import judged
+from store.entries.measures import measured
 from store.importing.documents import read_document
 from store.importing.reading.reading import Reading
 from store.model.records import CITY_WIDE, Listing, Role
 from store.register.register import Register
+from store.survey.survey import Survey
 from tests.shared import shared
 
 SAMPLE = Path(str(files("sample_data")))
 SETTINGS = tomllib.loads((SAMPLE / "sample.toml").read_text(encoding="utf-8"))
 DOCUMENT = SAMPLE / SETTINGS["document"]
+FOLLOWED_BY = [SAMPLE / name for name in SETTINGS["followed_by"]]
 WORDS_IN_A_RUN = 9
 
 
 @pytest.fixture(scope="module")
 def reading() -> Reading:
     return read_document(read_text(DOCUMENT))
+
+
+@pytest.fixture(scope="module")
+def following() -> list[Reading]:
+    return [read_document(read_text(path)) for path in FOLLOWED_BY]
 
 
 @pytest.fixture(scope="module")
@@ -236,14 +245,15 @@ def runs(line: str) -> Iterator[str]:
         yield " ".join(words[start : start + WORDS_IN_A_RUN])
 
 
-def test_its_wording_is_its_own() -> None:
+@pytest.mark.parametrize("document", [DOCUMENT, *FOLLOWED_BY], ids=lambda path: path.stem)
+def test_its_wording_is_its_own(document: Path) -> None:
     city = {
         run
-        for document in shared("documents").glob("*.txt")
-        for line in document.read_text(encoding="utf-8").splitlines()
+        for printed in shared("documents").glob("*.txt")
+        for line in printed.read_text(encoding="utf-8").splitlines()
         for run in runs(line)
     }
-    ours = (run for line in DOCUMENT.read_text(encoding="utf-8").splitlines() for run in runs(line))
+    ours = (run for line in document.read_text(encoding="utf-8").splitlines() for run in runs(line))
     assert city.isdisjoint(ours)
 
 
@@ -251,13 +261,57 @@ def test_its_register_counts_from_its_date(register: Register) -> None:
     assert register.as_of == SETTINGS["as_of"]
 
 
-def test_its_register_is_what_an_import_makes_of_it(register: Register, reading: Reading) -> None:
-    _, report = register.plan(reading)
-    assert (report.added, report.changed, report.withdrawn) == (0, 0, 0)
+def test_its_register_is_what_imports_make_of_it(
+    register: Register, reading: Reading, following: list[Reading]
+) -> None:
+    for one in (reading, *following):
+        _, report = register.plan(one)
+        assert (report.added, report.changed, report.withdrawn) == (0, 0, 0)
 
 
 def test_its_register_holds_every_doubt_of_the_import(register: Register, reading: Reading) -> None:
     assert register.irregularities == reading.irregularities
+
+
+def test_what_follows_the_budget_is_read_without_a_doubt(following: list[Reading]) -> None:
+    assert [one for found in following for one in found.irregularities] == []
+
+
+def test_nobody_real_is_made_to_say_anything_in_it(register: Register) -> None:
+    assert {party for one in register.dissents for party in one.parties} == {"EX", "PR"}
+
+
+def test_every_view_of_the_year_has_something_to_show(register: Register) -> None:
+    asked = [one for one in register.directives if one.kind == "request"]
+    assert {one.soft for one in asked} == {True, False}
+    amounts = {
+        name
+        for one in register.adjustments
+        for name in ("asked", "granted", "refused")
+        if getattr(one, name)
+    }
+    assert amounts == {"asked", "granted", "refused"}
+    assert {one.kind for one in register.deviations} == {"deviation", "risk"}
+    assert {one.kind for one in register.dissents} == {"reservation", "statement"}
+    assert register.outturns
+
+
+def test_goals_are_judged_in_it_and_measures_lie_on_both_sides_of_their_targets(
+    register: Register,
+) -> None:
+    survey = Survey(register, SETTINGS["as_of"])
+    statuses = (one.city_status for one in survey.of("goal"))
+    judgements = {judged(one.status) for one in statuses if one}
+    assert {"met", "partly met", "not met"} <= judgements
+    aims = {measured(one).aim for one in register.indicators}
+    assert {"below", "above", "no outcome"} <= aims
+
+
+def test_a_measure_is_found_again_through_the_years(register: Register) -> None:
+    years = Counter(
+        one.name for one in register.indicators if one.name == "Lån på biblioteken per invånare"
+    )
+    assert [*years.values()] == [4]
 
 
 def test_a_late_activity_can_be_followed_to_its_line(register: Register) -> None:

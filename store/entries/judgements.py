@@ -15,9 +15,7 @@ _PARTLY = re.compile(
     r"\bdelvis\b|\b(?:inte|ej) helt\b|\bi (?:viss|stor) (?:mån|utsträckning)\b|\bpartly\b"
 )
 _NOT = re.compile(r"\b(?:inte|ej|icke|not)\b|\bouppfyll")
-_MET = re.compile(
-    r"\bhelt\b|\b(?:upp)?(?:fylls?|fyllts?|fyllt|fylld|nås|nåtts|nådd|nått)\b|\bmet\b"
-)
+_MET = re.compile(r"\bhelt\b|\b(?:upp)?(?:fyll(?:as?|s|t|ts|da?)?|nå(?:s|tts|dda?|tt)?)\b|\bmet\b")
 
 
 def judged(words: str) -> Judgement:

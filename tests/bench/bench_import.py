@@ -63,7 +63,7 @@ class Taken(NamedTuple):
 
 def copies(times: int) -> Iterator[str]:
     """The sample's lines up to its amounts again and again, in each copy with other words."""
-    (sample,) = (one for one in files("sample_data").iterdir() if one.name.endswith(".txt"))
+    (sample,) = (one for one in files("sample_data").iterdir() if one.name.startswith("budget"))
     text = sample.read_text(encoding="utf-8")
     lines = text[: text.find("\nMnkr\tKostnader")].splitlines()
     for copy in range(4 * times):

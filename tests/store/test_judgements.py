@@ -26,6 +26,8 @@ def _indicator(outcome: str, own: str = "", council: str = "") -> Indicator:
     ("words", "judgement"),
     [
         ("Uppfylls helt", "met"), ("Uppnås", "met"), ("uppfyllt", "met"), ("Nås", "met"),
+        ("bedöms uppfyllas", "met"), ("kan uppnås", "met"), ("är uppfyllda", "met"),
+        ("inte uppfyllas", "not met"),
         ("Uppfylls delvis", "partly met"), ("Uppfylls inte helt", "partly met"),
         ("Uppfylls inte", "not met"), ("Uppnås ej", "not met"), ("Ej uppfyllt", "not met"),
         ("Pågår", "said"), ("", "none"), ("  ", "none"),

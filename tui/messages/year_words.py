@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.locale import N_, _
+from tui.messages.wording import RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,8 +49,6 @@ _LONGEST_VERB = 28
 
 def what_is_asked(record: Directive) -> str:
     """Return what is asked, from the verb as written on; who quotes or proposes it comes before."""
-    from tui.messages.wording import RECORDS
-
     verb, text = record.lead_in.strip(" .:"), record.text
     if verb and len(verb) <= _LONGEST_VERB:
         said = text[text.index(verb) :] if verb in text else f"{verb}: {text}"

@@ -24,6 +24,13 @@ _RESERVES = re.compile(
     rf"(?P<after>(?:,? (?:enligt följande|följande|{_REFERS})\b.*|{_STOP}|:|$))",
     re.I,
 )
+_SECTION = re.compile(
+    r"(?:sammanfattning av )?ärendet(?:s beredning)?|beredning|bilagor|stadsledningskontoret"
+    r"|kommunstyrelsen|borgarrådsberedningen|kommunfullmäktige|remissammanställning|remisser"
+    r"|(?:mina|föredragande borgarrådets|borgarrådets) synpunkter"
+    r"|(?:\w+ )?förslag till beslut|beslutsförslag|(?:\w+ )?beslut|beslutsgång|§ ?\d+.*",
+    re.I,
+)
 _ELSEWHERE = re.compile(_REFERS, re.I)
 _SAME = re.compile(
     r"(?:som är )?likalydande med (?P<like>[^.]{3,200})|med hänvisning till (?P<to>[^.]{3,200})"
@@ -79,6 +86,11 @@ def dissent(text: str) -> Heading | None:
         follows = text.endswith(":") or "följande" in found["after"]
         return Heading(said, who(said), follows, same_as(found["after"]))
     return None
+
+
+def is_section(text: str) -> bool:
+    """Tell whether a paragraph is the heading of a part of a matter."""
+    return not text[:1].islower() and _SECTION.fullmatch(text) is not None
 
 
 def who(said: str) -> str:

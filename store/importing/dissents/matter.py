@@ -12,6 +12,7 @@ from store.documents.common.text import TextDocument
 from store.importing.dissents.headings import (
     Heading,
     dissent,
+    is_section,
     kind_of,
     points_in,
     without_persons,
@@ -34,12 +35,6 @@ _HANDLES = re.compile(
 )
 _MEMBERS = ((re.compile(r"\bborgarråd", re.I), "Borgarrådsberedningen"),)
 """Where members of a kind sit, where no heading says at which stage they spoke."""
-_SECTION = re.compile(
-    r"(?:sammanfattning av )?ärendet|beredning|bilagor|stadsledningskontoret"
-    r"|remissammanställning|(?:mina|föredragande borgarrådets) synpunkter|remisser"
-    r"|(?:\w+ )?förslag till beslut|beslutsförslag|(?:\w+ )?beslut|beslutsgång|§ ?\d+.*",
-    re.I,
-)
 _HEADS = re.compile(r"\(|^(?:reservation|särskil|ersättar|protokollsant|röstförkl|skiljakt)", re.I)
 """What a line has with which a dissent begins while another is being read."""
 _DECIDES = re.compile(r"[A-ZÅÄÖ]\w+ beslut(?:ade|ar)\b.{0,60}\b(?:följande|att)[.:]")
@@ -103,7 +98,7 @@ class _Matter:
         elif stage := _STAGE.fullmatch(text):
             self._end()
             self._stage = stage["name"]
-        elif _SECTION.fullmatch(text) or _DECIDES.fullmatch(text):
+        elif is_section(text) or _DECIDES.fullmatch(text):
             self._end()
         elif self._begun and self._begun.heading.has_text:
             self._body += said.lines

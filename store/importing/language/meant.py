@@ -41,7 +41,6 @@ _GOES_ON = re.compile(r"(?:,| (?:och|samt) (?:dess|de|deras)| (?:som|med|vars))\
 _STYLED = re.compile(r"(?:bolags)?styrelsen (?:för|i) ", re.I)
 _AREAS = re.compile(r"(?:, | och | samt |, samt )")
 _WHO = re.compile(r",\s+som\s*$", re.I)
-_OPENING = re.compile(r"(?:[^,]{0,80}, )?")
 _DISTRICTS = "Stadsdelsnämnderna"
 _BACK = 6
 

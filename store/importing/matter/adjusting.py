@@ -22,7 +22,6 @@ from store.model.money import Adjustment, BudgetItem
 from store.model.records import CITY_WIDE
 
 _EACH = re.compile(r"\bvardera\b", re.I)
-_PAYS = re.compile(r"(?:finansiering|medlen|beloppet|kostnaden|detta)\b", re.I)
 _ROUND = 6
 _LONGEST, _SHOWN = 3000, 200
 """Letters of a sentence that is one; of one that is longer so many are shown."""

@@ -20,8 +20,9 @@ _NAMED = re.compile(
 _OF_YEAR = re.compile(r"\s+i (?:\d{4} års budget|budget(?:en)? (?:för )?\d{4})\s*$", re.I)
 _INVESTMENT = re.compile(r"(?<!sociala )(?<!social )\binvestering\w*", re.I)
 _OPERATING = re.compile(
-    r"\b(?:nettokostnad\w*|driftbudget\w*|driftkostnad\w*|internränt\w*|kapitalkostnad\w*|avskrivning\w*|hyr(?:a|or)"
-    r"|kostnader|intäkter|\w*samordnare|personal\w*|bemanning\w*)\b",
+    r"\b(?:nettokostnad\w*|driftbudget\w*|driftkostnad\w*|internränt\w*|kapitalkostnad\w*"
+    r"|avskrivning\w*|hyr(?:a|or)|kostnader|intäkter|personal\w*|bemanning\w*"
+    r"|\w*(?:samordnare|handläggare|projektledare|medarbetare|lönekostnad\w*))\b",
     re.I,
 )
 

@@ -20,11 +20,16 @@ _JUDGED = re.compile(
     r"(?: (?:helt(?: och hållet)?|delvis|inte|ej|i huvudsak))?)(?=[\s,.)])",
     re.I,
 )
+_JUDGES = r" (?:kommer att|bedöms|uppnås|uppfylls)\b"
+_AND = r" (?:i kombination|tillsammans|i förening) med (?=[A-ZÅÄÖ])"
+"""Before another goal."""
 _GOAL = re.compile(
     r"\b(?P<kind>(?i:(?:verksamhetsområdes|inriktnings)?målet|verksamhetsområdet))"
-    r"(?: för verksamhetsområdet)? [”\"]?(?P<goal>(?:\d[\d.]* )?[A-ZÅÄÖ][^”\"(,.]{5,200}?)"
-    r"(?=[”\"(,.]| i kombination med | årsmål| kommer att| bedöms| uppnås| uppfylls| är (?!en )|$)"
+    r"(?: för verksamhetsområdet)? (?:[”\"](?P<quoted>[^”\"]{5,200})[”\"]"
+    r"|(?P<goal>(?:\d[\d.]* )?[A-ZÅÄÖ][^”\"(,.]{5,200}?)"
+    rf"(?=[”\"(,.]| årsmål|{_AND}|{_JUDGES}| är (?![^,.]*{_JUDGES})|$))"
 )
+"""A goal by its words, which end before what judges it; "är" may be one of them."""
 _LONGEST = 2000
 """Letters of a sentence that is one."""
 _LABEL = re.compile(
@@ -74,7 +79,7 @@ def with_judged(
 def goal_in(sentence: str, passage: Passage) -> str | None:
     """Return the goal that a sentence names, or else the one that it stands under."""
     found = _GOAL.search(sentence)
-    return found["goal"].strip() if found else passage.goal
+    return (found["quoted"] or found["goal"]).strip() if found else passage.goal
 
 
 def _judged(document: TextDocument, passage: Passage, part: Sentence) -> Judged | None:

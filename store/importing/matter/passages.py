@@ -9,19 +9,12 @@ from typing import Literal
 from msgspec import Struct
 
 from store.importing.budget.flow import Paragraph
-from store.importing.dissents.headings import dissent, without_persons
+from store.importing.dissents.headings import dissent, is_section, without_persons
 from store.importing.language import layout_words as words
 from store.importing.language.bodies import Bodies
 
 PassageKind = Literal["heading", "chapter", "dissent", "lead-in", "text"]
 
-_SECTION = re.compile(
-    r"(?:sammanfattning av )?ärendet(?:s beredning)?|beredning|bilagor|stadsledningskontoret"
-    r"|kommunstyrelsen|borgarrådsberedningen|kommunfullmäktige|remissammanställning|remisser"
-    r"|(?:mina|föredragande borgarrådets|borgarrådets) synpunkter"
-    r"|(?:\w+ )?förslag till beslut|beslutsförslag|(?:\w+ )?beslut|beslutsgång|§ ?\d+.*",
-    re.I,
-)
 _LEAD_IN = re.compile(
     r".{0,160}\bbeslut(?:a[rt]?|ade|ats|ades)?\b(?:.{0,60}\b(?:följande[.:]?|att[.:])|:)", re.I
 )
@@ -99,11 +92,6 @@ def body_heading(text: str, bodies: Bodies) -> str | None:
         return None
     known = bodies.known(_NUMBER.sub("", text, count=1).rstrip(":"))
     return known.name if known and known.kind in _CHAPTERS else None
-
-
-def is_section(text: str) -> bool:
-    """Tell whether a paragraph is the heading of a part of a matter."""
-    return not text[:1].islower() and _SECTION.fullmatch(text) is not None
 
 
 def passages_of(paragraphs: Iterable[Paragraph], bodies: Bodies) -> Iterator[Passage]:

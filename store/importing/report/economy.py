@@ -97,12 +97,20 @@ def _runs(lines: Lines) -> Iterator[list[_Line]]:
             between = 0
         elif said and not lines.may_be_page(at):
             between += 1
-            if between > _MOST_BETWEEN or len(said) > _LONGEST_LABEL:
+            is_far = between > _MOST_BETWEEN or len(said) > _LONGEST_LABEL
+            if is_far or (run and _begins_another(lines, run, at)):
                 if len(run) >= _FEWEST:
                     yield run
                 run = []
     if len(run) >= _FEWEST:
         yield run
+
+
+def _begins_another(lines: Lines, run: Sequence[_Line], at: int) -> bool:
+    """Tell whether a line is the head of a table of money, and what stands above it is none."""
+    if len(kinds_in(lines.said[at])) < _KINDS:
+        return False
+    return len(kinds_in(_words(lines, _above(lines, run[0].at)))) < _KINDS
 
 
 def _row(lines: Lines, at: int) -> _Line | None:

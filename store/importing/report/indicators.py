@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
+from typing import get_args
 
 from store.importing.report.columns import Known, figures_in, known_figures
 from store.importing.report.heads import Column, ColumnKind, columns_of, of_year
+from store.importing.report.money_heads import MoneyKind, kinds_in
 from store.importing.report.row_words import FIGURES_FIRST, PERIOD, whole_row
 from store.importing.report.tokens import Token
 
@@ -63,11 +65,18 @@ class ReportIndicator:
 def report_indicators(table: Iterable[Token], head: str = "") -> Iterator[ReportIndicator]:
     """Return the indicators of one table, from the tokens after its head."""
     rows = _Rows(columns_of(head) or ())
-    tokens = takewhile(lambda one: one.kind in ("text", "analysis"), table)
+    tokens = takewhile(_may_be_of_it, table)
     for token, after in pairwise([*tokens, None]):
         if token is not None:
             rows.take(token, after)
     return filter(_is_row, rows.rows)
+
+
+def _may_be_of_it(token: Token) -> bool:
+    """Tell whether a token may be of a table of indicators: nothing else, and no head of money."""
+    kinds = len(kinds_in(token.text))
+    is_money = kinds == len(get_args(MoneyKind)) or sum(map(bool, map(kinds_in, token.cells))) > 1
+    return token.kind in ("text", "analysis") and not is_money
 
 
 def _is_row(one: ReportIndicator) -> bool:

@@ -24,7 +24,7 @@ from store.importing.reading.whose import bodies_for
 from store.importing.reading.years import year_in_name
 from store.importing.report.breaks import Lines
 from store.importing.report.carried import carried_over
-from store.importing.report.days import day_of
+from store.importing.report.days import reported_on
 from store.importing.report.economy import spent_tables
 from store.importing.report.printed import printed
 from store.importing.report.records import Records, reported
@@ -130,7 +130,7 @@ class _FollowUp:
     def _reported(
         self, found: Iterable[tuple[str, int, str, str]], parts: Sequence[Paragraph]
     ) -> tuple[Reported, ...]:
-        day = day_of(parts) or date(self._year, 12, 31)
+        day = reported_on(parts) or date(self._year, 12, 31)
         name = self._document.name
         return tuple(
             Reported(table, place, CityStatus(status, name, day, text))

@@ -265,7 +265,7 @@ def test_a_text_to_be_decided_instead_says_what_shall_be(sentence: str, kind: Mo
         ("200 miljoner avsätts", 200.0),
         ("fyra miljoner kronor", 4.0),
         ("En båtmiljard avsätts", 1000.0),
-        ("totalt 1,5 miljard under 6 år", 1500.0),
+        ("totalt 2,5 miljard under 4 år", 2500.0),
         ("2 500 000 kronor", 2.5),
         ("10 mnkr och 5 mnkr", None),
         ("cirka 30-35 miljoner", None),

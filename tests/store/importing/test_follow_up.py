@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
-from store.importing.budget.flow import paragraphs
+from store.importing.budget.flow import Paragraph, paragraphs
 from store.importing.documents import read_any, read_document
 from store.importing.language.addressees import addressees, is_request
 from store.importing.language.bodies import Bodies
 from store.importing.reading.reading import Reading
+from store.importing.report.days import reported_on
 from store.model.records import CITY_WIDE, Directive
 from tests.shared import shared
 from tests.store.importing.example import document
@@ -197,3 +198,19 @@ def test_the_report_of_2017_has_its_activities_once_and_its_two_deviations() -> 
     said = [one.table for one in found.reported]
     assert (said.count("activities"), said.count("goals"), said.count("indicators")) == (2, 60, 17)
     assert len(found.goals) == 64
+
+
+@pytest.mark.parametrize(
+    ("texts", "day"),
+    [
+        (("Räknat den 1 maj 2026.", "Lund den 3 juni 2026"), date(2026, 6, 3)),
+        (("Räknat den 1 maj 2026.", "Stora Bryggan den 3 juni 2026 ADA EK"), date(2026, 6, 3)),
+        (("Räknat den 1 maj 2026.", "Bordlagt den 3 juni 2026, § 4."), date(2026, 5, 1)),
+        (("Svara senast den 1 maj 2026.", "Räknat den 3 juni 2026."), date(2026, 6, 3)),
+        (("Från och med 1 april 2026 gäller annat.",), None),
+    ],
+)
+def test_a_document_is_of_the_day_it_was_signed_and_of_nobodys_limit(
+    texts: tuple[str, ...], day: date | None
+) -> None:
+    assert reported_on([Paragraph(text, (1,), (0,)) for text in texts]) == day

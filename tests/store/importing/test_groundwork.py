@@ -54,15 +54,15 @@ Mnkr 2025 2026 2027
 
 Driftverksamhet
 
-Kostnader 1 170,0 1 124,7 1 124,7
+Kostnader 1 240,0 1 205,5 1 205,5
 
-Intäkter (-) -46,6 -46,6 -46,6
+Intäkter (-) -31,2 -31,2 -31,2
 
-Netto 1 123,4 1 078,1 1 070,0
+Netto 1 208,8 1 174,3 1 160,0
 
 Investeringsplan
 
-Utgifter 2,0 2,0 2,0
+Utgifter 3,5 3,5 3,5
 
 Fyren målas om när den behöver det.
 """
@@ -101,12 +101,12 @@ def test_what_is_planned_by_a_time_has_that_as_its_end_and_what_is_done_has_none
 def test_a_table_over_years_is_a_budget_for_each_column() -> None:
     found = [(one.kind, one.proposal, one.cost, one.income) for one in reading().budgets]
     assert found == [
-        ("operating", "Budget 2025", 1170.0, -46.6),
-        ("operating", "Underlag till budget 2026", 1124.7, -46.6),
-        ("operating", "Plan 2027", 1124.7, -46.6),
-        ("investment", "Budget 2025", 2.0, None),
-        ("investment", "Underlag till budget 2026", 2.0, None),
-        ("investment", "Plan 2027", 2.0, None),
+        ("operating", "Budget 2025", 1240.0, -31.2),
+        ("operating", "Underlag till budget 2026", 1205.5, -31.2),
+        ("operating", "Plan 2027", 1205.5, -31.2),
+        ("investment", "Budget 2025", 3.5, None),
+        ("investment", "Underlag till budget 2026", 3.5, None),
+        ("investment", "Plan 2027", 3.5, None),
     ]
     assert {one.committee for one in reading().budgets} == {"Kulturnämnden"}
 

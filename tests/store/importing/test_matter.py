@@ -378,6 +378,22 @@ def test_a_goal_is_judged_in_the_words_of_the_matter() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said_of", "goal"),
+    [
+        ("målet Bryggorna är en glädje bedöms uppfyllas", "Bryggorna är en glädje"),
+        ("målet Bryggorna är hela bedöms uppfyllas", "Bryggorna är hela"),
+        ("målet Bryggorna är svårt att nå", "Bryggorna"),
+        ("målet ”Bryggor, båtar och fyrar är hela” bedöms uppfyllas",
+         "Bryggor, båtar och fyrar är hela"),
+        ("målet Bryggor för alla tillsammans med Båtar för alla uppnås", "Bryggor för alla"),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_goal_end_before_what_is_said_of_it(said_of: str, goal: str) -> None:
+    (one,) = said(f"Kontoret bedömer att {said_of}, och att målet kan uppnås helt.").goals
+    assert one.text == goal
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("Det finns en risk att kulturnämnden får slut på böcker.", "risk"),

@@ -55,7 +55,7 @@ def test_a_reservation_for_a_motion_points_to_it_and_moves_it() -> None:
 
 def test_a_statement_in_a_writing_of_its_own_points_to_where_that_is_named() -> None:
     one = only(*MOTION.split("\n"), "Protokollsanteckning", "",
-               "Ledamöterna från C och V antecknar som yttrande en skrivelse från den 4 maj.",
+               "Ledamöterna från C och V antecknar som yttrande en skrivelse från den 9 maj.",
                )  # fmt: skip
     assert (one.kind, one.parties) == ("statement", ("C", "V"))
     assert len(one.refers_to) == 1

@@ -87,5 +87,5 @@ def register(tmp_path: Path, own_folders: Path, monkeypatch: pytest.MonkeyPatch)
 @pytest.fixture
 def made() -> Path:
     """Return the sample's document: a budget that nobody decided."""
-    (document,) = Path(str(files("sample_data"))).glob("*.txt")
+    (document,) = Path(str(files("sample_data"))).glob("budget*.txt")
     return document

@@ -23,6 +23,8 @@ WORDS = {
     "note": "note A1 x",
     "merge": "merge copy.json",
     "forget": "forget A1",
+    "thread": "thread A1",
+    "compare": "compare 2025 2026",
 }
 READING = [
     WORDS.get(name, name)
