@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from store.entries.entries import Entry
+from store.model.records import Goal, GoalLevel
 from store.survey.survey import Survey
 from tests.registers import CLASS_COUNTS, DAY, empty_register
 from tests.tui.parts import lens_on
@@ -19,6 +21,7 @@ from tui.app.views.entry_lists import (
 )
 from tui.presentation.arrange import Arrangement
 from tui.presentation.lens import Lens
+from tui.presentation.year_arrange import BY_LEVEL
 
 LISTS = (Activities, Deadlines, Directives, Overdue, Upcoming)
 
@@ -80,3 +83,18 @@ def test_why_there_is_nothing_is_said_by_what_left_it_out(lens: Lens, tmp_path: 
     assert "filtret" in Overdue().why_empty(lens.typing("finns inte"))
     assert "Kulturnämnden" in Overdue().why_empty(lens.scoped("Kulturnämnden"))
     assert str(DAY) in Overdue().why_empty(lens)
+
+
+def test_goals_whose_level_a_paper_says_stand_before_those_that_say_none() -> None:
+    levels: tuple[GoalLevel, ...] = ("", "committee", "direction", "area")
+    goals = [Goal(f"G{n}", "Kajen är hel", level=level) for n, level in enumerate(levels)]
+    of = BY_LEVEL.of
+    assert of
+    headings = [of(Entry(one, DAY)) for one in goals]
+    ordered = sorted(headings, key=lambda one: one.order)
+    assert [one.key for one in ordered] == [
+        "direction goal",
+        "area goal",
+        "committee goal",
+        "goal",
+    ]

@@ -8,7 +8,7 @@ from store.entries.measures import AIMS, measured
 from store.model.money import Adjustment, BudgetLine
 from store.model.records import Indicator
 from tui.locale import N_, _
-from tui.messages.wording import point_name
+from tui.messages.wording import RECORDS, kind_of, point_name
 from tui.messages.year_words import AIMS_TOLD, JUDGED, MONEY
 from tui.presentation.arrange import Grouping, Heading, Order, named
 from tui.presentation.asked import report_of
@@ -58,6 +58,12 @@ def judgement(entry: Entry) -> str:
 def _by_judgement(entry: Entry) -> Heading:
     found = judged(judgement(entry))
     return Heading((JUDGEMENTS.index(found),), found, _(JUDGED[found].title))
+
+
+def _by_level(entry: Entry) -> Heading:
+    """Return the heading of a goal's level: those that papers judge say theirs, and come first."""
+    level, kind = getattr(entry.record, "level", ""), kind_of(entry)
+    return Heading((not level, list(RECORDS).index(kind)), kind, _(RECORDS[kind]))
 
 
 def _document(entry: Entry) -> str:
@@ -124,6 +130,7 @@ COST = Order("cost", N_("costs"), _cost)
 
 BY_REPORT = Grouping("report", N_("report"), _by_report)
 BY_ANSWER = Grouping("answer", N_("what the city answered"), _by_answer, _answer)
+BY_LEVEL = Grouping("type", N_("kind"), _by_level)
 BY_JUDGEMENT = Grouping("judgement", N_("judgement"), _by_judgement, judgement)
 BY_DOCUMENT = Grouping(
     "document", N_("document"), lambda e: named(_document(e), _("No document")), _document

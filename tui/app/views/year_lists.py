@@ -68,7 +68,7 @@ class Goals(EntryList):
 
     orders = (year_arrange.JUDGEMENT, arrange.PRINTED, arrange.TEXT)
     groupings = (
-        arrange.BY_TYPE, year_arrange.BY_JUDGEMENT, arrange.BY_CHAPTER,
+        year_arrange.BY_LEVEL, year_arrange.BY_JUDGEMENT, arrange.BY_CHAPTER,
         year_arrange.BY_DOCUMENT, arrange.NONE,
     )  # fmt: skip
     usual = Arrangement("judgement", "type")
