@@ -271,10 +271,10 @@ def test_roles_and_short_forms_can_be_told(subject: str, bodies: tuple[str, ...]
 def test_the_text_goes_on_with_sentences_about_the_same_and_leaves_money_out() -> None:
     found = only(
         "Parknämnden får i uppdrag att laga bron. För detta höjs ramen med 2 tkr. I uppdraget ingår"
-        " att måla den. Uppdraget ska redovisas senast den 1 juni 2026."
+        " att måla den. Uppdraget ska redovisas senast den 4 juni 2026."
     )
     assert found.text == "laga bron. I uppdraget ingår att måla den"
-    assert found.report == ("Uppdraget ska redovisas senast den 1 juni 2026.",)
+    assert found.report == ("Uppdraget ska redovisas senast den 4 juni 2026.",)
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def test_a_body_shall_report_by_a_day_in_a_row_of_its_own() -> None:
 def test_more_time_is_an_assignment_to_report_by_the_new_day() -> None:
     text = (
         "Regeringen förlänger tiden för Kajverkets uppdrag om badvett. "
-        "Uppdraget ska nu i stället redovisas senast den 3 maj 2027."
+        "Uppdraget ska i stället redovisas senast den 3 maj 2027."
     )
     one = only(read(text))
     assert (one.committee, one.text) == ("Kajverket", "redovisa uppdraget om badvett")
