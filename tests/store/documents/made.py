@@ -20,9 +20,8 @@ Block = tuple[str, list[str]]
 
 
 def sample() -> str:
-    """Return the text of the sample's document."""
-    (found,) = (one for one in files("sample_data").iterdir() if one.name.endswith(".txt"))
-    return found.read_text(encoding="utf-8")
+    """Return the text of the sample's budget."""
+    return (files("sample_data") / "budget_exempel_2026.txt").read_text(encoding="utf-8")
 
 
 def blocks(text: str) -> Iterator[Block]:
