@@ -86,7 +86,7 @@ async def test_the_history_of_marked_doubts_is_nothing_to_show(tmp_path: Path) -
 
 async def test_ids_are_shown_when_asked_for_and_remembered(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="5 i") as pilot:
-        assert "Id" in seen(pilot).splitlines()[4].split()
+        assert "Id" in seen(pilot).splitlines()[5].split()
         await press(pilot, "6")
         assert " Id " in seen(pilot)
         assert main_screen(pilot).preferences.ids

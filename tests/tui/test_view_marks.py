@@ -33,7 +33,7 @@ def _marks(survey: Survey | None, marked: str, here: str) -> Marks:
 
 def test_marks_in_the_list_and_out_of_it_stand_apart_in_the_registers_order(survey: Survey) -> None:
     marks = _marks(survey, "D1 A2 A1 A3", "D1 A3 A1")
-    assert [one.id for one in marks.here()] == ["A1", "A3", "D1"]
+    assert [one.id for one in marks.here()] == ["D1", "A1", "A3"]
     assert [one.id for one in marks.elsewhere()] == ["A2"]
     assert marks.any
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol, cast
 
 from textual.content import Content
+from textual.screen import Screen
 from textual.style import Style
 
 from tui.app.widgets.one_line import GAP, OneLine, spread
@@ -88,10 +89,20 @@ class TabLine(OneLine):
     """What stands last on a low screen, which has no second line for more views."""
     active: str = ""
     """The command of the view that is shown."""
+    _low = False
+
+    def on_mount(self) -> None:
+        """Follow the screen's height: the last tab hangs on it, and this line's size does not."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._follow_height)
+
+    def _follow_height(self, screen: Screen[object]) -> None:
+        if screen.has_class("-low") != self._low:
+            self.refresh()
 
     def content(self, width: int) -> Content:
         """Return the tabs, closer together or with less said where the width asks for it."""
-        tabs = [*self.tabs, self.more] if self.more and self.screen.has_class("-low") else self.tabs
+        self._low = self.screen.has_class("-low")
+        tabs = [*self.tabs, self.more] if self.more and self._low else self.tabs
         for gap, said in _DENSITIES:
             pieces = [self._tab(tab, said) for tab in tabs]
             line = Content(" " * gap).join(pieces)
