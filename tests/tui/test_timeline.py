@@ -223,7 +223,7 @@ async def test_a_day_at_the_end_of_time_can_be_counted_from(tmp_path: Path) -> N
 async def test_the_help_tells_the_signs_and_not_the_keys_that_fold_elsewhere(
     tmp_path: Path,
 ) -> None:
-    async with opened(tmp_path, (120, 130), "7 f1") as pilot:
+    async with opened(tmp_path, (120, 120), "7 f1") as pilot:
         text = seen(pilot)
         assert "Schablondatum, som ingen har satt" in text
         assert "Bakåt i tiden" in text

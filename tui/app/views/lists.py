@@ -39,7 +39,7 @@ class ListView(View):
         super().__init__(id=id)
         self.entries = entries
         self.arranger = entries.arranger
-        self.signs = entries.signs
+        self.signs = (*self.signs, *entries.signs)
         self._shown = 0
         self._ids = False
         self._keys: list[str] = []
