@@ -9,9 +9,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from store.documents.common.blocks import MARKS, joined
+from store.documents.common.blocks import MARKS
 from store.importing.language.layout_words import starts_lower
-from store.importing.language.sentences import Paragraph
+from store.importing.language.sentences import Paragraph, paragraph_of
 
 PassageKind = Literal["point", "goal", "text"]
 
@@ -86,7 +86,7 @@ class _Reader:
             at = end
 
     def _passage(self, lines: Sequence[_Line], *, heading: bool) -> Iterator[Passage]:
-        paragraph = _paragraph(lines)
+        paragraph = paragraph_of(lines)
         text = paragraph.text
         if self._listing and _POINT.match(text) and not (_THAT.match(text) and ". " in text):
             yield Passage("point", paragraph, self._subject)
@@ -180,11 +180,3 @@ def _filled(lines: Sequence[str], first: int, last: int) -> Iterator[_Line]:
 def _width(lines: tuple[str, ...]) -> int:
     lengths = sorted(len(line.strip()) for line in lines if len(line.strip()) >= _SHORTEST)
     return lengths[int(len(lengths) * _SHARE)] if lengths else 0
-
-
-def _paragraph(lines: Sequence[_Line]) -> Paragraph:
-    text, starts = "", []
-    for line in lines:
-        text = joined(text, line.text) if text else line.text
-        starts.append(len(text) - len(line.text))
-    return Paragraph(text, tuple(starts), tuple(line.number for line in lines))

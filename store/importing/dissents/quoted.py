@@ -19,19 +19,20 @@ def quoted_in(dissents: Iterable[Dissent], bodies: Bodies) -> tuple[Directive, .
     So lists of a body and searches reach what parties want of it; each says whose words it is, and
     binds nobody.
     """
+    names = Names(bodies)
     return tuple(
         directive
         for one in dissents
         for move in one.moves
         if move.kind == "proposal"
-        for directive in _of_move(one, move, bodies)
+        for directive in _of_move(one, move, names)
     )
 
 
-def _of_move(dissent: Dissent, move: Move, bodies: Bodies) -> Iterator[Directive]:
-    via = through(move.text, Names(bodies))
+def _of_move(dissent: Dissent, move: Move, names: Names) -> Iterator[Directive]:
+    via = through(move.text, names)
     for body in move.committees:
-        actors = read_actors(move.text, body, bodies)
+        actors = read_actors(move.text, body, names.bodies)
         yield Directive(
             id="",
             committee=body,

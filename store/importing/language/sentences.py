@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -65,6 +66,15 @@ def _sentence(text: str, start: int, end: int) -> Sentence:
     return Sentence(part.strip(), start, start + len(part.strip()))
 
 
+class Numbered(Protocol):
+    """A line of a document by its number, counted from 1."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+
+
 class Paragraph(Struct, frozen=True):
     """Lines that belong together, joined; `starts` are the places in the text where each begins."""
 
@@ -83,14 +93,15 @@ def paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
     part: list[Line] = []
     for line in classify(lines):
         if part and (line.fresh or line.kind != "text" or _OWN_LINE.match(line.text)):
-            yield _paragraph(part)
+            yield paragraph_of(part)
             part = []
         part.append(line)
     if part:
-        yield _paragraph(part)
+        yield paragraph_of(part)
 
 
-def _paragraph(lines: Sequence[Line]) -> Paragraph:
+def paragraph_of(lines: Sequence[Numbered]) -> Paragraph:
+    """Return lines as one paragraph, words broken at a line's end whole again."""
     text, starts = "", []
     for line in lines:
         text = joined(text, line.text) if text else line.text

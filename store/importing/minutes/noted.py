@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec import Struct
 
-from store.documents.common.blocks import joined
 from store.importing.language.parties import parties_in
-from store.importing.language.sentences import Paragraph, sentences
-from store.importing.minutes.pages import PrintedLine
+from store.importing.language.sentences import paragraph_of, sentences
 from store.importing.minutes.sections import Part
 
 _LONGEST = 3_000
@@ -67,12 +65,3 @@ def _sentences(part: Part, says: re.Pattern[str]) -> Iterator[Noted]:
             last = Noted(last.text, last.numbers, tuple(sorted({*last.own, *numbers})))
     if last:
         yield last
-
-
-def paragraph_of(lines: Sequence[PrintedLine]) -> Paragraph:
-    """Return lines as one paragraph."""
-    text, starts = "", []
-    for line in lines:
-        text = joined(text, line.text) if text else line.text
-        starts.append(len(text) - len(line.text))
-    return Paragraph(text, tuple(starts), tuple(line.number for line in lines))

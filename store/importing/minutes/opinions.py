@@ -12,8 +12,8 @@ from store.importing.dissents.headings import kind_of, points_in, same_as, witho
 from store.importing.dissents.moves import moves_in
 from store.importing.language.names import Names
 from store.importing.language.parties import parties_in
-from store.importing.language.sentences import sentences
-from store.importing.minutes.noted import noted_in, paragraph_of
+from store.importing.language.sentences import paragraph_of, sentences
+from store.importing.minutes.noted import noted_in
 from store.importing.minutes.sections import Section
 from store.importing.reading.sources import source_of
 from store.model.following import Dissent, Move
