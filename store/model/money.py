@@ -63,6 +63,12 @@ class Adjustment(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=
     section: str = ""
     withdrawn: bool = False
 
+    @property
+    def amount(self) -> float | None:
+        """What it comes to, in mnkr: granted, or else asked, reserved or refused."""
+        said = (self.granted, self.asked, self.reserved, self.refused)
+        return next((one for one in said if one is not None), None)
+
 
 class Outturn(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """One row of what a body or a group in it has spent: figures by column, both as printed.

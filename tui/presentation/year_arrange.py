@@ -46,17 +46,13 @@ def _by_answer(entry: Entry) -> Heading:
     return Heading((1, city.status), city.status, city.status)
 
 
-def _answer(entry: Entry) -> str:
-    return entry.city_status.status if entry.city_status else ""
-
-
-def judgement(entry: Entry) -> str:
-    """Return how the city judges a goal, in its own words; empty where it says nothing."""
+def city_words(entry: Entry) -> str:
+    """Return what the city answers, or how it judges a goal, in its words; empty where nothing."""
     return entry.city_status.status if entry.city_status else ""
 
 
 def _by_judgement(entry: Entry) -> Heading:
-    found = judged(judgement(entry))
+    found = judged(city_words(entry))
     return Heading((JUDGEMENTS.index(found),), found, _(JUDGED[found].title))
 
 
@@ -111,8 +107,7 @@ def _granted(entry: Entry) -> float | None:
     record = entry.record
     if not isinstance(record, Adjustment):
         return None
-    said = [record.granted, record.asked, record.reserved, record.refused]
-    return next((-one for one in said if one is not None), None)
+    return None if record.amount is None else -record.amount
 
 
 def _cost(entry: Entry) -> float | None:
@@ -120,18 +115,18 @@ def _cost(entry: Entry) -> float | None:
     return -record.cost if isinstance(record, BudgetLine) and record.cost is not None else None
 
 
-ANSWER = Order("answer", N_("what the city answered"), lambda entry: _answer(entry) or None)
+ANSWER = Order("answer", N_("what the city answered"), lambda entry: city_words(entry) or None)
 JUDGEMENT = Order(
-    "judgement", N_("judgement"), lambda entry: JUDGEMENTS.index(judged(judgement(entry)))
+    "judgement", N_("judgement"), lambda entry: JUDGEMENTS.index(judged(city_words(entry)))
 )
 OFF = Order("off", N_("how far off target"), _off)
 AMOUNT = Order("amount", N_("amount"), _granted)
 COST = Order("cost", N_("costs"), _cost)
 
 BY_REPORT = Grouping("report", N_("report"), _by_report)
-BY_ANSWER = Grouping("answer", N_("what the city answered"), _by_answer, _answer)
+BY_ANSWER = Grouping("answer", N_("what the city answered"), _by_answer, city_words)
 BY_LEVEL = Grouping("type", N_("kind"), _by_level)
-BY_JUDGEMENT = Grouping("judgement", N_("judgement"), _by_judgement, judgement)
+BY_JUDGEMENT = Grouping("judgement", N_("judgement"), _by_judgement, city_words)
 BY_DOCUMENT = Grouping(
     "document", N_("document"), lambda e: named(_document(e), _("No document")), _document
 )

@@ -18,7 +18,7 @@ from tui.messages.wording import RECORDS, kind_of, number, printed_day, state_of
 from tui.messages.year_words import JUDGED, asked_of, what_is_asked
 from tui.presentation.asked import ASKING
 from tui.presentation.papers import label
-from tui.presentation.year_arrange import judgement
+from tui.presentation.year_arrange import city_words
 
 
 def head_of(document: Document) -> str:
@@ -35,7 +35,7 @@ def head_of(document: Document) -> str:
 def sign_of(entry: Entry) -> Cell:
     """Return how an entry stands: a deadline, a goal's judgement, or that it is doubtful."""
     if isinstance(entry.record, Goal):
-        sign = JUDGED[judged(judgement(entry))]
+        sign = JUDGED[judged(city_words(entry))]
         return Cell(sign.sign, sign.look)
     ended = entry.city_status and entry.deadline and entry.deadline.cls == "closed"
     if entry.deadline and not ended:  # what has ended is as the city says, well or not
@@ -103,12 +103,11 @@ def figure_of(entry: Entry) -> Cell:
     if entry.deadline:
         return Cell(printed_day(entry.deadline.row.end) or "–", state_of(entry).look)
     if isinstance(record, Goal):
-        return Cell(judgement(entry), JUDGED[judged(judgement(entry))].look)
+        return Cell(city_words(entry), JUDGED[judged(city_words(entry))].look)
     if isinstance(record, Indicator):
         return Cell(latest(record.outcome) or latest(record.council_target or record.targets))
     if isinstance(record, Adjustment):
-        said = (record.granted, record.asked, record.reserved, record.refused)
-        return Cell(number(next((one for one in said if one is not None), None)))
+        return Cell(number(record.amount))
     if isinstance(record, BudgetLine):
         return Cell(number(record.cost))
     if isinstance(record, Outturn):

@@ -18,7 +18,7 @@ from tui.messages.cells import Cell, Column
 from tui.messages.wording import RECORDS, STATUSES, number, printed_day, short_point_name
 from tui.messages.year_words import AIMS_TOLD, JUDGED, asked_of, what_is_asked
 from tui.presentation.asked import report_of, times_of
-from tui.presentation.year_arrange import judgement
+from tui.presentation.year_arrange import city_words
 
 BAR = 10
 """Cells of a bar."""
@@ -88,12 +88,12 @@ def _of_goal(field: str) -> Callable[[Entry], Cell]:
 
 
 def _judged_sign(entry: Entry) -> Cell:
-    sign = JUDGED[judged(judgement(entry))]
+    sign = JUDGED[judged(city_words(entry))]
     return Cell(sign.sign, sign.look)
 
 
 def _judged(entry: Entry) -> Cell:
-    said = judgement(entry)
+    said = city_words(entry)
     return Cell(said or _("no judgement"), JUDGED[judged(said)].look)
 
 
