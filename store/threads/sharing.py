@@ -14,9 +14,10 @@ import msgspec
 from msgspec import Struct
 
 from store.changes.linking import answer, rename
-from store.common.errors import DocumentError, NamndkollError
+from store.common.errors import DocumentError
 from store.common.limits import PROFILE
-from store.common.text import clean_report, one_line
+from store.common.new_file import write_new
+from store.common.text import clean_report
 from store.documents.common.files import read_file
 from store.keeping.contents import Contents
 from store.keeping.steps import Change, Op
@@ -68,15 +69,7 @@ def write_answers(threads: Threads, path: Path) -> int:
     """
     shared = _shared(threads)
     text = json.dumps(msgspec.to_builtins(shared), ensure_ascii=False, indent=1)
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text + "\n")
-    except OSError as error:
-        raise NamndkollError(
-            "{path} cannot be written ({reason}). Nothing that is there is written over.",
-            path=one_line(str(path)),
-            reason=error.strerror,
-        ) from error
+    write_new(path, text + "\n")
     return len(shared.links) + len(shared.names)
 
 

@@ -17,10 +17,10 @@ from store.keeping.copied import read_copy
 from store.keeping.forgetting import NOTE, forgotten_by
 from store.keeping.steps import Change
 from store.register.register import Register
-from tui.locale import _, ngettext, say
+from tui.headless.opened import place_of
+from tui.locale import _, ngettext
 from tui.messages.changes import event_shape, field_word, joined_shape, phrase, step_named
 from tui.messages.saying import tell, tell_news
-from tui.settings.opening import locate, make_ready
 from tui.settings.user import user_name
 
 
@@ -29,10 +29,7 @@ def run(request: Namespace) -> None:
 
     Raises: NamndkollError when it cannot be done, and nothing is changed.
     """
-    place = locate(request.register)
-    if made := make_ready(place):
-        tell(say(made))
-    register = Register.open(place.path, read_only=request.read_only)
+    register = Register.open(place_of(request).path, read_only=request.read_only)
     by = user_name(request.by)
     try:
         _COMMANDS[request.command](request, register, by)

@@ -13,11 +13,12 @@ from store.register.register import Register, no_entry
 from store.register.restoring import find_backup, last_good, restore
 from tui.headless.changing import tell_joined
 from tui.headless.lists import form_of
+from tui.headless.opened import opened
 from tui.headless.output.writers import output
 from tui.locale import _, say
 from tui.messages.changes import restored_shape
-from tui.messages.saying import tell, tell_news
-from tui.settings.opening import locate, make_ready
+from tui.messages.saying import tell
+from tui.settings.opening import locate
 from tui.settings.user import user_name
 
 
@@ -30,16 +31,12 @@ def run(request: Namespace) -> None:
 
 
 def _history(request: Namespace) -> None:
-    place = locate(request.register)
-    if said := make_ready(place):
-        tell(say(said))
-    register = Register.open(place.path)
-    tell_news(register)
+    register = opened(request, read_only=False)
     if request.as_of:
         register = register.as_known(request.as_of)
     about = request.words.strip().upper() if request.words else None
     if about and register.record(about) is None:
-        raise no_entry(about, place.path)
+        raise no_entry(about, register.path)
     output(form_of(request)).events(register.history(about))
 
 

@@ -24,11 +24,12 @@ from store.register.register import Register, no_entry
 from store.survey.findings import contradictions_of
 from store.survey.survey import Survey
 from store.survey.texts import lines_with
+from tui.headless.opened import place_of
 from tui.headless.output.writers import Output, output
 from tui.locale import _, ngettext, say
 from tui.messages.saying import tell, tell_news
 from tui.serializers.found import Form, Found
-from tui.settings.opening import Location, is_there, locate, make_ready
+from tui.settings.opening import Location, is_there
 from tui.settings.paths import index_folder, settings_file, views_file
 from tui.settings.settings import Settings
 
@@ -45,10 +46,7 @@ def run(request: Namespace) -> None:
 
     Raises: NamndkollError when it cannot be done.
     """
-    place = locate(request.register)
-    said = make_ready(place)
-    if said:
-        tell(say(said))
+    place = place_of(request)
     written = output(form_of(request))
     if request.command == "where":
         return _where(place, written)

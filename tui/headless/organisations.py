@@ -11,7 +11,8 @@ from store.changes import bodies, finding, organising
 from store.changes.bodies import whose_body
 from store.changes.history import events
 from store.changes.organising import Reorganising
-from store.common.errors import NamndkollError, RegisterError, UsageError
+from store.common.errors import RegisterError, UsageError
+from store.common.new_file import write_new
 from store.common.text import one_line
 from store.importing.documents import read_any
 from store.importing.profiles.files import profile_text, read_profile
@@ -20,11 +21,11 @@ from store.merging.organisations import profile_to_share
 from store.register.organising import reorganise
 from store.register.register import Register
 from tui.headless.lists import survey_of
-from tui.locale import _, say
+from tui.headless.opened import opened
+from tui.locale import _
 from tui.messages.changes import event_shape
-from tui.messages.saying import tell, tell_news
+from tui.messages.saying import tell
 from tui.serializers.organisations import organisation_shape, organisation_tables
-from tui.settings.opening import locate, make_ready
 from tui.settings.user import user_name
 
 _MANY = 100
@@ -49,11 +50,7 @@ def run(request: Namespace) -> None:
             known="show, learn DOCUMENT, add NAME FIELD=VALUE, set NAME FIELD=VALUE, "
             "merge NAME INTO, export FILE, import FILE",
         )
-    place = locate(request.register)
-    if made := make_ready(place):
-        tell(say(made))
-    register = Register.open(place.path, read_only=request.read_only or what in ("show", "export"))
-    tell_news(register)
+    register = opened(request, read_only=request.read_only or what in ("show", "export"))
     if what == "show":
         return _show(request, register)
     if what == "export":
@@ -91,15 +88,7 @@ def _export(request: Namespace, register: Register, path: Path) -> None:
             names=", ".join(one.profile.name for one in register.organised()) or "–",
         )
     profile = profile_to_share(known[0])
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(profile_text(profile))
-    except OSError as error:
-        raise NamndkollError(
-            "{path} cannot be written ({reason}). Nothing that is there is written over.",
-            path=one_line(str(path)),
-            reason=error.strerror,
-        ) from error
+    write_new(path, profile_text(profile))
     said = _("{name} with {count} bodies was written to {path}.")
     tell(said.format(name=profile.name, count=len(profile.bodies), path=path))
 

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.common.errors import NamndkollError
+from tui.headless.opened import place_of
 from tui.locale import VARIABLE as LANGUAGE_VARIABLE
-from tui.locale import _, language, say
+from tui.locale import _, language
 from tui.messages.saying import tell
-from tui.settings.opening import locate, make_ready
 from tui.settings.paths import VARIABLE as REGISTER_VARIABLE
 
 if TYPE_CHECKING:
@@ -64,10 +64,7 @@ def run(request: Namespace) -> None:
 
 def _prepare(request: Namespace) -> None:
     """Find the register now, where a sentence is read, and name it for the sessions."""
-    place = locate(request.register)
-    said = make_ready(place)
-    if said:
-        tell(say(said))
+    place = place_of(request)
     if not place.path.exists():
         from store.keeping.reading import read_file
 

@@ -20,13 +20,13 @@ from store.threads.comparing import budget_of, compare
 from store.threads.sharing import read_answers, take_answers, write_answers
 from store.threads.stations import is_station_id
 from store.threads.threads import MOST_OFFERED, Thread, Threads
-from tui.locale import _, ngettext, say
+from tui.headless.opened import opened
+from tui.locale import _, ngettext
 from tui.messages.changes import event_shape, phrase
-from tui.messages.saying import tell, tell_news
+from tui.messages.saying import tell
 from tui.messages.threads import compared_tables, thread_tables
 from tui.messages.writing import write
 from tui.serializers.threads import compared_shape, thread_shape
-from tui.settings.opening import locate, make_ready
 from tui.settings.paths import index_folder
 from tui.settings.user import user_name
 
@@ -39,11 +39,7 @@ def run(request: Namespace) -> None:
 
     Raises: NamndkollError when it cannot be done, and nothing is changed.
     """
-    place = locate(request.register)
-    if made := make_ready(place):
-        tell(say(made))
-    register = Register.open(place.path, read_only=request.read_only)
-    tell_news(register)
+    register = opened(request, read_only=request.read_only)
     threads = Threads(register, index_folder())
     _COMMANDS[request.command](request, register, threads)
 

@@ -7,7 +7,6 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from store.common.errors import DocumentError
 from store.documents.common.text import TextDocument
 from store.importing.budget.amount_tables import budget_lines
 from store.importing.budget.bullets import Draft
@@ -24,7 +23,7 @@ from store.importing.reading.enumerated import with_lists
 from store.importing.reading.importer import NOTHING_ASKED, Asked, OtherKindError, Tell
 from store.importing.reading.reading import NOT_IMPORTED, FigureCheck, Progress, Reading
 from store.importing.reading.whose import bodies_for
-from store.importing.reading.years import stated_year, told_year, year_of_days
+from store.importing.reading.years import stated_year, told_year, year_of_days, year_unsaid
 from store.model.records import Committee, Directive, Document, DocumentState
 
 _STEP = 50
@@ -64,9 +63,7 @@ def read_budget(document: TextDocument, asked: Asked = NOTHING_ASKED) -> Reading
         _refuse_layout(document)
     reading = _recorded(document, walk, bodies, tell, of_year)
     if of_year is None:
-        raise DocumentError(
-            "{name} does not say which year it is for. State it with --year.", name=document.name
-        )
+        raise year_unsaid(document.name)
     tell(len(document.lines), "done")
     return reading if stated else replace(reading, told=(told_year(of_year),))
 

@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from store.importing.language.number_ranges import counted_out
 from store.importing.language.parties import parties_in
 from store.model.following import DissentKind
 
@@ -52,7 +53,6 @@ _POINTS = re.compile(
     r"\b(?:besluts)?punkt(?:en|er|erna)? (?P<numbers>\d{1,2}(?:(?:, | och | samt |–|-)\d{1,2})*)",
     re.I,
 )
-_RANGE = re.compile(r"(\d{1,2})[–-](\d{1,2})")
 _MOVES = re.compile(
     r"(?P<who>\([^()]{1,60}\)|från [A-ZÅÄÖ][\w, ]{0,40}?)\s+"
     r"(?:yrkar|yrkade|föreslår|föreslog|begär|begärde|anser|ansåg|menar|kräver|vill|anför|anförde)\b"
@@ -118,10 +118,7 @@ def points_in(said: str) -> tuple[str, ...]:
     """Return the numbers of the points of a decision that some words name."""
     numbers: list[str] = []
     for found in _POINTS.finditer(said):
-        whole = _RANGE.sub(
-            lambda one: ", ".join(map(str, range(int(one[1]), int(one[2]) + 1))), found["numbers"]
-        )
-        numbers += re.findall(r"\d+", whole)
+        numbers += re.findall(r"\d+", counted_out(found["numbers"]))
     return tuple(dict.fromkeys(numbers))
 
 

@@ -21,7 +21,7 @@ from store.importing.language.name_shapes import own_kind_of
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import NOT_IMPORTED, Reading
 from store.importing.reading.whose import bodies_for
-from store.importing.reading.years import year_in_name
+from store.importing.reading.years import year_in_name, year_unsaid
 from store.model.following import Deviation, Dissent, Move
 from store.model.money import Adjustment, BudgetLine, Outturn
 from store.model.records import (
@@ -104,9 +104,7 @@ def read_export(name: str, data: bytes, asked: Asked) -> Reading:
     text = from_lines(name, data, lines.lines)
     of_year = asked.year or year_in_name(name)
     if of_year is None:
-        raise DocumentError(
-            "{name} does not say which year it is for. State it with --year.", name=name
-        )
+        raise year_unsaid(name)
     about = Document("", name, text.sha256, of_year, NOT_IMPORTED, text.text)
     printed = tuple(chain.from_iterable(records.values()))
     return Reading(about, committees=_bodies(printed, bodies_for(asked)), **records)

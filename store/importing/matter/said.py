@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from store.importing.language.number_ranges import counted_out
+
 CASE = re.compile(
     r"\b(?:[A-ZÅÄÖ]{2,4} \d{4}/\d{1,6}|(?<=[Dd]nr )\d{4}/\d{1,6})(?:-\d+(?:[.-]\d+)*)?"
 )
@@ -12,7 +14,6 @@ _APPENDIX = re.compile(
     r"\b[Bb]ilag(?:a|or|an|orna)\s+(?P<numbers>(?:\d{1,2}|[A-Z])\b(?:(?:\s*(?:,|och|samt|–|-)\s*)"
     r"(?:\d{1,2}|[A-Z])\b(?![\d,.]*\d))*)",
 )
-_RANGE = re.compile(r"(\d{1,2})\s*[–-]\s*(\d{1,2})")
 _CONDITION = re.compile(
     r"\b(?:(?:endast )?under förutsättning(?:en)?(?: att| av)|förutsatt att|villkorat av"
     r"|med villkoret att|med förbehåll(?:et)? (?:för|att))\b[^.;]*?(?=[.;]|, att\b|$)",
@@ -38,12 +39,7 @@ def appendices_in(text: str) -> tuple[str, ...]:
 
 def _numbers(text: str) -> Iterator[str]:
     for found in _APPENDIX.finditer(text):
-        whole = _RANGE.sub(_counted, found["numbers"])
-        yield from re.findall(r"\d+|\b[A-Z]\b", whole)
-
-
-def _counted(found: re.Match[str]) -> str:
-    return ", ".join(map(str, range(int(found[1]), int(found[2]) + 1)))
+        yield from re.findall(r"\d+|\b[A-Z]\b", counted_out(found["numbers"]))
 
 
 def condition_in(text: str) -> str:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from store.common.errors import DocumentError, Message
+from store.common.errors import Message
 from store.documents.common.text import TextDocument
 from store.importing.budget.bullets import Draft
 from store.importing.budget.records import Records
@@ -22,7 +22,7 @@ from store.importing.reading.doubts import Doubts
 from store.importing.reading.importer import Asked, OtherKindError
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading
 from store.importing.reading.whose import bodies_for
-from store.importing.reading.years import stated_year, told_year, year_of_days
+from store.importing.reading.years import stated_year, told_year, year_of_days, year_unsaid
 from store.model.doubts import DoubtKind
 from store.model.records import Committee, CommitteeKind, Directive, Document, DocumentKind
 
@@ -64,9 +64,7 @@ def _read(document: TextDocument, asked: Asked, kind: DocumentKind) -> Reading:
     if not found.drafts:
         raise OtherKindError("{name}: nobody in it is told to do anything.", name=document.name)
     if year is None:
-        raise DocumentError(
-            "{name} does not say which year it is for. State it with --year.", name=document.name
-        )
+        raise year_unsaid(document.name)
     return found.reading(asked, year, () if stated else (told_year(year),))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import PurePath
 
-from store.common.errors import Message
+from store.common.errors import DocumentError, Message
 from store.documents.common.text import TextDocument
 from store.importing.language import layout_words as words
 
@@ -28,6 +28,13 @@ _DAY = re.compile(
 _BY = re.compile(r"\b(?:senast|före|innan)\b[^.;]{0,40}$", re.I)
 """Before a day by which something is to be done."""
 _NEAR = 60
+
+
+def year_unsaid(name: str) -> DocumentError:
+    """Return the refusal of a document of a name that says no year, to be raised."""
+    return DocumentError(
+        "{name} does not say which year it is for. State it with --year.", name=name
+    )
 
 
 def year_in_name(name: str) -> int | None:

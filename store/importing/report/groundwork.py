@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from store.common.errors import DocumentError
 from store.documents.common.text import TextDocument
 from store.importing.budget.flow import paragraphs
 from store.importing.dissents.matter import dissents_of
@@ -18,7 +17,7 @@ from store.importing.reading.importer import Asked, OtherKindError
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading
 from store.importing.reading.senders import sender_of_body
 from store.importing.reading.whose import bodies_for
-from store.importing.reading.years import year_in_name
+from store.importing.reading.years import year_in_name, year_unsaid
 from store.importing.report.office_text import OfficeText
 from store.importing.report.plan_tables import plan_tables
 from store.model.records import Document
@@ -37,9 +36,7 @@ def read_groundwork(document: TextDocument, asked: Asked) -> Reading:
     said = words.BUDGET_YEAR.search(" ".join(document.lines))
     year = asked.year or (int(said[1]) if said else year_in_name(document.name))
     if year is None:
-        raise DocumentError(
-            "{name} does not say which year it is for. State it with --year.", name=document.name
-        )
+        raise year_unsaid(document.name)
     reading = _read(document, asked, year)
     if not (reading.directives or reading.dissents or reading.goals):
         raise OtherKindError("{name}: nothing in it is moved or decided.", name=document.name)

@@ -7,7 +7,6 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from store.common.errors import DocumentError
 from store.documents.common.text import TextDocument
 from store.importing.budget.flow import Paragraph, paragraphs
 from store.importing.dissents.matter import dissents_of
@@ -21,7 +20,7 @@ from store.importing.reading.importer import Asked, OtherKindError
 from store.importing.reading.reading import NOT_IMPORTED, Progress, Reading, Reported
 from store.importing.reading.senders import sender_of_body
 from store.importing.reading.whose import bodies_for
-from store.importing.reading.years import year_in_name
+from store.importing.reading.years import year_in_name, year_unsaid
 from store.importing.report.breaks import Lines
 from store.importing.report.carried import carried_over
 from store.importing.report.days import reported_on
@@ -46,9 +45,7 @@ def read_follow_up(document: TextDocument, asked: Asked) -> Reading:
     title = title_of(document) or ""
     of_year = asked.year or year_in(title) or year_in_name(document.name)
     if of_year is None:
-        raise DocumentError(
-            "{name} does not say which year it is for. State it with --year.", name=document.name
-        )
+        raise year_unsaid(document.name)
     reading = _FollowUp(document, asked, title, of_year).reading()
     if not (reading.directives or reading.activities or reading.goals or reading.outturns):
         raise OtherKindError(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store.common.errors import DocumentError
 from store.documents.calendars import CalendarDocument
 from store.documents.common.rows import SheetDocument
 from store.importing.language.bodies import Bodies
@@ -13,7 +12,7 @@ from store.importing.reading.columns import Field
 from store.importing.reading.importer import Asked, OtherKindError
 from store.importing.reading.reading import Reading
 from store.importing.reading.whose import bodies_for
-from store.importing.reading.years import year_in_name
+from store.importing.reading.years import year_in_name, year_unsaid
 from store.importing.sheets.calendar_rows import own_of_calendar
 from store.importing.sheets.cell_bodies import is_bodylike
 from store.importing.sheets.own import NOBODY, Own
@@ -47,9 +46,7 @@ def read_sheets(document: SheetDocument, asked: Asked) -> Reading:
             name=document.name,
         )
     if not reading.document.year:
-        raise DocumentError(
-            "{name} does not say which year it is for. State it with --year.", name=document.name
-        )
+        raise year_unsaid(document.name)
     return reading
 
 
