@@ -174,7 +174,7 @@ async def test_few_rows_are_not_folded(tmp_path: Path) -> None:
 async def test_what_is_unfolded_stays_so_for_the_next_body(tmp_path: Path) -> None:
     async with opened(tmp_path, (120, 60), "2", _register()) as pilot:
         await _go_in(pilot, SOCIAL)
-        rows = main_screen(pilot).looking.view.query_one("#parts", RowList)  # type: ignore[union-attr]
+        rows = main_screen(pilot).looking.view.query_one("#right", RowList)  # type: ignore[union-attr]
         rows.action_first()
         await press(pilot, "right escape down up")
         assert "▾ Direktiv: Mål 2 (15)" in seen(pilot)
@@ -183,7 +183,7 @@ async def test_what_is_unfolded_stays_so_for_the_next_body(tmp_path: Path) -> No
 async def test_keys_jump_from_heading_to_heading_and_fold_all(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="2", register=_register()) as pilot:
         await _go_in(pilot, SOCIAL)
-        rows = main_screen(pilot).looking.view.query_one("#parts", RowList)  # type: ignore[union-attr]
+        rows = main_screen(pilot).looking.view.query_one("#right", RowList)  # type: ignore[union-attr]
         rows.action_first()
         await press(pilot, "full_stop full_stop")
         assert rows.cursor_heading
@@ -215,7 +215,7 @@ async def test_an_amount_stands_for_its_budget_line(tmp_path: Path) -> None:
     async with opened(tmp_path, (120, 90), "2", _register()) as pilot:
         await _go_in(pilot, SOCIAL)
         screen = main_screen(pilot)
-        rows = screen.looking.view.query_one("#parts", RowList)  # type: ignore[union-attr]
+        rows = screen.looking.view.query_one("#right", RowList)  # type: ignore[union-attr]
         assert rows.move_to("B1#2")
         await pilot.pause()
         assert screen.entry
@@ -229,7 +229,7 @@ async def test_an_activity_is_gone_to_and_come_back_from(tmp_path: Path) -> None
     async with opened(tmp_path, keys="2", register=_register()) as pilot:
         await _go_in(pilot, SOCIAL)
         screen = main_screen(pilot)
-        rows = screen.looking.view.query_one("#parts", RowList)  # type: ignore[union-attr]
+        rows = screen.looking.view.query_one("#right", RowList)  # type: ignore[union-attr]
         assert rows.move_to("A1")
         await press(pilot, "g")
         assert (screen.looking.shown, screen.entry and screen.entry.id) == ("activities", "A1")

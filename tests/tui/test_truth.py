@@ -157,7 +157,7 @@ async def test_an_indicator_of_the_whole_city_is_reached_in_the_view_of_bodies(
         assert view.go_to(lens.survey.indicators[0])
         await pilot.pause()
         assert "Indikatorer (1)" in seen(pilot)
-        assert view.query_one("#parts", RowList).cursor_id == "I1"
+        assert view.query_one("#right", RowList).cursor_id == "I1"
 
 
 async def test_the_palette_says_how_many_fit_when_it_shows_a_few(tmp_path: Path) -> None:

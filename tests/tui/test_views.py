@@ -99,7 +99,7 @@ async def test_the_parts_of_a_body_say_its_role(tmp_path: Path) -> None:
 
 async def test_what_a_group_is_told_is_shown_with_its_members(tmp_path: Path) -> None:
     async with opened(tmp_path, (120, 60), keys="2 end") as pilot:
-        main_screen(pilot).query_one("#tree", RowList).move_to("C5")
+        main_screen(pilot).query_one("#left", RowList).move_to("C5")
         await pilot.pause()
         text = seen(pilot)
         assert "Aktiviteter som berör den genom en grupp (2)" in text

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -16,7 +15,7 @@ from store.entries.entries import Entry
 from store.model.records import Committee
 from store.survey.survey import Survey
 from tui.app.views.amounts import Row, entry_of, text_or_bar
-from tui.app.views.base import View
+from tui.app.views.halved import HalvedView
 from tui.app.views.marks import marked_entries
 from tui.app.views.pane.detail import detail
 from tui.app.views.pane.part_rows import figure_of, name_of, parts_of, sign, text_of
@@ -41,8 +40,8 @@ first that one looks for."""
 _SEEN: Key[Sequence[Entry]] = Key("bodies that have something to show")
 
 
-class CommitteesView(View):
-    """A tree of bodies; where there is room for one pane only, Enter goes in and Esc out."""
+class CommitteesView(HalvedView):
+    """A tree of bodies, and beside it what concerns the one under the cursor."""
 
     has_pane = True
 
@@ -57,10 +56,11 @@ class CommitteesView(View):
 
     def compose(self) -> ComposeResult:
         """Make the tree, the parts and the pane."""
-        yield RowList[Entry](self._body_columns(), lambda entry: entry.id, id="tree")
-        with Vertical(id="body"):
-            yield Static(id="body-name", classes="panel-title")
-            yield RowList[Row](self._part_columns(), lambda row: row.id, id="parts")
+        yield RowList[Entry](self._body_columns(), lambda entry: entry.id, id="left")
+        with Vertical(id="half"):
+            yield Static(id="half-title", classes="panel-title")
+            columns = _part_columns(lambda row: text_of(row, self._name))
+            yield RowList[Row](columns, lambda row: row.id, id="right")
             yield DetailPane()
 
     def _body_columns(self) -> list[Column[Entry]]:
@@ -71,16 +71,6 @@ class CommitteesView(View):
             Column("acts", _("Act."), count(Bodies.activities), width=5, align="right", priority=1),
             Column("dirs", _("Dir."), count(Bodies.directives), width=5, align="right", priority=1),
         ]
-
-    def _part_columns(self) -> list[Column[Row]]:
-        return [
-            Column("sign", "", sign, width=1),
-            text_or_bar("text", _("What"), self._text, least=20),
-            Column("figure", _("End or target"), figure_of, min_width=14, align="right"),
-        ]
-
-    def _text(self, row: Row) -> str:
-        return text_of(row, self._name)
 
     def _count(
         self, of: Callable[[Bodies, str], int], look: Look = "quiet", sign: str = ""
@@ -95,11 +85,11 @@ class CommitteesView(View):
 
     @property
     def body_rows(self) -> RowList[Entry]:
-        return self.query_one("#tree", RowList)
+        return self.query_one("#left", RowList)
 
     @property
     def rows(self) -> RowList[Row]:  # type: ignore[override]
-        return self.query_one("#parts", RowList)
+        return self.query_one("#right", RowList)
 
     @property
     def entry(self) -> Entry | None:
@@ -132,26 +122,27 @@ class CommitteesView(View):
             city = whole_city(lens.survey)
             groups.append(Group(_("The whole city"), [city], "the whole city"))
         self.body_rows.set_groups(groups)
-        self._show_parts()
+        self.show_chosen()
 
     def _has_city(self, lens: Lens) -> bool:
         """Tell whether anything of no single body is to be shown."""
         scoped = lens.committee is not None and not lens.filter
         return bool(self._bodies and not scoped and self._bodies.concerns(WHOLE_CITY, lens))
 
-    def _show_parts(self) -> None:
+    def show_chosen(self) -> None:
+        """Show what concerns the body under the cursor."""
         entry = self.body_rows.cursor_row
         if self._lens is None or self._bodies is None:
             return
         self._name = entry.text if entry else ""
         parts = parts_of(entry, self._lens) if entry else []
         name = plain(name_of(entry)) if entry else Content()
-        self.query_one("#body-name", Static).update(name)
+        self.query_one("#half-title", Static).update(name)
         self.rows.set_empty(
             _("Nothing here names this body.") if entry else _("Choose a body to the left.")
         )
         self.rows.set_groups(parts, self._folded(parts, self._lens))
-        self._show_detail()
+        self.show_detail()
 
     def _folded(self, parts: list[Group[Row]], lens: Lens) -> set[str]:
         """Return the parts to fold: those that would hide others, the first time they are met."""
@@ -159,49 +150,14 @@ class CommitteesView(View):
             return set()
         return self._folding.first([one for one in parts if one.key.startswith(_FOLDED)])
 
-    def _show_detail(self) -> None:
+    def show_detail(self) -> None:
+        """Show the details of what the cursor is on now."""
         entry = self.entry
         if self._lens:
             rows = self.body_rows if self.body_rows.has_focus else self.rows
             blocks = detail(entry, self._lens.survey) if entry else _summary(rows.cursor_heading)
             self.query_one(DetailPane).show(blocks)
         self.screen.refresh_bindings()
-
-    @on(RowList.Highlighted, "#tree")
-    def _other_body(self, event: RowList.Highlighted) -> None:
-        event.stop()
-        self._show_parts()
-
-    @on(RowList.Highlighted, "#parts")
-    def _other_part(self, event: RowList.Highlighted) -> None:
-        event.stop()
-        self._show_detail()
-
-    @on(RowList.Selected, "#tree")
-    def _go_in(self, event: RowList.Selected) -> None:
-        event.stop()
-        self.add_class("-inside")
-        self.rows.focus()
-
-    def on_descendant_focus(self) -> None:
-        """Show the details of what the cursor is on now."""
-        self.set_class(self.rows.has_focus or self.query_one(DetailPane).has_focus, "-inside")
-        self._show_detail()
-
-    def take_focus(self) -> None:
-        """Give the keys to the list that had them: the tree, or the parts of a body."""
-        (self.rows if self.has_class("-inside") else self.body_rows).focus()
-
-    def step_back(self) -> bool:
-        """Go from the pane back to the parts, and from the parts back to the tree."""
-        if self.body_rows.has_focus:
-            return False
-        if self.query_one(DetailPane).has_focus:
-            self.rows.focus()
-            return True
-        self.remove_class("-inside")
-        self.body_rows.focus()
-        return True
 
     def status(self) -> str:
         """Return how many bodies there are, and how many of them something passes the filter."""
@@ -220,10 +176,18 @@ class CommitteesView(View):
         body = body_of(entry, self._lens.survey) if self._lens else None
         if body is None or not self.body_rows.move_to(body.id):
             return False
-        self._show_parts()
+        self.show_chosen()
         self.add_class("-inside")
         self.rows.focus()
         return self.rows.move_to(entry.id) or self.rows.move_to(f"{entry.id}#0")
+
+
+def _part_columns(text: Callable[[Row], str]) -> list[Column[Row]]:
+    return [
+        Column("sign", "", sign, width=1),
+        text_or_bar("text", _("What"), text, least=20),
+        Column("figure", _("End or target"), figure_of, min_width=14, align="right"),
+    ]
 
 
 def _marked(survey: Survey, marks: Collection[str]) -> list[Entry]:

@@ -35,6 +35,11 @@ class HalvedView(View):
         event.stop()
         self.show_chosen()
 
+    @on(RowList.Highlighted, "#right")
+    def _other_part(self, event: RowList.Highlighted) -> None:
+        event.stop()
+        self.show_detail()
+
     @on(RowList.Selected, "#left")
     def _go_in(self, event: RowList.Selected) -> None:
         event.stop()

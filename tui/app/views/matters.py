@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -102,11 +101,6 @@ class MattersView(HalvedView):
             blocks = detail(entry, self._lens.survey) if entry else summary(heading)
             self.query_one(DetailPane).show(blocks)
         self.screen.refresh_bindings()
-
-    @on(RowList.Highlighted, "#right")
-    def _other_part(self, event: RowList.Highlighted) -> None:
-        event.stop()
-        self.show_detail()
 
     def status(self) -> str:
         """Return how many documents there are."""
