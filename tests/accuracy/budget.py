@@ -196,12 +196,7 @@ def _participants(gold: Gold, listings: Mapping[int, Listing]) -> Figure:
         expected = {(gold.body(one["actor"]), _role(one["role"])) for one in row["partners"]}
         mine = listings.get(row["line"])
         found = {(one.committee, one.role) for one in mine.participants} if mine else set()
-        figure.expected += len(expected)
-        figure.found += len(found)
-        figure.right += len(expected & found)
-        if expected != found:
-            wrong = f"missing {sorted(expected - found)}, wrong {sorted(found - expected)}"
-            figure.misses.append(f"line {row['line']}: {wrong}")
+        figure.count_each(expected, found, row["line"])
     return figure
 
 

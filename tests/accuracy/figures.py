@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,6 +31,17 @@ class Figure:
     @property
     def precision(self) -> float:
         return 100 * self.right / self.found if self.found else 0.0
+
+    def count_each(
+        self, expected: Set[tuple[str, str]], found: Set[tuple[str, str]], line: int
+    ) -> None:
+        """Count pairs that a row of the gold has against those that were found, each on its own."""
+        self.expected += len(expected)
+        self.found += len(found)
+        self.right += len(expected & found)
+        if expected != found:
+            wrong = f"missing {sorted(expected - found)}, wrong {sorted(found - expected)}"
+            self.misses.append(f"line {line}: {wrong}")
 
     def __str__(self) -> str:
         if not self.expected:

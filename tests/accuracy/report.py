@@ -115,12 +115,7 @@ def _participants(rows: Iterable[Row], listings: Mapping[int, Listing]) -> Figur
         }
         mine = listings.get(row["line"])
         found = {(one.committee, one.role) for one in mine.participants} if mine else set()
-        figure.expected += len(expected)
-        figure.found += len(found)
-        figure.right += len(expected & found)
-        if expected != found:
-            wrong = f"missing {sorted(expected - found)}, wrong {sorted(found - expected)}"
-            figure.misses.append(f"line {row['line']}: {wrong}")
+        figure.count_each(expected, found, row["line"])
     return figure
 
 
