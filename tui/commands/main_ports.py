@@ -160,9 +160,16 @@ class HasChanges(HasStanding, Protocol):
     def changes(self) -> Changes: ...
 
 
-class HasShares(HasStanding, Protocol):
+class Desk(Protocol):
+    """What an office takes out of the register and does by itself."""
+
     @property
     def shares(self) -> Shares: ...
+
+
+class HasDesk(HasStanding, Protocol):
+    @property
+    def desk(self) -> Desk: ...
 
 
 class HasFiles(HasStanding, Protocol):
@@ -178,7 +185,7 @@ class HasPalette(Protocol):
 
 
 class HasEverything(
-    HasLooks, HasArrangement, HasTravels, HasTime, HasMarks, HasChanges, HasShares, HasFiles,
+    HasLooks, HasArrangement, HasTravels, HasTime, HasMarks, HasChanges, HasDesk, HasFiles,
     HasPalette, ShowsSource, Copies, Helps, Guides, Quits, Protocol,
 ):  # fmt: skip
     """The screen that everything begins on."""

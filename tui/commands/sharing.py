@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tui.commands.base import Command
-from tui.commands.main_ports import HasShares
+from tui.commands.main_ports import HasDesk
 from tui.locale import N_
 
 
-class CopyAs(Command[HasShares]):
+class CopyAs(Command[HasDesk]):
     """Copies a row, the marked ones or the whole list, in a form of one's choice."""
 
     id, keys = "copy.as", "Y"
@@ -15,16 +15,16 @@ class CopyAs(Command[HasShares]):
     help = N_("Choose what to copy, row, marked or whole list, and in which form")
 
     @classmethod
-    def available(cls, screen: HasShares) -> bool:
+    def available(cls, screen: HasDesk) -> bool:
         now = screen.standing
         return now.marked or now.listed or now.entry is not None
 
     @classmethod
-    def run(cls, screen: HasShares) -> None:
-        screen.shares.copy_as()
+    def run(cls, screen: HasDesk) -> None:
+        screen.desk.shares.copy_as()
 
 
-class SaveAs(Command[HasShares]):
+class SaveAs(Command[HasDesk]):
     """Saves the marked rows, else the whole list as it is filtered and sorted."""
 
     id, keys = "save.as", "w"
@@ -32,9 +32,9 @@ class SaveAs(Command[HasShares]):
     help = N_("Save the marked rows, or else the whole list, as text, TSV, CSV or Markdown")
 
     @classmethod
-    def available(cls, screen: HasShares) -> bool:
+    def available(cls, screen: HasDesk) -> bool:
         return screen.standing.marked or screen.standing.listed
 
     @classmethod
-    def run(cls, screen: HasShares) -> None:
-        screen.shares.save_as()
+    def run(cls, screen: HasDesk) -> None:
+        screen.desk.shares.save_as()

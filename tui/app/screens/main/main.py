@@ -42,9 +42,9 @@ if TYPE_CHECKING:
     from store.entries.entries import Entry
     from tui.app.screens.main.arranging import Arranging
     from tui.app.screens.main.choosing import Choosing
+    from tui.app.screens.main.desk import Desk
     from tui.app.screens.main.files import Files
     from tui.app.screens.main.palette import CommandPalette
-    from tui.app.screens.main.sharing import Sharing
     from tui.app.screens.pages.changes import EntryChanges
     from tui.app.widgets.body_opened import BodyOpened
     from tui.presentation.lens import Lens
@@ -104,11 +104,11 @@ class MainScreen(HelpfulScreen[None]):
         return EntryChanges(self, self.selection)
 
     @cached_property
-    def shares(self) -> Sharing:
-        """What takes entries elsewhere."""
-        from tui.app.screens.main.sharing import Sharing
+    def desk(self) -> Desk:
+        """What the office takes out and does by itself."""
+        from tui.app.screens.main.desk import Desk
 
-        return Sharing(self, self.looking, self.selection)
+        return Desk(self, self.looking, self.selection)
 
     @cached_property
     def files(self) -> Files:
@@ -206,7 +206,7 @@ class MainScreen(HelpfulScreen[None]):
 
     def copy_citation(self) -> None:
         """Copy the marked entries, or the one under the cursor, with where they are printed."""
-        self.shares.copy_cited()
+        self.desk.shares.copy_cited()
 
     def show_source(self) -> None:
         """Show where the entry under the cursor is printed."""
