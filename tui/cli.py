@@ -17,6 +17,7 @@ from store.common.errors import NamndkollError
 from tui.headless.arguments import read
 from tui.locale import _, say
 from tui.messages.saying import let_go, tell
+from tui.settings.office import furnish
 from tui.settings.paths import PROGRAM, settings_file
 from tui.settings.settings import Settings, read_settings
 from tui.settings.user import sign_as
@@ -70,6 +71,7 @@ def _carry_out(arguments: Sequence[str]) -> int:
         sys.stdout.reconfigure(errors="replace")
     settings = read_settings(settings_file())
     sign_as(settings.user)
+    furnish(settings)
     request = read(arguments, settings.language)
     if request.command is None:
         return _without_command(request, settings)

@@ -113,6 +113,18 @@ COMMANDS: dict[str, Subcommand] = {
         _TERMS,
         ("--since", "--as-of", "--json", "--csv"),
     ),
+    "draft": Subcommand(
+        N_("the draft of a question about entries: facts with their sources, blanks to fill in"),
+        Words(
+            N_("KIND ID"),
+            "+",
+            N_(
+                "letter, question, interpellation or motion, and ids such as A17; "
+                "words alone writes the words around the facts"
+            ),
+        ),
+        ("--to", "--as-of", "--json"),
+    ),
     "cycle": Subcommand(
         N_("the steering cycle of a year; T1=2024-05-20 sets a point, T1= leaves it as usual"),
         Words(N_("POINT=TIME"), "*", N_("T1, T2, VB, VP, avstämning or budget, and when")),

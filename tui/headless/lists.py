@@ -168,6 +168,13 @@ def _silent(request: Namespace, survey: Survey, written: Output) -> None:  # noq
     tell_silence(request, survey.through(found), found, form_of(request))
 
 
+def _draft(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
+    from tui.headless.drafting import run as draft
+
+    kind, *ids = request.words
+    draft(kind, [_entry(one, survey) for one in ids], survey, request)
+
+
 def _sources(request: Namespace, survey: Survey, written: Output) -> None:
     found = _filter(request.words, survey)
     if any(term.key not in {"word", "id"} for term in found.terms):
@@ -247,5 +254,6 @@ _READING: dict[str, Callable[[Namespace, Survey, Output], None]] = {
     "explain": _explain,
     "when": _when,
     "silent": _silent,
+    "draft": _draft,
     "discrepancies": _discrepancies,
 }

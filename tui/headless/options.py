@@ -122,7 +122,7 @@ OPTIONS: dict[str, Option] = {
         N_("only write a picture of how this page of a PDF was cut: lines, cells, columns"),
         N_("PAGE"), _page,
     ),
-    "--to": Option(N_("where the picture is written, unless beside you"), N_("FILE")),
+    "--to": Option(N_("the file that it is written to; its ending tells the kind"), N_("FILE")),
     "--forget": Option(N_("forget what was said of columns of the documents that are named")),
     "--dry-run": Option(N_("only read and tell; nothing is written")),
     "--source": Option(N_("every place where it is printed, with the lines around it")),

@@ -17,6 +17,11 @@ _LARGEST = 1_000_000
 """Bytes of a file of settings that are read at all."""
 _LONGEST_WINDOW = 3660
 _PLACE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
+_ADDRESS = (
+    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+    r"@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+)
+"""An address as RFC 5322 has it (dot-atom), with a domain of more than one label."""
 
 
 class Settings(NamedTuple):
@@ -27,7 +32,10 @@ class Settings(NamedTuple):
     my_committee: str | None = None
     window: int | None = None
     user: str | None = None
+    template: str | None = None
+    drafts: str | None = None
     keys: Mapping[str, str] = {}
+    addresses: Mapping[str, str] = {}
     problems: tuple[Message, ...] = ()
 
 
@@ -65,6 +73,14 @@ _SETTINGS = {
         _is_text,
         '"Karin Ek"', N_("who changes are signed with"), N_("your login"),
     ),
+    "template": _Setting(
+        _is_text,
+        '"Mall.dotx"', N_("the Word file whose styles documents get"), N_("the program's own"),
+    ),
+    "drafts": _Setting(
+        _is_text,
+        '"utkast.toml"', N_("the words around the facts of a draft"), N_("the program's own"),
+    ),
 }  # fmt: skip
 
 
@@ -86,15 +102,14 @@ def read_settings(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     values: dict[str, Any] = {}
-    keys: dict[str, str] = {}
     for name, value in found.items():
-        if name == "keys" and isinstance(value, dict):
-            keys = dict(_flat(value, problems))
+        if name in _TABLES and isinstance(value, dict):
+            values[name] = dict(_TABLES[name](value, problems))
         elif name in _SETTINGS and _SETTINGS[name].fits(value):
             values[name] = value
         else:
             problems.append(_wrong(name))
-    return Settings(**values, keys=keys, problems=tuple(problems))
+    return Settings(**values, problems=tuple(problems))
 
 
 def read_toml(path: Path) -> tuple[dict[str, Any], list[Message]]:
@@ -160,6 +175,27 @@ def _flat(table: Mapping[str, Any], problems: list[Message]) -> Iterator[tuple[s
                 problems.append(_no_keys(f"{prefix}{name}"))
 
 
+def _addresses(table: Mapping[str, Any], problems: list[Message]) -> Iterator[tuple[str, str]]:
+    """Return addresses by whose they are; what is none is never written to."""
+    for name, value in table.items():
+        if isinstance(value, str) and re.fullmatch(_ADDRESS, value):
+            yield name, value
+        else:
+            problems.append(_no_address(name))
+
+
+_TABLES = {"keys": _flat, "addresses": _addresses}
+
+
+def _no_address(name: str) -> Message:
+    from store.common.errors import Message
+
+    return Message(
+        'Settings, [addresses], {name}: write an address, such as "namnden@example.se".',
+        {"name": name},
+    )
+
+
 def _no_keys(name: str) -> Message:
     from store.common.errors import Message
 
@@ -175,8 +211,13 @@ def _wrong(name: str) -> Message:
 
     if name == "keys":
         return Message("Settings: write [keys] on a line of its own, and the keys below it.")
+    if name == "addresses":
+        return Message(
+            "Settings: write [addresses] on a line of its own, and below it a line for each: "
+            '"Socialnämnden" = "namnden@example.se"'
+        )
     if name not in _SETTINGS:
-        known = ", ".join([*_SETTINGS, "[keys]"])
+        known = ", ".join([*_SETTINGS, *(f"[{table}]" for table in _TABLES)])
         said = "Settings: there is none called {name}. Those that there are: {known}"
         return Message(said, {"name": name, "known": known})
     values = {"name": name, "wanted": f"{name} = {_SETTINGS[name].example}"}

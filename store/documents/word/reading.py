@@ -31,7 +31,7 @@ def read_docx(name: str, data: bytes) -> TextDocument:
         DocumentError: it is damaged, harmful, empty or too large, or python-docx is missing.
     """
     parts(name, data)
-    _refuse_long(name, data)
+    refuse_long(name, data)
     docx = library("docx", name)
     try:
         opened = docx.Document(BytesIO(data))
@@ -50,8 +50,12 @@ def read_docx(name: str, data: bytes) -> TextDocument:
     return from_lines(name, data, (one.text for one in set_out(blocks)))
 
 
-def _refuse_long(name: str, data: bytes) -> None:
-    """Refuse more of a document than is read, before a tree is made of it."""
+def refuse_long(name: str, data: bytes) -> None:
+    """Refuse more of a document than is read, before a tree is made of it.
+
+    Raises:
+        DocumentError: it has more formatting or paragraphs than that.
+    """
     marks = 0
     with ZipFile(BytesIO(data)) as package:
         for part in (one for one in package.namelist() if one.endswith((".xml", ".rels"))):

@@ -429,6 +429,28 @@ class Import(Exact):
     changes: list[Change] | UnsetType = UNSET
 
 
+class Told(Exact):
+    label: str
+    value: str
+
+
+class DraftPassage(Exact):
+    text: str
+    source: str
+
+
+class DraftSection(Exact):
+    title: str
+    level: int
+    passages: list[DraftPassage]
+
+
+class Draft(Exact):
+    title: str
+    told: list[Told]
+    sections: list[DraftSection]
+
+
 SHAPES: dict[str, Any] = {
     "activities": list[Activity],
     "overdue": list[Due],
@@ -457,4 +479,5 @@ SHAPES: dict[str, Any] = {
     "show V1": Deviation,
     "show C1": Committee,
     "show s1": Document,
+    "draft letter A1": Draft,
 }

@@ -25,6 +25,7 @@ WORDS = {
     "forget": "forget A1",
     "thread": "thread A1",
     "compare": "compare 2025 2026",
+    "draft": "draft letter A1",
 }
 READING = [
     WORDS.get(name, name)
