@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from msgspec import Struct
 
@@ -64,6 +65,17 @@ class Series(Struct, frozen=True):
         return [one.date() for one, _n in zip(moments(self.rule, begin, end), range(count))]  # noqa: B905 - cut short
 
 
+class Otherwise(Struct, frozen=True):
+    """What a meeting is to be otherwise; None where it stays as it is."""
+
+    day: date | None = None
+    start: time | None = None
+    minutes: int | None = None
+    place: str | None = None
+    text: str | None = None
+    whole_day: bool = False
+
+
 class _Rest:
     """What of a text is not understood yet, and what is."""
 
@@ -106,20 +118,38 @@ def read_series(text: str, context: Context) -> Series:
     Raises: DateError with what was read and what was not, or when it falls on no day.
     """
     rest = _Rest(one_line(text[:_LONGEST]))
+    said = _beside(rest)
+    days = _days(rest.left, context)
+    if days:
+        return Series(days, None, **said)
+    return Series(*_ruled(rest, context), **said)
+
+
+def read_otherwise(text: str, context: Context) -> Otherwise:
+    """Read what a meeting is to be otherwise: `10 november kl 9 i Rådhuset`, or only one of these.
+
+    Raises: DateError with what was read and what was not.
+    """
+    rest = _Rest(one_line(text[:_LONGEST]))
+    said: dict[str, Any] = {name: value or None for name, value in _beside(rest).items()}
+    days = _days(rest.left, context) if rest.left else ()
+    if rest.left and len(days) != 1:
+        raise rest.refuse()
+    return Otherwise(days[0] if days else None, **said)
+
+
+def _beside(rest: _Rest) -> dict[str, Any]:
+    """Take out what stands beside the days: what it is, where, and when on the day."""
     title = rest.take(TITLE)
     place = rest.take(PLACE)
     start, minutes = _clock(rest)
     rest.take(NOISE)
-    said = {
+    return {
         "start": start,
         "minutes": minutes,
         "place": place["place"].strip(" ,") if place else "",
         "text": title["title"].strip() if title else "",
     }
-    days = _days(rest.left, context)
-    if days:
-        return Series(days, None, **said)  # type: ignore[arg-type]
-    return Series(*_ruled(rest, context), **said)  # type: ignore[arg-type]
 
 
 def _clock(rest: _Rest) -> tuple[time | None, int]:
@@ -249,14 +279,3 @@ def _span(text: str, context: Context) -> Span:
     if answer.span is None or answer.span.first is None or answer.span.last is None:
         raise DateError("{text!r} names no days", text=text[:60])
     return answer.span
-
-
-def days_between(series: Series, first: date, last: date) -> Iterator[date]:
-    """Return the days that it gives between two days."""
-    if series.rule is None:
-        yield from (day for day in series.days if first <= day <= last)
-        return
-    begin = datetime.combine(series.days[0], time())
-    for one in moments(series.rule, begin, datetime.combine(last, time.max)):
-        if one.date() >= first:
-            yield one.date()

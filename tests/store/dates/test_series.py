@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from store.dates.building import Context
 from store.dates.meetings import checked_rule
 from store.dates.periods import DateError
-from store.dates.series import Series, days_between, read_series
+from store.dates.series import Otherwise, Series, read_otherwise, read_series
 
 DAY = date(2026, 11, 29)
 _SWEDISH = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -143,10 +143,27 @@ def test_a_series_is_a_rule_from_its_first_day_on(words: str, rule: str | None, 
 
 
 def test_a_month_that_is_left_out_has_no_meeting() -> None:
-    found = days_between(
-        read("sista torsdagen i månaden utom juli och augusti"), DAY, date(2027, 12, 31)
-    )
+    found = read("sista torsdagen i månaden utom juli och augusti").first_days(24)
     assert {one.month for one in found} == set(range(1, 13)) - {7, 8}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("kl 17", Otherwise(start=time(17))),
+        ("10 november", Otherwise(date(2026, 11, 10))),
+        ("10 november kl 9–11 i Rådhuset", Otherwise(date(2026, 11, 10), time(9), 120, "Rådhuset")),
+        ("i sal 3", Otherwise(place="sal 3")),
+    ],
+)
+def test_what_is_to_be_otherwise_is_read_by_its_parts(words: str, said: Otherwise) -> None:
+    assert read_otherwise(words, Context.of_day(DAY)) == said
+
+
+@pytest.mark.parametrize("words", ["hubba", "10 november och 11 november", "tisdagar kl 9"])
+def test_a_time_that_is_to_be_otherwise_is_one_day(words: str) -> None:
+    with pytest.raises(DateError):
+        read_otherwise(words, Context.of_day(DAY))
 
 
 @pytest.mark.parametrize(
