@@ -147,7 +147,7 @@ def _beside(rest: _Rest) -> dict[str, Any]:
     return {
         "start": start,
         "minutes": minutes,
-        "place": place["place"].strip(" ,") if place else "",
+        "place": (place["named"] or place["place"]).strip(" ,") if place else "",
         "text": title["title"].strip() if title else "",
     }
 

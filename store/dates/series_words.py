@@ -64,12 +64,15 @@ HALF_CLOCK = _pattern(
 )
 CLOCKS = (CLOCK, BARE_CLOCK, HALF_CLOCK)
 """A time of the day after a word for it, with minutes, or with am and pm."""
+_CLOCKED = rf"{_HOUR}[.:][0-9]{{2}}\b"
+_ROOM = r"(?:sal|rum|lokal|room|hall|plan|floor)"
+_NAME = rf"(?:[A-ZÅÄÖ0-9][^\s,;]*|{_ROOM}(?=\s)|(?:i|på|vid|of|the|and|och)(?=\s+[A-ZÅÄÖ]))"
+"""A word of a place's name; whatever else stands after it is told to be none."""
 PLACE = re.compile(
-    rf"(?:^|,|\s)\s*(?:(?i:i|på|vid|in|at)\s+(?:the\s+)?|(?i:plats|place)\s*:\s*)"
+    rf"(?:^|,|\s)\s*(?:(?i:plats|place)\s*:\s*(?P<named>[^,;]+)|(?i:i|på|vid|in|at)\s+(?:the\s+)?"
     rf"(?!(?i:{any_of(MONTHS)}|{_ANY_DAY}|{any_of(SEASONS)})\b)"
-    r"(?P<place>(?:[A-ZÅÄÖ]|(?:sal|rum|lokal|room|hall)\b)[^,;]*?"
-    r"(?:,\s*(?i:sal|rum|lokal|room|hall|plan|floor)\b[^,;]*?)*)"
-    rf"(?=\s*(?:$|[,;])|(?i:\s+(?:klockan|kl\.?|at)\s+[0-9]|\s+[0-9]{{1,2}}[.:][0-9]{{2}}|{_NEXT}))"
+    rf"(?P<place>(?:[A-ZÅÄÖ][^\s,;]*|{_ROOM}\s)(?:\s*(?!{_CLOCKED}){_NAME})*"
+    rf"(?:,\s*{_ROOM}\b(?:\s+(?!{_CLOCKED}){_NAME})*)*))"
 )
 NOISE = _pattern(
     r"\b(?:ordinarie\s+)?(?:sammanträde(?:n|r)?|möte(?:n)?|(?:they\s+|it\s+)?meets?|meetings?)\b"

@@ -205,6 +205,8 @@ def test_when_on_the_day_is_read(words: str, start: time, minutes: int) -> None:
         ("tisdagar i Stadshuset, sal 3 kl 16", "Stadshuset, sal 3"),
         ("Tuesdays in City Hall at 4 pm", "City Hall"),
         ("tisdagar i rum 12 till och med maj", "rum 12"),
+        ("tisdagar i Rum 4 17.30", "Rum 4"),
+        ("tisdagar plats: det gamla biblioteket", "det gamla biblioteket"),
         ("På Tisdagar kl 16", ""),
         ("Tuesdays in May 2027", ""),
     ],
@@ -221,6 +223,7 @@ def test_what_stands_in_quotes_is_what_the_meeting_is() -> None:
     ("words", "told"),
     [
         ("tredje tisdagen varje månad om det behövs", "'om det behövs' is not understood; tredje"),
+        ("tisdagar i Stadshuset om det behövs", "'om det behövs' is not understood"),
         ("hubba", "'hubba' does not say when it meets"),
         ("", "does not say when it meets"),
         ("tisdagar kl 16 och kl 18", "two times of the day"),
