@@ -64,7 +64,7 @@ def write(outgoing: Outgoing, file: BinaryIO) -> None:
     for key, value in (
         ("version", "2.0"), ("prodid", _PRODUCT), ("calscale", "GREGORIAN"),
         ("method", "PUBLISH"), ("x-wr-calname", one_line(outgoing.name)),
-        ("x-wr-caldesc", "\n".join(_told(outgoing))),
+        ("x-wr-caldesc", icalendar.vText("\n".join(_told(outgoing)))),
     ):  # fmt: skip
         calendar.add(key, value)
     now = datetime.now(UTC)
