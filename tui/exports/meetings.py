@@ -29,7 +29,7 @@ class OutgoingMeetings(Outgoing):
 
 
 def _report(name: str, met: Sequence[Sat], survey: Survey, asked: str) -> Report:
-    told = [(_("As of"), str(survey.as_of)), (_("Filter"), asked or _("none"))]
+    told = [(_("As of"), str(survey.as_of)), (_("Filtered by"), asked or _("none"))]
     told.append((_("Meetings"), str(len(met))))
     if met:
         told.append((_("Days"), f"{met[0].sitting.day} – {met[-1].sitting.day}"))

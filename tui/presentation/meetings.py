@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from store.changes.meetings import meeting_of
-from store.dates.series import Series
+from store.dates.series import Otherwise, Series
 from store.entries.calendar import Sitting, sittings
 from store.entries.clashes import Clash, clashes
 from store.survey.survey import Survey
@@ -27,11 +25,16 @@ def odd_days(
     return [(one, odd[one]) for one in new if one in odd]
 
 
-def odd_day(survey: Survey, sitting: Sitting, day: date, moved: Sitting) -> tuple[Clash, ...]:
-    """Return what would be odd about a meeting that is moved to a day."""
-    others = [
+def odd_when_moved(survey: Survey, sitting: Sitting, said: Otherwise) -> tuple[Clash, ...]:
+    """Return what is odd about a meeting once it is set otherwise."""
+    moved = sitting._replace(
+        day=said.day or sitting.day,
+        start=None if said.whole_day else said.start or sitting.start,
+        text=sitting.text if said.text is None else said.text,
+    )
+    others = (
         one
-        for one in survey.sittings(day, day)
+        for one in survey.sittings(moved.day, moved.day)
         if one.committee == sitting.committee and one.id != sitting.id
-    ]
+    )
     return clashes([moved, *others]).get(moved, ())
