@@ -32,7 +32,8 @@ _MODULES = {
     **dict.fromkeys(("set", "note", "undo", "redo", "merge"), "tui.headless.changing"),
     **dict.fromkeys(("thread", "threads", "compare"), "tui.headless.threads"),
     **dict.fromkeys(("history", "check", "backups", "restore"), "tui.headless.keeping"),
-    **dict.fromkeys(("cycle", "meetings", "meet", "cancel"), "tui.headless.calendars"),
+    "cycle": "tui.headless.calendars",
+    **dict.fromkeys(("meetings", "meet", "move", "cancel"), "tui.headless.meetings"),
 }
 """Where the commands are carried out; all others read and list."""
 

@@ -18,7 +18,8 @@ from store.dates.span import Span
 
 _LONGEST = 20_000
 """Characters of a text that are searched for times."""
-_NOTHING = Message("no time is named")
+NOTHING = Message("no time is named")
+"""Why a text was not read in which nothing is like a time."""
 
 
 class Found(NamedTuple):
@@ -42,14 +43,14 @@ class Answer(Struct, frozen=True):
 def read(text: str, context: Context) -> Answer:
     """Read a text that is a time as a whole or else, in it, the first time that it names."""
     whole = read_whole(text, context)
-    if whole.refused is not _NOTHING:
+    if whole.refused is not NOTHING:
         return whole
     line = whole.text
     times = list(find(line, context, spoken=True))
     for one in times:
         if one.span:
             return Answer(line, one.span, None, line[one.start : one.end])
-    return Answer(line, None, times[0].refused if times else _NOTHING)
+    return Answer(line, None, times[0].refused if times else NOTHING)
 
 
 def read_whole(text: str, context: Context, *, spoken: bool = True) -> Answer:
@@ -60,7 +61,7 @@ def read_whole(text: str, context: Context, *, spoken: bool = True) -> Answer:
     line = one_line(text[:_LONGEST])
     found = _whole(line, context, spoken=spoken)
     if found is None:
-        return Answer(line, None, _NOTHING)
+        return Answer(line, None, NOTHING)
     return Answer(line, found.span, found.refused, line if found.span else None)
 
 

@@ -9,7 +9,7 @@ KEYS = {
     "område": "area", "area": "area",
     "klass": "class", "class": "class",
     "status": "status",
-    "slut": "end", "end": "end",
+    "slut": "end", "end": "end", "när": "end", "when": "end",
     "start": "start",
     "mål": "goal", "goal": "goal",
     "tema": "theme", "theme": "theme",

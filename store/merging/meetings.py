@@ -120,6 +120,7 @@ def _replaced(before: Meeting, now: Meeting) -> Meeting:
         now,
         own_cancelled=before.own_cancelled or (unsure and before.cancelled and not now.cancelled),
         own_skipped=tuple(sorted({*before.own_skipped, *skipped})),
+        own_occurrences=before.own_occurrences,
     )
 
 

@@ -32,6 +32,21 @@ class Occurrence(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=
     onwards: bool = False
 
 
+def laid_over(before: Occurrence, now: Occurrence) -> Occurrence:
+    """Return what is otherwise at a time of which something was said before."""
+    moved = now if now.day else before
+    return Occurrence(
+        now.of,
+        moved.day,
+        moved.start,
+        before.minutes if now.minutes is None else now.minutes,
+        before.text if now.text is None else now.text,
+        before.place if now.place is None else now.place,
+        before.cancelled or now.cancelled,
+        now.onwards,
+    )
+
+
 class Meeting(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """When a committee meets: on one day, or by a rule from it on (RFC 5545).
 
@@ -40,8 +55,9 @@ class Meeting(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
 
     Days and times are those of `zone`, where None is Stockholm; without a start they are whole
     days. `minutes` is how long it is, 0 where nobody says. `own_cancelled` and `own_skipped` are
-    what the office itself cancelled, the latter by the days of the series: what other calendars
-    say does not touch them. `sequence` is the revision of another calendar that it comes from.
+    what the office itself cancelled, the latter by the days of the series, `own_occurrences` what
+    it moved or set otherwise: what other calendars say does not touch them. `sequence` is the
+    revision of another calendar that it comes from.
     """
 
     committee: str
@@ -61,6 +77,16 @@ class Meeting(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
     own_cancelled: bool = False
     own_skipped: tuple[date, ...] = ()
     sequence: int | None = None
+    own_occurrences: tuple[Occurrence, ...] = ()
+
+    @property
+    def changes(self) -> list[Occurrence]:
+        """What is otherwise, in order; the office's own word counts, whatever a calendar says."""
+        found = {(one.of, one.onwards): one for one in self.occurrences}
+        for one in self.own_occurrences:
+            before = found.get((one.of, one.onwards))
+            found[one.of, one.onwards] = laid_over(before, one) if before else one
+        return sorted(found.values(), key=lambda one: (one.of, not one.onwards))
 
 
 class MeetingTerms(Struct, frozen=True, forbid_unknown_fields=True, gc=False):

@@ -49,6 +49,18 @@ def occurrences(meeting: Meeting, first: date, last: date) -> list[Held]:
     return sorted(kept, key=lambda one: (one.day, one.start or time()))
 
 
+def in_force(meeting: Meeting, moment: datetime) -> Occurrence | None:
+    """Return what is otherwise at a time of a series, said of it alone or of all following."""
+    single = (one for one in meeting.changes if one.of == moment and not one.onwards)
+    onwards = [one for one in meeting.changes if one.onwards]
+    return next(single, None) or _in_force(onwards, moment)
+
+
+def held_at(meeting: Meeting, moment: datetime) -> Held:
+    """Return a time of a series as it is held."""
+    return _at(meeting, moment, in_force(meeting, moment))
+
+
 def begins(meeting: Meeting) -> datetime:
     """Return when a meeting begins for the first time, in the time of its zone."""
     return datetime.combine(meeting.day, meeting.start or time())
@@ -72,8 +84,9 @@ def series_times(meeting: Meeting, last: datetime) -> Iterator[datetime]:
 
 
 def _held(meeting: Meeting, first: date, last: date) -> Iterator[Held]:
-    single = {one.of: one for one in meeting.occurrences if not one.onwards}
-    onwards = sorted((one for one in meeting.occurrences if one.onwards), key=lambda one: one.of)
+    changes = meeting.changes
+    single = {one.of: one for one in changes if not one.onwards}
+    onwards = [one for one in changes if one.onwards]
     margin = max((abs(_shift(one)) for one in onwards), default=_DAY) + 2 * _DAY
     for moment in series_times(meeting, _clamped(last, margin)):
         if moment not in single and moment >= _clamped(first, -margin):

@@ -9,6 +9,7 @@ from tui.commands.changing import CHANGES, SaveAll, SaveForm, TakeMine, TakeThei
 from tui.commands.everywhere import CloseScreen, Help, Quit, StepBack
 from tui.commands.keeping import ForgetForGood, SaveHeld
 from tui.commands.main import MAIN
+from tui.commands.meetings import MEETINGS, ShowDays, ToggleDays
 from tui.commands.moves import LIST_MOVES, TEXT_MOVES
 from tui.commands.offers import (
     Begin,
@@ -44,6 +45,8 @@ GROUPS: tuple[tuple[Keyed, ...], ...] = (
     (TakeIn, StopImport, *TEXT_MOVES),
     (*ORGANISING, CloseScreen, Help, Quit, *LIST_MOVES),
     (TakeNames, CloseScreen),
+    (*MEETINGS, CloseScreen, Help, Quit, *LIST_MOVES),
+    (ToggleDays, ShowDays, CloseScreen, *LIST_MOVES),
 )
 TYPED: tuple[Keyed, ...] = (
     StepBack, CloseScreen, Pick, TakeDay, DeleteSaved, RestoreSaved, TakeName, ReplaceSaved,

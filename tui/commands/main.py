@@ -21,6 +21,8 @@ from tui.commands.looking import (
     WidenDetail,
 )
 from tui.commands.main_ports import HasEverything
+from tui.commands.meetings import ChooseDays, ShowMeetings
+from tui.commands.new import New
 from tui.commands.organisation import ShowOrganisations
 from tui.commands.papers import ChoosePapers
 from tui.commands.parts import FoldParts, GoToEntry, NextPart, PreviousPart
@@ -39,6 +41,9 @@ MAIN: tuple[type[Command[HasEverything]], ...] = (
     FilterList,
     OpenEntry,
     *TIME,
+    New,
+    ShowMeetings,
+    ChooseDays,
     ShowSource,
     GoToEntry,
     CopyCitation,

@@ -103,6 +103,13 @@ class Shares(Protocol):
     def save_as(self) -> None: ...
 
 
+class Meetings(Protocol):
+    """Meetings and the days around them."""
+
+    def show(self) -> None: ...
+    def choose_days(self) -> None: ...
+
+
 class Files(Protocol):
     """What is kept in files: saved views, the register's copy, documents that are read in."""
 
@@ -163,8 +170,13 @@ class HasChanges(HasStanding, Protocol):
 class Desk(Protocol):
     """What an office takes out of the register and does by itself."""
 
+    def new(self) -> None:
+        """Enter something of one's own."""
+
     @property
     def shares(self) -> Shares: ...
+    @property
+    def meetings(self) -> Meetings: ...
 
 
 class HasDesk(HasStanding, Protocol):

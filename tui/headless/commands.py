@@ -132,7 +132,7 @@ COMMANDS: dict[str, Subcommand] = {
     ),
     "meetings": Subcommand(
         N_("when committees meet, with notice, papers, minutes and appeal"),
-        Words(N_("COMMITTEE"), "*", N_("the committees; all unless told")),
+        Words(N_("TERM"), "*", N_("committees, words, när:maj, flyttad>0; all unless told")),
         ("--year", "--as-of", "--ics", "--json", "--csv"),
     ),
     "meet": Subcommand(
@@ -141,16 +141,24 @@ COMMANDS: dict[str, Subcommand] = {
             N_("COMMITTEE WHEN"),
             "+",
             N_(
-                "a date, FREQ=MONTHLY;BYDAY=2TH, a file.ics with words of the titles that are "
-                "meetings, or papers=10"
+                "words such as tredje tisdagen varje månad kl 16 i Stadshuset, a date or several, "
+                "FREQ=MONTHLY;BYDAY=2TH, a file.ics with words of the titles that are meetings, "
+                "or papers=10"
             ),
         ),
         ("--dry-run", "--as-of", "--by", "--json"),
     ),
+    "move": Subcommand(
+        N_("move a meeting, or set its time or place, once or from then on"),
+        Words(
+            N_("ID WHEN"), "+", N_("M3, and what is to be otherwise: 10 november kl 9 i Rådhuset")
+        ),
+        ("--day", "--onwards", "--as-of", "--by"),
+    ),
     "cancel": Subcommand(
         N_("cancel a meeting, or one day of a rule"),
         Words(N_("ID DATE"), "+", N_("M3, and the day where it is a rule")),
-        ("--as-of", "--by"),
+        ("--onwards", "--as-of", "--by"),
     ),
     "keys": Subcommand(
         N_("what can be set, and all keys by their names, as the settings have them"),

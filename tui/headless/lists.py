@@ -87,14 +87,14 @@ def form_of(request: Namespace) -> Form:
 
 
 def _list(request: Namespace, survey: Survey, written: Output) -> None:
-    kind, found = _KINDS[request.command], _filter(request.words, survey)
+    kind, found = _KINDS[request.command], filter_of(request.words, survey)
     survey = survey.through(found)
     entries = survey.select(survey.of(kind), found)
     written.entries(Found(kind, entries, survey, _counted(entries, survey)))
 
 
 def _overdue(request: Namespace, survey: Survey, written: Output) -> None:
-    found = _filter(request.words, survey)
+    found = filter_of(request.words, survey)
     survey = survey.through(found)
     entries = survey.overdue(found)
     heading = f"{_('Overdue')}: {_counted(entries, survey)}"
@@ -102,7 +102,7 @@ def _overdue(request: Namespace, survey: Survey, written: Output) -> None:
 
 
 def _upcoming(request: Namespace, survey: Survey, written: Output) -> None:
-    found = _filter(request.words, survey)
+    found = filter_of(request.words, survey)
     survey = survey.through(found)
     entries = survey.upcoming(found)
     days = ngettext("within {days} day", "within {days} days", survey.window)
@@ -111,7 +111,7 @@ def _upcoming(request: Namespace, survey: Survey, written: Output) -> None:
 
 
 def _search(request: Namespace, survey: Survey, written: Output) -> None:
-    found = _filter(request.words, survey)
+    found = filter_of(request.words, survey)
     survey = survey.through(found)
     entries = survey.search(found)
     written.entries(Found("any", entries, survey, _counted(entries, survey)))
@@ -126,7 +126,8 @@ def _counted(entries: Sequence[Entry], survey: Survey) -> str:
     return text.format(count=count, as_of=survey.as_of)
 
 
-def _filter(words: Sequence[str], survey: Survey) -> Filter:
+def filter_of(words: Sequence[str], survey: Survey) -> Filter:
+    """Return the filter that words of a command are. Raises: UsageError where it is none."""
     found = _read(words, survey)
     problems = [say(term.problem) for term in found.problems if term.problem]
     if problems:
@@ -164,7 +165,7 @@ def _when(request: Namespace, survey: Survey, written: Output) -> None:  # noqa:
 def _silent(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
     from tui.headless.silence import run as tell_silence
 
-    found = _filter(request.words, survey)
+    found = filter_of(request.words, survey)
     tell_silence(request, survey.through(found), found, form_of(request))
 
 
@@ -176,7 +177,7 @@ def _draft(request: Namespace, survey: Survey, written: Output) -> None:  # noqa
 
 
 def _sources(request: Namespace, survey: Survey, written: Output) -> None:
-    found = _filter(request.words, survey)
+    found = filter_of(request.words, survey)
     if any(term.key not in {"word", "id"} for term in found.terms):
         raise UsageError("Documents are found by words and by id: only.")
     documents = [one for one in survey.register.documents if _is_meant(one, found)]
@@ -224,7 +225,7 @@ def _entry(name: str, survey: Survey) -> Entry:
 
 
 def _discrepancies(request: Namespace, survey: Survey, written: Output) -> None:
-    found = _filter(request.words, survey)
+    found = filter_of(request.words, survey)
     if any(term.key not in PAPERS for term in found.flat):
         raise UsageError("Discrepancies are narrowed by år: and dokument: only.")
     written.discrepancies(contradictions_of(survey.through(found)))

@@ -13,8 +13,8 @@ from store.documents.common.files import read_file
 from store.documents.ics.reading import Event, read_events
 from store.documents.ics.writing import write_calendar
 from store.merging.meetings import MeetingIntake, Placed, Taken
+from store.model.meetings import Meeting
 from store.model.records import Committee
-from store.register.register import Register
 from store.survey.survey import Survey
 from tui.headless.lists import form_of
 from tui.locale import _, ngettext
@@ -129,13 +129,11 @@ def _count(taken: Sequence[Taken], name: str, *, dry_run: bool) -> str:
     return said.format(count=len(kept), path=name, new=new, changed=changed, same=same)
 
 
-def write_file(path: Path, register: Register, bodies: Sequence[str]) -> None:
-    """Write the meetings of some bodies, or all, as a calendar for other programs.
+def write_file(path: Path, kept: Sequence[Meeting], title: str) -> None:
+    """Write meetings as a calendar for other programs, series with all of their times.
 
     Raises: NamndkollError when it cannot be written, or icalendar is not installed.
     """
-    kept = [one for one in register.meetings.values() if not bodies or one.committee in bodies]
-    title = ", ".join(bodies) or "Nämndkoll"
     data = write_calendar(path.name, kept, datetime.now(UTC), title)
     try:
         path.write_bytes(data)

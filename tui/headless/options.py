@@ -103,6 +103,8 @@ OPTIONS: dict[str, Option] = {
         N_("since when: days (90d), a report (T1) or a date; 90d unless told"), "90d"
     ),
     "--ics": Option(N_("write them to a calendar file instead"), N_("FILE")),
+    "--day": Option(N_("which day of a series, as the series has it"), N_("DATE")),
+    "--onwards": Option(N_("that day and all that follow")),
     "--year": Option(N_("the year that the document is for"), N_("YYYY"), _year),
     "--organisation": Option(
         N_("whose document it is, or which organisation is meant, by its name"), N_("NAME")

@@ -54,6 +54,7 @@ _NAMES = {
     "skipped": N_("not on"),
     "added": N_("also on"),
     "occurrences": N_("otherwise"),
+    "own_occurrences": N_("set by the office"),
     "onwards": N_("and all following"),
     "minutes": N_("minutes"),
 }

@@ -14,6 +14,8 @@ from store.model.occurrences import Held
 from store.survey.survey import Survey
 from tui.locale import _
 from tui.messages.wording import point_name, short_point
+from tui.presentation.day_choice import USUAL_DAYS, DayChoice
+from tui.presentation.days import CalendarDay, days_of_year, said_day
 from tui.presentation.scale import Period, same_day, week_place
 
 PROPOSED = "~"
@@ -24,6 +26,8 @@ class Agenda(Struct, frozen=True):
 
     points: Sequence[CyclePoint] = ()
     sittings: Sequence[Sitting] = ()
+    around: Sequence[CalendarDay] = ()
+    """Days that follow from meetings, where they are shown."""
 
     def named(self, year: int) -> Iterator[tuple[date, str]]:
         """Return the points whose last day is in a year, proposed ones marked."""
@@ -54,6 +58,9 @@ class Agenda(Struct, frozen=True):
         for one in self.sittings:
             if period.first <= one.day <= period.last:
                 yield one.day, said_sitting(one)
+        for day in self.around:
+            if period.first <= day.day <= period.last:
+                yield day.day, said_day(day)
 
 
 def said_point(point: CyclePoint) -> str:
@@ -82,12 +89,16 @@ def when_words(one: Sitting | Held) -> str:
 NO_AGENDA = Agenda()
 
 
-def agenda_of(survey: Survey, year: int, committee: str | None) -> Agenda:
-    """Return the points and meetings of a year, of one committee's meetings or all."""
-    points = tuple(survey.calendar.cycle.within(year))
-    met = survey.sittings(date(year, 1, 1), date(year, 12, 31))
-    kept = (one for one in met if not one.cancelled)
-    return Agenda(points, [one for one in kept if committee in (None, one.committee)])
+def agenda_of(
+    survey: Survey, year: int, committee: str | None, choice: DayChoice = USUAL_DAYS
+) -> Agenda:
+    """Return the days of a year that are shown, of one committee's meetings or all."""
+    days = days_of_year(survey, year, committee, choice)
+    points = tuple(survey.calendar.cycle.within(year)) if "point" in choice.kinds else ()
+    met = [one.sitting for one in days if one.kind == "meeting" and one.sitting]
+    kept = [one for one in met if not one.cancelled]
+    around = [one for one in days if one.kind not in {"meeting", "point"}]
+    return Agenda(points, kept, around)
 
 
 def next_agenda(survey: Survey) -> Agenda:

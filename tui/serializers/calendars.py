@@ -11,9 +11,11 @@ from store.dates.meetings import Derived, derived
 from store.dates.terms import Terms
 from store.dates.working import is_working_day, next_working_day
 from store.entries.calendar import Sitting
+from store.entries.clashes import Clash, clashes
 from store.merging.meetings import Taken
 from store.model.occurrences import Held, occurrences
 from tui.locale import N_, _, ngettext
+from tui.messages.meetings import clash_words, standing_words
 from tui.messages.table import Cell, Column, Table, cell
 from tui.messages.wording import in_words, point_name, weekday
 from tui.presentation.agenda import when_words
@@ -61,8 +63,8 @@ def _days(first: date, last: date) -> str:
     return str(last) if first == last else f"{first} – {last}"
 
 
-def sat_shape(one: Sat) -> Shape:
-    """Return a meeting as JSON shows it."""
+def sat_shape(one: Sat, odd: Sequence[Clash] = ()) -> Shape:
+    """Return a meeting as JSON shows it, with what is odd about its day."""
     days, sitting = one.days, one.sitting
     return {
         "id": sitting.id,
@@ -80,6 +82,7 @@ def sat_shape(one: Sat) -> Shape:
         "minutes": days.approved,
         "approved": days.approved,
         "appeal": days.appeal,
+        "remarks": list(odd),
     }
 
 
@@ -89,34 +92,31 @@ def clock(at: time | None) -> str | None:
 
 
 def sat_table(found: Sequence[Sat], as_of: date) -> Table:
-    """Return meetings with the days that follow from them."""
+    """Return meetings with the days that follow from them, and what is odd about theirs."""
+    odd = clashes([one.sitting for one in found])
     columns = (
         Column(_("ID"), 5), Column(_("Committee"), 30), Column(_("Meets"), 34),
         Column(_("Last day for papers"), 12), Column(_("Notice"), 12),
         Column(_("Minutes approved"), 14), Column(_("Appeal until"), 22), Column("", 24),
         Column(_("What"), 40),
     )  # fmt: skip
-    return Table(columns, [_sat_row(one, as_of) for one in found])
+    rows = [_sat_row(one, as_of, odd.get(one.sitting, ())) for one in found]
+    return Table(columns, rows)
 
 
-def _sat_row(one: Sat, as_of: date) -> list[Cell]:
+def _sat_row(one: Sat, as_of: date, odd: Sequence[Clash]) -> list[Cell]:
     days, sitting = one.days, one.sitting
     return [
         cell(sitting.id), cell(sitting.committee), cell(_meets(sitting)), cell(days.papers),
         cell(days.notice), cell(days.approved), cell(*_with_working_day(days.appeal)),
-        cell(*_standing(sitting, as_of)), cell(sitting.text or None, sitting.place or None),
+        cell(*standing_words(sitting, as_of), *clash_words(odd)),
+        cell(sitting.text or None, sitting.place or None),
     ]  # fmt: skip
 
 
 def _meets(sitting: Sitting) -> str:
     day, _space, times = when_words(sitting).partition(" ")
     return f"{day} {weekday(sitting.day)} {times}".strip()
-
-
-def _standing(sitting: Sitting, as_of: date) -> Iterator[str]:
-    yield _("cancelled") if sitting.cancelled else in_words((sitting.day - as_of).days)
-    if sitting.moved_from:
-        yield _("moved from {day}").format(day=sitting.moved_from)
 
 
 def taken_shape(one: Taken) -> Shape:

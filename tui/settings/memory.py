@@ -33,6 +33,10 @@ class Memory(NamedTuple):
     ids: bool = False
     folder: str | None = None
     """Where a file was saved last."""
+    days: tuple[str, ...] | None = None
+    """Kinds of days that the calendar shows; None for the usual."""
+    days_left_out: tuple[str, ...] = ()
+    """Committees whose days it does not show."""
 
 
 def recall(path: Path) -> Memory:
@@ -56,12 +60,18 @@ def _made_out(found: Mapping[str, Any]) -> Memory:
         pane_width=width if type(width) is int and width in WIDTHS else None,
         pane_hidden=found.get("pane_hidden") is True,
         ids=found.get("ids") is True,
+        days=_texts(found["days"]) if isinstance(found.get("days"), list) else None,
+        days_left_out=_texts(found.get("days_left_out")),
         arrangements=_arrangements(arrangements) if isinstance(arrangements, dict) else {},
     )
 
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) and value else None
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(filter(_text, value)) if isinstance(value, list) else ()
 
 
 def _arrangements(found: Mapping[str, Any]) -> dict[str, Remembered]:

@@ -100,10 +100,10 @@ def _rule(meeting: Meeting, rule: str) -> dict[str, Any]:
 
 def _changes(meeting: Meeting) -> Iterator[Occurrence]:
     """Return what is otherwise at single times; what the office cancelled is such a thing too."""
-    changes = {(one.of, one.onwards): one for one in meeting.occurrences}
+    changes = {(one.of, one.onwards): one for one in meeting.changes}
     for day in meeting.own_skipped:
         until = datetime.combine(day, time.max) + _DAY
-        known = {*series_times(meeting, until), *(one.of for one in meeting.occurrences)}
+        known = {*series_times(meeting, until), *(one.of for one in meeting.changes)}
         usual = datetime.combine(day, meeting.start or time())
         for of in [one for one in known if in_stockholm(meeting, one).date() == day] or [usual]:
             one = changes.get((of, False)) or Occurrence(of)

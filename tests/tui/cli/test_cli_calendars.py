@@ -108,6 +108,7 @@ def test_a_rule_of_meetings_is_told_with_the_days_that_follow(namndkoll: Run, bo
         "minutes": "2026-03-22",
         "approved": "2026-03-22",
         "appeal": "2026-04-14",
+        "remarks": [],
     }
 
 

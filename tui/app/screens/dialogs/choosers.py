@@ -18,14 +18,20 @@ if TYPE_CHECKING:
 _CHOSEN = "›"
 
 
-def committee_chooser(lens: Lens, title: str = N_("See what concerns")) -> ChooserScreen[str]:
-    """Return a chooser of a body's name: all of them (the empty name), the chosen, the others."""
+def committee_chooser(
+    lens: Lens, title: str = N_("See what concerns"), *, every: bool = True
+) -> ChooserScreen[str]:
+    """Return a chooser of a body's name: the chosen, the others, before them all where `every`.
+
+    The empty name means all.
+    """
     load = lens.survey.load
     bodies = sorted(
         lens.register.committees,
         key=lambda body: (body.name != lens.committee, swedish_key(body.name)),
     )
-    choices = [Choice("", _("All committees"), "", sign=_CHOSEN if lens.committee is None else "")]
+    whole = Choice("", _("All committees"), "", sign="" if lens.committee else _CHOSEN)
+    choices = [whole] if every else []
     for body in bodies:
         late = load.get(body.name, Counter())["overdue"]
         hint = ngettext("{late} late", "{late} late", late).format(late=late) if late else ""

@@ -6,20 +6,42 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from tui.app.screens.main.looking import Looking
+    from tui.app.screens.main.meetings import Meetings
+    from tui.app.screens.main.preferences import Preferences
     from tui.app.screens.main.selection import Selection
     from tui.app.screens.main.sharing import Sharing
+    from tui.app.screens.pages.helpful import HelpfulScreen
+    from tui.app.session.session import Session
 
 
 class Desk:
     """The desk of the main screen: one object for each thing that is done at it."""
 
-    def __init__(self, screen: Screen[None], looking: Looking, selection: Selection) -> None:
+    def __init__(
+        self,
+        screen: HelpfulScreen[None],
+        looking: Looking,
+        selection: Selection,
+        session: Session,
+        preferences: Preferences,
+    ) -> None:
         self._screen = screen
         self._looking = looking
         self._selection = selection
+        self._session = session
+        self._preferences = preferences
+
+    def new(self) -> None:
+        """Enter something of one's own: where the year is shown, a meeting."""
+        self.meetings.enter()
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """Meetings and the days around them."""
+        from tui.app.screens.main.meetings import Meetings
+
+        return Meetings(self._screen, self._looking, self._session, self._preferences)
 
     @cached_property
     def shares(self) -> Sharing:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from tui.presentation.day_choice import KINDS, USUAL_DAYS, DayChoice
 from tui.settings.memory import Memory, Remembered
 
 if TYPE_CHECKING:
     from tui.app.views.base import View
+
+
+@runtime_checkable
+class ShowsDays(Protocol):
+    """Ways through time that show days of the calendar."""
+
+    choice: DayChoice
+
+    def show_days(self, choice: DayChoice) -> None:
+        """Show other days."""
 
 
 class Preferences:
@@ -20,6 +31,11 @@ class Preferences:
         """Percent of the screen that the detail pane takes; None for the usual."""
         self.ids = memory.ids
         """Whether lists show the ids of entries."""
+        self.days = DayChoice(
+            USUAL_DAYS.kinds if memory.days is None else frozenset(KINDS) & {*memory.days},
+            frozenset(memory.days_left_out),
+        )
+        """Which days the calendar shows."""
         self.my_committee: str | None = None
         self.settled_committee: str | None = None
         """The committee that the settings name as one's own."""
@@ -27,6 +43,8 @@ class Preferences:
     def dress(self, name: str, view: View) -> None:
         """Arrange a new view as it was left."""
         view.show_ids(shown=self.ids)
+        if isinstance(view.moves, ShowsDays):
+            view.moves.choice = self.days
         if name in self._memory.arrangements:
             put_in_order(view, self._memory.arrangements[name])
 
@@ -50,6 +68,8 @@ class Preferences:
             pane_width=self.pane_width,
             pane_hidden=pane_hidden,
             ids=self.ids,
+            days=None if self.days.kinds == USUAL_DAYS.kinds else tuple(sorted(self.days.kinds)),
+            days_left_out=tuple(sorted(self.days.left_out)),
             arrangements=arrangements,
         )
 

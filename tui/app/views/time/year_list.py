@@ -19,6 +19,7 @@ from tui.commands.time import Earlier, Farther, Later
 from tui.locale import _
 from tui.presentation.agenda import Agenda, agenda_of
 from tui.presentation.calendar_words import period_name
+from tui.presentation.day_choice import DayChoice
 from tui.presentation.lens import Lens
 from tui.presentation.scale import Period, period, week_place, weeks_of
 from tui.presentation.standing import has_template
@@ -102,7 +103,7 @@ class YearList(Deadlines):
         year = _year(lens.survey, number)
         own, template = lens.kept(_WEEKS, lambda: year.counts(lens), of=number)
         unplaced = len(lens.select(_unplaced(lens.survey)))
-        agenda = _agenda(lens, number)
+        agenda = _agenda(lens, number, self._moves.choice)
         return YearPicture(year.weeks, own, template, unplaced, one, lens.as_of, agenda)
 
     def month_picture(self, lens: Lens) -> MonthPicture:
@@ -110,12 +111,16 @@ class YearList(Deadlines):
         one = self._period(lens.survey)
         entries = _year(lens.survey, one.first.year).within(period("month", one.first))
         own = (entry for entry in lens.select(entries) if not has_template(entry))
-        agenda = _agenda(lens, one.first.year)
+        agenda = _agenda(lens, one.first.year, self._moves.choice)
         return MonthPicture(Counter(day for day in map(_due, own) if day), agenda, one, lens.as_of)
 
 
-def _agenda(lens: Lens, number: int) -> Agenda:
-    return lens.kept(_AGENDA, lambda: agenda_of(lens.survey, number, lens.committee), of=number)
+def _agenda(lens: Lens, number: int, choice: DayChoice) -> Agenda:
+    return lens.kept(
+        _AGENDA,
+        lambda: agenda_of(lens.survey, number, lens.committee, choice),
+        of=(number, choice),
+    )
 
 
 def _year(survey: Survey, number: int) -> _Year:

@@ -1,10 +1,11 @@
-"""How the year is moved and zoomed: the week, month or year that is listed just now."""
+"""How the year is looked at: the week, month or year that is listed, which of its days are seen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 
+from tui.presentation.day_choice import USUAL_DAYS, DayChoice
 from tui.presentation.scale import SPANS, Period, PeriodLength, period, same_day
 
 
@@ -21,6 +22,13 @@ class YearMoves:
         self._span: PeriodLength = "month"
         self._day: date | None = None
         """A day of the period; None until one moves: the one that is counted from."""
+        self.choice = USUAL_DAYS
+        """Which days of the calendar are shown."""
+
+    def show_days(self, choice: DayChoice) -> None:
+        """Show other days of the calendar."""
+        self.choice = choice
+        self._moved()
 
     def period(self, as_of: date) -> Period:
         """Return the period that is listed where one counts from a day."""
