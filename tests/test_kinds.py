@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -29,7 +29,11 @@ from store.model.kinds import (
     printed_traits_of,
     traits_of,
 )
+from store.model.kinds import (
+    READ as FROM_DOCUMENTS,
+)
 from store.model.money import Adjustment, BudgetLine, Outturn
+from store.model.own import OWN, Own
 from store.model.records import (
     Activity,
     Committee,
@@ -52,6 +56,7 @@ from tui.serializers.as_csv import COLUMNS
 from tui.serializers.imports import COUNTED
 
 HERE = Source("plan.txt", (3, 4))
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
 ROW = Listing("Parknämnden", "Plantera träd", Span(""), Span(""), HERE, "Parker", "Grönt")
 ALL = {one.kind for one in KINDS}
 TABLES = {one.table for one in KINDS}
@@ -78,13 +83,14 @@ SAMPLES: dict[str, Record] = {
     ),
     "outturn": Outturn("U1", "Parknämnden", "Netto", HERE, "Kontoret", "mnkr", {"Budget": "1,0"}),
     "deviation": Deviation("V1", "risk", "Träden torkar", HERE, "Parknämnden", "Grönt"),
+    "own": Own("E1", "Fråga om träden", NOW, "ab12", "question", "Sekreteraren", ("Parknämnden",)),
 }
 
 
 COVERED: dict[str, tuple[Collection[object], Collection[object]]] = {
     "the kinds declared": ({one.record for one in KINDS}, set(get_args(Record))),
     "the kinds printed": ({one.record for one in PRINTED}, set(get_args(Printed))),
-    "the kinds not printed": (set(KINDS) - set(PRINTED), {COMMITTEE}),
+    "the kinds not printed": (set(KINDS) - set(PRINTED), {COMMITTEE, OWN}),
     "the kinds searched": (SEARCHED, KINDS),
     "the kinds by name": (BY_KIND, ALL),
     "the names": (set(get_args(Kind)) - {DOUBT.kind}, ALL),
@@ -100,7 +106,7 @@ COVERED: dict[str, tuple[Collection[object], Collection[object]]] = {
     "facts": (details._FACTS, ALL),
     "words for one": (ALL & RECORDS.keys(), ALL),
     "words for many": (PLURALS, ALL),
-    "counts of an import": (COUNTED.keys() - {"quoted"}, TABLES),
+    "counts of an import": (COUNTED.keys() - {"quoted"}, TABLES - {OWN.table}),
     "commands": (TABLES & COMMANDS.keys(), TABLES),
     "lists": (LISTED, TABLES),
     "homes in the app": (_HOMES, ALL),
@@ -119,9 +125,13 @@ def test_a_table_by_kind_has_every_kind_once(
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
-def test_registers_and_readings_have_a_table_of_the_records_of_each_kind(kind: Traits[Any]) -> None:
+def test_registers_have_a_table_of_the_records_of_each_kind(kind: Traits[Any]) -> None:
     kept = get_type_hints(Contents)[kind.table]
     assert get_args(kept)[1] is kind.record
+
+
+@pytest.mark.parametrize("kind", FROM_DOCUMENTS, ids=lambda kind: kind.kind)
+def test_readings_have_a_table_of_each_kind_but_what_the_office_enters(kind: Traits[Any]) -> None:
     assert get_type_hints(Reading)[kind.table] == tuple[kind.record, ...]  # type: ignore[name-defined]
 
 
@@ -143,6 +153,7 @@ def test_the_keys_of_a_file_follow_the_kinds_as_they_always_did() -> None:
         ("dissents", "R"),
         ("outturns", "U"),
         ("deviations", "V"),
+        ("own", "E"),
     ]
 
 

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.changes.edits import Edit
+from store.changes.edits import OWN_FIELDS, Edit
 from store.changes.history import in_order, steps
 from store.common.errors import RegisterError
 from store.common.text import one_line
@@ -19,6 +19,7 @@ from store.keeping.applying import CHANGING, reversed_ops, taken_back, value_of
 from store.keeping.contents import Contents, about_of, follow_up_key
 from store.keeping.signing import Signed, made
 from store.keeping.steps import Change, Op
+from store.model.own import OWN
 
 
 class Conflict(Struct, frozen=True):
@@ -40,10 +41,15 @@ class ConflictError(RegisterError):
 
 def wanted(contents: Contents, edits: Iterable[Edit]) -> tuple[Op, ...]:
     """Return edits as ops, with the values that the person sees now."""
-    ops = (
-        Op("follow_ups", follow_up_key(edit.about), edit.field, after=edit.value) for edit in edits
-    )
+    ops = (Op(*_place(edit), edit.field, after=edit.value) for edit in edits)
     return tuple(replace(op, before=value_of(contents, op)) for op in ops)
+
+
+def _place(edit: Edit) -> tuple[str, int]:
+    """Return the table and the document that an edit changes: of an own entry, the entry itself."""
+    if edit.field in OWN_FIELDS:
+        return OWN.table, int(edit.about[1:])
+    return "follow_ups", follow_up_key(edit.about)
 
 
 def change_of(contents: Contents, ops: Sequence[Op], signed: Signed) -> Change | None:
@@ -51,8 +57,12 @@ def change_of(contents: Contents, ops: Sequence[Op], signed: Signed) -> Change |
 
     Raises:
         ConflictError: a value is neither what was seen nor what is wanted.
+        RegisterError: an entry of the office's own is there no more.
         ClockError: the clock was set back.
     """
+    for op in ops:
+        if op.table == OWN.table and op.field and op.key not in contents.own:
+            raise RegisterError("{id} was removed meanwhile. Nothing was changed.", id=about_of(op))
     values = [(op, value_of(contents, op)) for op in ops]
     clashes = [(op, now) for op, now in values if now not in (op.before, op.after)]
     if clashes:

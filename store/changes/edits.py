@@ -14,10 +14,17 @@ from store.dates.span import Span, read_cell
 from store.dates.today import read_day
 from store.keeping.applying import plain
 from store.model.kinds import Record, traits_of
+from store.model.own import Own
 from store.model.records import CityStatus, Due, Status
 
-Field = Literal["own_status", "city_status", "owner", "tags", "due", "link", "note"]
-FIELDS: tuple[Field, ...] = get_args(Field)
+OwnField = Literal[
+    "type", "text", "leads", "participants", "end", "about", "asked", "answered", "answer"
+]
+"""What is edited of an entry of the office's own, and of no other."""
+Field = Literal[
+    "own_status", "city_status", "owner", "tags", "due", "link", "note", OwnField
+]  # fmt: skip
+OWN_FIELDS: frozenset[str] = frozenset(get_args(OwnField))
 STATUSES: tuple[Status, ...] = get_args(Status)
 LONGEST_LINE = 500
 """Characters of an owner, a link, a tag, a reason or a name."""
@@ -96,7 +103,7 @@ def note(about: str, text: str) -> Edit:
 
     Raises: RegisterError when the text cannot be kept.
     """
-    return Edit(about, "note", _kept(text, LONGEST_NOTE).strip() or None)
+    return Edit(about, "note", kept(text, LONGEST_NOTE).strip() or None)
 
 
 def due(about: str, text: str, reason: str | None, day: date | None = None) -> Edit:
@@ -112,25 +119,25 @@ def due(about: str, text: str, reason: str | None, day: date | None = None) -> E
         raise RegisterError(
             "A moved deadline needs its reason: add {option}.", option="--reason TEXT"
         )
-    return Edit(about, "due", plain(Due(_time(text, day), why)))
+    if (span := time_in(text, day)) is None:
+        raise RegisterError(
+            "{text!r} is no date that a deadline can be moved to: write 2024-09-30, 2024-09, "
+            "v. 40 2024 or tertialrapport 2 2024.",
+            text=text[:40],
+        )
+    return Edit(about, "due", plain(Due(span, why)))
 
 
-def _time(text: str, day: date | None) -> Span:
+def time_in(text: str, day: date | None) -> Span | None:
+    """Return the time by when that words name, read on a day; None where they name none."""
     span = read_cell(text)
     if span.last:
         return span
     from store.dates.building import Context
     from store.dates.reading import read_whole
 
-    day = day or date.min
-    answer = read_whole(text, Context.of_day(day))
-    if answer.span is None or answer.span.due is None:
-        raise RegisterError(
-            "{text!r} is no date that a deadline can be moved to: write 2024-09-30, 2024-09, "
-            "v. 40 2024 or tertialrapport 2 2024.",
-            text=text[:40],
-        )
-    return answer.span
+    found = read_whole(text, Context.of_day(day or date.min)).span
+    return None if found is None or found.due is None else found
 
 
 def line(text: str) -> str:
@@ -138,10 +145,14 @@ def line(text: str) -> str:
 
     Raises: RegisterError when it cannot.
     """
-    return " ".join(_kept(text, LONGEST_LINE).split())
+    return " ".join(kept(text, LONGEST_LINE).split())
 
 
-def _kept(text: str, longest: int) -> str:
+def kept(text: str, longest: int) -> str:
+    """Return a text as it can be kept, with its lines.
+
+    Raises: RegisterError when it cannot.
+    """
     if len(text) > longest:
         raise RegisterError(
             "The text is too long: {length} characters, at most {longest} can be kept.",
@@ -159,9 +170,13 @@ def _kept(text: str, longest: int) -> str:
 
 def fits(record: Record, field: Field) -> bool:
     """Tell whether a field can be said of a record: only what is to be done has a status."""
+    if field in OWN_FIELDS:
+        return isinstance(record, Own)
     if field == "due":
         return traits_of(record).has_end
-    if field in {"own_status", "city_status"}:
+    if field == "city_status":
+        return traits_of(record).has_status and not isinstance(record, Own)
+    if field == "own_status":
         return traits_of(record).has_status
     return True
 

@@ -12,10 +12,13 @@ from msgspec.structs import replace
 
 from store.dates.today import today
 from store.keeping.applying import CHANGING, taken_back
-from store.keeping.contents import ARRANGED, Contents, follow_up_key, record_of
+from store.keeping.contents import ARRANGED, Contents, record_of, said_of
 from store.keeping.steps import Change, Op
+from store.model.own import OWN
 
 History = Mapping[int, Change]
+_TOLD_WHOLE = (*ARRANGED, OWN.table)
+"""The tables of which a whole document is told as one value."""
 _KNOWN_BY_DAY = frozenset(CHANGING) - frozenset(ARRANGED)
 """What was known on a day; when meetings and reports are is no knowledge of that day's."""
 
@@ -76,26 +79,25 @@ def origin(history: History, change: Change) -> Change:
 
 def events(history: History, about: str | None = None) -> list[Event]:
     """Return what happened to a record, or to all, the latest first."""
-    key = None if about is None else follow_up_key(about)
-    every = (one for change in reversed(in_order(history)) for one in _events(change, key))
+    every = (one for change in reversed(in_order(history)) for one in _events(change, about))
     return list(every)
 
 
-def _events(change: Change, key: int | None) -> Iterator[Event]:
+def _events(change: Change, asked: str | None) -> Iterator[Event]:
     for op in change.ops:
-        if key is None or (op.table == "follow_ups" and op.key == key):
+        if asked is None or said_of(op) == asked:
             yield from _event(change, op)
-    if change.is_whole and key is None:
+    if change.is_whole and asked is None:
         was, now = (change.name, None) if change.undoes else (None, change.name)
         yield _of(change, None, change.kind, was, now)
 
 
 def _event(change: Change, op: Op) -> Iterator[Event]:
-    about = record_of(op.key) if op.table == "follow_ups" else None
+    about = said_of(op)
     if change.kind == "forget":
         yield _of(change, about, change.kind, op.field, None)
         return
-    if op.table in ARRANGED:
+    if op.table in _TOLD_WHOLE and op.field is None:
         yield _of(change, about, op.table, op.before, op.after)
         return
     if op.field is not None:
@@ -124,10 +126,10 @@ def last_words(history: History) -> dict[str, date]:
     """Return when something that still stands was last said about each record."""
     standing, _ = steps(history)
     return {
-        record_of(op.key): today(change.at)
+        about: today(change.at)
         for change in standing
         for op in change.ops
-        if op.table == "follow_ups"
+        if (about := said_of(op))
     }
 
 
@@ -155,7 +157,7 @@ def _later(change: Change, first: date) -> Collection[str]:
     """
     if today(change.at) > first:
         return _KNOWN_BY_DAY
-    return () if change.kind == "import" else ("follow_ups",)
+    return () if change.kind == "import" else ("follow_ups", OWN.table)
 
 
 def _part(change: Change, tables: Collection[str]) -> Change:

@@ -9,12 +9,14 @@ from typing import Any
 from msgspec import Struct
 
 from store.changes.deciding import Conflict
+from store.changes.numbering import forgotten_here, numbered, numbers_of
 from store.keeping.applying import value_of
-from store.keeping.contents import Contents, about_of, record_of
+from store.keeping.contents import Contents, about_of, said_of
 from store.keeping.copied import compared
 from store.keeping.steps import Change, Op
+from store.model.own import OWN
 
-_JOINED = ("follow_ups", "links", "renamings")
+_JOINED = ("follow_ups", "links", "renamings", OWN.table)
 """The tables of what is said in one copy and can be taken in by another."""
 _Place = tuple[str, int, str | None]
 
@@ -51,15 +53,18 @@ def join(
     mine, theirs = compared(ours, theirs)
     here = {change.mark for change in mine}
     new = [change for change in theirs if change.mark not in here]
-    ops = [(change, op) for change in new for op in _said(change)]
-    known = set(records)
+    said_there = [(change, op) for change in new for op in _said(change)]
+    numbers = numbers_of(ours, said_there)
+    ops = numbered(ours, said_there, numbers)
+    known = {*records, *(about_of(op) for _, op in ops if _is_made(op))}
     missing = [[one for one in _named(op) if one not in known] for _, op in ops]
     unknown = dict.fromkeys(chain.from_iterable(missing))
     kept = [each for each, lacks in zip(ops, missing, strict=True) if not lacks]
     documents = dict.fromkeys(one.name for one in new if one.kind == "import" and one.name)
     said = tuple(one.name for one in new if one.kind == "organisation" and one.name)
     taken, conflicts = _joined(ours, kept)
-    forgotten = tuple(one for one in new if one.kind == "forget")
+    steps = (one for one in new if one.kind == "forget")
+    forgotten = tuple(forgotten_here(ours, steps, numbers))
     return Joined(taken, conflicts, tuple(documents), said, tuple(unknown), forgotten, foreign)
 
 
@@ -68,10 +73,15 @@ def _said(change: Change) -> list[Op]:
     return [op for op in change.ops if op.table in _JOINED and op.before != op.after]
 
 
+def _is_made(op: Op) -> bool:
+    """Tell whether an op makes an entry of somebody's own."""
+    return op.table == OWN.table and op.field is None and op.after is not None
+
+
 def _named(op: Op) -> list[str]:
     """Return the ids of the records and documents that an op is about."""
-    if op.table == "follow_ups":
-        return [record_of(op.key)]
+    if about := said_of(op):
+        return [about]
     said = op.after or op.before or {}
     return [said[end].partition(":")[0] for end in ("one", "other") if end in said]
 

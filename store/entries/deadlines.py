@@ -49,6 +49,8 @@ class Deadline(Struct, frozen=True, gc=False):
     """The year with which it was closed: no later document has it. Else 0."""
     noted: bool = False
     """Whether the office has noted anything about it."""
+    asked: bool = False
+    """Whether it is a question of the office's own: `answered` is when that got its answer."""
 
     @property
     def first(self) -> date | None:
@@ -183,9 +185,9 @@ def _due(row: Listing) -> date:
     return row.end.due or date.max
 
 
-def slip(activity: Activity, due: Span) -> int | None:
-    """Return by how many days a deadline was moved from the printed one; None from no date."""
-    printed = governing(activity.listings).end.due
+def slip(rows: Sequence[Listing], due: Span) -> int | None:
+    """Return by how many days a deadline was moved from that of its rows; None from no date."""
+    printed = governing(rows).end.due if rows else None
     return (due.due - printed).days if due.due and printed else None
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.common.text import fold
 from store.dates.span import Span
@@ -22,6 +23,7 @@ from store.entries.deadlines import (
     next_open,
 )
 from store.model.kinds import Record, traits_of
+from store.model.own import Own, row_of
 from store.model.records import (
     Activity,
     CityStatus,
@@ -114,6 +116,8 @@ class Entry(Struct, eq=False, gc=False):
             return deadline(
                 record, self.as_of, status=status, window=self.window, due=due, rows=self.ruling
             )
+        if isinstance(record, Own):
+            return self._own_deadline(record)
         if not (rows := self.rows):
             return None
         row, answered = next_open(rows, self.as_of, self.city_status)
@@ -126,12 +130,31 @@ class Entry(Struct, eq=False, gc=False):
             answered=answered,
         )
 
+    def _own_deadline(self, record: Own) -> Deadline | None:
+        """Return when an entry of one's own falls due; None where nobody set a day."""
+        due = self._moved() or self._placed(record.end)
+        if not due.text:
+            return None
+        answered = record.answered
+        if answered and answered > self.as_of:
+            answered = None
+        found = judged(
+            row_of(record, due),
+            self.as_of,
+            status=self.status,
+            window=self.window,
+            answered=answered,
+        )
+        return replace(found, asked=True) if answered else found
+
+    def _placed(self, span: Span) -> Span:
+        return self.calendar.placed(span) if self.calendar else span
+
     def _moved(self) -> Span | None:
         """Return the deadline that stands in place of the printed one."""
         if self.follow_up is None or self.follow_up.due is None:
             return None
-        due = self.follow_up.due.span
-        return self.calendar.placed(due) if self.calendar else due
+        return self._placed(self.follow_up.due.span)
 
     @property
     def rows(self) -> Sequence[Listing]:
@@ -141,6 +164,8 @@ class Entry(Struct, eq=False, gc=False):
             return record.listings
         if isinstance(record, Directive) and self.calendar:
             return self.calendar.dated(record)
+        if isinstance(record, Own) and record.end.text:
+            return (row_of(record, self._placed(record.end)),)
         return ()
 
     @property

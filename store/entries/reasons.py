@@ -50,6 +50,8 @@ def _why_closed(found: Deadline) -> Message:
     if found.past:
         return _why_past(found)
     day = found.answered.isoformat() if found.answered else ""
+    if found.asked:
+        return Message("closed: it was answered on {day}", {"day": day})
     return Message("closed: the city reported it on {day}", {"day": day})
 
 

@@ -11,7 +11,6 @@ from msgspec import Struct
 from store.entries.deadlines import is_template, slip
 from store.entries.entries import Entry
 from store.model.kinds import traits_of
-from store.model.records import Activity
 
 NOTHING = ("open", None, None)
 
@@ -95,6 +94,6 @@ def by_committee(entries: Iterable[Entry], since: date) -> list[Silence]:
 def moved_by(entry: Entry) -> int | None:
     """Return by how many days the deadline was moved from the printed one; None when it was not."""
     due = entry.follow_up.due if entry.follow_up else None
-    if due is None or not isinstance(entry.record, Activity):
+    if due is None or not traits_of(entry.record).has_end:
         return None
-    return slip(entry.record, entry.calendar.placed(due.span) if entry.calendar else due.span)
+    return slip(entry.rows, entry.calendar.placed(due.span) if entry.calendar else due.span)

@@ -71,6 +71,8 @@ VALUES: dict[str, dict[str, str]] = {
         "beslutspunkt": "decision", "decision": "decision",
         "uppdrag": "assignment", "assignment": "assignment",
         "rekommendation": "recommendation", "recommendation": "recommendation",
+        "fråga": "question", "question": "question",
+        "svar": "answer", "answer": "answer",
         "drift": "operating", "operating": "operating",
         "investering": "investment", "investment": "investment",
         "obligatorisk": "obligatory", "obligatory": "obligatory",
@@ -102,6 +104,7 @@ VALUES: dict[str, dict[str, str]] = {
         "utfall": "outturn", "outturn": "outturn",
         "avvikelse": "deviation", "deviation": "deviation",
         "nämnd": "committee", "committee": "committee",
+        "eget": "own", "egen": "own", "own": "own",
     },
     "sender": {
         "fullmäktige": "council", "council": "council",

@@ -17,6 +17,7 @@ from store.model.links import Link, Renaming
 from store.model.meetings import Meeting, MeetingTerms, PointDays
 from store.model.money import Adjustment, BudgetLine, Outturn
 from store.model.organisations import Organisation
+from store.model.own import OWN, Own
 from store.model.records import (
     Activity,
     Committee,
@@ -28,7 +29,7 @@ from store.model.records import (
     Irregularity,
 )
 
-SCHEMA = 5
+SCHEMA = 6
 """The version of the form that is written; a form that this program cannot read has a higher."""
 
 PREFIXES = {"documents": "S", **{one.table: one.prefix for one in KINDS}}
@@ -92,6 +93,7 @@ class Contents(Struct, frozen=True, forbid_unknown_fields=True):
     organisations: dict[DocId, Organisation] = {}
     links: dict[DocId, Link] = {}
     renamings: dict[DocId, Renaming] = {}
+    own: dict[DocId, Own] = {}
     history: dict[DocId, Change] = {}
 
     @property
@@ -146,9 +148,16 @@ def record_of(key: int) -> str:
     return f"{_LETTERS.get(place, '?')}{number}"
 
 
+def said_of(op: Op) -> str | None:
+    """Return the record that an op says something of, or is; None where it is of no record."""
+    return about_of(op) if op.table in {"follow_ups", OWN.table} else None
+
+
 def about_of(op: Op) -> str:
     """Return what an op is about: the record that something is said of, else two that are."""
     said = op.after or op.before
+    if op.table == OWN.table:
+        return f"{OWN.prefix}{op.key}"
     if op.table == "links" and said:
         return f"{said['one']}, {said['other']}"
     return record_of(op.key)

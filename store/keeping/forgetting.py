@@ -10,26 +10,56 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 import msgspec
 from msgspec.structs import replace
 
 from store.keeping.applying import plain
-from store.keeping.contents import Contents, record_of
+from store.keeping.contents import Contents, follow_up_key, record_of
 from store.keeping.steps import Change, Op
+from store.model.own import OWN
 from store.model.records import FollowUp
 
-Personal = Literal["note", "owner", "reason", "by"]
-"""What can be forgotten of a record: `reason` of a step or a moved deadline, `by` who signed it."""
+Personal = Literal["note", "owner", "reason", "by", "entry"]
+"""What can be forgotten of a record: `reason` of a step or a moved deadline, `by` who signed it.
+
+Of an entry of the office's own, everything is all of the `entry`, which is there no more.
+"""
 NOTE: tuple[Personal, ...] = ("note",)
-EVERYTHING: tuple[Personal, ...] = get_args(Personal)
+EVERYTHING: tuple[Personal, ...] = ("note", "owner", "reason", "by")
+_WORDS = ("text", "answer", "by", "note", "owner", "link", "reason")
+"""Fields of an own entry, and of what is said of it, that hold a person's words."""
 _Place = tuple[int, str]
+
+
+def _own_key(number: int) -> int:
+    """Return the key of what is said of an entry of one's own: both are forgotten by it."""
+    return follow_up_key(f"{OWN.prefix}{number}")
+
+
+def _key_of(op: Op) -> int | None:
+    """Return the key of the follow-up of the record that an op is about."""
+    if op.table == OWN.table:
+        return _own_key(op.key)
+    return op.key if op.table == "follow_ups" else None
+
+
+def uid_in(op: Op) -> str | None:
+    """Return by what copies know the entry of one's own that an op makes or takes away."""
+    said = op.after or op.before
+    return said["uid"] if op.field is None and said else None
 
 
 def forgettings(history: Mapping[int, Change]) -> list[Change]:
     """Return the changes that forget something, the first one first."""
     return [history[seq] for seq in sorted(history) if history[seq].kind == "forget"]
+
+
+def fields_of(about: str, fields: Sequence[Personal]) -> tuple[Personal, ...]:
+    """Return what is forgotten of a record: of an entry of one's own, with all else, itself."""
+    whole = about.startswith(OWN.prefix) and set(EVERYTHING) <= set(fields)
+    return (*fields, "entry") if whole else tuple(fields)
 
 
 def ops_of(key: int, fields: Iterable[Personal]) -> tuple[Op, ...]:
@@ -63,14 +93,16 @@ def scrubbed(contents: Contents, steps: Iterable[Change]) -> tuple[Contents, set
     """
     cleaning = Cleaning([*forgettings(contents.history), *steps])
     history = {seq: cleaning.change(contents.history[seq]) for seq in sorted(contents.history)}
-    said = dict(contents.follow_ups)
+    own = {key: one for key, one in contents.own.items() if not cleaning.takes(key, one.uid)}
+    said = {key: one for key, one in contents.follow_ups.items() if not cleaning.takes_all_of(key)}
     for key in cleaning.keys & said.keys():
         said[key] = msgspec.convert(cleaning.document(key, plain(said[key])), FollowUp)
         if said[key] == FollowUp(about=said[key].about):
             del said[key]
-    if said == contents.follow_ups and history == contents.history:
+    same = own == contents.own and said == contents.follow_ups
+    if same and history == contents.history:
         return contents, set()
-    return replace(contents, follow_ups=said, history=history), cleaning.removed
+    return replace(contents, own=own, follow_ups=said, history=history), cleaning.removed
 
 
 class Cleaning:
@@ -87,9 +119,15 @@ class Cleaning:
         Of the others, what was written in the moment of forgetting counts as written before it.
         """
         self._until: dict[_Place, datetime] = {}
+        self._meant: dict[int, set[str]] = {}
+        """Which entries of one's own are meant: a copy may have another one of that number."""
+        self._uids: dict[int, str] = {}
+        """Which entry of one's own has a number where the last change was made."""
         for step in steps:
             for op in step.ops:
                 place = op.key, op.field or ""
+                if step.name:
+                    self._meant.setdefault(op.key, set()).add(step.name)
                 self._until[place] = max(step.at, self._until.get(place, step.at))
         self._passed: set[_Place] = set()
         self._written: set[_Place] = set()
@@ -109,15 +147,44 @@ class Cleaning:
                 if self._until.get((op.key, op.field or "")) == change.at
             }
             return change
-        touched = self.keys & {op.key for op in change.ops if op.table == "follow_ups"}
-        before = change.before.get("follow_ups", {})
-        if not touched and self.keys.isdisjoint(before):
+        for op in change.ops:
+            self._note_uid(op)
+        named = {key for op in change.ops if (key := _key_of(op))}
+        touched = {key for key in self.keys & named if self._is_meant(key)}
+        change = self._before(change)
+        if not touched:
             return change
-        if before:
-            old = {key: self.document(key, one) for key, one in before.items()}
-            change = replace(change, before={**change.before, "follow_ups": old})
-        ops = tuple(self._op(op, change.at) if op.key in touched else op for op in change.ops)
+        ops = tuple(self._op(op, change.at) if _key_of(op) in touched else op for op in change.ops)
         return self._unsigned(replace(change, ops=ops), touched)
+
+    def _note_uid(self, op: Op) -> None:
+        if op.table == OWN.table and (uid := uid_in(op)):
+            self._uids[_own_key(op.key)] = uid
+
+    def _is_meant(self, key: int) -> bool:
+        """Tell whether it is the same entry of one's own that something was forgotten of."""
+        meant = self._meant.get(key)
+        return meant is None or self._uids.get(key) is None or self._uids[key] in meant
+
+    def takes(self, number: int, uid: str) -> bool:
+        """Tell whether an entry of one's own is forgotten, which its number and uid name."""
+        key = _own_key(number)
+        return (key, "entry") in self._until and uid in self._meant.get(key, ())
+
+    def takes_all_of(self, key: int) -> bool:
+        """Tell whether all goes that is said of the record of a follow-up, itself included."""
+        return (key, "entry") in self._until and self._is_meant(key)
+
+    def _before(self, change: Change) -> Change:
+        """Return a change of whole tables without what was forgotten of what stood in them."""
+        said, own = change.before.get("follow_ups", {}), change.before.get(OWN.table, {})
+        if self.keys.isdisjoint(said) and self.keys.isdisjoint(map(_own_key, own)):
+            return change
+        old = {key: self.document(key, one) for key, one in said.items()}
+        old = {key: one for key, one in old.items() if not self.takes_all_of(key)}
+        kept = {key: one for key, one in own.items() if not self.takes(key, one["uid"])}
+        before = {**change.before, "follow_ups": old, OWN.table: kept}
+        return replace(change, before={table: some for table, some in before.items() if some})
 
     def document(self, key: int, document: dict[str, Any]) -> dict[str, Any]:
         """Return what stood about a record before the next change, as JSON has it."""
@@ -142,7 +209,9 @@ class Cleaning:
                 self._written.add(place)
             return self._is_before(place, at)
 
-        if op.table != "follow_ups":
+        if self.takes_all_of(_key_of(op) or 0):
+            return self._nothing(op)
+        if op.table == OWN.table:
             return op
         before = self._cleaned(op.key, op.field, op.before, is_old)
         return replace(op, before=before, after=self._cleaned(op.key, op.field, op.after, is_gone))
@@ -162,6 +231,15 @@ class Cleaning:
             self._remove(value["reason"])
             return {**value, "reason": ""}
         return value
+
+    def _nothing(self, op: Op) -> Op:
+        """Return what says nothing in the place of what was said of an entry that is gone."""
+        for value in (op.before, op.after):
+            said = value if isinstance(value, dict) else {op.field: value}
+            for name in _WORDS:
+                self._remove(said.get(name))
+            self._remove((said.get("due") or {}).get("reason"))
+        return replace(op, before=None, after=None)
 
     def _unsigned(self, change: Change, touched: Iterable[int]) -> Change:
         """Take out who signed a change of a record, and why, where that is gone."""

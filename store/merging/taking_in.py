@@ -21,7 +21,7 @@ from store.merging.organisations import apart, with_organisation
 from store.merging.pairing import content, pair, printed_in, renamed
 from store.merging.reported import reported, standing
 from store.merging.versions import Placed, place
-from store.model.kinds import ACTIVITY, COMMITTEE, DIRECTIVE, KINDS, PRINTED, Printed
+from store.model.kinds import ACTIVITY, COMMITTEE, DIRECTIVE, PRINTED, READ, Printed
 from store.model.records import Committee, Irregularity, Sender
 
 
@@ -262,7 +262,7 @@ def _report(placed: Placed, tally: Tally) -> Import:
         unchanged=tally.unchanged,
         withdrawn=tally.withdrawn,
         counts={
-            **{one.table: len(getattr(reading, one.table)) for one in KINDS},
+            **{one.table: len(getattr(reading, one.table)) for one in READ},
             "quoted": sum(one.quoted_by is not None for one in reading.directives),
         },
         irregularities=reading.irregularities,

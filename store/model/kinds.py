@@ -17,6 +17,7 @@ from store.model import facets
 from store.model.following import Deviation, Dissent
 from store.model.following_kinds import ADJUSTMENT, DEVIATION, DISSENT, OUTTURN
 from store.model.money import Adjustment, BudgetLine, Outturn
+from store.model.own import OWN, Own
 from store.model.records import Activity, Committee, Directive, Goal, Indicator
 from store.model.traits import Moving, PrintedTraits, Traits, wording
 
@@ -32,7 +33,7 @@ Printed = (
     | Deviation
 )
 """A record that stands in a document."""
-Record = Committee | Printed
+Record = Committee | Own | Printed
 
 P = TypeVar("P", bound=Printed)
 R = TypeVar("R", bound=Record)
@@ -213,6 +214,7 @@ KINDS: tuple[Traits[Any], ...] = (
     DISSENT,
     OUTTURN,
     DEVIATION,
+    OWN,
 )
 """All kinds in the order of their tables in a file, which keys in it follow: append only."""
 SEARCHED: tuple[Traits[Any], ...] = (
@@ -225,6 +227,7 @@ SEARCHED: tuple[Traits[Any], ...] = (
     OUTTURN,
     DEVIATION,
     DISSENT,
+    OWN,
     COMMITTEE,
 )
 """All kinds in the order in which what was found is listed."""
@@ -232,8 +235,11 @@ PRINTED: tuple[PrintedTraits[Any], ...] = tuple(
     one for one in KINDS if isinstance(one, PrintedTraits)
 )
 """The kinds that stand in documents."""
+READ: tuple[Traits[Any], ...] = tuple(one for one in KINDS if one is not OWN)
+"""The kinds that come of documents: bodies are named in them."""
 
 BY_KIND = {one.kind: one for one in KINDS}
+BY_PREFIX = {one.prefix: one for one in KINDS}
 _BY_RECORD: dict[type, Traits[Any]] = {one.record: one for one in KINDS}
 _PRINTED: dict[type, PrintedTraits[Any]] = {one.record: one for one in PRINTED}
 

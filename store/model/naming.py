@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from store.model.following import Deviation, Dissent, Move
 from store.model.kinds import Record
 from store.model.money import Adjustment, BudgetLine, Outturn
+from store.model.own import Own
 from store.model.records import (
     Activity,
     Committee,
@@ -39,6 +40,9 @@ def bodies_named(record: Record) -> Iterator[str]:
         yield from record.excluded
         if record.via:
             yield record.via
+    elif isinstance(record, Own):
+        yield from record.leads
+        yield from (one.committee for one in record.participants)
     elif isinstance(record, Dissent):
         yield from (name for one in record.moves for name in one.committees)
     elif isinstance(record, _OfOne) and record.committee is not None:
@@ -65,6 +69,9 @@ def _changed(record: R, names: Names) -> R:
     if isinstance(record, Dissent):
         moves = tuple(_move(one, names) for one in record.moves)
         return replace(record, stage=_named(record.stage, names), moves=moves)
+    if isinstance(record, Own):
+        participants = _participants(record.participants, names)
+        return replace(record, leads=_each(record.leads, names), participants=participants)
     if isinstance(record, _OfOne):
         return replace(record, committee=record.committee and _named(record.committee, names))
     if isinstance(record, Committee):

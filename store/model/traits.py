@@ -21,6 +21,7 @@ Kind = Literal[
     "outturn",
     "deviation",
     "committee",
+    "own",
     "doubt",
 ]
 Facet = Literal["wording", "dates", "bodies", "figures", "standing", "other"]

@@ -15,11 +15,21 @@ import msgspec
 from msgspec import Struct
 
 from store.common.errors import RegisterError
-from store.keeping.contents import Contents, follow_up_key, record_of
-from store.keeping.forgetting import Personal, forgettings, ops_of, scrubbed, without
+from store.keeping.contents import Contents, about_of, follow_up_key, record_of, said_of
+from store.keeping.forgetting import (
+    Personal,
+    fields_of,
+    forgettings,
+    forgotten_by,
+    ops_of,
+    scrubbed,
+    uid_in,
+    without,
+)
 from store.keeping.remnants import Left, clean_backups, held_in_backups, left_beside, sweep
 from store.keeping.signing import Signed, made
 from store.keeping.steps import Change
+from store.model.own import OWN, Own
 from store.register.register import Register, no_entry
 
 _NAMED = 20
@@ -54,14 +64,13 @@ def forget(
     Raises:
         RegisterError: there is no such record, nothing is written of it, or it could not be done.
     """
-    if register.record(about) is None:
-        raise no_entry(about, register.path)
-    key = follow_up_key(about)
+    key, name = _place_of(register, about)
+    fields = fields_of(about, tuple(fields))
     ops = ops_of(key, fields)
     texts: set[str] = set()
 
     def draft(contents: Contents) -> Contents | None:
-        step = made(contents, Signed(by, now), kind="forget", ops=ops)
+        step = made(contents, Signed(by, now), kind="forget", ops=ops, name=name)
         texts.update(scrubbed(contents, [step])[1])
         sweep(register.path.resolve(), contents, texts)
         return _without(register.path, contents, step, is_there=bool(texts))
@@ -71,6 +80,22 @@ def forget(
     left = {one.path: one for one in (*left_beside(register.path, contents, key, texts), *unread)}
     elsewhere = tuple(_elsewhere(contents, texts))[:_NAMED]
     return Forgot(about, tuple(fields), len(texts), tuple(backups), elsewhere, tuple(left.values()))
+
+
+def _place_of(register: Register, about: str) -> tuple[int, str | None]:
+    """Return the key of what is said of a record, and by what copies know it if it has a uid.
+
+    An entry of one's own may be removed or forgotten already, and still be held elsewhere.
+    """
+    if record := register.record(about):
+        return follow_up_key(about), record.uid if isinstance(record, Own) else None
+    for change in register.changes.values():
+        if change.kind == "forget" and change.name and forgotten_by(change)[0] == about:
+            return follow_up_key(about), change.name
+        for op in change.ops:
+            if op.table == OWN.table and about_of(op) == about and (uid := uid_in(op)):
+                return follow_up_key(about), uid
+    raise no_entry(about, register.path)
 
 
 def _without(path: Path, contents: Contents, step: Change, *, is_there: bool) -> Contents | None:
@@ -99,8 +124,9 @@ def _elsewhere(contents: Contents, texts: Collection[str]) -> Iterable[str]:
         return any(word in data for word in words)
 
     found = [one.about for one in contents.follow_ups.values() if stands(one)]
+    found += [one.id for one in contents.own.values() if stands(one)]
     for change in contents.history.values():
         if change.kind != "forget" and stands(change):
-            named = [record_of(op.key) for op in change.ops if op.table == "follow_ups"]
+            named = [about for op in change.ops if (about := said_of(op))]
             found += named or [change.name or change.kind]
     return dict.fromkeys(found)

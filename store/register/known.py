@@ -18,16 +18,17 @@ from store.model.following_kinds import ADJUSTMENT, DEVIATION, DISSENT, OUTTURN
 from store.model.kinds import (
     ACTIVITY,
     BUDGET,
+    BY_PREFIX,
     COMMITTEE,
     DIRECTIVE,
     GOAL,
     INDICATOR,
-    KINDS,
     Record,
 )
 from store.model.links import Link, Renaming
 from store.model.meetings import Meeting, PointDays
 from store.model.organisations import Organisation
+from store.model.own import OWN
 from store.model.records import (
     Committee,
     Document,
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from store.importing.language.bodies import Bodies
     from store.importing.profiles.profile import Organised
 
-_BY_PREFIX = {one.prefix: one for one in KINDS}
 _LONGEST_ID = 17
 MEETING = "M"
 """What the ids of meetings begin with."""
@@ -84,6 +84,8 @@ class Known:
     dissents = _All(DISSENT)
     outturns = _All(OUTTURN)
     deviations = _All(DEVIATION)
+    own = _All(OWN)
+    """What the office itself entered."""
     documents: _Table[Document] = _Table("documents")
     irregularities: _Table[Irregularity] = _Table("irregularities")
     organisations: _Table[Organisation] = _Table("organisations")
@@ -137,11 +139,11 @@ class Known:
     def record(self, id: str) -> Record | None:  # noqa: A002 (the contract's word)
         """Return what has an id such as A17, whichever case it is written in."""
         name, number = id[:1].upper(), id[1:]
-        if name not in _BY_PREFIX or len(id) > _LONGEST_ID:
+        if name not in BY_PREFIX or len(id) > _LONGEST_ID:
             return None
         if not (number.isascii() and number.isdecimal()):
             return None
-        found: Record | None = self._table(_BY_PREFIX[name]).get(int(number))
+        found: Record | None = self._table(BY_PREFIX[name]).get(int(number))
         return found
 
     def committee(self, name: str) -> Committee | None:

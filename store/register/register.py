@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from store.changes.deciding import change_of, last_step, undoing, undoing_whole, wanted
 from store.changes.edits import Edit, fits
 from store.changes.history import as_known
+from store.changes.owning import refuse_unknown
 from store.common.errors import RegisterError
 from store.keeping.contents import Contents, nothing
 from store.keeping.file import RegisterFile
@@ -221,6 +222,8 @@ def _refuse_unfit(known: Known, edit: Edit) -> None:
     record = known.record(edit.about)
     if record is None or record.id != edit.about:
         raise no_entry(edit.about, known.path)
+    if edit.field == "about":
+        refuse_unknown(known.contents, edit.value)
     if not fits(record, edit.field):
         raise RegisterError(
             "{id} cannot have {field}: only what is to be done has a status, and only "

@@ -23,6 +23,7 @@ from store.filters.papers import named
 from store.filters.terms import Filter
 from store.model.kinds import BY_KIND, SEARCHED, Record
 from store.model.organisations import usual_cycle
+from store.model.own import Own
 from store.model.records import Activity, Directive
 from store.model.traits import Kind
 from store.register.register import Register
@@ -30,12 +31,15 @@ from store.survey.load import listings_of, load_of
 
 SOON: tuple[DeadlineClass, ...] = ("today", "this_week", "upcoming")
 EVERYTHING = Filter()
-_PLACE, _RECORD = attrgetter("place"), attrgetter("record")
+_PLACE, _RECORD, _DUE = attrgetter("place"), attrgetter("record"), attrgetter("deadline")
+_MIXED: frozenset[type] = frozenset((Activity, Directive, Own))
+"""The kinds of records that have deadlines."""
 
 _THROUGH: Key[Survey] = Key("survey of other papers")
 _TABLE: Key[ColumnarTable] = Key("table of a kind")
 _CARRIED: Key[frozenset[str]] = Key("carried")
 _DATED: Key[ColumnarTable] = Key("dated")
+_OWN_DATED: Key[ColumnarTable] = Key("own, dated")
 _DATED_PLACES: Key[dict[str, int]] = Key("places of the dated")
 _DEADLINES: Key[Sequence[Entry]] = Key("deadlines")
 _CALENDAR: Key[Calendar] = Key("calendar")
@@ -144,14 +148,22 @@ class Survey(Remembering):
         return [one for one in entries if one.record.id in told and one.deadline] if told else []
 
     @property
+    def own_dated(self) -> ColumnarTable:
+        """The office's own entries that have a day, the same as among all of its own."""
+        return self.kept(_OWN_DATED, lambda: ColumnarTable([*filter(_DUE, self.of("own"))]))
+
+    @property
     def deadlines(self) -> Sequence[Entry]:
-        """Everything that can be late or coming: activities, and directives that say by when."""
-        return self.kept(_DEADLINES, lambda: [*self.activities, *self.dated.entries])
+        """All that can be late or coming: activities, and directives and own entries with a day."""
+        return self.kept(
+            _DEADLINES,
+            lambda: [*self.activities, *self.dated.entries, *self.own_dated.entries],
+        )
 
     def placed(self, entries: Sequence[Entry]) -> Placed:
         """Return entries with their places, by which many are filtered at once."""
         kinds = set(map(type, map(_RECORD, entries)))
-        if kinds == {Activity, Directive}:
+        if len(kinds) > 1 and kinds <= _MIXED:
             return Placed(entries, self._places_of(entries), "deadline")
         places = list(map(_PLACE, entries))
         if UNPLACED in places or len(kinds) != 1:
@@ -161,7 +173,8 @@ class Survey(Remembering):
     def _places_of(self, entries: Sequence[Entry]) -> list[int]:
         """Return where each of some entries stands among all deadlines; none where one does not."""
         after = len(self.activities)
-        dated = self.kept(_DATED_PLACES, lambda: _numbered(self.dated.entries, after))
+        others = (*self.dated.entries, *self.of("own"))
+        dated = self.kept(_DATED_PLACES, lambda: _numbered(others, after))
         places = [
             one.place if one.kind == "activity" else dated.get(one.id, UNPLACED) for one in entries
         ]
@@ -249,11 +262,10 @@ class Survey(Remembering):
     @property
     def classes(self) -> Sequence[DeadlineClass]:
         """The class of each of the deadlines."""
-        return self.kept(_CLASSES, lambda: [*self._classes("activity"), *self._classes("dated")])
-
-    def _classes(self, name: str) -> Sequence[DeadlineClass]:
-        table = self.dated if name == "dated" else self.table("activity")
-        return table.column(class_of)
+        tables = (self.table("activity"), self.dated, self.own_dated)
+        return self.kept(
+            _CLASSES, lambda: [cls for each in tables for cls in each.column(class_of)]
+        )
 
     def in_class(self, *classes: DeadlineClass) -> list[Entry]:
         """Return the deadlines of some classes, activities first, in the order of the register."""

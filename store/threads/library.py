@@ -12,6 +12,7 @@ from pathlib import Path
 from store.common.kept import Key
 from store.common.text import one_line
 from store.model.kinds import PRINTED, Record, traits_of
+from store.model.own import Own
 from store.model.records import Committee, Document
 from store.register.known import Known
 from store.threads.index import Index
@@ -99,7 +100,7 @@ class Library:
 
     def stations_of(self, record: Record) -> Iterator[Station]:
         """Return a record at the first of its places in each document."""
-        if isinstance(record, Committee):
+        if isinstance(record, Committee | Own):
             return
         seen = set()
         for row in rows_of(record):

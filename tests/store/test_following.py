@@ -16,7 +16,15 @@ from store.changes.bodies import merge_bodies
 from store.changes.edits import note
 from store.filters.parse import parse
 from store.importing.reading.reading import Reading
-from store.keeping.contents import PREFIXES, Header, encode, follow_up_key, nothing, record_of
+from store.keeping.contents import (
+    PREFIXES,
+    SCHEMA,
+    Header,
+    encode,
+    follow_up_key,
+    nothing,
+    record_of,
+)
 from store.keeping.decoding import decode
 from store.keeping.forgetting import Personal
 from store.merging.taking_in import merge
@@ -76,7 +84,7 @@ def test_a_register_of_the_form_before_opens_with_all_that_it_has(tmp_path: Path
     for name in new:
         del raw[name]
     opened = decode(msgspec.json.encode(raw), "r.json")
-    assert opened.about.schema == 5
+    assert opened.about.schema == SCHEMA
     assert opened.directives == contents.directives
     assert opened.adjustments == empty
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from store.model.traits import Kind
 
 
-DATED: tuple[Kind, ...] = ("activity",)
+DATED: tuple[Kind, ...] = ("activity", "own")
 """What has a deadline."""
-JUDGED: tuple[Kind, ...] = ("activity", "directive")
+JUDGED: tuple[Kind, ...] = ("activity", "directive", "own")
 """What has a status."""
 
 

@@ -68,6 +68,7 @@ COMMANDS: dict[str, Subcommand] = {
     "dissents": Subcommand(N_("what parties say against decisions or beside them"), _TERMS),
     "outturns": Subcommand(N_("what committees and their groups have spent"), _TERMS),
     "deviations": Subcommand(N_("what did not go as planned, or may not"), _TERMS),
+    "own": Subcommand(N_("what the office itself entered, printed in no document"), _TERMS),
     "sources": Subcommand(N_("the documents that were imported"), _TERMS),
     "overdue": Subcommand(N_("what has an end date whose last day has passed"), _TERMS),
     "upcoming": Subcommand(

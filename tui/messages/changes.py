@@ -73,6 +73,7 @@ FORGETTABLE = {
     "owner": N_("owner"),
     "reason": N_("reasons"),
     "by": N_("names of those who signed"),
+    "entry": N_("the entry itself"),
 }
 """What can be forgotten of an entry."""
 _REASONS = {

@@ -116,6 +116,10 @@ RECORDS = {
     "office": N_("Office"),
     "group": N_("Group of bodies"),
     "external": N_("External"),
+    "own": N_("Own entry"),
+    "own assignment": N_("Own assignment"),
+    "own question": N_("Own question"),
+    "own answer": N_("Own answer"),
 }
 PLURALS: Mapping[Kind, str] = {
     "committee": N_("Committees"),
@@ -128,6 +132,7 @@ PLURALS: Mapping[Kind, str] = {
     "dissent": N_("Dissents"),
     "outturn": N_("Financial outturns"),
     "deviation": N_("Deviations and risks"),
+    "own": N_("Own entries"),
 }
 """What the records of a kind are called where they are counted."""
 BODIES = {
@@ -266,6 +271,8 @@ def at_odds(one: Discrepancy) -> str:
 def kind_of(entry: Entry) -> str:
     """Return what an entry is, in a word of `RECORDS`: what is proposed or quoted is called so."""
     kind: str = getattr(entry.record, "kind", entry.kind)
+    if entry.kind == "own":
+        return f"{kind} {getattr(entry.record, 'type', '')}"
     said = " ".join(filter(None, (_standing(entry), kind)))
     return said if said in RECORDS else kind
 

@@ -133,12 +133,16 @@ class Lens(Remembering):
     def mask(self, kind: Kind | Literal["dated", "deadline"]) -> Mask:
         """Return which of all entries of a kind are seen, in the order of the register.
 
-        `dated` are the directives that say by when, `deadline` these after the activities.
+        `dated` are the directives that say by when, `deadline` these after the activities and
+        before all entries of one's own.
         """
         if kind == "deadline":
-            return self.kept(_MASK, lambda: self.mask("activity") + self.mask("dated"), of=kind)
+            return self.kept(_MASK, self._mixed, of=kind)
         table = self.survey.dated if kind == "dated" else self.survey.table(kind)
         return self.kept(_MASK, lambda: self._asked.mask(table), of=kind)
+
+    def _mixed(self) -> Mask:
+        return self.mask("activity") + self.mask("dated") + self.mask("own")
 
     def select(self, entries: Sequence[Entry]) -> Sequence[Entry]:
         """Return those entries that are seen, in the same order."""
@@ -169,9 +173,11 @@ class Lens(Remembering):
 
     def tally(self, field: Callable[[Entry], T]) -> Counter[T]:
         """Return how many of the deadlines seen say what."""
-        acts, dated = self.survey.table("activity").column(field), self.survey.dated.column(field)
-        counted = Counter(compress(acts, self.mask("activity")))
-        counted.update(compress(dated, self.mask("dated")))
+        survey, counted = self.survey, Counter[T]()
+        counted.update(compress(survey.table("activity").column(field), self.mask("activity")))
+        counted.update(compress(survey.dated.column(field), self.mask("dated")))
+        own, seen = survey.own_dated, self.mask("own")
+        counted.update(compress(own.column(field), (seen[one.place] for one in own.entries)))
         return counted
 
     def those(self, kind: Kind) -> Sequence[Entry]:

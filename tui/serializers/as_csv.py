@@ -41,6 +41,8 @@ _ACTIVITY = (
 )  # fmt: skip
 _DATES = ("class", "first", "last", "days", "precision", "template")
 _UNDATED: dict[str, Any] = dict.fromkeys(_DATES)
+_DATED = {"activity", "directive", "own"}
+"""The kinds that stand in lists of deadlines."""
 COLUMNS: dict[str, tuple[str, ...]] = {
     "activity": _ACTIVITY,
     "deadline": (*_ACTIVITY, "kind"),
@@ -73,6 +75,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "id", "committee", "section", "group", "what", "unit", "figures", "year", *_PRINTED,
     ),
     "deviation": ("id", "kind", "text", "committee", "goal", "said_by", "year", *_PRINTED),
+    "own": (
+        "id", "type", *_DATES, "leads", "participants", "text", "about", "asked", "answered",
+        "answer", "own_status", "owner", "link", "by", "made",
+    ),
     "committee": (
         "id", "name", "kind", "aliases", "members", "directives", "listings", "leads", "overdue",
         "upcoming", "quoted",
@@ -131,7 +137,7 @@ class CsvOutput:
 def table_rows(entries: Sequence[Entry], survey: Survey) -> list[list[str]]:
     """Return titles and cells, in the columns of the entries' kind; of any, where they differ."""
     kinds = {entry.kind for entry in entries}
-    dated = kinds == {"activity", "directive"} and all(entry.deadline for entry in entries)
+    dated = len(kinds) > 1 and kinds <= _DATED and all(entry.deadline for entry in entries)
     name = "deadline" if dated else kinds.pop() if len(kinds) == 1 else "any"
     columns = COLUMNS.get(name, COLUMNS["any"])
     if dated:
@@ -197,6 +203,7 @@ def _deadline_row(entry: Entry, survey: Survey) -> dict[str, Any]:
     if entry.kind == "activity":
         return _activity_row(shape)
     place = {name: shape[name] for name in ("committee", "area", "goal", "source")}
+    place["source"] = place["source"] or {"document": None, "lines": ()}
     return _activity_row(shape | {"listings": [place]})
 
 

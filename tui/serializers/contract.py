@@ -11,6 +11,7 @@ from store.entries.deadlines import Deadline
 from store.entries.entries import Entry
 from store.model.following_kinds import ADJUSTMENT, DEVIATION, DISSENT, OUTTURN
 from store.model.kinds import BUDGET, DIRECTIVE, GOAL, INDICATOR
+from store.model.own import OWN, Own
 from store.model.records import (
     Activity,
     Committee,
@@ -23,7 +24,7 @@ from store.model.records import (
 from store.model.traits import Kind, Traits
 from store.register.register import Register
 from store.survey.survey import Survey
-from tui.serializers import following, goals
+from tui.serializers import following, goals, own
 from tui.serializers.shape import Shape, city_status_shape, paper_shape, source_shape
 from tui.serializers.times import printed_time
 
@@ -54,13 +55,17 @@ def deadline_entry(entry: Entry, survey: Survey) -> Shape:
         "committee": next(iter(entry.chapters), None),
         "area": entry.area,
         "goal": next(iter(entry.goals), None),
-        "source": source_shape(row.source if row else None),
+        "source": source_shape(row.source if row and entry.sources else None),
         "leads": entry.leads,
         "owner": entry.follow_up.owner if entry.follow_up else None,
         "city_status": city_status_shape(entry),
         "flags": entry.flags,
     }
-    return _blank(survey) | common | shape(entry, survey)
+    blank = _blank(survey) | common
+    found = shape(entry, survey)
+    if entry.kind == OWN.kind:  # what only the office's own have stands in their own list
+        found = {name: value for name, value in found.items() if name in blank}
+    return blank | found
 
 
 def _blank(survey: Survey) -> Shape:
@@ -120,21 +125,31 @@ def _printed(name: str, records: Iterable[Any]) -> int:
 
 
 def _activity(entry: Entry, _survey: Survey, record: Activity) -> Shape:
-    follow_up = entry.follow_up
     return {
+        **_to_do(entry),
         "id": record.id,
         "text": record.text,
-        "leads": record.leads,
-        "participants": _participants(record.participants),
         "listings": [_listing(row) for row in record.listings],
-        "deadline": _deadline(entry.deadline),
-        "city_status": city_status_shape(entry),
-        "own_status": entry.status,
-        "owner": follow_up.owner if follow_up else None,
         "flags": entry.flags,
         "number": record.number or None,
         **paper_shape(entry),
     }
+
+
+def _to_do(entry: Entry) -> Shape:
+    """Return who is to do something by when, and how that goes."""
+    return {
+        "leads": entry.leads,
+        "participants": _participants(entry.participants),
+        "deadline": _deadline(entry.deadline),
+        "city_status": city_status_shape(entry),
+        "own_status": entry.status,
+        "owner": entry.follow_up.owner if entry.follow_up else None,
+    }
+
+
+def _own(entry: Entry, survey: Survey, record: Own) -> Shape:
+    return own.own(entry, survey, record, _to_do)
 
 
 def _listing(row: Listing) -> Shape:
@@ -223,6 +238,7 @@ _SHAPES: Mapping[Kind, Callable[..., Shape]] = {
     "dissent": following.dissent,
     "outturn": following.outturn,
     "deviation": following.deviation,
+    "own": _own,
     "committee": _committee,
 }
 """The shape of an entry by its kind, from the entry, its survey and its record."""

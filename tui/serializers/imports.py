@@ -12,7 +12,7 @@ from store.importing.reading.columns import SheetColumn
 from store.importing.reading.reading import FigureCheck, Reading, Seen
 from store.merging.differences import Difference
 from store.merging.taking_in import Import
-from store.model.kinds import DIRECTIVE, KINDS
+from store.model.kinds import DIRECTIVE, READ
 from store.model.records import Irregularity
 from tui.locale import N_, _, ngettext, say
 from tui.messages.columns import FIELDS
@@ -32,7 +32,7 @@ _START, _LONGER_START = 100, 200
 
 
 def _counted() -> Iterator[tuple[str, str]]:
-    for one in KINDS:
+    for one in READ:
         yield one.table, PLURALS[one.kind]
         if one is DIRECTIVE:
             yield "quoted", N_("of them only quoted")
@@ -41,7 +41,7 @@ def _counted() -> Iterator[tuple[str, str]]:
 COUNTED = dict(_counted())
 """What an import counts, in the order that it is told."""
 
-_ALWAYS = {one.table for one in KINDS if one.kind not in SAID}
+_ALWAYS = {one.table for one in READ if one.kind not in SAID}
 """What is told of every document, also that it has none; of money and dissents only what it has."""
 
 SEEN = {

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Protocol
 
-from store.model.kinds import PRINTED
+from store.model.kinds import COMMITTEE, KINDS
 from tui.locale import ngettext
 
 if TYPE_CHECKING:
     from store.entries.entries import Entry
     from store.survey.survey import Survey
 
-_MARKABLE = tuple(one.kind for one in PRINTED)
+_MARKABLE = tuple(one.kind for one in KINDS if one is not COMMITTEE)
 
 Found = Callable[["Survey", Collection[str]], "list[Entry]"]
 """Returns the entries that some marks stand for."""

@@ -11,8 +11,9 @@ from store.entries.deadlines import governing, slip
 from store.entries.entries import Entry
 from store.entries.reasons import reason
 from store.model.following import Dissent
-from store.model.kinds import KINDS, traits_of
+from store.model.kinds import READ, traits_of
 from store.model.money import BudgetLine
+from store.model.own import Own
 from store.model.records import (
     Activity,
     Committee,
@@ -30,6 +31,7 @@ from tui.headless.output.following import moves_table
 from tui.locale import N_, _, ngettext, say
 from tui.messages.figures import figures_of
 from tui.messages.following import SAID
+from tui.messages.own import facts_of, own_about
 from tui.messages.phrases import meeting_of, notes, place_of, role_of
 from tui.messages.senders import sender_words, unbound
 from tui.messages.table import Cell, Column, Table, cell
@@ -52,6 +54,7 @@ def details(entry: Entry, survey: Survey) -> list[Table]:
     register = survey.register
     whose = (_("Sender"), cell(*unbound(entry.sources, register)))
     facts = [*_said(entry, survey), whose, _doubts(entry, register)]
+    facts.append((_("Own entries"), cell(*own_about(entry.id, register))))
     facts += _followed_up(entry, register)
     tables = [_facts_table(f"{entry.id}  {_(RECORDS[kind_of(entry)])}", facts)]
     if isinstance(entry.record, Activity):
@@ -74,7 +77,7 @@ def document_details(document: Document, register: Register) -> Table:
         (_("Imported"), cell(f"{document.imported.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}")),
         ("SHA-256", cell(document.sha256)),
     ]
-    titles = {one.table: PLURALS[one.kind] for one in KINDS} | {"listings": N_("Rows")}
+    titles = {one.table: PLURALS[one.kind] for one in READ} | {"listings": N_("Rows")}
     counts = read_from(document.name, register)
     facts += [(_(titles[table]), cell(count)) for table, count in counts.items()]
     return _facts_table(document.id, facts)
@@ -156,6 +159,15 @@ def _committee(_entry: Entry, survey: Survey, committee: Committee) -> Iterator[
     yield from ((title, cell(load[name])) for name, title in titles.items())
 
 
+def _own(entry: Entry, survey: Survey, record: Own) -> Iterator[Fact]:
+    yield _("Text"), cell(record.text)
+    if found := entry.deadline:
+        yield _("Deadline"), cell(say(reason(found)))
+    yield _("Leads"), cell(*record.leads)
+    yield _("Takes part"), cell(*map(role_of, record.participants))
+    yield from ((label, cell(*said)) for label, said in facts_of(record, survey.register))
+
+
 def _goal(entry: Entry, _survey: Survey, goal: Goal) -> Iterator[Fact]:
     yield _("Goal"), cell(f"{goal.number} {goal.text}")
     yield _("Part of"), cell(goal.under)
@@ -181,6 +193,7 @@ _FACTS: Mapping[Kind, Callable[..., Iterator[Fact]]] = {
     "goal": _goal,
     **dict.fromkeys(SAID, _following),
     "committee": _committee,
+    "own": _own,
 }
 """What there is to say of an entry by its kind, from the entry, its survey and its record."""
 
@@ -201,21 +214,22 @@ def _followed_up(entry: Entry, register: Register) -> Iterator[Fact]:
     if city := follow_up.city_status:
         said = f"{city.status} ({city.document}, {city.date})"
         yield _("City status"), cell(said, city.text or None)
-    if follow_up.due and isinstance(entry.record, Activity):
+    if follow_up.due and traits_of(entry.record).has_end:
         end = entry.deadline.row.end if entry.deadline else follow_up.due.span
-        yield _moved(entry.record, follow_up.due, end, register)
+        yield _moved(entry, follow_up.due, end, register)
     yield _("Tags"), cell(", ".join(follow_up.tags))
     yield _("Link"), cell(follow_up.link)
     yield _("Own note"), cell(*(follow_up.note or "").split("\n"))
 
 
-def _moved(activity: Activity, due: Due, end: Span, register: Register) -> Fact:
+def _moved(entry: Entry, due: Due, end: Span, register: Register) -> Fact:
     """Return a moved deadline beside the printed one: how far, how often, why."""
-    printed = governing(activity.listings).end
+    rows = entry.rows
+    printed = governing(rows).end if rows else Span("")
     was = _("printed {day}").format(day=printed_day(printed) or "–")
-    count = register.moves(activity.id)
+    count = register.moves(entry.id)
     times = ngettext("moved {count} time", "moved {count} times", count).format(count=count)
-    days = slip(activity, end)
+    days = slip(rows, end)
     facts = ", ".join([was, *([_slipped(days)] if days is not None else []), times])
     return _("Moved deadline"), cell(f"{set_day(end)} ({facts})", due.reason)
 

@@ -12,6 +12,7 @@ from store.entries.entries import Entry
 from store.keeping.backups import Backup
 from store.keeping.checking import Diagnostic
 from store.model.money import BudgetLine
+from store.model.own import Own
 from store.model.records import Activity, Committee, Directive, Document, Goal, Indicator
 from store.model.traits import Kind
 from store.register.register import Register
@@ -22,6 +23,7 @@ from tui.headless.output.details import details, document_details
 from tui.locale import _
 from tui.messages.changes import backups_table, events_table, findings_table
 from tui.messages.figures import targets_of
+from tui.messages.own import named, told_kind
 from tui.messages.phrases import deadline_cell, marks, notes
 from tui.messages.senders import sender_words
 from tui.messages.table import Cell, Column, Table, cell
@@ -36,7 +38,7 @@ _NOTES = 2
 """Place of the column with what is doubtful, which a list without doubts does not need."""
 
 
-_WITH_GAPS = {"goal", *following.COLUMNS}
+_WITH_GAPS = {"goal", "own", *following.COLUMNS}
 """The lists of which a column goes unshown where no document has anything in it."""
 
 
@@ -140,9 +142,16 @@ def _goal(entry: Entry, _survey: Survey, goal: Goal) -> Row:
 
 def _due(entry: Entry) -> Row:
     """Return the row of an entry in a list of deadlines."""
-    kind = _(RECORDS[getattr(entry.record, "kind", entry.kind)])
+    kind = told_kind(entry)
     words = [cell(*notes(entry)), cell(kind), cell(*entry.leads), cell(entry.text)]
     return [cell(entry.id), deadline_cell(entry), *words]
+
+
+def _own(entry: Entry, survey: Survey, record: Own) -> Row:
+    kind, who = cell(told_kind(entry)), cell(*record.leads)
+    days = [cell(record.asked), cell(record.answered)]
+    about = named(record.about, survey.register) if record.about else None
+    return [cell(entry.id), deadline_cell(entry), kind, who, *days, cell(record.text, about)]
 
 
 def _chapter(entry: Entry) -> Cell:
@@ -172,6 +181,7 @@ _ROWS: Mapping[Kind, Callable[..., Row]] = {
     "budget": _budget,
     "goal": _goal,
     "committee": _committee,
+    "own": _own,
     **following.ROWS,
 }
 """The row of an entry by its kind, from the entry, its survey and its record."""
@@ -209,6 +219,11 @@ _COLUMNS: Mapping[Listed, Callable[[], tuple[Column, ...]]] = {
         Column(_("Leading"), 7, right=True), Column(_("Overdue"), 9, right=True),
         Column(_("Upcoming"), 9, right=True),
     ),
+    "own": lambda: (
+        Column(_("ID"), 6), Column(_("End"), 20), Column(_("Kind"), 16),
+        Column(_("Leads"), 20), Column(_("Asked"), 10), Column(_("Answered"), 10),
+        Column(_("Text")),
+    ),
     "any": lambda: (
         Column(_("ID"), 6), Column(_("Kind"), 12), Column(_("Committee"), 20),
         Column(_("Text")),
@@ -219,7 +234,7 @@ _COLUMNS: Mapping[Listed, Callable[[], tuple[Column, ...]]] = {
 
 
 def _hit(entry: Entry) -> Row:
-    kind = _(RECORDS[entry.kind])
+    kind = told_kind(entry) if entry.kind == "own" else _(RECORDS[entry.kind])
     return [cell(entry.id), cell(kind), cell(*entry.chapters), cell(entry.text)]
 
 

@@ -30,6 +30,7 @@ _HOMES: dict[Kind, str] = {
     "dissent": "parties",
     "outturn": "matters",
     "deviation": "matters",
+    "own": "activities",
 }
 """The view where a place of each kind is shown."""
 

@@ -12,7 +12,8 @@ from store.changes.edits import Edit, Field
 from store.common.errors import RegisterError
 from store.entries.deadlines import governing, slip
 from store.entries.entries import Entry
-from store.model.records import Activity, FollowUp
+from store.model.kinds import traits_of
+from store.model.records import FollowUp
 from store.survey.survey import Survey
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import Block, Fact, Rule
@@ -128,17 +129,17 @@ def _line(label: str, text: str | None) -> Iterable[Block]:
 
 def _due(entry: Entry, said: FollowUp, survey: Survey) -> Iterable[Block]:
     """The moved deadline, by how much and how often it was moved, and why."""
-    due, record = said.due, entry.record
-    if due is None or not isinstance(record, Activity):
+    due, rows = said.due, entry.rows
+    if due is None or not traits_of(entry.record).has_end:
         return
-    days = slip(record, survey.calendar.placed(due.span))
+    days = slip(rows, survey.calendar.placed(due.span))
     lines = [plain(set_day(survey.calendar.placed(due.span)), "bold")]
     if days is not None:
         lines.append(Content(_slip(days)))
     if (moves := survey.register.moves(entry.id)) > 1:
         lines.append(Content(_("moved {count} times").format(count=moves)))
     yield Fact(_("Moved deadline"), (*lines, plain(due.reason)))
-    printed = printed_day(governing(record.listings).end)
+    printed = printed_day(governing(rows).end) if rows else ""
     yield Fact(_("Printed end date"), (plain(printed or "–"),))
 
 
