@@ -28,7 +28,7 @@ from store.model.records import (
     Irregularity,
 )
 
-SCHEMA = 5
+SCHEMA = 6
 """The version of the form that is written; a form that this program cannot read has a higher."""
 
 PREFIXES = {"documents": "S", **{one.table: one.prefix for one in KINDS}}

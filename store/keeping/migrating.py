@@ -60,4 +60,5 @@ _STEPS: dict[int, Callable[[Contents], Contents]] = {
     2: _more_fields,
     3: _to_4,
     4: _more_fields,
+    5: _more_fields,
 }
