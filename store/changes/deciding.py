@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.changes.diary import signed_line
 from store.changes.edits import OWN_FIELDS, Edit
 from store.changes.history import in_order, steps
 from store.common.errors import RegisterError
@@ -39,10 +40,15 @@ class ConflictError(RegisterError):
     conflicts: tuple[Conflict, ...] = ()
 
 
-def wanted(contents: Contents, edits: Iterable[Edit]) -> tuple[Op, ...]:
+def wanted(contents: Contents, edits: Iterable[Edit], signed: Signed) -> tuple[Op, ...]:
     """Return edits as ops, with the values that the person sees now."""
-    ops = (Op(*_place(edit), edit.field, after=edit.value) for edit in edits)
-    return tuple(replace(op, before=value_of(contents, op)) for op in ops)
+
+    def op_of(edit: Edit) -> Op:
+        op = Op(*_place(edit), edit.field)
+        before = value_of(contents, op)
+        return replace(op, before=before, after=signed_line(edit, before, signed))
+
+    return tuple(map(op_of, edits))
 
 
 def _place(edit: Edit) -> tuple[str, int]:
@@ -73,7 +79,8 @@ def change_of(contents: Contents, ops: Sequence[Op], signed: Signed) -> Change |
 
 def planned(contents: Contents, edits: Iterable[Edit], now: datetime) -> Change | None:
     """Return the change that edits would be; None when they change nothing."""
-    return change_of(contents, wanted(contents, edits), Signed("", now))
+    signed = Signed("", now)
+    return change_of(contents, wanted(contents, edits, signed), signed)
 
 
 def undoing(contents: Contents, target: Change, signed: Signed) -> Change:
@@ -140,7 +147,7 @@ def _conflict(conflicts: list[Conflict]) -> ConflictError:
     error = ConflictError(
         "{field} of {id} was changed meanwhile by {by}: it was {seen}, is now {theirs}, and you "
         "want {mine}. Nothing was changed; set it again to settle it.",
-        field=first.field,
+        field=first.field.partition(".")[0],
         id=first.id,
         by=one_line(first.by),
         seen=_shown(first.seen),
@@ -159,5 +166,5 @@ def _shown(value: Any) -> str:
 
 def _words(value: Any) -> str:
     if isinstance(value, dict):
-        return value.get("span", {}).get("text") or value.get("status") or ""
+        return value.get("span", value).get("text") or value.get("status") or ""
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Literal, get_args
@@ -13,6 +14,7 @@ from store.common.text import clean_report
 from store.dates.span import Span, read_cell
 from store.dates.today import read_day
 from store.keeping.applying import plain
+from store.model.diary import LINE, OLDER
 from store.model.kinds import Record, traits_of
 from store.model.own import Own
 from store.model.records import CityStatus, Due, Status
@@ -34,10 +36,13 @@ _REFUSED = {"control character", "broken character", "escape sequence"}
 
 
 class Edit(Struct, frozen=True):
-    """A field of what is said about a record, and its new value as JSON has it; None clears."""
+    """A field of what is said about a record, and its new value as JSON has it; None clears.
+
+    The field is one of `FIELDS`, or that of a line of the diary, whose value is its text.
+    """
 
     about: str
-    field: Field
+    field: str
     value: Any = None
 
 
@@ -98,12 +103,24 @@ def link(about: str, text: str) -> Edit:
     return Edit(about, "link", line(text) or None)
 
 
-def note(about: str, text: str) -> Edit:
-    """Return the edit that sets the office's own note.
+def add_note(about: str, text: str) -> Edit:
+    """Return the edit that adds a line to the diary; made twice, it is one line all the same.
+
+    Raises: RegisterError when the text cannot be kept, or there is none.
+    """
+    line = note(about, text, f"n{os.urandom(6).hex()}")
+    if line.value is None:
+        raise RegisterError("There is nothing to note: the line is empty.")
+    return line
+
+
+def note(about: str, text: str, line_id: str = OLDER) -> Edit:
+    """Return the edit that sets a line of the diary, by its id; an empty text removes it.
 
     Raises: RegisterError when the text cannot be kept.
     """
-    return Edit(about, "note", kept(text, LONGEST_NOTE).strip() or None)
+    field = f"{LINE}{line_id}" if line_id else "note"
+    return Edit(about, field, kept(text, LONGEST_NOTE).strip() or None)
 
 
 def due(about: str, text: str, reason: str | None, day: date | None = None) -> Edit:
@@ -168,7 +185,7 @@ def kept(text: str, longest: int) -> str:
     return cleaned
 
 
-def fits(record: Record, field: Field) -> bool:
+def fits(record: Record, field: str) -> bool:
     """Tell whether a field can be said of a record: only what is to be done has a status."""
     if field in OWN_FIELDS:
         return isinstance(record, Own)

@@ -11,9 +11,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from store.dates.today import today
-from store.keeping.applying import CHANGING, taken_back
+from store.keeping.applying import CHANGING, fields_of, taken_back
 from store.keeping.contents import ARRANGED, Contents, record_of, said_of
 from store.keeping.steps import Change, Op
+from store.model.diary import LINE
 from store.model.own import OWN
 
 History = Mapping[int, Change]
@@ -101,12 +102,20 @@ def _event(change: Change, op: Op) -> Iterator[Event]:
         yield _of(change, about, op.table, op.before, op.after)
         return
     if op.field is not None:
-        yield _of(change, about, op.field, op.before, op.after)
+        yield _valued(change, about, op.field, op.before, op.after)
         return
-    before, after = op.before or {}, op.after or {}
+    before, after = fields_of(op.before), fields_of(op.after)
     for field in sorted({*before, *after} - {"about"}):
         if before.get(field) != after.get(field):
-            yield _of(change, about, field, before.get(field), after.get(field))
+            yield _valued(change, about, field, before.get(field), after.get(field))
+
+
+def _valued(change: Change, about: str | None, field: str, before: Any, after: Any) -> Event:
+    """Return what became of a value; of a line of the diary its text."""
+    if field.startswith(LINE):
+        before, after = (one and one["text"] for one in (before, after))
+        field = "note"
+    return _of(change, about, field, before, after)
 
 
 def _of(change: Change, about: str | None, field: str, before: Any, after: Any) -> Event:

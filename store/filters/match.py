@@ -10,6 +10,7 @@ from operator import attrgetter, ge, gt, le, lt
 from typing import Any
 
 from store.common.text import fold, unaccent
+from store.dates.today import today
 from store.entries.columnar import Derived, Field
 from store.entries.entries import Entry
 from store.filters.checks import Check, Either, Every, Is, Names, Not, Says
@@ -51,7 +52,7 @@ def _check(term: Term, roles: tuple[Term, ...], bodies: tuple[Committee, ...]) -
             return _committee(value, roles, bodies)
         case "chapter":
             return Names(CHAPTERS, resolve(value, bodies).__contains__)
-        case "end" | "start":
+        case "end" | "start" | "noted":
             return _dated(term)
         case "late" | "moved" | "silent" | "before" | "cycle":
             return timed(term)
@@ -235,6 +236,12 @@ def _has_note(entry: Entry) -> bool:
     return bool(entry.follow_up and entry.follow_up.note)
 
 
+def _last_noted(entry: Entry) -> date | None:
+    """The day of the last line of the diary that has one."""
+    lines = entry.follow_up.notes.values() if entry.follow_up else ()
+    return max((today(line.at) for line in lines if line.at), default=None)
+
+
 def _is_moved(entry: Entry) -> bool:
     return bool(entry.follow_up and entry.follow_up.due)
 
@@ -254,7 +261,7 @@ FLAGS = attrgetter("flags")
 NAMES = attrgetter("names")
 FOLDED = attrgetter("said")
 PLAIN = Derived(FOLDED, unaccent)
-_DAYS: dict[str, Field] = {"end": _last_day, "start": _first_day}
+_DAYS: dict[str, Field] = {"end": _last_day, "start": _first_day, "noted": _last_noted}
 _HAVING: dict[str, Field] = {
     "participants": _takes_part,
     "note": _has_note,

@@ -13,11 +13,12 @@ from store.common.text import clean, fold, one_line, unaccent
 from store.dates.span import Span
 from store.filters.saved import NO_VIEWS, SavedView, SavedViews
 from store.filters.terms import Filter, Operator, Term
-from store.filters.times import Read, read_value, read_when
+from store.filters.times import Read, read_age, read_value, read_when
 from store.filters.vocabulary import KEYS, VALUES
 
 _TERM = re.compile(r'-?(?:[^\s":<>=]+(?::|[<>]=?))?(?:"[^"]*"?|\S+)|\S+')
 _KEYED = re.compile(r"([^\W\d_]+)(:|[<>]=?)(.*)", re.DOTALL)
+_COMPARED = re.compile(r"([^<>]+)([<>]=?)(.+)")
 _DATED = {"end", "start"}
 _TIMED = {"silent", "before", "cycle"}
 _LONGEST = 2000
@@ -102,6 +103,10 @@ def _term(text: str, reader: _Reader) -> Term:
 
 
 def _keyed(term: Term, as_of: date) -> Term:
+    term = _of_lines(term)
+    if term.key == "note" and term.operator != ":":
+        operator, found = read_age(term.operator, term.value, as_of)
+        return _read_as(_changed(term, key="noted", operator=operator), found)
     if term.key in _DATED:
         return _read_as(term, read_when(term.value, as_of))
     if term.key in {"late", "moved", "year"}:
@@ -119,6 +124,14 @@ def _keyed(term: Term, as_of: date) -> Term:
         values = {"value": term.value, "known": known}
         return _changed(term, problem=Message("{value!r} is none of: {known}", values))
     return _changed(term, value=meaning)
+
+
+def _of_lines(term: Term) -> Term:
+    """Return `har:anteckning>7d` as what it is short for: when the last line was noted."""
+    match = _COMPARED.fullmatch(term.value)
+    if term.key != "has" or not match or _meaning(VALUES["has"], match[1]) != "note":
+        return term
+    return _changed(term, key="note", operator=_OPERATORS[match[2]], value=match[3])
 
 
 def _read_as(term: Term, found: Read) -> Term:

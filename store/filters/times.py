@@ -14,7 +14,7 @@ from store.dates.span import Span, read_cell
 from store.entries.entries import Entry
 from store.entries.silence import is_followed, is_silent, moved_by, never_heard
 from store.filters.checks import Check, Holds
-from store.filters.terms import Term
+from store.filters.terms import Operator, Term
 
 EVER, MEETING, ALL = "ever", "meeting", "all"
 _WORDS = {
@@ -29,6 +29,9 @@ _POINTS: dict[str, PointName] = {
 }  # fmt: skip
 _POINT = re.compile(r"([a-zåäö][a-zåäö0-9]*)(?:[- ]?([0-9]{4}))?")
 _DAYS = re.compile(r"([0-9]{1,5})\s?([dvw]?)")
+_AGE = re.compile(r"[0-9]{1,5}\s?[dvw]")
+_EARLIER: dict[Operator, Operator] = {":": ":", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+"""How a day compares whose age does so."""
 _COMPARE: dict[str, Callable[[int, int], bool]] = {
     ":": eq, "<": lt, "<=": le, ">": gt, ">=": ge,
 }  # fmt: skip
@@ -51,6 +54,16 @@ def read_when(text: str, as_of: date) -> Span | Message:
         return spaced.span
     values = {"value": text, "reason": answer.refused or Message("no time is named")}
     return Message("{value!r} is no date: {reason}", values)
+
+
+def read_age(operator: Operator, value: str, as_of: date) -> tuple[Operator, Read]:
+    """Read how old or how new something is: `>7d` is more than seven days ago, `>2024-05` after.
+
+    What comes is a comparison with a day in both cases.
+    """
+    if not _AGE.fullmatch(value):
+        return operator, read_when(value, as_of)
+    return _EARLIER[operator], _since(value, as_of)
 
 
 def read_value(key: str, value: str, as_of: date) -> Read:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from store.keeping.contents import TABLES, Contents, Header, record_of
 from store.keeping.steps import Change, Op
+from store.model.diary import LINE
 
 _RECORDS: dict[str, type] = {
     name: get_args(kind)[1] for name, kind in get_type_hints(Contents).items() if name in TABLES
@@ -102,11 +103,25 @@ def _put(contents: Contents, made: Made) -> None:
 
 def _with(before: dict[str, Any] | None, key: int, field: str, value: Any) -> dict[str, Any] | None:
     """Return a document with a field set; what says nothing about its record is no document."""
-    made = dict(before or {"about": record_of(key)})
-    made.pop(field, None)
-    if value is not None:
-        made[field] = value
+    made = document_of({**fields_of(before), "about": record_of(key), field: value})
     return None if made.keys() == {"about"} else made
+
+
+def fields_of(said: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return a document of what is said by its fields, every line of the diary being one."""
+    fields = dict(said or {})
+    if isinstance(lines := fields.get("notes"), dict):
+        del fields["notes"]
+        fields |= {f"{LINE}{id_}": one for id_, one in lines.items()}
+    return fields
+
+
+def document_of(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the document of fields; what is None says nothing and is left out."""
+    said = {name: one for name, one in fields.items() if one is not None}
+    lines = {name: said.pop(name) for name in list(said) if name.startswith(LINE)}
+    notes = {name.removeprefix(LINE): one for name, one in lines.items()}
+    return said | ({"notes": notes} if notes else {})
 
 
 def document(contents: Contents, table: str, key: int) -> dict[str, Any] | None:
@@ -123,7 +138,7 @@ def plain(record: object) -> Any:
 def value_of(contents: Contents, op: Op) -> Any:
     """Return what stands where an op is about to change something."""
     found = document(contents, op.table, op.key)
-    return found if op.field is None else (found or {}).get(op.field)
+    return found if op.field is None else fields_of(found).get(op.field)
 
 
 def reversed_ops(change: Change) -> tuple[Op, ...]:

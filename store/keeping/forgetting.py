@@ -15,9 +15,10 @@ from typing import Any, Literal
 import msgspec
 from msgspec.structs import replace
 
-from store.keeping.applying import plain
+from store.keeping.applying import document_of, fields_of, plain
 from store.keeping.contents import Contents, follow_up_key, record_of
 from store.keeping.steps import Change, Op
+from store.model.diary import LINE
 from store.model.own import OWN
 from store.model.records import FollowUp
 
@@ -56,7 +57,7 @@ def forgettings(history: Mapping[int, Change]) -> list[Change]:
     return [history[seq] for seq in sorted(history) if history[seq].kind == "forget"]
 
 
-def fields_of(about: str, fields: Sequence[Personal]) -> tuple[Personal, ...]:
+def personal_fields(about: str, fields: Sequence[Personal]) -> tuple[Personal, ...]:
     """Return what is forgotten of a record: of an entry of one's own, with all else, itself."""
     whole = about.startswith(OWN.prefix) and set(EVERYTHING) <= set(fields)
     return (*fields, "entry") if whole else tuple(fields)
@@ -119,6 +120,7 @@ class Cleaning:
         Of the others, what was written in the moment of forgetting counts as written before it.
         """
         self._until: dict[_Place, datetime] = {}
+        """When each field was forgotten; with its note all lines of the diary."""
         self._meant: dict[int, set[str]] = {}
         """Which entries of one's own are meant: a copy may have another one of that number."""
         self._uids: dict[int, str] = {}
@@ -193,19 +195,20 @@ class Cleaning:
 
     def _is_old(self, place: _Place) -> bool:
         """Tell whether what stands in a place now was written before it was forgotten."""
-        return place in self._until and place not in self._written
+        return _named(place) in self._until and place not in self._written
 
     def _is_before(self, place: _Place, at: datetime) -> bool:
         """Tell whether a change comes before its place was forgotten; its number decides a tie."""
-        until = self._until.get(place)
-        return until is not None and (at < until or (at == until and place not in self._passed))
+        named = _named(place)
+        until = self._until.get(named)
+        return until is not None and (at < until or (at == until and named not in self._passed))
 
     def _op(self, op: Op, at: datetime) -> Op:
         def is_old(place: _Place) -> bool:
             return self._is_before(place, at) or self._is_old(place)
 
         def is_gone(place: _Place) -> bool:
-            if place in self._until and not self._is_before(place, at):
+            if _named(place) in self._until and not self._is_before(place, at):
                 self._written.add(place)
             return self._is_before(place, at)
 
@@ -221,9 +224,11 @@ class Cleaning:
     ) -> Any:
         """Return a value, or a whole document, without what is gone of it."""
         if field is None:
-            named = (value or {}).items()
+            named = fields_of(value).items()
             cleaned = {name: self._cleaned(key, name, one, is_gone) for name, one in named}
-            return {name: one for name, one in cleaned.items() if one is not None} or None
+            return document_of(cleaned) or None
+        if field.startswith(LINE) and value is not None:
+            return self._line(key, field, value, is_gone)
         if field in {"note", "owner"} and is_gone((key, field)):
             self._remove(value)
             return None
@@ -236,10 +241,24 @@ class Cleaning:
         """Return what says nothing in the place of what was said of an entry that is gone."""
         for value in (op.before, op.after):
             said = value if isinstance(value, dict) else {op.field: value}
-            for name in _WORDS:
-                self._remove(said.get(name))
+            for one in (said, *(said.get("notes") or {}).values()):
+                for name in _WORDS:
+                    self._remove(one.get(name))
             self._remove((said.get("due") or {}).get("reason"))
         return replace(op, before=None, after=None)
+
+    def _line(
+        self, key: int, field: str, value: dict[str, Any], is_gone: Callable[[_Place], bool]
+    ) -> dict[str, Any] | None:
+        """Return a line of the diary, or None where it is gone; without who wrote it if that is."""
+        if is_gone((key, field)):
+            self._remove(value["text"])
+            return None
+        at = value.get("at")
+        if at and self._is_before((key, "by"), datetime.fromisoformat(at)):
+            self._remove(value.get("by"))
+            return {name: one for name, one in value.items() if name != "by"}
+        return value
 
     def _unsigned(self, change: Change, touched: Iterable[int]) -> Change:
         """Take out who signed a change of a record, and why, where that is gone."""
@@ -255,3 +274,9 @@ class Cleaning:
     def _remove(self, text: str | None) -> None:
         if text:
             self.removed.add(text)
+
+
+def _named(place: _Place) -> _Place:
+    """Return what is forgotten with a place: a line of the diary goes with the note."""
+    key, field = place
+    return (key, "note") if field.startswith(LINE) else place

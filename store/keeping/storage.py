@@ -18,7 +18,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from store.common.errors import RegisterError
-from store.keeping.applying import CHANGING, document
+from store.keeping.applying import CHANGING, document, fields_of
 from store.keeping.contents import (
     PREFIXES,
     Contents,
@@ -192,12 +192,12 @@ def _difference(table: str, before: Documents, after: Documents, path: Path) -> 
 def _changed_fields(table: str, key: int, before: Any, after: Any) -> list[Op]:
     if table != "follow_ups":
         return [Op(table, key, before=before, after=after)]
-    was = before or {}
-    fields = sorted({*was, *after} - {"about"})
+    was, now = fields_of(before), fields_of(after)
+    fields = sorted({*was, *now} - {"about"})
     return [
-        Op(table, key, field, was.get(field), after.get(field))
+        Op(table, key, field, was.get(field), now.get(field))
         for field in fields
-        if was.get(field) != after.get(field)
+        if was.get(field) != now.get(field)
     ]
 
 

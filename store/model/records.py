@@ -9,9 +9,10 @@ a large register opens in a third of the time.
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from store.dates.span import Span
+from store.model.diary import NoteLine, joined
 
 if TYPE_CHECKING:
     from store.model.doubts import DoubtKind
@@ -271,7 +272,7 @@ class Due(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
 
 
 class FollowUp(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
-    """What is said about a record, apart from what was printed; `note` is the office's own."""
+    """What is said about a record: `notes` by the ids of lines, `older` the one of before them."""
 
     about: str
     own_status: Status = "open"
@@ -280,7 +281,13 @@ class FollowUp(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tr
     tags: tuple[str, ...] = ()
     due: Due | None = None
     link: str | None = None
-    note: str | None = None
+    notes: dict[str, NoteLine] = {}
+    older: str | None = field(name="note", default=None)
+
+    @property
+    def note(self) -> str | None:
+        """All lines of the diary as one text."""
+        return joined(self.notes, self.older)
 
 
 class Irregularity(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):

@@ -18,10 +18,10 @@ from store.common.errors import RegisterError
 from store.keeping.contents import Contents, about_of, follow_up_key, record_of, said_of
 from store.keeping.forgetting import (
     Personal,
-    fields_of,
     forgettings,
     forgotten_by,
     ops_of,
+    personal_fields,
     scrubbed,
     uid_in,
     without,
@@ -65,7 +65,7 @@ def forget(
         RegisterError: there is no such record, nothing is written of it, or it could not be done.
     """
     key, name = _place_of(register, about)
-    fields = fields_of(about, tuple(fields))
+    fields = personal_fields(about, tuple(fields))
     ops = ops_of(key, fields)
     texts: set[str] = set()
 

@@ -7,11 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from store.changes.deciding import fingerprint
+from store.changes.diary import completed
 from store.changes.history import Event, events, last_words, moves
 from store.common.kept import Key
 from store.common.text import fold
 from store.dates.terms import Terms
-from store.keeping.contents import Contents, follow_up_key
+from store.keeping.contents import Contents
 from store.keeping.loaded import LoadedFile
 from store.keeping.steps import Change
 from store.model.following_kinds import ADJUSTMENT, DEVIATION, DISSENT, OUTTURN
@@ -172,13 +173,13 @@ class Known:
 
     def follow_up(self, id: str) -> FollowUp:  # noqa: A002 (the contract's word)
         """Return what is said about a record, which may be nothing yet."""
-        return self.contents.follow_ups.get(follow_up_key(id)) or FollowUp(about=id)
+        return self.follow_ups.get(id) or FollowUp(about=id)
 
     @property
     def follow_ups(self) -> Mapping[str, FollowUp]:
         """What is said about records, by their ids; nothing is said about the others."""
         if self._said is None:
-            self._said = {one.about: one for one in self.contents.follow_ups.values()}
+            self._said = completed(self.contents)
         return self._said
 
     def document(self, name: str) -> Document | None:

@@ -163,10 +163,10 @@ class Register(Known):
             ConflictError: someone else changed the same field meanwhile.
             RegisterError: it was not saved, and nothing is changed.
         """
-        edits = tuple(edits)
+        edits, signed = tuple(edits), Signed(by, now, why)
         for edit in edits:
             _refuse_unfit(self, edit)
-        ops, signed = wanted(self.contents, edits), Signed(by, now, why)
+        ops = wanted(self.contents, edits, signed)
         return self.disk.add(lambda contents: change_of(contents, ops, signed), by)
 
     def arrange(

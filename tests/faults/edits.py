@@ -81,7 +81,7 @@ def _contents(count: int) -> Contents:
     goals = {number: Goal(f"G{number}", key) for number, key in enumerate(seeds + _new(), 1)}
     ids = [f"G{number}" for number in range(1, count + 1)]
     follow_ups = {
-        follow_up_key(about): FollowUp(about, note=f"seed-{number}")
+        follow_up_key(about): FollowUp(about, older=f"seed-{number}")
         for number, about in enumerate(ids)
     }
     return replace(nothing(), goals=goals, follow_ups=follow_ups)

@@ -73,7 +73,7 @@ typed = st.lists(st.builds(lambda minus, term: minus + term, st.sampled_from((""
 
 def entries_of(records: list[Record], status: Status) -> list[Entry]:
     """Return the entries of records; the first of them has a status of its own."""
-    said = FollowUp("A", status, None, "Karin", ("skola",), note="ring")
+    said = FollowUp("A", status, None, "Karin", ("skola",), older="ring")
     return [
         Entry(record, AS_OF, None if place else said, place=place)
         for place, record in enumerate(records)

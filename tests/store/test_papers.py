@@ -182,7 +182,7 @@ def _noted(tmp_path: Path, **fields: object) -> Register:
     register = Register.empty(tmp_path / "r.json")
     for one in TWO:
         register.take_in(one, NOW)
-    edits = [Edit("A1", name, value) for name, value in fields.items()]  # type: ignore[arg-type]
+    edits = [Edit("A1", name, value) for name, value in fields.items()]
     register.change(edits, by="Karin", now=NOW)
     return register
 

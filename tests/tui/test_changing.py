@@ -73,6 +73,10 @@ def someone_notes(path: Path, text: str, about: str = FIRST) -> None:
     register.change([edits.note(about, text)], by="Maj", now=datetime.now(UTC))
 
 
+def someone_follows(path: Path, name: str) -> None:
+    on_disk(path).change([edits.owner(FIRST, name)], by="Maj", now=datetime.now(UTC))
+
+
 @pytest.mark.parametrize(
     ("key", "status"),
     [("B", "started"), ("D", "done"), ("A", "deviates"), ("X", "dropped")],
@@ -144,16 +148,16 @@ async def test_a_form_that_nothing_was_changed_in_saves_nothing(tmp_path: Path) 
         assert on_disk(tmp_path).history(FIRST) == []
 
 
-async def test_a_note_of_several_lines_is_kept_as_it_is_when_another_line_changes(
+async def test_a_note_of_several_lines_is_kept_as_it_is_when_another_is_added(
     tmp_path: Path,
 ) -> None:
     small_register(tmp_path / "register.json")
     someone_notes(tmp_path, "ett\ntvå")
     async with opened(tmp_path, keys="5", register=on_disk(tmp_path)) as pilot:
         await do(pilot, f"R {letters('maj')} enter")
-        await do(pilot, f"n ctrl+n {letters('tre')} enter")
+        await do(pilot, f"n {letters('tre')} ctrl+n {letters('fyra')} enter")
         found = on_disk(tmp_path).follow_up(FIRST)
-        assert (found.owner, found.note) == ("maj", "ett\ntvå\ntre")
+        assert (found.owner, found.note) == ("maj", "ett\ntvå\ntre\nfyra")
 
 
 @pytest.mark.parametrize(
@@ -216,32 +220,32 @@ async def test_undo_and_redo_name_what_they_do(tmp_path: Path) -> None:
 
 
 async def test_the_same_field_changed_by_two_is_shown_with_both_values(tmp_path: Path) -> None:
-    async with opened(tmp_path, keys="5 n") as pilot:
-        someone_notes(tmp_path, "deras")
+    async with opened(tmp_path, keys="5 R") as pilot:
+        someone_follows(tmp_path, "deras")
         await do(pilot, "m i t t enter")
         assert isinstance(pilot.app.screen, SettleScreen)
         assert "deras" in told(pilot)
         assert "mitt" in told(pilot)
-        assert on_disk(tmp_path).follow_up(FIRST).note == "deras"
+        assert on_disk(tmp_path).follow_up(FIRST).owner == "deras"
 
 
-@pytest.mark.parametrize(("key", "note"), [("m", "mitt"), ("escape", "deras")])
-async def test_a_conflict_is_settled_either_way(tmp_path: Path, key: str, note: str) -> None:
-    async with opened(tmp_path, keys="5 n") as pilot:
-        someone_notes(tmp_path, "deras")
+@pytest.mark.parametrize(("key", "owner"), [("m", "mitt"), ("escape", "deras")])
+async def test_a_conflict_is_settled_either_way(tmp_path: Path, key: str, owner: str) -> None:
+    async with opened(tmp_path, keys="5 R") as pilot:
+        someone_follows(tmp_path, "deras")
         await do(pilot, "m i t t enter")
         await do(pilot, key)
         assert isinstance(pilot.app.screen, MainScreen)
-        assert on_disk(tmp_path).follow_up(FIRST).note == note
+        assert on_disk(tmp_path).follow_up(FIRST).owner == owner
         assert main_screen(pilot).looking.register
-        assert main_screen(pilot).looking.register.follow_up(FIRST).note == note  # type: ignore[union-attr]
+        assert main_screen(pilot).looking.register.follow_up(FIRST).owner == owner  # type: ignore[union-attr]
 
 
-async def test_what_someone_else_noted_meanwhile_is_never_overwritten_unseen(
+async def test_what_someone_else_set_meanwhile_is_never_overwritten_unseen(
     tmp_path: Path,
 ) -> None:
-    async with opened(tmp_path, keys="5 n") as pilot:
-        someone_notes(tmp_path, "deras")
+    async with opened(tmp_path, keys="5 R") as pilot:
+        someone_follows(tmp_path, "deras")
         await look(pilot)
         await do(pilot, "m i t t enter")
         assert isinstance(pilot.app.screen, SettleScreen)

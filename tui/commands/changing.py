@@ -55,11 +55,14 @@ class EditEntry(FormCommand):
     )
 
 
-class AddNote(FormCommand):
+class AddNote(ChangeCommand):
     id, keys = "edit.note", "n"
     palette = N_("Write a note")
-    help = N_("Write a note of your own about the entry, or all marked ones")
-    lines = ("note",)
+    help = N_("Read what was noted about the entry and write a line; one line for all marked ones")
+
+    @classmethod
+    def run(cls, screen: HasChanges) -> None:
+        screen.changes.write_note()
 
 
 class SetOwner(FormCommand):
@@ -178,6 +181,14 @@ class SaveForm(Save[Saves]):
     id, keys = "form.save", "enter"
     footer = N_("Save")
     help = N_("Save what the form says")
+
+
+class SaveNote(Save[Saves]):
+    """Saves a line of the diary."""
+
+    id, keys = "note.save", "enter"
+    footer = N_("Save")
+    help = N_("Save the line, dated and signed; among the earlier ones: take it up to change it")
 
 
 class SaveAll(Save[SavesShown]):

@@ -16,10 +16,11 @@ from store.dates.today import STOCKHOLM, today
 from store.keeping.copied import read_copy
 from store.keeping.forgetting import NOTE, forgotten_by
 from store.keeping.steps import Change
+from store.model.diary import OLDER, in_order
 from store.register.register import Register
 from tui.headless.opened import place_of
 from tui.locale import _, ngettext
-from tui.messages.changes import event_shape, field_word, joined_shape, phrase, step_named
+from tui.messages.changes import event_shape, field_word, in_words, joined_shape, phrase, step_named
 from tui.messages.saying import tell, tell_news
 from tui.settings.user import user_name
 
@@ -52,9 +53,26 @@ def _set(request: Namespace, register: Register, by: str) -> None:
 def _note(request: Namespace, register: Register, by: str) -> None:
     about, *words = request.words
     if not words:
-        raise UsageError("What is to be noted? Write the text after the id; '' clears it.")
-    wanted = edits.note(about.strip().upper(), " ".join(words))
-    _report(request, register.change([wanted], by=by, now=datetime.now(UTC)))
+        raise UsageError("What is to be noted? Write the text after the id; '' removes all lines.")
+    wanted = _note_edits(about.strip().upper(), " ".join(words), request.line, register)
+    _report(request, register.change(wanted, by=by, now=datetime.now(UTC)))
+
+
+def _note_edits(about: str, text: str, number: int | None, register: Register) -> list[edits.Edit]:
+    """Return the edits that add a line, set the one of a number, or remove all."""
+    lines = [id_ for id_, _line in in_order(register.follow_up(about).notes)]
+    if number and number > len(lines):
+        raise RegisterError(
+            "The diary of {id} has no line {number}; it has {count}.",
+            id=repr(about[:40]),
+            number=number,
+            count=len(lines),
+        )
+    if number:
+        return [edits.note(about, text, lines[number - 1])]
+    if text.strip():
+        return [edits.add_note(about, text)]
+    return [edits.note(about, "", id_) for id_ in dict.fromkeys((*lines, OLDER))]
 
 
 def _report(request: Namespace, change: Change | None) -> None:
@@ -111,11 +129,7 @@ def tell_joined(joined: Joined, name: str) -> None:
         "{count} value of {name} was taken in.", "{count} values of {name} were taken in.", count
     )
     tell(said.format(count=count, name=name))
-    for one in joined.conflicts:
-        said = _("{id}, {field}: {by} set {theirs}, here it is {ours}. Set it to settle it.")
-        words = {"theirs": one.theirs, "ours": one.mine}
-        shown = {key: "–" if value is None else value for key, value in words.items()}
-        tell(said.format(id=one.id, field=field_word(one.field), by=one.by, **shown))
+    _tell_conflicts(joined)
     for document in joined.documents:
         tell(_("{document} was imported only there: import it here.").format(document=document))
     for what in joined.organisations:
@@ -136,6 +150,15 @@ def tell_joined(joined: Joined, name: str) -> None:
             joined.foreign,
         )
         tell(said.format(count=joined.foreign, name=name))
+
+
+def _tell_conflicts(joined: Joined) -> None:
+    """Say what both changed, with both values."""
+    for one in joined.conflicts:
+        said = _("{id}, {field}: {by} set {theirs}, here it is {ours}. Set it to settle it.")
+        theirs, ours = (in_words(one.field, value) for value in (one.theirs, one.mine))
+        field = field_word(one.field)
+        tell(said.format(id=one.id, field=field, by=one.by, theirs=theirs, ours=ours))
 
 
 _COMMANDS = {"set": _set, "note": _note, "undo": _undo, "redo": _undo, "merge": _merge}

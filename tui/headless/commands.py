@@ -180,9 +180,9 @@ COMMANDS: dict[str, Subcommand] = {
         ("--reason", "--by", "--json"),
     ),
     "note": Subcommand(
-        N_("write a note of your own about an entry"),
-        Words(N_("ID TEXT"), "+", N_("the note; '' clears it")),
-        ("--by", "--json"),
+        N_("add a dated and signed line to the office's notes about an entry"),
+        Words(N_("ID TEXT"), "+", N_("the line; '' removes all lines, or the one of --line")),
+        ("--line", "--by", "--json"),
     ),
     "forget": Subcommand(
         N_("remove what was written of an entry for good, also from history and backups"),

@@ -82,6 +82,13 @@ def _port(text: str) -> int:
     return number
 
 
+def _line(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
+    if not number:
+        raise UsageError("{text!r} is no line: write its number, from 1.", text=text[:40])
+    return number
+
+
 def _page(text: str) -> int:
     number = int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
     if not number:
@@ -138,6 +145,9 @@ OPTIONS: dict[str, Option] = {
     ),
     "--json": Option(N_("one JSON document")),
     "--csv": Option(N_("comma-separated, one row an entry")),
+    "--line": Option(
+        N_("the earlier line that is changed, by its number in show"), N_("NUMBER"), _line
+    ),
     "--note": Option(
         N_("only the note; else also owner, reasons and the names of those who signed")
     ),

@@ -14,6 +14,7 @@ from store.keeping.backups import Backup
 from store.keeping.checking import Diagnostic
 from store.keeping.forgetting import forgotten_by
 from store.keeping.steps import Change
+from store.model.diary import LINE
 from store.model.kinds import traits_of
 from store.register.known import Known
 from store.register.restoring import Restored
@@ -105,7 +106,12 @@ def _value(field: str, value: Any) -> Any:
         return value or "open"
     if field == "due" and value:
         return value["span"]["text"]
-    return value
+    return _line_text(field, value)
+
+
+def _line_text(field: str, value: Any) -> Any:
+    """Return the text of a line of the diary; any other value as it is."""
+    return value["text"] if field.startswith(LINE) and value else value
 
 
 def events_table(events: Sequence[Event]) -> Table:
@@ -129,7 +135,7 @@ def _event_row(event: Event) -> list[Any]:
 
 def field_word(field: str) -> str:
     """Return a field's name for people."""
-    return _(_FIELDS.get(field, field))
+    return _(_FIELDS.get(field.partition(".")[0], field))
 
 
 def in_words(field: str, value: Any) -> str:
@@ -262,11 +268,11 @@ def joined_shape(joined: Joined) -> Shape:
         "conflicts": [
             {
                 "id": one.id,
-                "field": one.field,
+                "field": one.field.partition(".")[0],
                 "by": one.by,
-                "from": one.seen,
-                "theirs": one.theirs,
-                "ours": one.mine,
+                "from": _line_text(one.field, one.seen),
+                "theirs": _line_text(one.field, one.theirs),
+                "ours": _line_text(one.field, one.mine),
             }
             for one in joined.conflicts
         ],

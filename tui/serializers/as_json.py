@@ -20,6 +20,7 @@ from store.register.register import Register
 from store.survey.discrepancies import Discrepancy
 from store.survey.survey import Survey
 from tui.messages.changes import backup_shape, event_shape, finding_shape
+from tui.messages.diary import diary_shape
 from tui.serializers import contract
 from tui.serializers.discrepancies import discrepancy_shape
 from tui.serializers.found import Found
@@ -43,7 +44,7 @@ class JsonOutput:
         write([contract.document(one, register) for one in documents])
 
     def entry(self, entry: Entry, survey: Survey) -> None:
-        write(contract.shape(entry, survey))
+        write(contract.shape(entry, survey) | diary_shape(entry.follow_up))
 
     def source(self, document: Document, register: Register) -> None:
         write(contract.document(document, register))

@@ -36,6 +36,10 @@ _COMPARED = {
     ("end", "<="): N_("ends {days} or before"),
     ("end", ">"): N_("ends after {days}"),
     ("end", ">="): N_("ends {days} or after"),
+    ("noted", "<"): N_("has its last dated note before {days}"),
+    ("noted", "<="): N_("has its last dated note {days} or before"),
+    ("noted", ">"): N_("has its last dated note after {days}"),
+    ("noted", ">="): N_("has its last dated note {days} or after"),
     ("start", ":"): N_("starts {days}"),
     ("start", "<"): N_("starts before {days}"),
     ("start", "<="): N_("starts {days} or before"),
@@ -79,7 +83,7 @@ def _reading(one: Explained, term: Term) -> str:
             return _word(term.value)
         case "committee" | "chapter":
             return _bodies(term.key, one.bodies)
-        case "end" | "start":
+        case "end" | "start" | "noted":
             said = _(_COMPARED[term.key, term.operator])
             return said.format(days=days_meant(term.span or Span(""), term.operator))
         case "late" | "moved" | "silent" | "before" | "cycle":

@@ -42,6 +42,32 @@ def test_a_note_is_what_stands_after_the_id(namndkoll: Run, register: Path) -> N
     assert Register.open(register).follow_up("A1").note is None
 
 
+def test_a_second_note_is_a_line_beside_the_first_and_each_is_changed_by_its_number(
+    namndkoll: Run, register: Path
+) -> None:
+    namndkoll("note", "A1", "ett", "--by", "Maj")
+    namndkoll("note", "A1", "två", "--by", "Karin")
+    assert "2. " in namndkoll("show", "A1").out
+    namndkoll("note", "A1", "ett, rättat", "--line", "1", "--by", "Ola")
+    found = json.loads(namndkoll("show", "A1", "--json").out)
+    assert {(one["by"], one["text"]) for one in found["notes"]} == {
+        ("Ola", "ett, rättat"), ("Karin", "två"),
+    }  # fmt: skip
+    assert found["note"] == "två\nett, rättat"
+    namndkoll("note", "A1", "", "--line", "2")
+    assert Register.open(register).follow_up("A1").note == "två"
+
+
+@pytest.mark.usefixtures("register")
+@pytest.mark.parametrize("number", ["0", "2", "-1", "x", "99999999999"])
+def test_a_line_that_is_not_there_is_a_sentence(namndkoll: Run, number: str) -> None:
+    namndkoll("note", "A1", "ett")
+    said = namndkoll("note", "A1", "två", f"--line={number}")
+    assert said.status in {1, 2}
+    assert said.err.count("\n") == 1
+    assert json.loads(namndkoll("show", "A1", "--json").out)["note"] == "ett"
+
+
 def test_notes_stay_out_of_what_is_handed_on(namndkoll: Run, register: Path) -> None:
     namndkoll("note", "A1", "hemlighet")
     for form in ("--json", "--csv"):

@@ -29,6 +29,7 @@ from store.register.register import Register
 from store.survey.survey import Survey
 from tui.headless.output.following import moves_table
 from tui.locale import N_, _, ngettext, say
+from tui.messages.diary import told_lines
 from tui.messages.figures import figures_of
 from tui.messages.following import SAID
 from tui.messages.own import facts_of, own_about
@@ -219,7 +220,7 @@ def _followed_up(entry: Entry, register: Register) -> Iterator[Fact]:
         yield _moved(entry, follow_up.due, end, register)
     yield _("Tags"), cell(", ".join(follow_up.tags))
     yield _("Link"), cell(follow_up.link)
-    yield _("Own note"), cell(*(follow_up.note or "").split("\n"))
+    yield _("Notes"), cell(*told_lines(follow_up, numbered=True))
 
 
 def _moved(entry: Entry, due: Due, end: Span, register: Register) -> Fact:

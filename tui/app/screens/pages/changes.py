@@ -65,6 +65,16 @@ class EntryChanges:
 
         self._begin(kinds, change)
 
+    def write_note(self) -> None:
+        """Show the diary of the entry and write in it; of several, write the same line in each."""
+
+        def change(changing: Changing, register: Register, entries: Sequence[Entry]) -> None:
+            from tui.app.screens.dialogs.diary import DiaryScreen
+
+            self._screen.app.push_screen(DiaryScreen(changing, register, entries))
+
+        self._begin(None, change)
+
     def set_status(self, status: Status, kinds: Collection[Kind] | None) -> None:
         """Set the own status at once; of several entries, after they were shown."""
 

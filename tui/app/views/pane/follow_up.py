@@ -18,6 +18,7 @@ from store.survey.survey import Survey
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import Block, Fact, Rule
 from tui.locale import N_, _, ngettext
+from tui.messages.diary import told_lines
 from tui.messages.wording import printed_day, set_day
 
 
@@ -39,7 +40,7 @@ FORM = (
     FormField("document", N_("In document"), "city_status"),
     FormField("date", N_("Dated"), "city_status"),
     FormField("link", N_("Link"), "link"),
-    FormField("note", N_("Own note"), "note"),
+    FormField("note", N_("New note"), "note"),
 )
 
 Texts = dict[str, str]
@@ -59,7 +60,7 @@ def texts_of(said: FollowUp) -> Texts:
         "document": city.document if city else "",
         "date": city.date.isoformat() if city else "",
         "link": said.link or "",
-        "note": said.note or "",
+        "note": "",
     }
 
 
@@ -99,8 +100,8 @@ def edits_for(entries: Iterable[Entry], before: Texts, after: Texts) -> list[Edi
 def _edits(entry: Entry, values: Mapping[str, str]) -> Iterable[Edit]:
     words = [f"{name}={value}" for name, value in values.items() if name not in {"note", "reason"}]
     found = [*edits.read_edits(entry.id, words, values.get("reason"), entry.as_of)]
-    if "note" in values:
-        found.append(edits.note(entry.id, values["note"]))
+    if values.get("note", "").strip():
+        found.append(edits.add_note(entry.id, values["note"]))
     return (edit for edit in found if edits.fits(entry.record, edit.field))
 
 
@@ -117,7 +118,7 @@ def noted(entry: Entry, survey: Survey) -> Iterable[Block]:
     rows += _line(_("Tags"), ", ".join(said.tags))
     rows += _line(_("Link"), said.link)
     if said.note:
-        rows.append(Fact(_("Own note"), tuple(map(plain, said.note.split("\n")))))
+        rows.append(Fact(_("Notes"), tuple(map(plain, told_lines(said)))))
     if rows:
         yield Rule(_("The office's own"))
         yield from rows
