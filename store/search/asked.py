@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.common.text import clean, unaccent
+from store.common.text import clean, shortened, unaccent
 from store.search.paper import WORD, searched
 from store.search.spelling import Form, Vocabulary
 
 FEWEST = 2
 """Letters that are searched for: one alone stands on nearly every line."""
+_LOOKED_AT = 20_000
+"""Characters of a line in which it is looked for what to show of it."""
 _PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _LETTERS = re.compile(r"\w{3,}")
 
@@ -92,6 +94,13 @@ def marks(line: str, words: Sequence[Word]) -> list[tuple[int, int]]:
         for one in needles
         for found in _pattern(one).finditer(unaccent(folded) if one.plain else folded)
     )
+
+
+def around(text: str, words: Sequence[Word], most: int) -> str:
+    """Return at most so many characters of a text, in which what is searched for is seen."""
+    first = next(iter(marks(text[:_LOOKED_AT], words)), (0, 0))
+    start = text.rfind(" ", 0, max(0, first[0] - most // 3)) + 1 if first[1] > most else 0
+    return ("… " if start else "") + shortened(text[start : start + 2 * most], most)
 
 
 def spellings(words: Sequence[Word], texts: Iterable[str]) -> tuple[str, ...]:

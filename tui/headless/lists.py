@@ -168,6 +168,12 @@ def _silent(request: Namespace, survey: Survey, written: Output) -> None:  # noq
     tell_silence(request, survey.through(found), found, form_of(request))
 
 
+def _find(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
+    from tui.headless.finding import run as find
+
+    find(request, survey.register, form_of(request))
+
+
 def _sources(request: Namespace, survey: Survey, written: Output) -> None:
     found = _filter(request.words, survey)
     if any(term.key not in {"word", "id"} for term in found.terms):
@@ -242,6 +248,7 @@ _READING: dict[str, Callable[[Namespace, Survey, Output], None]] = {
     "overdue": _overdue,
     "upcoming": _upcoming,
     "search": _search,
+    "find": _find,
     "sources": _sources,
     "show": _show,
     "explain": _explain,
