@@ -6,17 +6,15 @@ What is in it counts only for documents that are word for word as they were then
 
 from __future__ import annotations
 
-import hashlib
-import os
 import sys
 from array import array
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from store.common.remade import keep, place_of
 from store.threads.shelves import Shelf
 
 _FORM = f"1 {sys.byteorder}"
@@ -38,8 +36,7 @@ class _File(Struct, frozen=True, array_like=True):
 
 def file_of(register: Path, folder: Path) -> Path:
     """Return where the shelves of a register are kept in a folder."""
-    mark = hashlib.sha256(str(register.absolute()).encode("utf-8", "replace")).hexdigest()
-    return folder / f"threads-{mark[:16]}"
+    return place_of("threads", register, folder)
 
 
 def read_shelves(path: Path) -> dict[str, Shelf]:
@@ -55,15 +52,7 @@ def read_shelves(path: Path) -> dict[str, Shelf]:
 def write_shelves(path: Path, shelves: Mapping[str, Shelf]) -> None:
     """Keep shelves in the place of those that were kept; where that cannot be, nothing is kept."""
     kept = _File(_FORM, {mark: _kept(one) for mark, one in shelves.items()})
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
-    with suppress(OSError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            beside.touch(mode=0o600, exist_ok=False)
-            beside.write_bytes(msgspec.msgpack.encode(kept))
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
+    keep(path, msgspec.msgpack.encode(kept))
 
 
 def _kept(shelf: Shelf) -> _KeptShelf:

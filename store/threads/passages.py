@@ -22,7 +22,7 @@ def passages(text: str) -> Iterator[Place]:
     """Return where each passage of a document's text stands, in its order."""
     lines = text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
-    for first, last in _paragraphs(lines):
+    for first, last in paragraphs(lines):
         start, stop = starts[first], starts[last] + len(lines[last])
         for begin, end in _sentences(text, start, stop):
             yield Place(bisect_right(starts, begin), bisect_right(starts, end - 1), begin, end)
@@ -33,7 +33,12 @@ def said_at(text: str, place: Place) -> str:
     return one_line(_BROKEN.sub("", text[place.start : place.end]))
 
 
-def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+def goes_on(line: str, following: str) -> bool:
+    """Tell whether the word that a line ends with goes on in the line that follows."""
+    return line.rstrip().endswith("-") and _BROKEN.search(f"{line}\n{following}") is not None
+
+
+def paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Return the first and last line of what was written as one, counted from 0."""
     full = [number for number, line in enumerate(lines) if line and not line.isspace()]
     steps = [later - number for number, later in pairwise(full)]

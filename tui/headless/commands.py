@@ -80,6 +80,10 @@ COMMANDS: dict[str, Subcommand] = {
         ("--source", "--as-of", "--json", "--csv"),
     ),
     "search": Subcommand(N_("everything that holds some words"), _SEARCHED),
+    "find": Subcommand(
+        N_("every line of the papers on which some words stand, also one letter off"),
+        Words(N_("WORDS"), "+", N_("what all must stand there; 'several words' are one phrase")),
+    ),
     "explain": Subcommand(
         N_("why an entry is in its class, or how each term of a filter is read"),
         Words(N_("ID or TERM"), "+", N_("A17 alone, or terms as in the lists")),

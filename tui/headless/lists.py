@@ -176,6 +176,12 @@ def _draft(request: Namespace, survey: Survey, written: Output) -> None:  # noqa
     draft(kind, [_entry(one, survey) for one in ids], survey, request)
 
 
+def _find(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
+    from tui.headless.finding import run as find
+
+    find(request, survey.register, form_of(request))
+
+
 def _sources(request: Namespace, survey: Survey, written: Output) -> None:
     found = filter_of(request.words, survey)
     if any(term.key not in {"word", "id"} for term in found.terms):
@@ -250,6 +256,7 @@ _READING: dict[str, Callable[[Namespace, Survey, Output], None]] = {
     "overdue": _overdue,
     "upcoming": _upcoming,
     "search": _search,
+    "find": _find,
     "sources": _sources,
     "show": _show,
     "explain": _explain,
