@@ -10,8 +10,10 @@ from tui.commands.everywhere import CloseScreen, Help, Quit, StepBack
 from tui.commands.keeping import ForgetForGood, SaveHeld
 from tui.commands.main import MAIN
 from tui.commands.moves import LIST_MOVES, TEXT_MOVES
+from tui.commands.news import TICKING
 from tui.commands.offers import Begin, CopyAnyway, ReplaceFile, SaveFile, StopImport, TakeIn
 from tui.commands.organisation import ORGANISING, TakeNames
+from tui.commands.pages import LEAFING
 from tui.commands.records import CopyCitation, NextPlace, ShowSource
 from tui.commands.saved import DeleteSaved, ReplaceSaved, RestoreSaved, TakeName
 from tui.commands.year_views import YEAR_VIEWS
@@ -36,6 +38,8 @@ GROUPS: tuple[tuple[Keyed, ...], ...] = (
     (TakeIn, StopImport, *TEXT_MOVES),
     (*ORGANISING, CloseScreen, Help, Quit, *LIST_MOVES),
     (TakeNames, CloseScreen),
+    (*LEAFING, CloseScreen, Help, Quit, *LIST_MOVES),
+    (*LEAFING, *TICKING, CloseScreen, Help, Quit, *LIST_MOVES),
 )
 TYPED: tuple[Keyed, ...] = (
     StepBack, CloseScreen, Pick, TakeDay, DeleteSaved, RestoreSaved, TakeName, ReplaceSaved,

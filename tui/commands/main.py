@@ -21,7 +21,9 @@ from tui.commands.looking import (
     WidenDetail,
 )
 from tui.commands.main_ports import HasEverything
+from tui.commands.news import ShowNews
 from tui.commands.organisation import ShowOrganisations
+from tui.commands.packs import ShowPack
 from tui.commands.papers import ChoosePapers
 from tui.commands.parts import FoldParts, GoToEntry, NextPart, PreviousPart
 from tui.commands.ready import READY
@@ -36,6 +38,7 @@ from tui.commands.year_views import YEAR_VIEWS, MoreViews
 MAIN: tuple[type[Command[HasEverything]], ...] = (
     *VIEWS,
     *YEAR_VIEWS,
+    ShowNews,
     FilterList,
     OpenEntry,
     *TIME,
@@ -46,6 +49,7 @@ MAIN: tuple[type[Command[HasEverything]], ...] = (
     ShowThread,
     CopyAs,
     SaveAs,
+    ShowPack,
     MarkEntry,
     MarkAll,
     ChooseCommittee,

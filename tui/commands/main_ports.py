@@ -112,6 +112,12 @@ class Files(Protocol):
     def import_document(self) -> None: ...
 
 
+class Opens(Protocol):
+    """Opens a page of its own."""
+
+    def open(self) -> None: ...
+
+
 class Palette(Protocol):
     """Commands and places are found by typing."""
 
@@ -165,6 +171,10 @@ class Desk(Protocol):
 
     @property
     def shares(self) -> Shares: ...
+    @property
+    def packs(self) -> Opens: ...
+    @property
+    def news(self) -> Opens: ...
 
 
 class HasDesk(HasStanding, Protocol):

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _CHOSEN = "›"
 
 
-def committee_chooser(lens: Lens, title: str = N_("See what concerns")) -> ChooserScreen[str]:
+def committee_chooser(
+    lens: Lens, title: str = N_("See what concerns"), *, or_all: bool = True
+) -> ChooserScreen[str]:
     """Return a chooser of a body's name: all of them (the empty name), the chosen, the others."""
     load = lens.survey.load
     bodies = sorted(
@@ -26,6 +28,7 @@ def committee_chooser(lens: Lens, title: str = N_("See what concerns")) -> Choos
         key=lambda body: (body.name != lens.committee, swedish_key(body.name)),
     )
     choices = [Choice("", _("All committees"), "", sign=_CHOSEN if lens.committee is None else "")]
+    choices = choices if or_all else []
     for body in bodies:
         late = load.get(body.name, Counter())["overdue"]
         hint = ngettext("{late} late", "{late} late", late).format(late=late) if late else ""

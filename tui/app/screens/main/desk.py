@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.app.screens.main.looking import Looking
+    from tui.app.screens.main.newsroom import News
+    from tui.app.screens.main.packs import Packs
+    from tui.app.screens.main.preferences import Preferences
     from tui.app.screens.main.selection import Selection
     from tui.app.screens.main.sharing import Sharing
 
@@ -16,10 +19,17 @@ if TYPE_CHECKING:
 class Desk:
     """The desk of the main screen: one object for each thing that is done at it."""
 
-    def __init__(self, screen: Screen[None], looking: Looking, selection: Selection) -> None:
+    def __init__(
+        self,
+        screen: Screen[None],
+        looking: Looking,
+        selection: Selection,
+        preferences: Preferences,
+    ) -> None:
         self._screen = screen
         self._looking = looking
         self._selection = selection
+        self._preferences = preferences
 
     @cached_property
     def shares(self) -> Sharing:
@@ -27,3 +37,17 @@ class Desk:
         from tui.app.screens.main.sharing import Sharing
 
         return Sharing(self._screen, self._looking, self._selection)
+
+    @cached_property
+    def packs(self) -> Packs:
+        """A committee's pack before a meeting."""
+        from tui.app.screens.main.packs import Packs
+
+        return Packs(self._screen, self._looking, self._selection, self._preferences)
+
+    @cached_property
+    def news(self) -> News:
+        """The news since one last looked."""
+        from tui.app.screens.main.newsroom import News
+
+        return News(self._screen, self._looking, self._selection, self._preferences)
