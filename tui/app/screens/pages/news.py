@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widgets import Static
 
-from store.common.errors import NamndkollError
 from store.dates.today import STOCKHOLM
 from tui.app.screens.pages.leafing import LeafingPage, Looks
 from tui.app.widgets.aside import Aside
@@ -21,18 +19,9 @@ from tui.commands.news import TICKING, TickNews
 from tui.commands.pages import LEAFING
 from tui.locale import _, ngettext, say
 from tui.messages.cells import Cell, Column, Look
-from tui.presentation.news import (
-    WORDS,
-    Item,
-    about,
-    begun,
-    fitted,
-    grouped,
-    left,
-    news_since,
-    ticked,
-)
-from tui.settings.news_seen import Seen, SeenNews
+from tui.presentation.news import WORDS, Item, grouped
+from tui.presentation.news_reading import NewsReading
+from tui.settings.news_seen import SeenNews
 from tui.settings.user import user_name
 
 if TYPE_CHECKING:
@@ -52,16 +41,8 @@ class NewsScreen(LeafingPage[Item]):
         self, looks: Looks, seen: SeenNews, mine: str | None, changing: Changing | None = None
     ) -> None:
         super().__init__(looks, changing)
-        self._kept = seen
         self._mine = mine
-        self._seen: Seen | None = None
-        self._now: Seen | None = None
-        """All of the register as it was when the news were found."""
-        self._items: list[Item] = []
-        """All news, ticked off or not, of all committees."""
-        self._first = False
-        """Whether nobody looked before, until that was told."""
-        self._trouble: NamndkollError | None = None
+        self._reading = NewsReading(seen, user_name())
         self._writing = Aside(self)
 
     def columns(self) -> list[Column[Item]]:
@@ -75,48 +56,37 @@ class NewsScreen(LeafingPage[Item]):
         ]  # fmt: skip
 
     def find(self, lens: Lens) -> None:
-        """Find the news (called in a thread); the first time they begin now."""
-        self._now = begun(lens.register, datetime.now(UTC))
-        known = self._seen or self._kept.recall()
-        if known is None:
-            self._first, known = True, self._now
-            self._write(known)
-        known = fitted(known, lens.register)
-        self._items = news_since(lens.typing("").survey, known, user_name())
-        self._seen = self._seen or known  # something may have been ticked off meanwhile
+        """Find the news (called in a thread)."""
+        self._reading.find(lens)
 
     def show_found(self) -> None:
         """Show the news that are not ticked off."""
-        lens, seen = self._lens, self._seen
+        lens, seen = self._lens, self._reading.seen
         if lens is None or seen is None:
             return
-        news = about(left(self._items, seen), lens)
+        news, moment = self._reading.left(lens), f"{seen.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"
         self.groups = grouped(news, self._mine)
-        self.rows.set_empty(_("Nothing new since {when}.").format(when=_moment(seen)))
+        self.rows.set_empty(_("Nothing new since {when}.").format(when=moment))
         self.rows.set_groups(self.groups)
         said = ngettext("{count} piece of news", "{count} pieces of news", len(news))
-        parts = [_("since {when}").format(when=_moment(seen)), lens.committee or ""]
+        parts = [_("since {when}").format(when=moment), lens.committee or ""]
         told = plain(" · ".join(filter(None, parts)), f"not bold {MUTED}")
         head = Content.assemble(plain(said.format(count=len(news))), "  ", told)
         self.query_one(".panel-title", Static).update(head)
-        self._tell_beginning()
-        self._tell_trouble()
+        self._notify()
 
-    def _tell_beginning(self) -> None:
-        """Say the first time from when on things count as new."""
-        if self._first:
-            self._first = False
+    def _notify(self) -> None:
+        """Say the first time from when on things count as new, and what could not be kept."""
+        reading = self._reading
+        if reading.first:
             said = _(
                 "You look here for the first time: what comes from now on counts as new. "
                 "What falls due within a week is shown at once."
             )
             self.app.notify(said, markup=False)
-
-    def _tell_trouble(self) -> None:
-        """Say that what was seen could not be kept; it holds until the program ends."""
-        if self._trouble:
-            self.app.notify(say(self._trouble.message), severity="warning", markup=False)
-            self._trouble = None
+        if reading.trouble:
+            self.app.notify(say(reading.trouble.message), severity="warning", markup=False)
+        reading.first, reading.trouble = False, None
 
     def told(self) -> list[Block]:
         """Return what counts as news."""
@@ -143,22 +113,8 @@ class NewsScreen(LeafingPage[Item]):
         self._tick({one.key for group in self.groups for one in group.rows})
 
     def _tick(self, keys: Collection[str]) -> None:
-        lens, seen, now = self._lens, self._seen, self._now
-        if lens is None or seen is None or now is None:
-            return
-        to_day = lens.register is lens.register.now
-        self._seen = seen = ticked(seen, self._items, keys, now, to_day=to_day)
-        self.show_found()
-        self._follow_cursor()
-        self._writing.ask(lambda: self._write(seen), self._tell_trouble)
-
-    def _write(self, seen: Seen) -> None:
-        """Keep what is seen (called in a thread); that it cannot be kept is told."""
-        try:
-            self._kept.keep(seen)
-        except NamndkollError as error:
-            self._trouble = error
-
-
-def _moment(seen: Seen) -> str:
-    return f"{seen.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"
+        reading = self._reading
+        seen = reading.tick(keys, self._lens) if self._lens else None
+        if seen:
+            self._found()
+            self._writing.ask(lambda: reading.keep(seen), self._notify)
