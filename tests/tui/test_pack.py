@@ -29,9 +29,11 @@ from tests.tui.opened import (
 )
 from tests.year_register import year_register
 from tui.app.screens.dialogs.chooser import ChooserScreen
+from tui.app.screens.dialogs.save import SaveScreen
 from tui.app.screens.pages.details import DetailScreen
 from tui.app.screens.pages.pack import PackScreen
 from tui.app.screens.pages.source import PlaceScreen
+from tui.app.widgets.line_input import LineInput
 from tui.exports.packs import outgoing_pack, pack_report
 from tui.presentation.asked import asked_for, is_unanswered
 from tui.presentation.lens import Lens
@@ -331,3 +333,21 @@ async def test_a_change_that_is_made_from_it_is_seen_in_it(tmp_path: Path) -> No
         await settled(pilot)
         assert late not in [row.entry.id for row in screen.rows.every if row.entry and
                             row.key.startswith("late")]  # fmt: skip
+
+
+async def test_w_saves_it_as_it_is_read(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="2 K") as pilot:
+        pack = (await page(pilot)).pack
+        assert pack
+        await press(pilot, "w")
+        screen = pilot.app.screen
+        assert isinstance(screen, SaveScreen)
+        field = screen.query_one("#typed", LineInput)
+        assert field.value.endswith(".docx")
+        file = tmp_path / "underlag.md"
+        field.value = str(file)
+        await press(pilot, "enter")
+        await settled(pilot)
+        text = file.read_text(encoding="utf-8")
+        assert "Inför sammanträde: Kommunstyrelsen" in text
+        assert all(one.text in text for one in pack.late)

@@ -11,8 +11,17 @@ from tui.commands.keeping import ForgetForGood, SaveHeld
 from tui.commands.main import MAIN
 from tui.commands.moves import LIST_MOVES, TEXT_MOVES
 from tui.commands.news import TICKING
-from tui.commands.offers import Begin, CopyAnyway, ReplaceFile, SaveFile, StopImport, TakeIn
+from tui.commands.offers import (
+    Begin,
+    CopyAnyway,
+    ReplaceFile,
+    SaveFile,
+    StopImport,
+    TakeIn,
+    TakeNotes,
+)
 from tui.commands.organisation import ORGANISING, TakeNames
+from tui.commands.packs import SavePack
 from tui.commands.pages import LEAFING
 from tui.commands.records import CopyCitation, NextPlace, ShowSource
 from tui.commands.saved import DeleteSaved, ReplaceSaved, RestoreSaved, TakeName
@@ -25,7 +34,7 @@ GROUPS: tuple[tuple[Keyed, ...], ...] = (
     (Pick, DeleteSaved, RestoreSaved, CloseScreen),
     (TakeDay, CloseScreen),
     (TakeName, ReplaceSaved, CloseScreen),
-    (SaveFile, ReplaceFile, CopyAnyway, CloseScreen),
+    (SaveFile, ReplaceFile, TakeNotes, CopyAnyway, CloseScreen),
     (Begin, Help, Quit, *LIST_MOVES),
     (CloseScreen, ShowSource, CopyCitation, *CHANGES, Help, Quit, *TEXT_MOVES),
     (SaveForm, CloseScreen),
@@ -38,12 +47,12 @@ GROUPS: tuple[tuple[Keyed, ...], ...] = (
     (TakeIn, StopImport, *TEXT_MOVES),
     (*ORGANISING, CloseScreen, Help, Quit, *LIST_MOVES),
     (TakeNames, CloseScreen),
-    (*LEAFING, CloseScreen, Help, Quit, *LIST_MOVES),
+    (*LEAFING, SavePack, CloseScreen, Help, Quit, *LIST_MOVES),
     (*LEAFING, *TICKING, CloseScreen, Help, Quit, *LIST_MOVES),
 )
 TYPED: tuple[Keyed, ...] = (
     StepBack, CloseScreen, Pick, TakeDay, DeleteSaved, RestoreSaved, TakeName, ReplaceSaved,
-    SaveFile, ReplaceFile, CopyAnyway, SaveForm, SaveHeld, TakeNames,
+    SaveFile, ReplaceFile, TakeNotes, CopyAnyway, SaveForm, SaveHeld, TakeNames,
 )  # fmt: skip
 """What must work while one types."""
 

@@ -111,7 +111,7 @@ COMMANDS: dict[str, Subcommand] = {
     "pack": Subcommand(
         N_("what a committee's meeting is to know: late, due, unanswered, changed, parties"),
         Words(N_("COMMITTEE"), "+", N_("its name, or a part of it")),
-        ("--as-of", "--json"),
+        ("--to", "--as-of", "--json"),
     ),
     "compare": Subcommand(
         N_("a budget beside that of another year: kept, reworded, moved, dropped, new"),

@@ -1,4 +1,4 @@
-"""The command `pack`: what a committee's meeting is to know, as tables or JSON."""
+"""The command `pack`: what a committee's meeting is to know, on the screen or in a file."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from store.register.register import Register
 from tui.headless.lists import form_of, survey_of
 from tui.headless.opened import opened
 from tui.locale import _
+from tui.messages.saying import tell
 from tui.messages.table import Column, Table, cell
 from tui.messages.writing import write
 from tui.presentation.groups import Group
@@ -29,7 +30,13 @@ def run(request: Namespace) -> None:
     register = opened(request, read_only=True)
     survey = survey_of(register, request.as_of, request.settings.window)
     pack = pack_of(survey, named(survey.register, " ".join(request.words)))
-    if form_of(request) == "json":
+    if request.to:
+        from tui.exports.packs import outgoing_pack
+        from tui.exports.saving import save
+
+        path = save(request.to, outgoing_pack(pack))
+        tell(_("Saved: {path}").format(path=path))
+    elif form_of(request) == "json":
         from tui.serializers.as_json import write as write_json
         from tui.serializers.packs import pack_shape
 

@@ -47,7 +47,7 @@ def test_a_day_is_read_in_words_and_what_is_none_is_told(namndkoll: Run) -> None
     assert _told(namndkoll, "--since", "7d", *_DAY)
     said = namndkoll("news", "--since", "hubba", *_DAY)
     assert said.status == 2
-    assert "hubba" in said.err or "time" in said.err
+    assert "The time to count from:" in said.err
 
 
 def test_people_get_a_table_with_how_many_and_since_when(namndkoll: Run) -> None:

@@ -55,3 +55,15 @@ def test_nothing_is_written_to_the_register(namndkoll: Run, register: Path) -> N
     before = register.read_bytes()
     namndkoll("pack", "äldre", *_DAY)
     assert register.read_bytes() == before
+
+
+def test_to_writes_a_file_and_a_folder_that_is_none_is_told(namndkoll: Run, tmp_path: Path) -> None:
+    file = tmp_path / "pack.md"
+    said = namndkoll("pack", "äldre", *_DAY, "--to", file)
+    assert (said.status, said.out) == (0, "")
+    assert "Saved: " in said.err
+    assert "Before the meeting of Äldrenämnden" in file.read_text(encoding="utf-8")
+    none = namndkoll("pack", "äldre", *_DAY, "--to", tmp_path / "none" / "pack.md")
+    assert none.status == 1
+    again = namndkoll("pack", "äldre", *_DAY, "--to", file)
+    assert again.status == 1

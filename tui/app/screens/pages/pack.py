@@ -12,6 +12,7 @@ from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import MUTED, Block, Fact, Paragraph
 from tui.commands.base import bindings_of
 from tui.commands.everywhere import CloseScreen, Help, Quit
+from tui.commands.packs import SavePack
 from tui.commands.pages import LEAFING
 from tui.locale import _
 from tui.messages.cells import Cell, Column
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 class PackScreen(LeafingPage[PackRow]):
     """The parts of a pack under headings, and below them all about the row under the cursor."""
 
-    COMMANDS_HERE = (*LEAFING, CloseScreen, Help, Quit)
+    COMMANDS_HERE = (*LEAFING, SavePack, CloseScreen, Help, Quit)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, looks: Looks, committee: str, changing: Changing | None = None) -> None:
@@ -68,3 +69,16 @@ class PackScreen(LeafingPage[PackRow]):
             (_("From the documents"), sorted(survey.papers.counting)),
         )
         return [*lines, *(Fact(name, tuple(map(plain, said))) for name, said in facts if said)]
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the pack is there."""
+        return self.pack is not None
+
+    def save(self) -> None:
+        """Ask where to save the pack, as a document unless told otherwise."""
+        from tui.app.screens.dialogs.save import SaveScreen
+        from tui.exports.packs import outgoing_pack
+
+        if self.pack:
+            self.app.push_screen(SaveScreen(outgoing_pack(self.pack), ".docx"))
