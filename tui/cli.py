@@ -29,6 +29,8 @@ _MODULES = {
     "keys": "tui.headless.keys",
     "forget": "tui.headless.forgetting",
     "serve": "tui.headless.serve",
+    "news": "tui.headless.news",
+    "pack": "tui.headless.packs",
     **dict.fromkeys(("set", "note", "undo", "redo", "merge"), "tui.headless.changing"),
     **dict.fromkeys(("thread", "threads", "compare"), "tui.headless.threads"),
     **dict.fromkeys(("history", "check", "backups", "restore"), "tui.headless.keeping"),

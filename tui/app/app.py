@@ -41,6 +41,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
 
     TITLE = "Nämndkoll"
     kept_in: Path | None = None  # where what can be made anew is kept between starts
+    seen_in: Path | None = None  # the file of what was seen of the news; None to forget it
     CSS_PATH = Path(__file__).parent / "styles" / "frame.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -76,8 +77,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
         self._first = first
         self._started = False
         self._read_only = read_only
-        self._left: Register | None = None
-        """The register when the app was left."""
+        self._left: Register | None = None  # the register when the app was left
         self.keyboard = Keyboard(self, super().on_event)
 
     async def on_event(self, event: Event) -> None:

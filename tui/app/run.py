@@ -9,7 +9,13 @@ from pathlib import Path
 from store.common.errors import Message
 from tui.app.app import NamndkollApp
 from tui.settings.memory import recall, remember
-from tui.settings.paths import index_folder, memory_file, settings_file, views_file
+from tui.settings.paths import (
+    index_folder,
+    memory_file,
+    news_file,
+    settings_file,
+    views_file,
+)
 from tui.settings.settings import Settings, read_settings
 
 _TURN = 0.001
@@ -37,6 +43,7 @@ def run(
         register, as_of, notice, settings, memory, views_file(), first=first, read_only=read_only
     )
     app.kept_in = index_folder()
+    app.seen_in = news_file()
     sys.setswitchinterval(_TURN)
     app.run()
     remember(memory_file(), app.memory)

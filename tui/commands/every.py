@@ -11,6 +11,7 @@ from tui.commands.keeping import ForgetForGood, SaveHeld
 from tui.commands.main import MAIN
 from tui.commands.meetings import MEETINGS, ShowDays, ToggleDays
 from tui.commands.moves import LIST_MOVES, TEXT_MOVES
+from tui.commands.news import TICKING
 from tui.commands.offers import (
     Begin,
     CopyAnyway,
@@ -21,6 +22,8 @@ from tui.commands.offers import (
     TakeNotes,
 )
 from tui.commands.organisation import ORGANISING, TakeNames
+from tui.commands.packs import SavePack
+from tui.commands.pages import LEAFING
 from tui.commands.records import CopyCitation, NextPlace, ShowSource
 from tui.commands.saved import DeleteSaved, ReplaceSaved, RestoreSaved, TakeName
 from tui.commands.year_views import YEAR_VIEWS
@@ -47,6 +50,8 @@ GROUPS: tuple[tuple[Keyed, ...], ...] = (
     (TakeNames, CloseScreen),
     (*MEETINGS, CloseScreen, Help, Quit, *LIST_MOVES),
     (ToggleDays, ShowDays, CloseScreen, *LIST_MOVES),
+    (*LEAFING, SavePack, CloseScreen, Help, Quit, *LIST_MOVES),
+    (*LEAFING, *TICKING, CloseScreen, Help, Quit, *LIST_MOVES),
 )
 TYPED: tuple[Keyed, ...] = (
     StepBack, CloseScreen, Pick, TakeDay, DeleteSaved, RestoreSaved, TakeName, ReplaceSaved,

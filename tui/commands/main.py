@@ -23,7 +23,9 @@ from tui.commands.looking import (
 from tui.commands.main_ports import HasEverything
 from tui.commands.meetings import ChooseDays, ShowMeetings
 from tui.commands.new import New
+from tui.commands.news import ShowNews
 from tui.commands.organisation import ShowOrganisations
+from tui.commands.packs import ShowPack
 from tui.commands.papers import ChoosePapers
 from tui.commands.parts import FoldParts, GoToEntry, NextPart, PreviousPart
 from tui.commands.ready import READY
@@ -38,6 +40,7 @@ from tui.commands.year_views import YEAR_VIEWS, MoreViews
 MAIN: tuple[type[Command[HasEverything]], ...] = (
     *VIEWS,
     *YEAR_VIEWS,
+    ShowNews,
     FilterList,
     OpenEntry,
     *TIME,
@@ -51,6 +54,7 @@ MAIN: tuple[type[Command[HasEverything]], ...] = (
     ShowThread,
     CopyAs,
     SaveAs,
+    ShowPack,
     MarkEntry,
     MarkAll,
     ChooseCommittee,

@@ -120,6 +120,12 @@ class Files(Protocol):
     def import_document(self) -> None: ...
 
 
+class Opens(Protocol):
+    """Opens a page of its own."""
+
+    def open(self) -> None: ...
+
+
 class Palette(Protocol):
     """Commands and places are found by typing."""
 
@@ -178,6 +184,10 @@ class Desk(Protocol):
     def shares(self) -> Shares: ...
     @property
     def meetings(self) -> Meetings: ...
+    @property
+    def packs(self) -> Opens: ...
+    @property
+    def news(self) -> Opens: ...
 
 
 class HasDesk(HasStanding, Protocol):

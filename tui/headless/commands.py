@@ -108,6 +108,16 @@ COMMANDS: dict[str, Subcommand] = {
         ),
         ("--by", "--json"),
     ),
+    "news": Subcommand(
+        N_("what came, what others changed, what became late or is due within a week"),
+        None,
+        ("--since", "--as-of", "--json"),
+    ),
+    "pack": Subcommand(
+        N_("what a committee's meeting is to know: late, due, unanswered, changed, parties"),
+        Words(N_("COMMITTEE"), "+", N_("its name, or a part of it")),
+        ("--to", "--as-of", "--json"),
+    ),
     "compare": Subcommand(
         N_("a budget beside that of another year: kept, reworded, moved, dropped, new"),
         Words(N_("YEAR"), "+", N_("two years, or the ids of two budgets")),

@@ -107,7 +107,8 @@ OPTIONS: dict[str, Option] = {
     "--as-of": Option(N_("count from this day, 2024-09-16"), N_("DATE"), _day),
     "--within": Option(N_("how far ahead: 30d or 4w"), "30d", _window),
     "--since": Option(
-        N_("since when: days (90d), a report (T1) or a date; 90d unless told"), "90d"
+        N_("since when: days (90d), a report (T1) or a date; else 90d, or since you last looked"),
+        "90d",
     ),
     "--ics": Option(N_("write them to a calendar file instead"), N_("FILE")),
     "--day": Option(N_("which day of a series, as the series has it"), N_("DATE")),

@@ -24,7 +24,7 @@ _SINCE = "90d"
 
 def run(request: Namespace, survey: Survey, found: Filter, form: Form) -> None:
     """Write how much of what the filter leaves nobody speaks of."""
-    since = _since(request.since or _SINCE, survey)
+    since = day_since(request.since or _SINCE, survey)
     entries = survey.select(survey.activities, found)
     bodies = [one for one in by_committee(entries, since) if one.silent]
     if form == "json":
@@ -38,15 +38,18 @@ def run(request: Namespace, survey: Survey, found: Filter, form: Form) -> None:
     return write(_table(entries, bodies, since))
 
 
-def _since(text: str, survey: Survey) -> date:
-    """Return the day after which a word counts. Raises: UsageError when there is none."""
+def day_since(text: str, survey: Survey) -> date:
+    """Return the day that days (`90d`), a report (`T1`) or a date lead back to.
+
+    Raises: UsageError when there is none.
+    """
     found = read_value("silent", text.strip().casefold(), survey.as_of)
     if found == EVER:
         return date.min
     if isinstance(found, Span) and (last := survey.calendar.placed(found).last):
         return last
     reason = found if isinstance(found, Message) else Message("no time is named")
-    raise UsageError("The time to count silence from: {reason}.", reason=say(reason))
+    raise UsageError("The time to count from: {reason}.", reason=say(reason))
 
 
 def _row(one: Silence) -> Shape:

@@ -50,7 +50,11 @@ def report_of(entry: Entry) -> str:
     return next((key for key, count, _unit in keys if key and not count), "")
 
 
+def is_unanswered(entry: Entry) -> bool:
+    """Tell whether something that binds somebody has no answer of the city's."""
+    return not entry.quoted and entry.city_status is None
+
+
 def unanswered(survey: Survey) -> int:
     """Return how many requests and assignments the city did not answer; quoted ones are none."""
-    asked = (one for one in asked_for(survey) if not one.quoted)
-    return sum(one.city_status is None for one in asked)
+    return sum(map(is_unanswered, asked_for(survey)))

@@ -15,11 +15,19 @@ from store.model.following import Dissent, Move
 from store.model.records import Directive
 from store.model.traits import wording
 from store.survey.survey import Survey
+from tui.locale import N_, _
 from tui.presentation.groups import Group
 from tui.presentation.lens import Lens
 
 SubjectKind = Literal["matter", "point", "goal", "indicator", "body"]
-_KINDS: tuple[SubjectKind, ...] = ("matter", "point", "goal", "indicator", "body")
+_KINDS: Mapping[SubjectKind, str] = {
+    "matter": N_("All of the matter"),
+    "point": N_("Point {name}"),
+    "goal": N_("Goal: {name}"),
+    "indicator": N_("Indicator: {name}"),
+    "body": "{name}",
+}
+"""What subjects are called, in their order within a document."""
 _SUBJECTS: Key[list[Group[Subject]]] = Key("subjects that parties speak of")
 _NAMED: tuple[Literal["goal", "indicator"], ...] = ("goal", "indicator")
 _WHOLE = ""
@@ -74,6 +82,16 @@ def _has(said: Said, words: str) -> bool:
 def party_of(dissent: Dissent) -> str:
     """Return who dissents, `M, KD` for several; where it was said, where no party is named."""
     return ", ".join(dissent.parties) or dissent.stage or dissent.text
+
+
+def name_of(one: Subject) -> str:
+    """Return what a subject is called."""
+    return _(_KINDS[one.kind]).format(name=one.name)
+
+
+def title_of(one: Subject) -> str:
+    """Return what a subject is called, and what the document says there."""
+    return f"{name_of(one)}: {one.text}" if one.text else name_of(one)
 
 
 def subjects_of(lens: Lens) -> list[Group[Subject]]:
@@ -139,7 +157,7 @@ def _subjects(document: str, said: Sequence[Said], points: Mapping[str, str]) ->
 
 def _order(one: Subject) -> tuple[object, ...]:
     number = int(one.name[:_DIGITS]) if one.name.isdecimal() else 0
-    return _KINDS.index(one.kind), number, swedish_key(one.name)
+    return list(_KINDS).index(one.kind), number, swedish_key(one.name)
 
 
 def _is_whole(one: Said) -> bool:

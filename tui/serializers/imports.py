@@ -17,6 +17,7 @@ from store.model.records import Irregularity
 from tui.locale import N_, _, ngettext, say
 from tui.messages.columns import FIELDS
 from tui.messages.following import SAID
+from tui.messages.novelties import CHANGES
 from tui.messages.phrases import doubted, spans
 from tui.messages.senders import from_whom
 from tui.messages.table import Column, Table, cell
@@ -52,18 +53,6 @@ SEEN = {
     "tables": N_("Tables"),
 }
 STANDINGS = {"decided": N_("decided"), "proposed": N_("proposed")}
-CHANGES = {
-    "new": N_("new"),
-    "wording": N_("other words"),
-    "dates": N_("other dates"),
-    "bodies": N_("other bodies"),
-    "figures": N_("other figures"),
-    "standing": N_("proposed or decided"),
-    "other": N_("other place"),
-    "withdrawn": N_("withdrawn"),
-    "again": N_("printed again"),
-}
-"""What a new version of a document says otherwise of a record."""
 
 
 def import_shape(report: Import) -> Shape:

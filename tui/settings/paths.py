@@ -45,6 +45,11 @@ def columns_file() -> Path:
     return memory_file().with_name("columns.json")
 
 
+def news_file() -> Path:
+    """Return where it is remembered what was seen of the news of each register."""
+    return memory_file().with_name("news.json")
+
+
 def index_folder() -> Path:
     """Return where what can be made anew is kept between starts."""
     from platformdirs import user_cache_path

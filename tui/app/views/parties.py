@@ -22,18 +22,10 @@ from tui.commands.base import key_names, main_key
 from tui.commands.everywhere import StepBack
 from tui.commands.moves import COLUMN_MOVES
 from tui.commands.papers import ChoosePapers
-from tui.locale import N_, _, ngettext
+from tui.locale import _, ngettext
 from tui.messages.cells import Cell, Column
 from tui.presentation.lens import Lens
-from tui.presentation.parties import Subject, subjects_of
-
-_KINDS = {
-    "matter": N_("All of the matter"),
-    "point": N_("Point {name}"),
-    "goal": N_("Goal: {name}"),
-    "indicator": N_("Indicator: {name}"),
-    "body": "{name}",
-}
+from tui.presentation.parties import Subject, name_of, subjects_of, title_of
 
 
 class PartiesView(HalvedView):
@@ -165,15 +157,8 @@ def _parties(one: Subject) -> Cell:
     return Cell(str(len(one.parties)), "quiet")
 
 
-def title_of(one: Subject) -> str:
-    """Return what a subject is called, and what the document says there."""
-    name = _(_KINDS[one.kind]).format(name=one.name)
-    return f"{name}: {one.text}" if one.text else name
-
-
 def _head(one: Subject) -> Content:
     """Return a subject with all who speak of it, and the keys from one of them to the next."""
     keys = " ".join(map(main_key, COLUMN_MOVES))
     names = plain(" · ".join(one.parties), f"not bold {MUTED}")
-    name = plain(_(_KINDS[one.kind]).format(name=one.name))
-    return Content.assemble(name, "  ", names, "  ", (keys, "not bold $text-accent"))
+    return Content.assemble(plain(name_of(one)), "  ", names, "  ", (keys, "not bold $text-accent"))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.app.screens.main.looking import Looking
     from tui.app.screens.main.meetings import Meetings
+    from tui.app.screens.main.newsroom import News
+    from tui.app.screens.main.packs import Packs
     from tui.app.screens.main.preferences import Preferences
     from tui.app.screens.main.selection import Selection
     from tui.app.screens.main.sharing import Sharing
@@ -49,3 +51,17 @@ class Desk:
         from tui.app.screens.main.sharing import Sharing
 
         return Sharing(self._screen, self._looking, self._selection)
+
+    @cached_property
+    def packs(self) -> Packs:
+        """A committee's pack before a meeting."""
+        from tui.app.screens.main.packs import Packs
+
+        return Packs(self._screen, self._looking, self._selection, self._preferences)
+
+    @cached_property
+    def news(self) -> News:
+        """The news since one last looked."""
+        from tui.app.screens.main.newsroom import News
+
+        return News(self._screen, self._looking, self._selection, self._preferences)

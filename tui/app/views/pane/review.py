@@ -16,11 +16,12 @@ from tui.app.widgets.sheet import Block, Fact, Gap, Paragraph
 from tui.locale import N_, _, ngettext, say
 from tui.messages.cells import Cell, Column
 from tui.messages.columns import FIELDS
+from tui.messages.novelties import CHANGES
 from tui.messages.phrases import doubted, spans
 from tui.messages.senders import from_whom
 from tui.presentation.groups import Group
 from tui.presentation.taking_in import Part, Reviewed, TakingIn, reviewed
-from tui.serializers.imports import CHANGES, COUNTED, SEEN, became, changed_words
+from tui.serializers.imports import COUNTED, SEEN, became, changed_words
 
 PARTS: dict[Part, str] = {
     "doubtful": N_("Doubtful"),
