@@ -36,8 +36,9 @@ class Cell(NamedTuple):
 class Column(Generic[R]):
     """A column; widths in terminal cells, `width` None shares what the others leave by `weight`.
 
-    Where the width does not suffice, the columns with the highest `priority` go first; one that
-    asks for `room` is there only in a list of so many cells. A subclass may draw its cells.
+    One of weight 0 gets none of that. Where the width does not suffice, the columns with the
+    highest `priority` go first; one that asks for `room` is there only in a list of so many cells.
+    A subclass may draw its cells.
     """
 
     head_lines: ClassVar[int] = 1
@@ -107,7 +108,7 @@ def _columns_that_fit(columns: Sequence[Column[R]], width: int) -> list[Column[R
 
 def _shares(spare: int, weights: Sequence[int]) -> list[int]:
     """Divide `spare` cells by weight so that not one is lost."""
-    total, given, shares, so_far = sum(weights), 0, [], 0
+    total, given, shares, so_far = max(1, sum(weights)), 0, [], 0
     for weight in weights:
         so_far += weight
         share = spare * so_far // total - given

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 from store.common.errors import NamndkollError
 from store.entries.entries import Entry
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.views.pane.follow_up import FormField, Texts, edits_for, form_of, shared_texts
 from tui.app.widgets.form import NoteArea, OneOf
 from tui.app.widgets.frame import KeyLine
@@ -24,7 +24,7 @@ from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
 from tui.commands.base import bindings_of
 from tui.commands.changing import SaveForm
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.locale import N_, _, ngettext, say
 from tui.messages.wording import STATUSES
 
@@ -40,10 +40,10 @@ _HINTS = {
 }
 
 
-class EditScreen(CommandScreen[None], ModalScreen[None]):
+class EditScreen(HelpfulScreen[None], ModalScreen[None]):
     """A box with a line for each field; what is wrong is told while the box stays."""
 
-    COMMANDS_HERE = (SaveForm, CloseScreen)
+    COMMANDS_HERE = (SaveForm, CloseScreen, Help)
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(COMMANDS_HERE),
         Binding("up", "app.focus_previous", N_("Line up"), show=False, id="form.up"),

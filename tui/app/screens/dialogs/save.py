@@ -15,23 +15,23 @@ from textual.widgets import Input, Static
 
 from store.common.errors import NamndkollError
 from store.entries.entries import Entry
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.views.saving import NameTakenError, save, suggested
 from tui.app.views.sharing import Form
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
 from tui.commands.base import bindings_of
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.commands.offers import CopyAnyway, ReplaceFile, SaveFile
 from tui.locale import _, ngettext, say
 from tui.presentation.lens import Lens
 
 
-class SaveScreen(CommandScreen[None], ModalScreen[None]):
+class SaveScreen(HelpfulScreen[None], ModalScreen[None]):
     """A box with a line for a path; what is wrong with it is told while the box stays."""
 
-    COMMANDS_HERE = (SaveFile, ReplaceFile, CopyAnyway, CloseScreen)
+    COMMANDS_HERE = (SaveFile, ReplaceFile, CopyAnyway, CloseScreen, Help)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(

@@ -103,6 +103,8 @@ class Looking:
         if name not in self.views:
             view = self._make_view(name)
             await self._screen.query_one("#views").mount(view)
+            if self._preferences.wraps:
+                self._preferences.wrap([view])
             self.views[name] = view
             self._stale.add(name)
         self.shown = name

@@ -12,6 +12,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.screens.main.frame import Frame
 from tui.app.screens.main.in_time import InTime
 from tui.app.screens.main.looking import Looking
@@ -21,7 +22,6 @@ from tui.app.screens.main.questions import SessionQuestions
 from tui.app.screens.main.selection import Selection
 from tui.app.screens.main.standing import gather
 from tui.app.screens.main.travelling import Travelling
-from tui.app.screens.pages.helpful import HelpfulScreen
 from tui.app.session.session import Session
 from tui.app.session.shelf import Shelf
 from tui.app.styles.sheets import VIEWS_SHEET
@@ -218,7 +218,7 @@ class MainScreen(HelpfulScreen[None]):
 
     def show_guide(self) -> None:
         """Show the guide for who is new."""
-        from tui.app.screens.pages.guide import GuideScreen
+        from tui.app.screens.helping.guide import GuideScreen
 
         self.app.push_screen(GuideScreen())
 

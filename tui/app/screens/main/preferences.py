@@ -1,8 +1,8 @@
-"""What stays as it was left: the order of rows, the pane, the ids, one's own committee."""
+"""What stays as it was left: order, columns, the pane, ids, one's own committee."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from tui.settings.memory import Memory, Remembered
@@ -20,6 +20,8 @@ class Preferences:
         """Percent of the screen that the detail pane takes; None for the usual."""
         self.ids = memory.ids
         """Whether lists show the ids of entries."""
+        self.wraps = memory.wraps
+        """Whether rows take as many lines as their texts need."""
         self.my_committee: str | None = None
         self.settled_committee: str | None = None
         """The committee that the settings name as one's own."""
@@ -29,6 +31,16 @@ class Preferences:
         view.show_ids(shown=self.ids)
         if name in self._memory.arrangements:
             put_in_order(view, self._memory.arrangements[name])
+        if view.column_choice and name in self._memory.columns:
+            view.column_choice.choose(self._memory.columns[name])
+
+    def wrap(self, views: Iterable[View]) -> None:
+        """Give the rows of views that are on the screen as many lines as they are to have."""
+        from tui.app.widgets.rows.list import RowList
+
+        for view in views:
+            for rows in view.query(RowList):
+                rows.wrap(wraps=self.wraps)
 
     def take_committees(self, mine: str | None, *, settled: bool) -> None:
         """Take a committee as one's own, which the settings may name."""
@@ -39,9 +51,12 @@ class Preferences:
         self, shown: str, views: Mapping[str, View], *, pane_hidden: bool, loaded: bool
     ) -> Memory:
         """Return what is to be remembered of the view that is shown and of those that were made."""
-        arrangements = dict(self._memory.arrangements)
+        arrangements, columns = dict(self._memory.arrangements), dict(self._memory.columns)
         for name, view in views.items():
             arrangements.pop(name, None)
+            columns.pop(name, None)
+            if view.column_choice and view.column_choice.chosen:
+                columns[name] = view.column_choice.chosen
             if view.arranger and (now := view.arranger.now) != view.arranger.usual:
                 arrangements[name] = Remembered(now.order, now.grouping, now.descending)
         return self._memory._replace(
@@ -50,6 +65,8 @@ class Preferences:
             pane_width=self.pane_width,
             pane_hidden=pane_hidden,
             ids=self.ids,
+            wraps=self.wraps,
+            columns=columns,
             arrangements=arrangements,
         )
 
