@@ -215,7 +215,10 @@ async def test_a_day_at_the_end_of_time_can_be_counted_from(tmp_path: Path) -> N
         )
         async with app.run_test(size=NARROW) as pilot:
             await app.workers.wait_for_complete()
-            await press(pilot, "7 x x x x d H L z z z z r 8 H L left right x d")
+            await press(
+                pilot,
+                "7 minus minus minus minus d H L plus plus plus plus r 8 H L left right minus d",
+            )
             assert "Årshjul" in seen(pilot)
 
 

@@ -11,6 +11,7 @@ from tui.app.widgets.aside import Aside, is_large, make_ready
 from tui.commands.views import VIEWS
 
 if TYPE_CHECKING:
+    from store.filters.completing import Proposal
     from store.register.register import Register
     from store.survey.survey import Survey
     from tui.app.screens.main.preferences import Preferences
@@ -72,6 +73,15 @@ class Looking:
     def typed(self) -> str:
         """The filter as it stands in its field, which may be a key ahead of the lens."""
         return self.filter_bar.field.value
+
+    def proposed(self, text: str) -> Proposal | None:
+        """Return how a filter that is being typed may go on."""
+        if self.lens is None:
+            return None
+        from store.filters.completing import proposed_term
+        from tui.presentation.proposing import names_of
+
+        return proposed_term(text, names_of(self.lens))
 
     def look(self, lens: Lens) -> None:
         """Look through another lens; views that are not shown follow when they are."""

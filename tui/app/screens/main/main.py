@@ -28,7 +28,7 @@ from tui.app.styles.sheets import VIEWS_SHEET
 from tui.app.widgets.frame import HeaderLine, KeyLine, TabLine
 from tui.commands.base import Commands, bindings_of
 from tui.commands.everywhere import Help
-from tui.commands.looking import CancelFilter, ClearFilter, LeaveFilter
+from tui.commands.looking import CancelFilter, ClearFilter, LeaveFilter, TakeProposed
 from tui.commands.main import MAIN
 from tui.commands.saved import ExplainFilter
 from tui.commands.standing import Standing
@@ -148,7 +148,7 @@ class MainScreen(HelpfulScreen[None]):
 
         self.app.stylesheet.read(VIEWS_SHEET)
         await self.query("#loading").remove()
-        await self.query_one("#filter-place").mount(DiskLine(), FilterBar())
+        await self.query_one("#filter-place").mount(DiskLine(), FilterBar(self.looking.proposed))
         self.looking.lens = self.shelf.known_to(lens)
         self.session.begin(lens.register, as_of)
         await self.looking.show_view(self.looking.shown)
@@ -197,7 +197,8 @@ class MainScreen(HelpfulScreen[None]):
             return super().on_footer()
         if not looking.typed:
             return (LeaveFilter, CancelFilter, Help)
-        return (LeaveFilter, ClearFilter, ExplainFilter, Help)
+        taking = (TakeProposed,) if looking.filter_bar.field.proposed else ()
+        return (*taking, LeaveFilter, ClearFilter, ExplainFilter, Help)
 
     @property
     def any_to_copy(self) -> bool:
