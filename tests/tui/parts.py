@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from tui.app.screens.main.looking import Looking
     from tui.app.views.base import MovesInTime, View
+    from tui.app.views.column_choice import ColumnChoice
 
 
 def lens_on(folder: Path) -> Lens:
@@ -36,6 +37,7 @@ class PlainView:
         )
         self.rows = None
         self.arranger: Arranger | None = None
+        self.column_choice: ColumnChoice | None = None
         self.moves: MovesInTime | None = None
         self.ids = False
 

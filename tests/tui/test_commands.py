@@ -16,11 +16,11 @@ from tui.app.screens.base import CommandScreen
 from tui.app.screens.dialogs.ask_day import AskDayScreen
 from tui.app.screens.dialogs.chooser import ChooserScreen
 from tui.app.screens.dialogs.saved import NameScreen, SavedChooser
+from tui.app.screens.helping.help import HelpScreen
 from tui.app.screens.main.main import MainScreen
 from tui.app.screens.pages.details import DetailScreen
 from tui.app.screens.pages.explain import ExplainScreen
 from tui.app.screens.pages.failure import FailureScreen
-from tui.app.screens.pages.help import HelpScreen
 from tui.app.screens.pages.source import SourceScreen
 from tui.app.widgets.filter_bar import FilterBar
 from tui.app.widgets.rows.list import RowList

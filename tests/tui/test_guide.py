@@ -9,7 +9,7 @@ import pytest
 
 from store.filters.parse import parse
 from tests.tui.opened import NARROW, opened, seen
-from tui.app.screens.pages.guide import MARKED, guide
+from tui.app.screens.helping.guide import MARKED, guide
 from tui.commands.base import main_key
 from tui.commands.every import every
 from tui.locale import Language, set_language

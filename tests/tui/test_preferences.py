@@ -25,7 +25,7 @@ def test_a_new_view_is_arranged_as_it_was_left_with_its_ids() -> None:
     view = ListView(Activities(), id="activities")
     own.dress("activities", view)
     assert view.arranger.now == Arrangement("text", "none")
-    assert view._ids
+    assert view.column_choice.ids
 
 
 @pytest.mark.parametrize("gone", [Remembered("none", "none"), Remembered("text", "gone")])

@@ -93,14 +93,16 @@ def test_no_column_gives_way_to_a_less_important_one(
     assert not gone or max(kept) <= min(gone)
 
 
-@given(_columns, _text, _text, st.integers(0, 100), st.booleans())
+@given(_columns, _text, _text, st.integers(0, 100), st.booleans(), st.integers(1, 9))
 def test_every_line_is_exactly_as_wide_as_the_list(
-    columns: list[Column[str]], row: str, title: str, width: int, marked: bool
+    columns: list[Column[str]], row: str, title: str, width: int, marked: bool, most: int
 ) -> None:
     state = RowState[str](lambda row: row)
     state.show([Group(title, [row, row]), Group("x", [])], headed=True)
     state.marked = frozenset([row] if marked else [])
     painter = Painter(fit_columns(columns, max(0, width - GUTTER)), width, lambda _: Style())
-    lines = [painter.line(state, line) for line in range(len(state.lines))]
+    painted = [painter.lines(state, line, most) for line in range(len(state.lines))]
+    assert all(1 <= len(strips) <= most for strips in painted)
+    lines = [strip for strips in painted for strip in strips]
     others = [painter.header(columns[0].key, True), painter.empty(title, 0), painter.blank()]
     assert {cell_len(strip.text) for strip in lines + others} == {width}

@@ -6,6 +6,7 @@ from tui.commands.asking import AllMarked, MarkedHere, UndoAnyway
 from tui.commands.base import Keyed
 from tui.commands.boxes import Pick, TakeDay
 from tui.commands.changing import CHANGES, SaveAll, SaveForm, TakeMine, TakeTheirs
+from tui.commands.columns import CHOOSING_COLUMNS
 from tui.commands.everywhere import CloseScreen, Help, Quit, StepBack
 from tui.commands.keeping import ForgetForGood, SaveHeld
 from tui.commands.main import MAIN
@@ -30,26 +31,27 @@ from tui.commands.year_views import YEAR_VIEWS
 
 GROUPS: tuple[tuple[Keyed, ...], ...] = (
     (*(one for one in MAIN if one.opened_by is None), *LIST_MOVES),
-    (*YEAR_VIEWS, Pick, CloseScreen, *LIST_MOVES),
+    (*YEAR_VIEWS, Pick, CloseScreen, Help, *LIST_MOVES),
     (CloseScreen, ShowSource, CopyCitation, NextPlace, Help, Quit, *TEXT_MOVES),
-    (Pick, DeleteSaved, RestoreSaved, CloseScreen),
-    (TakeDay, CloseScreen),
-    (TakeName, ReplaceSaved, CloseScreen),
-    (SaveFile, ReplaceFile, TakeNotes, CopyAnyway, CloseScreen),
+    (Pick, DeleteSaved, RestoreSaved, CloseScreen, Help),
+    (TakeDay, CloseScreen, Help),
+    (TakeName, ReplaceSaved, CloseScreen, Help),
+    (SaveFile, ReplaceFile, TakeNotes, CopyAnyway, CloseScreen, Help),
     (Begin, Help, Quit, *LIST_MOVES),
     (CloseScreen, ShowSource, CopyCitation, *CHANGES, Help, Quit, *TEXT_MOVES),
-    (SaveForm, CloseScreen),
-    (SaveAll, CloseScreen, *TEXT_MOVES),
-    (TakeMine, TakeTheirs, *TEXT_MOVES),
-    (UndoAnyway, CloseScreen, *TEXT_MOVES),
-    (MarkedHere, AllMarked, CloseScreen, *TEXT_MOVES),
-    (SaveHeld, CloseScreen),
-    (ForgetForGood, CloseScreen, *TEXT_MOVES),
-    (TakeIn, StopImport, *TEXT_MOVES),
+    (SaveForm, CloseScreen, Help),
+    (SaveAll, CloseScreen, Help, *TEXT_MOVES),
+    (TakeMine, TakeTheirs, Help, *TEXT_MOVES),
+    (UndoAnyway, CloseScreen, Help, *TEXT_MOVES),
+    (MarkedHere, AllMarked, CloseScreen, Help, *TEXT_MOVES),
+    (SaveHeld, CloseScreen, Help),
+    (ForgetForGood, CloseScreen, Help, *TEXT_MOVES),
+    (TakeIn, StopImport, Help, *TEXT_MOVES),
     (*ORGANISING, CloseScreen, Help, Quit, *LIST_MOVES),
-    (TakeNames, CloseScreen),
+    (TakeNames, CloseScreen, Help),
+    (*CHOOSING_COLUMNS, Help),
     (*MEETINGS, CloseScreen, Help, Quit, *LIST_MOVES),
-    (ToggleDays, ShowDays, CloseScreen, *LIST_MOVES),
+    (ToggleDays, ShowDays, CloseScreen, Help, *LIST_MOVES),
     (*LEAFING, SavePack, CloseScreen, Help, Quit, *LIST_MOVES),
     (*LEAFING, *TICKING, CloseScreen, Help, Quit, *LIST_MOVES),
 )

@@ -37,6 +37,13 @@ class LeaveFilter(Command[object]):
     footer = N_("To the list")
 
 
+class TakeProposed(Command[object]):
+    """Tells what the field's own key does while something is proposed."""
+
+    id, keys = "line.complete", "tab"
+    footer = N_("Take it")
+
+
 class ClearFilter(Command[object]):
     """Tells what the step back does in a field with a filter."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.commands.base import Command
 from tui.commands.changing import CHANGES
+from tui.commands.columns import ChooseColumns, WrapTexts
 from tui.commands.everywhere import Help, ImportDocument, OpenGuide, Palette, Quit, StepBack
 from tui.commands.keeping import KEEPING
 from tui.commands.looking import (
@@ -76,6 +77,8 @@ MAIN: tuple[type[Command[HasEverything]], ...] = (
     WidenDetail,
     NarrowDetail,
     ShowIds,
+    ChooseColumns,
+    WrapTexts,
     ImportDocument,
     *KEEPING,
     ChooseMine,

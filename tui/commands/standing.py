@@ -31,6 +31,8 @@ class Standing(NamedTuple):
     """The list that has the keys has headings."""
     arranged: bool = False
     """The list can be sorted and grouped."""
+    columned: bool = False
+    """The list's columns can be chosen."""
     filtered: bool = False
     """A committee is chosen or a filter typed."""
     roomy: bool = False

@@ -56,7 +56,7 @@ class MuchLater(TimeCommand):
 
 
 class Closer(TimeCommand):
-    id, keys = "time.closer", "plus,z"
+    id, keys = "time.closer", "plus"
     footer = N_("Zoom in")
     palette = N_("See less time, closer")
     help = N_("See less time, closer; in the wheel of the year a month, then a week")
@@ -67,7 +67,7 @@ class Closer(TimeCommand):
 
 
 class Farther(TimeCommand):
-    id, keys = "time.farther", "minus,x"
+    id, keys = "time.farther", "minus"
     footer = N_("Zoom out")
     palette = N_("See more time at once")
     help = N_("See more time at once; in the wheel of the year a month, then all of it")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Generic, Literal, NamedTuple, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar, Generic, Literal, NamedTuple, TypeVar
 
 from rich.cells import cell_len, get_character_cell_size
 
 from store.common.text import one_line
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 R = TypeVar("R")
 Look = Literal["plain", "strong", "quiet", "late", "today", "soon", "odd"]
@@ -32,14 +36,17 @@ class Cell(NamedTuple):
 class Column(Generic[R]):
     """A column; widths in terminal cells, `width` None shares what the others leave by `weight`.
 
-    Where the width does not suffice, the columns with the highest `priority` go first; one that
-    asks for `room` is there only in a list of so many cells. A subclass may draw its cells.
+    One of weight 0 gets none of that. Where the width does not suffice, the columns with the
+    highest `priority` go first; one that asks for `room` is there only in a list of so many cells.
+    A subclass may draw its cells.
     """
 
     head_lines: ClassVar[int] = 1
     """Lines above the rows that the column has something to say in."""
     scaled: ClassVar[bool] = False
     """Whether its head is a scale, where each sign stands over the cell that it is about."""
+    drawn: ClassVar[bool] = False
+    """Whether its cells are pictures, which never take more than a line."""
 
     key: str
     title: str
@@ -66,6 +73,18 @@ class Column(Generic[R]):
         text, look = value if isinstance(value, Cell) else Cell(value)
         return (Cell(cut(text, width, self.align), look),)
 
+    def lines(self, row: R, width: int, most: int) -> Sequence[Sequence[Cell]]:
+        """Return the parts of a cell line by line: as many as its text needs, and at most `most`.
+
+        Only a column that shares what the others leave has text that needs more than one.
+        """
+        if most == 1 or self.width is not None or self.drawn:
+            return (self.pieces(row, width),)
+        value = self.cell(row)
+        text, look = value if isinstance(value, Cell) else Cell(value)
+        shown = wrapped(text, width, most)
+        return [(Cell(cut(one, width, self.align), look),) for one in shown]
+
 
 def fit_columns(columns: Sequence[Column[R]], width: int) -> list[tuple[Column[R], int]]:
     """Choose the columns that fit into `width` cells, gaps included, and their widths."""
@@ -89,7 +108,7 @@ def _columns_that_fit(columns: Sequence[Column[R]], width: int) -> list[Column[R
 
 def _shares(spare: int, weights: Sequence[int]) -> list[int]:
     """Divide `spare` cells by weight so that not one is lost."""
-    total, given, shares, so_far = sum(weights), 0, [], 0
+    total, given, shares, so_far = max(1, sum(weights)), 0, [], 0
     for weight in weights:
         so_far += weight
         share = spare * so_far // total - given
@@ -115,6 +134,28 @@ def cut(text: str, width: int, align: Literal["left", "right"] = "left") -> str:
         used = cell_len(line)
     blank = " " * (width - used)
     return blank + line if align == "right" else line + blank
+
+
+def wrapped(text: str, width: int, most: int) -> list[str]:
+    """Return the text as clean lines of at most `width` cells, parted at words.
+
+    Of more than `most` lines the last one holds the rest, which is more than it has room for.
+    """
+    line = safe_line(text, width * most)
+    if width < 2 or cell_len(line) <= width:
+        return [line]
+    from rich.text import Text
+
+    lines = [one.plain.rstrip() for one in Text(line).wrap(_console(), width)]
+    return lines if len(lines) <= most else [*lines[: most - 1], " ".join(lines[most - 1 :])]
+
+
+@lru_cache(maxsize=1)
+def _console() -> Console:
+    """Return what Rich wraps with: it knows how wide a tab is, and the text has none."""
+    from rich.console import Console
+
+    return Console()
 
 
 def _start_of(line: str, width: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,6 +11,8 @@ _LARGEST = 100_000
 """Bytes of a file of state that are read at all."""
 WIDTHS = range(20, 71)
 """Percent of the screen that the pane may take."""
+WIDER = range(-60, 61)
+"""Cells by which a column can be made wider."""
 
 
 class Remembered(NamedTuple):
@@ -19,6 +21,13 @@ class Remembered(NamedTuple):
     order: str
     grouping: str
     descending: bool = False
+
+
+class ChosenColumn(NamedTuple):
+    """A column that was chosen for a list, and by how many cells it was made wider."""
+
+    key: str
+    wider: int = 0
 
 
 class Memory(NamedTuple):
@@ -37,6 +46,9 @@ class Memory(NamedTuple):
     """Kinds of days that the calendar shows; None for the usual."""
     days_left_out: tuple[str, ...] = ()
     """Committees whose days it does not show."""
+    wraps: bool = False
+    columns: Mapping[str, Sequence[ChosenColumn]] = {}
+    """The columns chosen for views, in their order."""
 
 
 def recall(path: Path) -> Memory:
@@ -54,7 +66,7 @@ def recall(path: Path) -> Memory:
 
 def _made_out(found: Mapping[str, Any]) -> Memory:
     width = found.get("pane_width")
-    arrangements = found.get("arrangements")
+    arrangements, columns = found.get("arrangements"), found.get("columns")
     return Memory(
         **{name: _text(found.get(name)) for name in ("theme", "view", "my_committee", "folder")},
         pane_width=width if type(width) is int and width in WIDTHS else None,
@@ -62,6 +74,8 @@ def _made_out(found: Mapping[str, Any]) -> Memory:
         ids=found.get("ids") is True,
         days=_texts(found["days"]) if isinstance(found.get("days"), list) else None,
         days_left_out=_texts(found.get("days_left_out")),
+        wraps=found.get("wraps") is True,
+        columns=_columns(columns) if isinstance(columns, dict) else {},
         arrangements=_arrangements(arrangements) if isinstance(arrangements, dict) else {},
     )
 
@@ -80,6 +94,19 @@ def _arrangements(found: Mapping[str, Any]) -> dict[str, Remembered]:
         for view, one in found.items()
         if isinstance(one, dict) and _text(one.get("order")) and _text(one.get("grouping"))
     }
+
+
+def _columns(found: Mapping[str, Any]) -> dict[str, Sequence[ChosenColumn]]:
+    columns = {
+        view: tuple(
+            ChosenColumn(key, wider)
+            for key, wider in (one for one in chosen if isinstance(one, list) and len(one) == 2)
+            if _text(key) and type(wider) is int and wider in WIDER
+        )
+        for view, chosen in found.items()
+        if isinstance(chosen, list)
+    }
+    return {view: chosen for view, chosen in columns.items() if chosen}
 
 
 def remember(path: Path, memory: Memory) -> None:

@@ -11,21 +11,21 @@ from textual.widgets import Static
 
 from store.common.text import shortened
 from store.entries.entries import Entry
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import Block, Gap, Paragraph
 from tui.commands.asking import AllMarked, MarkedHere, UndoAnyway
 from tui.commands.base import bindings_of, main_key
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.locale import _, ngettext
 
 _TEXT = 60
 """Characters of an entry's text that name it."""
 
 
-class QuestionScreen(CommandScreen[bool | None], ModalScreen[bool | None]):
+class QuestionScreen(HelpfulScreen[bool | None], ModalScreen[bool | None]):
     """A box with a question; closes with the answer, with None when there is none."""
 
     must_be_seen = True
@@ -52,7 +52,7 @@ class QuestionScreen(CommandScreen[bool | None], ModalScreen[bool | None]):
 class UndoScreen(QuestionScreen):
     """Asks whether a step that changed much is to be taken back, or done again."""
 
-    COMMANDS_HERE = (UndoAnyway, CloseScreen)
+    COMMANDS_HERE = (UndoAnyway, CloseScreen, Help)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, step: str, *, again: bool) -> None:
@@ -65,7 +65,7 @@ class UndoScreen(QuestionScreen):
 class UnseenScreen(QuestionScreen):
     """Asks whether marked entries that left the list are meant too."""
 
-    COMMANDS_HERE = (MarkedHere, AllMarked, CloseScreen)
+    COMMANDS_HERE = (MarkedHere, AllMarked, CloseScreen, Help)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, here: Sequence[Entry], unseen: Sequence[Entry]) -> None:

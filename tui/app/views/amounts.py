@@ -104,6 +104,10 @@ class TextOrBar(Column[Row]):
         label = cut(row.label, max(0, width - room - 1))
         return (Cell(label), Cell(" " + drawing.ljust(room), "quiet"))
 
+    def lines(self, row: Row, width: int, most: int) -> Sequence[Sequence[Cell]]:
+        """Return the parts of a cell line by line; a bar takes one."""
+        return super().lines(row, width, 1 if isinstance(row, Amount) else most)
+
 
 def text_or_bar(key: str, title: str, cell: Callable[[Row], str | Cell], least: int) -> TextOrBar:
     """Return the column of texts and bars, wide as the list lets it be."""

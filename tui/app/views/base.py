@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual.containers import Container
 from textual.message import Message
@@ -14,6 +14,9 @@ from tui.app.widgets.rows.list import RowList
 from tui.presentation.arrange import Arrangement
 from tui.presentation.arranger import Arranger
 from tui.presentation.lens import Lens
+
+if TYPE_CHECKING:
+    from tui.app.views.column_choice import ColumnChoice
 
 
 class MovesInTime(Protocol):
@@ -45,6 +48,8 @@ class View(Container):
     class Rearranged(Message):
         """The view is to be shown in another order."""
 
+    column_choice: ColumnChoice | None = None
+    """Which columns its list has; None where they cannot be chosen."""
     arranger: Arranger | None = None
     """How its list can be sorted and grouped; None where it cannot."""
     moves: MovesInTime | None = None

@@ -51,6 +51,10 @@ class EntryList:
         """Return the columns in the user's language."""
         raise NotImplementedError
 
+    def every_column(self) -> list[Column[Entry]]:
+        """Return also those columns that are left out where they would be empty."""
+        return self.columns()
+
     def every(self, survey: Survey) -> Sequence[Entry]:
         """Return all entries that it may list."""
         return survey.of(self.kind)

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 
 from store.entries.entries import Entry
 from tui.app.views.base import View
-from tui.app.views.columns import id_column
+from tui.app.views.column_choice import ColumnChoice
 from tui.app.views.entry_lists import EntryList
 from tui.app.views.pane.detail import detail
 from tui.app.views.pane.summary import summary
@@ -19,7 +19,6 @@ from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
 from tui.app.widgets.sheet import Fact
 from tui.locale import _
-from tui.messages.cells import Column
 from tui.presentation.arrange import Arrangement
 from tui.presentation.arranger import Arranger
 from tui.presentation.lens import Lens
@@ -34,6 +33,7 @@ class ListView(View):
     has_pane = True
     list_class: ClassVar[type[RowList[Entry]]] = RowList
     arranger: Arranger
+    column_choice: ColumnChoice
 
     def __init__(self, entries: EntryList, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -41,7 +41,7 @@ class ListView(View):
         self.arranger = entries.arranger
         self.signs = (*self.signs, *entries.signs)
         self._shown = 0
-        self._ids = False
+        self.column_choice = ColumnChoice(entries, lambda: self._lens)
         self._keys: list[str] = []
         """The columns that are shown."""
 
@@ -52,19 +52,13 @@ class ListView(View):
 
     def make_list(self) -> RowList[Entry]:
         """Make the list."""
-        return self.list_class(self._columns(), id_of=attrgetter("id"))
-
-    def _columns(self) -> list[Column[Entry]]:
-        """Return the columns but the one that the headings say already, with ids if asked for."""
-        grouping = self.arranger.now.grouping
-        shown = [one for one in self.entries.columns() if one.key != grouping]
-        return [*shown[:1], id_column(), *shown[1:]] if self._ids else shown
+        return self.list_class(self.column_choice.shown(), id_of=attrgetter("id"))
 
     def show_ids(self, *, shown: bool) -> None:
         """Show the ids of the entries beside their signs, or none."""
-        self._ids = shown
+        self.column_choice.ids = shown
         if self.is_mounted:
-            self.rows.set_columns(self._columns())
+            self.rows.set_columns(self.column_choice.shown())
 
     @property
     def rows(self) -> RowList[Entry]:
@@ -93,7 +87,7 @@ class ListView(View):
 
     def _fit_columns(self) -> None:
         """Show the columns that have something to say of what is listed now."""
-        columns = self._columns()
+        columns = self.column_choice.shown()
         keys = [one.key for one in columns]
         if keys != self._keys:
             self._keys = keys
@@ -103,7 +97,7 @@ class ListView(View):
         """Sort or group otherwise; the cursor stays on its row."""
         self.arranger.now = arrangement
         if self.is_mounted:
-            self.rows.set_columns(self._columns())
+            self.rows.set_columns(self.column_choice.shown())
             self._point_out_order()
             self.post_message(self.Rearranged())
 

@@ -13,7 +13,8 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from store.filters.terms import Filter
-from tui.app.widgets.line_input import LineInput, WrongTerms
+from tui.app.widgets.completing import CompletingInput, Propose, nothing
+from tui.app.widgets.line_input import WrongTerms
 from tui.app.widgets.plain import plain
 from tui.commands.base import main_key
 from tui.commands.looking import FilterList
@@ -49,22 +50,24 @@ class FilterBar(Horizontal):
     class Left(Message):
         """The filter is done with; the list is to have the keys."""
 
-    def __init__(self) -> None:
+    def __init__(self, propose: Propose = nothing) -> None:
         super().__init__(id="filter-bar")
+        self._propose = propose
         self._wrong = WrongTerms()
         self._said = Content()
 
     def compose(self) -> ComposeResult:
         """Make the label, the input and the status."""
         yield Static(Content(_("filter:")), id="filter-label")
-        field = LineInput(highlighter=self._wrong, select_on_focus=False, id="filter")
+        field = CompletingInput(highlighter=self._wrong, select_on_focus=False, id="filter")
+        field.propose = self._propose
         field.cursor_blink = False
         yield field
         yield Static(id="filter-status")
 
     @property
-    def field(self) -> LineInput:
-        return self.query_one("#filter", LineInput)
+    def field(self) -> CompletingInput:
+        return self.query_one("#filter", CompletingInput)
 
     def show(self, status: str, problems: Filter) -> None:
         """Say what is shown; instead, what could not be read, where something could not."""

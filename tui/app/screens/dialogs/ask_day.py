@@ -13,20 +13,20 @@ from textual.widgets import Input, Static
 
 from store.common.errors import NamndkollError
 from store.dates.today import read_day, today
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
 from tui.commands.base import bindings_of
 from tui.commands.boxes import TakeDay
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.locale import _, say
 
 
-class AskDayScreen(CommandScreen[date | None], ModalScreen[date | None]):
+class AskDayScreen(HelpfulScreen[date | None], ModalScreen[date | None]):
     """A box with a line for a date; a wrong one is told while the box stays."""
 
-    COMMANDS_HERE = (TakeDay, CloseScreen)
+    COMMANDS_HERE = (TakeDay, CloseScreen, Help)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, now: date) -> None:

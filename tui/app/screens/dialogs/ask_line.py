@@ -11,20 +11,20 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
 from tui.commands.base import Command, bindings_of
 from tui.commands.boxes import TakeLine
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.commands.organisation import TakeNames
 
 
-class AskLineScreen(CommandScreen[str | None], ModalScreen[str | None]):
+class AskLineScreen(HelpfulScreen[str | None], ModalScreen[str | None]):
     """Closes with what was typed; with None when it is to stay as it was."""
 
-    COMMANDS_HERE: Sequence[type[Command[Self]]] = (TakeLine, CloseScreen)
+    COMMANDS_HERE: Sequence[type[Command[Self]]] = (TakeLine, CloseScreen, Help)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, title: str, text: str, hint: str) -> None:
@@ -53,5 +53,5 @@ class AskLineScreen(CommandScreen[str | None], ModalScreen[str | None]):
 class AskNameScreen(AskLineScreen):
     """Closes with the name, or the names, that were typed."""
 
-    COMMANDS_HERE = (TakeNames, CloseScreen)
+    COMMANDS_HERE = (TakeNames, CloseScreen, Help)
     BINDINGS = bindings_of(COMMANDS_HERE)

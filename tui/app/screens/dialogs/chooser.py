@@ -16,14 +16,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.common.text import fold, unaccent
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.aside import Aside
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.rows.list import RowList
 from tui.commands.base import Command, bindings_of
 from tui.commands.boxes import Pick
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.locale import _
 from tui.messages.cells import Cell, Column
 from tui.presentation.groups import Group
@@ -46,10 +46,10 @@ Find = Callable[[str], Sequence[Group[Choice[V]]]]
 """Returns what fits the words typed, under headings, or in one group without a title."""
 
 
-class ChooserScreen(CommandScreen[V | None], ModalScreen[V | None], Generic[V]):
+class ChooserScreen(HelpfulScreen[V | None], ModalScreen[V | None], Generic[V]):
     """A box with a line to type in and the list of what fits."""
 
-    COMMANDS_HERE: Sequence[type[Command[Self]]] = (Pick, CloseScreen)
+    COMMANDS_HERE: Sequence[type[Command[Self]]] = (Pick, CloseScreen, Help)
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(COMMANDS_HERE),
         Binding("up", "move(-1)", "Up", show=False, id="choose.up"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -16,17 +16,19 @@ from textual.widgets import Input, Static
 
 from store.common.errors import NamndkollError
 from store.entries.entries import Entry
-from tui.app.screens.base import CommandScreen
+from store.filters.completing import proposed_name
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.views.pane.follow_up import FormField, Texts, edits_for, form_of, shared_texts
+from tui.app.widgets.completing import CompletingInput, Propose
 from tui.app.widgets.form import NoteArea, OneOf
 from tui.app.widgets.frame import KeyLine
-from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
 from tui.commands.base import bindings_of
 from tui.commands.changing import SaveForm
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.locale import N_, _, ngettext, say
 from tui.messages.wording import STATUSES
+from tui.presentation.proposing import most_used
 
 if TYPE_CHECKING:
     from store.register.register import Register
@@ -40,10 +42,10 @@ _HINTS = {
 }
 
 
-class EditScreen(CommandScreen[None], ModalScreen[None]):
+class EditScreen(HelpfulScreen[None], ModalScreen[None]):
     """A box with a line for each field; what is wrong is told while the box stays."""
 
-    COMMANDS_HERE = (SaveForm, CloseScreen)
+    COMMANDS_HERE = (SaveForm, CloseScreen, Help)
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(COMMANDS_HERE),
         Binding("up", "app.focus_previous", N_("Line up"), show=False, id="form.up"),
@@ -94,9 +96,23 @@ class EditScreen(CommandScreen[None], ModalScreen[None]):
         if field.name == "note":
             return NoteArea(value, id=name)
         hint = _HINTS.get(field.name)
-        line = LineInput(value, placeholder=_(hint) if hint else "", select_on_focus=False, id=name)
+        line = CompletingInput(
+            value, placeholder=_(hint) if hint else "", select_on_focus=False, id=name
+        )
+        line.propose = self._proposing(field.name)
         line.cursor_blink = False
         return line
+
+    def _proposing(self, name: str) -> Propose:
+        """Return what proposes how the text of a line goes on: names that were said before."""
+        said = self._register.follow_ups.values()
+        known: dict[str, Iterable[str]] = {
+            "owner": (one.owner for one in said if one.owner),
+            "tags": (tag for one in said for tag in one.tags),
+            "document": (one.name for one in self._register.documents),
+        }
+        names = most_used(known.get(name, ()))
+        return lambda text: proposed_name(text, names, several=name == "tags")
 
     def on_mount(self) -> None:
         """Begin on the first line; say how a note gets several."""

@@ -12,13 +12,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.changes.history import Event
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import Block, Fact, Gap, Paragraph
 from tui.commands.base import bindings_of
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.commands.keeping import ForgetForGood
 from tui.locale import _, ngettext
 from tui.messages.changes import FORGETTABLE
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from tui.app.session.changing import Changing
 
 
-class ForgetScreen(CommandScreen[None], ModalScreen[None]):
+class ForgetScreen(HelpfulScreen[None], ModalScreen[None]):
     """Tells what goes, and that it cannot come back; stays to tell what was not reached."""
 
-    COMMANDS_HERE = (ForgetForGood, CloseScreen)
+    COMMANDS_HERE = (ForgetForGood, CloseScreen, Help)
     must_be_seen = True
     BINDINGS = bindings_of(COMMANDS_HERE)
 

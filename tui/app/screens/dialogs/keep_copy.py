@@ -15,12 +15,12 @@ from textual.widgets import Input, Static
 
 from store.common.errors import NamndkollError
 from store.dates.today import today
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
 from tui.commands.base import bindings_of
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.commands.keeping import SaveHeld
 from tui.locale import _, say
 
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from store.register.register import Register
 
 
-class KeepCopyScreen(CommandScreen[None], ModalScreen[None]):
+class KeepCopyScreen(HelpfulScreen[None], ModalScreen[None]):
     """A box with a line for a path; what is wrong with it is told while the box stays."""
 
-    COMMANDS_HERE = (SaveHeld, CloseScreen)
+    COMMANDS_HERE = (SaveHeld, CloseScreen, Help)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, register: Register, why: str) -> None:

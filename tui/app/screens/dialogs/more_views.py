@@ -9,22 +9,22 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.rows.list import RowList
 from tui.commands.base import bindings_of, main_key
 from tui.commands.boxes import Pick
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.commands.standing import Standing
 from tui.commands.year_views import YEAR_VIEWS, MoreViews, ShowYearView
 from tui.locale import _
 from tui.messages.cells import Cell, Column
 
 
-class MoreViewsScreen(CommandScreen[str | None], ModalScreen[str | None]):
+class MoreViewsScreen(HelpfulScreen[str | None], ModalScreen[str | None]):
     """A box with the views and what each shows; closes with the name of one."""
 
-    COMMANDS_HERE = (*YEAR_VIEWS, Pick, CloseScreen)
+    COMMANDS_HERE = (*YEAR_VIEWS, Pick, CloseScreen, Help)
     BINDINGS = bindings_of(COMMANDS_HERE, MoreViews)
     standing = Standing(loaded=True)
 

@@ -16,11 +16,11 @@ from textual.widgets import Static
 
 from store.entries.papers import PaperChoice
 from store.model.records import Document
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.rows.list import RowList
 from tui.commands.base import Command, bindings_of
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.commands.papers import ReadPaper, ShowPapers, ToggleDocument
 from tui.locale import _, ngettext
 from tui.messages.cells import Cell, Column
@@ -29,7 +29,7 @@ from tui.presentation.lens import Lens
 from tui.presentation.papers import held_by, label
 
 _COMMANDS: tuple[type[Command[Any]], ...] = (
-    ToggleDocument, ShowPapers, ReadPaper, CloseScreen,
+    ToggleDocument, ShowPapers, ReadPaper, CloseScreen, Help,
 )  # fmt: skip
 _ALL, _SOME, _NONE = "✓", "–", " "
 
@@ -44,7 +44,7 @@ class PaperLine:
     held: str = ""
 
 
-class PapersScreen(CommandScreen[PaperChoice | None], ModalScreen[PaperChoice | None]):
+class PapersScreen(HelpfulScreen[PaperChoice | None], ModalScreen[PaperChoice | None]):
     """Years and documents with what each holds; what is ticked counts."""
 
     COMMANDS_HERE = _COMMANDS

@@ -14,14 +14,14 @@ from textual.widgets import Static
 from store.changes.edits import Edit
 from store.changes.history import events
 from store.keeping.steps import Change
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import Block, Gap, Paragraph
 from tui.commands.base import bindings_of
 from tui.commands.changing import SaveAll
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.locale import _, ngettext
 from tui.messages.changes import phrase, with_text
 
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from store.register.register import Register
 
 
-class PreviewScreen(CommandScreen[None], ModalScreen[None]):
+class PreviewScreen(HelpfulScreen[None], ModalScreen[None]):
     """Shows each value that would change, from what and to what."""
 
-    COMMANDS_HERE = (SaveAll, CloseScreen)
+    COMMANDS_HERE = (SaveAll, CloseScreen, Help)
     must_be_seen = True
     BINDINGS = bindings_of(COMMANDS_HERE)
 

@@ -16,13 +16,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.common.errors import NamndkollError
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
 from tui.commands.base import Command, bindings_of, main_key
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.commands.offers import CopyAnyway, ReplaceFile, SaveFile, TakeNotes
 from tui.exports.kinds import KINDS, FileKind, kind_of
 from tui.exports.outgoing import Outgoing
@@ -46,11 +46,11 @@ class Remembers(Protocol):
     memory: Memory
 
 
-class SaveScreen(CommandScreen[None], ModalScreen[None]):
+class SaveScreen(HelpfulScreen[None], ModalScreen[None]):
     """A box with a line for a path and the kinds of files; what is wrong is told in it."""
 
     COMMANDS_HERE: tuple[type[Command[Self]], ...] = (
-        SaveFile, ReplaceFile, TakeNotes, CopyAnyway, CloseScreen,
+        SaveFile, ReplaceFile, TakeNotes, CopyAnyway, CloseScreen, Help,
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(COMMANDS_HERE),

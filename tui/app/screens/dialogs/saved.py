@@ -17,15 +17,15 @@ from store.common.errors import NamndkollError
 from store.common.sorting import swedish_key
 from store.common.text import clean, one_line
 from store.filters.saved import SavedView, view_key
-from tui.app.screens.base import CommandScreen
 from tui.app.screens.dialogs.chooser import Choice, ChooserScreen, finding
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
 from tui.commands.base import bindings_of, key_name, keys_of, main_key
 from tui.commands.boxes import Pick
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.commands.moves import Move
 from tui.commands.saved import DeleteSaved, ReplaceSaved, RestoreSaved, SaveView, TakeName
 from tui.commands.year_views import EVERY_VIEW
@@ -64,7 +64,7 @@ def _hint(view: SavedView) -> str:
 class SavedChooser(ChooserScreen[SavedView]):
     """A chooser from which saved views can be deleted, and brought back."""
 
-    COMMANDS_HERE = (Pick, DeleteSaved, RestoreSaved, CloseScreen)
+    COMMANDS_HERE = (Pick, DeleteSaved, RestoreSaved, CloseScreen, Help)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of((DeleteSaved, RestoreSaved))]
 
     def __init__(self, shelf: Shelf) -> None:
@@ -116,10 +116,10 @@ class SavedChooser(ChooserScreen[SavedView]):
         self.refresh_bindings()
 
 
-class NameScreen(CommandScreen[None], ModalScreen[None]):
+class NameScreen(HelpfulScreen[None], ModalScreen[None]):
     """A box with a line for a name; what has it already is only replaced by another key."""
 
-    COMMANDS_HERE = (TakeName, ReplaceSaved, CloseScreen)
+    COMMANDS_HERE = (TakeName, ReplaceSaved, CloseScreen, Help)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, shelf: Shelf, looked_at: Callable[[str], SavedView | None]) -> None:

@@ -12,21 +12,22 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.changes.deciding import Conflict
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import Block, Fact, Gap, Paragraph
 from tui.commands.base import bindings_of
 from tui.commands.changing import TakeMine, TakeTheirs
+from tui.commands.everywhere import Help
 from tui.locale import _
 from tui.messages.changes import field_word, in_words
 
 
-class SettleScreen(CommandScreen[None], ModalScreen[None]):
+class SettleScreen(HelpfulScreen[None], ModalScreen[None]):
     """Shows what was seen, what someone else set, and what was to be set."""
 
-    COMMANDS_HERE = (TakeMine, TakeTheirs)
+    COMMANDS_HERE = (TakeMine, TakeTheirs, Help)
     must_be_seen = True
     BINDINGS = bindings_of(COMMANDS_HERE)
 

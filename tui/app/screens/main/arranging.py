@@ -79,3 +79,16 @@ class Arranging:
         self._preferences.ids = not self._preferences.ids
         for view in self._looking.views.values():
             view.show_ids(shown=self._preferences.ids)
+
+    def toggle_wrapping(self) -> None:
+        """Give rows as many lines as their texts need in all lists, or one again."""
+        self._preferences.wraps = not self._preferences.wraps
+        self._preferences.wrap(self._looking.views.values())
+
+    def choose_columns(self) -> None:
+        """Ask which columns the list is to have; it shows them at once."""
+        from tui.app.screens.dialogs.columns import ColumnsScreen
+
+        view = self._looking.view
+        if view and view.column_choice and view.rows:
+            self._screen.app.push_screen(ColumnsScreen(view.column_choice, view.rows))

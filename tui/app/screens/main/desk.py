@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tui.app.screens.helping.helpful import HelpfulScreen
     from tui.app.screens.main.looking import Looking
     from tui.app.screens.main.meetings import Meetings
     from tui.app.screens.main.newsroom import News
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from tui.app.screens.main.preferences import Preferences
     from tui.app.screens.main.selection import Selection
     from tui.app.screens.main.sharing import Sharing
-    from tui.app.screens.pages.helpful import HelpfulScreen
     from tui.app.session.session import Session
 
 

@@ -11,6 +11,7 @@ from tui.app.widgets.aside import Aside, is_large, make_ready
 from tui.commands.views import VIEWS
 
 if TYPE_CHECKING:
+    from store.filters.completing import Proposal
     from store.register.register import Register
     from store.survey.survey import Survey
     from tui.app.screens.main.preferences import Preferences
@@ -73,6 +74,15 @@ class Looking:
         """The filter as it stands in its field, which may be a key ahead of the lens."""
         return self.filter_bar.field.value
 
+    def proposed(self, text: str) -> Proposal | None:
+        """Return how a filter that is being typed may go on."""
+        if self.lens is None:
+            return None
+        from store.filters.completing import proposed_term
+        from tui.presentation.proposing import names_of
+
+        return proposed_term(text, names_of(self.lens))
+
     def look(self, lens: Lens) -> None:
         """Look through another lens; views that are not shown follow when they are."""
         self.lens = lens = self._shelf.known_to(lens)
@@ -103,6 +113,8 @@ class Looking:
         if name not in self.views:
             view = self._make_view(name)
             await self._screen.query_one("#views").mount(view)
+            if self._preferences.wraps:
+                self._preferences.wrap([view])
             self.views[name] = view
             self._stale.add(name)
         self.shown = name

@@ -12,6 +12,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.screens.main.frame import Frame
 from tui.app.screens.main.in_time import InTime
 from tui.app.screens.main.looking import Looking
@@ -21,14 +22,13 @@ from tui.app.screens.main.questions import SessionQuestions
 from tui.app.screens.main.selection import Selection
 from tui.app.screens.main.standing import gather
 from tui.app.screens.main.travelling import Travelling
-from tui.app.screens.pages.helpful import HelpfulScreen
 from tui.app.session.session import Session
 from tui.app.session.shelf import Shelf
 from tui.app.styles.sheets import VIEWS_SHEET
 from tui.app.widgets.frame import HeaderLine, KeyLine, TabLine
 from tui.commands.base import Commands, bindings_of
 from tui.commands.everywhere import Help
-from tui.commands.looking import CancelFilter, ClearFilter, LeaveFilter
+from tui.commands.looking import CancelFilter, ClearFilter, LeaveFilter, TakeProposed
 from tui.commands.main import MAIN
 from tui.commands.saved import ExplainFilter
 from tui.commands.standing import Standing
@@ -148,7 +148,7 @@ class MainScreen(HelpfulScreen[None]):
 
         self.app.stylesheet.read(VIEWS_SHEET)
         await self.query("#loading").remove()
-        await self.query_one("#filter-place").mount(DiskLine(), FilterBar())
+        await self.query_one("#filter-place").mount(DiskLine(), FilterBar(self.looking.proposed))
         self.looking.lens = self.shelf.known_to(lens)
         self.session.begin(lens.register, as_of)
         await self.looking.show_view(self.looking.shown)
@@ -197,7 +197,8 @@ class MainScreen(HelpfulScreen[None]):
             return super().on_footer()
         if not looking.typed:
             return (LeaveFilter, CancelFilter, Help)
-        return (LeaveFilter, ClearFilter, ExplainFilter, Help)
+        taking = (TakeProposed,) if looking.filter_bar.field.proposed else ()
+        return (*taking, LeaveFilter, ClearFilter, ExplainFilter, Help)
 
     @property
     def any_to_copy(self) -> bool:
@@ -218,7 +219,7 @@ class MainScreen(HelpfulScreen[None]):
 
     def show_guide(self) -> None:
         """Show the guide for who is new."""
-        from tui.app.screens.pages.guide import GuideScreen
+        from tui.app.screens.helping.guide import GuideScreen
 
         self.app.push_screen(GuideScreen())
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from tui.app.screens.main.preferences import ShowsDays
 
 if TYPE_CHECKING:
+    from tui.app.screens.helping.helpful import HelpfulScreen
     from tui.app.screens.main.looking import Looking
     from tui.app.screens.main.preferences import Preferences
-    from tui.app.screens.pages.helpful import HelpfulScreen
     from tui.app.session.session import Session
     from tui.presentation.day_choice import DayChoice
 

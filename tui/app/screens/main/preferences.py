@@ -1,8 +1,8 @@
-"""What stays as it was left: the order of rows, the pane, the ids, one's own committee."""
+"""What stays as it was left: order, columns, the pane, ids, one's own committee."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from tui.presentation.day_choice import KINDS, USUAL_DAYS, DayChoice
@@ -36,6 +36,8 @@ class Preferences:
             frozenset(memory.days_left_out),
         )
         """Which days the calendar shows."""
+        self.wraps = memory.wraps
+        """Whether rows take as many lines as their texts need."""
         self.my_committee: str | None = None
         self.settled_committee: str | None = None
         """The committee that the settings name as one's own."""
@@ -47,6 +49,16 @@ class Preferences:
             view.moves.choice = self.days
         if name in self._memory.arrangements:
             put_in_order(view, self._memory.arrangements[name])
+        if view.column_choice and name in self._memory.columns:
+            view.column_choice.choose(self._memory.columns[name])
+
+    def wrap(self, views: Iterable[View]) -> None:
+        """Give the rows of views that are on the screen as many lines as they are to have."""
+        from tui.app.widgets.rows.list import RowList
+
+        for view in views:
+            for rows in view.query(RowList):
+                rows.wrap(wraps=self.wraps)
 
     def take_committees(self, mine: str | None, *, settled: bool) -> None:
         """Take a committee as one's own, which the settings may name."""
@@ -57,9 +69,12 @@ class Preferences:
         self, shown: str, views: Mapping[str, View], *, pane_hidden: bool, loaded: bool
     ) -> Memory:
         """Return what is to be remembered of the view that is shown and of those that were made."""
-        arrangements = dict(self._memory.arrangements)
+        arrangements, columns = dict(self._memory.arrangements), dict(self._memory.columns)
         for name, view in views.items():
             arrangements.pop(name, None)
+            columns.pop(name, None)
+            if view.column_choice and view.column_choice.chosen:
+                columns[name] = view.column_choice.chosen
             if view.arranger and (now := view.arranger.now) != view.arranger.usual:
                 arrangements[name] = Remembered(now.order, now.grouping, now.descending)
         return self._memory._replace(
@@ -70,6 +85,8 @@ class Preferences:
             ids=self.ids,
             days=None if self.days.kinds == USUAL_DAYS.kinds else tuple(sorted(self.days.kinds)),
             days_left_out=tuple(sorted(self.days.left_out)),
+            wraps=self.wraps,
+            columns=columns,
             arrangements=arrangements,
         )
 

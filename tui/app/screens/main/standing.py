@@ -56,6 +56,7 @@ def gather(screen: Parts) -> Standing:
         markable=view.rows is not None and view.rows.has_focus,
         headed=screen.travels.headed is not None,
         arranged=view.arranger is not None,
+        columned=view.column_choice is not None,
         filtered=bool(lens.whole),
         roomy=screen.pane.has_room,
         widths=screen.pane.widths(),

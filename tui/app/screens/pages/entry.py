@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from store.entries.entries import Entry
-from tui.app.screens.pages.helpful import HelpfulScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.locale import _
 from tui.messages.citation import citation, told_of_copied
 

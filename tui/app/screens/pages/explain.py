@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from store.model.traits import Kind
 from store.survey.explaining import Explained, explain
-from tui.app.screens.pages.helpful import HelpfulScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain

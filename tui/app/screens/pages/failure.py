@@ -7,11 +7,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.commands.base import bindings_of
-from tui.commands.everywhere import Quit
+from tui.commands.everywhere import Help, Quit
 from tui.locale import _
 from tui.settings.crash import last_words
 
@@ -22,10 +22,10 @@ class GiveUp(Quit):
     keys = "q,escape,enter"
 
 
-class FailureScreen(CommandScreen[None]):
+class FailureScreen(HelpfulScreen[None]):
     """One sentence; the way out is the only way."""
 
-    COMMANDS_HERE = (GiveUp,)
+    COMMANDS_HERE = (GiveUp, Help)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, sentence: str, status: int) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from store.changes.history import Event
 from store.dates.today import STOCKHOLM
 from store.register.register import Register
-from tui.app.screens.pages.helpful import HelpfulScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain

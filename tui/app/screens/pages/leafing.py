@@ -9,8 +9,8 @@ from textual.widgets import Static
 
 from store.entries.entries import Entry
 from store.model.records import Document, Source
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.screens.pages.details import DetailScreen
-from tui.app.screens.pages.helpful import HelpfulScreen
 from tui.app.screens.pages.source import DocumentScreen, PlaceScreen
 from tui.app.views.pane.detail import detail
 from tui.app.widgets.aside import Aside

@@ -18,7 +18,7 @@ from tui.app.screens.dialogs.days import DaysScreen
 from tui.app.screens.dialogs.fields import FieldsScreen
 from tui.app.screens.dialogs.meeting import EnterMeetingScreen
 from tui.app.screens.dialogs.meeting_forms import change_form, is_series, terms_form
-from tui.app.screens.pages.helpful import HelpfulScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList

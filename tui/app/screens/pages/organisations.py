@@ -17,7 +17,7 @@ from store.importing.language.name_shapes import own_kind_of
 from store.survey.organised import KnownBody, KnownOrganisation, organisations_of
 from tui.app.screens.dialogs.ask_line import AskNameScreen
 from tui.app.screens.dialogs.chooser import Choice, ChooserScreen, finding
-from tui.app.screens.pages.helpful import HelpfulScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.rows.list import RowList
 from tui.commands.base import Commands, bindings_of

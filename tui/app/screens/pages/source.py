@@ -12,8 +12,8 @@ from textual.widgets import Static
 from store.entries.entries import Entry
 from store.model.records import Document, Source
 from store.register.register import Register
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.screens.pages.entry import EntryScreen
-from tui.app.screens.pages.helpful import HelpfulScreen
 from tui.app.views.pane.printed import place
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.passage import Passage

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from store.common.errors import NamndkollError
 from store.importing.reading.reading import Progress
 from store.merging.taking_in import Import, PlanChangedError
-from tui.app.screens.pages.helpful import HelpfulScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.screens.pages.questions import QUESTIONS
 from tui.app.views.pane.review import about, how_far, review_columns, review_groups, summary
 from tui.app.widgets.bars import bar

@@ -13,7 +13,7 @@ from store.changes.linking import answer
 from store.common.text import shortened
 from store.model.records import Source
 from store.threads.threads import Threads
-from tui.app.screens.pages.helpful import HelpfulScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.screens.pages.source import PlaceScreen
 from tui.app.views.pane.through_years import station_blocks
 from tui.app.widgets.aside import Aside

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from store.common.errors import NamndkollError
 from tui.app.screens.dialogs.chooser import Choice
 from tui.app.screens.dialogs.files import file_chooser
-from tui.app.screens.pages.helpful import HelpfulScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.screens.pages.take_in import TakeInScreen
 from tui.app.styles.sheets import VIEWS_SHEET
 from tui.app.widgets.frame import KeyLine

@@ -43,6 +43,7 @@ class BarColumn(Column[Entry]):
 
     head_lines = 2
     scaled = True
+    drawn = True
 
     window: Callable[[int], Window | None] = field(kw_only=True)
 

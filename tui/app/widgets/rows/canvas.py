@@ -74,7 +74,15 @@ class RowCanvas(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
     def set_columns(self, columns: Sequence[Column[R]]) -> None:
         """Show other columns."""
         self._strips.take(columns)
-        self.refresh()
+        self.refresh_rows()
+        if self._strips.wraps:
+            self._viewport.reveal()
+
+    def wrap(self, *, wraps: bool) -> None:
+        """Give each row as many lines as its texts need, or one; the cursor stays in sight."""
+        self._strips.wraps = wraps
+        self.refresh_rows()
+        self._viewport.reveal()
 
     def set_sort(self, key: str, *, descending: bool = False) -> None:
         """Put the arrow at the column that the owner has sorted by."""
@@ -89,11 +97,12 @@ class RowCanvas(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
     def refresh_rows(self) -> None:
         """Make all lines anew: cells show something else about the same rows."""
         self._strips.forget()
+        self._viewport.forget()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Return the line `y` lines below the top of the widget."""
-        return self._strips.at(y, self._state, self._viewport.top, self._viewport.width)
+        return self._viewport.painted(y)
 
     def notify_style_update(self) -> None:
         """Forget what was painted in the styles of before (Textual calls this)."""
@@ -103,4 +112,5 @@ class RowCanvas(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Keep the cursor in sight when the window becomes smaller."""
+        self.refresh_rows()
         self._viewport.reveal()

@@ -33,7 +33,6 @@ from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 
 from tui.app.widgets.rows.canvas import RowCanvas
@@ -122,7 +121,6 @@ class RowList(RowCanvas[R]):
         above = state.line - top
         stayed = state.show(groups, headed=headed)
         self.refresh_rows()
-        self.virtual_size = Size(0, len(state.lines) + self._strips.head_lines)
         if was_empty or 0 <= above < self._viewport.page:
             self._viewport.scroll(state.line - above if stayed and not was_empty else top)
             self._viewport.reveal()
@@ -286,12 +284,12 @@ class RowList(RowCanvas[R]):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        line = offset.y - self._strips.head_lines + self._viewport.top
+        seen = self._viewport.at(offset.y)
         if offset.y < self._strips.head_lines:
             key = self._strips.painter(self._viewport.width).column_at(offset.x)
             if key is not None:
                 self.post_message(self.HeaderClicked(self, key))
-        elif line < len(self._state.lines):
-            self._go(line)
+        elif seen:
+            self._go(seen.line)
             if event.chain == 2 or (self.cursor_row is None and offset.x < GUTTER):
                 self.action_select()

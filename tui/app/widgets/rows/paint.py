@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, repeat
@@ -17,9 +17,11 @@ from textual.strip import Strip
 
 from store.common.text import clean
 from tui.app.widgets.rows.state import RowState
-from tui.messages.cells import GAP, Column, cut
+from tui.messages.cells import GAP, Cell, Column, cut
 
 R = TypeVar("R")
+_Cells = Sequence[Sequence[Cell]]
+"""The parts of each cell of a line."""
 
 GUTTER = 2
 """Cells before the first column: the mark or the sign of a heading, and a space."""
@@ -51,31 +53,43 @@ class Painter(Generic[R]):
         )
         return self._even(" " * GUTTER + (" " * GAP).join(cells), "header")
 
-    def line(self, state: RowState[R], line: int) -> Strip:
-        """A row or the heading of a group, all in one style where the cursor is on it."""
+    def lines(self, state: RowState[R], line: int, most: int = 1) -> list[Strip]:
+        """A row or the heading of a group, all in one style where the cursor is on it.
+
+        A row takes as many lines as its texts need, and at most `most`.
+        """
         group, row = state.lines.at(line)
         here = line == state.line
         if row is None:
             folded = group.name in state.collapsed
             look = "cursor" if here else "heading"
-            return self._even(
-                self._heading(group.title, group.note or str(len(group.rows)), folded), look
-            )
-        sign = (MARK if state.id_of(row) in state.marked else "").ljust(GUTTER)
-        return self._cursor_row(row, sign) if here else self._row(row, sign)
+            title = self._heading(group.title, group.note or str(len(group.rows)), folded)
+            return [self._even(title, look)]
+        marked = (MARK if state.id_of(row) in state.marked else "").ljust(GUTTER)
+        signs, paint = chain([marked], repeat(" " * GUTTER)), self._here if here else self._there
+        return [paint(sign, cells) for sign, cells in zip(signs, self._cells(row, most))]  # noqa: B905 - signs have no end
 
-    def _row(self, row: R, sign: str) -> Strip:
+    def _cells(self, row: R, most: int) -> Iterator[_Cells]:
+        """Yield the cells of a row, line by line."""
+        columns = [column.lines(row, width, most) for column, width in self.columns]
+        blanks = [(Cell(" " * width),) for _column, width in self.columns]
+        for place in range(max(map(len, columns), default=1)):
+            yield [
+                one[place] if place < len(one) else blank
+                for one, blank in zip(columns, blanks, strict=True)
+            ]
+
+    def _there(self, sign: str, cells: _Cells) -> Strip:
         # A gap has the style of the cell after it: no look shows on spaces.
         gaps = chain([""], repeat(" " * GAP))
         segments = [Segment(sign, self.style("mark"))]
-        for gap, (column, width) in zip(gaps, self.columns, strict=False):
-            for place, (text, look) in enumerate(column.pieces(row, width)):
+        for gap, cell in zip(gaps, cells, strict=False):
+            for place, (text, look) in enumerate(cell):
                 segments.append(Segment(text if place else gap + text, self.style(look)))
         return Strip(segments).adjust_cell_length(self.width, self.style("plain"))
 
-    def _cursor_row(self, row: R, sign: str) -> Strip:
-        pieces = (column.pieces(row, width) for column, width in self.columns)
-        texts = ("".join(piece.text for piece in cell) for cell in pieces)
+    def _here(self, sign: str, cells: _Cells) -> Strip:
+        texts = ("".join(piece.text for piece in cell) for cell in cells)
         return self._even(sign + (" " * GAP).join(texts), "cursor")
 
     def _heading(self, title: str, note: str, folded: bool) -> str:

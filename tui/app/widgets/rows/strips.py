@@ -16,7 +16,7 @@ from tui.messages.cells import Column, fit_columns
 R = TypeVar("R")
 
 _KEPT = 512
-"""Lines that are kept as they were painted."""
+"""Lines of rows that are kept as they were painted."""
 
 
 class Strips(Generic[R]):
@@ -29,10 +29,12 @@ class Strips(Generic[R]):
         """What is said instead of rows."""
         self.sort = ("", False)
         """The column sorted by, and whether downwards."""
+        self.wraps = False
+        """Whether a row takes as many lines as its texts need."""
         self._columns = tuple(columns)
         self._style = style
         self._styles: dict[str, Style] = {}
-        self._kept: LRUCache[int, Strip] = LRUCache(_KEPT)
+        self._kept: LRUCache[int, Sequence[Strip]] = LRUCache(_KEPT)
         self._painter: Painter[R] | None = None
 
     @property
@@ -44,6 +46,7 @@ class Strips(Generic[R]):
         """Paint other columns from now on."""
         self._columns = tuple(columns)
         self._painter = None
+        self._kept.clear()
 
     def forget(self, *, styles: bool = False) -> None:
         """Paint all lines anew, and ask for their styles again if those are others."""
@@ -51,20 +54,21 @@ class Strips(Generic[R]):
         if styles:
             self._styles.clear()
 
-    def at(self, y: int, state: RowState[R], top: int, width: int) -> Strip:
-        """Return the line `y` lines below the header's first, of rows that begin with `top`."""
+    def around(self, y: int, state: RowState[R], width: int) -> Strip:
+        """Return what stands `y` lines below the header's first line where no row does."""
         painter, below = self.painter(width), y - self.head_lines
-        line = below + top
         if below < 0:
             return painter.header(*self.sort, above=-1 - below)
-        if not len(state.lines):
-            return painter.empty(self.empty, below)
-        if line >= len(state.lines):
-            return painter.blank()
+        return painter.blank() if len(state.lines) else painter.empty(self.empty, below)
+
+    def of(self, line: int, state: RowState[R], width: int, most: int) -> Sequence[Strip]:
+        """Return what one of the state's lines is on the screen: `most` lines there, or fewer."""
+        painter = self.painter(width)
+        most = most if self.wraps else 1
         if line == state.line:
-            return painter.line(state, line)
+            return painter.lines(state, line, most)
         if line not in self._kept:
-            self._kept[line] = painter.line(state, line)
+            self._kept[line] = painter.lines(state, line, most)
         return self._kept[line]
 
     def painter(self, width: int) -> Painter[R]:

@@ -1,16 +1,29 @@
-"""The part of a row list that is in sight, and how it follows the cursor."""
+"""The part of a row list that is in sight, and how it follows the cursor.
+
+What is scrolled by are the list's lines, also where one of them takes several on the screen: so
+only those in sight are ever measured, however many there are.
+"""
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from collections.abc import Sequence
+from typing import Generic, NamedTuple, TypeVar
 
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 from tui.app.widgets.rows.state import RowState
 from tui.app.widgets.rows.strips import Strips
 
 R = TypeVar("R")
+
+
+class _Seen(NamedTuple):
+    """What stands on a line of the screen: a line of the list, and which part of it."""
+
+    line: int
+    part: int
 
 
 class Viewport(Generic[R]):
@@ -20,6 +33,8 @@ class Viewport(Generic[R]):
         self._widget = widget
         self._state = state
         self._strips = strips
+        self._seen: tuple[int, list[_Seen]] | None = None
+        """What was in sight below a first line."""
 
     @property
     def top(self) -> int:
@@ -27,15 +42,43 @@ class Viewport(Generic[R]):
         return self._widget.scroll_offset.y
 
     @property
-    def page(self) -> int:
-        """The lines that have room."""
+    def room(self) -> int:
+        """The lines of the screen that there are for rows."""
         height = self._widget.scrollable_content_region.height
         return max(0, height - self._strips.head_lines)
+
+    @property
+    def page(self) -> int:
+        """The lines of the list that are wholly in sight, at least one where there is room."""
+        if not self._strips.wraps:
+            return self.room
+        return min(self.room, max(1, self._after(self.top) - self.top))
 
     @property
     def width(self) -> int:
         """The cells of a line."""
         return self._widget.scrollable_content_region.width
+
+    def forget(self) -> None:
+        """Measure anew: rows, columns, or the room for them are others."""
+        self._seen = None
+        lines, head = len(self._state.lines), self._strips.head_lines
+        if self._strips.wraps and self.room:
+            # As far as is needed to see the last line at the bottom.
+            lines = self._first(lines - 1, self.room) + self.room if lines else 0
+        self._widget.virtual_size = Size(0, lines + head)
+
+    def painted(self, y: int) -> Strip:
+        """Return what stands `y` lines below the top of the widget."""
+        seen = self.at(y)
+        if seen is None:
+            return self._strips.around(y, self._state, self.width)
+        return self._paint(seen.line)[seen.part]
+
+    def at(self, y: int) -> _Seen | None:
+        """Return which line stands `y` lines below the top of the widget; None for no row."""
+        seen, below = self._in_sight(), y - self._strips.head_lines
+        return seen[below] if 0 <= below < len(seen) else None
 
     def reveal(self) -> None:
         """Scroll as little as needed to see the cursor; after a leap, have it in the middle."""
@@ -44,9 +87,9 @@ class Viewport(Generic[R]):
         if not page or top <= first <= line < top + page:
             return
         if line < top - page or line >= top + 2 * page:
-            self.scroll(line - page // 2)
+            self.scroll(self._first(line, self.room // 2 + 1))
         else:
-            self.scroll(first if first < top else line - page + 1)
+            self.scroll(first if first < top else self._first(line, self.room))
 
     def scroll(self, top: int) -> None:
         """Begin with a line, or with the nearest that can be the first."""
@@ -55,7 +98,41 @@ class Viewport(Generic[R]):
 
     def repaint(self, line: int) -> None:
         """Paint a line anew, if it is in sight."""
-        shown = line - self.top
-        if 0 <= shown < self.page:
+        shown = [y for y, seen in enumerate(self._in_sight()) if seen.line == line]
+        if shown:
             head, width = self._strips.head_lines, self._widget.size.width
-            self._widget.refresh(Region(0, shown + head, width, 1))
+            self._widget.refresh(Region(0, shown[0] + head, width, len(shown)))
+
+    def _paint(self, line: int) -> Sequence[Strip]:
+        return self._strips.of(line, self._state, self.width, self.room)
+
+    def _in_sight(self) -> list[_Seen]:
+        """Return what stands on each line of the screen that has a row's."""
+        top = self.top
+        if self._seen is None or self._seen[0] != top:
+            seen: list[_Seen] = []
+            line, end = top, len(self._state.lines)
+            while len(seen) < self.room and line < end:
+                seen += [_Seen(line, part) for part in range(self._height(line))]
+                line += 1
+            self._seen = top, seen[: self.room]
+        return self._seen[1]
+
+    def _height(self, line: int) -> int:
+        return len(self._paint(line)) if self._strips.wraps else 1
+
+    def _first(self, last: int, room: int) -> int:
+        """Return the first line from which all down to `last` have room in so many lines."""
+        if not self._strips.wraps:
+            return last - room + 1
+        first, used = last, self._height(last)
+        while first > 0 and (used := used + self._height(first - 1)) <= room:
+            first -= 1
+        return first
+
+    def _after(self, first: int) -> int:
+        """Return the line after the last that is wholly in sight below a first one."""
+        line, used = first, 0
+        while line < len(self._state.lines) and (used := used + self._height(line)) <= self.room:
+            line += 1
+        return line

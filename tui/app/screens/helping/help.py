@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.app.screens.base import CommandScreen
-from tui.app.screens.pages.guide import GuideScreen
+from tui.app.screens.helping.guide import GuideScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule

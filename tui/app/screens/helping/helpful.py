@@ -23,6 +23,6 @@ class HelpfulScreen(CommandScreen[T]):
 
     def show_help(self) -> None:
         """Show the help over this screen."""
-        from tui.app.screens.pages.help import HelpScreen
+        from tui.app.screens.helping.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.available(), lists=self.has_lists, signs=self.signs))
