@@ -27,6 +27,7 @@ _MODULES = {
     "organisation": "tui.headless.organisations",
     "keys": "tui.headless.keys",
     "forget": "tui.headless.forgetting",
+    **dict.fromkeys(("new", "remove"), "tui.headless.owning"),
     "serve": "tui.headless.serve",
     **dict.fromkeys(("set", "note", "undo", "redo", "merge"), "tui.headless.changing"),
     **dict.fromkeys(("thread", "threads", "compare"), "tui.headless.threads"),

@@ -159,5 +159,5 @@ def _shown(value: Any) -> str:
 
 def _words(value: Any) -> str:
     if isinstance(value, dict):
-        return value.get("span", {}).get("text") or value.get("status") or ""
+        return value.get("span", value).get("text") or value.get("status") or ""
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -21,6 +21,7 @@ from tui.commands.looking import (
     WidenDetail,
 )
 from tui.commands.main_ports import HasEverything
+from tui.commands.new import NEW
 from tui.commands.organisation import ShowOrganisations
 from tui.commands.papers import ChoosePapers
 from tui.commands.parts import FoldParts, GoToEntry, NextPart, PreviousPart
@@ -43,6 +44,7 @@ MAIN: tuple[type[Command[HasEverything]], ...] = (
     GoToEntry,
     CopyCitation,
     *CHANGES,
+    *NEW,
     ShowThread,
     CopyAs,
     SaveAs,

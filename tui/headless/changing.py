@@ -11,6 +11,7 @@ from pathlib import Path
 from store.changes import edits
 from store.changes.history import Event, events, origin
 from store.changes.joining import Joined
+from store.changes.owning import is_own
 from store.common.errors import RegisterError, UsageError
 from store.dates.today import STOCKHOLM, today
 from store.keeping.copied import read_copy
@@ -44,9 +45,15 @@ def _set(request: Namespace, register: Register, by: str) -> None:
     if not words:
         raise UsageError("What is to be set? Write FIELD=VALUE after the id.")
     reason = edits.line(request.reason) if request.reason else None
-    wanted = edits.read_edits(about.strip().upper(), words, reason, today())
+    about = about.strip().upper()
+    if is_own(about):
+        from tui.headless.own_words import edits_of
+
+        wanted = edits_of(register, about, words, reason)
+    else:
+        wanted = edits.read_edits(about, words, reason, today())
     change = register.change(wanted, by=by, now=datetime.now(UTC), why=reason)
-    _report(request, change)
+    report(request, change)
 
 
 def _note(request: Namespace, register: Register, by: str) -> None:
@@ -54,10 +61,11 @@ def _note(request: Namespace, register: Register, by: str) -> None:
     if not words:
         raise UsageError("What is to be noted? Write the text after the id; '' clears it.")
     wanted = edits.note(about.strip().upper(), " ".join(words))
-    _report(request, register.change([wanted], by=by, now=datetime.now(UTC)))
+    report(request, register.change([wanted], by=by, now=datetime.now(UTC)))
 
 
-def _report(request: Namespace, change: Change | None) -> None:
+def report(request: Namespace, change: Change | None) -> None:
+    """Say what was saved, or that it was so already."""
     said = events({change.seq: change}) if change else []
     if request.json:
         return _write_json(said)

@@ -78,6 +78,8 @@ def marks(entry: Entry) -> str | None:
 
 def place_of(source: Source) -> str:
     """Return where something is printed, `budget_2024.txt, line 1131`."""
+    if not source.document:
+        return _("the office's own")
     lines = ", ".join(spans(source.lines))
     where = ngettext("line {lines}", "lines {lines}", len(source.lines)).format(lines=lines)
     if source.page is not None:

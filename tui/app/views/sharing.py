@@ -14,6 +14,7 @@ from store.survey.survey import Survey
 from tui.app.views.pane.citation import citation
 from tui.app.views.pane.printed import place
 from tui.locale import N_, _
+from tui.messages.own import told_as_own
 from tui.messages.wording import printed_day
 from tui.serializers.as_csv import table_rows
 
@@ -60,7 +61,7 @@ def _markdown(entries: Sequence[Entry], survey: Survey) -> str:  # noqa: ARG001
 def _cells(entry: Entry) -> list[str]:
     end = printed_day(entry.deadline.row.end) if entry.deadline else ""
     sources = "; ".join(place(source).plain for source in entry.sources)
-    cells = entry.id, end, ", ".join(entry.leads), entry.text, sources
+    cells = entry.id, end, ", ".join(entry.leads), told_as_own(entry, entry.text), sources
     return [_SPECIAL.sub(r"\\\1", one_line(text)) for text in cells]
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.app.screens.main.looking import Looking
+    from tui.app.screens.main.owning import Owning
     from tui.app.screens.main.selection import Selection
     from tui.app.screens.main.sharing import Sharing
 
@@ -20,6 +21,17 @@ class Desk:
         self._screen = screen
         self._looking = looking
         self._selection = selection
+
+    def new(self) -> None:
+        """Ask for something new: an entry of the office's own."""
+        self.owns.new()
+
+    @cached_property
+    def owns(self) -> Owning:
+        """What makes entries of the office's own, and takes them away."""
+        from tui.app.screens.main.owning import Owning
+
+        return Owning(self._screen, self._looking, self._selection)
 
     @cached_property
     def shares(self) -> Sharing:
