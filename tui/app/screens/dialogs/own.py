@@ -15,22 +15,27 @@ from textual.widgets import Input, Static
 
 from store.changes.owning import add_own, refuse_unknown
 from store.common.errors import NamndkollError
+from store.common.text import shortened
 from store.keeping.signing import Signed
 from store.register.owning import typing_in
 from tui.app.screens.base import CommandScreen
 from tui.app.screens.dialogs.lines import line_of, reading_of, refusal, values_in
 from tui.app.views.pane.own_form import OWN_FORM, OWN_LINES, FormField
 from tui.app.widgets.frame import KeyLine
+from tui.app.widgets.plain import plain
 from tui.commands.base import bindings_of
 from tui.commands.changing import SaveForm
 from tui.commands.everywhere import CloseScreen
 from tui.locale import N_, _
+from tui.messages.own import named
 from tui.settings.user import user_name
 
 if TYPE_CHECKING:
     from store.register.register import Register
     from tui.app.session.changing import Changing
 
+_NAMED = 60
+"""Characters that name what an entry is about."""
 _FIELDS = (*OWN_FORM, FormField("link", N_("Link"), "link"))
 
 
@@ -67,7 +72,12 @@ class OwnScreen(CommandScreen[None], ModalScreen[None]):
     def on_mount(self) -> None:
         """Begin with the text, the kind being what it mostly is."""
         self.query_one("#field-text").focus()
-        self._say(Content(_("The arrows choose the kind, and go from line to line.")))
+        if self._about:
+            said = _("It is about {entry}, unless you empty that line.")
+            about = shortened(named(self._about, self._register), _NAMED)
+            self._say(plain(said.format(entry=about)))
+        else:
+            self._say(Content(_("The arrows choose the kind, and go from line to line.")))
 
     @on(Input.Changed)
     def _read_time(self, event: Input.Changed) -> None:
