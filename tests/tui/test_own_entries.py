@@ -104,6 +104,15 @@ async def test_its_form_has_its_own_lines_and_sets_the_day_of_the_answer(tmp_pat
         assert [str(one.answered) for one in now.own] == ["2024-09-10"]
 
 
+async def test_copied_it_says_that_it_is_the_offices_own(tmp_path: Path) -> None:
+    register = with_own(tmp_path)
+    keys = f"5 f {letters('kind:own')} enter home down y"
+    async with opened(tmp_path, keys=keys, register=register) as pilot:
+        copied = pilot.app.copied  # type: ignore[attr-defined]
+        assert "E1" in copied.splitlines()[-1]
+        assert "Hur gick det?" in copied
+
+
 async def test_delete_removes_an_own_entry_alone_and_undo_brings_it_back(tmp_path: Path) -> None:
     register = with_own(tmp_path)
     async with opened(tmp_path, keys="5", register=register) as pilot:

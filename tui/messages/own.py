@@ -54,7 +54,8 @@ def facts_of(record: Own, known: Known) -> Iterator[tuple[str, tuple[str, ...]]]
 
     Of a question, that it has no answer is said as well.
     """
-    yield _("By when"), (set_day(record.end),) if record.end.text else ()
+    is_moved = known.follow_up(record.id).due is not None
+    yield _("By when at first"), (set_day(record.end),) if is_moved and record.end.text else ()
     yield _("Asked on"), (str(record.asked),) if record.asked else ()
     yield _("Answered"), _answered(record)
     yield _("Answer"), tuple(record.answer.split("\n")) if record.answer else ()

@@ -113,3 +113,10 @@ def spans(numbers: Iterable[int]) -> list[str]:
 def role_of(one: Participant) -> str:
     """Return who takes part and how, `Socialnämnden (collaborates)`."""
     return f"{one.committee} ({_(ROLES.get(one.role, one.role))})"
+
+
+def slipped(days: int) -> str:
+    """Return by how many days a deadline was moved."""
+    if days < 0:
+        return ngettext("{days} day earlier", "{days} days earlier", -days).format(days=-days)
+    return ngettext("{days} day later", "{days} days later", days).format(days=days)

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from tui.app.session.changing import Changing
 
 
+_MANY = 11
+"""Lines of a form that leave room around it on 24 lines."""
+
+
 class EditScreen(CommandScreen[None], ModalScreen[None]):
     """A box with a line for each field; what is wrong is told while the box stays."""
 
@@ -57,7 +61,8 @@ class EditScreen(CommandScreen[None], ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Make the box."""
-        with Vertical(id="box", classes="-form"):
+        classes = "-form -long" if len(self._fields) > _MANY else "-form"
+        with Vertical(id="box", classes=classes):
             yield Static(self._title(), classes="panel-title")
             for one in self._fields:
                 with Horizontal(classes="field"):

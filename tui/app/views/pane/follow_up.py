@@ -22,6 +22,7 @@ from tui.app.views.pane.own_form import OWN_FORM, OWN_LINES, FormField, own_text
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import Block, Fact, Rule
 from tui.locale import N_, _, ngettext
+from tui.messages.phrases import slipped
 from tui.messages.wording import printed_day, set_day
 
 FORM = (
@@ -147,13 +148,15 @@ def _due(entry: Entry, said: FollowUp, survey: Survey) -> Iterable[Block]:
         return
     days = slip(rows, survey.calendar.placed(due.span))
     lines = [plain(set_day(survey.calendar.placed(due.span)), "bold")]
+    is_own = isinstance(entry.record, Own)
     if days is not None:
-        lines.append(Content(_slip(days)))
+        lines.append(Content(slipped(days) if is_own else _slip(days)))
     if (moves := survey.register.moves(entry.id)) > 1:
         lines.append(Content(_("moved {count} times").format(count=moves)))
     yield Fact(_("Moved deadline"), (*lines, plain(due.reason)))
     printed = printed_day(governing(rows).end) if rows else ""
-    yield Fact(_("Printed end date"), (plain(printed or "–"),))
+    if not is_own:
+        yield Fact(_("Printed end date"), (plain(printed or "–"),))
 
 
 def _slip(days: int) -> str:
