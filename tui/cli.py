@@ -28,6 +28,7 @@ _MODULES = {
     "organisation": "tui.headless.organisations",
     "keys": "tui.headless.keys",
     "forget": "tui.headless.forgetting",
+    **dict.fromkeys(("new", "remove"), "tui.headless.owning"),
     "serve": "tui.headless.serve",
     "news": "tui.headless.news",
     "pack": "tui.headless.packs",

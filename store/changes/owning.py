@@ -67,7 +67,7 @@ class Typing(Struct, frozen=True):
             case "about":
                 return _about(text)
             case "answer":
-                return kept(text, LONGEST_NOTE).strip() or None
+                return " ".join(kept(text, LONGEST_NOTE).split()) or None
         return self._time(text, field) if text.strip() else None
 
     def bodies(self, text: str) -> list[str]:

@@ -81,12 +81,20 @@ def _restore(records: dict[int, Any], documents: Mapping[int, Any], kind: type) 
 
 
 def _made(contents: Contents, values: Iterable[tuple[str, int, str | None, Any]]) -> Made:
+    """Return the records that values lead to.
+
+    A field of what is not there, as where the line of a journal that made it was damaged, makes
+    nothing: only what is said about a record begins with one.
+    """
     documents: dict[tuple[str, int], dict[str, Any] | None] = {}
     for table, key, field, value in values:
         if (table, key) not in documents:
             documents[table, key] = document(contents, table, key)
         before = documents[table, key]
-        documents[table, key] = value if field is None else _with(before, key, field, value)
+        if field is None:
+            documents[table, key] = value
+        elif before is not None or table == "follow_ups":
+            documents[table, key] = _with(before, key, field, value)
     return {
         (table, key): None if one is None else msgspec.convert(one, _RECORDS[table])
         for (table, key), one in documents.items()

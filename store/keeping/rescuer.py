@@ -35,7 +35,7 @@ class Rescuer:
         lost = rescuing.cleaned(lost, self._file.contents)
         gone = [change for change in lost.changes if change not in contained]
         for change in gone:
-            if rescuing.fits(self._file.contents, change, lost.why):
+            if rescuing.fits(self._file.contents, change, lost):
                 self._writer.write_again(rescuing.moved(change, lost.held, self._file.contents))
             else:
                 left.append(change)

@@ -13,12 +13,13 @@ from msgspec.structs import replace
 
 from store.common.errors import Message
 from store.keeping.applying import ImpossibleChangeError, made_by, value_of
-from store.keeping.contents import Contents, encode
+from store.keeping.contents import Contents, encode, said_of
 from store.keeping.forgetting import Cleaning, forgettings, scrubbed, without
 from store.keeping.reading import shown
 from store.keeping.steps import Change
 from store.keeping.unfolding import Contained
 from store.keeping.writing import FileMovedError, replace_file
+from store.model.own import OWN
 
 
 class Lost(Struct, frozen=True):
@@ -94,20 +95,34 @@ def cleaned(lost: Lost, now: Contents) -> Lost:
     return replace(lost, held=without(lost.held, steps), changes=changes)
 
 
-def fits(contents: Contents, change: Change, why: Literal["gone", "elsewhere", "late"]) -> bool:
+def fits(contents: Contents, change: Change, lost: Lost) -> bool:
     """Tell whether a change is to be made again: when nobody set the same values meanwhile.
 
     One that came late counts as every line of a journal does.
     """
     if (
-        why == "elsewhere"
+        lost.why == "elsewhere"
+        or not _is_of_the_same(contents, change, lost.held)
         or change.is_whole
         or change.kind == "forget"
         or not is_possible(contents, change)
     ):
         return False
     first = {(op.table, op.key, op.field): op for op in reversed(change.ops)}
-    return why == "late" or all(value_of(contents, op) == op.before for op in first.values())
+    return lost.why == "late" or all(value_of(contents, op) == op.before for op in first.values())
+
+
+def _is_of_the_same(contents: Contents, change: Change, held: Contents) -> bool:
+    """Tell whether the own entries that a change is about are those that it was made of.
+
+    Where an earlier file came back, another entry may have got the number of one that is gone.
+    """
+    ids = (about for op in change.ops if (about := said_of(op)) and about[0] == OWN.prefix)
+    for number in {int(about[1:]) for about in ids}:
+        meant, now = held.own.get(number), contents.own.get(number)
+        if meant and now and meant.uid != now.uid:
+            return False
+    return True
 
 
 def is_possible(contents: Contents, change: Change) -> bool:

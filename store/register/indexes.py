@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from store.common.kept import Remembering
 from store.common.text import fold, unaccent
 from store.keeping.contents import PREFIXES, Contents
+from store.model.own import OWN
 from store.model.records import CITY_WIDE, Committee, Document, Irregularity, is_city_wide
 
 if TYPE_CHECKING:
     from store.importing.language.bodies import Bodies
     from store.importing.profiles.profile import Organised
 
-_SAID = frozenset({"follow_ups", "links", "renamings"})
-"""The tables of what is said about records: what is looked up does not hang on them."""
+_SAID = frozenset({"follow_ups", "links", "renamings", OWN.table})
+"""The tables of what people say themselves: what is looked up does not hang on them."""
 _ADDRESSED = {"committee", "district", "company"}
 """The kinds of bodies that what is said to every committee and board is said to."""
 

@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 from itertools import compress
 from operator import attrgetter
-from typing import Literal, NamedTuple
 
 from store.common.kept import Key, Remembering
 from store.dates.cycle import Cycle
@@ -28,6 +27,7 @@ from store.model.records import Activity, Directive
 from store.model.traits import Kind
 from store.register.register import Register
 from store.survey.load import listings_of, load_of
+from store.survey.placed import Placed
 
 SOON: tuple[DeadlineClass, ...] = ("today", "this_week", "upcoming")
 EVERYTHING = Filter()
@@ -45,17 +45,6 @@ _DEADLINES: Key[Sequence[Entry]] = Key("deadlines")
 _CALENDAR: Key[Calendar] = Key("calendar")
 _CLASSES: Key[Sequence[DeadlineClass]] = Key("classes")
 _LOAD: Key[dict[str, Counter[str]]] = Key("load")
-
-
-class Placed(NamedTuple):
-    """Entries, and where each stands among all of its kind or, mixed, among the deadlines.
-
-    There are no places where another mixture is meant, or what is in no list.
-    """
-
-    entries: Sequence[Entry]
-    places: Sequence[int]
-    among: Kind | Literal["deadline"]
 
 
 class Survey(Remembering):

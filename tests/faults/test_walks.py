@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,9 +12,14 @@ import pytest
 
 from store.changes import edits
 from store.changes.deciding import ConflictError
+from store.changes.owning import add_own, own_edits
+from store.common.errors import RegisterError
 from store.keeping.copied import read_copy
 from store.keeping.copies import copies_of
 from store.keeping.journal import journal_of
+from store.keeping.signing import Signed
+from store.keeping.steps import Change
+from store.register.owning import typing_in
 from store.register.register import Register
 from tests.registers import small_register
 from tests.store.keeping.test_damage import ALL, in_place, replaced
@@ -80,6 +86,50 @@ class Walk:
             self.look(one)
             one.disk.fold("Karin")
             self.told += map(str, one.disk.news())
+
+
+class OwnWalk(Walk):
+    """Two who enter entries of their own, and answer those that they see."""
+
+    def edit(self, register: Register) -> None:
+        """Enter something, or say in an answer what it is that it answers."""
+        self._now += timedelta(seconds=1)
+        text = f"t{self._now:%H%M%S}"
+        typing, signed = typing_in(register), Signed("Karin", self._now)
+        if not register.own or self.random.random() < 0.5:
+            register.arrange(add_own({"text": text}, [], typing, signed), by="Karin", now=self._now)
+        else:
+            one = self.random.choice(register.own)
+            text = f"{one.text}, {text}"
+            edited = own_edits(one.id, {"answer": text}, typing)
+            try:
+                register.change(edited, by="Karin", now=self._now)
+            except RegisterError:
+                return
+        self.saved.append(text)
+
+
+def words_in(changes: Iterable[Change]) -> list[str]:
+    """Return what was entered and answered, once for each time that it was."""
+    after = [op.after for change in changes for op in change.ops if op.after]
+    return [one["text"] if isinstance(one, dict) else one for one in after]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_own_entries_are_saved_once_or_told_and_no_answer_gets_to_another_one(
+    tmp_path: Path, seed: int
+) -> None:
+    walk = OwnWalk(tmp_path / "register.json", seed)
+    walk.walk()
+    register = Register.open(walk.path)
+    assert all(one.answer.startswith(one.text) for one in register.own if one.answer)
+    assert len({one.uid for one in register.own}) == len(register.own)
+    found = words_in(register.changes.values())
+    assert len(found) == len(set(found))
+    told = [one for one in copies_of(walk.path) if any(one.name in said for said in walk.told)]
+    kept = [word for one in told for word in words_in(read_copy(one).changes)]
+    assert {*walk.saved} <= {*found, *kept}
+    assert walk.saved
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -18,6 +18,7 @@ from store.changes.deciding import ConflictError
 from store.changes.edits import OwnField
 from store.changes.owning import Typing, add_own, own_edits, remove_own
 from store.common.errors import NamndkollError, RegisterError
+from store.dates.today import today
 from store.filters.parse import parse
 from store.keeping.checking import check
 from store.keeping.contents import SCHEMA, encode
@@ -485,3 +486,10 @@ def test_of_an_earlier_day_the_entries_are_those_that_were_known_then(register: 
     known = register.as_known(DAY + timedelta(days=3))
     assert [one.text for one in known.own] == ["Först"]
     assert [one.text for one in register.own] == ["Först", "Sedan"]
+
+
+def test_of_a_day_before_the_register_was_begun_no_entry_is_known(register: Register) -> None:
+    begun = register.changes[1].at
+    add(register, {"text": "Samma dag"}, now=begun)
+    assert not register.as_known(today(begun) - timedelta(days=3)).own
+    assert [one.text for one in register.as_known(today(begun)).own] == ["Samma dag"]

@@ -50,6 +50,7 @@ class EditEntry(FormCommand):
     palette = N_("Edit the follow-up")
     help = N_("Follow up the entry, or all marked ones, in a form")
     lines = (
+        *("type", "text", "leads", "end", "about", "asked", "answered", "answer"),
         *("status", "owner", "tags", "due", "reason", "city_status", "document", "date"),
         *("link", "note"),
     )

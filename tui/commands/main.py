@@ -23,7 +23,7 @@ from tui.commands.looking import (
 )
 from tui.commands.main_ports import HasEverything
 from tui.commands.meetings import ChooseDays, ShowMeetings
-from tui.commands.new import New
+from tui.commands.new import NEW, New
 from tui.commands.news import ShowNews
 from tui.commands.organisation import ShowOrganisations
 from tui.commands.packs import ShowPack
@@ -52,6 +52,7 @@ MAIN: tuple[type[Command[HasEverything]], ...] = (
     GoToEntry,
     CopyCitation,
     *CHANGES,
+    *NEW,
     ShowThread,
     CopyAs,
     SaveAs,

@@ -176,12 +176,20 @@ class HasChanges(HasStanding, Protocol):
     def changes(self) -> Changes: ...
 
 
+class Owns(Protocol):
+    """Entries of the office's own are taken away."""
+
+    def remove(self) -> None: ...
+
+
 class Desk(Protocol):
     """What an office takes out of the register and does by itself."""
 
     def new(self) -> None:
         """Enter something of one's own."""
 
+    @property
+    def owns(self) -> Owns: ...
     @property
     def shares(self) -> Shares: ...
     @property

@@ -13,6 +13,7 @@ from store.entries.entries import Entry
 from store.survey.survey import Survey
 from tui.locale import N_, _
 from tui.messages.citation import citation
+from tui.messages.own import told_as_own
 from tui.messages.phrases import place_of
 from tui.messages.wording import printed_day
 from tui.serializers.as_csv import table_rows
@@ -52,7 +53,7 @@ def _markdown(entries: Sequence[Entry], survey: Survey) -> str:  # noqa: ARG001
 def _cells(entry: Entry) -> list[str]:
     end = printed_day(entry.deadline.row.end) if entry.deadline else ""
     sources = "; ".join(one_line(place_of(source)) for source in entry.sources)
-    cells = entry.id, end, ", ".join(entry.leads), entry.text, sources
+    cells = entry.id, end, ", ".join(entry.leads), told_as_own(entry, entry.text), sources
     return list(map(escaped, cells))
 
 

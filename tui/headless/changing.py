@@ -11,6 +11,7 @@ from pathlib import Path
 from store.changes import edits
 from store.changes.history import Event, events, origin
 from store.changes.joining import Joined
+from store.changes.owning import is_own
 from store.common.errors import RegisterError, UsageError
 from store.dates.today import STOCKHOLM, today
 from store.keeping.copied import read_copy
@@ -45,9 +46,15 @@ def _set(request: Namespace, register: Register, by: str) -> None:
     if not words:
         raise UsageError("What is to be set? Write FIELD=VALUE after the id.")
     reason = edits.line(request.reason) if request.reason else None
-    wanted = edits.read_edits(about.strip().upper(), words, reason, today())
+    about = about.strip().upper()
+    if is_own(about):
+        from tui.headless.own_words import edits_of
+
+        wanted = edits_of(register, about, words, reason)
+    else:
+        wanted = edits.read_edits(about, words, reason, today())
     change = register.change(wanted, by=by, now=datetime.now(UTC), why=reason)
-    _report(request, change)
+    report(request, change)
 
 
 def _note(request: Namespace, register: Register, by: str) -> None:
@@ -55,7 +62,7 @@ def _note(request: Namespace, register: Register, by: str) -> None:
     if not words:
         raise UsageError("What is to be noted? Write the text after the id; '' removes all lines.")
     wanted = _note_edits(about.strip().upper(), " ".join(words), request.line, register)
-    _report(request, register.change(wanted, by=by, now=datetime.now(UTC)))
+    report(request, register.change(wanted, by=by, now=datetime.now(UTC)))
 
 
 def _note_edits(about: str, text: str, number: int | None, register: Register) -> list[edits.Edit]:
@@ -75,7 +82,8 @@ def _note_edits(about: str, text: str, number: int | None, register: Register) -
     return [edits.note(about, "", id_) for id_ in dict.fromkeys((*lines, OLDER))]
 
 
-def _report(request: Namespace, change: Change | None) -> None:
+def report(request: Namespace, change: Change | None) -> None:
+    """Say what was saved, or that it was so already."""
     said = events({change.seq: change}) if change else []
     if request.json:
         return _write_json(said)

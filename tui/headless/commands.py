@@ -198,6 +198,23 @@ COMMANDS: dict[str, Subcommand] = {
         Words(N_("ID TEXT"), "+", N_("the line; '' removes all lines, or the one of --line")),
         ("--line", "--by", "--json"),
     ),
+    "new": Subcommand(
+        N_("enter an assignment, a question or an answer of the office's own"),
+        Words(
+            N_("TEXT FIELD=VALUE"),
+            "+",
+            N_(
+                "what it says; lead= due= kind=assignment, question or answer; about=A17 asked= "
+                "answered= answer= with= link= owner= tags="
+            ),
+        ),
+        ("--by", "--json"),
+    ),
+    "remove": Subcommand(
+        N_("take an entry of the office's own away; undo brings it back"),
+        Words(N_("ID"), None, N_("such as E3")),
+        ("--by", "--json"),
+    ),
     "forget": Subcommand(
         N_("remove what was written of an entry for good, also from history and backups"),
         _ID,

@@ -35,9 +35,10 @@ def _history(request: Namespace) -> None:
     if request.as_of:
         register = register.as_known(request.as_of)
     about = request.words.strip().upper() if request.words else None
-    if about and register.record(about) is None:
+    said = register.history(about)
+    if about and register.record(about) is None and not said:
         raise no_entry(about, register.path)
-    output(form_of(request)).events(register.history(about))
+    output(form_of(request)).events(said)
 
 
 def _check(request: Namespace) -> None:

@@ -20,7 +20,7 @@ from store.register.known import Known
 from store.register.restoring import Restored
 from tui.locale import N_, _, ngettext, say
 from tui.messages.table import Column, Table, cell
-from tui.messages.wording import STATUSES
+from tui.messages.wording import RECORDS, STATUSES
 
 Shape = dict[str, Any]
 Named = Callable[[str], str]
@@ -37,6 +37,16 @@ _FIELDS = {
     "due": N_("moved deadline"),
     "link": N_("link"),
     "note": N_("note"),
+    "own": N_("own entry"),
+    "type": N_("kind of entry"),
+    "text": N_("text"),
+    "leads": N_("who leads"),
+    "participants": N_("who takes part"),
+    "end": N_("end date"),
+    "about": N_("what it is about"),
+    "asked": N_("day when asked"),
+    "answered": N_("day of the answer"),
+    "answer": N_("answer"),
     "import": N_("import"),
     "restore": N_("restored"),
     "merge": N_("merged"),
@@ -67,6 +77,7 @@ _SECONDS = re.compile(r"(:[0-9]{2}):[0-9]{2}$")
 _LINKED: dict[str, Callable[[dict[str, Any]], str]] = {
     "links": lambda said: f"{said['one']} {'=' if said['same'] else '≠'} {said['other']}",
     "renamings": lambda said: f"{said['before']} → {said['now']}",
+    "own": lambda said: str(said["text"]),
 }
 """What people say of matters through the years, in signs."""
 FORGETTABLE = {
@@ -104,8 +115,12 @@ def event_shape(event: Event) -> Shape:
 def _value(field: str, value: Any) -> Any:
     if field == "own_status":
         return value or "open"
-    if field == "due" and value:
-        return value["span"]["text"]
+    if field in {"due", "end"} and value:
+        return value.get("span", value)["text"]
+    if field == "type":
+        return value or "assignment"
+    if field == "participants" and value:
+        return [one["committee"] for one in value]
     return _line_text(field, value)
 
 
@@ -145,6 +160,8 @@ def in_words(field: str, value: Any) -> str:
     shown = _value(field, value)
     if field == "own_status":
         return _(STATUSES[shown]) if shown in STATUSES else str(shown)
+    if field == "type":
+        return _(RECORDS.get(f"own {shown}", shown))
     if isinstance(shown, dict) and field in _LINKED:
         return _LINKED[field](shown)
     if isinstance(shown, dict):

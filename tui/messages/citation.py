@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from store.common.text import one_line, shortened
 from store.entries.entries import Entry
 from store.model.money import Adjustment
+from store.model.own import Own
 from store.model.records import Directive, Goal, Indicator, Source
 from tui.locale import _, ngettext
 from tui.messages.figures import figures_of
@@ -23,8 +24,10 @@ _TEXT = 40
 def citation(entry: Entry) -> str:
     """Return an entry as lines of clean text."""
     lines = [quoted(one_line(entry.text)), _who_and_when(entry)]
+    text = _("Source: {place} ({id})")
+    if isinstance(entry.record, Own):
+        lines.append(text.format(place=_("the office's own"), id=entry.id))
     for source in entry.sources:
-        text = _("Source: {place} ({id})")
         lines.append(text.format(place=_cited(entry, source), id=entry.id))
     return "\n".join(line for line in lines if line)
 

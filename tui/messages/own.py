@@ -9,9 +9,11 @@ from store.dates.today import STOCKHOLM
 from store.model.kinds import traits_of
 from store.model.own import Own
 from tui.locale import _
-from tui.messages.wording import RECORDS, kind_of, set_day
+from tui.messages.wording import RECORDS, kind_of, set_day, weekday
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from store.entries.entries import Entry
     from store.register.known import Known
 
@@ -33,13 +35,28 @@ def told_kind(entry: Entry) -> str:
     return _(RECORDS[getattr(entry.record, "kind", entry.kind)])
 
 
+def read_as(text: str, day: date) -> str:
+    """Return how a time is read on a day; of what is none yet, how one may be written."""
+    from store.changes.edits import time_in
+
+    if not text.strip():
+        return _("No day: it is never late.")
+    span = time_in(text, day)
+    if span is None or span.last is None:
+        return _("Not read as a time yet. Examples: 2026-09-30, w. 40 2026, tertial report 2.")
+    if span.first == span.last:
+        return _("Read as {day}.").format(day=f"{span.last} ({weekday(span.last)})")
+    return _("Read as {first} – {last}.").format(first=span.first, last=span.last)
+
+
 def facts_of(record: Own, known: Known) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Return what there is to say of an entry of one's own beside who and by when, and its words.
 
     Of a question, that it has no answer is said as well.
     """
-    yield _("By when"), (set_day(record.end),) if record.end.text else ()
-    yield _("Asked"), (str(record.asked),) if record.asked else ()
+    is_moved = known.follow_up(record.id).due is not None
+    yield _("By when at first"), (set_day(record.end),) if is_moved and record.end.text else ()
+    yield _("Asked on"), (str(record.asked),) if record.asked else ()
     yield _("Answered"), _answered(record)
     yield _("Answer"), tuple(record.answer.split("\n")) if record.answer else ()
     yield _("About"), (named(record.about, known),) if record.about else ()

@@ -78,6 +78,8 @@ def marks(entry: Entry) -> str | None:
 
 def place_of(source: Source) -> str:
     """Return where something is printed, `budget_2024.txt, line 1131`."""
+    if not source.document:
+        return _("the office's own")
     lines = ", ".join(spans(source.lines))
     where = ngettext("line {lines}", "lines {lines}", len(source.lines)).format(lines=lines)
     if source.page is not None:
@@ -111,3 +113,10 @@ def spans(numbers: Iterable[int]) -> list[str]:
 def role_of(one: Participant) -> str:
     """Return who takes part and how, `Socialnämnden (collaborates)`."""
     return f"{one.committee} ({_(ROLES.get(one.role, one.role))})"
+
+
+def slipped(days: int) -> str:
+    """Return by how many days a deadline was moved."""
+    if days < 0:
+        return ngettext("{days} day earlier", "{days} days earlier", -days).format(days=-days)
+    return ngettext("{days} day later", "{days} days later", days).format(days=days)

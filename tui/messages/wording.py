@@ -136,14 +136,10 @@ PLURALS: Mapping[Kind, str] = {
 }
 """What the records of a kind are called where they are counted."""
 BODIES = {
-    "committee": N_("Committees"),
-    "district": N_("District committees"),
-    "company": N_("Companies"),
-    "authority": N_("Authorities"),
-    "office": N_("Offices"),
-    "group": N_("Groups"),
-    "external": N_("External bodies"),
-}
+    "committee": N_("Committees"), "district": N_("District committees"),
+    "company": N_("Companies"), "authority": N_("Authorities"), "office": N_("Offices"),
+    "group": N_("Groups"), "external": N_("External bodies"),
+}  # fmt: skip
 PRECISIONS = {
     "day": N_("day"), "week": N_("week"), "month": N_("month"), "quarter": N_("quarter"),
     "tertial": N_("tertial"), "half-year": N_("half-year"), "season": N_("season"),

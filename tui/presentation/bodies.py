@@ -68,6 +68,16 @@ class Bodies:
         return _index((name, entry) for entry in self.survey.budgets for name in entry.chapters)
 
     @cached_property
+    def _own(self) -> _Index:
+        """The office's own entries, by who leads them or takes part."""
+        entries = sorted(self.survey.of("own"), key=by_end)
+        return _index((name, entry) for entry in entries for name in entry.bodies)
+
+    @cached_property
+    def _own_led(self) -> _Index:
+        return _index((name, entry) for entry in self.survey.of("own") for name in entry.leads)
+
+    @cached_property
     def _activities(self) -> list[Entry]:
         return sorted(self.survey.activities, key=by_end)
 
@@ -102,7 +112,7 @@ class Bodies:
         """Return the counts of a body, made when it is first asked about."""
         if name not in self._counts:
             ways = self._ways(name)
-            done = (self._leads, self._directives)
+            done = (self._leads, self._directives, self._own_led)
             led = {id(e) for one in ways for index in done for e in index.get(one, ())}
             self._counts[name] = _Counts(
                 len(led & self._late),
@@ -127,7 +137,7 @@ class Bodies:
         """Make what moving among the bodies asks for."""
         for entry in self.survey.committees:
             self._counted(entry.text)
-        _ = self._indicators, self._budgets, self._printed, self._listings, self._soon
+        _ = self._indicators, self._budgets, self._printed, self._listings, self._soon, self._own
 
     def _ways(self, name: str) -> tuple[str, ...]:
         """Return a body and the groups through which something may concern it."""
@@ -167,13 +177,14 @@ class Bodies:
         said = (self._directives, self._indicators)
         done = (self._leads, self._takes_part)
         lists = [index.get(way, ()) for way in (own, *groups) for index in (*said, *done)]
-        lists += [index.get(own, ()) for index in (self._printed, self._budgets)]
+        lists += [index.get(own, ()) for index in (self._printed, self._budgets, self._own)]
         return any(map(lens.sees_any, lists))
 
     def parts(self, name: str, lens: Lens) -> list[Group[Entry]]:
         """Return all that concerns a body and passes the lens, under headings."""
         groups = self._ways(name)
         parts = [
+            Group(_("Own entries"), self._own.get(name, ()), "own"),
             *_by_goal(_("Directives"), self._directives.get(name, ()), "directives"),
             *self._activity_parts(name, groups),
             *_by_goal(_("Indicators"), self._indicators.get(name, ()), "indicators"),

@@ -22,7 +22,8 @@ from store.filters.saved import NO_VIEWS, SavedViews
 from store.filters.terms import Filter, Term
 from store.model.traits import Kind
 from store.register.register import Register
-from store.survey.survey import SOON, Placed, Survey
+from store.survey.placed import Placed
+from store.survey.survey import SOON, Survey
 
 T = TypeVar("T")
 

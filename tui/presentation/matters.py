@@ -9,7 +9,8 @@ from store.common.kept import Key
 from store.entries.entries import Entry
 from store.model.records import Directive, Document
 from store.model.traits import Kind
-from store.survey.survey import Placed, Survey
+from store.survey.placed import Placed
+from store.survey.survey import Survey
 from tui.locale import N_, _
 from tui.presentation.asked import is_asked
 from tui.presentation.groups import Group

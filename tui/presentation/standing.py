@@ -9,7 +9,8 @@ from store.common.kept import Key
 from store.entries.classes import class_of
 from store.entries.deadlines import CLASSES, DeadlineClass
 from store.entries.entries import Entry
-from store.survey.survey import SOON, Placed, Survey, by_end
+from store.survey.placed import Placed
+from store.survey.survey import SOON, Survey, by_end
 from tui.presentation.lens import Lens
 from tui.presentation.load import Load, led_as, loads
 

@@ -9,6 +9,7 @@ from store.entries.entries import Entry
 from store.model.records import Directive
 from tui.locale import _
 from tui.messages.cells import Cell, Column
+from tui.messages.own import told_as_own
 from tui.messages.wording import (
     FLAGS,
     RECORDS,
@@ -31,7 +32,7 @@ def activity_columns() -> list[Column[Entry]]:
         Column("end", _("End date"), end_cell, width=11),
         Column("days", _("Days"), days_cell, width=5, align="right", priority=1),
         Column("lead", _("Leads"), _lead, min_width=15, weight=2, priority=2),
-        Column("text", _("Activity"), lambda entry: entry.gist, min_width=19, weight=7),
+        Column("text", _("Activity"), gist_of, min_width=19, weight=7),
         Column("note", _("Note"), _note, width=16, priority=3),
     ]
 
@@ -55,6 +56,11 @@ def directive_columns() -> list[Column[Entry]]:
 def id_column() -> Column[Entry]:
     """Return the column of ids."""
     return Column("id", _("ID"), lambda entry: Cell(entry.id, "quiet"), width=6)
+
+
+def gist_of(entry: Entry) -> str:
+    """Return what is to be done; one's own entry says before its words that it is one."""
+    return told_as_own(entry, entry.gist)
 
 
 def sign_cell(entry: Entry) -> Cell:

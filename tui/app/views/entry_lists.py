@@ -11,14 +11,16 @@ from store.entries.deadlines import DeadlineClass
 from store.entries.entries import Entry
 from store.model.kinds import BY_KIND
 from store.model.traits import Kind
-from store.survey.survey import SOON, Placed, Survey
+from store.survey.placed import Placed
+from store.survey.survey import SOON, Survey
 from tui.app.views.columns import activity_columns, deadline_columns, directive_columns
 from tui.commands.base import main_key
 from tui.commands.everywhere import StepBack
 from tui.commands.looking import ChooseCommittee, SetDay
 from tui.commands.papers import ChoosePapers
-from tui.locale import _, ngettext
+from tui.locale import N_, _, ngettext
 from tui.messages.cells import Column
+from tui.messages.own import SIGN
 from tui.presentation import arrange
 from tui.presentation.arrange import Arrangement, Grouping, Order
 from tui.presentation.arranger import Arranger
@@ -28,6 +30,7 @@ from tui.presentation.lens import Lens
 from tui.presentation.standing import standing
 
 _ARRANGED: Key[list[tuple[Group[Entry], Placed]]] = Key("arranged, with places")
+_ACTIVITIES: Key[Sequence[Entry]] = Key("activities and own entries")
 _SEEN: Key[list[Group[Entry]]] = Key("arranged, those that are seen")
 
 
@@ -128,14 +131,21 @@ _ACTIVITY_GROUPINGS: tuple[Grouping, ...] = (
 
 
 class Activities(EntryList):
-    """All activities."""
+    """All activities, and what the office itself entered."""
 
     orders = _ACTIVITY_ORDERS
     groupings = (arrange.BY_STATE, *_ACTIVITY_GROUPINGS, arrange.NONE)
     usual = Arrangement("end", "state")
+    signs = ((SIGN, N_("An entry of the office's own")),)
 
     def columns(self) -> list[Column[Entry]]:
         return activity_columns()
+
+    def every(self, survey: Survey) -> Sequence[Entry]:
+        """Return all activities and all own entries."""
+        if not (own := survey.of("own")):
+            return survey.activities
+        return survey.kept(_ACTIVITIES, lambda: [*survey.activities, *own])
 
     def templates(self, lens: Lens) -> int:
         """Return how many of those shown have template dates."""

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from store.entries.entries import Entry
 from tui.app.views.base import View
+from tui.app.views.columns import gist_of
 from tui.app.views.pane.register_facts import register_facts
 from tui.app.widgets.aside import Aside, is_large
 from tui.app.widgets.bars import shaded, stacked
@@ -21,6 +22,7 @@ from tui.app.widgets.rows.list import RowList
 from tui.app.widgets.sheet import MUTED
 from tui.locale import _, ngettext
 from tui.messages.cells import Cell, Column
+from tui.messages.own import told_as_own
 from tui.messages.wording import STATES, days_left, end_day, state_of
 from tui.presentation.groups import Group
 from tui.presentation.lens import Lens
@@ -97,7 +99,7 @@ class OverviewView(View):
             Column("end", _("End date"), end_day, width=10),
             Column("days", _("Days"), _days, width=5, align="right", priority=2),
             *([lead] if wide else []),
-            Column("text", _("What"), lambda e: e.gist if wide else e.text, min_width=14),
+            Column("text", _("What"), gist_of if wide else _text, min_width=14),
         ]
 
     def _load_columns(self) -> list[Column[Load]]:
@@ -199,6 +201,10 @@ class OverviewView(View):
     def _open_body(self, event: RowList.Selected) -> None:
         event.stop()
         self.post_message(BodyOpened(event.row.name))
+
+
+def _text(entry: Entry) -> str:
+    return told_as_own(entry, entry.text)
 
 
 def _days(entry: Entry) -> Cell:

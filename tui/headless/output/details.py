@@ -33,7 +33,7 @@ from tui.messages.diary import told_lines
 from tui.messages.figures import figures_of
 from tui.messages.following import SAID
 from tui.messages.own import facts_of, own_about
-from tui.messages.phrases import meeting_of, notes, place_of, role_of
+from tui.messages.phrases import meeting_of, notes, place_of, role_of, slipped
 from tui.messages.senders import sender_words, unbound
 from tui.messages.table import Cell, Column, Table, cell
 from tui.messages.wording import (
@@ -227,18 +227,13 @@ def _moved(entry: Entry, due: Due, end: Span, register: Register) -> Fact:
     """Return a moved deadline beside the printed one: how far, how often, why."""
     rows = entry.rows
     printed = governing(rows).end if rows else Span("")
-    was = _("printed {day}").format(day=printed_day(printed) or "–")
+    said = _("{day} before") if entry.kind == "own" else _("printed {day}")
+    was = said.format(day=printed_day(printed) or "–")
     count = register.moves(entry.id)
     times = ngettext("moved {count} time", "moved {count} times", count).format(count=count)
     days = slip(rows, end)
-    facts = ", ".join([was, *([_slipped(days)] if days is not None else []), times])
+    facts = ", ".join([was, *([slipped(days)] if days is not None else []), times])
     return _("Moved deadline"), cell(f"{set_day(end)} ({facts})", due.reason)
-
-
-def _slipped(days: int) -> str:
-    if days < 0:
-        return ngettext("{days} day earlier", "{days} days earlier", -days).format(days=-days)
-    return ngettext("{days} day later", "{days} days later", days).format(days=days)
 
 
 def _rows_table(activity: Activity) -> Table:

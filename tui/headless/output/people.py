@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from store.changes.history import Event
+from store.common.text import shortened
 from store.dates.today import STOCKHOLM
 from store.entries.entries import Entry
 from store.keeping.backups import Backup
@@ -38,6 +39,8 @@ _NOTES = 2
 """Place of the column with what is doubtful, which a list without doubts does not need."""
 
 
+_ABOUT = 60
+"""Characters that name what an own entry is about, in a list."""
 _WITH_GAPS = {"goal", "own", *following.COLUMNS}
 """The lists of which a column goes unshown where no document has anything in it."""
 
@@ -150,7 +153,7 @@ def _due(entry: Entry) -> Row:
 def _own(entry: Entry, survey: Survey, record: Own) -> Row:
     kind, who = cell(told_kind(entry)), cell(*record.leads)
     days = [cell(record.asked), cell(record.answered)]
-    about = named(record.about, survey.register) if record.about else None
+    about = shortened(named(record.about, survey.register), _ABOUT) if record.about else None
     return [cell(entry.id), deadline_cell(entry), kind, who, *days, cell(record.text, about)]
 
 
@@ -221,7 +224,7 @@ _COLUMNS: Mapping[Listed, Callable[[], tuple[Column, ...]]] = {
     ),
     "own": lambda: (
         Column(_("ID"), 6), Column(_("End"), 20), Column(_("Kind"), 16),
-        Column(_("Leads"), 20), Column(_("Asked"), 10), Column(_("Answered"), 10),
+        Column(_("Leads"), 20), Column(_("Asked on"), 10), Column(_("Answered"), 10),
         Column(_("Text")),
     ),
     "any": lambda: (

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.changes.history import Event
+from store.keeping.forgetting import personal_fields
 from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
@@ -48,7 +49,7 @@ class ForgetScreen(HelpfulScreen[None], ModalScreen[None]):
         self._changing = changing
         self._register = register
         self._entry = entry
-        self._fields = fields
+        self._fields = personal_fields(entry.id, fields)
         self.begun = False
 
     def compose(self) -> ComposeResult:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tui.app.screens.main.looking import Looking
     from tui.app.screens.main.meetings import Meetings
     from tui.app.screens.main.newsroom import News
+    from tui.app.screens.main.owning import Owning
     from tui.app.screens.main.packs import Packs
     from tui.app.screens.main.preferences import Preferences
     from tui.app.screens.main.selection import Selection
@@ -34,16 +35,24 @@ class Desk:
         self._session = session
         self._preferences = preferences
 
-    def new(self) -> None:
-        """Enter something of one's own: where the year is shown, a meeting."""
-        self.meetings.enter()
-
     @cached_property
     def meetings(self) -> Meetings:
         """Meetings and the days around them."""
         from tui.app.screens.main.meetings import Meetings
 
         return Meetings(self._screen, self._looking, self._session, self._preferences)
+
+    def new(self) -> None:
+        """Ask for something of the office's own: an entry, or where the year is shown a meeting."""
+        new = self.meetings.enter if self._looking.shown == "year" else self.owns.new
+        new()
+
+    @cached_property
+    def owns(self) -> Owning:
+        """What makes entries of the office's own, and takes them away."""
+        from tui.app.screens.main.owning import Owning
+
+        return Owning(self._screen, self._looking, self._selection)
 
     @cached_property
     def shares(self) -> Sharing:

@@ -13,6 +13,7 @@ from store.entries.entries import Entry
 from store.entries.reasons import reason
 from store.model.following import Deviation, Dissent
 from store.model.money import Adjustment, BudgetLine, Outturn
+from store.model.own import Own
 from store.model.records import Activity, Committee, Directive, Indicator, Participant
 from store.model.traits import Kind
 from store.survey.findings import Finding
@@ -28,6 +29,7 @@ from tui.app.widgets.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
 from tui.locale import _, ngettext, say
 from tui.messages.figures import figures_of
 from tui.messages.following import SAID
+from tui.messages.own import facts_of, own_about, told_kind
 from tui.messages.phrases import meeting_of
 from tui.messages.senders import unbound
 from tui.messages.wording import (  # fmt: skip
@@ -60,13 +62,14 @@ def detail(entry: Entry, survey: Survey) -> list[Block]:
     blocks: list[Block] = [_head(entry)]
     blocks += _printed(entry)
     blocks.append(Gap())
-    if isinstance(record, Activity):
+    if isinstance(record, Activity | Own):
         blocks += _when(entry)
-    blocks += _facts(entry)
+    blocks += _facts(entry, survey)
     blocks += _names(_("Sender"), unbound(entry.sources, survey.register))
     blocks += beside(entry, survey)
     blocks += _doubts(entry, survey)
     blocks += noted(entry, survey)
+    blocks += _names(_("Own entries"), own_about(entry.id, survey.register))
     blocks += through_years(entry, survey)
     if isinstance(record, Activity) and len(record.listings) > 1:
         blocks += _listings(record)
@@ -76,7 +79,7 @@ def detail(entry: Entry, survey: Survey) -> list[Block]:
 
 
 def _head(entry: Entry) -> Block:
-    kind = _(RECORDS[kind_of(entry)])
+    kind = told_kind(entry) if entry.kind == "own" else _(RECORDS[kind_of(entry)])
     return Paragraph(Content.assemble(plain(entry.id, "bold $text-accent"), (f"  {kind}", MUTED)))
 
 
@@ -124,10 +127,10 @@ def _end(found: Deadline, last: date) -> str:
     return f"{said} ({found.first} – {last})"
 
 
-def _facts(entry: Entry) -> Iterable[Block]:
+def _facts(entry: Entry, survey: Survey) -> Iterable[Block]:
     record = entry.record
-    if isinstance(record, Activity):
-        yield from _names(_("Number"), (record.number,))
+    if isinstance(record, Activity | Own):
+        yield from _names(_("Number"), (getattr(record, "number", ""),))
         yield from _names(_("Leads"), entry.leads)
     elif not isinstance(record, Dissent):
         yield from _names(_("Committee"), entry.chapters)
@@ -138,6 +141,9 @@ def _facts(entry: Entry) -> Iterable[Block]:
     yield from _names(_("Theme"), (getattr(record, "theme", None) or "",))
     if own := _OWN_FACTS.get(entry.kind):
         yield from own(record)
+    if isinstance(record, Own):
+        for label, said in facts_of(record, survey.register):
+            yield from _names(label, said)
     if not isinstance(record, _WITHOUT_STATUS):
         yield _status(entry)
 
@@ -166,6 +172,8 @@ def _status(entry: Entry) -> Fact:
     if entry.status != "open":
         own = _("{status} (own)").format(status=own)
     city = entry.follow_up.city_status if entry.follow_up else None
+    if isinstance(entry.record, Own):
+        return Fact(_("Status"), (plain(own),))
     if city is None:
         return Fact(_("Status"), (plain(own), Content(_("the city has reported nothing"))))
     template = _("{status} (the city, {document}, {day})")

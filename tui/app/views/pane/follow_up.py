@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from textual.content import Content
 
 from store.changes import edits
-from store.changes.edits import Edit, Field
+from store.changes.edits import Edit
+from store.changes.owning import own_edits, refuse_unknown
 from store.common.errors import RegisterError
 from store.entries.deadlines import governing, slip
 from store.entries.entries import Entry
-from store.model.kinds import traits_of
+from store.model.kinds import Record, traits_of
+from store.model.own import Own
 from store.model.records import FollowUp
+from store.register.known import Known
+from store.register.owning import typing_in
 from store.survey.survey import Survey
+from tui.app.views.pane.own_form import OWN_FORM, OWN_LINES, FormField, own_texts
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import Block, Fact, Rule
 from tui.locale import N_, _, ngettext
 from tui.messages.diary import told_lines
+from tui.messages.phrases import slipped
 from tui.messages.wording import printed_day, set_day
 
-
-class FormField(NamedTuple):
-    """A line of the form: its name, what it is called, and the field that it is part of."""
-
-    name: str
-    label: str
-    field: Field
-
-
 FORM = (
+    *OWN_FORM,
     FormField("status", N_("Own status"), "own_status"),
     FormField("owner", N_("Owner"), "owner"),
     FormField("tags", N_("Tags"), "tags"),
@@ -47,10 +44,11 @@ Texts = dict[str, str]
 """What stands in the form, by the names of its lines."""
 
 
-def texts_of(said: FollowUp) -> Texts:
+def texts_of(record: Record | None, said: FollowUp) -> Texts:
     """Return what the form begins with for an entry."""
     due, city = said.due, said.city_status
     return {
+        **(own_texts(record) if isinstance(record, Own) else {}),
         "status": said.own_status,
         "owner": said.owner or "",
         "tags": ", ".join(said.tags),
@@ -64,18 +62,28 @@ def texts_of(said: FollowUp) -> Texts:
     }
 
 
-def shared_texts(every: Iterable[FollowUp]) -> Texts:
+def shared_texts(ids: Iterable[str], known: Known) -> Texts:
     """Return what the form begins with for several entries: what is the same in all of them."""
-    texts = [texts_of(said) for said in every]
+    texts = [texts_of(known.record(id_), known.follow_up(id_)) for id_ in ids]
+    names = dict.fromkeys(name for one in texts for name in one)
     return {
-        name: first if all(one[name] == first for one in texts) else ""
-        for name, first in texts[0].items()
+        name: next(iter(said)) if len(said := {one.get(name, "") for one in texts}) == 1 else ""
+        for name in names
     }
 
 
 def form_of(entries: Sequence[Entry], names: Iterable[str]) -> list[FormField]:
-    """Return the lines with these names that any of the entries can have."""
+    """Return the lines with these names that any of the entries can have.
+
+    What an own entry is about and says is edited of one at a time; its deadline is a line there,
+    and is moved with a reason by another key.
+    """
     wanted = set(names)
+    own = [one for one in entries if isinstance(one.record, Own)]
+    if len(entries) > 1:
+        wanted -= OWN_LINES.keys()
+    elif own and "end" in wanted:
+        wanted -= {"due", "reason"}
     return [
         one
         for one in FORM
@@ -83,7 +91,7 @@ def form_of(entries: Sequence[Entry], names: Iterable[str]) -> list[FormField]:
     ]
 
 
-def edits_for(entries: Iterable[Entry], before: Texts, after: Texts) -> list[Edit]:
+def edits_for(entries: Iterable[Entry], before: Texts, after: Texts, known: Known) -> list[Edit]:
     """Return the edits that make what stood in a form what stands there now.
 
     Raises: RegisterError when a value cannot be.
@@ -94,12 +102,18 @@ def edits_for(entries: Iterable[Entry], before: Texts, after: Texts) -> list[Edi
         raise RegisterError("A moved deadline needs a reason: write it on the line below.")
     if values.get("city_status", "").strip() and not (values["document"] and values["date"]):
         raise RegisterError("What the city reports needs its document and the document's date.")
-    return [edit for entry in entries for edit in _edits(entry, values)]
+    return [edit for entry in entries for edit in _edits(entry, values, known)]
 
 
-def _edits(entry: Entry, values: Mapping[str, str]) -> Iterable[Edit]:
-    words = [f"{name}={value}" for name, value in values.items() if name not in {"note", "reason"}]
+def _edits(entry: Entry, values: Mapping[str, str], known: Known) -> Iterable[Edit]:
+    others = {"note", "reason", *OWN_LINES}
+    words = [f"{name}={value}" for name, value in values.items() if name not in others]
     found = [*edits.read_edits(entry.id, words, values.get("reason"), entry.as_of)]
+    own = {OWN_LINES[name]: value for name, value in values.items() if name in OWN_LINES}
+    if own:
+        found += own_edits(entry.id, own, typing_in(known, entry.as_of))
+        about = (one.value for one in found if one.field == "about")
+        refuse_unknown(known.contents, next(about, None))
     if values.get("note", "").strip():
         found.append(edits.add_note(entry.id, values["note"]))
     return (edit for edit in found if edits.fits(entry.record, edit.field))
@@ -135,13 +149,15 @@ def _due(entry: Entry, said: FollowUp, survey: Survey) -> Iterable[Block]:
         return
     days = slip(rows, survey.calendar.placed(due.span))
     lines = [plain(set_day(survey.calendar.placed(due.span)), "bold")]
+    is_own = isinstance(entry.record, Own)
     if days is not None:
-        lines.append(Content(_slip(days)))
+        lines.append(Content(slipped(days) if is_own else _slip(days)))
     if (moves := survey.register.moves(entry.id)) > 1:
         lines.append(Content(_("moved {count} times").format(count=moves)))
     yield Fact(_("Moved deadline"), (*lines, plain(due.reason)))
     printed = printed_day(governing(rows).end) if rows else ""
-    yield Fact(_("Printed end date"), (plain(printed or "–"),))
+    if not is_own:
+        yield Fact(_("Printed end date"), (plain(printed or "–"),))
 
 
 def _slip(days: int) -> str:

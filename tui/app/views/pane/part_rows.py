@@ -12,6 +12,7 @@ from store.model.records import Committee, Indicator
 from tui.app.views.amounts import Amount, Row, drawn, figure
 from tui.locale import _
 from tui.messages.cells import Cell
+from tui.messages.own import told_as_own
 from tui.messages.wording import RECORDS, number, printed_day, state_of
 from tui.presentation.bodies import THROUGH, bodies_of
 from tui.presentation.groups import Group
@@ -69,13 +70,14 @@ def text_of(row: Row, body: str) -> str:
             part for part in (_(RECORDS[row.record.kind]), row.record.proposal) if part
         )
     text = _said(row, body) if row.deadline else row.text
+    text = told_as_own(row, text)
     return f"{row.area}: {text}" if row.area else text
 
 
 def _said(activity: Entry, body: str) -> str:
     """Return the gist of an activity, with its lead's name where that is another body."""
     text = activity.gist
-    if text == activity.text or activity.leads == (body,):
+    if text == activity.text or activity.leads in {(), (body,)}:
         return text
     return f"{activity.leads[0]} {text}"
 

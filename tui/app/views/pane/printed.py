@@ -15,6 +15,8 @@ from tui.messages.wording import printed_day, quoted
 
 def place(source: Source) -> Content:
     """Return where something is printed: `budget_2024.txt, rad 1133`."""
+    if not source.document:
+        return Content(_("the office's own"))
     return plain(_("{document}, {place}").format(document=source.document, place=_place(source)))
 
 
