@@ -106,6 +106,10 @@ class SearchIndex:
         """The words of all documents."""
         return Vocabulary(sorted(set[str]().union(*(one.words for one in self.papers))))
 
+    def id_at(self, document: str, lines: Iterable[int]) -> str:
+        """Return the id of the first record on some lines of a document; empty for none."""
+        return self._printed.id_at(document, lines)
+
     def line(self, hit: Hit) -> Line:
         """Return what stands at a hit."""
         document, span = self.documents[hit.paper], hit.span

@@ -14,12 +14,25 @@ from tui.commands.offers import Begin, CopyAnyway, ReplaceFile, SaveFile, StopIm
 from tui.commands.organisation import ORGANISING, TakeNames
 from tui.commands.records import CopyCitation, NextPlace, ShowSource
 from tui.commands.saved import DeleteSaved, ReplaceSaved, RestoreSaved, TakeName
+from tui.commands.searching import WITHIN, OpenHit, OpenHitRecord, OpenRecordHere, TakeWords
 from tui.commands.year_views import YEAR_VIEWS
 
 GROUPS: tuple[tuple[Keyed, ...], ...] = (
     (*(one for one in MAIN if one.opened_by is None), *LIST_MOVES),
     (*YEAR_VIEWS, Pick, CloseScreen, *LIST_MOVES),
-    (CloseScreen, ShowSource, CopyCitation, NextPlace, Help, Quit, *TEXT_MOVES),
+    (
+        CloseScreen,
+        ShowSource,
+        CopyCitation,
+        NextPlace,
+        *WITHIN,
+        OpenRecordHere,
+        Help,
+        Quit,
+        *TEXT_MOVES,
+    ),
+    (OpenHit, OpenHitRecord, CloseScreen),
+    (TakeWords, CloseScreen),
     (Pick, DeleteSaved, RestoreSaved, CloseScreen),
     (TakeDay, CloseScreen),
     (TakeName, ReplaceSaved, CloseScreen),
@@ -39,7 +52,8 @@ GROUPS: tuple[tuple[Keyed, ...], ...] = (
 )
 TYPED: tuple[Keyed, ...] = (
     StepBack, CloseScreen, Pick, TakeDay, DeleteSaved, RestoreSaved, TakeName, ReplaceSaved,
-    SaveFile, ReplaceFile, CopyAnyway, SaveForm, SaveHeld, TakeNames,
+    SaveFile, ReplaceFile, CopyAnyway, SaveForm, SaveHeld, TakeNames, OpenHit, OpenHitRecord,
+    TakeWords,
 )  # fmt: skip
 """What must work while one types."""
 

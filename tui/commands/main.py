@@ -27,6 +27,7 @@ from tui.commands.parts import FoldParts, GoToEntry, NextPart, PreviousPart
 from tui.commands.ready import READY
 from tui.commands.records import CopyCitation, MarkAll, MarkEntry, OpenEntry, ShowSource
 from tui.commands.saved import ExplainFilter, ListSaved, SaveView
+from tui.commands.searching import FindInPapers
 from tui.commands.sharing import CopyAs, SaveAs
 from tui.commands.threads import ShowThread
 from tui.commands.time import TIME
@@ -37,6 +38,7 @@ MAIN: tuple[type[Command[HasEverything]], ...] = (
     *VIEWS,
     *YEAR_VIEWS,
     FilterList,
+    FindInPapers,
     OpenEntry,
     *TIME,
     ShowSource,

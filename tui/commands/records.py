@@ -55,7 +55,7 @@ class CopyCitation(Command[Copies]):
 class NextPlace(Command[ShowsPlaces]):
     """Goes to the next place where the entry is printed."""
 
-    id, keys = "source.next", "n"
+    id, keys = "source.next", "m"
     footer = N_("Next place")
     help = N_("Go to the next place where it is printed")
 

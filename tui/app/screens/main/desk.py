@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from tui.app.screens.main.finding import Finding
     from tui.app.screens.main.looking import Looking
     from tui.app.screens.main.selection import Selection
     from tui.app.screens.main.sharing import Sharing
+    from tui.app.session.session import Session
 
 
 class Desk:
     """The desk of the main screen: one object for each thing that is done at it."""
 
-    def __init__(self, screen: Screen[None], looking: Looking, selection: Selection) -> None:
+    def __init__(
+        self, screen: Screen[None], looking: Looking, selection: Selection, session: Session
+    ) -> None:
         self._screen = screen
         self._looking = looking
         self._selection = selection
+        self._session = session
 
     @cached_property
     def shares(self) -> Sharing:
@@ -27,3 +32,10 @@ class Desk:
         from tui.app.screens.main.sharing import Sharing
 
         return Sharing(self._screen, self._looking, self._selection)
+
+    @cached_property
+    def finds(self) -> Finding:
+        """What finds words in the papers."""
+        from tui.app.screens.main.finding import Finding
+
+        return Finding(self._screen, self._looking, self._session)

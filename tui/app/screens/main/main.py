@@ -108,7 +108,7 @@ class MainScreen(HelpfulScreen[None]):
         """What the office takes out and does by itself."""
         from tui.app.screens.main.desk import Desk
 
-        return Desk(self, self.looking, self.selection)
+        return Desk(self, self.looking, self.selection, self.session)
 
     @cached_property
     def files(self) -> Files:
