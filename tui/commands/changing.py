@@ -58,6 +58,7 @@ class EditEntry(FormCommand):
 class AddNote(FormCommand):
     id, keys = "edit.note", "n"
     palette = N_("Write a note")
+    words = N_("annotate, comment, remember, diary")
     help = N_("Write a note of your own about the entry, or all marked ones")
     lines = ("note",)
 
@@ -65,6 +66,7 @@ class AddNote(FormCommand):
 class SetOwner(FormCommand):
     id, keys = "edit.owner", "R"
     palette = N_("Set the owner")
+    words = N_("responsible, who, handler")
     help = N_("Set who at the office follows the entry, or all marked ones")
     lines = ("owner",)
 
@@ -72,6 +74,7 @@ class SetOwner(FormCommand):
 class MoveDeadline(FormCommand):
     id, keys = "edit.due", "T"
     palette = N_("Move the deadline")
+    words = N_("postpone, date, extend")
     help = N_("Move the deadline, with a reason; the printed one stays beside it")
     lines = ("due", "reason")
     kinds = DATED

@@ -41,6 +41,7 @@ class CopyCitation(Command[Copies]):
     id, keys = "copy", "y"
     footer = N_("Copy")
     palette = N_("Copy with citation")
+    words = N_("clipboard, paste, quote")
     help = N_("Copy the entry, or all marked ones, with document and line")
 
     @classmethod

@@ -61,6 +61,7 @@ class HasPaper(Protocol):
 class FindInPapers(LoadedCommand[HasDesk]):
     id, keys = "find", "ctrl+f"
     palette = N_("Find in the papers")
+    words = N_("search, look for, full text, phrase, misspelt")
     help = N_("Find words in every line of every document, also with a letter wrong")
 
     @classmethod

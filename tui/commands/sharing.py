@@ -12,6 +12,7 @@ class CopyAs(Command[HasDesk]):
 
     id, keys = "copy.as", "Y"
     palette = N_("Copy as text, table or Markdown")
+    words = N_("clipboard, paste, share")
     help = N_("Choose what to copy, row, marked or whole list, and in which form")
 
     @classmethod
@@ -29,6 +30,7 @@ class SaveAs(Command[HasDesk]):
 
     id, keys = "save.as", "w"
     palette = N_("Save the list to a file")
+    words = N_("export, Excel, Word, document, print, mail, e-mail, send, share")
     help = N_("Save the marked rows, or else the whole list, as text, TSV, CSV or Markdown")
 
     @classmethod

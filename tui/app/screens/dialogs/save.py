@@ -18,6 +18,7 @@ from store.entries.entries import Entry
 from tui.app.screens.base import CommandScreen
 from tui.app.views.saving import NameTakenError, save, suggested
 from tui.app.views.sharing import Form
+from tui.app.widgets.clipboard import send
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
@@ -116,8 +117,7 @@ class SaveScreen(CommandScreen[None], ModalScreen[None]):
         self.app.call_from_thread(self._sent, text)
 
     def _sent(self, text: str) -> None:
-        self.app.copy_to_clipboard(text)
-        self.app.notify(self.instead, title=_("Copied"), markup=False)
+        send(self.app, text, self.instead)
         self.dismiss(None)
 
     def _say(self, said: Content) -> None:
