@@ -113,7 +113,7 @@ class FindScreen(HelpfulScreen[None]):
         """Find what was typed (called in a thread); the papers are read with the first of it."""
         if self._search is None:
             search = Search(index_of(self._register, kept_in))
-            search.ask("", MOST)
+            search.prepare()
             self._search = search
         self._answer = self._search.ask(typed, MOST)
 
