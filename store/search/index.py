@@ -106,6 +106,15 @@ class SearchIndex:
         """The words of all documents."""
         return Vocabulary(sorted(set[str]().union(*(one.words for one in self.papers))))
 
+    def prepare(self) -> None:
+        """Work out which records stand where."""
+        self._printed.id_at("", (0,))
+        self._printed.page_of("", 0)
+
+    def id_at(self, document: str, lines: Iterable[int]) -> str:
+        """Return the id of the first record on some lines of a document; empty for none."""
+        return self._printed.id_at(document, lines)
+
     def line(self, hit: Hit) -> Line:
         """Return what stands at a hit."""
         document, span = self.documents[hit.paper], hit.span
@@ -126,6 +135,12 @@ class Search:
     @cached_property
     def _finders(self) -> Sequence[Finder]:
         return [Finder(one) for one in self.index.papers]
+
+    def prepare(self) -> None:
+        """Work out all that the first answer and its lines would wait for."""
+        for nowhere in ("zz", "zzz"):  # looked for in the text, and among the words
+            self.ask(nowhere, 1)
+        self.index.prepare()
 
     def ask(self, typed: str, most: int | None = None) -> Answer:
         """Return where all words that are typed stand; at most so many places of either kind."""

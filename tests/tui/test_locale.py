@@ -1,5 +1,6 @@
 """The language that is chosen, and a catalogue that says everything the program says."""
 
+import ast
 import gettext
 import os
 import re
@@ -107,6 +108,19 @@ def test_the_catalogue_is_lent_to_gettext_and_taken_back(
 def test_every_sentence_of_the_program_is_in_the_catalogue(kept: Catalog) -> None:
     said = {tuple(filter(None, sentence)) for sentence in catalogue.sentences()}
     assert sorted(said - set(_forms(kept))) == []
+
+
+def test_every_message_has_its_sentence_where_it_is_said() -> None:
+    """What stands in a variable is not collected, and would be told in English."""
+    elsewhere = [
+        f"{path.name}:{call.lineno}"
+        for room in ("store", "tui")
+        for path in sorted((catalogue.ROOT / room).rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "Message"
+        if call.args and isinstance(call.args[0], ast.Name) and path.name != "errors.py"
+    ]
+    assert elsewhere == []
 
 
 def test_no_sentence_in_the_catalogue_is_unused(kept: Catalog) -> None:

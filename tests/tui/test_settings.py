@@ -14,10 +14,13 @@ from hypothesis import strategies as st
 from textual.keys import _character_to_key
 
 from store.entries.deadlines import WINDOW
+from tests.registers import small_register
 from tests.shared import ROOT
 from tui.commands.every import GROUPS, TYPED, every
 from tui.commands.keymap import keymap
 from tui.commands.keys import spell
+from tui.commands.preparing import prepare
+from tui.locale import say
 from tui.settings.memory import Memory, Remembered, recall, remember
 from tui.settings.settings import Settings, parse_toml, read_settings, settings_told
 
@@ -188,3 +191,13 @@ def test_each_setting_is_told_as_a_line_that_can_be_taken(tmp_path: Path) -> Non
 def test_the_window_without_a_setting_is_what_the_settings_say() -> None:
     (line,) = [one for one in settings_told() if one.startswith("window")]
     assert line.endswith(f" {WINDOW}")
+
+
+def test_a_theme_that_there_is_not_is_told_in_swedish_with_those_that_there_are(
+    tmp_path: Path,
+) -> None:
+    register = small_register(tmp_path / "r.json")
+    prepared = prepare(register, Settings(theme="mörkt"), Memory(), ("nord", "gruvbox"))
+    (told,) = map(say, prepared.problems)
+    assert told.startswith("Inställningarna, theme: det finns inga färger som heter mörkt.")
+    assert told.endswith("gruvbox, nord")

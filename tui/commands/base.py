@@ -46,6 +46,8 @@ class Command(Generic[S_contra]):
     """One or two words for the footer; empty for what the footer leaves out."""
     palette: ClassVar[str] = ""
     """What the palette calls it; empty for what makes no sense from there."""
+    words: ClassVar[str] = ""
+    """Other words that the palette finds it by, apart by commas; shown where they are typed."""
     help: ClassVar[str] = ""
     """A sentence for the help."""
     lasting: ClassVar[bool] = False

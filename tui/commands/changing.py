@@ -59,6 +59,7 @@ class EditEntry(FormCommand):
 class AddNote(ChangeCommand):
     id, keys = "edit.note", "n"
     palette = N_("Write a note")
+    words = N_("annotate, comment, remember, diary")
     help = N_("Read what was noted about the entry and write a line; one line for all marked ones")
 
     @classmethod
@@ -69,6 +70,7 @@ class AddNote(ChangeCommand):
 class SetOwner(FormCommand):
     id, keys = "edit.owner", "R"
     palette = N_("Set the owner")
+    words = N_("responsible, who, handler")
     help = N_("Set who at the office follows the entry, or all marked ones")
     lines = ("owner",)
 
@@ -76,6 +78,7 @@ class SetOwner(FormCommand):
 class MoveDeadline(FormCommand):
     id, keys = "edit.due", "T"
     palette = N_("Move the deadline")
+    words = N_("postpone, date, extend")
     help = N_("Move the deadline, with a reason; the printed one stays beside it")
     lines = ("due", "reason")
     kinds = DATED

@@ -27,12 +27,25 @@ from tui.commands.packs import SavePack
 from tui.commands.pages import LEAFING
 from tui.commands.records import CopyCitation, NextPlace, ShowSource
 from tui.commands.saved import DeleteSaved, ReplaceSaved, RestoreSaved, TakeName
+from tui.commands.searching import WITHIN, OpenHit, OpenHitRecord, OpenRecordHere, TakeWords
 from tui.commands.year_views import YEAR_VIEWS
 
 GROUPS: tuple[tuple[Keyed, ...], ...] = (
     (*(one for one in MAIN if one.opened_by is None), *LIST_MOVES),
     (*YEAR_VIEWS, Pick, CloseScreen, Help, *LIST_MOVES),
-    (CloseScreen, ShowSource, CopyCitation, NextPlace, Help, Quit, *TEXT_MOVES),
+    (
+        CloseScreen,
+        ShowSource,
+        CopyCitation,
+        NextPlace,
+        *WITHIN,
+        OpenRecordHere,
+        Help,
+        Quit,
+        *TEXT_MOVES,
+    ),
+    (OpenHit, OpenHitRecord, CloseScreen, Help),
+    (TakeWords, CloseScreen, Help),
     (Pick, DeleteSaved, RestoreSaved, CloseScreen, Help),
     (TakeDay, CloseScreen, Help),
     (TakeName, ReplaceSaved, CloseScreen, Help),
@@ -57,7 +70,8 @@ GROUPS: tuple[tuple[Keyed, ...], ...] = (
 )
 TYPED: tuple[Keyed, ...] = (
     StepBack, CloseScreen, Pick, TakeDay, DeleteSaved, RestoreSaved, TakeName, ReplaceSaved,
-    SaveFile, ReplaceFile, TakeNotes, CopyAnyway, SaveForm, SaveHeld, TakeNames,
+    SaveFile, ReplaceFile, TakeNotes, CopyAnyway, SaveForm, SaveHeld, TakeNames, OpenHit,
+    OpenHitRecord, TakeWords,
 )  # fmt: skip
 """What must work while one types."""
 

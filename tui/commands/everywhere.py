@@ -26,6 +26,7 @@ class Help(Command[Helps]):
 class OpenGuide(Command[Guides]):
     id, keys = "guide", "f2"
     palette = N_("Getting started")
+    words = N_("manual, instructions, introduction")
     help = N_("Ten questions, and the keys that answer them")
 
     @classmethod
@@ -36,6 +37,7 @@ class OpenGuide(Command[Guides]):
 class ImportDocument(LoadedCommand[HasFiles]):
     id, keys = "import", "I,f7"
     palette = N_("Import a file")
+    words = N_("open, read, add, document, upload")
     help = N_("Read a document into the register: look at what was found, then write it")
 
     @classmethod
@@ -79,6 +81,7 @@ class Quit(Command[Quits]):
     lasting = True
     footer = N_("Quit")
     palette = N_("Quit")
+    words = N_("exit, close, leave")
     help = N_("Quit")
 
     @classmethod

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class SaveCopy(LoadedCommand[HasFiles]):
     id = "register.copy"
     palette = N_("Save a copy of the register")
+    words = N_("backup, export")
     help = N_("Save what the app holds to another file, also when the register's own is gone")
 
     @classmethod

@@ -23,6 +23,7 @@ class FilterList(LoadedCommand[HasLooks]):
     id, keys = "filter", "f,slash"
     footer = N_("Filter")
     palette = N_("Filter")
+    words = N_("search, find, narrow")
     help = N_("Type a filter; it works at every key")
 
     @classmethod

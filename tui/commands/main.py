@@ -32,6 +32,7 @@ from tui.commands.parts import FoldParts, GoToEntry, NextPart, PreviousPart
 from tui.commands.ready import READY
 from tui.commands.records import CopyCitation, MarkAll, MarkEntry, OpenEntry, ShowSource
 from tui.commands.saved import ExplainFilter, ListSaved, SaveView
+from tui.commands.searching import FindInPapers
 from tui.commands.sharing import CopyAs, SaveAs
 from tui.commands.threads import ShowThread
 from tui.commands.time import TIME
@@ -43,6 +44,7 @@ MAIN: tuple[type[Command[HasEverything]], ...] = (
     *YEAR_VIEWS,
     ShowNews,
     FilterList,
+    FindInPapers,
     OpenEntry,
     *TIME,
     New,

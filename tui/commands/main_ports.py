@@ -113,6 +113,12 @@ class Meetings(Protocol):
     def choose_days(self) -> None: ...
 
 
+class FindsWords(Protocol):
+    """Words are found in the papers."""
+
+    def open(self) -> None: ...
+
+
 class Files(Protocol):
     """What is kept in files: saved views, the register's copy, documents that are read in."""
 
@@ -198,6 +204,8 @@ class Desk(Protocol):
     def packs(self) -> Opens: ...
     @property
     def news(self) -> Opens: ...
+    @property
+    def finds(self) -> FindsWords: ...
 
 
 class HasDesk(HasStanding, Protocol):

@@ -12,6 +12,7 @@ from tui.locale import N_
 class ChoosePapers(LoadedCommand[HasLooks]):
     id, keys = "papers", "C"
     palette = N_("Choose which documents and years count")
+    words = N_("sources, budget, select")
     help = N_("See which documents and years count, and choose others")
 
     @classmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,22 +30,32 @@ def prepare(
     register: Register,
     settings: Settings,
     memory: Memory,
-    themes: Container[str],
+    themes: Collection[str],
     saved_in: Path | None = None,
 ) -> Prepared:
     """Hold settings, memory and the file of saved views against what there is."""
     problems = list(settings.problems)
     if settings.theme and settings.theme not in themes:
-        said = "Settings, theme: there are no colours called {name}."
-        problems.append(Message(said, {"name": settings.theme}))
+        problems.append(_no_theme(settings.theme, themes))
     keys, saved, wrong = keys_and_views(settings, saved_in)
     problems += wrong
     named = settings.my_committee or memory.my_committee
     mine = register.committee(named) if named else None
     if settings.my_committee and not mine:
-        said = "Settings, my_committee: the register has no {name}."
-        problems.append(Message(said, {"name": settings.my_committee}))
+        problems.append(
+            Message(
+                "Settings, my_committee: the register has no {name}.",
+                {"name": settings.my_committee},
+            )
+        )
     return Prepared(keys, saved, mine.name if mine else None, tuple(problems))
+
+
+def _no_theme(name: str, themes: Collection[str]) -> Message:
+    return Message(
+        "Settings, theme: there are no colours called {name}. Those that there are: {known}",
+        {"name": name, "known": ", ".join(sorted(themes))},
+    )
 
 
 def keys_and_views(

@@ -41,6 +41,7 @@ class CopyCitation(Command[Copies]):
     id, keys = "copy", "y"
     footer = N_("Copy")
     palette = N_("Copy with citation")
+    words = N_("clipboard, paste, quote")
     help = N_("Copy the entry, or all marked ones, with document and line")
 
     @classmethod
@@ -55,7 +56,7 @@ class CopyCitation(Command[Copies]):
 class NextPlace(Command[ShowsPlaces]):
     """Goes to the next place where the entry is printed."""
 
-    id, keys = "source.next", "n"
+    id, keys = "source.next", "m"
     footer = N_("Next place")
     help = N_("Go to the next place where it is printed")
 

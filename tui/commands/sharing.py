@@ -12,6 +12,7 @@ class CopyAs(Command[HasDesk]):
 
     id, keys = "copy.as", "Y"
     palette = N_("Copy as text, table or Markdown")
+    words = N_("clipboard, paste, share")
     help = N_("Choose what to copy, row, marked or whole list, and in which form")
 
     @classmethod
@@ -28,7 +29,8 @@ class SaveAs(Command[HasDesk]):
     """Saves the marked rows, else the whole list as it is filtered and sorted."""
 
     id, keys = "save.as", "w"
-    palette = N_("Export to a file: Excel, Word, calendar, print, e-mail")
+    palette = N_("Export to a file")
+    words = N_("export, Excel, Word, document, calendar, print, mail, e-mail, send, share")
     help = N_("Save the marked rows, or else all of the list, as Excel, Word, calendar and more")
 
     @classmethod

@@ -106,6 +106,7 @@ class ToBar(TimeCommand):
 class ShowMonth(TimeCommand):
     id = "time.calendar"
     palette = N_("The month as a calendar, or the strip of the year again")
+    words = N_("calendar, meetings")
     help = N_("Show the month as a calendar beside the list, in the wheel of the year")
 
     @classmethod

@@ -76,6 +76,7 @@ class ShowYear(ShowView):
     id, keys, view = "view.year", "8", "year"
     title, short = N_("Year"), N_("Yr")
     palette = N_("Show the wheel of the year")
+    words = N_("calendar, meetings, month")
     help = N_("What falls due in each week and month of a year")
 
 

@@ -17,16 +17,13 @@ def counted(answer: Answer) -> str:
         )
     count = len(answer.exact)
     said = ngettext("{count} place", "{count} places", count).format(count=count)
-    return f"{said}; {also_spelt(answer)}" if answer.near else said
+    return f"{said}; {_also_spelt(answer)}" if answer.near else said
 
 
-def also_spelt(answer: Answer) -> str:
-    """Return how many places are spelt otherwise, and how."""
+def _also_spelt(answer: Answer) -> str:
     count = len(answer.near)
     named = ", ".join(answer.spelt[:_NAMED])
     said = ngettext(
-        "{count} place that is spelt otherwise: {words}",
-        "{count} places that are spelt otherwise: {words}",
-        count,
+        "also spelt {words}: {count} place", "also spelt {words}: {count} places", count
     )
     return said.format(count=count, words=f"{named} …" if answer.spelt[_NAMED:] else named)

@@ -41,8 +41,12 @@ def _views(found: Mapping[str, Any], path: Path) -> tuple[tuple[SavedView, ...],
     problems: list[Message] = []
     tables = found.get(TABLE, [])
     if set(found) - {TABLE} or not isinstance(tables, list):
-        said = "{path}: each saved view begins with a line [[saved]]; something else is left out."
-        problems.append(Message(said, {"path": path}))
+        problems.append(
+            Message(
+                "{path}: each saved view begins with a line [[saved]]; something else is left out.",
+                {"path": path},
+            )
+        )
     for number, table in enumerate(tables if isinstance(tables, list) else [], 1):
         problem = _wrong(table, number, views)
         if problem:
@@ -67,8 +71,10 @@ def _wrong(table: object, number: int, views: Mapping[str, SavedView]) -> Messag
         else:
             fits = field in _FIELDS and isinstance(value, str)
         if not fits:
-            said = "The saved view {name} is left out: {field} cannot be {value}."
-            return Message(said, values | {"field": field, "value": str(value)[:40]})
+            return Message(
+                "The saved view {name} is left out: {field} cannot be {value}.",
+                values | {"field": field, "value": str(value)[:40]},
+            )
     return None
 
 

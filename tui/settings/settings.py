@@ -152,8 +152,9 @@ def _no_toml(path: Path, data: bytes, error: ValueError | RecursionError) -> Mes
 
     place = _PLACE.search(str(error))
     if not place:
-        said = "{path} cannot be read as TOML in UTF-8; all is as if it were empty."
-        return Message(said, {"path": path})
+        return Message(
+            "{path} cannot be read as TOML in UTF-8; all is as if it were empty.", {"path": path}
+        )
     return Message(
         "{path}, line {line}: this is no TOML, so all is as if the file were empty. "
         'Texts stand within quotation marks: theme = "namndkoll-light"',
@@ -218,7 +219,9 @@ def _wrong(name: str) -> Message:
         )
     if name not in _SETTINGS:
         known = ", ".join([*_SETTINGS, *(f"[{table}]" for table in _TABLES)])
-        said = "Settings: there is none called {name}. Those that there are: {known}"
-        return Message(said, {"name": name, "known": known})
+        return Message(
+            "Settings: there is none called {name}. Those that there are: {known}",
+            {"name": name, "known": known},
+        )
     values = {"name": name, "wanted": f"{name} = {_SETTINGS[name].example}"}
     return Message("Settings, {name}: that is not possible. Write for example: {wanted}", values)

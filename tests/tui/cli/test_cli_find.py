@@ -33,7 +33,7 @@ def test_a_line_that_became_no_record_has_no_id(namndkoll: Run) -> None:
 def test_a_word_with_a_wrong_letter_is_found_and_said_to_be(namndkoll: Run) -> None:
     right, wrong = (namndkoll("find", one) for one in ("skolmåltider", "skolmåltdier"))
     assert right.out.startswith("1 place\n")
-    assert wrong.out.startswith("0 places; 1 place that is spelt otherwise: skolmåltider\n")
+    assert wrong.out.startswith("0 places; also spelt skolmåltider: 1 place\n")
     assert right.out.splitlines()[1:] == wrong.out.splitlines()[1:]
 
 

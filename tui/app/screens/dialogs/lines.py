@@ -39,7 +39,6 @@ _HINTS = {
     "answered": "2026-02-03",
 }
 _TIMES = ("field-end", "field-due", "field-asked", "field-answered")
-_BODIES = ("leads", "participants")
 
 
 def line_of(name: str, value: str, known: Known) -> Widget:
@@ -61,11 +60,13 @@ def line_of(name: str, value: str, known: Known) -> Widget:
 def _proposing(name: str, known: Known) -> Propose:
     """Return what proposes how the text of a line goes on: bodies, and what was said before."""
     said = known.follow_ups.values()
+    bodies = [one.name for one in known.committees]
     told: dict[str, Iterable[str]] = {
         "owner": (one.owner for one in said if one.owner),
         "tags": (tag for one in said for tag in one.tags),
         "document": (one.name for one in known.documents),
-        **dict.fromkeys(_BODIES, [one.name for one in known.committees]),
+        "leads": bodies,
+        "participants": bodies,
     }
     names = most_used(told.get(name, ()))
     return lambda text: proposed_name(text, names, several=name == "tags")

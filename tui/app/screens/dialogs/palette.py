@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Any
 
 from store.common.text import fold, unaccent
 from store.entries.entries import Entry
@@ -13,7 +15,7 @@ from store.survey.survey import Survey
 from tui.app.screens.dialogs.chooser import Choice, ChooserScreen, finding
 from tui.app.screens.dialogs.saved import saved_choices
 from tui.app.widgets.aside import is_large
-from tui.commands.base import Commands, key_names
+from tui.commands.base import Command, Commands, key_names
 from tui.locale import _
 from tui.messages.wording import PLURALS, RECORDS, kind_of, printed_day, state_of
 from tui.presentation.bodies import body_of
@@ -24,6 +26,7 @@ _MOST = 8
 
 _OTHERS: tuple[Kind, ...] = ("goal", "adjustment", "outturn", "deviation", "dissent")
 """Kinds of which there are few, offered after those that are looked for most."""
+_PARTS = re.compile(r"[ -]")
 _RANKED = 5_000
 """Places up to which those that say the words themselves come first."""
 
@@ -53,12 +56,34 @@ def palette(
 
 
 def _commands(commands: Commands, text: str) -> list[Choice[Destination]]:
-    words = unaccent(fold(text)).split()
+    typed = unaccent(fold(text)).split()
+    found = [(command, _called(command, typed)) for command in commands]
     return [
-        Choice(command.id, _(command.palette), command.id, key_names(command))
-        for command in commands
-        if all(word in unaccent(fold(_(command.palette))) for word in words)
+        Choice(command.id, label, command.id, key_names(command))
+        for command, label in found
+        if label
     ]
+
+
+def _called(command: type[Command[Any]], typed: Sequence[str]) -> str:
+    """Return what a command is called, with those of its other words that what is typed is of.
+
+    Those count in English too: "export" is typed in any language. Empty where it does not fit.
+    """
+    title = _(command.palette)
+    lacking = [word for word in typed if word not in unaccent(fold(title))]
+    both = f"{_(command.words)}, {command.words}" if lacking and command.words else ""
+    others = dict.fromkeys(both.split(", "))
+    meant = [one for one in others if any(_begins(word, one) for word in lacking)]
+    if not all(any(_begins(word, one) for one in meant) for word in lacking):
+        return ""
+    return f"{title} ({', '.join(meant)})" if meant else title
+
+
+def _begins(typed: str, words: str) -> bool:
+    """Tell whether one of some words, its hyphens kept or not, begins as it was typed."""
+    said = unaccent(fold(words))
+    return any(one.startswith(typed) for one in (said, said.replace("-", ""), *_PARTS.split(said)))
 
 
 def _places(survey: Survey, text: str) -> list[Group[Choice[Destination]]]:

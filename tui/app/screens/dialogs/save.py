@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 
 from store.common.errors import NamndkollError
 from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.widgets.clipboard import send
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
@@ -206,8 +207,7 @@ class SaveScreen(HelpfulScreen[None], ModalScreen[None]):
             self.app.call_from_thread(self._sent, self._anyway.text())
 
     def _sent(self, text: str) -> None:
-        self.app.copy_to_clipboard(text)
-        self.app.notify(self.instead, title=_("Copied"), markup=False)
+        send(self.app, text, self.instead)
         self.dismiss(None)
 
     def _say(self, said: Content) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.app.screens.helping.helpful import HelpfulScreen
+    from tui.app.screens.main.finding import Finding
     from tui.app.screens.main.looking import Looking
     from tui.app.screens.main.meetings import Meetings
     from tui.app.screens.main.newsroom import News
@@ -74,3 +75,10 @@ class Desk:
         from tui.app.screens.main.newsroom import News
 
         return News(self._screen, self._looking, self._selection, self._preferences)
+
+    @cached_property
+    def finds(self) -> Finding:
+        """What finds words in the papers."""
+        from tui.app.screens.main.finding import Finding
+
+        return Finding(self._screen, self._looking, self._session)

@@ -70,8 +70,9 @@ class Sharing:
             return
         text = form.write(entries, lens.survey) if len(entries) <= _AT_ONCE else ""
         if text and length_in_terminal(text) <= LARGEST:
-            app.copy_to_clipboard(text)
-            app.notify(said, title=_("Copied"), markup=False)
+            from tui.app.widgets.clipboard import send
+
+            send(app, text, said)
         else:
             self._save(entries, form.suffix, lambda: form.write(entries, lens.survey), said)
 

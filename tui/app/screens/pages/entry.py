@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from store.entries.entries import Entry
 from tui.app.screens.helping.helpful import HelpfulScreen
-from tui.locale import _
+from tui.app.widgets.clipboard import send
 from tui.messages.citation import citation, told_of_copied
 
 
@@ -21,5 +21,4 @@ class EntryScreen(HelpfulScreen[None]):
 
     def copy_citation(self) -> None:
         """Copy the entry with its source, and say so."""
-        self.app.copy_to_clipboard(citation(self.entry))
-        self.app.notify(told_of_copied([self.entry]), title=_("Copied"), markup=False)
+        send(self.app, citation(self.entry), told_of_copied([self.entry]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -14,13 +14,15 @@ from store.model.records import Document, Source
 from store.register.register import Register
 from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.screens.pages.entry import EntryScreen
+from tui.app.screens.pages.within import HitsLine, Within
 from tui.app.views.pane.printed import place
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.passage import Passage
 from tui.app.widgets.plain import plain
-from tui.commands.base import bindings_of
+from tui.commands.base import Command, bindings_of
 from tui.commands.everywhere import CloseScreen, Help, Quit
 from tui.commands.records import CopyCitation, NextPlace
+from tui.commands.searching import WITHIN
 from tui.locale import _
 
 if TYPE_CHECKING:
@@ -33,17 +35,19 @@ _WHOLE = 10**9
 class SourceScreen(EntryScreen):
     """A document at the line of an entry."""
 
-    COMMANDS_HERE = (CloseScreen, NextPlace, CopyCitation, Help, Quit)
+    COMMANDS_HERE = (CloseScreen, *WITHIN, NextPlace, CopyCitation, Help, Quit)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, entry: Entry, register: Register) -> None:
         super().__init__(entry)
         self.register = register
         self.number = 0
+        self.within = Within(self)
 
     def compose(self) -> ComposeResult:
         """Make the title, the document and the line of keys."""
         yield Static(id="source-title")
+        yield HitsLine()
         yield Passage()
         yield KeyLine()
 
@@ -62,7 +66,9 @@ class SourceScreen(EntryScreen):
             said = count.format(number=self.number + 1, total=len(self.entry.sources))
             title = Content.assemble(title, (f"  ({said})", "$foreground-muted"))
         self.query_one("#source-title", Static).update(title)
-        self.query_one(Passage).show(self._document(source))
+        lines = self._document(source)
+        self.query_one(Passage).show(lines)
+        self.within.show(lines)
 
     @property
     def several_places(self) -> bool:
@@ -84,11 +90,13 @@ class SourceScreen(EntryScreen):
 class PlaceScreen(HelpfulScreen[None]):
     """A document at lines of it that may have become no entry."""
 
-    COMMANDS_HERE = (CloseScreen, Help, Quit)
+    COMMANDS_HERE: Sequence[type[Command[Self]]] = (CloseScreen, *WITHIN, Help, Quit)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
-    def __init__(self, name: str, source: Source, register: Register) -> None:
+    def __init__(self, name: str, source: Source, register: Register, typed: str = "") -> None:
+        """Where `typed` is not empty, its words are found in the document at once."""
         super().__init__()
+        self.within = Within(self, typed)
         self._named = name
         self._source = source
         self._register = register
@@ -97,38 +105,48 @@ class PlaceScreen(HelpfulScreen[None]):
         """Make the title, the document and the line of keys."""
         title = Content.assemble(plain(self._named, "bold $text-accent"), "  ", place(self._source))
         yield Static(title, id="source-title")
+        yield HitsLine()
         yield Passage()
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Open the document at the lines."""
-        passage = self.query_one(Passage)
-        passage.focus()
+        self.query_one(Passage).focus()
+        self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
         lines = self._register.passage(self._source, around=_WHOLE)
-        self.call_after_refresh(passage.show, lines)
+        self.query_one(Passage).show(lines)
+        self.within.show(lines)
 
 
 class DocumentScreen(HelpfulScreen[None]):
     """A whole document, for who wants to read it: one that asks nothing has no other page."""
 
-    COMMANDS_HERE = (CloseScreen, Help, Quit)
+    COMMANDS_HERE = (CloseScreen, *WITHIN, Help, Quit)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.document = document
+        self.within = Within(self)
 
     def compose(self) -> ComposeResult:
         """Make the title, the document and the line of keys."""
         yield Static(plain(self.document.name, "bold $text-accent"), id="source-title")
+        yield HitsLine()
         yield Passage()
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the text from its beginning."""
-        passage = self.query_one(Passage)
-        passage.focus()
+        self.query_one(Passage).focus()
+        self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
         lines = self.document.text.split("\n") if self.document.text else []
         said = _("The register does not hold the text of this document.")
         numbered = [(number, line, False) for number, line in enumerate(lines, 1)]
-        self.call_after_refresh(passage.show, numbered or [(0, said, False)])
+        shown = numbered or [(0, said, False)]
+        self.query_one(Passage).show(shown)
+        self.within.show(shown)
