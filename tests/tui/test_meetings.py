@@ -22,8 +22,12 @@ from tui.app.screens.dialogs.chooser import ChooserScreen
 from tui.app.screens.dialogs.days import DaysScreen
 from tui.app.screens.dialogs.fields import FieldsScreen
 from tui.app.screens.dialogs.meeting import EnterMeetingScreen
+from tui.app.screens.main.preferences import Preferences
 from tui.app.screens.pages.meetings import MeetingsScreen
 from tui.app.widgets.line_input import LineInput
+from tui.presentation.agenda import agenda_of
+from tui.presentation.day_choice import USUAL_DAYS, DayChoice
+from tui.presentation.scale import period
 from tui.settings.memory import Memory, recall, remember
 
 NOW = datetime(2024, 9, 16, 12, tzinfo=UTC)
@@ -256,3 +260,24 @@ async def test_an_empty_year_says_which_keys_help(tmp_path: Path) -> None:
         screen.ticked.clear()
         await do(pilot, "enter")
         assert "N skriver in" in seen(pilot) or "N enters" in seen(pilot)
+
+
+def test_the_year_tells_what_is_odd_about_the_days_of_a_month(tmp_path: Path) -> None:
+    register = _register(tmp_path)
+    body = register.committees[0].name
+    for words in ("3 december 2024 kl 9", "24 december 2024"):
+        series = read_series(words, Context.of_day(DAY))
+        register.arrange(enter_meeting(body, series), by="Kim", now=NOW)
+    said_of = agenda_of(Survey(register, DAY), 2024, None).said
+    december = said_of(period("month", DECEMBER))
+    assert december.count("(! två sammanträden samma dag)") == 2
+    assert december.count("(! ingen arbetsdag)") == 1
+    assert "!" not in said_of(period("month", NOVEMBER))
+
+
+def test_days_that_were_chosen_are_shown_at_the_next_start() -> None:
+    own = Preferences(Memory())
+    own.days = DayChoice(frozenset(("papers", "meeting")), frozenset(("Kulturnämnden",)))
+    memory = own.left_as("year", {}, pane_hidden=False, loaded=True)
+    assert Preferences(memory).days == own.days
+    assert Preferences(Memory()).days == USUAL_DAYS

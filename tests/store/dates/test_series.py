@@ -226,6 +226,7 @@ def test_what_stands_in_quotes_is_what_the_meeting_is() -> None:
         ("tisdagar i Stadshuset om det behövs", "'om det behövs' is not understood"),
         ("hubba", "'hubba' does not say when it meets"),
         ("", "does not say when it meets"),
+        ("tisdagar " * 60, "539 characters are more than are read"),
         ("tisdagar kl 16 och kl 18", "two times of the day"),
         ("tisdagar kl 25", "no time of the day"),
         ("tisdagar till och med 3 mars 2020", "2020-03-03 is before 2026-11-29"),
