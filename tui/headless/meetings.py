@@ -23,8 +23,9 @@ from store.survey.survey import Survey
 from tui.headless.calendars import carry_out, days_in, save, write_out
 from tui.headless.lists import filter_of
 from tui.locale import _, ngettext, say
-from tui.messages.meetings import clash_words, first_days_words
+from tui.messages.meetings import clash_words
 from tui.messages.saying import tell
+from tui.messages.series import first_days_words
 from tui.presentation.meetings import odd_days
 from tui.serializers.calendars import Sat, sat_shape, sat_table
 

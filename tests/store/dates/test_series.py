@@ -191,6 +191,7 @@ def test_some_days_are_no_rule(words: str, days: str) -> None:
         ("Tuesdays 12 am", time(0), 0),
         ("2027-01-05 16:00", time(16), 0),
         ("tisdagar kl 22–01", time(22), 180),
+        ("tisdagar 17.30–19 i Parkhuset", time(17, 30), 90),
     ],
 )
 def test_when_on_the_day_is_read(words: str, start: time, minutes: int) -> None:
