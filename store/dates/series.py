@@ -117,7 +117,7 @@ def read_series(text: str, context: Context) -> Series:
 
     Raises: DateError with what was read and what was not, or when it falls on no day.
     """
-    rest = _Rest(one_line(text[:_LONGEST]))
+    rest = _Rest(_checked(text))
     said = _beside(rest)
     days = _days(rest.left, context)
     if days:
@@ -130,12 +130,23 @@ def read_otherwise(text: str, context: Context) -> Otherwise:
 
     Raises: DateError with what was read and what was not.
     """
-    rest = _Rest(one_line(text[:_LONGEST]))
+    rest = _Rest(_checked(text))
     said: dict[str, Any] = {name: value or None for name, value in _beside(rest).items()}
     days = _days(rest.left, context) if rest.left else ()
     if rest.left and len(days) != 1:
         raise rest.refuse()
     return Otherwise(days[0] if days else None, **said)
+
+
+def _checked(text: str) -> str:
+    line = one_line(text)
+    if len(line) > _LONGEST:
+        raise DateError(
+            "{count} characters are more than are read of a meeting: at most {most}",
+            count=len(line),
+            most=_LONGEST,
+        )
+    return line
 
 
 def _beside(rest: _Rest) -> dict[str, Any]:

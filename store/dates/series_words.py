@@ -57,7 +57,7 @@ CLOCK = _pattern(
 )
 BARE_CLOCK = _pattern(
     rf"(?<![0-9.:/-])(?P<hour>{_HOUR})[.:](?P<minute>[0-9]{{2}})"
-    rf"(?:{_BY}(?P<end_hour>{_HOUR})[.:](?P<end_minute>[0-9]{{2}}))?{_HALF}?(?![0-9.:/-])"
+    rf"(?:{_BY}(?P<end_hour>{_HOUR})(?:[.:](?P<end_minute>[0-9]{{2}}))?)?{_HALF}?(?![0-9.:/-])"
 )
 HALF_CLOCK = _pattern(
     rf"(?<![0-9.:/-])(?P<hour>[01]?[0-9])(?P<minute>(?!))?(?P<end_hour>(?!))?(?P<end_minute>(?!))?{_HALF}"

@@ -32,13 +32,15 @@ class Placed(Struct, frozen=True):
 class Taken(Struct, frozen=True):
     """What became of an event, as a meeting with its id.
 
-    `lost` are days that the office cancelled and that the series has no longer.
+    `lost` are days that the office cancelled and that the series has no longer, `strays` those of
+    which it said something else.
     """
 
     id: str
     meeting: Meeting
     outcome: Outcome
     lost: tuple[date, ...] = ()
+    strays: tuple[date, ...] = ()
 
     @property
     def stays_cancelled(self) -> bool:
@@ -105,7 +107,8 @@ def _united(id_: str, before: Meeting | None, event: Event, now: Meeting) -> Tak
     if before.sequence is not None and (now.sequence or 0) < before.sequence:
         return Taken(id_, before, "older")
     made = _continued(before, now) if event.partial else _replaced(before, now)
-    return Taken(id_, made, "same" if made == before else "changed", tuple(_lost(made)))
+    outcome: Outcome = "same" if made == before else "changed"
+    return Taken(id_, made, outcome, tuple(_lost(made)), tuple(_strays(made)))
 
 
 def _replaced(before: Meeting, now: Meeting) -> Meeting:
@@ -174,6 +177,13 @@ def _lost(meeting: Meeting) -> Iterator[date]:
         changed = {one.of.date() for one in meeting.occurrences}
         if day not in known | changed and day not in meeting.skipped:
             yield day
+
+
+def _strays(meeting: Meeting) -> Iterator[date]:
+    """Return the days of which the office said something and that the series has no longer."""
+    for one in meeting.own_occurrences:
+        if one.of not in series_times(replace(meeting, own_occurrences=()), one.of):
+            yield one.of.date()
 
 
 def _op(contents: Contents, taken: Taken) -> Op:

@@ -126,7 +126,7 @@ class CancelMeeting(OfMeeting):
 
 class CancelOnwards(CancelMeeting):
     id, keys = "meetings.end", "E"
-    footer = N_("End")
+    footer = N_("End it")
     help = N_("Cancel this meeting of a series and all that follow")
     onwards = True
 

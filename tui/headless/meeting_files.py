@@ -99,6 +99,16 @@ def _kept(one: Taken) -> Iterator[str]:
         days = ", ".join(map(str, one.meeting.own_skipped)) or str(one.meeting.day)
         said = _("{id} {text}: what the office cancelled stays cancelled ({days}).")
         yield said.format(id=one.id, text=title, days=days)
+    if one.outcome != "older" and one.meeting.own_occurrences:
+        days = ", ".join(f"{other.of:%Y-%m-%d}" for other in one.meeting.own_occurrences)
+        said = _("{id} {text}: what the office set otherwise stays so ({days}).")
+        yield said.format(id=one.id, text=title, days=days)
+    for day in one.strays:
+        said = _(
+            "{id}: the series no longer has {day}, of which the office set something otherwise. "
+            "That meeting stays in the list; see whether it still is."
+        )
+        yield said.format(id=one.id, day=day)
     for day in one.lost:
         said = _(
             "{id}: the series no longer has {day}, which the office cancelled. The day stays in "

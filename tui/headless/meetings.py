@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from store.changes.arranging import Draft, add_meeting, cancel_meeting, set_terms
+from store.changes.arranging import Draft, cancel_meeting, set_terms
 from store.changes.meetings import cancel_onwards, change_meeting, enter_meeting
 from store.common.errors import RegisterError, UsageError
 from store.dates.building import Context
+from store.dates.meetings import checked_rule, first_day
 from store.dates.series import Series, read_otherwise, read_series
 from store.dates.terms import Terms
 from store.entries.clashes import clashes
@@ -22,8 +23,9 @@ from store.survey.survey import Survey
 from tui.headless.calendars import carry_out, days_in, save, write_out
 from tui.headless.lists import filter_of
 from tui.locale import _, ngettext, say
-from tui.messages.meetings import clash_words, first_days_words
+from tui.messages.meetings import clash_words
 from tui.messages.saying import tell
+from tui.messages.series import first_days_words
 from tui.presentation.meetings import odd_days
 from tui.serializers.calendars import Sat, sat_shape, sat_table
 
@@ -107,15 +109,15 @@ def _meet(request: Namespace, survey: Survey) -> None:
 def _enter(request: Namespace, survey: Survey, body: Committee, text: str) -> None:
     """Enter a meeting, or only show the days that it would give."""
     if "FREQ=" in text.upper():
-        draft = add_meeting(body.name, survey.as_of, text)
+        rule = checked_rule(text)
+        series = Series((first_day(rule, survey.as_of),), rule)
     else:
         series = read_series(text, Context.of_day(survey.as_of))
-        draft = enter_meeting(body.name, series)
-        tell(first_days_words(series, survey.as_of, _PREVIEWED))
-        _tell_odd(survey, body, series)
+    tell(first_days_words(series, survey.as_of, _PREVIEWED))
+    _tell_odd(survey, body, series)
     if request.dry_run:
         return tell(_("Only tried: nothing was saved."))
-    save(request, survey.register, draft)
+    save(request, survey.register, enter_meeting(body.name, series))
     return tell(_("Saved: {committee}.").format(committee=body.name))
 
 

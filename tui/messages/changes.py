@@ -173,7 +173,19 @@ def values_of(event: Event) -> tuple[str, str]:
     """Return what a value was and became, for people; both may be forgotten since."""
     if event.id and event.before is None and event.after is None:
         return _("forgotten"), _("forgotten")
-    return in_words(event.field, event.before), in_words(event.field, event.after)
+    before, after = event.before, event.after
+    if event.field == "meetings" and isinstance(before, dict) and isinstance(after, dict):
+        before, after = _unlike(before, after), _unlike(after, before)
+    return in_words(event.field, before), in_words(event.field, after)
+
+
+def _unlike(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """Return which meeting it is, and what of it is otherwise than in the other."""
+    return {
+        name: value
+        for name, value in one.items()
+        if name in {"committee", "day"} or value != other.get(name)
+    }
 
 
 def _plainly(value: dict[str, Any]) -> Iterator[str]:

@@ -10,9 +10,11 @@ from msgspec import Struct
 
 from store.dates.cycle import CyclePoint
 from store.entries.calendar import Sitting
+from store.entries.clashes import clashes
 from store.model.occurrences import Held
 from store.survey.survey import Survey
 from tui.locale import _
+from tui.messages.meetings import clash_words
 from tui.messages.wording import point_name, short_point
 from tui.presentation.day_choice import USUAL_DAYS, DayChoice
 from tui.presentation.days import CalendarDay, days_of_year, said_day
@@ -55,9 +57,11 @@ class Agenda(Struct, frozen=True):
         for point in self.points:
             if point.first <= period.last and period.first <= point.last:
                 yield point.last, said_point(point)
-        for one in self.sittings:
-            if period.first <= one.day <= period.last:
-                yield one.day, said_sitting(one)
+        met = [one for one in self.sittings if period.first <= one.day <= period.last]
+        odd = clashes(met)
+        for one in met:
+            words = ", ".join(clash_words(odd.get(one, ())))
+            yield one.day, f"{said_sitting(one)} (! {words})" if words else said_sitting(one)
         for day in self.around:
             if period.first <= day.day <= period.last:
                 yield day.day, said_day(day)

@@ -191,6 +191,7 @@ def test_some_days_are_no_rule(words: str, days: str) -> None:
         ("Tuesdays 12 am", time(0), 0),
         ("2027-01-05 16:00", time(16), 0),
         ("tisdagar kl 22–01", time(22), 180),
+        ("tisdagar 17.30–19 i Parkhuset", time(17, 30), 90),
     ],
 )
 def test_when_on_the_day_is_read(words: str, start: time, minutes: int) -> None:
@@ -226,6 +227,7 @@ def test_what_stands_in_quotes_is_what_the_meeting_is() -> None:
         ("tisdagar i Stadshuset om det behövs", "'om det behövs' is not understood"),
         ("hubba", "'hubba' does not say when it meets"),
         ("", "does not say when it meets"),
+        ("tisdagar " * 60, "539 characters are more than are read"),
         ("tisdagar kl 16 och kl 18", "two times of the day"),
         ("tisdagar kl 25", "no time of the day"),
         ("tisdagar till och med 3 mars 2020", "2020-03-03 is before 2026-11-29"),

@@ -146,3 +146,32 @@ def test_what_is_odd_is_told_when_entered_and_stands_in_the_list(namndkoll: Run,
     found = json.loads(namndkoll("meetings", "--json", *NOVEMBER).out)
     assert [one["remarks"] for one in found] == [["entered twice"], ["entered twice"], ["day off"]]
     assert "not a working day" in namndkoll("meetings", *NOVEMBER).out
+
+
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:x
+BEGIN:VEVENT
+UID:s
+DTSTART;TZID=Europe/Stockholm:{first}T160000
+RRULE:FREQ=WEEKLY;COUNT=3
+SUMMARY:Sammanträde
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_what_the_office_set_stays_when_its_calendar_is_read_again_and_is_told(
+    namndkoll: Run, body: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "serie.ics"
+    path.write_text(CALENDAR.format(first="20261201"), encoding="utf-8")
+    namndkoll("meet", body, path, *NOVEMBER)
+    namndkoll("move", "M1", "9 december kl 9", "--day", "2026-12-08", *NOVEMBER)
+    again = namndkoll("meet", body, path, *NOVEMBER)
+    assert "what the office set otherwise stays so (2026-12-08)" in again.err
+    assert ("2026-12-09", "09:00", None, False) in _met(namndkoll)
+    path.write_text(CALENDAR.format(first="20261202"), encoding="utf-8")
+    other = namndkoll("meet", body, path, *NOVEMBER)
+    assert "the series no longer has 2026-12-08" in other.err
+    assert ("2026-12-09", "09:00", None, False) in _met(namndkoll)

@@ -23,7 +23,8 @@ from tui.commands.base import bindings_of
 from tui.commands.changing import SaveForm
 from tui.commands.everywhere import CloseScreen
 from tui.locale import _, say
-from tui.messages.meetings import clash_words, first_days_words
+from tui.messages.meetings import clash_words
+from tui.messages.series import first_days_words
 from tui.presentation.meetings import odd_days
 
 if TYPE_CHECKING:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec.structs import asdict
 
-from store.changes.arranging import set_terms
+from store.changes.arranging import Draft, set_terms
 from store.changes.meetings import change_meeting
 from store.common.errors import NamndkollError
 from store.common.text import one_line
@@ -15,6 +16,7 @@ from store.dates.building import Context
 from store.dates.series import Otherwise, read_otherwise
 from store.dates.terms import Terms
 from store.entries.calendar import Sitting
+from store.entries.clashes import Clash
 from store.register.known import Known
 from tui.app.screens.dialogs.fields import Field, Take, Texts
 from tui.locale import N_, _
@@ -55,37 +57,36 @@ def change_form(changing: Changing, lens: Lens, sitting: Sitting) -> Form:
         "text": sitting.text,
         "reach": "once",
     }
-    fields = [
-        Field("day", _("Day"), before["day"], _("2024-09-30, or 30 September")),
-        Field("time", _("Time"), before["time"], _("16:00 or 16:00–18:00; empty for whole days")),
-        Field("place", _("Place"), before["place"]),
-        Field("text", _("What"), before["text"]),
-    ]
-    if is_series(lens, sitting):
-        words = {"once": _("only this time"), "onwards": _("this and all that follow")}
-        fields.append(Field("reach", _("Holds for"), "once", words=words))
 
     def take(texts: Texts) -> Callable[[], object]:
         said = _otherwise(before, texts, lens)
         if said == Otherwise():
             return lambda: None
         onwards = texts.get("reach") == "onwards"
-        due = sitting.moved_from or sitting.day
-        draft = change_meeting(sitting.id, due, said, onwards=onwards)
         odd = odd_when_moved(lens.survey, sitting, said)
+        draft = change_meeting(sitting.id, sitting.moved_from or sitting.day, said, onwards=onwards)
+        return lambda: _save(changing, draft, said.day or sitting.day, odd)
 
-        def save() -> None:
-            changing.arrange(draft)
-            if odd:
-                words = ", ".join(clash_words(odd))
-                day = said.day or sitting.day
-                told = _("{day}: {what}.").format(day=day, what=words)
-                changing.tell(told, severity="warning")
+    fields = _change_fields(before, series=is_series(lens, sitting))
+    return sitting.committee, fields, take, ", ".join(standing_words(sitting, lens.as_of))
 
-        return save
 
-    state = ", ".join(standing_words(sitting, lens.as_of))
-    return sitting.committee, fields, take, state
+def _change_fields(before: Texts, *, series: bool) -> list[Field]:
+    fields = [
+        Field("day", _("Day"), before["day"], _("2024-09-30, or 30 September")),
+        Field("time", _("Time"), before["time"], _("16:00 or 16:00–18:00; empty for whole days")),
+        Field("place", _("Place"), before["place"]),
+        Field("text", _("What"), before["text"]),
+    ]
+    words = {"once": _("only this time"), "onwards": _("this and all that follow")}
+    return [*fields, Field("reach", _("Holds for"), "once", words=words)] if series else fields
+
+
+def _save(changing: Changing, draft: Draft, day: date, odd: Iterable[Clash]) -> None:
+    """Save what was changed, and tell what is odd about its day."""
+    changing.arrange(draft)
+    if words := ", ".join(clash_words(odd)):
+        changing.tell(_("{day}: {what}.").format(day=day, what=words), severity="warning")
 
 
 def _otherwise(before: Texts, after: Texts, lens: Lens) -> Otherwise:
