@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,16 @@ def test_what_keeps_a_file_from_its_place_is_told(
 
     monkeypatch.setattr(saving, "_put", fail)
     assert said in refused(tmp_path / "a.md", listed)
+    assert left_in(tmp_path) == set()
+
+
+def test_a_library_that_is_not_installed_is_told_with_how_to_get_it(
+    listed: Outgoing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    said = refused(tmp_path / "a.xlsx", listed)
+    assert "openpyxl" in said
+    assert "namndkoll[documents]" in said
     assert left_in(tmp_path) == set()
 
 
