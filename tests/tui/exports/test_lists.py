@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -182,8 +183,6 @@ def said_in(path: Path) -> str:
         cells = (cell for sheet in load_workbook(path) for row in sheet.iter_rows() for cell in row)
         return "\n".join(str(cell.value) for cell in cells if cell.value is not None)
     if path.suffix == ".docx":
-        from zipfile import ZipFile
-
         with ZipFile(path) as parts:
             return "\n".join(parts.read(name).decode(errors="replace") for name in parts.namelist())
     return path.read_text(encoding="utf-8-sig")
@@ -223,6 +222,14 @@ def test_text_in_a_workbook_is_text(tmp_path: Path, text: str) -> None:
     assert cells
     assert {cell.data_type for cell in cells} == {"s"}
     assert not any("\x1b" in cell.value for cell in cells)
+
+
+def test_what_looks_like_an_escape_of_the_format_is_written_as_it_stands(
+    survey: Survey, tmp_path: Path
+) -> None:
+    outgoing = one_table(survey, [Column("Text")], [Row(("a_x0041_b",))])
+    with ZipFile(save(str(tmp_path / "a.xlsx"), outgoing)) as parts:
+        assert b"a_x005F_x0041_b" in parts.read("xl/worksheets/sheet1.xml")
 
 
 @pytest.mark.parametrize("text", TEXTS[:4])
