@@ -30,10 +30,12 @@ from tui.exports.columns import first_day, precision
 from tui.exports.kinds import KINDS, FileKind
 from tui.exports.lists import About, list_of
 from tui.exports.outgoing import Outgoing
+from tui.exports.pages import page_of
 from tui.exports.report import Column, Grid, Report, Row, Section
 from tui.exports.saving import save
 from tui.locale import set_language
 from tui.messages.wording import end_day, state_of
+from tui.presentation.lens import Lens
 
 WRITTEN = [one for one in KINDS if find_spec(f"tui.exports.{one.module}")]
 ABOUT = About("Allt")
@@ -130,6 +132,18 @@ def test_there_is_one_sheet_a_kind_and_one_about_the_list(survey: Survey, tmp_pa
     assert len(names) == len({entry.kind for entry in every(survey)}) + 1
     assert names[-1] == "Om listan"
     assert all(len(name) <= 31 for name in names)
+
+
+def test_the_parts_of_a_page_have_the_columns_of_their_kind_on_one_sheet(
+    survey: Survey, tmp_path: Path
+) -> None:
+    page = page_of("Kommunstyrelsen", Lens(survey))
+    grids = [one.grid for one in page.report.sections if one.sheet == "Direktiv"]
+    assert len(grids) > 1
+    assert len({one.columns for one in grids if one}) == 1
+    rows = read(save(str(tmp_path / "a.xlsx"), page), "Direktiv")
+    assert [row["Id"] for row in rows] == ["D4", "D5"]
+    assert len({row["Del"] for row in rows}) == 2
 
 
 def test_a_moved_deadline_stands_beside_the_printed_one_with_its_reason(tmp_path: Path) -> None:
