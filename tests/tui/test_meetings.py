@@ -200,7 +200,7 @@ async def test_days_are_ticked_and_shown_in_the_year_and_on_the_page(tmp_path: P
     async with opened(tmp_path, keys="8", register=_register(tmp_path)) as pilot:
         await do(pilot, "right")
         assert "2024-10-01" in seen(pilot)
-        await do(pilot, "W")
+        await do(pilot, "Z")
         assert isinstance(pilot.app.screen, DaysScreen)
         await do(pilot, "space down space enter")
         assert main_screen(pilot).preferences.days.kinds == {"papers", "point"}

@@ -65,7 +65,7 @@ class ShowMeetings(LoadedCommand[HasDesk]):
 
 
 class ChooseDays(Command[HasDesk]):
-    id, keys = "meetings.days", "W"
+    id, keys = "meetings.days", "Z"
     footer = N_("Days")
     palette = N_("Choose which days the calendar shows")
     help = N_("Choose of which kinds and committees the year shows days")
@@ -146,7 +146,7 @@ class SetTerms(OfMeeting):
 
 
 class ChooseDaysHere(Command[TellsMeetings]):
-    id, keys = "meetings.days_here", "W"
+    id, keys = "meetings.days_here", "Z"
     footer = N_("Days")
     help = N_("Choose of which kinds and committees days are shown")
 

@@ -82,6 +82,11 @@ def _meeting(entry: Entry) -> Value:
     return meeting_of(record) or None if isinstance(record, Directive) else None
 
 
+def _lead_in(entry: Entry) -> Value:
+    """Return what stands before it, without the marks of its emphasis."""
+    return str(getattr(entry.record, "lead_in", "")).replace("*", "") or None
+
+
 def _reports(entry: Entry) -> Value:
     return joined([printed_day(one) for one in getattr(entry.record, "report", ())])
 
@@ -102,7 +107,7 @@ ACTIVITY = (
 DIRECTIVE = (
     ID, KIND._replace(brief=True, always=True), CHAPTER._replace(brief=True), AREA,
     Told(N_("Theme"), of_record("theme"), width=24), GOAL,
-    Told(N_("Lead-in"), of_record("lead_in"), width=30), text(N_("Directive")),
+    Told(N_("Lead-in"), _lead_in, width=30), text(N_("Directive")),
     *deadline(always=False), PARTICIPANTS, NUMBER,
     Told(N_("Meeting"), _meeting, width=24), Told(N_("Section"), of_record("section"), width=8),
     Told(N_("Case"), of_record("cases"), width=18), Told(N_("Through"), of_record("via"), width=20),

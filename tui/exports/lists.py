@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from store.entries.entries import Entry
@@ -66,16 +67,25 @@ def parts_of(
     """Return entries to be written under headings of their own, those of each of one kind."""
 
     def make(*, notes: bool) -> Report:
-        sections = tuple(
-            Section(title, grid=grid(some, survey, notes=notes), sheet=_sheet(some[0]))
-            for title, some in parts
-            if some
-        )
+        sections = tuple(_sections([part for part in parts if part[1]], survey, notes=notes))
         return Report(about.name, told(entries, survey, about, notes=notes), sections)
 
     return Outgoing(
         about.name, entries, survey, lambda: make(notes=False), lambda: make(notes=True)
     )
+
+
+def _sections(parts: Sequence[Part], survey: Survey, *, notes: bool) -> Iterator[Section]:
+    """Return parts as sections, all those of a kind with the same columns."""
+    sheets: dict[str, list[Entry]] = {}
+    for _title, some in parts:
+        sheets.setdefault(_sheet(some[0]), []).extend(some)
+    grids = {sheet: grid(every, survey, notes=notes) for sheet, every in sheets.items()}
+    left = {sheet: iter(whole.rows) for sheet, whole in grids.items()}
+    for title, some in parts:
+        sheet = _sheet(some[0])
+        rows = tuple(islice(left[sheet], len(some)))
+        yield Section(title, grid=Grid(grids[sheet].columns, rows), sheet=sheet)
 
 
 def told(
