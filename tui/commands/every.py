@@ -6,6 +6,7 @@ from tui.commands.asking import AllMarked, MarkedHere, UndoAnyway
 from tui.commands.base import Keyed
 from tui.commands.boxes import Pick, TakeDay
 from tui.commands.changing import CHANGES, SaveAll, SaveForm, TakeMine, TakeTheirs
+from tui.commands.drafting import SaveDraft
 from tui.commands.everywhere import CloseScreen, Help, Quit, StepBack
 from tui.commands.keeping import ForgetForGood, SaveHeld
 from tui.commands.main import MAIN
@@ -34,6 +35,7 @@ GROUPS: tuple[tuple[Keyed, ...], ...] = (
     (SaveHeld, CloseScreen),
     (ForgetForGood, CloseScreen, *TEXT_MOVES),
     (TakeIn, StopImport, *TEXT_MOVES),
+    (SaveDraft, CloseScreen, Help, Quit, *TEXT_MOVES),
     (*ORGANISING, CloseScreen, Help, Quit, *LIST_MOVES),
     (TakeNames, CloseScreen),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.commands.base import Command
 from tui.commands.changing import CHANGES
+from tui.commands.drafting import DraftQuestion
 from tui.commands.everywhere import Help, ImportDocument, OpenGuide, Palette, Quit, StepBack
 from tui.commands.keeping import KEEPING
 from tui.commands.looking import (
@@ -46,6 +47,7 @@ MAIN: tuple[type[Command[HasEverything]], ...] = (
     ShowThread,
     CopyAs,
     SaveAs,
+    DraftQuestion,
     MarkEntry,
     MarkAll,
     ChooseCommittee,

@@ -103,6 +103,12 @@ class Shares(Protocol):
     def save_as(self) -> None: ...
 
 
+class Drafts(Protocol):
+    """Entries become the draft of a question."""
+
+    def choose(self) -> None: ...
+
+
 class Files(Protocol):
     """What is kept in files: saved views, the register's copy, documents that are read in."""
 
@@ -165,6 +171,8 @@ class Desk(Protocol):
 
     @property
     def shares(self) -> Shares: ...
+    @property
+    def drafts(self) -> Drafts: ...
 
 
 class HasDesk(HasStanding, Protocol):

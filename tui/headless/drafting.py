@@ -5,18 +5,14 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from importlib import import_module
-from io import BytesIO
 from pathlib import Path
 
-from store.common.errors import NamndkollError, UsageError
-from store.common.text import one_line
+from store.common.errors import UsageError
 from store.entries.entries import Entry
-from store.keeping.writing import replace_file
 from store.survey.survey import Survey
 from tui.exports.drafts import KINDS, drafted
 from tui.exports.frames import DraftKind, shipped
-from tui.exports.outgoing import Outgoing
+from tui.exports.kept import keep, keep_bytes
 from tui.exports.report import Report
 from tui.exports.txt import as_text
 from tui.locale import _
@@ -32,8 +28,6 @@ _NAMED: dict[str, DraftKind] = {
     "fraga": "question",
 }
 """What the kinds are called, also in Swedish where that is another word."""
-_WRITERS = {".docx": "docx", ".html": "html", ".eml": "eml", ".txt": "txt"}
-"""The modules that write a draft, by the endings of files."""
 
 
 def run(word: str, entries: Sequence[Entry], survey: Survey, request: Namespace) -> None:
@@ -46,7 +40,7 @@ def run(word: str, entries: Sequence[Entry], survey: Survey, request: Namespace)
         return _write_words(request)
     outgoing = drafted(_kind(word), entries, survey)
     if request.to:
-        return _keep(Path(request.to), _written(Path(request.to), outgoing))
+        return _told(keep(request.to, outgoing))
     if request.json:
         from tui.serializers.as_json import write as write_json
 
@@ -68,28 +62,12 @@ def _kind(word: str) -> DraftKind:
 
 def _write_words(request: Namespace) -> None:
     if request.to:
-        return _keep(Path(request.to), shipped())
+        return _told(keep_bytes(request.to, shipped()))
     sys.stdout.write(shipped().decode("utf-8"))
     return None
 
 
-def _written(path: Path, outgoing: Outgoing) -> bytes:
-    module = _WRITERS.get(path.suffix.lower())
-    if module is None:
-        raise NamndkollError("The name must end in one of {endings}.", endings=", ".join(_WRITERS))
-    file = BytesIO()
-    import_module(f"tui.exports.{module}").write(outgoing, file)
-    return file.getvalue()
-
-
-def _keep(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet, whole or not at all."""
-    if path.exists():
-        raise NamndkollError(
-            "{path} is there already, and nothing is written over. Name another file.",
-            path=one_line(str(path)),
-        )
-    replace_file(path, data, None)
+def _told(path: Path) -> None:
     tell(_("Written: {path}").format(path=path))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from tui.app.screens.main.drafting import Drafting
     from tui.app.screens.main.looking import Looking
     from tui.app.screens.main.selection import Selection
     from tui.app.screens.main.sharing import Sharing
@@ -27,3 +28,10 @@ class Desk:
         from tui.app.screens.main.sharing import Sharing
 
         return Sharing(self._screen, self._looking, self._selection)
+
+    @cached_property
+    def drafts(self) -> Drafting:
+        """What becomes of entries that something is asked about."""
+        from tui.app.screens.main.drafting import Drafting
+
+        return Drafting(self._screen, self._looking, self._selection)
