@@ -14,11 +14,10 @@ from tests.tui.opened import LoadedApp, Open, letters, main_screen, opened, pres
 from tui.app.screens.dialogs.save import SaveScreen
 from tui.app.screens.main import sharing
 from tui.app.screens.main.sharing import LARGEST, length_in_terminal
-from tui.app.views.sharing import FORMS, form_of
-from tui.app.widgets.line_input import LineInput
+from tui.exports.forms import FORMS
 from tui.serializers.as_csv import COLUMNS
 
-TEXT, TSV, MARKDOWN, CSV = FORMS
+TEXT, TSV, MARKDOWN = FORMS
 
 
 def _copied(pilot: Open) -> str:
@@ -45,9 +44,7 @@ def test_entries_of_several_kinds_share_the_columns_of_a_search(tmp_path: Path) 
 @pytest.mark.parametrize(
     "text", ["=1+1", "+46", "@SUM(A1)", '"citat" i början', "rad\tett\nrad två"]
 )
-@pytest.mark.parametrize("form", [TSV, CSV], ids=["tsv", "csv"])
-def test_a_sheet_reads_one_row_an_entry_and_no_formula(text: str, form: object) -> None:
-    assert form in FORMS
+def test_a_sheet_reads_one_row_an_entry_and_no_formula(text: str) -> None:
     survey = Survey(hostile_register(Path("none.json"), [text]), DAY)
     written = TSV.write(survey.directives, survey)
     rows = list(csv.reader(io.StringIO(written, newline=""), delimiter="\t"))
@@ -74,11 +71,6 @@ def test_what_a_terminal_would_obey_is_written_in_no_form(form: object) -> None:
     for one in FORMS:
         written = one.write([*survey.activities, *survey.indicators], survey)
         assert not {"\x1b", "\x07", "\u202e"} & set(written)
-
-
-def test_the_suffix_tells_the_form_whichever_case_it_is_in() -> None:
-    assert form_of(".TSV") is TSV
-    assert form_of(".xlsx") is None
 
 
 @pytest.mark.parametrize("size", [0, 1, 2, 3, 4, 100])
@@ -138,71 +130,3 @@ async def test_more_than_a_terminal_takes_is_offered_as_a_file(
 
 def test_the_limit_is_what_common_terminals_take_whole() -> None:
     assert LARGEST == 74_994
-
-
-async def _save_as(pilot: Open, path: Path, *keys: str) -> None:
-    await press(pilot, "w")
-    pilot.app.screen.query_one("#typed", LineInput).value = str(path)
-    await press(pilot, " ".join(("enter", *keys)))
-    await settled(pilot)
-
-
-@pytest.mark.parametrize("form", FORMS, ids=[form.key for form in FORMS])
-async def test_the_list_is_saved_in_the_form_of_the_suffix(tmp_path: Path, form: object) -> None:
-    assert form in FORMS
-    chosen = FORMS[FORMS.index(form)]
-    path = tmp_path / f"lista{chosen.suffix}"
-    async with opened(tmp_path, keys="5") as pilot:
-        screen = main_screen(pilot)
-        await _save_as(pilot, path)
-        assert screen.looking.lens
-        text = chosen.write(screen.selection.listed(), screen.looking.lens.survey)
-        assert path.read_bytes().decode(chosen.encoding) == text
-        assert "14 rader finns i" in seen(pilot)
-
-
-async def test_only_the_marked_rows_are_saved_where_some_are(tmp_path: Path) -> None:
-    path = tmp_path / "lista.txt"
-    async with opened(tmp_path, keys="5 space space") as pilot:
-        await _save_as(pilot, path)
-        assert path.read_text(encoding="utf-8").count("Källa:") == 2
-
-
-async def test_a_file_is_replaced_only_by_a_key_of_its_own(tmp_path: Path) -> None:
-    path = tmp_path / "lista.txt"
-    path.write_text("mitt", encoding="utf-8")
-    async with opened(tmp_path, keys="5") as pilot:
-        await _save_as(pilot, path)
-        assert path.read_text(encoding="utf-8") == "mitt"
-        assert "finns redan" in seen(pilot)
-        await press(pilot, "ctrl+r")
-        await settled(pilot)
-        assert "Källa:" in path.read_text(encoding="utf-8")
-
-
-async def test_another_name_takes_the_offer_to_replace_back(tmp_path: Path) -> None:
-    path = tmp_path / "lista.txt"
-    path.write_text("mitt", encoding="utf-8")
-    async with opened(tmp_path, keys="5") as pilot:
-        await _save_as(pilot, path)
-        await press(pilot, "backspace t ctrl+r")
-        assert path.read_text(encoding="utf-8") == "mitt"
-
-
-async def test_the_register_itself_is_never_written_over(tmp_path: Path) -> None:
-    register = small_register(tmp_path / "register.txt")
-    before = register.path.read_bytes()
-    async with opened(tmp_path, keys="5", register=register) as pilot:
-        await _save_as(pilot, register.path, "ctrl+r")
-        assert "registret självt" in seen(pilot)
-        assert register.path.read_bytes() == before
-
-
-@pytest.mark.parametrize("name", ["", "lista", "lista.xlsx", ".txt", "ingen/mapp/lista.txt"])
-async def test_a_path_that_cannot_be_written_is_told_and_the_box_stays(
-    tmp_path: Path, name: str
-) -> None:
-    async with opened(tmp_path, keys="5") as pilot:
-        await _save_as(pilot, tmp_path / name if name else Path("   "))
-        assert isinstance(pilot.app.screen, SaveScreen)
-        assert "?" in seen(pilot)

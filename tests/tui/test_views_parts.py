@@ -18,11 +18,11 @@ from store.entries.entries import Entry
 from store.model.records import Activity, Listing, Source
 from store.survey.survey import Survey
 from tests.registers import DAY, small_register
-from tui.app.views.pane.citation import citation
 from tui.app.widgets.bars import bar, stacked
 from tui.app.widgets.passage import wrap
 from tui.app.widgets.sheet import Fact, Gap, Paragraph, Rule, lay_out
 from tui.locale import set_language
+from tui.messages.citation import citation
 from tui.messages.wording import days_left, in_words, number, weekday
 from tui.presentation import arrange
 from tui.presentation.lateness import by_lateness, by_nearness, tailed

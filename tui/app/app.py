@@ -248,7 +248,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
                 looking.views,
                 pane_hidden=main.pane.is_hidden,
                 loaded=looking.lens is not None,
-            )
+            )._replace(folder=self.memory.folder)
         return memory if self.theme == self.settings.theme else memory._replace(theme=self.theme)
 
     def exit(

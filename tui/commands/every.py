@@ -11,7 +11,15 @@ from tui.commands.everywhere import CloseScreen, Help, Quit, StepBack
 from tui.commands.keeping import ForgetForGood, SaveHeld
 from tui.commands.main import MAIN
 from tui.commands.moves import LIST_MOVES, TEXT_MOVES
-from tui.commands.offers import Begin, CopyAnyway, ReplaceFile, SaveFile, StopImport, TakeIn
+from tui.commands.offers import (
+    Begin,
+    CopyAnyway,
+    ReplaceFile,
+    SaveFile,
+    StopImport,
+    TakeIn,
+    TakeNotes,
+)
 from tui.commands.organisation import ORGANISING, TakeNames
 from tui.commands.records import CopyCitation, NextPlace, ShowSource
 from tui.commands.saved import DeleteSaved, ReplaceSaved, RestoreSaved, TakeName
@@ -24,7 +32,7 @@ GROUPS: tuple[tuple[Keyed, ...], ...] = (
     (Pick, DeleteSaved, RestoreSaved, CloseScreen),
     (TakeDay, CloseScreen),
     (TakeName, ReplaceSaved, CloseScreen),
-    (SaveFile, ReplaceFile, CopyAnyway, CloseScreen),
+    (SaveFile, ReplaceFile, TakeNotes, CopyAnyway, CloseScreen),
     (Begin, Help, Quit, *LIST_MOVES),
     (CloseScreen, ShowSource, CopyCitation, *CHANGES, Help, Quit, *TEXT_MOVES),
     (SaveForm, CloseScreen),
@@ -41,7 +49,7 @@ GROUPS: tuple[tuple[Keyed, ...], ...] = (
 )
 TYPED: tuple[Keyed, ...] = (
     StepBack, CloseScreen, Pick, TakeDay, DeleteSaved, RestoreSaved, TakeName, ReplaceSaved,
-    SaveFile, ReplaceFile, CopyAnyway, SaveForm, SaveHeld, TakeNames,
+    SaveFile, ReplaceFile, TakeNotes, CopyAnyway, SaveForm, SaveHeld, TakeNames,
 )  # fmt: skip
 """What must work while one types."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.commands.base import Command
 from tui.commands.boxes import Replace, Save
-from tui.commands.ports import Begins, CopiesAnyway, Reviews, Saves
+from tui.commands.ports import Begins, CopiesAnyway, Reviews, Saves, TakesNotes
 from tui.locale import N_
 
 
@@ -22,6 +22,22 @@ class ReplaceFile(Replace):
     id, keys = "save.replace", "ctrl+r"
     footer = N_("Replace the file")
     help = N_("Replace the file that has this name; what it held is gone")
+
+
+class TakeNotes(Command[TakesNotes]):
+    """Takes the office's notes along, or leaves them out again."""
+
+    id, keys = "save.notes", "f4"
+    footer = N_("Notes")
+    help = N_("Write the office's own notes too, or leave them out again")
+
+    @classmethod
+    def available(cls, screen: TakesNotes) -> bool:
+        return screen.can_note
+
+    @classmethod
+    def run(cls, screen: TakesNotes) -> None:
+        screen.toggle_notes()
 
 
 class CopyAnyway(Command[CopiesAnyway]):

@@ -106,6 +106,16 @@ class Replaces(Protocol):
     def replace(self) -> None: ...
 
 
+class TakesNotes(Protocol):
+    """Writes what the office has noted only where it is asked to."""
+
+    @property
+    def can_note(self) -> bool:
+        """Whether there can be notes in what is saved."""
+
+    def toggle_notes(self) -> None: ...
+
+
 class CopiesAnyway(Protocol):
     """Offers a file for what is more than every terminal takes."""
 

@@ -28,8 +28,8 @@ class SaveAs(Command[HasDesk]):
     """Saves the marked rows, else the whole list as it is filtered and sorted."""
 
     id, keys = "save.as", "w"
-    palette = N_("Save the list to a file")
-    help = N_("Save the marked rows, or else the whole list, as text, TSV, CSV or Markdown")
+    palette = N_("Export to a file: Excel, Word, calendar, print, e-mail")
+    help = N_("Save the marked rows, or else all of the list, as Excel, Word, calendar and more")
 
     @classmethod
     def available(cls, screen: HasDesk) -> bool:

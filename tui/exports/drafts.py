@@ -17,6 +17,8 @@ from tui.exports.report import Passage, Report, Section
 from tui.locale import N_, _
 
 KINDS: tuple[DraftKind, ...] = get_args(DraftKind)
+ENDINGS = (".docx", ".html", ".eml", ".md", ".txt")
+"""The kinds of files that hold a text with its notes."""
 MOST = 500
 """Entries of a draft: more are a list, and nobody reads them as a question."""
 TITLES: dict[DraftKind, str] = {
@@ -48,7 +50,9 @@ def drafted(kind: DraftKind, entries: Sequence[Entry], survey: Survey) -> Outgoi
             count=len(cited),
         )
     frame = frame_of(kind)
-    return Outgoing(_(TITLES[kind]), cited, survey, lambda: _report(frame, cited, survey))
+    return Outgoing(
+        _(TITLES[kind]), cited, survey, lambda: _report(frame, cited, survey), endings=ENDINGS
+    )
 
 
 def _report(frame: Frame, entries: Sequence[Entry], survey: Survey) -> Report:

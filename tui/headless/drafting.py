@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from store.common.errors import UsageError
+from store.common.new_file import write_new
 from store.entries.entries import Entry
 from store.survey.survey import Survey
 from tui.exports.drafts import KINDS, drafted
 from tui.exports.frames import DraftKind, shipped
-from tui.exports.kept import keep, keep_bytes
 from tui.exports.report import Report
 from tui.exports.txt import as_text
+from tui.headless.output.file import save_new
 from tui.locale import _
 from tui.messages.saying import tell
 from tui.serializers.shape import Shape
@@ -39,8 +40,8 @@ def run(word: str, entries: Sequence[Entry], survey: Survey, request: Namespace)
     if word.casefold() in _WORDS:
         return _write_words(request)
     outgoing = drafted(_kind(word), entries, survey)
-    if request.to:
-        return _told(keep(request.to, outgoing))
+    if request.to is not None:
+        return _told(save_new(request.to, outgoing))
     if request.json:
         from tui.serializers.as_json import write as write_json
 
@@ -61,10 +62,15 @@ def _kind(word: str) -> DraftKind:
 
 
 def _write_words(request: Namespace) -> None:
-    if request.to:
-        return _told(keep_bytes(request.to, shipped()))
+    if request.to is not None:
+        return _told(_copied(Path(request.to)))
     sys.stdout.write(shipped().decode("utf-8"))
     return None
+
+
+def _copied(path: Path) -> Path:
+    write_new(path, shipped().decode("utf-8"))
+    return path
 
 
 def _told(path: Path) -> None:

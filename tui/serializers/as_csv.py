@@ -232,10 +232,11 @@ def write_rows(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> Non
 
 
 def _cells(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> Iterator[list[str]]:
-    return ([_cell(row[column]) for column in columns] for row in rows)
+    return ([safe_cell(row[column]) for column in columns] for row in rows)
 
 
-def _cell(value: object) -> str:
+def safe_cell(value: object) -> str:
+    """Return a value on one line as no spreadsheet takes it for a formula."""
     text = one_line(_plain(value))
     is_text = not isinstance(value, int | float)
     return f"'{text}" if is_text and text.startswith(_FORMULA) else text

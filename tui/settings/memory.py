@@ -31,6 +31,8 @@ class Memory(NamedTuple):
     pane_hidden: bool = False
     arrangements: Mapping[str, Remembered] = {}
     ids: bool = False
+    folder: str | None = None
+    """Where a file was saved last."""
 
 
 def recall(path: Path) -> Memory:
@@ -50,7 +52,7 @@ def _made_out(found: Mapping[str, Any]) -> Memory:
     width = found.get("pane_width")
     arrangements = found.get("arrangements")
     return Memory(
-        **{name: _text(found.get(name)) for name in ("theme", "view", "my_committee")},
+        **{name: _text(found.get(name)) for name in ("theme", "view", "my_committee", "folder")},
         pane_width=width if type(width) is int and width in WIDTHS else None,
         pane_hidden=found.get("pane_hidden") is True,
         ids=found.get("ids") is True,

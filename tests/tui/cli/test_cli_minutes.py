@@ -14,9 +14,9 @@ from store.survey.findings import Findings
 from store.survey.survey import Survey
 from tests.store.importing.minutes import PAGED
 from tests.tui.cli.conftest import Run
-from tui.app.views.pane.citation import citation
 from tui.app.views.pane.detail import detail
 from tui.app.widgets.sheet import Fact
+from tui.messages.citation import citation
 
 DAY = date(2026, 10, 1)
 DONE = "antecknas och förklaras fullgjort"

@@ -72,6 +72,17 @@ class PartiesView(HalvedView):
             return None
         return subject.of(subject.parties[self._chosen(subject)])[0].entry
 
+    @property
+    def any_listed(self) -> bool:
+        """Whether there is a subject of which anybody says anything."""
+        return self.is_mounted and self.subjects.cursor_row is not None
+
+    def listed(self) -> list[Entry]:
+        """Return the dissents that speak of the subject, as they are printed."""
+        subject = self.subjects.cursor_row if self.is_mounted else None
+        said = subject.said if subject else ()
+        return list({one.entry.id: one.entry for one in said}.values())
+
     def _chosen(self, subject: Subject) -> int:
         """Return the place of the chosen party: it stays while the subject does."""
         same = self._shown is not None and self._shown.id == subject.id
@@ -97,9 +108,7 @@ class PartiesView(HalvedView):
             self.columns.show([])
             return
         title.update(_head(subject))
-        self._show_parties(subject, self._chosen(subject))
-
-    def _show_parties(self, subject: Subject, chosen: int) -> None:
+        chosen = self._chosen(subject)
         self._shown = subject
         told = [
             Party(plain(party), told_of(subject, party, folded=self._folded))
@@ -112,8 +121,7 @@ class PartiesView(HalvedView):
     def _unfold(self, event: ColumnsPane.Unfolded) -> None:
         event.stop()
         self._folded = not self._folded
-        if subject := self.subjects.cursor_row:
-            self._show_parties(subject, self._chosen(subject))
+        self.show_chosen()
 
     def show_detail(self) -> None:
         """Follow what can be done."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from store.entries.entries import Entry
 from tui.app.screens.dialogs.chooser import Choice, ChooserScreen
-from tui.app.views.sharing import COPIED, Form
+from tui.exports.forms import FORMS, Form
 from tui.locale import _, ngettext
 from tui.presentation.groups import Group
 
@@ -57,7 +57,7 @@ def _choices(extent: _Extent, text: str) -> list[Choice[Shared]]:
         Choice(
             f"{extent.key} {form.key}", f"{extent.title}: {_(form.title)}", _shared(extent, form)
         )
-        for form in COPIED
+        for form in FORMS
         if all(word in f"{extent.title} {_(form.title)}".casefold() for word in words)
     ]
 

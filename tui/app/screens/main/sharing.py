@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.commands.year_views import EVERY_VIEW
 from tui.locale import _, ngettext
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from tui.app.screens.dialogs.sharing import Shared
     from tui.app.screens.main.looking import Looking
     from tui.app.screens.main.selection import Selection
-    from tui.app.views.sharing import Form
+    from tui.exports.forms import Form
 
 LARGEST = 74_994
 """Characters of base64 that an OSC 52 sequence may hold for every common terminal to take it whole
@@ -35,8 +34,8 @@ class Sharing:
 
     def copy_cited(self) -> None:
         """Copy the marked entries, or the one under the cursor, with where they are printed."""
-        from tui.app.views.pane.citation import told_of_copied
-        from tui.app.views.sharing import FORMS
+        from tui.exports.forms import FORMS
+        from tui.messages.citation import told_of_copied
 
         selection = self._selection
         selection.on_entries(
@@ -59,11 +58,9 @@ class Sharing:
 
     def save_as(self) -> None:
         """Save the marked entries, or all that are listed, to a file."""
-        from tui.app.views.sharing import FORMS
-
         chosen = self._selection
         chosen.on_entries(
-            lambda: chosen.marked() or chosen.listed(), lambda found: self._save(found, FORMS[1])
+            lambda: chosen.marked() or chosen.listed(), lambda found: self._save(found, ".xlsx")
         )
 
     def _send(self, entries: Sequence[Entry], form: Form, said: str) -> None:
@@ -76,15 +73,25 @@ class Sharing:
             app.copy_to_clipboard(text)
             app.notify(said, title=_("Copied"), markup=False)
         else:
-            self._save(entries, form, instead=said)
+            self._save(entries, form.suffix, lambda: form.write(entries, lens.survey), said)
 
-    def _save(self, entries: Sequence[Entry], form: Form, instead: str = "") -> None:
-        from tui.app.screens.dialogs.save import SaveScreen
+    def _save(
+        self,
+        entries: Sequence[Entry],
+        suffix: str,
+        text: Callable[[], str] | None = None,
+        said: str = "",
+    ) -> None:
+        """Ask for a file; `text` is what was to be copied, and `said` what to say once it is."""
+        from tui.app.screens.dialogs.save import Anyway, SaveScreen
+        from tui.app.screens.main.leaving import outgoing
 
-        lens, shown = self._looking.lens, self._looking.shown
-        if lens:
-            title = next(_(one.title) for one in EVERY_VIEW if one.view == shown)
-            self._screen.app.push_screen(SaveScreen(entries, lens, form, title, instead))
+        lens, view = self._looking.lens, self._looking.view
+        if lens and view:
+            whole = not self._selection.any_marked and text is None
+            leaving = outgoing(entries, view, lens, whole=whole)
+            anyway = Anyway(text, said) if text else None
+            self._screen.app.push_screen(SaveScreen(leaving, suffix, anyway))
 
 
 def length_in_terminal(text: str) -> int:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from store.common.errors import NamndkollError
-from store.common.text import clean
 from tui.app.screens.pages.helpful import HelpfulScreen
 from tui.app.widgets.aside import Aside
 from tui.app.widgets.detail_pane import DetailPane
@@ -20,11 +17,10 @@ from tui.app.widgets.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
 from tui.commands.base import bindings_of
 from tui.commands.drafting import SaveDraft
 from tui.commands.everywhere import CloseScreen, Help, Quit
-from tui.exports.kept import WRITERS, keep
 from tui.exports.outgoing import Outgoing
 from tui.exports.report import Passage, Report, Section
 from tui.exports.shown import sources_of
-from tui.locale import _, say
+from tui.locale import _
 
 
 class DraftScreen(HelpfulScreen[None]):
@@ -57,33 +53,9 @@ class DraftScreen(HelpfulScreen[None]):
 
     def save(self) -> None:
         """Ask for a file."""
-        name = f"{self._outgoing.name} {self._outgoing.survey.as_of}.docx".lower()
-        self._ask(str(Path.home() / name.replace(" ", "-")))
+        from tui.app.screens.dialogs.save import SaveScreen
 
-    def _ask(self, path: str) -> None:
-        from tui.app.screens.dialogs.ask_line import AskLineScreen
-
-        endings = ", ".join(WRITERS)
-        hint = _("The ending tells the kind: {endings}.").format(endings=endings)
-        self.app.push_screen(AskLineScreen(_("Save the draft as a file"), path, hint), self._keep)
-
-    def _keep(self, typed: str | None) -> None:
-        if typed is not None:
-            self.run_worker(lambda: self._write(typed), thread=True)
-
-    def _write(self, typed: str) -> None:
-        try:
-            path = keep(typed, self._outgoing)
-        except NamndkollError as error:
-            self.app.call_from_thread(self._refuse, typed, error)
-        else:
-            said = _("The draft is in {path}").format(path=path)
-            self.app.call_from_thread(self.app.notify, clean(said), markup=False)
-
-    def _refuse(self, typed: str, error: NamndkollError) -> None:
-        """Tell what is wrong, and ask again with what was typed."""
-        self.app.notify(clean(say(error.message)), severity="error", markup=False)
-        self._ask(typed)
+        self.app.push_screen(SaveScreen(self._outgoing, ".docx"))
 
 
 def _laid_out(report: Report) -> Iterator[Block]:

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from store.entries.entries import Entry
 from tui.app.screens.pages.helpful import HelpfulScreen
-from tui.app.views.pane.citation import citation, told_of_copied
 from tui.locale import _
+from tui.messages.citation import citation, told_of_copied
 
 
 class EntryScreen(HelpfulScreen[None]):

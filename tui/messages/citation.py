@@ -8,11 +8,10 @@ from store.common.text import one_line, shortened
 from store.entries.entries import Entry
 from store.model.money import Adjustment
 from store.model.records import Directive, Goal, Indicator, Source
-from tui.app.views.pane.printed import place
 from tui.locale import _, ngettext
 from tui.messages.figures import figures_of
 from tui.messages.following import amounts_told
-from tui.messages.phrases import meeting_of
+from tui.messages.phrases import meeting_of, place_of
 from tui.messages.wording import printed_day, quoted
 
 _NAMED = 5
@@ -33,7 +32,7 @@ def citation(entry: Entry) -> str:
 def _cited(entry: Entry, source: Source) -> str:
     """Return where an entry stands, an assignment first by the meeting that gave it."""
     given = meeting_of(entry.record) if isinstance(entry.record, Directive) else ""
-    return ", ".join(filter(None, (given, place(source).plain)))
+    return ", ".join(filter(None, (given, one_line(place_of(source)))))
 
 
 def _who_and_when(entry: Entry) -> str:

@@ -1,4 +1,4 @@
-"""Entries in forms to paste or save elsewhere: text with sources, a table for a sheet or a page."""
+"""Entries in forms to paste elsewhere: text with sources, a table for a sheet or a page."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import NamedTuple
 from store.common.text import one_line
 from store.entries.entries import Entry
 from store.survey.survey import Survey
-from tui.app.views.pane.citation import citation
-from tui.app.views.pane.printed import place
 from tui.locale import N_, _
+from tui.messages.citation import citation
+from tui.messages.phrases import place_of
 from tui.messages.wording import printed_day
 from tui.serializers.as_csv import table_rows
 
@@ -37,16 +37,8 @@ def _text(entries: Sequence[Entry], survey: Survey) -> str:  # noqa: ARG001 - on
 
 def _tabs(entries: Sequence[Entry], survey: Survey) -> str:
     """Return cells with tabs between, quoted as sheets read them back."""
-    return _separated(entries, survey, "\t", "\n")
-
-
-def _commas(entries: Sequence[Entry], survey: Survey) -> str:
-    return _separated(entries, survey, ",", "\r\n")
-
-
-def _separated(entries: Sequence[Entry], survey: Survey, mark: str, end: str) -> str:
     buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, delimiter=mark, lineterminator=end)
+    writer = csv.writer(buffer, delimiter="\t", lineterminator="\n")
     writer.writerows(table_rows(entries, survey))
     return buffer.getvalue()
 
@@ -59,22 +51,19 @@ def _markdown(entries: Sequence[Entry], survey: Survey) -> str:  # noqa: ARG001
 
 def _cells(entry: Entry) -> list[str]:
     end = printed_day(entry.deadline.row.end) if entry.deadline else ""
-    sources = "; ".join(place(source).plain for source in entry.sources)
+    sources = "; ".join(one_line(place_of(source)) for source in entry.sources)
     cells = entry.id, end, ", ".join(entry.leads), entry.text, sources
-    return [_SPECIAL.sub(r"\\\1", one_line(text)) for text in cells]
+    return list(map(escaped, cells))
+
+
+def escaped(text: str) -> str:
+    """Return a text on one line in which nothing has a meaning in Markdown."""
+    return _SPECIAL.sub(r"\\\1", one_line(text))
 
 
 FORMS = (
     Form("text", N_("Text with sources"), ".txt", "utf-8", _text),
     Form("tsv", N_("Table for a spreadsheet (TSV)"), ".tsv", "utf-8-sig", _tabs),
     Form("markdown", N_("Table in Markdown"), ".md", "utf-8", _markdown),
-    Form("csv", N_("Comma-separated table (CSV)"), ".csv", "utf-8-sig", _commas),
 )
 """Files for spreadsheets begin with a mark: Excel takes them for Windows-1252 without it."""
-COPIED = FORMS[:3]
-"""The forms that are copied; the last one is for files."""
-
-
-def form_of(suffix: str) -> Form | None:
-    """Return the form of a file's suffix, whichever case it is in."""
-    return next((form for form in FORMS if form.suffix == suffix.lower()), None)
