@@ -59,6 +59,13 @@ def save(typed: str, outgoing: Outgoing, replacing: Path | None = None) -> Path:
             raise _taken(path)
         _check_size(kind, outgoing)
         _write(path, kind, outgoing, replace=path == replacing)
+    except ImportError as error:
+        raise SavingError(
+            "A file that ends in {suffix} takes {library}, which is not installed: {command}",
+            suffix=kind.suffix,
+            library=error.name or "",
+            command="python3 -m pip install 'namndkoll[documents]'",
+        ) from error
     except FileExistsError as error:
         raise _taken(path) from error
     except (OSError, ValueError) as error:

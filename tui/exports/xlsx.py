@@ -7,10 +7,10 @@ for one) and what looks like an error or an escape of the format is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from math import isfinite
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from store.common.text import clean
 from tui.exports.outgoing import Outgoing
@@ -104,9 +104,9 @@ def _named(title: str, taken: set[str]) -> str:
 
 def _write_sheet(book: Workbook, name: str, grid: Grid, cut: list[str]) -> None:
     """Write a table under a frozen head with a filter; `cut` gets where a text was too long."""
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
+
+    from tui.exports.cells import ColumnCell
 
     sheet = book.create_sheet(name)
     sheet.freeze_panes = "A2"
@@ -116,33 +116,14 @@ def _write_sheet(book: Workbook, name: str, grid: Grid, cut: list[str]) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     last = get_column_letter(len(grid.columns))
     sheet.auto_filter.ref = f"A1:{last}{len(grid.rows) + 1}"
-    cells = []
     for place, column in enumerate(grid.columns, 1):
         sheet.column_dimensions[get_column_letter(place)].width = column.width + 2
-        cell = WriteOnlyCell(sheet)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.font = Font(bold=True)
-        cells.append(cell)
-    sheet.append(list(_filled(cells, [one.title for one in grid.columns], cut)))
-    for cell, column in zip(cells, grid.columns, strict=True):
-        cell.font = Font()
-        if column.holds == "day":
-            cell.number_format = "yyyy-mm-dd"
+    head = [ColumnCell(sheet, head=True).filled(_fit(one.title, cut)) for one in grid.columns]
+    sheet.append(head)
+    cells = [ColumnCell(sheet) for _one in grid.columns]
     for row in grid.rows:
-        sheet.append(list(_filled(cells, row.cells, cut)))
-
-
-def _filled(cells: Sequence[Any], values: Iterable[Value], cut: list[str]) -> Iterator[Any]:
-    """Return the cells with a row's values in them; they are written before the next row is."""
-    for cell, value in zip(cells, values, strict=True):
-        if value is None:
-            yield None
-            continue
-        said = _fit(value, cut)
-        cell.value = said
-        if isinstance(said, str):
-            cell.data_type = "s"
-        yield cell
+        pairs = zip(cells, row.cells, strict=True)
+        sheet.append([None if said is None else one.filled(_fit(said, cut)) for one, said in pairs])
 
 
 def _fit(value: Value, cut: list[str]) -> Value:
