@@ -7,6 +7,7 @@ from tui.commands.base import Keyed
 from tui.commands.boxes import Pick, TakeDay
 from tui.commands.changing import CHANGES, SaveAll, SaveForm, TakeMine, TakeTheirs
 from tui.commands.columns import CHOOSING_COLUMNS
+from tui.commands.drafting import SaveDraft
 from tui.commands.everywhere import CloseScreen, Help, Quit, StepBack
 from tui.commands.keeping import ForgetForGood, SaveHeld
 from tui.commands.main import MAIN
@@ -60,6 +61,7 @@ GROUPS: tuple[tuple[Keyed, ...], ...] = (
     (SaveHeld, CloseScreen, Help),
     (ForgetForGood, CloseScreen, Help, *TEXT_MOVES),
     (TakeIn, StopImport, Help, *TEXT_MOVES),
+    (SaveDraft, CloseScreen, Help, Quit, *TEXT_MOVES),
     (*ORGANISING, CloseScreen, Help, Quit, *LIST_MOVES),
     (TakeNames, CloseScreen, Help),
     (*CHOOSING_COLUMNS, Help),

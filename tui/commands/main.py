@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.commands.base import Command
 from tui.commands.changing import CHANGES
 from tui.commands.columns import ChooseColumns, WrapTexts
+from tui.commands.drafting import DraftQuestion
 from tui.commands.everywhere import Help, ImportDocument, OpenGuide, Palette, Quit, StepBack
 from tui.commands.keeping import KEEPING
 from tui.commands.looking import (
@@ -59,6 +60,7 @@ MAIN: tuple[type[Command[HasEverything]], ...] = (
     CopyAs,
     SaveAs,
     ShowPack,
+    DraftQuestion,
     MarkEntry,
     MarkAll,
     ChooseCommittee,

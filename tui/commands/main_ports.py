@@ -119,6 +119,12 @@ class FindsWords(Protocol):
     def open(self) -> None: ...
 
 
+class Drafts(Protocol):
+    """Entries become the draft of a question."""
+
+    def choose(self) -> None: ...
+
+
 class Files(Protocol):
     """What is kept in files: saved views, the register's copy, documents that are read in."""
 
@@ -206,6 +212,8 @@ class Desk(Protocol):
     def news(self) -> Opens: ...
     @property
     def finds(self) -> FindsWords: ...
+    @property
+    def drafts(self) -> Drafts: ...
 
 
 class HasDesk(HasStanding, Protocol):

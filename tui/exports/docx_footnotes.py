@@ -48,7 +48,7 @@ class Footnotes:
             return found
         style: Any = self._document.styles.add_style(name, kind, builtin=True)
         if name == "footnote text":
-            style.font.size = Pt(9)
+            style.font.size, style.paragraph_format.space_after = Pt(9), Pt(0)
         else:
             style.font.superscript = True
         return str(style.style_id)

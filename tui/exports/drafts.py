@@ -17,6 +17,10 @@ from tui.exports.report import Passage, Report, Section
 from tui.locale import N_, _
 
 KINDS: tuple[DraftKind, ...] = get_args(DraftKind)
+ENDINGS = (".docx", ".html", ".eml", ".md", ".txt")
+"""The kinds of files that hold a text with its notes."""
+MOST = 500
+"""Entries of a draft: more are a list, and nobody reads them as a question."""
 TITLES: dict[DraftKind, str] = {
     "letter": N_("Letter"),
     "question": N_("Question"),
@@ -38,8 +42,17 @@ def drafted(kind: DraftKind, entries: Sequence[Entry], survey: Survey) -> Outgoi
             "A draft is made of what is printed in documents. Choose activities, directives, "
             "indicators or other entries that have a source."
         )
+    if len(cited) > MOST:
+        raise NamndkollError(
+            "A draft takes {most} entries at most, and these are {count}. Mark those that the "
+            "question is about.",
+            most=MOST,
+            count=len(cited),
+        )
     frame = frame_of(kind)
-    return Outgoing(_(TITLES[kind]), cited, survey, lambda: _report(frame, cited, survey))
+    return Outgoing(
+        _(TITLES[kind]), cited, survey, lambda: _report(frame, cited, survey), endings=ENDINGS
+    )
 
 
 def _report(frame: Frame, entries: Sequence[Entry], survey: Survey) -> Report:

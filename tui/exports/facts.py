@@ -12,7 +12,7 @@ from store.entries.entries import Entry
 from store.model.following import Dissent
 from store.model.money import BudgetLine
 from store.model.records import Activity, CityStatus, Directive, Goal, Indicator, Listing
-from store.model.traits import Kind
+from store.model.traits import Kind, wording
 from store.survey.survey import Survey
 from tui.locale import _
 from tui.messages.figures import figures_of
@@ -58,20 +58,31 @@ def _names(label: str, names: Iterable[str]) -> Fact:
 
 def _activity(entry: Entry, activity: Activity) -> Iterator[Fact]:
     rows = activity.listings
-    yield from _of_rows(_(RECORDS["activity"]), rows, lambda row: quoted(row.text))
+    yield from _of_rows(_(RECORDS["activity"]), rows, lambda row: row.text, quoted)
     yield _names(_("Leads"), entry.leads)
     yield _names(_("Takes part"), map(role_of, activity.participants))
     yield from _of_rows(_("Start"), rows, lambda row: printed_day(row.start))
     yield from _of_rows(_("End"), rows, lambda row: printed_day(row.end))
-    yield from _of_rows(_("Goal"), rows, lambda row: quoted(row.goal) if row.goal else "")
+    yield from _of_rows(_("Goal"), rows, lambda row: row.goal or "", quoted)
 
 
-def _of_rows(label: str, rows: Iterable[Listing], say: Callable[[Listing], str]) -> Iterator[Fact]:
-    """Return each different thing that rows say, with the places of all that say it."""
-    places: dict[str, list[str]] = {}
+def _of_rows(
+    label: str,
+    rows: Iterable[Listing],
+    say: Callable[[Listing], str],
+    shown: Callable[[str], str] = str,
+) -> Iterator[Fact]:
+    """Return each different thing that rows say, with the places of all that say it.
+
+    What differs by a full stop alone is the same, and stands as it was printed first.
+    """
+    said: dict[str, list[Listing]] = {}
     for row in rows:
-        places.setdefault(say(row), []).append(place_of(row.source))
-    yield from (Fact(label, said, "; ".join(where)) for said, where in places.items())
+        said.setdefault(wording(say(row)), []).append(row)
+    for same in said.values():
+        text = say(same[0])
+        places = "; ".join(place_of(row.source) for row in same)
+        yield Fact(label, shown(text) if text else "", places)
 
 
 def _directive(entry: Entry, record: Directive) -> Iterator[Fact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import NamedTuple
 
-from tui.exports.outgoing import Write
+from tui.exports.outgoing import Outgoing, Write
 from tui.locale import N_
 
 
@@ -42,6 +42,11 @@ KINDS = (
     FileKind(".txt", N_("Text with sources, to paste"), "cited", wide=True),
 )
 """All kinds, the most asked for first; those of pages end where no program opens them quickly."""
+
+
+def kinds_for(outgoing: Outgoing) -> tuple[FileKind, ...]:
+    """Return the kinds that something can be written to."""
+    return tuple(one for one in KINDS if not outgoing.endings or one.suffix in outgoing.endings)
 
 
 def kind_of(suffix: str) -> FileKind | None:

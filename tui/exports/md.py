@@ -24,7 +24,8 @@ def _blocks(report: Report) -> Iterator[str]:
     for section in report.sections:
         yield f"{'#' * min(section.level + 1, 6)} {escaped(section.title)}"
         for one in section.passages:
-            yield escaped(f"{one.text} ({one.source})" if one.source else one.text)
+            said = f"{one.text} ({one.source})" if one.source else one.text
+            yield "\\\n".join(map(escaped, said.split("\n")))
         if section.grid and section.grid.rows:
             yield _table(with_sources(section.grid))
 

@@ -23,17 +23,20 @@ class Outgoing:
         noted: Callable[[], Report] | None = None,
         *,
         notes: bool = False,
+        endings: tuple[str, ...] = (),
     ) -> None:
         """`name` is what a file is called unless told, without day and suffix.
 
         `noted` makes the report with the office's notes in it, where there may be any; `notes`
-        tells that they are in what `make` makes.
+        tells that they are in what `make` makes. `endings` are those that a file of it can have,
+        where not every kind holds what it says.
         """
         self.name = name
         self.entries = entries
         self.survey = survey
         self.notes = notes
         """Whether the office's notes may be written; writers ask this of what no report says."""
+        self.endings = endings
         self._make = make
         self._noted = noted
 
@@ -51,7 +54,9 @@ class Outgoing:
         """Return the same with the office's notes; itself where there can be none."""
         if self._noted is None:
             return self
-        return Outgoing(self.name, self.entries, self.survey, self._noted, notes=True)
+        return Outgoing(
+            self.name, self.entries, self.survey, self._noted, notes=True, endings=self.endings
+        )
 
     def narrow(self) -> Outgoing:
         """Return the same for a page, whose tables have room for few columns."""
@@ -61,6 +66,7 @@ class Outgoing:
             self.survey,
             lambda: brief(self.report),
             notes=self.notes,
+            endings=self.endings,
         )
 
 

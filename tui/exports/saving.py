@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import secrets
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from store.common.text import clean, one_line, unaccent
 from store.keeping.backups import folder_of
 from store.keeping.journal import journal_of
 from store.keeping.writing import take_after
-from tui.exports.kinds import KINDS, FileKind, kind_of
+from tui.exports.kinds import FileKind, kind_of, kinds_for
 from tui.exports.outgoing import Outgoing
 
 _ODD = re.compile(r"[^\w.-]+")
@@ -51,7 +52,7 @@ def save(typed: str, outgoing: Outgoing, replacing: Path | None = None) -> Path:
 
     Raises: SavingError, NameTakenError when there is a file that is not the one to replace.
     """
-    path, kind = _named(typed)
+    path, kind = _named(typed, kinds_for(outgoing))
     try:
         _spare_register(path, outgoing.survey.register.path)
         if path != replacing and path.exists():
@@ -72,16 +73,16 @@ def save(typed: str, outgoing: Outgoing, replacing: Path | None = None) -> Path:
     return path
 
 
-def _named(typed: str) -> tuple[Path, FileKind]:
+def _named(typed: str, kinds: Sequence[FileKind]) -> tuple[Path, FileKind]:
     try:
         path = Path(typed.strip()).expanduser()
     except RuntimeError:
         path = Path(typed.strip())
     kind = kind_of(path.suffix)
-    if kind is None or not path.stem:
+    if kind is None or kind not in kinds or not path.stem:
         raise SavingError(
             "The name must end in one of {endings}.",
-            endings=", ".join(one.suffix for one in KINDS),
+            endings=", ".join(one.suffix for one in kinds),
         )
     if _REFUSED.search(path.name):
         raise SavingError(

@@ -5,20 +5,17 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from importlib import import_module
-from io import BytesIO
 from pathlib import Path
 
-from store.common.errors import NamndkollError, UsageError
-from store.common.text import one_line
+from store.common.errors import UsageError
+from store.common.new_file import write_new
 from store.entries.entries import Entry
-from store.keeping.writing import replace_file
 from store.survey.survey import Survey
 from tui.exports.drafts import KINDS, drafted
 from tui.exports.frames import DraftKind, shipped
-from tui.exports.outgoing import Outgoing
 from tui.exports.report import Report
 from tui.exports.txt import as_text
+from tui.headless.output.file import save_new
 from tui.locale import _
 from tui.messages.saying import tell
 from tui.serializers.shape import Shape
@@ -32,8 +29,6 @@ _NAMED: dict[str, DraftKind] = {
     "fraga": "question",
 }
 """What the kinds are called, also in Swedish where that is another word."""
-_WRITERS = {".docx": "docx", ".html": "html", ".eml": "eml", ".txt": "txt"}
-"""The modules that write a draft, by the endings of files."""
 
 
 def run(word: str, entries: Sequence[Entry], survey: Survey, request: Namespace) -> None:
@@ -45,8 +40,8 @@ def run(word: str, entries: Sequence[Entry], survey: Survey, request: Namespace)
     if word.casefold() in _WORDS:
         return _write_words(request)
     outgoing = drafted(_kind(word), entries, survey)
-    if request.to:
-        return _keep(Path(request.to), _written(Path(request.to), outgoing))
+    if request.to is not None:
+        return _told(save_new(request.to, outgoing))
     if request.json:
         from tui.serializers.as_json import write as write_json
 
@@ -67,29 +62,18 @@ def _kind(word: str) -> DraftKind:
 
 
 def _write_words(request: Namespace) -> None:
-    if request.to:
-        return _keep(Path(request.to), shipped())
+    if request.to is not None:
+        return _told(_copied(Path(request.to)))
     sys.stdout.write(shipped().decode("utf-8"))
     return None
 
 
-def _written(path: Path, outgoing: Outgoing) -> bytes:
-    module = _WRITERS.get(path.suffix.lower())
-    if module is None:
-        raise NamndkollError("The name must end in one of {endings}.", endings=", ".join(_WRITERS))
-    file = BytesIO()
-    import_module(f"tui.exports.{module}").write(outgoing, file)
-    return file.getvalue()
+def _copied(path: Path) -> Path:
+    write_new(path, shipped().decode("utf-8"))
+    return path
 
 
-def _keep(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet, whole or not at all."""
-    if path.exists():
-        raise NamndkollError(
-            "{path} is there already, and nothing is written over. Name another file.",
-            path=one_line(str(path)),
-        )
-    replace_file(path, data, None)
+def _told(path: Path) -> None:
     tell(_("Written: {path}").format(path=path))
 
 

@@ -11,8 +11,10 @@ import pytest
 from store.changes.edits import city_status, note, own_status, owner
 from store.common.errors import NamndkollError
 from store.entries.entries import Entry
+from store.model.records import Activity
+from store.register.register import Register
 from store.survey.survey import Survey
-from tests.registers import DAY, NOW, hostile_register, small_register
+from tests.registers import DAY, NOW, Page, activity, hostile_register, small_register
 from tests.tui.exports.papers import footnotes, word, written
 from tui.exports import docx
 from tui.exports.drafts import KINDS, drafted
@@ -67,6 +69,25 @@ def test_an_activity_is_quoted_with_who_and_when_and_where(survey: Survey) -> No
         ("Slut: 2024-09-16", place),
         ("Mål: ”Fler ska kunna bo och växa i staden”", place),
     ]
+
+
+def test_rows_that_differ_are_told_each_with_its_places_and_a_full_stop_is_no_difference() -> None:
+    page = Page()
+    one, same, other = (
+        activity(page, text, end, lead=lead).listings[0]
+        for text, end, lead in (
+            ("Ge besked om köerna", "2024-05-31", "Socialnämnden"),
+            ("Ge besked om köerna.", "2024-05-31", "Äldrenämnden"),
+            ("Ge besked om köerna", "2024-06-30", "Kommunstyrelsen"),
+        )
+    )
+    register = Register.empty("rows.json", DAY)
+    survey = Survey(register, DAY)
+    said = _said(_report(survey, Entry(Activity("A1", (one, same, other)), DAY)))
+    texts = [line for line, _place in said if line.startswith(("Aktivitet", "Slut"))]
+    assert texts == ["Aktivitet: ”Ge besked om köerna”", "Slut: 2024-05-31", "Slut: 2024-06-30"]
+    first, second = "plan_2024.txt, rad 1", "plan_2024.txt, rad 2"
+    assert ("Slut: 2024-05-31", f"{first}; {second}") in said
 
 
 def test_an_indicator_has_its_target_and_a_directive_its_lead_in(survey: Survey) -> None:

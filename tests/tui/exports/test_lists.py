@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from email.message import EmailMessage
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from store.register.register import Register
 from store.survey.survey import Survey
 from tests.bench.generate import generate
 from tests.registers import DAY, hostile_register, small_register
+from tests.tui.exports.papers import mail
 from tui.exports.columns import first_day, precision
 from tui.exports.kinds import KINDS, FileKind
 from tui.exports.lists import About, list_of
@@ -199,6 +201,12 @@ def said_in(path: Path) -> str:
     if path.suffix == ".docx":
         with ZipFile(path) as parts:
             return "\n".join(parts.read(name).decode(errors="replace") for name in parts.namelist())
+    if path.suffix == ".eml":
+        return "\n".join(
+            one.get_content()
+            for one in mail(path.read_bytes()).walk()
+            if not one.is_multipart() and isinstance(one, EmailMessage)
+        )
     return path.read_text(encoding="utf-8-sig")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.common.errors import UsageError
@@ -98,16 +99,24 @@ class FileOutput:
     def _save(self, outgoing: Outgoing) -> None:
         if self._request.with_notes:
             outgoing = outgoing.with_notes()
-        try:
-            path = save(self._request.to, outgoing)
-        except NameTakenError as error:
-            raise SavingError(
-                "{path} is there already, and nothing is written over. Name another file.",
-                path=error.message.values["path"],
-            ) from error
+        path = save_new(self._request.to, outgoing)
         count = outgoing.report.rows
         said = ngettext("{count} row is in {path}", "{count} rows are in {path}", count)
         tell(said.format(count=count, path=path))
+
+
+def save_new(typed: str, outgoing: Outgoing) -> Path:
+    """Write something to a file that is not there yet, and return its path.
+
+    Raises: SavingError where it cannot be, or there is such a file.
+    """
+    try:
+        return save(typed, outgoing)
+    except NameTakenError as error:
+        raise SavingError(
+            "{path} is there already, and nothing is written over. Name another file.",
+            path=error.message.values["path"],
+        ) from error
 
 
 def _total(found: Found) -> int | None:

@@ -25,7 +25,7 @@ from tui.app.widgets.rows.list import RowList
 from tui.commands.base import Command, bindings_of, main_key
 from tui.commands.everywhere import CloseScreen, Help
 from tui.commands.offers import CopyAnyway, ReplaceFile, SaveFile, TakeNotes
-from tui.exports.kinds import KINDS, FileKind, kind_of
+from tui.exports.kinds import KINDS, FileKind, kind_of, kinds_for
 from tui.exports.outgoing import Outgoing
 from tui.exports.saving import NameTakenError, save, suggested
 from tui.locale import _, ngettext, say
@@ -104,7 +104,7 @@ class SaveScreen(HelpfulScreen[None], ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Say what is asked for, or why a file and not the clipboard."""
-        self._kinds.set_rows(KINDS)
+        self._kinds.set_rows(kinds_for(self._outgoing))
         self._kinds.move_to(self._suffix)
         self._field.focus()
         large = _("This is more than all terminals' clipboards take; a file takes it all.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.app.screens.helping.helpful import HelpfulScreen
+    from tui.app.screens.main.drafting import Drafting
     from tui.app.screens.main.finding import Finding
     from tui.app.screens.main.looking import Looking
     from tui.app.screens.main.meetings import Meetings
@@ -82,3 +83,10 @@ class Desk:
         from tui.app.screens.main.finding import Finding
 
         return Finding(self._screen, self._looking, self._session)
+
+    @cached_property
+    def drafts(self) -> Drafting:
+        """What becomes of entries that something is asked about."""
+        from tui.app.screens.main.drafting import Drafting
+
+        return Drafting(self._screen, self._looking, self._selection)
