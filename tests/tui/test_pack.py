@@ -72,9 +72,10 @@ def test_the_next_meeting_is_that_of_today_or_after_it_and_none_that_is_cancelle
     assert pack.days
     assert pack.days.papers < pack.days.notice < pack.meeting.day
     assert pack.since == date(2024, 9, 3)
-    today = packed(register, BOARD).meeting
-    assert today
-    assert today.day == DAY
+    today = packed(register, BOARD)
+    assert today.meeting
+    assert today.meeting.day == DAY
+    assert parts_of(today)[0].note == "i dag"
 
 
 _DAYS = st.lists(st.dates(DAY - timedelta(300), DAY + timedelta(300)), max_size=6, unique=True)
