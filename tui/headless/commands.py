@@ -15,12 +15,17 @@ class Words(NamedTuple):
     meaning: str
 
 
+_LISTED = ("--to", "--with-notes", "--as-of", "--json", "--csv")
+"""The options of a list."""
+_SHOWN = ("--as-of", "--json", "--csv")
+
+
 class Subcommand(NamedTuple):
     """A command: what it is for, its words, and the options that not every command has."""
 
     summary: str
     words: Words | None = None
-    options: tuple[str, ...] = ("--as-of", "--json", "--csv")
+    options: tuple[str, ...] = _LISTED
 
 
 _TERMS = Words(N_("TERM"), "*", N_("word that must be there, -word that must not, or key:value"))
@@ -58,25 +63,33 @@ COMMANDS: dict[str, Subcommand] = {
         Words(N_("DOCUMENT"), "*", N_("documents of the families that are meant; all unless told")),
         ("--forget", "--json"),
     ),
-    "committees": Subcommand(N_("committees, companies and groups, with their load"), _TERMS),
-    "goals": Subcommand(N_("what the council and committees want, and how it was judged"), _TERMS),
-    "directives": Subcommand(N_("what each committee is to do, mostly without a date"), _TERMS),
+    "committees": Subcommand(
+        N_("committees, companies and groups, with their load"), _TERMS, _LISTED
+    ),
+    "goals": Subcommand(
+        N_("what the council and committees want, and how it was judged"), _TERMS, _LISTED
+    ),
+    "directives": Subcommand(
+        N_("what each committee is to do, mostly without a date"), _TERMS, _LISTED
+    ),
     "activities": Subcommand(N_("what is to be done between two dates"), _TERMS),
     "indicators": Subcommand(N_("measures with their targets and outcomes"), _TERMS),
     "budgets": Subcommand(N_("what each committee gets, in mnkr"), _TERMS),
-    "adjustments": Subcommand(N_("money asked for beside the budget, with sums, in mnkr"), _TERMS),
-    "dissents": Subcommand(N_("what parties say against decisions or beside them"), _TERMS),
+    "adjustments": Subcommand(
+        N_("money asked for beside the budget, with sums, in mnkr"), _TERMS, _LISTED
+    ),
+    "dissents": Subcommand(
+        N_("what parties say against decisions or beside them"), _TERMS, _LISTED
+    ),
     "outturns": Subcommand(N_("what committees and their groups have spent"), _TERMS),
     "deviations": Subcommand(N_("what did not go as planned, or may not"), _TERMS),
     "sources": Subcommand(N_("the documents that were imported"), _TERMS),
     "overdue": Subcommand(N_("what has an end date whose last day has passed"), _TERMS),
-    "upcoming": Subcommand(
-        N_("what falls due soon"), _TERMS, ("--within", "--as-of", "--json", "--csv")
-    ),
+    "upcoming": Subcommand(N_("what falls due soon"), _TERMS, ("--within", *_LISTED)),
     "show": Subcommand(
         N_("one entry, with the sentence as printed"),
         _ID,
-        ("--source", "--as-of", "--json", "--csv"),
+        ("--source", *_LISTED),
     ),
     "search": Subcommand(N_("everything that holds some words"), _SEARCHED),
     "explain": Subcommand(
@@ -183,6 +196,7 @@ COMMANDS: dict[str, Subcommand] = {
     "history": Subcommand(
         N_("who changed what, when, from what, to what, and why"),
         Words(N_("ID"), "?", N_("such as A17, D204, I3 or C1")),
+        _SHOWN,
     ),
     "merge": Subcommand(
         N_("take in what was changed in a copy of the register"),
@@ -200,6 +214,6 @@ COMMANDS: dict[str, Subcommand] = {
         Words(N_("BACKUP"), "?", N_("its name; without one, the last good state is told")),
         ("--by", "--json"),
     ),
-    "where": Subcommand(N_("the paths of register, settings and backups")),
+    "where": Subcommand(N_("the paths of register, settings and backups"), None, _SHOWN),
     "serve": Subcommand(N_("the app in a browser"), None, ("--host", "--port", "--as-of")),
 }

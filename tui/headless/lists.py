@@ -25,7 +25,7 @@ from store.survey.findings import contradictions_of
 from store.survey.survey import Survey
 from store.survey.texts import lines_with
 from tui.headless.opened import place_of
-from tui.headless.output.writers import Output, output
+from tui.headless.output.writers import ListOutput, Output, output
 from tui.locale import _, ngettext, say
 from tui.messages.saying import tell, tell_news
 from tui.serializers.found import Form, Found
@@ -47,14 +47,22 @@ def run(request: Namespace) -> None:
     Raises: NamndkollError when it cannot be done.
     """
     place = place_of(request)
-    written = output(form_of(request))
     if request.command == "where":
-        return _where(place, written)
+        return _where(place, output(form_of(request)))
     register = Register.open(place.path, read_only=True)
     tell_news(register)
     gc.freeze()  # what was read stays: the collector need not look through it
     survey = survey_of(register, request.as_of, _window(request))
-    return _READING.get(request.command, _list)(request, survey, written)
+    return _READING.get(request.command, _list)(request, survey, _output(request, survey))
+
+
+def _output(request: Namespace, survey: Survey) -> ListOutput:
+    """Return the way to write what is listed: to a file, or else here."""
+    if getattr(request, "to", None) is not None:
+        from tui.headless.output.file import FileOutput
+
+        return FileOutput(request, survey)
+    return output(form_of(request))
 
 
 def _window(request: Namespace) -> int | None:
@@ -86,14 +94,14 @@ def form_of(request: Namespace) -> Form:
     return "csv" if getattr(request, "csv", False) else "people"
 
 
-def _list(request: Namespace, survey: Survey, written: Output) -> None:
+def _list(request: Namespace, survey: Survey, written: ListOutput) -> None:
     kind, found = _KINDS[request.command], _filter(request.words, survey)
     survey = survey.through(found)
     entries = survey.select(survey.of(kind), found)
     written.entries(Found(kind, entries, survey, _counted(entries, survey)))
 
 
-def _overdue(request: Namespace, survey: Survey, written: Output) -> None:
+def _overdue(request: Namespace, survey: Survey, written: ListOutput) -> None:
     found = _filter(request.words, survey)
     survey = survey.through(found)
     entries = survey.overdue(found)
@@ -101,7 +109,7 @@ def _overdue(request: Namespace, survey: Survey, written: Output) -> None:
     written.entries(Found("deadline", entries, survey, heading))
 
 
-def _upcoming(request: Namespace, survey: Survey, written: Output) -> None:
+def _upcoming(request: Namespace, survey: Survey, written: ListOutput) -> None:
     found = _filter(request.words, survey)
     survey = survey.through(found)
     entries = survey.upcoming(found)
@@ -110,7 +118,7 @@ def _upcoming(request: Namespace, survey: Survey, written: Output) -> None:
     written.entries(Found("deadline", entries, survey, heading))
 
 
-def _search(request: Namespace, survey: Survey, written: Output) -> None:
+def _search(request: Namespace, survey: Survey, written: ListOutput) -> None:
     found = _filter(request.words, survey)
     survey = survey.through(found)
     entries = survey.search(found)
@@ -146,7 +154,7 @@ def _read(words: Sequence[str], survey: Survey) -> Filter:
     return parse(words, survey.as_of, SavedViews(views))
 
 
-def _explain(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
+def _explain(request: Namespace, survey: Survey, written: ListOutput) -> None:  # noqa: ARG001 - as all
     from tui.headless.explain import ID, write_reasons, write_terms
 
     if len(request.words) == 1 and ID.fullmatch(request.words[0].strip()):
@@ -155,20 +163,20 @@ def _explain(request: Namespace, survey: Survey, written: Output) -> None:  # no
     return write_terms(found, survey.through(found), as_json=request.json)
 
 
-def _when(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
+def _when(request: Namespace, survey: Survey, written: ListOutput) -> None:  # noqa: ARG001 - as all
     from tui.headless.when import run as read_time
 
     read_time(request, survey, form_of(request))
 
 
-def _silent(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
+def _silent(request: Namespace, survey: Survey, written: ListOutput) -> None:  # noqa: ARG001 - as all
     from tui.headless.silence import run as tell_silence
 
     found = _filter(request.words, survey)
     tell_silence(request, survey.through(found), found, form_of(request))
 
 
-def _sources(request: Namespace, survey: Survey, written: Output) -> None:
+def _sources(request: Namespace, survey: Survey, written: ListOutput) -> None:
     found = _filter(request.words, survey)
     if any(term.key not in {"word", "id"} for term in found.terms):
         raise UsageError("Documents are found by words and by id: only.")
@@ -186,8 +194,10 @@ def _is_meant(document: Document, found: Filter) -> bool:
     return all(holds != term.negated for holds, term in zip(held, found.terms, strict=True))
 
 
-def _show(request: Namespace, survey: Survey, written: Output) -> None:
+def _show(request: Namespace, survey: Survey, written: ListOutput) -> None:
     wanted, register = request.words.strip().upper(), survey.register
+    if request.source and request.to is not None:
+        raise UsageError("--source shows what is printed here, and --to writes a file: choose one.")
     for document in register.documents:
         if document.id == wanted:
             if request.source:
@@ -216,7 +226,7 @@ def _entry(name: str, survey: Survey) -> Entry:
     return survey.entry(record)
 
 
-def _discrepancies(request: Namespace, survey: Survey, written: Output) -> None:
+def _discrepancies(request: Namespace, survey: Survey, written: ListOutput) -> None:
     found = _filter(request.words, survey)
     if any(term.key not in PAPERS for term in found.flat):
         raise UsageError("Discrepancies are narrowed by år: and dokument: only.")
@@ -238,7 +248,7 @@ def _where(place: Location, written: Output) -> None:
         Register.open(place.path)
 
 
-_READING: dict[str, Callable[[Namespace, Survey, Output], None]] = {
+_READING: dict[str, Callable[[Namespace, Survey, ListOutput], None]] = {
     "overdue": _overdue,
     "upcoming": _upcoming,
     "search": _search,

@@ -123,7 +123,14 @@ OPTIONS: dict[str, Option] = {
         N_("only write a picture of how this page of a PDF was cut: lines, cells, columns"),
         N_("PAGE"), _page,
     ),
-    "--to": Option(N_("where the picture is written, unless beside you"), N_("FILE")),
+    "--to": Option(
+        N_(
+            "write to this file, which is not there yet; of a list its ending tells the kind: "
+            ".xlsx .docx .ics .html .eml .md .csv"
+        ),
+        N_("FILE"),
+    ),
+    "--with-notes": Option(N_("write the office's own notes to the file too")),
     "--forget": Option(N_("forget what was said of columns of the documents that are named")),
     "--dry-run": Option(N_("only read and tell; nothing is written")),
     "--source": Option(N_("every place where it is printed, with the lines around it")),

@@ -17,8 +17,8 @@ from store.survey.survey import Survey
 from tui.serializers.found import Form, Found
 
 
-class Output(Protocol):
-    """A way to write results to stdout."""
+class ListOutput(Protocol):
+    """A way to write what is listed: entries, documents, what does not add up."""
 
     def entries(self, found: Found) -> None:
         """Write a list."""
@@ -34,6 +34,10 @@ class Output(Protocol):
 
     def discrepancies(self, found: Sequence[Discrepancy]) -> None:
         """Write what the documents say against themselves."""
+
+
+class Output(ListOutput, Protocol):
+    """A way to write results to stdout."""
 
     def events(self, found: Sequence[Event]) -> None:
         """Write what happened."""
