@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from store.dates.today import today
+from store.dates.today import days_from, today
 from store.entries.entries import Entry
 from store.entries.measures import aim_of, latest, measured
 from store.model.kinds import Record, traits_of
@@ -84,7 +84,7 @@ def changed_title(pack: Pack) -> str:
     """Return since when changes are told: the last meeting, or some days where none is known."""
     if pack.last:
         return _("Changed since the meeting of {day}").format(day=pack.since)
-    days = LATELY.days
+    days = LATELY
     said = ngettext(
         "Changed in the last {days} day, as no earlier meeting is known",
         "Changed in the last {days} days, as no earlier meeting is known",
@@ -98,7 +98,7 @@ def meeting_lines(pack: Pack) -> Iterator[str]:
     if pack.meeting is None or pack.days is None:
         yield _("No coming meeting is known.")
         said = _('Enter one: {program} meet "{committee}" {day}')
-        day = pack.survey.as_of + LATELY
+        day = days_from(pack.survey.as_of, LATELY)
         yield said.format(program=PROGRAM, committee=pack.committee, day=day)
         return
     one, days = pack.meeting, pack.days
