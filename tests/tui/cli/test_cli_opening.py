@@ -25,6 +25,7 @@ WORDS = {
     "forget": "forget A1",
     "thread": "thread A1",
     "compare": "compare 2025 2026",
+    "pack": "pack Socialnämnden",
 }
 READING = [
     WORDS.get(name, name)
