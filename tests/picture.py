@@ -14,6 +14,7 @@ PICTURES = {
     "overview": "1",
     "late": "3 down down",
     "committee": "2 down down down tab",
+    "pack": "2 down down down K full_stop down",
     "timeline": "7",
 }
 """The names of the pictures, and the keys that lead to what they show."""

@@ -27,3 +27,8 @@ def read_day(text: str) -> date:
             "{text!r} is not a date: write it as year-month-day, for example 2024-09-16.",
             text=text[:40],
         ) from None
+
+
+def days_from(day: date, days: int) -> date:
+    """Return the date so many days after a day, or before it, within the dates that there are."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))

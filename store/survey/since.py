@@ -14,7 +14,7 @@ from store.changes.history import Event, events, in_order, origin, steps
 from store.dates.today import today
 from store.keeping.applying import plain
 from store.keeping.contents import record_of
-from store.keeping.steps import Change, Op
+from store.keeping.steps import Change
 from store.merging.differences import Difference, differences
 from store.model.kinds import PRINTED, Printed, Record
 from store.model.records import Document
@@ -153,7 +153,8 @@ def _edited(register: Register, later: Sequence[Change], but_of: str) -> Iterato
             continue
         for op in change.ops:
             of_record = op.table == "follow_ups"
-            about = record_of(op.key) if of_record else _id_of(op)
+            meeting = f"{MEETING}{op.key}" if op.table == "meetings" else ""
+            about = record_of(op.key) if of_record else meeting
             of = (about, 0) if of_record else (about, len(said) + 1)
             said.setdefault(of, []).extend(events({change.seq: replace(change, ops=(op,))}))
     for (about, _place), found in said.items():
@@ -170,7 +171,3 @@ def _standing(register: Register, later: Sequence[Change]) -> Iterator[Change]:
     older = {one.seq for one in undoings if origin(register.changes, one).seq < first}
     stand = {one.seq for one in standing} | older
     return (one for one in later if one.seq in stand)
-
-
-def _id_of(op: Op) -> str:
-    return f"{MEETING}{op.key}" if op.table == "meetings" else ""

@@ -21,6 +21,8 @@ from tui.app.screens.main.main import MainScreen
 from tui.app.screens.pages.details import DetailScreen
 from tui.app.screens.pages.explain import ExplainScreen
 from tui.app.screens.pages.failure import FailureScreen
+from tui.app.screens.pages.news import NewsScreen
+from tui.app.screens.pages.pack import PackScreen
 from tui.app.screens.pages.source import SourceScreen
 from tui.app.widgets.filter_bar import FilterBar
 from tui.app.widgets.rows.list import RowList
@@ -32,7 +34,7 @@ from tui.locale import _
 
 SCREENS: tuple[type[CommandScreen[object]], ...] = (
     MainScreen, DetailScreen, SourceScreen, HelpScreen, FailureScreen, ChooserScreen, AskDayScreen,
-    SavedChooser, NameScreen, ExplainScreen,
+    SavedChooser, NameScreen, ExplainScreen, PackScreen, NewsScreen,
 )  # type: ignore[assignment]  # fmt: skip
 KEYED = [command for command in MAIN if command.keys]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
@@ -313,3 +315,15 @@ async def test_what_cannot_be_kept_is_said_and_holds_until_the_end(
         await press(pilot, "escape 0")
         await settled(pilot)
         assert shown(pilot) == []
+
+
+def test_the_first_frame_knows_nothing_of_the_news() -> None:
+    asked = (
+        "import sys, tui.app.screens.main.main, tui.app.screens.main.desk\n"
+        "print([one for one in ('store.survey.since', 'tui.presentation.news', "
+        "'tui.presentation.pack', 'tui.app.screens.pages.leafing') if one in sys.modules])"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    assert said.stdout.strip() == "[]"

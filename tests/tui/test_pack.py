@@ -15,7 +15,7 @@ from store.filters.parse import parse
 from store.model.kinds import PRINTED
 from store.register.register import Register
 from store.survey.survey import SOON, Survey
-from tests.registers import DAY, small_register
+from tests.registers import DAY, hostile_register, small_register
 from tests.tui.opened import (
     NARROW,
     SIZES,
@@ -37,6 +37,7 @@ from tui.app.widgets.line_input import LineInput
 from tui.exports.packs import outgoing_pack, pack_report
 from tui.presentation.asked import asked_for, is_unanswered
 from tui.presentation.lens import Lens
+from tui.presentation.news import news_from
 from tui.presentation.pack import Pack, next_and_last, pack_of
 from tui.presentation.pack_rows import parts_of
 from tui.presentation.year_arrange import OFF
@@ -72,9 +73,10 @@ def test_the_next_meeting_is_that_of_today_or_after_it_and_none_that_is_cancelle
     assert pack.days
     assert pack.days.papers < pack.days.notice < pack.meeting.day
     assert pack.since == date(2024, 9, 3)
-    today = packed(register, BOARD).meeting
-    assert today
-    assert today.day == DAY
+    today = packed(register, BOARD)
+    assert today.meeting
+    assert today.meeting.day == DAY
+    assert parts_of(today)[0].note == "i dag"
 
 
 _DAYS = st.lists(st.dates(DAY - timedelta(300), DAY + timedelta(300)), max_size=6, unique=True)
@@ -211,6 +213,17 @@ def test_the_report_has_every_row_of_the_page(tmp_path: Path) -> None:
             for part in parts_of(pack) if part.key not in {"changed", "parties"}
             for row in part.rows if row.entry
         }  # fmt: skip
+
+
+@pytest.mark.parametrize("day", [date.min, DAY, date.max])
+def test_no_text_and_no_day_keeps_a_pack_from_being_told(tmp_path: Path, day: date) -> None:
+    texts = ["[bold]x[/]", "=1+1", "\x1b[31mrött", "{name}", "\u202eåäö", "%s", "a\nb"]
+    survey = Survey(hostile_register(tmp_path / "r.json", texts), day)
+    for body in survey.register.committees:
+        pack = pack_of(survey, body.name)
+        assert len(pack_report(pack).sections) == len(parts_of(pack)) == 7
+    found = news_from(survey, day, "")
+    assert len({one.key for one in found}) == len(found)
 
 
 async def page(pilot: Open) -> PackScreen:

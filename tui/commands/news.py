@@ -17,10 +17,8 @@ class TicksNews(Protocol):
     def any_news(self) -> bool:
         """Whether there is anything to tick off."""
 
-    def tick(self) -> None:
-        """Tick off the row under the cursor, or all under a heading."""
-
-    def tick_all(self) -> None: ...
+    def tick(self, *, every: bool) -> None:
+        """Tick off every row, or else the one under the cursor or all under a heading."""
 
 
 class ShowNews(LoadedCommand[HasDesk]):
@@ -50,7 +48,7 @@ class TickNews(TickCommand):
 
     @classmethod
     def run(cls, screen: TicksNews) -> None:
-        screen.tick()
+        screen.tick(every=False)
 
 
 class TickAllNews(TickCommand):
@@ -60,7 +58,7 @@ class TickAllNews(TickCommand):
 
     @classmethod
     def run(cls, screen: TicksNews) -> None:
-        screen.tick_all()
+        screen.tick(every=True)
 
 
 TICKING: tuple[type[Command[TicksNews]], ...] = (TickNews, TickAllNews)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from store.dates.today import today
 from store.entries.entries import Entry
 from store.entries.measures import aim_of, latest
 from store.model.records import Indicator
+from tui.exports.lists import About, told
 from tui.exports.outgoing import Outgoing
 from tui.exports.report import Column, Grid, Passage, Report, Row, Section
 from tui.locale import _
@@ -28,20 +29,15 @@ def outgoing_pack(pack: Pack) -> Outgoing:
 
 
 def pack_report(pack: Pack) -> Report:
-    """Return a pack as a report: each part under its heading, with where all is printed."""
+    """Return a pack as a report: each part under its heading, with where all is printed.
+
+    Told is what is told of every list; beside the committee stand the groups that it is in.
+    """
     title = _("Before the meeting of {committee}").format(committee=pack.committee)
-    sections = (_section(part, pack) for part in parts_of(pack))
-    return Report(title, tuple(_told(pack)), tuple(sections))
-
-
-def _told(pack: Pack) -> Iterator[tuple[str, str]]:
-    survey = pack.survey
-    yield _("As of"), str(survey.as_of)
-    groups = survey.register.groups_of(pack.committee)
-    yield _("Committee"), ", ".join((pack.committee, *groups))
-    papers = [one.name for one in survey.register.documents if one.name in survey.papers.counting]
-    yield _("From the documents"), ", ".join(papers) or "–"
-    yield _("Notes"), _("The office's own notes are not in it.")
+    with_groups = (pack.committee, *pack.survey.register.groups_of(pack.committee))
+    about = About(title, ", ".join(with_groups))
+    said = told(pack.entries, pack.survey, about, notes=False)
+    return Report(title, said, tuple(_section(part, pack) for part in parts_of(pack)))
 
 
 def _section(part: Group[PackRow], pack: Pack) -> Section:

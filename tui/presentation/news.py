@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from store.common.sorting import swedish_key
-from store.dates.today import today
+from store.dates.today import days_from, today
 from store.entries.entries import Entry
 from store.keeping.steps import Change
 from store.model.records import Document, Source
@@ -21,8 +21,8 @@ from tui.presentation.lens import Lens
 from tui.settings.news_seen import Seen
 
 What = WhatChanged | Literal["late", "soon"]
-WEEK = timedelta(days=7)
-"""How far ahead what falls due is news."""
+WEEK = 7
+"""Days ahead in which what falls due is news."""
 WORDS: Mapping[What, str] = {
     "document": N_("read in"),
     "new": N_("new"),
@@ -93,8 +93,8 @@ def _news(survey: Survey, later: Sequence[Change], day: date, me: str) -> Iterat
         yield novelty_item(one, survey)
     for entry in survey.overdue():
         if (last := by_end(entry)[0]) >= day:
-            yield _dated("late", entry, last + timedelta(days=1))
-    until = survey.as_of + WEEK
+            yield _dated("late", entry, days_from(last, 1))
+    until = days_from(survey.as_of, WEEK)
     for entry in sorted(survey.in_class(*SOON), key=by_end):
         if (last := by_end(entry)[0]) <= until:
             yield _dated("soon", entry, last)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from store.dates.meetings import Derived, derived
+from store.dates.today import days_from
 from store.entries.calendar import Sitting
 from store.entries.entries import Entry
 from store.entries.measures import measured
@@ -25,10 +26,10 @@ from tui.presentation.asked import asked_for, is_unanswered
 from tui.presentation.lens import Lens
 from tui.presentation.parties import Said, Subject, party_of, subjects_of
 
-_YEAR = timedelta(days=366)
-"""How far ahead and back meetings are looked for."""
-LATELY = timedelta(days=30)
-"""What counts as lately where no earlier meeting is known."""
+_YEAR = 366
+"""Days ahead and back in which meetings are looked for."""
+LATELY = 30
+"""Days that count as lately where no earlier meeting is known."""
 _OFF = {"below", "above"}
 _CALENDAR = {"meetings", "meeting_terms"}
 
@@ -88,7 +89,7 @@ def pack_of(survey: Survey, committee: str) -> Pack:
     meeting, last = next_and_last(survey, committee)
     terms = survey.register.meeting_terms(committee)
     days = derived(meeting.day, terms, meeting.last) if meeting else None
-    since = last.day if last else survey.as_of - LATELY
+    since = last.day if last else days_from(survey.as_of, -LATELY)
     new = novelties(survey.register, steps_from(survey.register, since))
     brought = list(_brought(new, lens))
     changed = [one for one in new if one.what not in {"document", "new"} and _concerns(one, lens)]
@@ -110,11 +111,9 @@ def next_and_last(survey: Survey, committee: str) -> tuple[Sitting | None, Sitti
     Cancelled ones are none.
     """
     day = survey.as_of
-    first = day - _YEAR if day - date.min > _YEAR else date.min
-    until = day + _YEAR if date.max - day > _YEAR else date.max
     met = [
         one
-        for one in survey.sittings(first, until)
+        for one in survey.sittings(days_from(day, -_YEAR), days_from(day, _YEAR))
         if one.committee == committee and not one.cancelled
     ]
     coming = next((one for one in met if (one.last or one.day) >= day), None)

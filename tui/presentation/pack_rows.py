@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from store.dates.today import today
+from store.dates.today import days_from, today
 from store.entries.entries import Entry
 from store.entries.measures import aim_of, latest, measured
 from store.model.kinds import Record, traits_of
@@ -39,9 +39,11 @@ class PackRow(NamedTuple):
 
 def parts_of(pack: Pack) -> list[Group[PackRow]]:
     """Return the parts of a pack under their headings; one without rows says so in a line."""
+    meeting = [PackRow(f"meeting {n}", line) for n, line in enumerate(meeting_lines(pack))]
+    ahead = in_words((pack.meeting.day - pack.survey.as_of).days) if pack.meeting else "0"
     changes = [*map(_document, pack.brought), *(_changed(one, pack) for one in pack.changed)]
     return [
-        Group(_("Next meeting"), [*_meeting(pack)], "meeting", _how_far(pack)),
+        Group(_("Next meeting"), meeting, "meeting", ahead),
         _part("late", _("Late"), map(deadline_row, pack.late), _("Nothing is late.")),
         _part(
             "due", due_title(pack), map(deadline_row, pack.due), _("Nothing falls due by then.")
@@ -82,7 +84,7 @@ def changed_title(pack: Pack) -> str:
     """Return since when changes are told: the last meeting, or some days where none is known."""
     if pack.last:
         return _("Changed since the meeting of {day}").format(day=pack.since)
-    days = LATELY.days
+    days = LATELY
     said = ngettext(
         "Changed in the last {days} day, as no earlier meeting is known",
         "Changed in the last {days} days, as no earlier meeting is known",
@@ -91,24 +93,12 @@ def changed_title(pack: Pack) -> str:
     return said.format(days=days)
 
 
-def _how_far(pack: Pack) -> str:
-    if pack.meeting is None:
-        return "0"
-    return in_words((pack.meeting.day - pack.survey.as_of).days)
-
-
-def _meeting(pack: Pack) -> Iterator[PackRow]:
-    """Return when and where it meets and by when papers are in; else how a meeting is entered."""
-    for number, line in enumerate(meeting_lines(pack)):
-        yield PackRow(f"meeting {number}", line)
-
-
 def meeting_lines(pack: Pack) -> Iterator[str]:
-    """Return what is to be told of the next meeting, a line each."""
+    """Return when and where it meets and by when papers are in; else how a meeting is entered."""
     if pack.meeting is None or pack.days is None:
         yield _("No coming meeting is known.")
         said = _('Enter one: {program} meet "{committee}" {day}')
-        day = pack.survey.as_of + LATELY
+        day = days_from(pack.survey.as_of, LATELY)
         yield said.format(program=PROGRAM, committee=pack.committee, day=day)
         return
     one, days = pack.meeting, pack.days
@@ -179,12 +169,8 @@ def _wish(one: Wish) -> PackRow:
     words, subject = words_of_wish(one), name_of(one.subject)
     text = f"{subject} · {one.party}"
     text = text if wording(words) == wording(one.subject.name) else f"{text}: {words}"
-    return _row(one.said.entry, text, "", Cell("·", "quiet"))._replace(source=_where(one))
-
-
-def _where(one: Wish) -> Source:
-    moves = one.said.moves
-    return moves[0].source if moves else one.dissent.source
+    row = _row(one.said.entry, text, "", Cell("·", "quiet"))
+    return row._replace(source=one.said.moves[0].source) if one.said.moves else row
 
 
 def words_of_wish(one: Wish) -> str:

@@ -13,7 +13,7 @@ READING = [
     for name, command in COMMANDS.items()
     if "--as-of" in command.options
     and "--json" in command.options
-    and name not in {"show", "search", "find", "explain", "when", "meet", "draft"}
+    and name not in {"show", "search", "find", "explain", "when", "meet", "draft", "pack"}
 ]
 
 

@@ -26,6 +26,7 @@ WORDS = {
     "thread": "thread A1",
     "compare": "compare 2025 2026",
     "draft": "draft letter A1",
+    "pack": "pack Socialnämnden",
 }
 READING = [
     WORDS.get(name, name)

@@ -107,17 +107,10 @@ class LeafingPage(HelpfulScreen[None], Generic[L]):
 
     def _found(self) -> None:
         self.show_found()
-        self._follow_cursor()
+        self.on_row_list_highlighted()
 
     def on_row_list_highlighted(self) -> None:
-        """Follow the cursor."""
-        self._follow_cursor()
-
-    def on_row_list_selected(self) -> None:
-        """Open what was chosen."""
-        self.open_row()
-
-    def _follow_cursor(self) -> None:
+        """Tell about the row under the cursor."""
         row = self.row
         self.query_one(DetailPane).show(self._about(row) if row else self.told())
         self.refresh_bindings()
@@ -157,6 +150,8 @@ class LeafingPage(HelpfulScreen[None], Generic[L]):
             self.app.push_screen(details)
         elif row and row.document:
             self.app.push_screen(DocumentScreen(row.document))
+
+    on_row_list_selected = open_row
 
     def show_source(self) -> None:
         """Open the document where what the cursor is on is printed."""

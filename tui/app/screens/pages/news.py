@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -102,18 +101,11 @@ class NewsScreen(LeafingPage[Item]):
         """Whether there is anything to tick off."""
         return bool(self.groups)
 
-    def tick(self) -> None:
-        """Tick off the row under the cursor, or all under a heading."""
-        heading = self.rows.cursor_heading
-        rows = heading.rows if heading else filter(None, [self.row])
-        self._tick({one.key for one in rows})
-
-    def tick_all(self) -> None:
-        """Tick off all that is shown."""
-        self._tick({one.key for group in self.groups for one in group.rows})
-
-    def _tick(self, keys: Collection[str]) -> None:
-        reading = self._reading
+    def tick(self, *, every: bool) -> None:
+        """Tick off every row, or else the one under the cursor or all under a heading."""
+        heading, reading = self.rows.cursor_heading, self._reading
+        here = heading.rows if heading else filter(None, [self.row])
+        keys = {one.key for one in (self.rows.every if every else here)}
         seen = reading.tick(keys, self._lens) if self._lens else None
         if seen:
             self._found()
