@@ -147,14 +147,14 @@ COMMANDS: dict[str, Subcommand] = {
     ),
     "discrepancies": Subcommand(
         N_("what the documents say against themselves"),
-        Words(N_("TERM"), "*", N_("år:2024, år:alla or dokument:NAME")),
+        _TERMS,
     ),
     "set": Subcommand(
         N_("note status, owner, tags, link, a moved deadline or what the city reports"),
         Words(
             N_("ID FIELD=VALUE"),
             "+",
-            N_("status= owner= tags= link= due= city_status= document= date="),
+            N_("status= owner= tags= link= due= city_status= document= date=, or in Swedish"),
         ),
         ("--reason", "--by", "--json"),
     ),
@@ -172,7 +172,11 @@ COMMANDS: dict[str, Subcommand] = {
     "redo": Subcommand(N_("do what was undone last again"), None, ("--by", "--json")),
     "history": Subcommand(
         N_("who changed what, when, from what, to what, and why"),
-        Words(N_("ID"), "?", N_("such as A17, D204, I3 or C1")),
+        Words(
+            N_("ID TERM"),
+            "*",
+            N_("an entry such as A17, and the terms of a filter; words also in who and why"),
+        ),
     ),
     "merge": Subcommand(
         N_("take in what was changed in a copy of the register"),

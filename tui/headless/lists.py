@@ -12,7 +12,7 @@ from itertools import islice
 from store.common.errors import UsageError
 from store.common.text import fold, unaccent
 from store.entries.entries import Entry
-from store.filters.papers import KEYS as PAPERS
+from store.filters.match import matcher
 from store.filters.parse import parse
 from store.filters.saved import SavedViews
 from store.filters.terms import Filter
@@ -21,7 +21,8 @@ from store.model.kinds import KINDS
 from store.model.records import Document
 from store.model.traits import Kind
 from store.register.register import Register, no_entry
-from store.survey.findings import contradictions_of
+from store.survey.discrepancies import Discrepancy
+from store.survey.findings import Findings
 from store.survey.survey import Survey
 from store.survey.texts import lines_with
 from tui.headless.opened import place_of
@@ -53,15 +54,19 @@ def run(request: Namespace) -> None:
     register = Register.open(place.path, read_only=True)
     tell_news(register)
     gc.freeze()  # what was read stays: the collector need not look through it
-    survey = survey_of(register, request.as_of, _window(request))
+    survey = survey_of(register, request.as_of, _window(request, register))
     return _READING.get(request.command, _list)(request, survey, written)
 
 
-def _window(request: Namespace) -> int | None:
-    """Return how far ahead is upcoming: as the option says, or else the settings."""
-    within: int | None = getattr(request, "within", None)
+def _window(request: Namespace, register: Register) -> int | None:
+    """Return how far ahead is upcoming, in days: as the option says, or else the settings."""
+    within: str | None = getattr(request, "within", None)
     settings: Settings = request.settings
-    return settings.window if within is None else within
+    if within is None:
+        return settings.window
+    from store.dates.asked import read_days_ahead
+
+    return read_days_ahead(within, day_of(register, request.as_of))
 
 
 def survey_of(register: Register, as_of: date | None, window: int | None = None) -> Survey:
@@ -71,12 +76,15 @@ def survey_of(register: Register, as_of: date | None, window: int | None = None)
     """
     if as_of:
         register = register.as_known(as_of)
-    day = as_of or register.as_of
-    if day is None:
-        from store.dates.today import today
-
-        day = today()
+    day = day_of(register, as_of)
     return Survey(register, day) if window is None else Survey(register, day, window)
+
+
+def day_of(register: Register, as_of: date | None) -> date:
+    """Return the day that is counted from: the one asked for, the register's own, or today."""
+    from store.dates.today import today
+
+    return as_of or register.as_of or today()
 
 
 def form_of(request: Namespace) -> Form:
@@ -87,14 +95,14 @@ def form_of(request: Namespace) -> Form:
 
 
 def _list(request: Namespace, survey: Survey, written: Output) -> None:
-    kind, found = _KINDS[request.command], _filter(request.words, survey)
+    kind, found = _KINDS[request.command], filter_of(request.words, survey)
     survey = survey.through(found)
     entries = survey.select(survey.of(kind), found)
     written.entries(Found(kind, entries, survey, _counted(entries, survey)))
 
 
 def _overdue(request: Namespace, survey: Survey, written: Output) -> None:
-    found = _filter(request.words, survey)
+    found = filter_of(request.words, survey)
     survey = survey.through(found)
     entries = survey.overdue(found)
     heading = f"{_('Overdue')}: {_counted(entries, survey)}"
@@ -102,7 +110,7 @@ def _overdue(request: Namespace, survey: Survey, written: Output) -> None:
 
 
 def _upcoming(request: Namespace, survey: Survey, written: Output) -> None:
-    found = _filter(request.words, survey)
+    found = filter_of(request.words, survey)
     survey = survey.through(found)
     entries = survey.upcoming(found)
     days = ngettext("within {days} day", "within {days} days", survey.window)
@@ -111,7 +119,7 @@ def _upcoming(request: Namespace, survey: Survey, written: Output) -> None:
 
 
 def _search(request: Namespace, survey: Survey, written: Output) -> None:
-    found = _filter(request.words, survey)
+    found = filter_of(request.words, survey)
     survey = survey.through(found)
     entries = survey.search(found)
     written.entries(Found("any", entries, survey, _counted(entries, survey)))
@@ -126,7 +134,11 @@ def _counted(entries: Sequence[Entry], survey: Survey) -> str:
     return text.format(count=count, as_of=survey.as_of)
 
 
-def _filter(words: Sequence[str], survey: Survey) -> Filter:
+def filter_of(words: Sequence[str], survey: Survey) -> Filter:
+    """Return the filter that words are, saved views in it looked up.
+
+    Raises: UsageError when it cannot be read.
+    """
     found = _read(words, survey)
     problems = [say(term.problem) for term in found.problems if term.problem]
     if problems:
@@ -164,12 +176,12 @@ def _when(request: Namespace, survey: Survey, written: Output) -> None:  # noqa:
 def _silent(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
     from tui.headless.silence import run as tell_silence
 
-    found = _filter(request.words, survey)
+    found = filter_of(request.words, survey)
     tell_silence(request, survey.through(found), found, form_of(request))
 
 
 def _sources(request: Namespace, survey: Survey, written: Output) -> None:
-    found = _filter(request.words, survey)
+    found = filter_of(request.words, survey)
     if any(term.key not in {"word", "id"} for term in found.terms):
         raise UsageError("Documents are found by words and by id: only.")
     documents = [one for one in survey.register.documents if _is_meant(one, found)]
@@ -217,10 +229,13 @@ def _entry(name: str, survey: Survey) -> Entry:
 
 
 def _discrepancies(request: Namespace, survey: Survey, written: Output) -> None:
-    found = _filter(request.words, survey)
-    if any(term.key not in PAPERS for term in found.flat):
-        raise UsageError("Discrepancies are narrowed by år: and dokument: only.")
-    written.discrepancies(contradictions_of(survey.through(found)))
+    found = filter_of(request.words, survey)
+    survey = survey.through(found)
+    passes = matcher(found, survey.register.committees)
+    contradictions = filter(passes, Findings(survey).contradictions)
+    written.discrepancies(
+        [one.found for one in contradictions if isinstance(one.found, Discrepancy)]
+    )
 
 
 def _where(place: Location, written: Output) -> None:
