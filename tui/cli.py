@@ -30,6 +30,7 @@ _MODULES = {
     "serve": "tui.headless.serve",
     **dict.fromkeys(("set", "note", "undo", "redo", "merge"), "tui.headless.changing"),
     **dict.fromkeys(("thread", "threads", "compare"), "tui.headless.threads"),
+    "view": "tui.headless.views",
     **dict.fromkeys(("history", "check", "backups", "restore"), "tui.headless.keeping"),
     **dict.fromkeys(("cycle", "meetings", "meet", "cancel"), "tui.headless.calendars"),
 }

@@ -108,6 +108,14 @@ COMMANDS: dict[str, Subcommand] = {
         Words(N_("YEAR"), "+", N_("two years, or the ids of two budgets")),
         ("--json",),
     ),
+    "view": Subcommand(
+        N_("what a saved view shows: its list, filter, committee and order"),
+        Words(
+            N_("NAME TERM"),
+            "*",
+            N_("its name, and more terms; without a name, all that there are"),
+        ),
+    ),
     "silent": Subcommand(
         N_("what nobody has said a word about, committee by committee"),
         _TERMS,

@@ -98,14 +98,14 @@ def _list(request: Namespace, survey: Survey, written: Output) -> None:
     kind, found = _KINDS[request.command], filter_of(request.words, survey)
     survey = survey.through(found)
     entries = survey.select(survey.of(kind), found)
-    written.entries(Found(kind, entries, survey, _counted(entries, survey)))
+    written.entries(Found(kind, entries, survey, counted(entries, survey)))
 
 
 def _overdue(request: Namespace, survey: Survey, written: Output) -> None:
     found = filter_of(request.words, survey)
     survey = survey.through(found)
     entries = survey.overdue(found)
-    heading = f"{_('Overdue')}: {_counted(entries, survey)}"
+    heading = f"{_('Overdue')}: {counted(entries, survey)}"
     written.entries(Found("deadline", entries, survey, heading))
 
 
@@ -114,7 +114,7 @@ def _upcoming(request: Namespace, survey: Survey, written: Output) -> None:
     survey = survey.through(found)
     entries = survey.upcoming(found)
     days = ngettext("within {days} day", "within {days} days", survey.window)
-    heading = f"{_('Upcoming')} {days.format(days=survey.window)}: {_counted(entries, survey)}"
+    heading = f"{_('Upcoming')} {days.format(days=survey.window)}: {counted(entries, survey)}"
     written.entries(Found("deadline", entries, survey, heading))
 
 
@@ -122,13 +122,14 @@ def _search(request: Namespace, survey: Survey, written: Output) -> None:
     found = filter_of(request.words, survey)
     survey = survey.through(found)
     entries = survey.search(found)
-    written.entries(Found("any", entries, survey, _counted(entries, survey)))
+    written.entries(Found("any", entries, survey, counted(entries, survey)))
     for one in islice(lines_with(survey.register.documents, found), _TOLD):
         said = _("{document}, line {number}: {text}")
         tell(said.format(document=one.document, number=one.number, text=one.text[:_LONGEST]))
 
 
-def _counted(entries: Sequence[Entry], survey: Survey) -> str:
+def counted(entries: Sequence[Entry], survey: Survey) -> str:
+    """Return how many entries there are, and per which day."""
     count = len(entries)
     text = ngettext("{count} entry, per {as_of}", "{count} entries, per {as_of}", count)
     return text.format(count=count, as_of=survey.as_of)
@@ -150,12 +151,17 @@ def _read(words: Sequence[str], survey: Survey) -> Filter:
     """Read a filter; the saved views are looked up where one may be named."""
     if not any(_SAVED.match(word) for word in words):
         return parse(words, survey.as_of)
+    return parse(words, survey.as_of, saved_views())
+
+
+def saved_views() -> SavedViews:
+    """Return the saved views; what is wrong with their file is told."""
     from tui.settings.saved_views import read_views
 
     views, problems = read_views(views_file())
     for problem in problems:
         tell(say(problem))
-    return parse(words, survey.as_of, SavedViews(views))
+    return SavedViews(views)
 
 
 def _explain(request: Namespace, survey: Survey, written: Output) -> None:  # noqa: ARG001 - as all
@@ -230,12 +236,14 @@ def _entry(name: str, survey: Survey) -> Entry:
 
 def _discrepancies(request: Namespace, survey: Survey, written: Output) -> None:
     found = filter_of(request.words, survey)
-    survey = survey.through(found)
+    written.discrepancies(contradictions(survey.through(found), found))
+
+
+def contradictions(survey: Survey, found: Filter) -> list[Discrepancy]:
+    """Return what the documents say against themselves, as far as it passes a filter."""
     passes = matcher(found, survey.register.committees)
-    contradictions = filter(passes, Findings(survey).contradictions)
-    written.discrepancies(
-        [one.found for one in contradictions if isinstance(one.found, Discrepancy)]
-    )
+    every = (one.found for one in Findings(survey).contradictions if passes(one))
+    return [one for one in every if isinstance(one, Discrepancy)]
 
 
 def _where(place: Location, written: Output) -> None:
