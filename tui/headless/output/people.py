@@ -19,7 +19,7 @@ from store.survey.discrepancies import Discrepancy
 from store.survey.survey import Survey
 from tui.headless.output import following
 from tui.headless.output.details import details, document_details
-from tui.locale import _
+from tui.locale import N_, _
 from tui.messages.changes import backups_table, events_table, findings_table
 from tui.messages.figures import targets_of
 from tui.messages.phrases import deadline_cell, marks, notes
@@ -38,6 +38,13 @@ _NOTES = 2
 
 _WITH_GAPS = {"goal", *following.COLUMNS}
 """The lists of which a column goes unshown where no document has anything in it."""
+
+
+_COUNTED = N_(
+    "Directives and rows are those of the body's own chapter; late and coming are of what it "
+    "leads. What it does in a group or takes part in is in the lists: nämnd:NAME."
+)
+"""What the numbers of bodies count."""
 
 
 class PeopleOutput:
@@ -60,6 +67,8 @@ class PeopleOutput:
         ):
             columns, rows = _without(_NOTES, columns, rows)
         table = Table(columns, rows, found.heading)
+        if found.kind == "committee":
+            return write(table, Table((), (), _(_COUNTED)))
         if found.kind == "adjustment":
             return write(table, following.sums(found.entries))
         return write(table)
