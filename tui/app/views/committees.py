@@ -49,8 +49,9 @@ class CommitteesView(HalvedView):
         (
             "1–9",
             N_(
-                "activities that it leads or takes part in, and directives to it, by itself or in a "
-                "group; the lists of a chosen body have also what stands in its chapter or names it"
+                "activities that it leads or takes part in, and directives to it, by itself or in "
+                "a group; the lists of a chosen body have also what stands in its chapter or "
+                "names it"
             ),
         ),
     )
