@@ -34,6 +34,7 @@ _MODULES = {
     "pack": "tui.headless.packs",
     **dict.fromkeys(("set", "note", "undo", "redo", "merge"), "tui.headless.changing"),
     **dict.fromkeys(("thread", "threads", "compare"), "tui.headless.threads"),
+    "view": "tui.headless.views",
     **dict.fromkeys(("history", "check", "backups", "restore"), "tui.headless.keeping"),
     "cycle": "tui.headless.calendars",
     **dict.fromkeys(("meetings", "meet", "move", "cancel"), "tui.headless.meetings"),

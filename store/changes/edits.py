@@ -18,6 +18,8 @@ from store.model.diary import LINE, OLDER
 from store.model.kinds import Record, traits_of
 from store.model.own import Own
 from store.model.records import CityStatus, Due, Status
+from store.model.words import SETTABLE, meant
+from store.model.words import STATUSES as WORDS_OF_STATUS
 
 OwnField = Literal[
     "type", "text", "leads", "participants", "end", "about", "asked", "answered", "answer"
@@ -51,18 +53,20 @@ def own_status(about: str, text: str) -> Edit:
 
     Raises: RegisterError when the text is no status.
     """
-    status = text.strip().casefold() or "open"
-    if status not in STATUSES:
+    status = meant(WORDS_OF_STATUS, text) if text.strip() else "open"
+    if status is None:
         raise RegisterError(
             "{text!r} is no status. Those that there are: {known}.",
             text=text[:40],
-            known=", ".join(STATUSES),
+            known=", ".join(WORDS_OF_STATUS),
         )
     return Edit(about, "own_status", None if status == "open" else status)
 
 
-def city_status(about: str, text: str, document: str, day: str) -> Edit:
+def city_status(about: str, text: str, document: str, day: str, today: date | None = None) -> Edit:
     """Return the edit that sets what the city reports, with the document and its date.
+
+    The date may be in words, which are read on `today`.
 
     Raises: RegisterError when one of the three is missing or cannot be.
     """
@@ -74,7 +78,10 @@ def city_status(about: str, text: str, document: str, day: str) -> Edit:
             document="document=…",
             date="date=YYYY-MM-DD",
         )
-    found = CityStatus(line(text), line(document), read_day(day))
+    from store.dates.asked import read_asked_day
+
+    dated = read_asked_day(day, today) if today else read_day(day)
+    found = CityStatus(line(text), line(document), dated)
     return Edit(about, "city_status", plain(found))
 
 
@@ -219,13 +226,13 @@ def read_edits(
     """
     values: dict[str, str] = {}
     for word in words:
-        name, separator, value = word.partition("=")
-        known = (*_READERS, "due", "city_status", "document", "date")
-        if not separator or name not in known or name in values:
+        said, separator, value = word.partition("=")
+        name = meant(SETTABLE, said)
+        if not separator or name is None or name in values:
             raise RegisterError(
                 "{word!r} sets no field, or one twice. Write FIELD=VALUE; the fields: {known}.",
                 word=word[:40],
-                known=", ".join(known),
+                known=", ".join(SETTABLE),
             )
         values[name] = value
     return tuple(_read(about, values, reason, day))
@@ -237,7 +244,7 @@ def _read(about: str, values: dict[str, str], reason: str | None, day: date | No
         edits.append(due(about, values["due"], reason, day))
     document, dated = values.get("document", ""), values.get("date", "")
     if "city_status" in values:
-        edits.append(city_status(about, values["city_status"], document, dated))
+        edits.append(city_status(about, values["city_status"], document, dated, day))
     elif document or dated:
         raise RegisterError(
             "{words} go with {field}.", words="document=, date=", field="city_status="

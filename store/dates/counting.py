@@ -24,6 +24,13 @@ def coming_weekday(found: Words) -> Period:
     return single(today + timedelta(days=ahead))
 
 
+def past_weekday(found: Words) -> Period:
+    """Return the last such weekday before today."""
+    today = found.context.today
+    back = (today.weekday() - words.PAST_WEEKDAYS[found.text("said")] - 1) % 7 + 1
+    return single(today - timedelta(days=back))
+
+
 def weekday_of_week(found: Words) -> Period:
     """Return a weekday of the last, this or the next week, counted from Monday."""
     today = found.context.today

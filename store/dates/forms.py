@@ -222,6 +222,7 @@ OTHERS = (
           building.end_of_month),
     _form(rf"(?P<said>{any_of(words.DAYS)})", counting.spoken_day, "whole"),
     _form(r"(?:nu\s+)?(?:på\s+|on\s+)?<<weekday>>", counting.coming_weekday, "whole"),
+    _form(rf"i\s+(?P<said>{any_of(words.PAST_WEEKDAYS)})", counting.past_weekday, "spoken"),
     _form(r"(?:på\s+)?<<step>>\s+<<weekday>>", counting.weekday_of_week, "spoken"),
     _form(r"<<weekday>>\s+(?:i\s+)?(?P<step>nästa|denna|förra|next|this|last)\s+(?:vecka|week)",
           counting.weekday_of_week, "spoken"),

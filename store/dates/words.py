@@ -60,6 +60,8 @@ WEEKDAYS = {
     )
     for name in names.split()
 }  # fmt: skip
+PAST_WEEKDAYS = {f"{name}s": day for name, day in WEEKDAYS.items() if name.endswith("dag")}
+"""After `i`, the weekday that has just been: fredags, måndags."""
 NUMBERS = {
     name: number
     for number, names in enumerate(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from store.model.words import OWNERS, STATUSES, TAGS
+
 KEYS = {
     "nämnd": "committee", "committee": "committee",
     "kapitel": "chapter", "chapter": "chapter",
@@ -22,8 +24,8 @@ KEYS = {
     "försenad": "late", "late": "late",
     "flyttad": "moved", "moved": "moved",
     "har": "has", "has": "has",
-    "handläggare": "owner", "owner": "owner",
-    "etikett": "tag", "tag": "tag",
+    **OWNERS,
+    **TAGS,
     "anteckning": "note", "note": "note",
     "år": "year", "year": "year",
     "dokument": "document", "document": "document",
@@ -56,13 +58,7 @@ VALUES: dict[str, dict[str, str]] = {
         "ogiltig": "invalid", "invalid": "invalid",
         "avslutad": "closed", "closed": "closed",
     },
-    "status": {
-        "öppen": "open", "open": "open",
-        "påbörjad": "started", "started": "started",
-        "klar": "done", "done": "done",
-        "avviker": "deviates", "deviates": "deviates",
-        "utgår": "dropped", "dropped": "dropped",
-    },
+    "status": {**STATUSES},
     "type": {
         "direktiv": "directive", "directive": "directive",
         "ägardirektiv": "owner_directive", "owner_directive": "owner_directive",

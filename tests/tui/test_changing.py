@@ -310,6 +310,24 @@ async def test_the_history_of_an_entry_tells_who_what_and_why(tmp_path: Path) ->
         assert "– → 2024-12-01" in told(pilot)
 
 
+async def test_what_was_changed_is_filtered_as_the_lists_are(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5") as pilot:
+        await do(pilot, "D")
+        await do(pilot, f"R {letters('maj')} enter")
+        pilot.app.clear_notifications()
+        await do(pilot, "J")
+        assert "2 av 2 ändringar" in told(pilot)
+        await do(pilot, f"f {letters('maj')}")
+        assert "1 av 2 ändringar" in told(pilot)
+        assert "egen status" not in told(pilot)
+        await do(pilot, f"backspace backspace backspace {letters('status:utgår')}")
+        assert "Ingen ändring klarar filtret" in told(pilot)
+        await do(pilot, "escape")
+        assert "egen status" in told(pilot)
+        await do(pilot, "escape")
+        assert isinstance(pilot.app.screen, MainScreen)
+
+
 async def test_the_moved_deadline_is_told_beside_the_printed_one(tmp_path: Path) -> None:
     async with opened(tmp_path, NARROW, "5") as pilot:
         await do(pilot, f"T {letters('2024-12-01')} tab {letters('beslut')} enter")

@@ -61,6 +61,7 @@ async def test_earlier_lines_stand_above_whole_and_the_last_one_first(
         shown = seen(pilot)
         assert isinstance(pilot.app.screen, DiaryScreen)
         assert all(word in shown for word in LONG.split())
+        assert "…" not in shown[shown.index("återkommer") : shown.index("lämnad")]
         assert shown.index("återkommer") < shown.index("ett ")
 
 

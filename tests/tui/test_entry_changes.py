@@ -28,6 +28,7 @@ class _Changing:
 
     def __init__(self, register: Register) -> None:
         self.register = register
+        self.lens: Lens | None = None
         self.edits: list[Edit] = []
         self.said: list[str] = []
         self.undone: list[bool] = []

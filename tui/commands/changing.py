@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from tui.commands.base import Command
 from tui.commands.boxes import Save
 from tui.commands.main_ports import HasChanges
-from tui.commands.ports import Saves, SavesShown, Settles
+from tui.commands.ports import FiltersHere, Saves, SavesShown, Settles
 from tui.locale import N_
 
 if TYPE_CHECKING:
@@ -177,6 +177,27 @@ CHANGES: tuple[type[Command[HasChanges]], ...] = (
     EditEntry, Undo, AddNote, SetOwner, MoveDeadline, Start, Finish, Deviate, Drop, Reopen, Redo,
     ShowHistory, ShowChanges,
 )  # fmt: skip
+
+
+class FilterHistory(Command[FiltersHere]):
+    id, keys = "history.filter", "f,slash"
+    footer = N_("Filter")
+    help = N_("Type a filter, as in the lists; words are also looked for in who, why and what")
+
+    @classmethod
+    def run(cls, screen: FiltersHere) -> None:
+        screen.type_filter()
+
+
+class LeaveHistory(Command[FiltersHere]):
+    id, keys = "history.back", "escape"
+    lasting = True
+    footer = N_("Back")
+    help = N_("Clear the filter; where nothing is typed, go back")
+
+    @classmethod
+    def run(cls, screen: FiltersHere) -> None:
+        screen.step_back()
 
 
 class SaveForm(Save[Saves]):

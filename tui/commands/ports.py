@@ -76,6 +76,14 @@ class Picks(Protocol):
     def pick(self) -> None: ...
 
 
+class FiltersHere(Protocol):
+    """Has a filter of its own."""
+
+    def type_filter(self) -> None: ...
+    def step_back(self) -> None:
+        """Clear the filter; where nothing is typed, close."""
+
+
 class Takes(Protocol):
     """Has a line to type in."""
 

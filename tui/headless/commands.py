@@ -136,6 +136,14 @@ COMMANDS: dict[str, Subcommand] = {
         Words(N_("YEAR"), "+", N_("two years, or the ids of two budgets")),
         ("--json",),
     ),
+    "view": Subcommand(
+        N_("what a saved view shows: its list, filter, committee and order"),
+        Words(
+            N_("NAME TERM"),
+            "*",
+            N_("its name, and more terms; without a name, all that there are"),
+        ),
+    ),
     "silent": Subcommand(
         N_("what nobody has said a word about, committee by committee"),
         _TERMS,
@@ -195,14 +203,14 @@ COMMANDS: dict[str, Subcommand] = {
     ),
     "discrepancies": Subcommand(
         N_("what the documents say against themselves"),
-        Words(N_("TERM"), "*", N_("år:2024, år:alla or dokument:NAME")),
+        _TERMS,
     ),
     "set": Subcommand(
         N_("note status, owner, tags, link, a moved deadline or what the city reports"),
         Words(
             N_("ID FIELD=VALUE"),
             "+",
-            N_("status= owner= tags= link= due= city_status= document= date="),
+            N_("status= owner= tags= link= due= city_status= document= date=, or in Swedish"),
         ),
         ("--reason", "--by", "--json"),
     ),
@@ -237,7 +245,11 @@ COMMANDS: dict[str, Subcommand] = {
     "redo": Subcommand(N_("do what was undone last again"), None, ("--by", "--json")),
     "history": Subcommand(
         N_("who changed what, when, from what, to what, and why"),
-        Words(N_("ID"), "?", N_("such as A17, D204, I3 or C1")),
+        Words(
+            N_("ID TERM"),
+            "*",
+            N_("an entry such as A17, and the terms of a filter; words also in who and why"),
+        ),
         _SHOWN,
     ),
     "merge": Subcommand(

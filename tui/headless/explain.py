@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from store.entries.entries import Entry
 from store.filters.terms import Filter
 from store.model.kinds import KINDS
+from store.model.traits import Kind
 from store.survey.explaining import Explained, explain
 from store.survey.survey import Survey
 from tui.locale import _
@@ -36,35 +37,36 @@ def write_reasons(entry: Entry, *, as_json: bool) -> None:
 
 
 def write_terms(found: Filter, survey: Survey, *, as_json: bool) -> None:
-    """Write how each term of a filter was read, and how many activities pass it.
+    """Write how each term of a filter was read, and how many of each kind pass it.
 
-    How much of every kind passes stands after it: a filter may mean money or dissents.
+    How much of every kind passes all terms stands after it.
     """
-    entries = survey.activities
-    terms = explain(found, entries, survey.register.committees)
-    together = len(survey.select(entries, found))
+    terms = explain(found, survey, PLURALS)
+    totals = {kind: len(survey.of(kind)) for kind in PLURALS}
     kinds = {kind: len(survey.select(survey.of(kind), found)) for kind in PLURALS}
     if as_json:
         from tui.serializers.as_json import write as write_json
 
         shapes = [term_shape(one) for one in terms]
-        counted = {"passing": together, "activities": len(entries), "kinds": kinds}
+        counted = {"passing": kinds["activity"], "activities": totals["activity"], "kinds": kinds}
         return write_json({"terms": shapes, **counted})
-    said = _("{count} of {total} activities pass all terms that could be read.")
-    heading = said.format(count=together, total=len(entries))
     rows = [
-        [cell(_(PLURALS[kind])), cell(_("{count} of {total}").format(count=passed, total=total))]
+        [
+            cell(_(PLURALS[kind])),
+            cell(_("{count} of {total}").format(count=passed, total=totals[kind])),
+        ]
         for kind, passed in kinds.items()
-        if (total := len(survey.of(kind)))
+        if totals[kind]
     ]
-    passed = Table((Column(_("Kind"), 28), Column(_("Pass"))), rows)
-    return write(_table(terms, len(entries), heading), passed)
+    heading = _("What passes all terms that could be read")
+    passed = Table((Column(_("Kind"), 28), Column(_("Pass"))), rows, heading)
+    return write(_table(terms, totals), passed)
 
 
-def _table(terms: Sequence[Explained], total: int, heading: str) -> Table:
-    columns = (Column(_("Term"), 28), Column(_("Activities"), 12), Column(_("How it was read")))
+def _table(terms: Sequence[Explained], totals: Mapping[Kind, int]) -> Table:
+    columns = (Column(_("Term"), 24), Column(_("Pass"), 26), Column(_("How it was read")))
     rows = [
-        [cell(f"{'· ' * depth}{one.term.text}"), cell(passing(one, total)), cell(reading(one))]
+        [cell(f"{'· ' * depth}{one.term.text}"), cell(*passing(one, totals)), cell(reading(one))]
         for depth, one in unfolded(terms)
     ]
-    return Table(columns, rows, heading)
+    return Table(columns, rows, _("Each term alone"))

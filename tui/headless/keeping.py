@@ -11,8 +11,10 @@ from store.keeping.checking import check
 from store.keeping.reading import shown
 from store.register.register import Register, no_entry
 from store.register.restoring import find_backup, last_good, restore
+from store.survey.happened import happened
 from tui.headless.changing import tell_joined
-from tui.headless.lists import form_of
+from tui.headless.explain import ID
+from tui.headless.lists import filter_of, form_of, survey_of
 from tui.headless.opened import opened
 from tui.headless.output.writers import output
 from tui.locale import _, say
@@ -31,14 +33,14 @@ def run(request: Namespace) -> None:
 
 
 def _history(request: Namespace) -> None:
-    register = opened(request, read_only=False)
-    if request.as_of:
-        register = register.as_known(request.as_of)
-    about = request.words.strip().upper() if request.words else None
+    survey = survey_of(opened(request, read_only=False), request.as_of)
+    register, terms = survey.register, list(request.words)
+    about = terms.pop(0).strip().upper() if terms and ID.fullmatch(terms[0].strip()) else None
     said = register.history(about)
     if about and register.record(about) is None and not said:
         raise no_entry(about, register.path)
-    output(form_of(request)).events(said)
+    found = filter_of(terms, survey)
+    output(form_of(request)).events(happened(said, found, survey.through(found)))
 
 
 def _check(request: Namespace) -> None:

@@ -12,7 +12,7 @@ from itertools import islice
 from store.common.errors import UsageError
 from store.common.text import fold, unaccent
 from store.entries.entries import Entry
-from store.filters.papers import KEYS as PAPERS
+from store.filters.match import matcher
 from store.filters.parse import parse
 from store.filters.saved import SavedViews
 from store.filters.terms import Filter
@@ -21,7 +21,8 @@ from store.model.kinds import KINDS
 from store.model.records import Document
 from store.model.traits import Kind
 from store.register.register import Register, no_entry
-from store.survey.findings import contradictions_of
+from store.survey.discrepancies import Discrepancy
+from store.survey.findings import Findings
 from store.survey.survey import Survey
 from store.survey.texts import lines_with
 from tui.headless.opened import place_of
@@ -52,7 +53,7 @@ def run(request: Namespace) -> None:
     register = Register.open(place.path, read_only=True)
     tell_news(register)
     gc.freeze()  # what was read stays: the collector need not look through it
-    survey = survey_of(register, request.as_of, _window(request))
+    survey = survey_of(register, request.as_of, _window(request, register))
     return _READING.get(request.command, _list)(request, survey, _output(request, survey))
 
 
@@ -65,11 +66,15 @@ def _output(request: Namespace, survey: Survey) -> ListOutput:
     return output(form_of(request))
 
 
-def _window(request: Namespace) -> int | None:
-    """Return how far ahead is upcoming: as the option says, or else the settings."""
-    within: int | None = getattr(request, "within", None)
+def _window(request: Namespace, register: Register) -> int | None:
+    """Return how far ahead is upcoming, in days: as the option says, or else the settings."""
+    within: str | None = getattr(request, "within", None)
     settings: Settings = request.settings
-    return settings.window if within is None else within
+    if within is None:
+        return settings.window
+    from store.dates.asked import read_days_ahead
+
+    return read_days_ahead(within, day_of(register, request.as_of))
 
 
 def survey_of(register: Register, as_of: date | None, window: int | None = None) -> Survey:
@@ -79,12 +84,15 @@ def survey_of(register: Register, as_of: date | None, window: int | None = None)
     """
     if as_of:
         register = register.as_known(as_of)
-    day = as_of or register.as_of
-    if day is None:
-        from store.dates.today import today
-
-        day = today()
+    day = day_of(register, as_of)
     return Survey(register, day) if window is None else Survey(register, day, window)
+
+
+def day_of(register: Register, as_of: date | None) -> date:
+    """Return the day that is counted from: the one asked for, the register's own, or today."""
+    from store.dates.today import today
+
+    return as_of or register.as_of or today()
 
 
 def form_of(request: Namespace) -> Form:
@@ -98,14 +106,14 @@ def _list(request: Namespace, survey: Survey, written: ListOutput) -> None:
     kind, found = _KINDS[request.command], filter_of(request.words, survey)
     survey = survey.through(found)
     entries = survey.select(survey.of(kind), found)
-    written.entries(Found(kind, entries, survey, _counted(entries, survey)))
+    written.entries(Found(kind, entries, survey, counted(entries, survey)))
 
 
 def _overdue(request: Namespace, survey: Survey, written: ListOutput) -> None:
     found = filter_of(request.words, survey)
     survey = survey.through(found)
     entries = survey.overdue(found)
-    heading = f"{_('Overdue')}: {_counted(entries, survey)}"
+    heading = f"{_('Overdue')}: {counted(entries, survey)}"
     written.entries(Found("deadline", entries, survey, heading))
 
 
@@ -114,7 +122,7 @@ def _upcoming(request: Namespace, survey: Survey, written: ListOutput) -> None:
     survey = survey.through(found)
     entries = survey.upcoming(found)
     days = ngettext("within {days} day", "within {days} days", survey.window)
-    heading = f"{_('Upcoming')} {days.format(days=survey.window)}: {_counted(entries, survey)}"
+    heading = f"{_('Upcoming')} {days.format(days=survey.window)}: {counted(entries, survey)}"
     written.entries(Found("deadline", entries, survey, heading))
 
 
@@ -122,20 +130,24 @@ def _search(request: Namespace, survey: Survey, written: ListOutput) -> None:
     found = filter_of(request.words, survey)
     survey = survey.through(found)
     entries = survey.search(found)
-    written.entries(Found("any", entries, survey, _counted(entries, survey)))
+    written.entries(Found("any", entries, survey, counted(entries, survey)))
     for one in islice(lines_with(survey.register.documents, found), _TOLD):
         said = _("{document}, line {number}: {text}")
         tell(said.format(document=one.document, number=one.number, text=one.text[:_LONGEST]))
 
 
-def _counted(entries: Sequence[Entry], survey: Survey) -> str:
+def counted(entries: Sequence[Entry], survey: Survey) -> str:
+    """Return how many entries there are, and per which day."""
     count = len(entries)
     text = ngettext("{count} entry, per {as_of}", "{count} entries, per {as_of}", count)
     return text.format(count=count, as_of=survey.as_of)
 
 
 def filter_of(words: Sequence[str], survey: Survey) -> Filter:
-    """Return the filter that words of a command are. Raises: UsageError where it is none."""
+    """Return the filter that words are, saved views in it looked up.
+
+    Raises: UsageError when it cannot be read.
+    """
     found = _read(words, survey)
     problems = [say(term.problem) for term in found.problems if term.problem]
     if problems:
@@ -147,12 +159,17 @@ def _read(words: Sequence[str], survey: Survey) -> Filter:
     """Read a filter; the saved views are looked up where one may be named."""
     if not any(_SAVED.match(word) for word in words):
         return parse(words, survey.as_of)
+    return parse(words, survey.as_of, saved_views())
+
+
+def saved_views() -> SavedViews:
+    """Return the saved views; what is wrong with their file is told."""
     from tui.settings.saved_views import read_views
 
     views, problems = read_views(views_file())
     for problem in problems:
         tell(say(problem))
-    return parse(words, survey.as_of, SavedViews(views))
+    return SavedViews(views)
 
 
 def _explain(request: Namespace, survey: Survey, written: ListOutput) -> None:  # noqa: ARG001 - as all
@@ -242,9 +259,14 @@ def _entry(name: str, survey: Survey) -> Entry:
 
 def _discrepancies(request: Namespace, survey: Survey, written: ListOutput) -> None:
     found = filter_of(request.words, survey)
-    if any(term.key not in PAPERS for term in found.flat):
-        raise UsageError("Discrepancies are narrowed by år: and dokument: only.")
-    written.discrepancies(contradictions_of(survey.through(found)))
+    written.discrepancies(contradictions(survey.through(found), found))
+
+
+def contradictions(survey: Survey, found: Filter) -> list[Discrepancy]:
+    """Return what the documents say against themselves, as far as it passes a filter."""
+    passes = matcher(found, survey.register.committees)
+    every = (one.found for one in Findings(survey).contradictions if passes(one))
+    return [one for one in every if isinstance(one, Discrepancy)]
 
 
 def _where(place: Location, written: Output) -> None:

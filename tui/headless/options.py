@@ -15,7 +15,6 @@ from tui.settings.paths import VARIABLE as REGISTER_VARIABLE
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 EVERYWHERE = ("--register", "--lang", "--read-only")
 """Options that every command has."""
-_WINDOW = re.compile(r"([0-9]{1,4})\s?([dwv]?)")
 _LAST_PORT = 65535
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -54,19 +53,14 @@ def _asked(option: Option) -> dict[str, Any]:
 
 
 def _day(text: str) -> date:
-    from store.dates.today import read_day
+    from store.dates.today import today
 
-    return read_day(text)
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        from store.dates.asked import read_asked_day
 
-
-def _window(text: str) -> int:
-    """Read a number of days, or of weeks: `30d`, `30`, `4w`."""
-    match = _WINDOW.fullmatch(text.strip())
-    if not match:
-        raise UsageError(
-            "{text!r} is no time ahead: write days or weeks, for example 30d or 4w.", text=text[:40]
-        )
-    return int(match[1]) * (1 if match[2] in {"", "d"} else 7)
+        return read_asked_day(text, today())
 
 
 def _choice(text: str) -> tuple[str, str]:
@@ -104,8 +98,13 @@ def _year(text: str) -> int:
 
 _LANGUAGE = "sv|en"
 OPTIONS: dict[str, Option] = {
-    "--as-of": Option(N_("count from this day, 2024-09-16"), N_("DATE"), _day),
-    "--within": Option(N_("how far ahead: 30d or 4w"), "30d", _window),
+    "--as-of": Option(
+        N_("count from this day: 2024-09-16, or as `when` reads it from today: i fredags"),
+        N_("DATE"), _day,
+    ),
+    "--within": Option(
+        N_("how far ahead: 30d, 4w, or as `when` reads it: två veckor, till sista april"), "30d"
+    ),
     "--since": Option(
         N_("since when: days (90d), a report (T1) or a date; else 90d, or since you last looked"),
         "90d",

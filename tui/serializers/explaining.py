@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from store.common.text import unaccent
 from store.dates.span import Span
 from store.filters.terms import Term
 from store.filters.times import ALL
+from store.model.traits import Kind
 from store.survey.explaining import Explained
 from tui.locale import N_, _, ngettext, say
 from tui.messages.senders import SENDERS
 from tui.messages.wording import (
     FLAGS,
+    PLURALS,
     PRECISIONS,
     RECORDS,
     ROLES,
@@ -186,11 +188,16 @@ def _coded(key: str, value: str) -> str:
             return _("has: {name}").format(name=_({**FLAGS, **_NOTED}.get(value, value)))
 
 
-def passing(one: Explained, total: int) -> str:
-    """Return how many pass a term alone."""
+def passing(one: Explained, totals: Mapping[Kind, int]) -> list[str]:
+    """Return how many of each kind pass a term alone, of how many; what there is none of not."""
     if one.passing is None:
-        return _("left out")
-    return _("{count} of {total}").format(count=one.passing, total=total)
+        return [_("left out")]
+    said = _("{count} of {total} {kinds}")
+    return [
+        said.format(count=count, total=totals[kind], kinds=_(PLURALS[kind]).lower())
+        for kind, count in one.passing.items()
+        if count or len(totals) == 1
+    ] or [_("nothing")]
 
 
 def unfolded(found: Sequence[Explained], depth: int = 0) -> Iterator[tuple[int, Explained]]:
@@ -212,6 +219,7 @@ def term_shape(one: Explained) -> Shape:
         "reading": reading(one),
         "problem": say(term.problem) if term.problem else None,
         "committees": one.bodies,
-        "passing": one.passing,
+        "passing": None if one.passing is None else one.passing.get("activity"),
+        "kinds": one.passing,
         "within": [term_shape(inner) for inner in one.within],
     }

@@ -158,3 +158,30 @@ def test_explain_of_a_directive_tells_the_sentence_the_reading_and_the_rule(
         "precision": "week",
         "kind": "by",
     }
+
+
+def test_explain_says_of_each_term_how_many_of_what(namndkoll: Run) -> None:
+    (term,) = json.loads(namndkoll("explain", "fond:reserv", "--json").out)["terms"]
+    assert {kind for kind, count in term["kinds"].items() if count} == {"adjustment"}
+    assert "budget adjustments" in namndkoll("explain", "fond:reserv").out.split("Kind")[0]
+
+
+def test_discrepancies_are_narrowed_as_every_list(namndkoll: Run) -> None:
+    every = json.loads(namndkoll("discrepancies", "--json").out)
+    named = next(one for one in every if one["about"])
+    by_id = json.loads(namndkoll("discrepancies", f"id:{named['about'][0]}", "--json").out)
+    assert named in by_id
+    assert all(named["about"][0] in one["about"] for one in by_id)
+    assert json.loads(namndkoll("discrepancies", "finnsinte", "--json").out) == []
+
+
+def test_the_history_is_narrowed_by_an_entry_and_by_terms(namndkoll: Run) -> None:
+    namndkoll("set", "A1", "status=klar", "--by", "Maj")
+    namndkoll("set", "A2", "handläggare=Ola", "--by", "Karin")
+
+    def told(*words: str) -> list[str]:
+        return [one["id"] for one in json.loads(namndkoll("history", *words, "--json").out)]
+
+    assert (told("a1"), told("maj"), told("status:klar")) == (["A1"], ["A1"], ["A1"])
+    assert told("a1", "karin") == []
+    assert namndkoll("history", "hubba:3").status == 2

@@ -24,7 +24,7 @@ from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
 from tui.app.widgets.sheet import Block
-from tui.locale import _, ngettext
+from tui.locale import N_, _, ngettext
 from tui.messages.cells import Cell, Column, Look
 from tui.presentation import arrange
 from tui.presentation.bodies import WHOLE_CITY, Bodies, bodies_of, body_of, whole_city
@@ -44,6 +44,17 @@ class CommitteesView(HalvedView):
     """A tree of bodies, and beside it what concerns the one under the cursor."""
 
     has_pane = True
+    signs = (
+        ("!", N_("late ones that the body leads or was told, by itself or in a group")),
+        (
+            "1–9",
+            N_(
+                "activities that it leads or takes part in, and directives to it, by itself or in "
+                "a group; the lists of a chosen body have also what stands in its chapter or "
+                "names it"
+            ),
+        ),
+    )
 
     _bodies: Bodies | None = None
     _shown = 0

@@ -21,7 +21,7 @@ from store.survey.discrepancies import Discrepancy
 from store.survey.survey import Survey
 from tui.headless.output import following
 from tui.headless.output.details import details, document_details
-from tui.locale import _
+from tui.locale import N_, _
 from tui.messages.changes import backups_table, events_table, findings_table
 from tui.messages.figures import targets_of
 from tui.messages.own import named, told_kind
@@ -45,6 +45,13 @@ _WITH_GAPS = {"goal", "own", *following.COLUMNS}
 """The lists of which a column goes unshown where no document has anything in it."""
 
 
+_COUNTED = N_(
+    "Directives and rows are those of the body's own chapter; late and coming are of what it "
+    "leads. What it does in a group or takes part in is in the lists: nämnd:NAME."
+)
+"""What the numbers of bodies count."""
+
+
 class PeopleOutput:
     """Writes tables: signs and words first, colours where the terminal has any."""
 
@@ -65,6 +72,8 @@ class PeopleOutput:
         ):
             columns, rows = _without(_NOTES, columns, rows)
         table = Table(columns, rows, found.heading)
+        if found.kind == "committee":
+            return write(table, Table((), (), _(_COUNTED)))
         if found.kind == "adjustment":
             return write(table, following.sums(found.entries))
         return write(table)

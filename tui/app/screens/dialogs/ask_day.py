@@ -12,7 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.common.errors import NamndkollError
-from store.dates.today import read_day, today
+from store.dates.asked import read_asked_day
+from store.dates.today import today
 from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
@@ -45,7 +46,10 @@ class AskDayScreen(HelpfulScreen[date | None], ModalScreen[date | None]):
 
     def on_mount(self) -> None:
         """Say what is asked for."""
-        hint = _("Year-month-day, for example 2024-09-16. Empty means today.")
+        hint = _(
+            "Year-month-day, or in words, counted from the day that is shown: i fredags, "
+            "sista april, v. 38. Empty means today."
+        )
         self.query_one("#said", Static).update(Content(hint))
 
     @on(Input.Submitted)
@@ -53,7 +57,7 @@ class AskDayScreen(HelpfulScreen[date | None], ModalScreen[date | None]):
         """Take the day, or say what is wrong with it."""
         typed = self.query_one("#typed", LineInput).value.strip()
         try:
-            self.dismiss(read_day(typed) if typed else today())
+            self.dismiss(read_asked_day(typed, self._now) if typed else today())
         except NamndkollError as error:
             said = Content.assemble(("? ", "bold"), plain(say(error.message), "$text-error"))
             self.query_one("#said", Static).update(said)

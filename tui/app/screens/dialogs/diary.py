@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from store.register.register import Register
     from tui.app.session.changing import Changing
 
-_TEXT = 44
+_TEXT = 40
 """Cells of the text beside the day and the name."""
 
 

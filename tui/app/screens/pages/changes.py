@@ -126,5 +126,7 @@ class EntryChanges:
     def _show_history(self, of: str | None) -> None:
         from tui.app.screens.pages.history import HistoryScreen
 
+        changing = self._selected.changing
         if self._selected.register:
-            self._screen.app.push_screen(HistoryScreen(self._selected.register, of))
+            lens = changing.lens if changing else None
+            self._screen.app.push_screen(HistoryScreen(self._selected.register, of, lens))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -56,9 +56,9 @@ class ExplainScreen(HelpfulScreen[None]):
 
     def _blocks(self) -> Iterator[Block]:
         entries = self._lens.survey.of(self._kind)
-        found = explain(self._lens.whole, entries, self._lens.register.committees)
+        found = explain(self._lens.whole, self._lens.survey, (self._kind,))
         for depth, one in unfolded(found):
-            yield from _term(one, depth, len(entries))
+            yield from _term(one, depth, {self._kind: len(entries)})
         yield Rule(_("Together"))
         count = len(self._lens.select(entries))
         said = _("{count} of {total} {kinds} pass all terms that could be read.")
@@ -67,7 +67,7 @@ class ExplainScreen(HelpfulScreen[None]):
         yield Paragraph(plain(text, "bold"))
 
 
-def _term(one: Explained, depth: int, total: int) -> Iterator[Block]:
+def _term(one: Explained, depth: int, totals: Mapping[Kind, int]) -> Iterator[Block]:
     """The term, how many pass it, and below it what it means."""
     margin = "  " * depth
     sign = "? " if one.term.problem else ""
@@ -77,7 +77,7 @@ def _term(one: Explained, depth: int, total: int) -> Iterator[Block]:
             (sign, "bold"),
             plain(one.term.text, "bold $text-accent"),
             "  ",
-            (passing(one, total), MUTED),
+            (", ".join(passing(one, totals)), MUTED),
         )
     )
     look = "$text-error" if one.term.problem else ""
