@@ -27,6 +27,8 @@ class CommandScreen(Screen[T]):
     """When what is shown now could first be seen, in seconds of the clock that keys have."""
     at_work: bool = False
     """Whether what the last key began is to end before the next one counts."""
+    loading: bool = False
+    """Whether what it shows is still being read: a key that can do nothing yet waits for it."""
     _closes_with: tuple[T | None] | None = None
     """What it closes with, once it was told to."""
 

@@ -62,6 +62,7 @@ class MainScreen(HelpfulScreen[None]):
     def __init__(self, memory: Memory = Memory()) -> None:  # noqa: B008 - never changes
         super().__init__()
         self._standing: Standing | None = None
+        self.loading = True
         self.preferences = Preferences(memory)
         self.shelf = Shelf(lambda: self.looking.look_again())  # noqa: PLW0108 - made below
         self.looking = Looking(
@@ -152,6 +153,7 @@ class MainScreen(HelpfulScreen[None]):
         self.looking.lens = self.shelf.known_to(lens)
         self.session.begin(lens.register, as_of)
         await self.looking.show_view(self.looking.shown)
+        self.loading = False
         self.session.follow()
 
     @property
