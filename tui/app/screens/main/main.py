@@ -185,10 +185,10 @@ class MainScreen(HelpfulScreen[None]):
         """How things stand for the commands: gathered once for all that are asked together."""
         return self._standing or gather(self)
 
-    def _possible(self, commands: Commands) -> Commands:
+    def _possible(self, commands: Commands, *, offered: bool = False) -> Commands:
         self._standing = gather(self)
         try:
-            return super()._possible(commands)
+            return super()._possible(commands, offered=offered)
         finally:
             self._standing = None
 
