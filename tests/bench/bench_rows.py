@@ -1,8 +1,9 @@
 """From a key to its repaint: `python -m tests.bench.bench_rows [KEYS]`.
 
-Compares the row list at 100,000 rows with a bare app of ten rows (which has no pages: there a plain
-log stands in) and with DataTable at 10,000, each in a pseudo-terminal of its own. Also the time to
-show other rows. Prints medians and ratios, asserts nothing.
+Compares the row list at 100,000 rows, of a line each and of several, with a bare app of ten rows
+(which has no pages: there a plain log stands in) and with DataTable at 10,000, each in a
+pseudo-terminal of its own. Also the time to show other rows. Prints medians and ratios, asserts
+nothing.
 """
 
 from __future__ import annotations
@@ -68,15 +69,23 @@ class Rows(App):
         )
 Rows().run()
 """
+_WRAPPED = _ROWS.replace("set_groups(", "wrap(wraps=True); self.query_one(RowList).set_groups(")
+_WRAPPED = _WRAPPED.replace('" * 8,', '" * 24,')
 _ROWS_NAME, _TABLE_NAME = "row list, 100,000", "DataTable, 10,000"
+_WRAPPED_NAME = "wrapped, 100,000"
 _RACES = {
     "down": (
         (b"\x1b[B", b"\x1b[A"),
-        {"bare list, 10": _BARE, _ROWS_NAME: _ROWS, _TABLE_NAME: _TABLE},
+        {"bare list, 10": _BARE, _ROWS_NAME: _ROWS, _WRAPPED_NAME: _WRAPPED, _TABLE_NAME: _TABLE},
     ),
     "page down": (
         (b"\x1b[6~",),
-        {"plain log, 10,000": _LOG, _ROWS_NAME: _ROWS, _TABLE_NAME: _TABLE},
+        {
+            "plain log, 10,000": _LOG,
+            _ROWS_NAME: _ROWS,
+            _WRAPPED_NAME: _WRAPPED,
+            _TABLE_NAME: _TABLE,
+        },
     ),
 }
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from threading import Event
 
 from textual.app import ComposeResult
 from textual.events import Key
 
-from tests.tui.opened import LoadedApp, Open, answered, opened
+from tests.registers import small_register
+from tests.tui.opened import LoadedApp, Open, answered, main_screen, opened, settled
 from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.help import HelpScreen
 from tui.app.widgets.line_input import LineInput
+from tui.presentation.lens import Lens
 
 
 class TwoLines(CommandScreen[None]):
@@ -55,3 +59,42 @@ async def test_a_key_waits_until_the_screen_has_given_the_focus(tmp_path: Path) 
 
     async with opened(tmp_path) as pilot:
         assert await typed_into(pilot, come) == ["", "m"]
+
+
+class _Slow(LoadedApp):
+    """An app whose register is read when it is told to go on."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(small_register(folder / "register.json"))
+        self.go_on = Event()
+
+    def open_register(self) -> Lens:
+        """Wait, in the thread that reads."""
+        self.go_on.wait()
+        return super().open_register()
+
+
+async def test_keys_pressed_while_the_register_is_read_do_what_they_are_for_afterwards(
+    tmp_path: Path,
+) -> None:
+    app = _Slow(tmp_path)
+    async with app.run_test() as pilot:
+        for key in ("M", "3"):
+            app.call_later(app.keyboard.take, Key(key, key))
+        await pilot.pause()
+        screen = main_screen(pilot)
+        assert screen.looking.lens is None
+        app.go_on.set()
+        await settled(pilot)
+        assert screen.looking.shown == "goals"
+
+
+async def test_what_works_already_is_done_while_the_register_is_read(tmp_path: Path) -> None:
+    app = _Slow(tmp_path)
+    async with app.run_test() as pilot:
+        app.call_later(app.keyboard.take, Key("f1", None))
+        await answered(pilot)
+        assert isinstance(app.screen, HelpScreen)
+        app.go_on.set()
+        await settled(pilot)
+        assert main_screen(pilot).looking.lens

@@ -8,6 +8,7 @@ from typing import Any, cast
 import pytest
 
 from store.filters.saved import SavedView
+from tests.tui.opened import letters, main_screen, opened, press, seen
 from tests.tui.parts import PlainLooking, PlainScreen, lens_on
 from tui.app.screens.dialogs.chooser import ChooserScreen
 from tui.app.screens.main.palette import CommandPalette
@@ -67,3 +68,18 @@ def test_it_opens_also_before_the_register_is_read(
     palette.open()
     assert isinstance(noting.screen.opened[0], ChooserScreen)
     assert noting.screen.answer == palette.follow
+
+
+async def test_the_palette_finds_views_by_their_names_and_documents(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys=f"colon {letters('tidslinje')}") as pilot:
+        text = seen(pilot)
+        assert text.index("Vyer (1)") < text.index("Tidslinje  ") < len(text)
+        await press(pilot, "enter")
+        assert main_screen(pilot).looking.shown == "timeline"
+        await press(pilot, f"colon {letters('plan_2024')}")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Dokument (1)" in seen(pilot)
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert main_screen(pilot).looking.shown == "matters"

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
+from tests.tui.opened import letters, opened, press, seen, settled
 from tui.commands.base import Command
-from tui.commands.changing import CHANGES, AddNote, Finish, MoveDeadline, Redo, ShowChanges, Undo
+from tui.commands.changing import (
+    CHANGES,
+    AddNote,
+    ChangeCommand,
+    Finish,
+    MoveDeadline,
+    Redo,
+    ShowChanges,
+    Undo,
+)
 from tui.commands.keeping import ForgetNote, SaveCopy
 from tui.commands.looking import NarrowDetail, SortList, ToggleDetail, WidenDetail
 from tui.commands.main import MAIN
 from tui.commands.main_ports import HasEverything
 from tui.commands.parts import FoldParts, GoToEntry
 from tui.commands.ready import READY
-from tui.commands.records import MarkEntry, OpenEntry
+from tui.commands.records import CopyCitation, MarkEntry, OpenEntry, ShowSource
 from tui.commands.saved import ExplainFilter, SaveView
 from tui.commands.sharing import CopyAs, SaveAs
 from tui.commands.standing import Standing
@@ -101,3 +112,37 @@ def test_a_standing_never_changes() -> None:
 
 def test_every_change_needs_a_way_to_change_but_looking_back() -> None:
     assert _available(Standing(loaded=True, about="activity")) & {*CHANGES} == {ShowChanges}
+
+
+_CHANGING = {one for one in MAIN if issubclass(one, ChangeCommand | Undo)}
+
+
+@pytest.mark.parametrize("command", MAIN, ids=lambda one: one.id)
+def test_the_footer_offers_no_change_where_the_register_cannot_be_changed(
+    command: type[Command[Any]],
+) -> None:
+    read_only = Standing(loaded=True, changing=True, refused=True, about="activity", changed=True)
+    offered = command.offered(_screen(read_only))
+    assert offered == (command not in _CHANGING)
+    assert command.offered(_screen(read_only._replace(refused=False)))
+
+
+@pytest.mark.parametrize("command", MAIN, ids=lambda one: one.id)
+def test_nothing_that_needs_a_row_can_be_done_without_one(command: type[Command[Any]]) -> None:
+    nothing = Standing(loaded=True, changing=True, arranged=True, columned=True)
+    needs_one = issubclass(command, ChangeCommand) or command in {
+        OpenEntry, MarkEntry, GoToEntry, CopyAs, SaveAs, ShowSource, CopyCitation, Undo, Redo,
+    }  # fmt: skip
+    if needs_one:
+        assert not command.available(_screen(nothing))
+
+
+async def test_the_past_offers_no_change_and_its_key_says_why(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys="5 e tab h e j enter") as pilot:
+        await settled(pilot)
+        assert "e Ändra" in seen(pilot).splitlines()[-1]
+        await press(pilot, f"t ctrl+u {letters('2024-01-01')} enter")
+        await settled(pilot)
+        assert "e Ändra" not in seen(pilot).splitlines()[-1]
+        await press(pilot, "e")
+        assert "Du ser det som" in seen(pilot)

@@ -137,9 +137,11 @@ async def test_a_doubtful_line_is_left_out_and_taken_back(tmp_path: Path, docume
 async def test_what_is_accepted_is_looked_at_no_more(tmp_path: Path, document: Path) -> None:
     register = small_register(tmp_path / "register.json")
     async with opened(tmp_path, register=register) as pilot:
-        await review(pilot, document)
+        screen = await review(pilot, document)
         await press(pilot, "space")
-        assert "Inget är kvar att se över" in seen(pilot)
+        left = [group.key for group in screen.query_one(RowList)._state.lines.groups]
+        assert "doubtful" not in left
+        assert all(key.startswith("found") for key in left)
         await press(pilot, "enter")
         await settled(pilot)
     assert ends(register.path) == ["203-06-30"]
@@ -328,3 +330,38 @@ async def test_the_help_tells_the_keys_of_the_review(tmp_path: Path, document: P
         assert "Skriv det som hittades i registret" in seen(pilot)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, TakeInScreen)
+
+
+async def test_what_will_be_new_is_listed_by_kind_and_unfolds(
+    tmp_path: Path, document: Path
+) -> None:
+    async with opened(tmp_path, size=NARROW) as pilot:
+        screen = await review(pilot, document)
+        rows = screen.query_one(RowList)
+        keys = [group.key for group in rows._state.lines.groups]
+        assert "found new activity" in keys
+        assert "found new directive" in keys
+        await press(pilot, "end")
+        heading = rows.cursor_heading
+        assert heading
+        assert str(len(heading.rows)) in seen(pilot)
+        await press(pilot, "right down")
+        row = rows.cursor_row
+        assert row
+        assert row.lines
+        assert row.id.startswith("found")
+
+
+async def test_the_same_document_again_is_all_as_before_and_enter_writes_from_a_heading(
+    tmp_path: Path, document: Path
+) -> None:
+    async with opened(tmp_path) as pilot:
+        await review(pilot, document)
+        await press(pilot, "end enter")
+        await settled(pilot)
+        assert not isinstance(pilot.app.screen, TakeInScreen)
+        screen = await review(pilot, document)
+        rows = screen.query_one(RowList)
+        kinds = {group.key for group in rows._state.lines.groups if group.key.startswith("found")}
+        assert kinds
+        assert all(key.startswith("found same") for key in kinds)

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.registers import empty_register
+from store.model.following import Dissent
+from store.model.records import Source
+from store.survey.survey import Survey
+from tests.registers import DAY, empty_register
 from tests.tui.opened import (
     NARROW,
     SIZES,
@@ -26,6 +29,9 @@ from tui.app.widgets.columns_pane import ColumnsPane
 from tui.app.widgets.rows.list import RowList
 from tui.commands.year_views import YEAR_VIEWS
 from tui.locale import set_language
+from tui.messages.following import heading_of
+from tui.presentation.lens import Lens
+from tui.presentation.parties import subjects_of
 
 SHOWN = {
     "M 1": ("4 av 4", "!  2024-08-31", "inget svar", "genomfört", "L citerar", "föreslås"),
@@ -113,8 +119,7 @@ async def test_a_click_on_a_tab_of_the_second_row_shows_its_view(tmp_path: Path)
 
 async def test_the_palette_and_the_help_name_the_two_keys_of_a_view(tmp_path: Path) -> None:
     async with opened(tmp_path, (120, 90), "colon p e n g a r") as pilot:
-        line = next(one for one in seen(pilot).splitlines() if "Visa pengar" in one)
-        assert "M 2" in line
+        assert any("Pengar" in one and "M 2" in one for one in seen(pilot).splitlines()[2:])
         await press(pilot, "escape f1")
         text = seen(pilot)
         assert all(f"M {one.keys}" in text for one in YEAR_VIEWS)
@@ -306,3 +311,34 @@ async def test_what_only_argues_is_folded_until_its_key_and_enter_opens_the_diss
         await press(pilot, "right enter")
         assert isinstance(pilot.app.screen, DetailScreen)
         assert "likalydande med (M)" in seen(pilot)
+
+
+@pytest.mark.parametrize(
+    ("typed", "subjects"),
+    [
+        ("fritidsgårdar", {"matter", "body"}),
+        ("punkt:2", {"matter", "point", "indicator"}),
+        ("fritidsgardar", {"matter", "body"}),
+    ],
+)
+def test_of_a_dissent_only_the_subjects_that_pass_the_filter_are_left(
+    tmp_path: Path, typed: str, subjects: set[str]
+) -> None:
+    register = year_register(tmp_path / "register.json")
+    lens = Lens(Survey(register, register.as_of or DAY)).typing(typed)
+    found = [one for group in subjects_of(lens) for one in group.rows]
+    assert {one.kind for one in found} == subjects
+    assert {one.name for one in found if one.kind == "point"} <= {"2"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Reservation av (X)", "Reservation (X)"),
+        ("Särskilt uttalande av (X) och (Y)", "Särskilt uttalande (X) och (Y)"),
+        ("Reservation av nämnden (X)", "Reservation av nämnden (X)"),
+    ],
+)
+def test_a_heading_without_persons_reads_as_one(printed: str, read: str) -> None:
+    said = Dissent("", "reservation", (), "", printed, Source("a.txt", (1,)))
+    assert heading_of(said) == read

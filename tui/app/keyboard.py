@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from textual.events import Key, Paste
 
 from tui.app.screens.base import CommandScreen
+from tui.commands.base import keys_of
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -43,6 +44,8 @@ class Keyboard:
         """Whether a key is on its way or waits."""
         self._meant: Screen[object] | None = None
         """The screen that the last key was given to, or that the next one waits for."""
+        self._outlived = False
+        """Whether what is shown came in the place of a screen that was never ready."""
         self._last = ""
         """The last key that was given."""
         self._opener = ""
@@ -68,7 +71,7 @@ class Keyboard:
         self.busy = True
         while self._waiting:
             screen = self._app.screen
-            if _takes_no_keys(screen):
+            if _takes_no_keys(screen) or _comes_too_early(self._waiting[0], screen):
                 self._app.set_timer(_AGAIN, self._give_next)
                 return
             if screen is not self._meant:
@@ -86,6 +89,7 @@ class Keyboard:
         self.busy = False
 
     def _note_change(self, screen: Screen[object]) -> None:
+        self._outlived = isinstance(self._meant, CommandScreen) and self._meant.loading
         self._opener = self._last if self._meant else ""
         self._meant = screen
 
@@ -97,7 +101,7 @@ class Keyboard:
         """
         if not isinstance(screen, CommandScreen) or typed.time >= screen.seen_since:
             return True
-        return not screen.must_be_seen and _name(typed) != self._opener
+        return not self._outlived and not screen.must_be_seen and _name(typed) != self._opener
 
     @property
     def _way(self) -> Sequence[DOMNode]:
@@ -124,6 +128,13 @@ class Keyboard:
 def _takes_no_keys(screen: Screen[object]) -> bool:
     """Tell whether a key would be lost on a screen: it is not mounted yet, or is at work."""
     return not screen.is_mounted or (isinstance(screen, CommandScreen) and screen.at_work)
+
+
+def _comes_too_early(typed: Typed, screen: Screen[object]) -> bool:
+    """Tell whether a key can do nothing yet on a screen whose contents are still being read."""
+    if not isinstance(screen, CommandScreen) or not screen.loading:
+        return False
+    return not any(_name(typed) in keys_of(one) for one in screen.available())
 
 
 def _name(typed: Typed) -> str:

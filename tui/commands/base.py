@@ -61,6 +61,11 @@ class Command(Generic[S_contra]):
         return True
 
     @classmethod
+    def offered(cls, screen: S_contra) -> bool:  # noqa: ARG003 - for those that depend on it
+        """Tell whether the footer is to offer it; its key may tell why it can't be done."""
+        return True
+
+    @classmethod
     def run(cls, screen: S_contra) -> Awaitable[None] | None:
         """Do it."""
         raise NotImplementedError

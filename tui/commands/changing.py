@@ -32,6 +32,10 @@ class ChangeCommand(Command[HasChanges]):
     def available(cls, screen: HasChanges) -> bool:
         return screen.standing.can_change(cls.kinds)
 
+    @classmethod
+    def offered(cls, screen: HasChanges) -> bool:
+        return not screen.standing.refused
+
 
 class FormCommand(ChangeCommand):
     """Something that is said in a form."""
@@ -135,6 +139,10 @@ class Undo(Command[HasChanges]):
     @classmethod
     def available(cls, screen: HasChanges) -> bool:
         return screen.standing.changing and screen.standing.changed
+
+    @classmethod
+    def offered(cls, screen: HasChanges) -> bool:
+        return not screen.standing.refused
 
     @classmethod
     def run(cls, screen: HasChanges) -> None:

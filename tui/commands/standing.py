@@ -47,6 +47,8 @@ class Standing(NamedTuple):
     """The view is the year."""
     changing: bool = False
     """There is a way to change the register."""
+    refused: bool = False
+    """It cannot be changed just now, which keys that change it tell the reason of."""
     changed: bool = False
     """The register was changed, so that there is something to undo."""
 

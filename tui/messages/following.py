@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -33,6 +34,9 @@ MOVES = {
 Said = tuple[str, tuple[str, ...]]
 """What a fact is called, and what there is to say of it."""
 
+_NOBODY = re.compile(r"^((?:särskilt )?\w+) av (?=\()", re.IGNORECASE)
+"""Where a heading names nobody before the parties in brackets: `Reservation av (X)`."""
+
 
 def purpose_of(record: Adjustment) -> str:
     """Return what money is for, or the sentence, where no amount tells what becomes of it."""
@@ -60,6 +64,11 @@ def said_of_adjustment(record: Adjustment) -> Iterator[Said]:
 
 def _mnkr(amount: float | None) -> tuple[str, ...]:
     return () if amount is None else (_("{amount} mnkr").format(amount=number(amount)),)
+
+
+def heading_of(record: Dissent) -> str:
+    """Return the heading of a dissent as it reads without the persons who were named in it."""
+    return _NOBODY.sub(r"\1 ", record.text)
 
 
 def said_of_dissent(record: Dissent) -> Iterator[Said]:

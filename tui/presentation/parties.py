@@ -10,7 +10,9 @@ from typing import Literal, NamedTuple
 
 from store.common.kept import Key
 from store.common.sorting import swedish_key
+from store.common.text import fold, unaccent
 from store.entries.entries import Entry
+from store.filters.terms import Term
 from store.model.following import Dissent, Move
 from store.model.records import Directive
 from store.model.traits import wording
@@ -31,6 +33,10 @@ _KINDS: Mapping[SubjectKind, str] = {
 _SUBJECTS: Key[list[Group[Subject]]] = Key("subjects that parties speak of")
 _NAMED: tuple[Literal["goal", "indicator"], ...] = ("goal", "indicator")
 _WHOLE = ""
+_ABOUT: Mapping[str, SubjectKind] = {
+    "word": "matter", "point": "point", "goal": "goal", "committee": "body",
+}  # fmt: skip
+"""The terms of a filter that ask for a subject, and of which kind; a word may ask for any."""
 _DIGITS = 9
 """Digits of a point's number that it is sorted by: Python reads no number of thousands of them."""
 
@@ -100,16 +106,42 @@ def subjects_of(lens: Lens) -> list[Group[Subject]]:
     if not lens.narrowed:
         return every
     seen = {one.id for one in lens.those("dissent")}
-    narrowed = (_narrowed(group, seen) for group in every)
+    asked = [one for one in lens.whole.flat if not one.negated and one.key in _ABOUT]
+    narrowed = (_narrowed(group, seen, asked) for group in every)
     return [group for group in narrowed if group.rows]
 
 
-def _narrowed(group: Group[Subject], seen: set[str]) -> Group[Subject]:
+def _narrowed(group: Group[Subject], seen: set[str], asked: Sequence[Term]) -> Group[Subject]:
+    """Return what dissents that pass say of subjects that pass, or of all of the matter."""
     rows = [
-        one._replace(said=tuple(said for said in one.said if said.entry.id in seen))
+        one._replace(
+            said=tuple(
+                said
+                for said in one.said
+                if said.entry.id in seen
+                and (one.kind == "matter" or all(_passes(one, said, term) for term in asked))
+            )
+        )
         for one in group.rows
     ]
     return Group(group.title, [one for one in rows if one.said], group.key)
+
+
+def _passes(subject: Subject, said: Said, term: Term) -> bool:
+    """Tell whether what a dissent says of a subject has what a term asks for."""
+    if term.key == "word":
+        words = [subject.name, subject.text, said.dissent.stage, *said.dissent.parties]
+        words += [text for move in said.moves for text in (move.text, *move.committees)]
+        return _has_word("\n".join(words), term.value)
+    if subject.kind == _ABOUT[term.key]:
+        whole = term.key == "point"
+        return subject.name == term.value if whole else _has_word(subject.name, term.value)
+    return True
+
+
+def _has_word(text: str, word: str) -> bool:
+    folded = fold(text)
+    return word in (unaccent(folded) if word.isascii() else folded)
 
 
 def _grouped(survey: Survey) -> list[Group[Subject]]:

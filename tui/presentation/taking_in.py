@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -23,6 +23,7 @@ from store.merging.taking_in import Import, PlanChangedError
 from store.model.doubts import DoubtKind
 from store.model.records import Irregularity, Source
 from store.register.register import Register
+from tui.presentation.found import Found, found_in
 from tui.settings.opening import is_there, make_folder
 from tui.settings.sheet_columns import recalled, remember, remembered
 from tui.settings.user import user_name
@@ -33,7 +34,9 @@ BY_HAND: tuple[DoubtKind, ...] = ("corrected by hand", "left out by hand")
 TAKEN: DoubtKind = "event of the calendar"
 """What is said of an event of a calendar that is nothing doubtful."""
 
-Part = Literal["doubtful", "joined", "corrected", "taken", "changed", "new", "withdrawn"]
+Part = Literal[
+    "doubtful", "joined", "corrected", "taken", "changed", "new", "withdrawn", "found"
+]  # fmt: skip
 
 
 class Reviewed(NamedTuple):
@@ -41,11 +44,13 @@ class Reviewed(NamedTuple):
 
     id: str
     part: Part
-    about: Irregularity | Difference
+    about: Irregularity | Difference | Found
 
     @property
     def lines(self) -> tuple[int, ...]:
         """The lines of the document that it is about; none where a record changes."""
+        if isinstance(self.about, Found):
+            return self.about.lines
         return self.about.source.lines if isinstance(self.about, Irregularity) else ()
 
 
@@ -66,6 +71,8 @@ class TakingIn:
         self.sender = ""
         """Who somebody says stands behind it; empty where it is to say so itself."""
         self.report: Import | None = None
+        self.found: Sequence[Found] = ()
+        """What there is in the document, record by record."""
 
     def read(self, tell: Tell) -> Import:
         """Read the document as it is corrected, and return what the register would be given.
@@ -92,7 +99,8 @@ class TakingIn:
         reading = read_document(self._loaded, asked)
         dated = replace(reading.document, imported=datetime.now(UTC))
         self._reading = replace(reading, document=dated)
-        self.report = self._register.plan(self._reading)[1]
+        planned, self.report = self._register.plan(self._reading)
+        self.found = found_in(self.report.document, self._register.contents, planned)
         return self.report
 
     def say_whose(self, name: str) -> None:
@@ -164,6 +172,14 @@ class TakingIn:
                 (self.report,) = error.reports
                 raise
             remember(self.document.name, self.columns, self.report.columns)
+
+
+def unsaid(report: Import, found: Iterable[Found]) -> Iterator[Reviewed]:
+    """Return the records of which the report tells no difference."""
+    told = {one.id for one in report.differences}
+    for number, one in enumerate(found):
+        if one.id not in told:
+            yield Reviewed(f"found {number}", "found", one)
 
 
 def reviewed(report: Import) -> Iterator[Reviewed]:

@@ -27,6 +27,8 @@ class CommandScreen(Screen[T]):
     """When what is shown now could first be seen, in seconds of the clock that keys have."""
     at_work: bool = False
     """Whether what the last key began is to end before the next one counts."""
+    loading: bool = False
+    """Whether what it shows is still being read: a key that can do nothing yet waits for it."""
     _closes_with: tuple[T | None] | None = None
     """What it closes with, once it was told to."""
 
@@ -68,10 +70,12 @@ class CommandScreen(Screen[T]):
 
         Asked once a frame, and only of those that the line can show.
         """
-        return self._possible([command for command in self.COMMANDS_HERE if command.footer])
+        with_footer = [command for command in self.COMMANDS_HERE if command.footer]
+        return self._possible(with_footer, offered=True)
 
-    def _possible(self, commands: Commands) -> Commands:
-        return [command for command in commands if command.available(self)]
+    def _possible(self, commands: Commands, *, offered: bool = False) -> Commands:
+        found = [command for command in commands if command.available(self)]
+        return [command for command in found if command.offered(self)] if offered else found
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a key through to others while its command cannot be done (Textual calls this)."""

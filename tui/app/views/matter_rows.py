@@ -13,7 +13,7 @@ from store.model.money import Adjustment, BudgetLine, Outturn
 from store.model.records import Directive, Document, Goal, Indicator
 from tui.locale import _
 from tui.messages.cells import Cell
-from tui.messages.following import purpose_of
+from tui.messages.following import heading_of, purpose_of
 from tui.messages.wording import RECORDS, kind_of, number, printed_day, state_of
 from tui.messages.year_words import JUDGED, asked_of, what_is_asked
 from tui.presentation.asked import ASKING
@@ -64,7 +64,7 @@ def _dissent(record: Dissent) -> str:
     """Return against what, who dissents, how and where, and what it points to instead of words."""
     kind = _(RECORDS[record.kind])
     parts = [", ".join(record.parties), kind, record.stage, record.same_as]
-    said = " · ".join(filter(None, parts)) or record.text
+    said = " · ".join(filter(None, parts)) or heading_of(record)
     return f"{', '.join(record.points)}. {said}" if record.points else said
 
 

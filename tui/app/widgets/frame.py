@@ -77,8 +77,11 @@ class Tab:
 
 _KEY, _SHORT, _TITLE = range(3)
 """How much the tabs say of each view."""
-_DENSITIES = ((3, _TITLE), (2, _TITLE), (1, _TITLE), (2, _SHORT), (1, _SHORT), (2, _KEY))
-"""Cells between two tabs, and how much they say, from the roomiest on."""
+_DENSITIES = (
+    (3, _TITLE, _TITLE), (2, _TITLE, _TITLE), (1, _TITLE, _TITLE), (2, _SHORT, _TITLE),
+    (1, _SHORT, _TITLE), (1, _SHORT, _SHORT), (2, _KEY, _TITLE),
+)  # fmt: skip
+"""Cells between two tabs, and how much they and the active one say, from the roomiest on."""
 
 
 class TabLine(OneLine):
@@ -103,8 +106,10 @@ class TabLine(OneLine):
         """Return the tabs, closer together or with less said where the width asks for it."""
         self._low = self.screen.has_class("-low")
         tabs = [*self.tabs, self.more] if self.more and self._low else self.tabs
-        for gap, said in _DENSITIES:
-            pieces = [self._tab(tab, said) for tab in tabs]
+        for gap, said, active in _DENSITIES:
+            pieces = [
+                self._tab(tab, active if tab.command == self.active else said) for tab in tabs
+            ]
             line = Content(" " * gap).join(pieces)
             if line.cell_length <= width:
                 break
@@ -112,7 +117,7 @@ class TabLine(OneLine):
 
     def _tab(self, tab: Tab, said: int) -> Content:
         active = tab.command == self.active
-        name = ("", tab.short, tab.title)[_TITLE if active else said]
+        name = ("", tab.short, tab.title)[said]
         text = " ".join(part for part in (tab.key, name, tab.count) if part)
         look = "bold underline $text-primary" if active else "$foreground-muted"
         style = Style.from_meta({"@click": f"screen.command('{tab.command}')"})

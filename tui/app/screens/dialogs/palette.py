@@ -10,16 +10,21 @@ from store.common.text import fold, unaccent
 from store.entries.entries import Entry
 from store.filters.parse import parse
 from store.filters.saved import SavedView
+from store.model.following import Dissent
+from store.model.records import Document
 from store.model.traits import Kind
 from store.survey.survey import Survey
 from tui.app.screens.dialogs.chooser import Choice, ChooserScreen, finding
 from tui.app.screens.dialogs.saved import saved_choices
 from tui.app.widgets.aside import is_large
 from tui.commands.base import Command, Commands, key_names
+from tui.commands.views import ShowView
 from tui.locale import _
+from tui.messages.following import heading_of
 from tui.messages.wording import PLURALS, RECORDS, kind_of, printed_day, state_of
 from tui.presentation.bodies import body_of
 from tui.presentation.groups import Group
+from tui.presentation.papers import label
 
 _MOST = 8
 """Places of each kind that are offered; more words find the others."""
@@ -30,15 +35,16 @@ _PARTS = re.compile(r"[ -]")
 _RANKED = 5_000
 """Places up to which those that say the words themselves come first."""
 
-Destination = str | Entry | SavedView
-"""A command's id, the entry to go to, or the saved view to show."""
+Destination = str | Entry | SavedView | Document
+"""A command's id, the entry or document to go to, or the saved view to show."""
 
 
 def palette(
     available: Commands, views: Sequence[SavedView], survey: Survey | None
 ) -> ChooserScreen[Destination]:
     """Return a chooser of a command that can be done now, or of a place to go to."""
-    commands = [command for command in available if command.palette]
+    named_views = [one for one in available if issubclass(one, ShowView)]
+    commands = [one for one in available if one.palette and one not in named_views]
     named: list[Choice[Destination]] = [*saved_choices(views)]
     saved = finding(named)
 
@@ -46,9 +52,11 @@ def palette(
         groups: list[Group[Choice[Destination]]] = [
             Group(_("Commands"), _commands(commands, text), "commands")
         ]
+        groups.append(Group(_("Views"), _views(named_views, text), "views"))
         groups += [Group(_("Saved views"), one.rows, "saved") for one in saved(text)]
         if survey and text.strip():
             groups += _places(survey, text)
+            groups.append(Group(_("Documents"), _documents(survey, text), "documents"))
         return groups
 
     slow = survey is not None and is_large(survey)
@@ -84,6 +92,30 @@ def _begins(typed: str, words: str) -> bool:
     """Tell whether one of some words, its hyphens kept or not, begins as it was typed."""
     said = unaccent(fold(words))
     return any(one.startswith(typed) for one in (said, said.replace("-", ""), *_PARTS.split(said)))
+
+
+def _views(views: Sequence[type[ShowView]], text: str) -> list[Choice[Destination]]:
+    """Return the views whose names, or what is said of them, have the words."""
+    words = unaccent(fold(text)).split()
+    return [
+        Choice(one.id, _(one.title), one.id, key_names(one))
+        for one in views
+        if all(word in unaccent(fold(f"{_(one.title)} {_(one.palette)}")) for word in words)
+    ]
+
+
+def _documents(survey: Survey, text: str) -> list[Choice[Destination]]:
+    """Return the documents that count and whose names, kinds or years have the words."""
+    words, counting = unaccent(fold(text)).split(), survey.papers.counting
+    named = [
+        (one, f"{label(one)} {one.year or ''} · {one.name}") for one in survey.register.documents
+    ]
+    found: list[Choice[Destination]] = [
+        Choice(one.id, name, one)
+        for one, name in named
+        if one.name in counting and all(word in unaccent(fold(name)) for word in words)
+    ]
+    return found[:_MOST]
 
 
 def _places(survey: Survey, text: str) -> list[Group[Choice[Destination]]]:
@@ -135,4 +167,5 @@ def _place(entry: Entry, survey: Survey) -> Choice[Destination]:
     if entry.kind == "indicator":
         hint = hint or _("The whole city")
         return Choice(entry.id, entry.text, body_of(entry, survey) or entry, hint, state.sign)
-    return Choice(entry.id, entry.text, entry, hint, state.sign)
+    text = heading_of(entry.record) if isinstance(entry.record, Dissent) else entry.text
+    return Choice(entry.id, text, entry, hint, state.sign)

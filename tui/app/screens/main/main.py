@@ -62,6 +62,7 @@ class MainScreen(HelpfulScreen[None]):
     def __init__(self, memory: Memory = Memory()) -> None:  # noqa: B008 - never changes
         super().__init__()
         self._standing: Standing | None = None
+        self.loading = True
         self.preferences = Preferences(memory)
         self.shelf = Shelf(lambda: self.looking.look_again())  # noqa: PLW0108 - made below
         self.looking = Looking(
@@ -152,6 +153,7 @@ class MainScreen(HelpfulScreen[None]):
         self.looking.lens = self.shelf.known_to(lens)
         self.session.begin(lens.register, as_of)
         await self.looking.show_view(self.looking.shown)
+        self.loading = False
         self.session.follow()
 
     @property
@@ -183,10 +185,10 @@ class MainScreen(HelpfulScreen[None]):
         """How things stand for the commands: gathered once for all that are asked together."""
         return self._standing or gather(self)
 
-    def _possible(self, commands: Commands) -> Commands:
+    def _possible(self, commands: Commands, *, offered: bool = False) -> Commands:
         self._standing = gather(self)
         try:
-            return super()._possible(commands)
+            return super()._possible(commands, offered=offered)
         finally:
             self._standing = None
 

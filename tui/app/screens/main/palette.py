@@ -42,10 +42,23 @@ class CommandPalette:
         """Do what was chosen in the palette: a command by its id, a saved view, or a place."""
         from store.entries.entries import Entry
         from store.filters.saved import SavedView
+        from store.model.records import Document
 
         if isinstance(choice, Entry):
             await self._travels.go_to(choice)
         elif isinstance(choice, SavedView):
             await self._files().show_saved(choice)
+        elif isinstance(choice, Document):
+            await self._show_document(choice.name)
         elif isinstance(choice, str):
             await self._screen.action_command(choice)
+
+    async def _show_document(self, name: str) -> None:
+        """Show all that a document says."""
+        await self._travels.open_view("matters")
+        await self._looking.settled()
+        from tui.app.views.matters import MattersView
+
+        view = self._looking.view
+        if isinstance(view, MattersView):
+            view.matters.move_to(name)

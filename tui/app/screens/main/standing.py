@@ -64,5 +64,6 @@ def gather(screen: Parts) -> Standing:
         has_bar=moves is not None and moves.has_bar,
         in_year=screen.time.in_year,
         changing=screen.session.changing is not None,
+        refused=bool(screen.session.changing and screen.session.changing.refused()),
         changed=bool(lens.register.now.changes),
     )

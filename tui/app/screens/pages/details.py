@@ -52,6 +52,7 @@ class DetailScreen(EntryScreen):
             entry=kind,
             about=kind if self.register.record(self.entry.id) else None,
             changing=self.changing is not None,
+            refused=bool(self.changing and self.changing.refused()),
             changed=bool(self.register.now.changes),
         )
 

@@ -17,7 +17,14 @@ from store.importing.reading.reading import Progress
 from store.merging.taking_in import Import, PlanChangedError
 from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.screens.pages.questions import QUESTIONS
-from tui.app.views.pane.review import about, how_far, review_columns, review_groups, summary
+from tui.app.views.pane.review import (
+    about,
+    about_heading,
+    how_far,
+    review_columns,
+    review_groups,
+    summary,
+)
 from tui.app.widgets.bars import bar
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
@@ -38,6 +45,7 @@ from tui.commands.offers import (
 )
 from tui.commands.ports import Asked
 from tui.locale import _, say
+from tui.presentation.folding import Folding
 from tui.presentation.taking_in import Reviewed, TakingIn
 
 _PERIOD = 0.1
@@ -48,6 +56,14 @@ _WIDTH = 40
 
 class _StoppedError(Exception):
     """Nobody waits for the reading any more."""
+
+
+class ReviewList(RowList[Reviewed]):
+    """A list in which Enter is the page's own, on rows and headings: it writes what was found."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the key that writes through (Textual calls this)."""
+        return action != "select" and super().check_action(action, parameters)
 
 
 class TakeInScreen(HelpfulScreen[bool]):
@@ -75,6 +91,7 @@ class TakeInScreen(HelpfulScreen[bool]):
         self._reading = True
         self._writing = False
         self._accepted: set[object] = set()
+        self._folding = Folding()
 
     @property
     def ready(self) -> bool:
@@ -98,7 +115,7 @@ class TakeInScreen(HelpfulScreen[bool]):
             yield Static(plain(title), id="title", classes="panel-title")
             yield Static(id="progress")
             yield Static(id="found")
-            yield RowList[Reviewed](review_columns(), lambda row: row.id, id="review")
+            yield ReviewList(review_columns(), lambda row: row.id, id="review")
             yield DetailPane()
         yield KeyLine()
 
@@ -211,17 +228,19 @@ class TakeInScreen(HelpfulScreen[bool]):
             left = [row for row in group.rows if row.about not in self._accepted]
             groups.append(replace(group, rows=left))
         groups = [group for group in groups if group.rows]
-        self._rows.set_groups(groups)
+        found = [group for group in groups if group.key.startswith("found")]
+        self._rows.set_groups(groups, self._folding.first(found))
         self._rows.set_empty(_("Nothing is left to look at."))
         self._rows.display = True
         self.shows_anew()
-        # An empty list would keep Enter for itself.
         self.set_focus(self._rows if groups else None)
         self._about_row()
 
     @on(RowList.Highlighted)
     def _about_row(self) -> None:
-        self.query_one(DetailPane).show(list(about(self._rows.cursor_row, self._taking)))
+        heading = self._rows.cursor_heading
+        blocks = [*about(self._rows.cursor_row, self._taking), *about_heading(heading)]
+        self.query_one(DetailPane).show(blocks)
         self.refresh_bindings()
 
     async def _write_and_leave(self) -> None:

@@ -28,7 +28,7 @@ from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import MUTED, Block, Fact, Gap, Paragraph, Rule
 from tui.locale import _, ngettext, say
 from tui.messages.figures import figures_of
-from tui.messages.following import SAID
+from tui.messages.following import SAID, heading_of
 from tui.messages.own import facts_of, own_about, told_kind
 from tui.messages.phrases import meeting_of
 from tui.messages.senders import unbound
@@ -88,7 +88,8 @@ def _printed(entry: Entry) -> Iterable[Block]:
     record = entry.record
     if isinstance(record, Directive) and record.lead_in:
         yield Paragraph(plain(record.lead_in.replace("*", ""), MUTED))
-    yield Paragraph(plain(quoted(entry.text)))
+    said = heading_of(record) if isinstance(record, Dissent) else entry.text
+    yield Paragraph(plain(quoted(said)))
     for source in entry.sources[:1]:
         yield Paragraph(Content.styled(place(source).plain, MUTED))
 

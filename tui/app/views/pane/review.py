@@ -10,17 +10,22 @@ from store.importing.reading.reading import Progress
 from store.merging.differences import Difference
 from store.merging.taking_in import Import
 from store.model.records import Irregularity
+from store.model.traits import Kind
 from tui.app.widgets.plain import lines as plain_lines
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import Block, Fact, Gap, Paragraph
+from tui.commands.base import main_key
+from tui.commands.moves import LIST_MOVES
 from tui.locale import N_, _, ngettext, say
 from tui.messages.cells import Cell, Column
 from tui.messages.columns import FIELDS
 from tui.messages.novelties import CHANGES
 from tui.messages.phrases import doubted, spans
 from tui.messages.senders import from_whom
+from tui.messages.wording import PLURALS
+from tui.presentation.found import Became, Found
 from tui.presentation.groups import Group
-from tui.presentation.taking_in import Part, Reviewed, TakingIn, reviewed
+from tui.presentation.taking_in import Part, Reviewed, TakingIn, reviewed, unsaid
 from tui.serializers.imports import COUNTED, SEEN, became, changed_words
 
 PARTS: dict[Part, str] = {
@@ -32,6 +37,13 @@ PARTS: dict[Part, str] = {
     "new": N_("New since the version before"),
     "withdrawn": N_("No longer printed"),
 }
+BECAME: dict[Became, str] = {
+    "new": N_("New: {kind}"),
+    "changed": N_("Other than before: {kind}"),
+    "withdrawn": N_("No longer printed: {kind}"),
+    "same": N_("As before: {kind}"),
+}
+"""What becomes of the records of a kind."""
 _LONGEST = 400
 """Characters of a text in the pane."""
 
@@ -40,7 +52,20 @@ def review_groups(report: Import, taking: TakingIn) -> list[Group[Reviewed]]:
     """Return what there is to look at, each kind under a heading."""
     rows = [*reviewed(report), *taking.events()]
     parts = {part: [row for row in rows if row.part == part] for part in PARTS}
-    return [Group(_(PARTS[part]), found, key=part) for part, found in parts.items() if found]
+    groups = [Group(_(PARTS[part]), found, key=part) for part, found in parts.items() if found]
+    return [*groups, *records_found(report, taking)]
+
+
+def records_found(report: Import, taking: TakingIn) -> Iterator[Group[Reviewed]]:
+    """Yield what the document has, by what becomes of it and by kind; each is to be unfolded."""
+    by_kind: dict[tuple[Became, Kind], list[Reviewed]] = {}
+    for row in unsaid(report, taking.found):
+        if isinstance(row.about, Found):
+            by_kind.setdefault((row.about.became, row.about.kind), []).append(row)
+    for became_now, title in BECAME.items():
+        for (what, kind), rows in by_kind.items():
+            if what == became_now:
+                yield Group(_(title).format(kind=_(PLURALS[kind])), rows, f"found {what} {kind}")
 
 
 def review_columns() -> list[Column[Reviewed]]:
@@ -59,12 +84,16 @@ def _where(row: Reviewed) -> str:
 
 def _what(row: Reviewed) -> Cell:
     about = row.about
+    if isinstance(about, Found):
+        return Cell(about.id if about.became != "new" else "", "quiet")
     said = CHANGES[about.what] if isinstance(about, Difference) else about.kind
     return Cell(_(said), "odd" if row.part == "doubtful" else "plain")
 
 
 def _text(row: Reviewed) -> str:
     about = row.about
+    if isinstance(about, Found):
+        return about.text
     return (about.after or about.before) if isinstance(about, Difference) else doubted(about)
 
 
@@ -133,8 +162,25 @@ def about(row: Reviewed | None, taking: TakingIn) -> Iterator[Block]:
         return
     if isinstance(row.about, Difference):
         yield from _difference(row.about)
+    elif isinstance(row.about, Found):
+        yield Paragraph(plain(row.about.text[:_LONGEST]))
+        yield Gap()
+        yield from _printed(row.about.lines, taking)
     else:
         yield from _doubt(row.about, taking)
+
+
+def about_heading(heading: Group[Reviewed] | None) -> Iterator[Block]:
+    """Return what a heading stands for, and the keys that unfold and fold it."""
+    if heading is None:
+        return
+    yield Paragraph(plain(heading.title, "bold"))
+    count = len(heading.rows)
+    said = ngettext("{count} row", "{count} rows", count).format(count=count)
+    keys = {move.id: main_key(move) for move in LIST_MOVES}
+    told = _("{unfold} shows them, {fold} folds them again.")
+    shown = told.format(unfold=keys["rows.expand"], fold=keys["rows.collapse"])
+    yield Paragraph(plain(f"{said}. {shown}"))
 
 
 def _difference(found: Difference) -> Iterator[Block]:
@@ -150,7 +196,12 @@ def _doubt(doubt: Irregularity, taking: TakingIn) -> Iterator[Block]:
     yield Paragraph(plain(_(doubt.kind), "bold"))
     yield Paragraph(plain(_(doubt.decision)))
     yield Gap()
-    for number in doubt.source.lines[:12]:
+    yield from _printed(doubt.source.lines, taking)
+
+
+def _printed(lines: Sequence[int], taking: TakingIn) -> Iterator[Block]:
+    """Return the lines as they are printed, and as they are read where that is otherwise."""
+    for number in lines[:12]:
         printed, said = taking.printed(number), taking.line(number)
         yield Fact(str(number), (plain(printed.replace("\t", " | ")[:_LONGEST]),))
         if said != printed:

@@ -81,8 +81,7 @@ class RowCanvas(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
     def wrap(self, *, wraps: bool) -> None:
         """Give each row as many lines as its texts need, or one; the cursor stays in sight."""
         self._strips.wraps = wraps
-        self.refresh_rows()
-        self._viewport.reveal()
+        self.on_resize()
 
     def set_sort(self, key: str, *, descending: bool = False) -> None:
         """Put the arrow at the column that the owner has sorted by."""

@@ -97,10 +97,8 @@ class RowList(RowCanvas[R]):
             self.key = key
             super().__init__(rows)
 
-    _told: R | None = None
-    """The row of the last Highlighted."""
-    _told_heading: str | None = None
-    """The name of its heading's group, if it was about one."""
+    _told: tuple[R | None, str | None] = (None, None)
+    """The row of the last Highlighted, and the name of the group if it was about a heading."""
 
     # What is shown
 
@@ -272,9 +270,8 @@ class RowList(RowCanvas[R]):
 
     def _tell(self) -> None:
         row, heading = self.cursor_row, self.cursor_heading
-        name = heading.name if heading else None
-        if row is not self._told or name != self._told_heading:
-            self._told, self._told_heading = row, name
+        before, self._told = self._told, (row, heading.name if heading else None)
+        if row is not before[0] or self._told[1] != before[1]:
             self.post_message(self.Highlighted(self, row))
 
     # The mouse
