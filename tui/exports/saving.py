@@ -79,10 +79,11 @@ def _named(typed: str, kinds: Sequence[FileKind]) -> tuple[Path, FileKind]:
     except RuntimeError:
         path = Path(typed.strip())
     kind = kind_of(path.suffix)
-    if kind is None or kind not in kinds or not path.stem:
+    endings = [one.suffix for one in kinds]
+    if kind is None or kind.suffix not in endings or not path.stem:
         raise SavingError(
             "The name must end in one of {endings}.",
-            endings=", ".join(one.suffix for one in kinds),
+            endings=", ".join(endings),
         )
     if _REFUSED.search(path.name):
         raise SavingError(
