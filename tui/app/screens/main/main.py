@@ -200,7 +200,7 @@ class MainScreen(HelpfulScreen[None]):
         if not looking.typed:
             return (LeaveFilter, CancelFilter, Help)
         taking = (TakeProposed,) if looking.filter_bar.field.proposed else ()
-        return (*taking, LeaveFilter, ClearFilter, ExplainFilter, Help)
+        return (LeaveFilter, ClearFilter, *taking, ExplainFilter, Help)
 
     @property
     def any_to_copy(self) -> bool:
