@@ -20,6 +20,7 @@ class New(Command[HasDesk]):
 
     id, keys = "new", "N"
     palette = N_("New entry of your own, or in the year a meeting")
+    words = N_("new, add, own, assignment, question, answer, meeting")
     help = N_(
         "Enter an assignment, a question or an answer of your own; in the year a meeting, in words"
     )

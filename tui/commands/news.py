@@ -26,6 +26,7 @@ class ShowNews(LoadedCommand[HasDesk]):
 
     id, keys = "news", "0"
     palette = N_("News since I last looked")
+    words = N_("new, changed, since yesterday, what happened")
     help = N_("What came, was changed by others, became late or falls due within a week")
 
     @classmethod

@@ -160,6 +160,15 @@ DEVIATION = (
     text(N_("What")), *followed(always=False), DOUBTS, *PLACE,
 )  # fmt: skip
 
+OWN = (
+    ID, KIND._replace(brief=True, always=True), LEADS, text(N_("Wording")), *deadline(always=True),
+    PARTICIPANTS, Told(N_("About"), of_record("about"), width=8, brief=True),
+    Told(N_("Asked"), of_record("asked"), "day", 12, brief=True),
+    Told(N_("Answered"), of_record("answered"), "day", 12, brief=True),
+    Told(N_("Answer"), of_record("answer"), width=50, brief=True),
+    Told(N_("Entered by"), of_record("by"), width=16), *followed(always=True),
+)  # fmt: skip
+
 
 def _doubted(entry: Entry) -> Value:
     """Return what a finding is: what is said against itself, or what the import was unsure of."""
@@ -214,6 +223,7 @@ COLUMNS: Mapping[Kind, Callable[[Survey], Columns]] = {
     "dissent": lambda _survey: (DISSENT, _facts(SAID["dissent"], N_("Parties"), N_("Stage"))),
     "outturn": lambda _survey: (OUTTURN, _facts(SAID["outturn"], N_("What"))),
     "deviation": lambda _survey: (DEVIATION, _facts(SAID["deviation"])),
+    "own": lambda _survey: (OWN, None),
     "committee": lambda survey: (_bodies(survey), None),
 }
 """The columns of entries by their kind, and the facts of their records that get columns too."""

@@ -21,7 +21,8 @@ from store.model.diary import OLDER, in_order
 from store.register.register import Register
 from tui.headless.opened import place_of
 from tui.locale import _, ngettext
-from tui.messages.changes import event_shape, field_word, in_words, joined_shape, phrase, step_named
+from tui.messages.changes import event_shape, field_word, in_words, phrase, step_named
+from tui.messages.kept import joined_shape
 from tui.messages.saying import tell, tell_news
 from tui.settings.user import user_name
 

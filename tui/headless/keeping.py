@@ -18,7 +18,7 @@ from tui.headless.lists import filter_of, form_of, survey_of
 from tui.headless.opened import opened
 from tui.headless.output.writers import output
 from tui.locale import _, say
-from tui.messages.changes import restored_shape
+from tui.messages.kept import restored_shape
 from tui.messages.saying import tell
 from tui.settings.opening import locate
 from tui.settings.user import user_name

@@ -1,4 +1,4 @@
-"""What happened to a register, what is wrong with it and what is kept of it, to be written."""
+"""What happened to a register, to be written."""
 
 from __future__ import annotations
 
@@ -7,18 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from store.changes.history import Event, events
-from store.changes.joining import Joined
 from store.common.text import shortened
 from store.dates.today import STOCKHOLM
-from store.keeping.backups import Backup
-from store.keeping.checking import Diagnostic
-from store.keeping.forgetting import forgotten_by
 from store.keeping.steps import Change
 from store.model.diary import LINE
 from store.model.kinds import traits_of
 from store.register.known import Known
-from store.register.restoring import Restored
-from tui.locale import N_, _, ngettext, say
+from tui.locale import N_, _, ngettext
 from tui.messages.table import Column, Table, cell
 from tui.messages.wording import RECORDS, STATUSES
 
@@ -88,13 +83,6 @@ FORGETTABLE = {
     "entry": N_("the entry itself"),
 }
 """What can be forgotten of an entry."""
-_REASONS = {
-    "day": N_("the first edit of a day"),
-    "import": N_("an import"),
-    "restore": N_("a restoring"),
-    "migration": N_("a new form of the file"),
-    "merge": N_("a merge"),
-}
 
 
 def event_shape(event: Event) -> Shape:
@@ -121,10 +109,10 @@ def _value(field: str, value: Any) -> Any:
         return value or "assignment"
     if field == "participants" and value:
         return [one["committee"] for one in value]
-    return _line_text(field, value)
+    return line_text(field, value)
 
 
-def _line_text(field: str, value: Any) -> Any:
+def line_text(field: str, value: Any) -> Any:
     """Return the text of a line of the diary; any other value as it is."""
     return value["text"] if field.startswith(LINE) and value else value
 
@@ -242,71 +230,3 @@ def step_named(change: Change, named: Named = str) -> str:
         return phrase(said[0], named)
     more = ngettext("{phrase} and {count} more", "{phrase} and {count} more", len(said) - 1)
     return more.format(phrase=phrase(said[0], named), count=len(said) - 1)
-
-
-def finding_shape(finding: Diagnostic) -> Shape:
-    return {"path": str(finding.place), "text": say(finding.what), "fault": finding.fault}
-
-
-def findings_table(found: Sequence[Diagnostic]) -> Table:
-    """Return what is wrong and where."""
-    columns = (Column(_("File"), 40), Column(_("What")))
-    rows = [[cell(one.place.name), cell(say(one.what))] for one in found]
-    return Table(columns, rows, whole=True)
-
-
-def backup_shape(backup: Backup) -> Shape:
-    return {
-        "name": backup.path.name,
-        "at": backup.at,
-        "reason": backup.reason,
-        "size": backup.size,
-    }
-
-
-def backups_table(found: Sequence[Backup]) -> Table:
-    """Return the backups, the latest first."""
-    columns = (
-        Column(_("Backup"), 40), Column(_("When"), 16), Column(_("Before"), 24),
-        Column(_("kB"), 8, right=True),
-    )  # fmt: skip
-    rows = [
-        [
-            cell(one.path.name), cell(f"{one.at:%Y-%m-%d %H:%M}"), cell(_(_REASONS[one.reason])),
-            cell(f"{one.size / 1000:.0f}"),
-        ]
-        for one in found
-    ]  # fmt: skip
-    return Table(columns, rows)
-
-
-def restored_shape(restored: Restored) -> Shape:
-    """Return what a restoring did: which backup, and where a damaged file was put."""
-    aside = str(restored.aside) if restored.aside else None
-    return {
-        "backup": str(restored.backup),
-        "aside": aside,
-        "journal": joined_shape(restored.joined),
-    }
-
-
-def joined_shape(joined: Joined) -> Shape:
-    """Return what a merge came to."""
-    return {
-        "taken": len(joined.ops),
-        "conflicts": [
-            {
-                "id": one.id,
-                "field": one.field.partition(".")[0],
-                "by": one.by,
-                "from": _line_text(one.field, one.seen),
-                "theirs": _line_text(one.field, one.theirs),
-                "ours": _line_text(one.field, one.mine),
-            }
-            for one in joined.conflicts
-        ],
-        "documents": joined.documents,
-        "unknown": joined.unknown,
-        "forgotten": [forgotten_by(step)[0] for step in joined.forgotten],
-        "foreign": joined.foreign,
-    }

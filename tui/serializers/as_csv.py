@@ -23,7 +23,8 @@ from store.model.records import Document
 from store.register.register import Register
 from store.survey.discrepancies import Discrepancy
 from store.survey.survey import Survey
-from tui.messages.changes import backup_shape, event_shape, finding_shape
+from tui.messages.changes import event_shape
+from tui.messages.kept import backup_shape, finding_shape
 from tui.serializers import contract
 from tui.serializers.discrepancies import discrepancy_shape
 from tui.serializers.found import Found

@@ -22,8 +22,9 @@ from store.survey.survey import Survey
 from tui.headless.output import following
 from tui.headless.output.details import details, document_details
 from tui.locale import N_, _
-from tui.messages.changes import backups_table, events_table, findings_table
+from tui.messages.changes import events_table
 from tui.messages.figures import targets_of
+from tui.messages.kept import backups_table, findings_table
 from tui.messages.own import named, told_kind
 from tui.messages.phrases import deadline_cell, marks, notes
 from tui.messages.senders import sender_words

@@ -15,11 +15,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.common.sorting import swedish_key
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.rows.list import RowList
 from tui.commands.base import Command, bindings_of
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.commands.meetings import ShowDays, ToggleDays
 from tui.locale import _
 from tui.messages.cells import Cell, Column
@@ -27,7 +27,7 @@ from tui.presentation.day_choice import DAYS, KINDS, DayChoice
 from tui.presentation.groups import Group
 from tui.presentation.lens import Lens
 
-_COMMANDS: tuple[type[Command[Any]], ...] = (ToggleDays, ShowDays, CloseScreen)
+_COMMANDS: tuple[type[Command[Any]], ...] = (ToggleDays, ShowDays, CloseScreen, Help)
 _ALL = "all committees"
 
 
@@ -40,7 +40,7 @@ class DayLine:
     names: frozenset[str]
 
 
-class DaysScreen(CommandScreen[DayChoice | None], ModalScreen[DayChoice | None]):
+class DaysScreen(HelpfulScreen[DayChoice | None], ModalScreen[DayChoice | None]):
     """Kinds of days, and the committees that meet; what is ticked is shown."""
 
     COMMANDS_HERE = _COMMANDS

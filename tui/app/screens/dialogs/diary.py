@@ -17,7 +17,7 @@ from store.changes.edits import add_note, note
 from store.common.errors import NamndkollError
 from store.entries.entries import Entry
 from store.model.diary import NoteLine
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.form import NoteArea
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
@@ -25,7 +25,7 @@ from tui.app.widgets.rows.list import RowList
 from tui.app.widgets.sheet import hanging
 from tui.commands.base import bindings_of
 from tui.commands.changing import SaveNote
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.locale import _, ngettext, say
 from tui.messages.cells import Cell, Column
 from tui.messages.diary import day_of, newest_first, signature
@@ -50,10 +50,10 @@ class DiaryRow:
     is_first: bool
 
 
-class DiaryScreen(CommandScreen[None], ModalScreen[None]):
+class DiaryScreen(HelpfulScreen[None], ModalScreen[None]):
     """What was noted about an entry, and what is to be noted of it or of all marked ones."""
 
-    COMMANDS_HERE = (SaveNote, CloseScreen)
+    COMMANDS_HERE = (SaveNote, CloseScreen, Help)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, changing: Changing, register: Register, entries: Sequence[Entry]) -> None:

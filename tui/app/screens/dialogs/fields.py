@@ -15,14 +15,14 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from store.common.errors import NamndkollError
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.form import OneOf
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
 from tui.commands.base import bindings_of
 from tui.commands.changing import SaveForm
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.locale import N_, say
 
 Texts = Mapping[str, str]
@@ -43,10 +43,10 @@ class Field(NamedTuple):
     words: Mapping[str, str] | None = None
 
 
-class FieldsScreen(CommandScreen[None], ModalScreen[None]):
+class FieldsScreen(HelpfulScreen[None], ModalScreen[None]):
     """A box with a line for each field."""
 
-    COMMANDS_HERE = (SaveForm, CloseScreen)
+    COMMANDS_HERE = (SaveForm, CloseScreen, Help)
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(COMMANDS_HERE),
         Binding("up", "app.focus_previous", N_("Line up"), show=False, id="form.up"),

@@ -15,13 +15,13 @@ from store.changes.meetings import enter_meeting
 from store.common.errors import NamndkollError
 from store.dates.building import Context
 from store.dates.series import Series, read_series
-from tui.app.screens.base import CommandScreen
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
 from tui.commands.base import bindings_of
 from tui.commands.changing import SaveForm
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.locale import _, say
 from tui.messages.meetings import clash_words
 from tui.messages.series import first_days_words
@@ -37,10 +37,10 @@ _ODD = 2
 """Days with which something is odd that are shown."""
 
 
-class EnterMeetingScreen(CommandScreen[None], ModalScreen[None]):
+class EnterMeetingScreen(HelpfulScreen[None], ModalScreen[None]):
     """A box with a line for the words; below it, how they are read."""
 
-    COMMANDS_HERE = (SaveForm, CloseScreen)
+    COMMANDS_HERE = (SaveForm, CloseScreen, Help)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, changing: Changing, lens: Lens, committee: str) -> None:
