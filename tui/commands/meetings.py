@@ -39,6 +39,8 @@ class TellsMeetings(Protocol):
         """Show the year after, or with -1 the one before."""
 
     def undo(self) -> None: ...
+    def save(self) -> None:
+        """Ask where to save what is shown."""
 
 
 class TicksDays(Protocol):
@@ -213,7 +215,17 @@ class ShowDays(Command[TicksDays]):
         screen.show()
 
 
+class SaveMeetings(Command[TellsMeetings]):
+    id, keys = "meetings.save", "w"
+    footer = N_("Save")
+    help = N_("Save the meetings that are shown as a calendar, a workbook or another kind of file")
+
+    @classmethod
+    def run(cls, screen: TellsMeetings) -> None:
+        screen.save()
+
+
 MEETINGS: tuple[type[Command[TellsMeetings]], ...] = (
     EnterMeeting, ChangeMeeting, CancelMeeting, CancelOnwards, SetTerms, ChooseDaysHere,
-    UndoMeeting, YearBefore, YearAfter,
+    SaveMeetings, UndoMeeting, YearBefore, YearAfter,
 )  # fmt: skip

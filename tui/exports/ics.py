@@ -91,21 +91,23 @@ def register_mark(known: Known) -> str:
     return sha256(said.encode()).hexdigest()[:12]
 
 
-def without_day(entries: Sequence[Entry]) -> int:
-    """Return how many entries have no day that a calendar could show."""
-    return sum(_days(entry) is None for entry in entries)
+def left_out(outgoing: Outgoing) -> str:
+    """Return how many entries have no day that a calendar could show; empty where all have one."""
+    left = sum(_days(entry) is None for entry in outgoing.entries)
+    said = ngettext(
+        "{count} entry has no day and is not in the calendar.",
+        "{count} entries have no day and are not in the calendar.",
+        left,
+    )
+    return said.format(count=left) if left else ""
 
 
 def _told(outgoing: Outgoing) -> Iterator[str]:
     """Return what everyone must know who gets it, and how many are not in it."""
     for label, value in outgoing.report.told:
         yield clean(f"{label}: {value}")
-    if left := without_day(outgoing.entries):
-        yield ngettext(
-            "{count} entry has no day and is not in the calendar.",
-            "{count} entries have no day and are not in the calendar.",
-            left,
-        ).format(count=left)
+    if left := left_out(outgoing):
+        yield left
 
 
 def _events(outgoing: Outgoing, mark: str) -> Iterator[_Event]:

@@ -45,7 +45,9 @@ def _section(part: Group[PackRow], pack: Pack) -> Section:
     table = _TABLES.get(part.name)
     grid = table(pack, part) if table else None
     if grid is None or not grid.rows:
-        return Section(part.title, tuple(Passage(row.text) for row in part.rows))
+        # How a meeting is entered is for who has the program, not for who gets the file.
+        rows = part.rows[:1] if part.name == "meeting" and not pack.meeting else part.rows
+        return Section(part.title, tuple(Passage(row.text) for row in rows))
     return Section(part.title, grid=grid)
 
 

@@ -73,6 +73,15 @@ def save(typed: str, outgoing: Outgoing, replacing: Path | None = None) -> Path:
     return path
 
 
+def left_out(path: Path, outgoing: Outgoing) -> str:
+    """Return what of all that was written a file of its kind could not hold; empty for nothing."""
+    if path.suffix.lower() != ".ics":
+        return ""
+    from tui.exports.ics import left_out as without_day
+
+    return without_day(outgoing)
+
+
 def _named(typed: str, kinds: Sequence[FileKind]) -> tuple[Path, FileKind]:
     try:
         path = Path(typed.strip()).expanduser()

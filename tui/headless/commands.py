@@ -169,7 +169,7 @@ COMMANDS: dict[str, Subcommand] = {
     "meetings": Subcommand(
         N_("when committees meet, with notice, papers, minutes and appeal"),
         Words(N_("TERM"), "*", N_("committees, words, när:maj, flyttad>0; all unless told")),
-        ("--year", "--as-of", "--ics", "--json", "--csv"),
+        ("--year", "--as-of", "--ics", "--to", "--json", "--csv"),
     ),
     "meet": Subcommand(
         N_("add a meeting or a rule of meetings, or set how its days are counted"),

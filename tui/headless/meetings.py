@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -58,9 +58,22 @@ def _meetings(request: Namespace, survey: Survey) -> None:
         ids = dict.fromkeys(one.sitting.id for one in met) if found else meetings
         kept = [meetings[id_] for id_ in ids if not bodies or meetings[id_].committee in bodies]
         return write_file(Path(request.ics), kept, ", ".join(bodies) or "Nämndkoll")
+    if request.to is not None:
+        return _to_file(request, met, survey)
     odd = clashes([one.sitting for one in met])
     shapes = [sat_shape(one, odd.get(one.sitting, ())) for one in met]
     return write_out(request, shapes, lambda: sat_table(met, survey.as_of))
+
+
+def _to_file(request: Namespace, met: Sequence[Sat], survey: Survey) -> None:
+    """Write meetings to a file of the kind that its name ends in."""
+    from tui.exports.meetings import OutgoingMeetings
+    from tui.headless.output.file import save_new, told_of_saved
+
+    if request.json or request.csv:
+        raise UsageError("--to writes a file, and --json and --csv write here: choose one.")
+    outgoing = OutgoingMeetings(_("Meetings"), met, survey, " ".join(request.words))
+    tell(told_of_saved(save_new(request.to, outgoing), outgoing))
 
 
 def _asked(request: Namespace, survey: Survey) -> tuple[list[str], Filter]:

@@ -32,10 +32,10 @@ def run(request: Namespace) -> None:
     pack = pack_of(survey, named(survey.register, " ".join(request.words)))
     if request.to:
         from tui.exports.packs import outgoing_pack
-        from tui.exports.saving import save
+        from tui.headless.output.file import save_new, told_of_saved
 
-        path = save(request.to, outgoing_pack(pack))
-        tell(_("Saved: {path}").format(path=path))
+        outgoing = outgoing_pack(pack)
+        tell(told_of_saved(save_new(request.to, outgoing), outgoing))
     elif form_of(request) == "json":
         from tui.serializers.as_json import write as write_json
         from tui.serializers.packs import pack_shape

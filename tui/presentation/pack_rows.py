@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from store.dates.today import days_from, today
+from store.dates.today import today
 from store.entries.entries import Entry
 from store.entries.measures import aim_of, latest, measured
 from store.model.kinds import Record, traits_of
@@ -97,9 +97,9 @@ def meeting_lines(pack: Pack) -> Iterator[str]:
     """Return when and where it meets and by when papers are in; else how a meeting is entered."""
     if pack.meeting is None or pack.days is None:
         yield _("No coming meeting is known.")
-        said = _('Enter one: {program} meet "{committee}" {day}')
-        day = days_from(pack.survey.as_of, LATELY)
-        yield said.format(program=PROGRAM, committee=pack.committee, day=day)
+        said = _('Enter one in the view of the year, or with: {program} meet "{committee}" {words}')
+        words = _("third Tuesday of every month at 16")
+        yield said.format(program=PROGRAM, committee=pack.committee, words=words)
         return
     one, days = pack.meeting, pack.days
     moved = _("moved from {day}").format(day=one.moved_from) if one.moved_from else ""

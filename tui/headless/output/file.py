@@ -14,7 +14,7 @@ from tui.exports.documents import documents_of
 from tui.exports.lists import About, list_of
 from tui.exports.outgoing import Outgoing
 from tui.exports.pages import page_of
-from tui.exports.saving import NameTakenError, SavingError, save
+from tui.exports.saving import NameTakenError, SavingError, left_out, save
 from tui.locale import N_, _, ngettext
 from tui.messages.saying import tell
 from tui.messages.wording import PLURALS
@@ -99,10 +99,14 @@ class FileOutput:
     def _save(self, outgoing: Outgoing) -> None:
         if self._request.with_notes:
             outgoing = outgoing.with_notes()
-        path = save_new(self._request.to, outgoing)
-        count = outgoing.report.rows
-        said = ngettext("{count} row is in {path}", "{count} rows are in {path}", count)
-        tell(said.format(count=count, path=path))
+        tell(told_of_saved(save_new(self._request.to, outgoing), outgoing))
+
+
+def told_of_saved(path: Path, outgoing: Outgoing) -> str:
+    """Return where it is, how many rows, and what a file of its kind leaves out."""
+    count = outgoing.report.rows
+    said = ngettext("{count} row is in {path}", "{count} rows are in {path}", count)
+    return " ".join(filter(None, (said.format(count=count, path=path), left_out(path, outgoing))))
 
 
 def save_new(typed: str, outgoing: Outgoing) -> Path:

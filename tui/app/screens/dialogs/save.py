@@ -27,7 +27,7 @@ from tui.commands.everywhere import CloseScreen, Help
 from tui.commands.offers import CopyAnyway, ReplaceFile, SaveFile, TakeNotes
 from tui.exports.kinds import KINDS, FileKind, kind_of, kinds_for
 from tui.exports.outgoing import Outgoing
-from tui.exports.saving import NameTakenError, save, suggested
+from tui.exports.saving import NameTakenError, left_out, save, suggested
 from tui.locale import _, ngettext, say
 from tui.messages.cells import Cell, Column
 from tui.settings.memory import Memory
@@ -192,8 +192,9 @@ class SaveScreen(HelpfulScreen[None], ModalScreen[None]):
             self.app.memory = self.app.memory._replace(folder=str(path.parent))
         count = len(self._outgoing.entries)
         said = ngettext("{count} row is in {path}", "{count} rows are in {path}", count)
-        told = said if count else _("It is in {path}")
-        self.app.notify(told.format(count=count, path=path), title=_("Saved"), markup=False)
+        told = (said if count else _("It is in {path}")).format(count=count, path=path)
+        left = left_out(path, self._outgoing)
+        self.app.notify(f"{told}. {left}" if left else told, title=_("Saved"), markup=False)
         self.dismiss(None)
 
     def copy(self) -> None:

@@ -101,6 +101,23 @@ class MeetingsScreen(HelpfulScreen[None]):
         if found:
             self._rows.move_to(found.id)
 
+    def save(self) -> None:
+        """Ask where to save the meetings that are shown."""
+        from tui.app.screens.dialogs.save import SaveScreen
+        from tui.exports.meetings import OutgoingMeetings
+        from tui.serializers.calendars import Sat
+
+        if lens := self._changing.lens:
+            days = days_of_year(lens.survey, self._year, lens.committee, self._choice)
+            met = [
+                Sat(one.sitting, lens.register.meeting_terms(one.sitting.committee))
+                for one in days
+                if one.kind == "meeting" and one.sitting
+            ]
+            name = _("Meetings {year}").format(year=self._year)
+            outgoing = OutgoingMeetings(name, met, lens.survey, lens.committee or "")
+            self.app.push_screen(SaveScreen(outgoing, ".ics"))
+
     def on_row_list_highlighted(self) -> None:
         """Follow what can be done with another row."""
         self.refresh_bindings()
