@@ -18,14 +18,14 @@ from store.common.errors import NamndkollError
 from store.common.text import shortened
 from store.keeping.signing import Signed
 from store.register.owning import typing_in
-from tui.app.screens.base import CommandScreen
 from tui.app.screens.dialogs.lines import line_of, reading_of, refusal, values_in
+from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.views.pane.own_form import OWN_FORM, OWN_LINES, FormField
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.commands.base import bindings_of
 from tui.commands.changing import SaveForm
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.locale import N_, _
 from tui.messages.own import named
 from tui.settings.user import user_name
@@ -39,10 +39,10 @@ _NAMED = 60
 _FIELDS = (*OWN_FORM, FormField("link", N_("Link"), "link"))
 
 
-class OwnScreen(CommandScreen[None], ModalScreen[None]):
+class OwnScreen(HelpfulScreen[None], ModalScreen[None]):
     """A box with a line for each field; what is wrong is told while the box stays."""
 
-    COMMANDS_HERE = (SaveForm, CloseScreen)
+    COMMANDS_HERE = (SaveForm, CloseScreen, Help)
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(COMMANDS_HERE),
         Binding("up", "app.focus_previous", N_("Line up"), show=False, id="form.up"),

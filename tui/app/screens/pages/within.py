@@ -18,7 +18,7 @@ from tui.app.widgets.aside import Aside
 from tui.app.widgets.passage import Passage
 from tui.app.widgets.plain import plain
 from tui.commands.base import bindings_of
-from tui.commands.everywhere import CloseScreen
+from tui.commands.everywhere import CloseScreen, Help
 from tui.commands.searching import TakeWords
 from tui.locale import _
 
@@ -34,7 +34,7 @@ _TOLD = 40
 class AskWordsScreen(AskLineScreen):
     """Closes with the words that are to be found."""
 
-    COMMANDS_HERE = (TakeWords, CloseScreen)
+    COMMANDS_HERE = (TakeWords, CloseScreen, Help)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
 
