@@ -24,7 +24,7 @@ from tui.commands.looking import (
 )
 from tui.commands.main_ports import HasEverything
 from tui.commands.meetings import ChooseDays, ShowMeetings
-from tui.commands.new import NEW, New
+from tui.commands.new import NEW
 from tui.commands.news import ShowNews
 from tui.commands.organisation import ShowOrganisations
 from tui.commands.packs import ShowPack
@@ -47,7 +47,6 @@ MAIN: tuple[type[Command[HasEverything]], ...] = (
     FilterList,
     FindInPapers,
     OpenEntry,
-    New,
     *TIME,
     ShowMeetings,
     ChooseDays,
