@@ -44,7 +44,13 @@ def test_every_screen_has_a_help_but_the_help_itself(screen: Screens) -> None:
     assert Help in screen.COMMANDS_HERE
 
 
-@pytest.mark.parametrize("keys", ["c", "5 s", "5 e", "t", "C", "5 z", "M", "5 w"])
+@pytest.mark.parametrize("screen", _every_screen(), ids=lambda one: one.__name__)
+def test_no_command_stands_twice_on_a_screen_where_a_key_would_do_it_twice(screen: Screens) -> None:
+    ids = [one.id for one in screen.COMMANDS_HERE]
+    assert sorted(set(ids)) == sorted(ids)
+
+
+@pytest.mark.parametrize("keys", ["c", "5 s", "5 e", "t", "C", "5 z", "M", "5 w", "5 N"])
 async def test_f1_in_a_box_tells_its_keys_and_esc_goes_back_to_it(
     tmp_path: Path, keys: str
 ) -> None:
