@@ -111,7 +111,7 @@ def _put(contents: Contents, made: Made) -> None:
 
 def _with(before: dict[str, Any] | None, key: int, field: str, value: Any) -> dict[str, Any] | None:
     """Return a document with a field set; what says nothing about its record is no document."""
-    made = document_of({**fields_of(before), "about": record_of(key), field: value})
+    made = document_of({**(fields_of(before) or {"about": record_of(key)}), field: value})
     return None if made.keys() == {"about"} else made
 
 

@@ -105,6 +105,17 @@ def test_an_entry_says_what_was_typed_and_who_entered_it_when(register: Register
     assert register.follow_up(about).link == "KS 2026/12"
 
 
+def test_a_field_that_is_set_leaves_all_others_of_the_entry_as_they_were(
+    register: Register,
+) -> None:
+    about = register.activities[0].id
+    id_ = add(register, {"text": "Hur går det?", "about": about, "asked": "2026-02-03"})
+    before = own(register, id_)
+    edit(register, id_, answered="2026-03-01")
+    assert own(register, id_) == replace(before, answered=date(2026, 3, 1))
+    assert before.about == about
+
+
 def test_a_person_in_public_office_stands_as_typed_and_commas_part_bodies_alone(
     register: Register,
 ) -> None:
