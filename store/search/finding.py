@@ -47,14 +47,15 @@ class Finder:
 
     def exact(self, words: Sequence[Word]) -> Iterator[Span]:
         """Return where all words stand as they were typed, in the order of the paper."""
-        yield from self._together([word.exact for word in words])
+        yield from self._together([self._there(word.exact) for word in words])
 
     def near(self, words: Sequence[Word]) -> Iterator[Span]:
         """Return where they stand and one of them, at least, is spelt otherwise."""
+        near = [self._there(word.near) for word in words]
+        either = [(*self._there(word.exact), *one) for word, one in zip(words, near, strict=True)]
         found = [
-            self._together([one.near if one is word else (*one.exact, *one.near) for one in words])
-            for word in words
-            if word.near
+            self._together([*either[:number], one, *either[number + 1 :]], rare=number)
+            for number, one in enumerate(near)
         ]
         seen: set[Span] = set()
         for span in heapq.merge(*found):
@@ -68,14 +69,19 @@ class Finder:
         first, last = (bisect_left(numbers, line) for line in span)
         return self.paper.text[self.paper.starts[first] : self.paper.end(last)]
 
-    def _together(self, groups: Sequence[Group]) -> Iterator[Span]:
-        there = [[one for one in group if self._may_have(one)] for group in groups]
-        if not there or not all(there):
+    def _together(self, groups: Sequence[Group], rare: int = 0) -> Iterator[Span]:
+        """Return where all stand; only paragraphs that have the one called rare are looked at."""
+        if not groups or not all(groups):
             return
-        anchor, *others = there
-        for start, end in self._paragraphs(anchor):
-            if all(self._stands(group, start, end) for group in others):
+        anchor, *others = groups
+        asked = [*groups[:rare], *groups[rare + 1 :]]
+        for start, end in self._paragraphs(groups[rare]):
+            if all(self._stands(group, start, end) for group in asked):
                 yield from self._spans(anchor, others, start, end)
+
+    def _there(self, group: Group) -> Group:
+        """Return those pieces that the paper may have."""
+        return tuple(filter(self._may_have, group))
 
     def _may_have(self, needle: Needle) -> bool:
         """Tell by the words of the paper whether it may have a piece of text."""

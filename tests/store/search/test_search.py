@@ -159,6 +159,19 @@ def test_papers_imported_later_are_found_at_once(register: Register) -> None:
     assert found(register, "fyren") == [(1,)]
 
 
+@pytest.mark.parametrize("wrong", range(3))
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (1, 2, 0)])
+def test_where_a_word_is_spelt_otherwise_all_the_others_stand_too(
+    tmp_path: Path, wrong: int, order: tuple[int, ...]
+) -> None:
+    said = ("simhallen", "renoveras", "varsamt")
+    every = [*([one for one in said if one != other] for other in said), said]
+    sentences = (f"Att {' '.join(one)} är tänkt." for one in every)
+    register = prose(tmp_path, *(line for one in sentences for line in (one, "")))
+    misspelt = [one[:-1] + "x" if place == wrong else one for place, one in enumerate(said)]
+    assert found(register, " ".join(misspelt[place] for place in order)) == [(7,)]
+
+
 words = st.text(LETTERS, min_size=5, max_size=12)
 
 
