@@ -221,7 +221,7 @@ async def test_another_day_moves_what_is_late(tmp_path: Path) -> None:
 
 
 async def test_a_wrong_day_is_told_and_the_box_stays(tmp_path: Path) -> None:
-    async with opened(tmp_path, keys="t ctrl+u 2 0 2 4 enter") as pilot:
+    async with opened(tmp_path, keys="t ctrl+u s n a r t enter") as pilot:
         assert isinstance(pilot.app.screen, AskDayScreen)
         assert "?" in seen(pilot)
         await press(pilot, "escape")

@@ -96,6 +96,7 @@ COMMANDS: dict[str, Subcommand] = {
     "find": Subcommand(
         N_("every line of the papers on which some words stand, also one letter off"),
         Words(N_("WORDS"), "+", N_("what all must stand there; 'several words' are one phrase")),
+        _SHOWN,
     ),
     "explain": Subcommand(
         N_("why an entry is in its class, or how each term of a filter is read"),

@@ -54,10 +54,10 @@ def run(request: Namespace) -> None:
     tell_news(register)
     gc.freeze()  # what was read stays: the collector need not look through it
     survey = survey_of(register, request.as_of, _window(request, register))
-    return _READING.get(request.command, _list)(request, survey, _output(request, survey))
+    return _READING.get(request.command, _list)(request, survey, output_of(request, survey))
 
 
-def _output(request: Namespace, survey: Survey) -> ListOutput:
+def output_of(request: Namespace, survey: Survey) -> ListOutput:
     """Return the way to write what is listed: to a file, or else here."""
     if getattr(request, "to", None) is not None:
         from tui.headless.output.file import FileOutput

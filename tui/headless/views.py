@@ -20,11 +20,11 @@ from tui.headless.lists import (
     counted,
     filter_of,
     form_of,
+    output_of,
     saved_views,
     survey_of,
 )
 from tui.headless.opened import opened
-from tui.headless.output.writers import output
 from tui.locale import _
 from tui.messages.saying import tell
 from tui.messages.table import Column, Table, cell
@@ -67,7 +67,7 @@ def run(request: Namespace) -> None:
     survey = survey_of(opened(request, read_only=True), request.as_of, request.settings.window)
     if not words:
         return _write_views(views, form_of(request))
-    written = output(form_of(request))
+    written = output_of(request, survey)
     view = _named(views, words.pop(0))
     found = filter_of((f"@{view.key}", *words), survey)
     survey = survey.through(found)

@@ -451,6 +451,22 @@ class Draft(Exact):
     sections: list[DraftSection]
 
 
+class Line(Exact):
+    """A line of the office's diary."""
+
+    at: datetime | None
+    by: str | None
+    text: str
+
+
+def _shown(kind: type[Exact]) -> type[Struct]:
+    """Return the shape of an entry that is shown alone: with the diary beside what lists have."""
+    fields = [("note", str | None), ("notes", list[Line])]
+    return msgspec.defstruct(
+        f"Shown{kind.__name__}", fields, bases=(kind,), kw_only=True, forbid_unknown_fields=True
+    )
+
+
 SHAPES: dict[str, Any] = {
     "activities": list[Activity],
     "overdue": list[Due],
@@ -468,16 +484,16 @@ SHAPES: dict[str, Any] = {
     "search nämnden": list[Hit],
     "discrepancies": list[Discrepancy],
     "where": Where,
-    "show A1": Activity,
-    "show D1": Directive,
-    "show I1": Indicator,
-    "show B1": Budget,
-    "show G1": Goal,
-    "show J1": Adjustment,
-    "show R1": Dissent,
-    "show U1": Outturn,
-    "show V1": Deviation,
-    "show C1": Committee,
+    "show A1": _shown(Activity),
+    "show D1": _shown(Directive),
+    "show I1": _shown(Indicator),
+    "show B1": _shown(Budget),
+    "show G1": _shown(Goal),
+    "show J1": _shown(Adjustment),
+    "show R1": _shown(Dissent),
+    "show U1": _shown(Outturn),
+    "show V1": _shown(Deviation),
+    "show C1": _shown(Committee),
     "show s1": Document,
     "draft letter A1": Draft,
 }

@@ -12,8 +12,8 @@ from tui.headless.commands import COMMANDS
 
 LISTS = (
     "committees", "goals", "directives", "activities", "indicators", "budgets", "adjustments",
-    "dissents", "outturns", "deviations", "sources", "overdue", "upcoming", "discrepancies",
-    "search 2024", "show A1", "show S1", "show C1", "committees social",
+    "dissents", "outturns", "deviations", "own", "sources", "overdue", "upcoming",
+    "discrepancies", "search 2024", "show A1", "show S1", "show C1", "committees social",
 )  # fmt: skip
 
 
@@ -93,4 +93,4 @@ def test_the_filter_and_of_how_many_it_is_told(namndkoll: Run, tmp_path: Path) -
 
 def test_only_commands_that_list_take_a_file() -> None:
     taking = {name for name, one in COMMANDS.items() if "--with-notes" in one.options}
-    assert taking == {one.split()[0] for one in LISTS}
+    assert taking == {"view", *(one.split()[0] for one in LISTS)}

@@ -27,6 +27,10 @@ WORDS = {
     "compare": "compare 2025 2026",
     "draft": "draft letter A1",
     "pack": "pack Socialnämnden",
+    "find": "find nämnden",
+    "move": "move M1 2026-01-01",
+    "new": "new Ring",
+    "remove": "remove E1",
 }
 READING = [
     WORDS.get(name, name)

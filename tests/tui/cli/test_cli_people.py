@@ -89,9 +89,10 @@ def test_a_terminal_gets_an_entry_whole(on_terminal: OnTerminal, long_register: 
 def test_no_line_is_wider_than_the_terminal(
     on_terminal: OnTerminal, command: str, columns: int
 ) -> None:
-    words = {"show": ["A11"], "explain": ["A11"], "search": ["nämnden"], "when": ["idag"]}.get(
-        command, []
-    )
+    words = {
+        "show": ["A11"], "explain": ["A11"], "search": ["nämnden"], "find": ["nämnden"],
+        "when": ["idag"],
+    }.get(command, [])  # fmt: skip
     shown = on_terminal(command, *words, columns=columns)
     assert max(map(len, shown.splitlines())) <= columns
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,19 @@ def test_every_view_that_lists_something_can_be_written(
     views.write_text(f'[[saved]]\nname = "en"\nview = "{view}"\n', encoding="utf-8")
     for form in ((), ("--json",), ("--csv",)):
         assert namndkoll("view", "en", *form).status == 0
+
+
+def test_what_a_view_shows_is_written_to_a_file_in_its_order(
+    namndkoll: Run, views: Path, tmp_path: Path
+) -> None:
+    views.write_text(
+        '[[saved]]\nname = "en"\nview = "activities"\nsort = "text"\ndescending = true\n',
+        encoding="utf-8",
+    )
+    assert namndkoll("view", "en", "--to", tmp_path / "vy.csv", "--lang", "en").status == 0
+    rows = (tmp_path / "vy.csv").read_text(encoding="utf-8-sig").splitlines()
+    found = [row.split(",")[0] for row in rows[1:] if re.match(r"A\d+,", row)]
+    assert found == listed(namndkoll, "view", "en")
 
 
 @pytest.mark.parametrize("view", ["matters", "hubba"])
