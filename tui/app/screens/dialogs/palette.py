@@ -95,7 +95,7 @@ def _begins(typed: str, words: str) -> bool:
 
 
 def _views(views: Sequence[type[ShowView]], text: str) -> list[Choice[Destination]]:
-    """Return the views whose names, what is said of them, or other words for them have the words."""
+    """Return the views whose names, other words, or what is said of them have the words."""
     words = unaccent(fold(text)).split()
     return [
         Choice(one.id, _(one.title), one.id, key_names(one))
