@@ -145,7 +145,7 @@ async def test_words_are_found_within_a_source_and_gone_through_round_and_round(
         assert "1 av 3" in seen(pilot)
         assert "1 » - laga fyrtornet" in seen(pilot)
         await press(pilot, "n")
-        assert "2 av 3" in seen(pilot)
+        assert "2 av 3, rad 66" in seen(pilot)
         assert "66 » Fyrtornet" in seen(pilot)
         assert "69 › Sist står fyrtornet" in seen(pilot)
         await press(pilot, "n n N")
