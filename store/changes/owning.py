@@ -32,7 +32,7 @@ FIELDS: dict[str, OwnField] = {
     "kind": "type", "slag": "type", "type": "type", "typ": "type",
     "lead": "leads", "leads": "leads", "ansvarig": "leads",
     "with": "participants", "participants": "participants", "medverkar": "participants",
-    "due": "end", "end": "end", "datum": "end", "slut": "end",
+    "due": "end", "end": "end", "datum": "end", "slut": "end", "senast": "end",
     "about": "about", "om": "about",
     "asked": "asked", "ställd": "asked",
     "answered": "answered", "besvarad": "answered",

@@ -27,7 +27,7 @@ from tui.app.screens.pages.source import SourceScreen
 from tui.app.widgets.filter_bar import FilterBar
 from tui.app.widgets.rows.list import RowList
 from tui.app.widgets.text_pane import TextPane
-from tui.commands.base import Command, key_names
+from tui.commands.base import Command, key_name, key_names
 from tui.commands.main import MAIN
 from tui.commands.moves import LIST_MOVES, TEXT_MOVES, Move
 from tui.locale import _
@@ -113,6 +113,11 @@ async def test_the_help_lists_every_key_that_works(tmp_path: Path) -> None:
             if command.keys:
                 assert _(command.help) in text
                 assert key_names(command) in text
+
+
+def test_a_key_is_called_as_on_the_keyboard_whatever_a_column_is_called() -> None:
+    assert _("End") == "Slut"
+    assert [key_name(one) for one in ("home", "end", "delete")] == ["Home", "End", "Delete"]
 
 
 @pytest.mark.parametrize(("owner", "moves"), [(RowList, LIST_MOVES), (TextPane, TEXT_MOVES)])

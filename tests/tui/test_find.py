@@ -145,7 +145,7 @@ async def test_words_are_found_within_a_source_and_gone_through_round_and_round(
         assert "1 av 3" in seen(pilot)
         assert "1 » - laga fyrtornet" in seen(pilot)
         await press(pilot, "n")
-        assert "2 av 3" in seen(pilot)
+        assert "2 av 3, rad 66" in seen(pilot)
         assert "66 » Fyrtornet" in seen(pilot)
         assert "69 › Sist står fyrtornet" in seen(pilot)
         await press(pilot, "n n N")
@@ -159,7 +159,7 @@ async def test_a_word_with_a_wrong_letter_is_found_within_a_source_and_said_so(
     async with opened(tmp_path, NARROW, "6 o", papers(tmp_path)) as pilot:
         await press(pilot, f"slash {letters('fyrtorent')} enter")
         await settled(pilot)
-        assert "1 av 3  annorlunda stavat" in seen(pilot)
+        assert "1 av 3, rad 1  annorlunda stavat" in seen(pilot)
 
 
 async def test_what_is_not_in_a_source_is_said_and_no_key_offered(tmp_path: Path) -> None:

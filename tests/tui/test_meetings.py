@@ -213,7 +213,7 @@ async def test_days_are_ticked_and_shown_in_the_year_and_on_the_page(tmp_path: P
 async def test_days_of_a_committee_are_left_out(tmp_path: Path) -> None:
     async with page(tmp_path) as pilot:
         body = met(pilot)[0].committee
-        await do(pilot, "W end space enter")
+        await do(pilot, "Z end space enter")
         assert main_screen(pilot).preferences.days.left_out == {body}
         assert "Parkhuset" not in seen(pilot)
 
@@ -254,7 +254,7 @@ async def test_the_page_says_what_each_key_does_and_where_to_begin(
 
 
 async def test_an_empty_year_says_which_keys_help(tmp_path: Path) -> None:
-    async with opened(tmp_path, NARROW, "P W") as pilot:
+    async with opened(tmp_path, NARROW, "P Z") as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, DaysScreen)
         screen.ticked.clear()

@@ -14,18 +14,22 @@ if TYPE_CHECKING:
 
 _SHOWN_KEYS = {
     **{spell(character): character for character in punctuation},
-    "space": N_("Space"),
     "escape": "Esc",
     "enter": "Enter",
-    "tab": "Tab",
     "up": "↑",
     "down": "↓",
     "left": "←",
     "right": "→",
+    "home": "Home",
+    "delete": "Delete",
+    "end": "End",
+}
+"""How keys are written in every language: a column may be called End, and that is another word."""
+_WORDED_KEYS = {
+    "space": N_("Space"),
+    "tab": N_("Tab"),
     "pageup": N_("PageUp"),
     "pagedown": N_("PageDown"),
-    "home": "Home",
-    "end": "End",
 }
 
 
@@ -125,9 +129,10 @@ def bindings_of(
 
 def key_name(key: str) -> str:
     """Return how a key is written for people."""
-    if key in _SHOWN_KEYS:
-        return _(_SHOWN_KEYS[key])
-    return key.upper() if key.startswith("f") and key[1:].isdigit() else key
+    if key in _WORDED_KEYS:
+        return _(_WORDED_KEYS[key])
+    name = key.upper() if key.startswith("f") and key[1:].isdigit() else key
+    return _SHOWN_KEYS.get(key, name)
 
 
 def key_names(one: Keyed) -> str:

@@ -29,7 +29,7 @@ class SaveAs(Command[HasDesk]):
     """Saves the marked rows, else the whole list as it is filtered and sorted."""
 
     id, keys = "save.as", "w"
-    palette = N_("Export to a file")
+    palette = N_("Save the list to a file")
     words = N_("export, Excel, Word, document, calendar, print, mail, e-mail, send, share")
     help = N_("Save the marked rows, or else all of the list, as Excel, Word, calendar and more")
 

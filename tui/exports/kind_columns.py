@@ -163,7 +163,7 @@ DEVIATION = (
 OWN = (
     ID, KIND._replace(brief=True, always=True), LEADS, text(N_("Wording")), *deadline(always=True),
     PARTICIPANTS, Told(N_("About"), of_record("about"), width=8, brief=True),
-    Told(N_("Asked"), of_record("asked"), "day", 12, brief=True),
+    Told(N_("Asked on"), of_record("asked"), "day", 12, brief=True),
     Told(N_("Answered"), of_record("answered"), "day", 12, brief=True),
     Told(N_("Answer"), of_record("answer"), width=50, brief=True),
     Told(N_("Entered by"), of_record("by"), width=16), *followed(always=True),

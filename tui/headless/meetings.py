@@ -165,7 +165,8 @@ def _cancel(request: Namespace, survey: Survey) -> None:
         save(request, survey.register, cancel_onwards(id_, day))
     else:
         save(request, survey.register, cancel_meeting(id_, day))
-    tell(_("Cancelled: {id}. It stays in the calendar as cancelled.").format(id=id_))
+    said = _("Cancelled: {meeting}. It stays in the calendar as cancelled.")
+    tell(said.format(meeting=f"{id_} {day}" if day else id_))
 
 
 def _move(request: Namespace, survey: Survey) -> None:

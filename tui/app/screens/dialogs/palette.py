@@ -95,12 +95,13 @@ def _begins(typed: str, words: str) -> bool:
 
 
 def _views(views: Sequence[type[ShowView]], text: str) -> list[Choice[Destination]]:
-    """Return the views whose names, or what is said of them, have the words."""
+    """Return the views whose names, other words, or what is said of them have the words."""
     words = unaccent(fold(text)).split()
     return [
         Choice(one.id, _(one.title), one.id, key_names(one))
         for one in views
-        if all(word in unaccent(fold(f"{_(one.title)} {_(one.palette)}")) for word in words)
+        if _called(one, words)
+        or all(word in unaccent(fold(f"{_(one.title)} {_(one.palette)}")) for word in words)
     ]
 
 

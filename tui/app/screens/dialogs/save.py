@@ -94,7 +94,7 @@ class SaveScreen(HelpfulScreen[None], ModalScreen[None]):
             yield KeyLine()
 
     def _title(self) -> str:
-        count = len(self._outgoing.entries)
+        count = len(self._outgoing.entries) if self.can_note else 0
         title = ngettext("Save {count} row to a file", "Save {count} rows to a file", count)
         return title.format(count=count) if count else _("Save to a file")
 

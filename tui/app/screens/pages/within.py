@@ -113,6 +113,11 @@ class Within:
         """The lines of the place that is looked at."""
         return self._hits[self._at] if self._hits else None
 
+    @property
+    def _line_number(self) -> int:
+        """The first line of the place that is looked at, as the document counts them."""
+        return self._lines[self._hits[self._at].first - 1][0]
+
     def go(self, by: int) -> None:
         """Go on by so many places, round and round."""
         if self._hits:
@@ -131,7 +136,9 @@ class Within:
         if not self._hits:
             said = _("does not stand in this document, nor with one letter otherwise")
         else:
-            said = _("{number} of {total}").format(number=self._at + 1, total=len(self._hits))
+            said = _("{number} of {total}, line {line}").format(
+                number=self._at + 1, total=len(self._hits), line=self._line_number
+            )
         otherwise = any(word.near for word in self._words) and bool(self._hits)
         more = f"  {_('spelt otherwise than typed')}" if otherwise else ""
         return Content.assemble(typed, f"  {said}{more}")
