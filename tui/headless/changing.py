@@ -62,8 +62,13 @@ def _note(request: Namespace, register: Register, by: str) -> None:
     about, *words = request.words
     if not words:
         raise UsageError("What is to be noted? Write the text after the id; '' removes all lines.")
-    wanted = _note_edits(about.strip().upper(), " ".join(words), request.line, register)
+    id_ = about.strip().upper()
+    wanted = _note_edits(id_, " ".join(words), request.line, register)
     report(request, register.change(wanted, by=by, now=datetime.now(UTC)))
+    lines = [one for one, _line in in_order(register.follow_up(id_).notes)]
+    place = next((lines.index(one) + 1 for one in lines if wanted[0].field.endswith(one)), 0)
+    if request.line and place not in (0, request.line):
+        tell(_("It was written last, so it is line {number} now.").format(number=place))
 
 
 def _note_edits(about: str, text: str, number: int | None, register: Register) -> list[edits.Edit]:

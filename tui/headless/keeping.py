@@ -40,7 +40,10 @@ def _history(request: Namespace) -> None:
     if about and register.record(about) is None and not said:
         raise no_entry(about, register.path)
     found = filter_of(terms, survey)
-    output(form_of(request)).events(happened(said, found, survey.through(found)))
+    events = happened(said, found, survey.through(found))
+    if not events and form_of(request) == "people":
+        tell(_("Nothing is known to have happened."))
+    output(form_of(request)).events(events)
 
 
 def _check(request: Namespace) -> None:

@@ -21,13 +21,14 @@ from store.model.records import Committee
 from store.register.register import Register
 from store.survey.survey import Survey
 from tui.headless.calendars import carry_out, days_in, save, write_out
-from tui.headless.lists import filter_of
+from tui.headless.lists import filter_of, form_of
 from tui.locale import _, ngettext, say
 from tui.messages.meetings import clash_words
 from tui.messages.saying import tell
 from tui.messages.series import first_days_words
 from tui.presentation.meetings import odd_days
 from tui.serializers.calendars import Sat, sat_shape, sat_table
+from tui.settings.paths import PROGRAM
 
 _TERMS = ("papers", "notice", "approval", "announcement", "appeal")
 _ODD = 5
@@ -60,6 +61,9 @@ def _meetings(request: Namespace, survey: Survey) -> None:
         return write_file(Path(request.ics), kept, ", ".join(bodies) or "Nämndkoll")
     if request.to is not None:
         return _to_file(request, met, survey)
+    if not met and form_of(request) == "people":
+        said = _("No meeting is known. One is entered with: {program} meet COMMITTEE WHEN")
+        tell(said.format(program=PROGRAM))
     odd = clashes([one.sitting for one in met])
     shapes = [sat_shape(one, odd.get(one.sitting, ())) for one in met]
     return write_out(request, shapes, lambda: sat_table(met, survey.as_of))

@@ -48,7 +48,8 @@ def test_a_second_note_is_a_line_beside_the_first_and_each_is_changed_by_its_num
     namndkoll("note", "A1", "ett", "--by", "Maj")
     namndkoll("note", "A1", "två", "--by", "Karin")
     assert "2. " in namndkoll("show", "A1").out
-    namndkoll("note", "A1", "ett, rättat", "--line", "1", "--by", "Ola")
+    said = namndkoll("note", "A1", "ett, rättat", "--line", "1", "--by", "Ola", "--lang", "en")
+    assert "line 2 now" in said.err
     found = json.loads(namndkoll("show", "A1", "--json").out)
     assert {(one["by"], one["text"]) for one in found["notes"]} == {
         ("Ola", "ett, rättat"), ("Karin", "två"),
