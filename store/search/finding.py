@@ -50,11 +50,17 @@ class Finder:
         yield from self._together([self._there(word.exact) for word in words])
 
     def near(self, words: Sequence[Word]) -> Iterator[Span]:
-        """Return where they stand and one of them, at least, is spelt otherwise."""
+        """Return where they stand and one of them, at least, is spelt otherwise.
+
+        Looked for by the longest word, or by what is spelt otherwise where that is as few pieces.
+        """
         near = [self._there(word.near) for word in words]
         either = [(*self._there(word.exact), *one) for word, one in zip(words, near, strict=True)]
         found = [
-            self._together([*either[:number], one, *either[number + 1 :]], rare=number)
+            self._together(
+                [*either[:number], one, *either[number + 1 :]],
+                rare=number if len(one) <= len(either[0]) else 0,
+            )
             for number, one in enumerate(near)
         ]
         seen: set[Span] = set()

@@ -17,6 +17,7 @@ from store.changes.edits import add_note, note
 from store.common.errors import NamndkollError
 from store.entries.entries import Entry
 from store.model.diary import NoteLine
+from tui.app.screens.dialogs.lines import title_of
 from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.form import NoteArea
 from tui.app.widgets.frame import KeyLine
@@ -77,15 +78,12 @@ class DiaryScreen(HelpfulScreen[None], ModalScreen[None]):
             yield KeyLine()
 
     def _title(self) -> Content:
-        first, *rest = self._entries
-        if not rest:
-            return Content.assemble((first.id, "bold $text-accent"), "  ", plain(first.text))
-        said = ngettext(
+        of_many = ngettext(
             "The same line about {count} marked entry",
             "The same line about {count} marked entries",
             len(self._entries),
         )
-        return Content(said.format(count=len(self._entries)))
+        return title_of(self._entries, of_many)
 
     def on_mount(self) -> None:
         """Begin in the field; say how an earlier line is changed."""

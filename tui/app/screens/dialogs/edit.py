@@ -15,12 +15,11 @@ from textual.widgets import Input, Static
 
 from store.common.errors import NamndkollError
 from store.entries.entries import Entry
-from tui.app.screens.dialogs.lines import line_of, reading_of, refusal, values_in
+from tui.app.screens.dialogs.lines import line_of, reading_of, refusal, title_of, values_in
 from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.views.pane.follow_up import Texts, edits_for, form_of, shared_texts
 from tui.app.widgets.form import NoteArea
 from tui.app.widgets.frame import KeyLine
-from tui.app.widgets.plain import plain
 from tui.commands.base import bindings_of
 from tui.commands.changing import SaveForm
 from tui.commands.everywhere import CloseScreen, Help
@@ -72,15 +71,12 @@ class EditScreen(HelpfulScreen[None], ModalScreen[None]):
             yield KeyLine()
 
     def _title(self) -> Content:
-        first, *rest = self._entries
-        if not rest:
-            return Content.assemble((first.id, "bold $text-accent"), "  ", plain(first.text))
-        said = ngettext(
+        of_many = ngettext(
             "{count} marked entry; what is left as it is stays",
             "{count} marked entries; what is left as it is stays",
             len(self._entries),
         )
-        return Content(said.format(count=len(self._entries)))
+        return title_of(self._entries, of_many)
 
     def on_mount(self) -> None:
         """Begin on the first line; say how a note gets several."""

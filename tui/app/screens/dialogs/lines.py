@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from store.common.errors import NamndkollError
+from store.entries.entries import Entry
 from store.filters.completing import proposed_name
 from store.register.known import Known
 from tui.app.widgets.completing import CompletingInput, Propose
@@ -39,6 +40,14 @@ _HINTS = {
     "answered": "2026-02-03",
 }
 _TIMES = ("field-end", "field-due", "field-asked", "field-answered")
+
+
+def title_of(entries: Sequence[Entry], of_many: str) -> Content:
+    """Return the title of a form: the id and the text of one entry, or what is said of several."""
+    first, *rest = entries
+    if rest:
+        return Content(of_many.format(count=len(entries)))
+    return Content.assemble((first.id, "bold $text-accent"), "  ", plain(first.text))
 
 
 def line_of(name: str, value: str, known: Known) -> Widget:
