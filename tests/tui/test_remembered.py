@@ -12,7 +12,7 @@ from tests.tui.opened import NARROW, WIDE, LoadedApp, Open, letters, main_screen
 from tests.tui.opened import seen, settled  # isort: skip
 from tui.app.screens.dialogs.saved import NameScreen, SavedChooser
 from tui.app.screens.pages.explain import ExplainScreen
-from tui.settings.memory import Memory, Remembered
+from tui.settings.memory import Memory, Remembered, recall, remember
 from tui.settings.settings import Settings
 
 _SAVED = """\
@@ -131,6 +131,15 @@ async def test_a_memory_of_what_there_is_no_more_is_left_aside(tmp_path: Path) -
     async with started(tmp_path, "5", memory=gone) as pilot:
         assert main_screen(pilot).looking.shown == "activities"
         assert main_screen(pilot).preferences.my_committee is None
+
+
+def test_what_is_no_text_is_neither_remembered_nor_in_the_way(tmp_path: Path) -> None:
+    file = tmp_path / "memory.json"
+    file.write_text('{"view": "late", "folder": "\\ud800"}', encoding="utf-8")
+    assert recall(file) == Memory()
+    remember(file, Memory(folder="/a\udcff"))
+    remember(file, Memory(view="late"))
+    assert recall(file) == Memory(view="late")
 
 
 async def test_the_pane_is_made_wider_and_narrower_within_bounds(tmp_path: Path) -> None:
