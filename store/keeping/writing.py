@@ -14,7 +14,8 @@ from pathlib import Path
 from store.common.errors import RegisterError
 from store.keeping.reading import Stamp, shown, stamp
 
-_PREFIX, _SUFFIX = ".namndkoll-", ".tmp"
+PREFIX, SUFFIX = ".namndkoll-", ".tmp"
+"""Of the names of temporary files."""
 _STALE = 3600
 """Seconds after which nobody can still be writing a temporary file."""
 
@@ -46,7 +47,7 @@ def replace_file(
     """
     try:
         target = path.resolve()
-        _sweep(target.parent)
+        sweep(target.parent)
         written = _swap(path, target, data, seen, ready)
     except (OSError, RuntimeError, ValueError) as error:
         raise not_saved(path, error) from error
@@ -58,8 +59,8 @@ def _swap(
     path: Path, target: Path, data: bytes, seen: Stamp | None, ready: Callable[[], None]
 ) -> Stamp:
     """Write the bytes beside the target and put them in its place."""
-    before = _writable(target)
-    handle, name = tempfile.mkstemp(_SUFFIX, _PREFIX, target.parent)
+    before = writable(target)
+    handle, name = tempfile.mkstemp(SUFFIX, PREFIX, target.parent)
     temporary = Path(name)
     try:
         try:
@@ -80,8 +81,12 @@ def _swap(
     return written
 
 
-def _writable(target: Path) -> os.stat_result | None:
-    """Return what is known of the file that is to be replaced; None when there is none."""
+def writable(target: Path) -> os.stat_result | None:
+    """Return what is known of the file that is to be replaced; None when there is none.
+
+    Raises:
+        OSError: it is no file, or may not be written to.
+    """
     try:
         before = target.stat()
     except FileNotFoundError:
@@ -150,10 +155,10 @@ def secure_folder(folder: Path) -> None:
             raise
 
 
-def _sweep(folder: Path) -> None:
+def sweep(folder: Path) -> None:
     """Remove temporary files that a program which was stopped has left."""
     with suppress(OSError):
-        for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        for left in folder.glob(f"{PREFIX}*{SUFFIX}"):
             with suppress(OSError):
                 if left.lstat().st_mtime < time.time() - _STALE:
                     left.unlink()

@@ -163,9 +163,14 @@ def test_what_was_seen_is_kept_by_register_and_what_cannot_be_read_is_none(tmp_p
     remember_seen(file, other, Seen(1, THEN))
     assert recall_seen(file, one) == Seen(3, SINCE, {"late A1": "2024-09-11"})
     assert recall_seen(file, other) == Seen(1, THEN, {})
-    for broken in ("", "[]", "{", json.dumps({str(one): {"step": "x"}}), "[" * 100_000):
+    nowhere = json.dumps({str(one): {"step": 1, "at": "0001-01-01T00:00:00+14:00"}})
+    half = '{"a": "\\ud800"}'
+    wrong = ("", "[]", "{", json.dumps({str(one): {"step": "x"}}), "[" * 100_000, nowhere, half)
+    for broken in wrong:
         file.write_text(broken, encoding="utf-8")
         assert recall_seen(file, one) is None
+        remember_seen(file, one, Seen(1, THEN))
+        assert recall_seen(file, one) == Seen(1, THEN)
 
 
 def test_without_a_file_it_is_known_as_long_as_the_program_runs(tmp_path: Path) -> None:

@@ -23,7 +23,13 @@ sys.exit(run(Path(sys.argv[1]), None))
 _SIZES = [(80, 24), (200, 60), (79, 1), (1, 60), (10, 3), (20, 5), (1, 1), (120, 36), (59, 12)]
 
 
-@pytest.mark.parametrize("keys", ["", "f m", "t", "colon", "3 o", "5 Y", "5 w", "f1"])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        *("", "f m", "t", "colon", "3 o", "5 Y", "5 w", "f1"),
+        *("K", "ctrl+f", "5 N", "5 n", "8", "5 o slash"),
+    ],
+)
 async def test_a_storm_of_sizes_leaves_what_is_shown_as_it_was(tmp_path: Path, keys: str) -> None:
     async with opened(tmp_path, keys=keys) as pilot:
         before = seen(pilot)

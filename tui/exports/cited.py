@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from store.common.errors import NamndkollError
+from tui.exports.columns import noted_words
 from tui.exports.forms import FORMS
 from tui.exports.outgoing import Outgoing
 from tui.exports.txt import write as write_text
+from tui.messages.citation import citation
 
 
 def write(outgoing: Outgoing, file: BinaryIO) -> None:
@@ -21,6 +23,9 @@ def write(outgoing: Outgoing, file: BinaryIO) -> None:
     if not outgoing.entries:
         raise NamndkollError("There is no entry to cite. End the name in .md for all of the text.")
     text = FORMS[0].write(outgoing.entries, outgoing.survey)
+    if outgoing.notes:
+        cited = (filter(None, (citation(one), noted_words(one))) for one in outgoing.entries)
+        text = "\n\n".join(map("\n".join, cited)) + "\n"
     told = "".join(f"{label}: {said}\n" for label, said in outgoing.report.told)
     file.write(f"{text}\n{told}".encode("utf-8", errors="replace"))
     return None

@@ -233,6 +233,14 @@ NOTE = Told(
     N_("The office's note"), _of_follow_up(lambda one: one.note), width=40, brief=True, always=True
 )
 """The office's own note: only where it was asked for."""
+
+
+def noted_words(entry: Entry) -> str:
+    """Return the office's own note where there are no columns; empty where there is none."""
+    said = NOTE.says(entry)
+    return f"{_(NOTE.title)}: {said}" if said else ""
+
+
 DOUBTS = Told(N_("Doubtful"), lambda entry: joined(notes(entry)), width=18)
 PLACE = (
     Told(N_("For the year"), lambda entry: paper_shape(entry)["year"], "number", 6),

@@ -19,6 +19,7 @@ from store.dates.today import STOCKHOLM
 from store.documents.common.extras import library
 from store.entries.entries import Entry
 from store.register.known import Known
+from tui.exports.columns import noted_words
 from tui.exports.meetings import OutgoingMeetings, day_after
 from tui.exports.outgoing import Outgoing
 from tui.locale import N_, _, ngettext
@@ -116,7 +117,9 @@ def _events(outgoing: Outgoing, mark: str) -> Iterator[_Event]:
             yield from _around(one, mark)
     for entry in outgoing.entries:
         if days := _days(entry):
-            yield _deadline(entry, days, mark)
+            event = _deadline(entry, days, mark)
+            noted = noted_words(entry) if outgoing.notes else ""
+            yield event._replace(said=(*event.said, noted))
 
 
 def _properties(one: _Event) -> Iterator[tuple[str, Any]]:

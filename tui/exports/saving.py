@@ -9,19 +9,22 @@ import re
 import secrets
 from collections.abc import Sequence
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 
 from store.common.errors import NamndkollError
 from store.common.text import clean, one_line, unaccent
 from store.keeping.backups import folder_of
 from store.keeping.journal import journal_of
-from store.keeping.writing import take_after
+from store.keeping.writing import PREFIX, SUFFIX, sweep, take_after, writable
 from tui.exports.kinds import FileKind, kind_of, kinds_for
 from tui.exports.outgoing import Outgoing
 
 _ODD = re.compile(r"[^\w.-]+")
-_REFUSED = re.compile(r'[<>:"|?*]') if os.name == "nt" else re.compile(r"\0")
-"""What no name of a file can have; with a colon Windows writes beside the file and not to it."""
+_UNSEEN = r"\x00-\x1f\x7f-\x9f"
+_REFUSED = re.compile(f'[{_UNSEEN}<>:"|?*]' if os.name == "nt" else f"[{_UNSEEN}]")
+"""What no name of a file is to have: nobody would find what cannot be seen, and it may be an order
+to a terminal; with a colon Windows writes beside the file and not to it."""
 _LONGEST = 80
 """Characters of a name that is proposed."""
 
@@ -54,6 +57,7 @@ def save(typed: str, outgoing: Outgoing, replacing: Path | None = None) -> Path:
     """
     path, kind = _named(typed, kinds_for(outgoing))
     try:
+        path = path.absolute()
         _spare_register(path, outgoing.survey.register.path)
         if path != replacing and path.exists():
             raise _taken(path)
@@ -99,7 +103,7 @@ def _named(typed: str, kinds: Sequence[FileKind]) -> tuple[Path, FileKind]:
             "No file can be called {name}. Type a name of letters, digits and hyphens.",
             name=one_line(path.name),
         )
-    return path.absolute(), kind
+    return path, kind
 
 
 def _spare_register(path: Path, register: Path) -> None:
@@ -134,13 +138,19 @@ def _check_size(kind: FileKind, outgoing: Outgoing) -> None:
 
 
 def _write(path: Path, kind: FileKind, outgoing: Outgoing, *, replace: bool) -> None:
-    """Write beside the path, and put it there once all of it is on the disk."""
+    """Write beside the path, and put it there once all of it is on the disk.
+
+    It is made before a file is: where it cannot be, none is there.
+    """
     path = path.resolve() if replace else path
-    before = path.stat() if replace and path.exists() else None
-    temporary = path.with_name(f".namndkoll-{secrets.token_hex(6)}.tmp")
+    before = writable(path) if replace else None
+    made = BytesIO()
+    kind.write(outgoing if kind.wide else outgoing.narrow(), made)
+    sweep(path.parent)
+    temporary = path.with_name(f"{PREFIX}{secrets.token_hex(6)}{SUFFIX}")
     try:
         with temporary.open("xb") as file:
-            kind.write(outgoing if kind.wide else outgoing.narrow(), file)
+            file.write(made.getbuffer())
             file.flush()
             os.fsync(file.fileno())
         if before:

@@ -6,8 +6,11 @@ for one) and what looks like an error or an escape of the format is none.
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from math import isfinite
 from typing import TYPE_CHECKING, BinaryIO
@@ -36,10 +39,34 @@ _UNFIT = re.compile("[\ufffe\uffff]")
 
 
 def write(outgoing: Outgoing, file: BinaryIO) -> None:
-    """Write each table to a sheet, passages to one more, and what is told of it all to the last."""
+    """Write each table to a sheet, passages to one more, and what is told of it all to the last.
+
+    Raises: OSError where the disk holds no more, also that of the folder for temporary files.
+    """
     from openpyxl import Workbook
 
-    report, book, cut = outgoing.report, Workbook(write_only=True), list[str]()
+    book = Workbook(write_only=True)
+    try:
+        _fill(book, outgoing.report)
+        book.save(file)
+    except Exception as error:
+        for sheet in book.worksheets:
+            with suppress(Exception):  # what has failed fails again where it is closed
+                sheet.close()
+        if isinstance(said := _on_the_disk(error), OSError):
+            raise said from error
+        raise
+
+
+def _on_the_disk(error: Exception) -> Exception:
+    """Return an error of the disk as such: openpyxl writes sheets with lxml, which names it."""
+    code = getattr(errno, str(error).removeprefix("IO_"), None)
+    return OSError(code, os.strerror(code)) if isinstance(code, int) else error
+
+
+def _fill(book: Workbook, report: Report) -> None:
+    """Write all sheets; where a text was too long is told on the last."""
+    cut = list[str]()
     names: set[str] = set()
     for title, grid in _sheets(report):
         _write_sheet(book, _named(title, names), with_sources(grid), cut)
@@ -48,7 +75,6 @@ def write(outgoing: Outgoing, file: BinaryIO) -> None:
         tuple(Row(pair) for pair in (*report.told, *_told_of_cut(cut))),
     )
     _write_sheet(book, _named(_("About the list"), names), about, [])
-    book.save(file)
 
 
 def _told_of_cut(cut: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui.settings.state import read_state
+
 _LARGEST = 100_000
 """Bytes of a file of state that are read at all."""
 WIDTHS = range(20, 71)
@@ -53,15 +55,7 @@ class Memory(NamedTuple):
 
 def recall(path: Path) -> Memory:
     """Return how the app was left; nothing where that is not known or cannot be made out."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST)
-        import json
-
-        found = json.loads(data)
-    except (OSError, ValueError, RecursionError):
-        return Memory()
-    return _made_out(found) if isinstance(found, dict) else Memory()
+    return _made_out(read_state(path, _LARGEST))
 
 
 def _made_out(found: Mapping[str, Any]) -> Memory:
@@ -121,6 +115,6 @@ def remember(path: Path, memory: Memory) -> None:
         return
     shape = memory._asdict()
     shape["arrangements"] = {view: one._asdict() for view, one in memory.arrangements.items()}
-    with suppress(OSError, NamndkollError):
+    with suppress(OSError, UnicodeError, NamndkollError):  # a folder's name may be no text
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, json.format(json.encode(shape)), stamp(path))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from tui.settings.state import read_state
 
 _LARGEST = 20_000_000
 """Bytes of the file that are read at all."""
+_ENDS = MINYEAR, MAXYEAR
+"""Years whose moments may have no day elsewhere."""
 
 
 class Seen(NamedTuple):
@@ -51,7 +55,7 @@ class SeenNews:
 
 def recall_seen(file: Path, register: Path) -> Seen | None:
     """Return what was seen of a register; None where it was not looked at or that is not known."""
-    found = _every(file).get(_name(register))
+    found = read_state(file, _LARGEST).get(_name(register))
     if not isinstance(found, dict):
         return None
     step, ticked = found.get("step"), found.get("ticked")
@@ -59,7 +63,7 @@ def recall_seen(file: Path, register: Path) -> Seen | None:
         at = datetime.fromisoformat(str(found.get("at")))
     except ValueError:
         return None
-    if type(step) is not int or at.tzinfo is None:
+    if type(step) is not int or at.tzinfo is None or at.year in _ENDS:
         return None
     pairs = ticked.items() if isinstance(ticked, dict) else ()
     return Seen(step, at, {name: mark for name, mark in pairs if isinstance(mark, str)})
@@ -79,22 +83,12 @@ def remember_seen(file: Path, register: Path, seen: Seen) -> None:
     said = {"step": seen.step, "at": seen.at.isoformat(), "ticked": seen.ticked}
     try:
         before = stamp(file)
-        every = {**_every(file), _name(register): said}
+        every = {**read_state(file, _LARGEST), _name(register): said}
+        data = json.format(json.encode(every))
         file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise not_saved(file, error) from error
-    replace_file(file, json.format(json.encode(every)), before)
-
-
-def _every(file: Path) -> dict[str, Any]:
-    import json
-
-    try:
-        with file.open("rb") as opened:
-            found = json.loads(opened.read(_LARGEST))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    replace_file(file, data, before)
 
 
 def _name(register: Path) -> str:

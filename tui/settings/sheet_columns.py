@@ -11,6 +11,7 @@ from store.common.errors import NamndkollError
 from store.common.text import fold, one_line
 from store.importing.reading.columns import KNOWN, UNUSED, Choices, SheetColumn
 from tui.settings.paths import columns_file
+from tui.settings.state import read_state
 
 _LARGEST = 1_000_000
 """Bytes of the file that are read at all."""
@@ -27,15 +28,7 @@ def family(document: str) -> str:
 
 def every_family(path: Path | None = None) -> dict[str, Choices]:
     """Return all that is remembered, by family; nothing where that cannot be made out."""
-    import json
-
-    try:
-        with (path or columns_file()).open("rb") as file:
-            found = json.loads(file.read(_LARGEST))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    if not isinstance(found, dict):
-        return {}
+    found = read_state(path or columns_file(), _LARGEST)
     read = {one_line(name): _choices(said) for name, said in found.items()}
     return {name: said for name, said in sorted(read.items()) if said}
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from email import message_from_bytes
 from pathlib import Path
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 
+from store.changes.edits import note
 from store.common.errors import NamndkollError
 from store.keeping.backups import folder_of
 from store.keeping.journal import journal_of
 from store.survey.survey import Survey
-from tests.registers import DAY, small_register
+from tests.registers import DAY, NOW, small_register
 from tui.exports import md, saving
 from tui.exports.kinds import KINDS, FileKind, kind_of
 from tui.exports.lists import About, list_of
@@ -137,7 +140,10 @@ def test_a_folder_that_is_none_is_told(listed: Outgoing, tmp_path: Path, name: s
     assert "Det finns ingen mapp" in refused(tmp_path / name, listed)
 
 
-@pytest.mark.parametrize("name", ["a\0b.md", f"{'å' * 300}.md", "a.pdf", ".md", "", "a."])
+@pytest.mark.parametrize(
+    "name",
+    ["a\0b.md", "a\x1b[31m.md", "a\nb.md", f"{'å' * 300}.md", "a.pdf", ".md", "", "a."],
+)
 def test_a_name_that_no_file_can_have_is_told(listed: Outgoing, tmp_path: Path, name: str) -> None:
     assert refused(tmp_path / name, listed)
     assert left_in(tmp_path) == set()
@@ -199,3 +205,83 @@ def test_a_proposed_name_holds_no_slash_and_lies_in_the_folder_of_the_last(
     path = suggested(listed, ".xlsx", str(tmp_path))
     assert path == tmp_path / "forsenat-social-aldre-2024-09-16.xlsx"
     assert suggested(listed, ".xlsx", str(tmp_path / "borta")).parent.is_dir()
+
+
+def test_a_folder_that_is_gone_is_told(
+    listed: Outgoing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone() -> str:
+        raise FileNotFoundError(errno.ENOENT, "gone")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os, "getcwd", gone)
+    assert "Det finns ingen mapp" in refused("a.md", listed)
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+def test_what_is_no_file_is_not_replaced(listed: Outgoing, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "a.md"
+    if kind == "folder":
+        path.mkdir()
+    elif hasattr(os, "mkfifo"):
+        os.mkfifo(path)
+    else:
+        pytest.skip("this system has no such pipes")
+    assert refused(path, listed, replacing=path)
+    assert not path.is_file()
+    assert left_in(tmp_path) == {"a.md"}
+
+
+def test_what_a_killed_program_left_is_taken_away_with_the_next_file(
+    listed: Outgoing, tmp_path: Path
+) -> None:
+    left, going_on = tmp_path / ".namndkoll-1.tmp", tmp_path / ".namndkoll-2.tmp"
+    for one in (left, going_on):
+        one.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    save(str(tmp_path / "a.md"), listed)
+    assert left_in(tmp_path) == {"a.md", going_on.name}
+
+
+def test_a_full_disk_for_what_a_workbook_is_made_of_is_told(
+    listed: Outgoing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lxml.etree import SerialisationError  # type: ignore[import-untyped]
+    from openpyxl import Workbook
+
+    def full(_book: Workbook, _file: object) -> None:
+        raise SerialisationError("IO_ENOSPC")
+
+    monkeypatch.setattr(Workbook, "save", full)
+    assert "disken är full" in refused(tmp_path / "a.xlsx", listed)
+    assert left_in(tmp_path) == set()
+
+
+def told(path: Path) -> str:
+    """Return all that a file says, whatever it is packed in."""
+    data = path.read_bytes()
+    if is_zipfile(path):
+        with ZipFile(path) as package:
+            data = b"".join(map(package.read, package.namelist()))
+    elif path.suffix == ".eml":
+        parts = message_from_bytes(data).walk()
+        data = b"".join(one.get_payload(decode=True) or b"" for one in parts)  # type: ignore[misc]
+    return data.decode("utf-8", "replace").replace("\r\n ", "")
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=[one.suffix for one in KINDS])
+def test_notes_are_in_a_file_or_it_is_told_why_not_and_never_unasked(
+    tmp_path: Path, kind: FileKind
+) -> None:
+    register = small_register(tmp_path / "register.csv")
+    register.change([note("A1", "hemligtord")], by="Anna", now=NOW)
+    survey = Survey(register, DAY)
+    listed = list_of(survey.activities, survey, About("Aktiviteter"))
+    path = save(str(tmp_path / f"utan{kind.suffix}"), listed)
+    assert "hemligtord" not in told(path)
+    noted = str(tmp_path / f"med{kind.suffix}")
+    if kind.suffix == ".tsv":
+        with pytest.raises(NamndkollError, match=kind.suffix):
+            save(noted, listed.with_notes())
+    else:
+        assert "hemligtord" in told(save(noted, listed.with_notes()))

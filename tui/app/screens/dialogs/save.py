@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.common.errors import NamndkollError
+from store.common.text import one_line
 from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.clipboard import send
 from tui.app.widgets.frame import KeyLine
@@ -192,7 +193,8 @@ class SaveScreen(HelpfulScreen[None], ModalScreen[None]):
             self.app.memory = self.app.memory._replace(folder=str(path.parent))
         count = len(self._outgoing.entries)
         said = ngettext("{count} row is in {path}", "{count} rows are in {path}", count)
-        told = (said if count else _("It is in {path}")).format(count=count, path=path)
+        told = said if count else _("It is in {path}")
+        told = told.format(count=count, path=one_line(str(path)))
         left = left_out(path, self._outgoing)
         self.app.notify(f"{told}. {left}" if left else told, title=_("Saved"), markup=False)
         self.dismiss(None)
