@@ -116,12 +116,12 @@ async def test_saved_is_not_said_of_what_the_disk_refused(
 async def test_a_change_is_shown_and_the_cursor_stays_on_its_row(tmp_path: Path) -> None:
     async with opened(tmp_path, keys="5 down") as pilot:
         before = main_screen(pilot).entry
-        await do(pilot, f"n {letters('ring i dag')} enter")
+        await do(pilot, f"n {letters('ring')} enter")
         after = main_screen(pilot).entry
         assert before
         assert after
         assert after.id == before.id
-        assert "ring i dag" in told(pilot)
+        assert ": ring" in told(pilot)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
@@ -279,7 +279,7 @@ async def test_every_view_shows_what_was_known_on_the_day(tmp_path: Path, view: 
     register = small_register(tmp_path / "register.json")
     begun = on_disk(tmp_path)
     async with opened(tmp_path, WIDE, view, begun) as pilot:
-        before = seen(pilot)
+        before = seen(pilot).splitlines()[:-1]
     every = [edits.own_status(one.id, "done") for one in register.activities]
     moved = edits.due("A8", "2024-09-01", "beslut")
     register.change([*every, moved], by="Maj", now=datetime.now(UTC))
@@ -288,7 +288,8 @@ async def test_every_view_shows_what_was_known_on_the_day(tmp_path: Path, view: 
         await settled(pilot)
         await press(pilot, view)
         await settled(pilot)
-        assert seen(pilot) == before
+        # But the line of keys, which offers no change there.
+        assert seen(pilot).splitlines()[:-1] == before
 
 
 async def test_read_only_is_said_in_the_header_and_of_each_change(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ async def test_the_source_opens_at_the_line_in_doubt_and_leads_to_the_others(
     async with opened(tmp_path, keys="9 o", register=_register()) as pilot:
         await settled(pilot)
         assert "rad 3  (ställe 1 av 2)" in seen(pilot)
-        await press(pilot, "n")
+        await press(pilot, "m")
         assert "rad 5  (ställe 2 av 2)" in seen(pilot)
 
 

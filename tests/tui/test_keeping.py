@@ -29,7 +29,7 @@ def noted(folder: Path, text: str = SECRET) -> Register:
     register = small_register(folder / "register.json")
     for one in register.activities:
         now = datetime.now(UTC)
-        register.change([edits.note(one.id, f"{text} {one.id}")], by="Karin", now=now)
+        register.change([edits.add_note(one.id, f"{text} {one.id}")], by="Karin", now=now)
     return register
 
 

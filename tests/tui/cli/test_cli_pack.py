@@ -61,7 +61,7 @@ def test_to_writes_a_file_and_a_folder_that_is_none_is_told(namndkoll: Run, tmp_
     file = tmp_path / "pack.md"
     said = namndkoll("pack", "äldre", *_DAY, "--to", file)
     assert (said.status, said.out) == (0, "")
-    assert "Saved: " in said.err
+    assert str(file) in said.err
     assert "Before the meeting of Äldrenämnden" in file.read_text(encoding="utf-8")
     none = namndkoll("pack", "äldre", *_DAY, "--to", tmp_path / "none" / "pack.md")
     assert none.status == 1

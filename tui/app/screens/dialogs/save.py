@@ -120,15 +120,14 @@ class SaveScreen(HelpfulScreen[None], ModalScreen[None]):
         return self.query_one("#choices", RowList)
 
     def _hint(self) -> str:
+        kinds = _("The ending of the name tells the kind of file; ↑ and ↓ choose another.")
         if not self.can_note:
-            return _("The ending of the name tells the kind of file; ↑ and ↓ choose another.")
+            return kinds
         if self._notes:
-            return _("The office's notes go along. {key} leaves them out.").format(
-                key=main_key(TakeNotes)
-            )
-        return _("The office's notes are left out. {key} takes them along.").format(
-            key=main_key(TakeNotes)
-        )
+            said = _("The office's notes go along. {key} leaves them out.")
+        else:
+            said = _("The office's notes are left out. {key} takes them along.")
+        return f"{said.format(key=main_key(TakeNotes))}\n{kinds}"
 
     def toggle_notes(self) -> None:
         """Take the office's notes along, or leave them out again."""
