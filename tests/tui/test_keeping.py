@@ -181,7 +181,7 @@ async def test_the_copy_can_be_saved_later_from_the_palette(tmp_path: Path) -> N
         await look(pilot)
         await press(pilot, "escape")
         await main_screen(pilot).palette.follow("register.copy")
-        await pilot.pause()
+        await settled(pilot)
         await save_as(pilot, tmp_path / "kopia.json")
     assert Register.open(tmp_path / "kopia.json").fingerprint == register.fingerprint
 
@@ -192,7 +192,7 @@ async def test_a_copy_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
     taken.write_bytes(b"annat")
     async with opened(tmp_path, register=register) as pilot:
         await main_screen(pilot).palette.follow("register.copy")
-        await pilot.pause()
+        await settled(pilot)
         await save_as(pilot, taken)
         assert "finns redan" in " ".join(seen(pilot).split())
     assert taken.read_bytes() == b"annat"
