@@ -185,7 +185,7 @@ def test_a_part_without_anything_says_so_in_one_line(tmp_path: Path) -> None:
     parts = parts_of(packed(year_register(tmp_path / "r.json"), "Socialnämnden"))
     empty = [one for one in parts if one.key != "meeting"]
     assert all(len(one.rows) == 1 and one.rows[0].text and one.note == "0" for one in empty)
-    assert parts[0].rows[1].text.endswith('meet "Socialnämnden" 2024-10-16')
+    assert 'meet "Socialnämnden" ' in parts[0].rows[1].text
 
 
 def test_the_report_has_true_dates_sources_and_no_notes(tmp_path: Path) -> None:
@@ -207,7 +207,9 @@ def test_the_report_has_every_row_of_the_page(tmp_path: Path) -> None:
         pack = packed(year_register(tmp_path / f"{committee}.json"), committee)
         for part, section in zip(parts_of(pack), pack_report(pack).sections, strict=True):
             told = section.grid.rows if section.grid else section.passages
-            assert (section.title, len(told)) == (part.title, len(part.rows))
+            # How a meeting is entered stands on the page alone.
+            hints = 1 if part.key == "meeting" and not pack.meeting else 0
+            assert (section.title, len(told)) == (part.title, len(part.rows) - hints)
         assert {one.id for one in outgoing_pack(pack).entries} == {
             row.entry.id
             for part in parts_of(pack) if part.key not in {"changed", "parties"}

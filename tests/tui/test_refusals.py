@@ -84,8 +84,12 @@ def test_what_is_kept_is_read_from_the_disk(tmp_path: Path) -> None:
     assert "register.json" in what_is_kept(found, [saved], typing=False)
 
 
+@pytest.mark.parametrize("keys", ["n x", "R x", "N tab x"])
 async def test_the_last_words_of_the_app_tell_what_was_saved_and_what_was_not(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    keys: str,
 ) -> None:
     monkeypatch.setattr("tui.settings.crash.reports_folder", lambda: tmp_path)
     app = LoadedApp(small_register(tmp_path / "register.json"))
@@ -94,7 +98,7 @@ async def test_the_last_words_of_the_app_tell_what_was_saved_and_what_was_not(
             await settled(pilot)
             await press(pilot, "5 D")
             await settled(pilot)
-            await press(pilot, "n x")
+            await press(pilot, keys)
             app.call_later(lambda: 1 / 0)
             await pilot.pause()
     printed = capsys.readouterr()
