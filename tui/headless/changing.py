@@ -65,15 +65,26 @@ def _note(request: Namespace, register: Register, by: str) -> None:
     id_ = about.strip().upper()
     wanted = _note_edits(id_, " ".join(words), request.line, register)
     report(request, register.change(wanted, by=by, now=datetime.now(UTC)))
-    lines = [one for one, _line in in_order(register.follow_up(id_).notes)]
-    place = next((lines.index(one) + 1 for one in lines if wanted[0].field.endswith(one)), 0)
-    if request.line and place not in (0, request.line):
-        tell(_("It was written last, so it is line {number} now.").format(number=place))
+    if request.line:
+        _tell_place(wanted[0], request.line, _lines(register, id_))
+
+
+def _lines(register: Register, about: str) -> list[str]:
+    """Return the ids of a diary's lines in their order, which they are numbered by."""
+    return [id_ for id_, _line in in_order(register.follow_up(about).notes)]
+
+
+def _tell_place(edit: edits.Edit, before: int, lines: Sequence[str]) -> None:
+    """Say which number a line has that had another before; one that was removed has none."""
+    fields = [edits.note(edit.about, "", id_).field for id_ in lines]
+    now = fields.index(edit.field) + 1 if edit.field in fields else before
+    if now != before:
+        tell(_("It was written last, so it is line {number} now.").format(number=now))
 
 
 def _note_edits(about: str, text: str, number: int | None, register: Register) -> list[edits.Edit]:
     """Return the edits that add a line, set the one of a number, or remove all."""
-    lines = [id_ for id_, _line in in_order(register.follow_up(about).notes)]
+    lines = _lines(register, about)
     if number and number > len(lines):
         raise RegisterError(
             "The diary of {id} has no line {number}; it has {count}.",

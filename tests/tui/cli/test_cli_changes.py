@@ -55,8 +55,18 @@ def test_a_second_note_is_a_line_beside_the_first_and_each_is_changed_by_its_num
         ("Ola", "ett, rättat"), ("Karin", "två"),
     }  # fmt: skip
     assert found["note"] == "två\nett, rättat"
-    namndkoll("note", "A1", "", "--line", "2")
+    said = namndkoll("note", "A1", "", "--line", "2", "--lang", "en")
     assert Register.open(register).follow_up("A1").note == "två"
+    assert "now" not in said.err
+
+
+def test_no_other_number_is_told_beside_an_older_note(namndkoll: Run, register: Path) -> None:
+    older = [edits.note("A1", "från förr")]
+    Register.open(register).change(older, by="Maj", now=datetime(2024, 9, 16, 9, tzinfo=UTC))
+    namndkoll("note", "A1", "ny", "--by", "Karin")
+    said = namndkoll("note", "A1", "ny, rättad", "--line", "2", "--by", "Karin", "--lang", "en")
+    assert "Saved" in said.err
+    assert "line" not in said.err
 
 
 @pytest.mark.usefixtures("register")
