@@ -13,16 +13,13 @@ from array import array
 from collections.abc import Mapping
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
-from store.common.remade import keep, place_of
+from store.common.remade import keep, kept, place_of
 from store.search.paper import Paper
 
 _FORM = f"1 {sys.byteorder} {unicodedata.unidata_version}"
 """Of the file, and of what is kept in it: another makes all papers anew."""
-_SUM = 32
-"""Bytes of the SHA-256 that stands before all others."""
 
 
 class _KeptPaper(Struct, frozen=True, array_like=True):
@@ -30,11 +27,6 @@ class _KeptPaper(Struct, frozen=True, array_like=True):
     starts: bytes
     numbers: bytes
     words: str
-
-
-class _File(Struct, frozen=True, array_like=True):
-    form: str
-    papers: dict[str, _KeptPaper]
 
 
 def file_of(register: Path, folder: Path) -> Path:
@@ -49,22 +41,16 @@ def mark_of(text: str) -> str:
 
 def read_papers(path: Path) -> dict[str, Paper]:
     """Return the papers that are kept, by their marks; none when in doubt."""
+    found = kept(path, _FORM, dict[str, _KeptPaper]) or {}
     try:
-        data = path.read_bytes()
-        if hashlib.sha256(memoryview(data)[_SUM:]).digest() != data[:_SUM]:
-            return {}
-        kept = msgspec.msgpack.decode(memoryview(data)[_SUM:], type=_File)
-        found = kept.papers if kept.form == _FORM else {}
         return {mark: _read(one) for mark, one in found.items()}
-    except (OSError, msgspec.DecodeError, ValueError):
+    except ValueError:
         return {}
 
 
 def write_papers(path: Path, papers: Mapping[str, Paper]) -> None:
     """Keep papers in the place of those that were kept; where that cannot be, nothing is kept."""
-    kept = _File(_FORM, {mark: _kept(one) for mark, one in papers.items()})
-    data = msgspec.msgpack.encode(kept)
-    keep(path, hashlib.sha256(data).digest() + data)
+    keep(path, _FORM, {mark: _kept(one) for mark, one in papers.items()})
 
 
 def _kept(paper: Paper) -> _KeptPaper:
@@ -72,13 +58,11 @@ def _kept(paper: Paper) -> _KeptPaper:
     return _KeptPaper(paper.text, paper.starts.tobytes(), paper.numbers.tobytes(), words)
 
 
-def _read(kept: _KeptPaper) -> Paper:
+def _read(one: _KeptPaper) -> Paper:
     """Return a paper that was kept.
 
     Raises: ValueError when its numbers are cut off, or name lines that it has not.
     """
-    paper = Paper(
-        kept.text, array("I", kept.starts), array("I", kept.numbers), kept.words.split("\n")
-    )
+    paper = Paper(one.text, array("I", one.starts), array("I", one.numbers), one.words.split("\n"))
     paper.check()
     return paper

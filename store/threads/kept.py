@@ -11,10 +11,9 @@ from array import array
 from collections.abc import Mapping
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
-from store.common.remade import keep, place_of
+from store.common.remade import keep, kept, place_of
 from store.threads.shelves import Shelf
 
 _FORM = f"1 {sys.byteorder}"
@@ -29,11 +28,6 @@ class _KeptShelf(Struct, frozen=True, array_like=True):
     pairs: bytes
 
 
-class _File(Struct, frozen=True, array_like=True):
-    form: str
-    shelves: dict[str, _KeptShelf]
-
-
 def file_of(register: Path, folder: Path) -> Path:
     """Return where the shelves of a register are kept in a folder."""
     return place_of("threads", register, folder)
@@ -41,18 +35,16 @@ def file_of(register: Path, folder: Path) -> Path:
 
 def read_shelves(path: Path) -> dict[str, Shelf]:
     """Return the shelves that are kept, by the digests of what they are of; none when in doubt."""
+    found = kept(path, _FORM, dict[str, _KeptShelf]) or {}
     try:
-        kept = msgspec.msgpack.decode(path.read_bytes(), type=_File)
-        found = kept.shelves if kept.form == _FORM else {}
         return {mark: _read(one) for mark, one in found.items()}
-    except (OSError, msgspec.DecodeError, ValueError):
+    except ValueError:
         return {}
 
 
 def write_shelves(path: Path, shelves: Mapping[str, Shelf]) -> None:
     """Keep shelves in the place of those that were kept; where that cannot be, nothing is kept."""
-    kept = _File(_FORM, {mark: _kept(one) for mark, one in shelves.items()})
-    keep(path, msgspec.msgpack.encode(kept))
+    keep(path, _FORM, {mark: _kept(one) for mark, one in shelves.items()})
 
 
 def _kept(shelf: Shelf) -> _KeptShelf:
@@ -65,14 +57,14 @@ def _kept(shelf: Shelf) -> _KeptShelf:
     )
 
 
-def _read(kept: _KeptShelf) -> Shelf:
+def _read(one: _KeptShelf) -> Shelf:
     """Return a shelf that was kept.
 
     Raises: ValueError when its numbers are cut off, or name passages that it has not.
     """
-    words = {word: array("I", held) for word, held in kept.words.items()}
+    words = {word: array("I", held) for word, held in one.words.items()}
     shelf = Shelf(
-        array("I", kept.places), kept.records, words, frozenset(kept.names), array("Q", kept.pairs)
+        array("I", one.places), one.records, words, frozenset(one.names), array("Q", one.pairs)
     )
     shelf.check()
     return shelf
