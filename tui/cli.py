@@ -110,16 +110,16 @@ def _open_app(request: Namespace, settings: Settings) -> int:
     from tui.settings.opening import is_there, locate, make_ready
 
     place = locate(request.register)
-    first = not (place.named or is_there(place.path) or _in_browser())
+    first = not (place.named or is_there(place.place) or _in_browser())
     notice = None if first else make_ready(place)
-    if not first and not is_there(place.path) and not _in_browser():
+    if not first and not is_there(place.place) and not _in_browser():
         from store.keeping.reading import read_file
 
         read_file(place.path)
     from tui.app.run import run
 
     as_of = getattr(request, "as_of", None)
-    return run(place.path, as_of, notice, settings, first=first, read_only=request.read_only)
+    return run(place.place, as_of, notice, settings, first=first, read_only=request.read_only)
 
 
 def _has_terminal() -> bool:

@@ -13,14 +13,16 @@ from typing import TypeVar
 
 import msgspec
 
+from store.common.place import Place, key_of
+
 T = TypeVar("T")
 _SUM = 32
 """Bytes of the SHA-256 that stands before all others."""
 
 
-def place_of(kind: str, register: Path, folder: Path) -> Path:
+def place_of(kind: str, register: Place, folder: Path) -> Path:
     """Return where something made of a register is kept in a folder."""
-    mark = hashlib.sha256(str(register.absolute()).encode("utf-8", "replace")).hexdigest()
+    mark = hashlib.sha256(key_of(register).encode("utf-8", "replace")).hexdigest()
     return folder / f"{kind}-{mark[:16]}"
 
 

@@ -8,16 +8,14 @@ from contextlib import suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
 
 from store.common.errors import RegisterError
 from store.dates.today import STOCKHOLM
+from store.keeping.backend import Reason
 from store.keeping.reading import shown
 from store.keeping.writing import replace_file
-
-Reason = Literal["day", "import", "restore", "migration", "merge"]
 
 _NAME = re.compile(
     r"(\d{4}-\d\d-\d\d_\d\d\d\d\d\d)(?:_\d+)?_(day|import|restore|migration|merge)\.json"

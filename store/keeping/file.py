@@ -10,21 +10,23 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
+from pathlib import Path
 
 from msgspec.structs import replace
 
 from store.common.errors import RegisterError
-from store.dates.today import today
-from store.keeping import backups
 from store.keeping.applying import with_difference
-from store.keeping.contents import Contents, checksum, encode
+from store.keeping.backend import Draft, Reason, Rewriting, WholeDraft
+from store.keeping.backing_up import BackingUp
+from store.keeping.contents import Contents
+from store.keeping.copied import Beside, bases_beside, beside
 from store.keeping.journal import JournalMovedError, journal_of, read_journal
-from store.keeping.loaded import TRIES, LoadedFile
+from store.keeping.loaded import TRIES, LoadedFile, Mark, mark_of
 from store.keeping.locking import RegisterLock
-from store.keeping.reading import read_file, shown, stamp
+from store.keeping.notices import Notices
+from store.keeping.reading import shown, stamp
 from store.keeping.refusals import gone, orphaned
 from store.keeping.rescuer import Rescuer
 from store.keeping.steps import Change
@@ -38,13 +40,6 @@ _SETTLE = 0.1
 _SHARE = 8
 """A journal is folded when it is larger than this part of the file: an edit costs the same."""
 
-Draft = Callable[[Contents], Change | None]
-"""Makes a change to contents as they are once others' changes are in; None when there is none."""
-
-
-WholeDraft = Callable[[Contents], tuple[Contents, Change] | None]
-"""Makes other contents of those that there are by then, and the change that leads to them."""
-
 
 class RegisterFile:
     """A file that is held in memory as it was `loaded`, and written through here alone."""
@@ -55,7 +50,47 @@ class RegisterFile:
         self._lock = RegisterLock(loaded)
         self._writer = Writer(loaded, self._lock)
         self._rescuer = Rescuer(loaded, self._writer)
-        self._backed_up: date | None = None
+        self._backups = BackingUp(loaded)
+
+    @property
+    def place(self) -> Path:
+        """The file as it was named."""
+        return self.loaded.path
+
+    @property
+    def contents(self) -> Contents:
+        """What it holds."""
+        return self.loaded.contents
+
+    @property
+    def exists(self) -> bool:
+        """Whether the file was ever read or written here."""
+        return self.loaded.exists
+
+    @property
+    def seen(self) -> Mark:
+        """The mark of the file and its journal as last read or written here."""
+        return self.loaded.seen
+
+    @property
+    def foldable(self) -> bool:
+        """Whether there is a journal to be put into the file."""
+        return self.loaded.seen.size > 0
+
+    @property
+    def unkept(self) -> list[Change]:
+        """What was saved, is gone from the disk and is known here alone."""
+        return self.loaded.unkept
+
+    @property
+    def notices(self) -> Notices:
+        """What the user is to know of it."""
+        return self.loaded.notices
+
+    @property
+    def bases(self) -> frozenset[str]:
+        """The checksums of the files that it and the copies beside it have been."""
+        return bases_beside(self.loaded.path, self.loaded)
 
     @property
     def writable(self) -> bool:
@@ -69,8 +104,31 @@ class RegisterFile:
         """Return the same file held by itself: changes to its contents are not seen here."""
         branch = RegisterFile(self.loaded.branch(), read_only=self._read_only)
         branch._lock.works = self._lock.works
-        branch._backed_up = self._backed_up
+        branch._backups.day = self._backups.day
         return branch
+
+    def holding(self, contents: Contents) -> RegisterFile:
+        """Return other contents of the same register, held in memory to be read only."""
+        return RegisterFile(LoadedFile(self.loaded.path, contents), read_only=True)
+
+    def beside(self) -> list[Beside]:
+        """Return the copies of the register and of its journal that lie beside it."""
+        return beside(self.loaded.path, self.loaded)
+
+    def look(self) -> Mark | None:
+        """Return the mark of the file and its journal as they are now; None if they are not."""
+        try:
+            return mark_of(self.loaded.path)
+        except (OSError, ValueError):
+            return None
+
+    def refresh(self, *, patiently: bool = False) -> bool:
+        """Take in what others have written, and tell whether there was anything.
+
+        Raises:
+            RegisterError: what is there now cannot be trusted.
+        """
+        return self.loaded.refresh(patiently=patiently)
 
     def add(self, draft: Draft, by: str) -> Change | None:
         """Write one line of the journal and return the change that was saved with it.
@@ -83,11 +141,11 @@ class RegisterFile:
             if not self.loaded.base:
                 self.loaded.refresh()
             if not self.loaded.base:
-                self._back_up("migration", datetime.now().astimezone())
+                self._backups.keep("migration", datetime.now().astimezone())
                 self._writer.write(self.loaded.contents)
             return self._add(draft)
 
-    def put(self, contents: Contents, change: Change, reason: backups.Reason) -> Change:
+    def put(self, contents: Contents, change: Change, reason: Reason) -> Change:
         """Replace the file by contents that a change leads to, and return the change.
 
         Raises:
@@ -105,7 +163,7 @@ class RegisterFile:
                 raise changed_meanwhile(self.loaded.path)
             return self._put(contents, change, reason)
 
-    def put_made(self, draft: WholeDraft, by: str, reason: backups.Reason) -> Change | None:
+    def put_made(self, draft: WholeDraft, by: str, reason: Reason) -> Change | None:
         """Replace the file by what a draft makes of it as it is by then, nobody else writing.
 
         Raises:
@@ -119,7 +177,7 @@ class RegisterFile:
             drafted = draft(self.loaded.contents)
             return drafted and self._put(*drafted, reason)
 
-    def rewrite(self, draft: Callable[[Contents], Contents | None], by: str) -> Contents:
+    def rewrite(self, draft: Rewriting, by: str) -> Contents:
         """Replace the file by contents with less in them, and return what it holds then.
 
         The journal is folded first and must be gone then: no line of it outlives what it says.
@@ -167,6 +225,9 @@ class RegisterFile:
             count = sum(len(one.changes) for one in self.loaded.lost)
             self.loaded.notices.say(gone(self.loaded.path, count))
 
+    def saved(self, step: str) -> None:
+        """Return nothing: what was not confirmed by the disk was not saved."""
+
     def _refuse_read_only(self) -> None:
         path = self.loaded.path
         if self._read_only:
@@ -189,7 +250,7 @@ class RegisterFile:
             if mine is None:
                 return None
             mine = replace(mine, seq=self.loaded.contents.about.folded + 1)
-            self._back_up_once_a_day(mine.at)
+            self._backups.keep_once_a_day(mine.at)
             with suppress(JournalMovedError):
                 self._writer.append(mine)
                 self._fold_when_large()
@@ -207,13 +268,13 @@ class RegisterFile:
             with suppress(RegisterError):  # the line can be added all the same
                 self._writer.write(self.loaded.contents)
 
-    def _put(self, contents: Contents, change: Change, reason: backups.Reason) -> Change:
+    def _put(self, contents: Contents, change: Change, reason: Reason) -> Change:
         old = self.loaded.contents
         change = replace(with_difference(change, old, contents), seq=old.about.folded + 1)
         history = {**old.history, change.seq: change}
         new = replace(contents, history=history).up_to(change.seq)
         if self.loaded.exists:
-            self._back_up(reason if self.loaded.base else "migration", change.at)
+            self._backups.keep(reason if self.loaded.base else "migration", change.at)
         elif read_journal(journal_of(self.loaded.target))[0]:
             raise orphaned(journal_of(self.loaded.target))
         self._writer.write(new, 0.0 if self._lock.works else _SETTLE)
@@ -225,36 +286,3 @@ class RegisterFile:
         if self.loaded.end.size > max(_LEAST_FOLDED, size // _SHARE):
             with suppress(RegisterError):
                 self._writer.write(self.loaded.contents)
-
-    def _back_up_once_a_day(self, now: datetime) -> None:
-        """Keep the register as it was before the first edit of a day.
-
-        The edit is safe in the journal also where no backup can be written.
-        """
-        day = today(now)
-        if self._backed_up == day:
-            return
-        with suppress(RegisterError):
-            if not any(one.at.date() == day for one in backups.backups_of(self.loaded.target)):
-                self._back_up("day", now)
-        self._backed_up = day
-
-    def _back_up(self, reason: backups.Reason, now: datetime) -> None:
-        """Keep the register as it is; before a migration, the bytes of its earlier form."""
-        whole = reason == "migration"
-        data = read_file(self.loaded.path)[0] if whole else self._as_held()
-        backups.keep(self.loaded.target, data, reason, now)
-
-    def _as_held(self) -> bytes:
-        """Return what is held as the bytes of a file.
-
-        Where no journal adds to the file those are its own, which need not be made again, as long
-        as they still are what was read.
-        """
-        file = self.loaded
-        if not (file.end.size or file.spent or file.lost):
-            with suppress(RegisterError):
-                data, _ = read_file(file.path)
-                if file.base and checksum(data) == file.base:
-                    return data
-        return encode(file.contents)

@@ -9,9 +9,9 @@ from pathlib import Path
 from store.changes.joining import Joined, join
 from store.common.errors import RegisterError
 from store.common.text import one_line
+from store.keeping.backend import Backend
 from store.keeping.contents import PREFIXES, Contents
-from store.keeping.copied import Beside, Copy, bases_beside, beside, own_of, save_copy
-from store.keeping.loaded import LoadedFile
+from store.keeping.copied import Beside, Copy, own_of, save_copy
 from store.keeping.signing import Signed, made
 from store.keeping.steps import Change
 from store.register.disk import Disk
@@ -20,13 +20,13 @@ from store.register.disk import Disk
 class Copies:
     """What others made of a register elsewhere, and what is taken in of it."""
 
-    def __init__(self, loaded: LoadedFile, disk: Disk) -> None:
-        self._loaded = loaded
+    def __init__(self, backend: Backend, disk: Disk) -> None:
+        self._backend = backend
         self._disk = disk
 
     def beside(self) -> list[Beside]:
         """Return the copies of the register and of its journal that lie beside it."""
-        return beside(self._loaded.path, self._loaded)
+        return self._backend.beside()
 
     def save(self, path: Path) -> None:
         """Write what is held to another file, as a register that can be merged later.
@@ -34,7 +34,7 @@ class Copies:
         Raises:
             RegisterError: there is such a file, or it cannot be written.
         """
-        save_copy(self._loaded.contents, path)
+        save_copy(self._backend.contents, path)
 
     def join(self, copy: Copy, *, by: str, now: datetime) -> Joined:
         """Take in what was changed in a copy of this register, or of its journal.
@@ -48,14 +48,14 @@ class Copies:
                 "Nothing was taken in.",
                 path=one_line(str(copy.path)),
             )
-        path = self._loaded.path
-        own = own_of(copy, self._loaded.contents, bases_beside(path, self._loaded))
+        backend = self._backend
+        own = own_of(copy, backend.contents, backend.bases)
         if not own.changes and own.foreign:
             raise RegisterError(
                 "{path} does not belong to {register}: it holds changes to another register, or to "
                 "a state that is not known here. Nothing was taken in.",
                 path=one_line(str(copy.path)),
-                register=one_line(str(path)),
+                register=one_line(str(backend.place)),
             )
         return self.join_changes(own.changes, copy.path.name, by=by, now=now, foreign=own.foreign)
 

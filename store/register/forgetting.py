@@ -95,7 +95,7 @@ def _place_of(register: Register, about: str) -> tuple[int, str | None]:
         for op in change.ops:
             if op.table == OWN.table and about_of(op) == about and (uid := uid_in(op)):
                 return follow_up_key(about), uid
-    raise no_entry(about, register.path)
+    raise no_entry(about, register.place)
 
 
 def _without(path: Path, contents: Contents, step: Change, *, is_there: bool) -> Contents | None:

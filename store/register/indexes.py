@@ -9,7 +9,14 @@ from store.common.kept import Remembering
 from store.common.text import fold, unaccent
 from store.keeping.contents import PREFIXES, Contents
 from store.model.own import OWN
-from store.model.records import CITY_WIDE, Committee, Document, Irregularity, is_city_wide
+from store.model.records import (
+    CITY_WIDE,
+    Committee,
+    Document,
+    Irregularity,
+    Source,
+    is_city_wide,
+)
 
 if TYPE_CHECKING:
     from store.importing.language.bodies import Bodies
@@ -124,6 +131,16 @@ class Indexes(Remembering):
             found = self.documents.get(document)
             self._lines[document] = found.text.split("\n") if found else []
         return self._lines[document]
+
+    def passage(self, source: Source, around: int) -> tuple[tuple[int, str, bool], ...]:
+        """A source's lines and those around: number, text, whether it is the source's."""
+        lines = self.lines(source.document)
+        numbers: set[int] = set()
+        for line in source.lines:
+            numbers.update(range(max(1, line - around), min(len(lines), line + around) + 1))
+        return tuple(
+            (number, lines[number - 1], number in source.lines) for number in sorted(numbers)
+        )
 
 
 def other_tables(before: Contents, after: Contents) -> bool:

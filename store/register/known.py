@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from store.changes.deciding import fingerprint
 from store.changes.diary import completed
 from store.changes.history import Event, events, last_words, moves
 from store.common.kept import Key
+from store.common.place import file_at
 from store.common.text import fold
 from store.dates.terms import Terms
+from store.keeping.backend import Backend
 from store.keeping.contents import Contents
-from store.keeping.loaded import LoadedFile
 from store.keeping.steps import Change
 from store.model.following_kinds import ADJUSTMENT, DEVIATION, DISSENT, OUTTURN
 from store.model.kinds import (
@@ -95,17 +97,26 @@ class Known:
     links: _Table[Link] = _Table("links")
     renamings: _Table[Renaming] = _Table("renamings")
 
-    def __init__(self, loaded: LoadedFile, indexes: Indexes) -> None:
-        self.path = loaded.path
-        self._loaded = loaded
+    def __init__(self, backend: Backend, indexes: Indexes) -> None:
+        self.place = backend.place
+        self._backend = backend
         self._indexes = indexes
         self._said: Mapping[str, FollowUp] | None = None
         self._moves: Mapping[str, int] | None = None
 
     @property
+    def path(self) -> Path:
+        """The file of the register.
+
+        Raises:
+            RegisterError: it is on a server.
+        """
+        return file_at(self.place)
+
+    @property
     def contents(self) -> Contents:
         """What the register holds now; to be read only."""
-        return self._loaded.contents
+        return self._backend.contents
 
     def look_up_anew(self, before: Contents) -> None:
         """Let go of what was looked up in contents before something was done with them."""
@@ -124,11 +135,8 @@ class Known:
 
     def of(self, kind: Traits[R]) -> tuple[R, ...]:
         """Return all records of a kind, in the order of the register."""
-        return tuple(self._table(kind).values())
-
-    def _table(self, kind: Traits[R]) -> Mapping[int, R]:
         found: Mapping[int, R] = getattr(self.contents, kind.table)
-        return found
+        return tuple(found.values())
 
     def may_be_dated(self, hidden: frozenset[str] = frozenset()) -> frozenset[str]:
         """Return the ids of the directives that may have a time with an end; no others do.
@@ -144,7 +152,7 @@ class Known:
             return None
         if not (number.isascii() and number.isdecimal()):
             return None
-        found: Record | None = self._table(BY_PREFIX[name]).get(int(number))
+        found: Record | None = getattr(self.contents, BY_PREFIX[name].table).get(int(number))
         return found
 
     def committee(self, name: str) -> Committee | None:
@@ -193,13 +201,7 @@ class Known:
 
     def passage(self, source: Source, around: int = 3) -> tuple[tuple[int, str, bool], ...]:
         """Return the source's lines and those around: number, text, whether it is the source's."""
-        lines = self._indexes.lines(source.document)
-        numbers: set[int] = set()
-        for line in source.lines:
-            numbers.update(range(max(1, line - around), min(len(lines), line + around) + 1))
-        return tuple(
-            (number, lines[number - 1], number in source.lines) for number in sorted(numbers)
-        )
+        return self._indexes.passage(source, around)
 
     def history(self, id: str | None = None) -> list[Event]:  # noqa: A002 (the contract's word)
         """Return what happened to a record, or to all, the latest first."""

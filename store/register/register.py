@@ -1,4 +1,4 @@
-"""The register: the only door for changes to a file and what is known from it."""
+"""The register: the only door for changes to what is kept and what is known from it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ from store.changes.edits import Edit, fits
 from store.changes.history import as_known
 from store.changes.owning import refuse_unknown
 from store.common.errors import RegisterError
+from store.common.place import Place
+from store.keeping.backend import Backend
 from store.keeping.contents import Contents, nothing
 from store.keeping.file import RegisterFile
 from store.keeping.loaded import LoadedFile
+from store.keeping.opening import opened
 from store.keeping.signing import Signed, made
 from store.keeping.steps import Change, ChangeKind, Op
 from store.register.copies import Copies
@@ -30,36 +33,33 @@ if TYPE_CHECKING:
 
 
 class Register(Known):
-    """A register file, loaded once; the indexes are made when first asked for.
+    """A register, loaded once; the indexes are made when first asked for.
 
     Attributes:
-        disk: its file, with which it is kept in step.
+        disk: what keeps it, with which it is in step.
         copies: those of it elsewhere.
         now: the register as it is known now: itself, unless it is as it was known on a day.
     """
 
-    def __init__(self, file: RegisterFile, indexes: Indexes | None = None) -> None:
-        loaded = file.loaded
-        super().__init__(loaded, indexes or Indexes(loaded.contents))
-        self.disk = Disk(file, self)
-        self.copies = Copies(loaded, self.disk)
+    def __init__(self, backend: Backend, indexes: Indexes | None = None) -> None:
+        super().__init__(backend, indexes or Indexes(backend.contents))
+        self.disk = Disk(backend, self)
+        self.copies = Copies(backend, self.disk)
         self.now: Register = self
 
     @classmethod
     def open(
-        cls, path: Path | str, *, read_only: bool = False, patiently: bool = False
+        cls, place: Place | str, *, read_only: bool = False, patiently: bool = False
     ) -> Register:
-        """Open a register file with what its journal holds; nothing is written.
+        """Open a register where it is kept; nothing is written.
 
         `patiently` lets other threads have their turn.
 
         Raises:
-            NoRegisterError: there is no such file.
+            NoRegisterError: there is none.
             RegisterError: it is no register that can be trusted.
         """
-        loaded = LoadedFile(Path(path), nothing())
-        loaded.load(patiently=patiently)
-        return cls(RegisterFile(loaded, read_only=read_only))
+        return cls(opened(place, read_only=read_only, patiently=patiently))
 
     @classmethod
     def empty(cls, path: Path | str, as_of: date | None = None) -> Register:
@@ -213,7 +213,7 @@ class Register(Known):
         known = as_known(self.now.contents, day)
         if known is self.now.contents:
             return self.now
-        register = Register.holding(self.path, known, read_only=True)
+        register = Register(self.disk.holding(known))
         register.now = self.now
         return register
 
@@ -221,7 +221,7 @@ class Register(Known):
 def _refuse_unfit(known: Known, edit: Edit) -> None:
     record = known.record(edit.about)
     if record is None or record.id != edit.about:
-        raise no_entry(edit.about, known.path)
+        raise no_entry(edit.about, known.place)
     if edit.field == "about":
         refuse_unknown(known.contents, edit.value)
     if not fits(record, edit.field):
@@ -233,10 +233,10 @@ def _refuse_unfit(known: Known, edit: Edit) -> None:
         )
 
 
-def no_entry(about: str, path: Path) -> RegisterError:
+def no_entry(about: str, place: Place) -> RegisterError:
     """Return the sentence for an id that nothing has."""
     return RegisterError(
         "There is no entry {id} in {path}. The lists show which there are.",
         id=repr(about[:40]),
-        path=path,
+        path=place,
     )

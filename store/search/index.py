@@ -90,7 +90,7 @@ class SearchIndex:
     def papers(self) -> Sequence[Paper]:
         """The text of each document, in their order."""
         marks = [mark_of(one.text) for one in self.documents]
-        path = file_of(self._known.path, self._folder) if self._folder else None
+        path = file_of(self._known.place, self._folder) if self._folder else None
         kept = read_papers(path) if path else {}
         with uncollected():
             papers = {

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from store.common.place import Place
 from store.common.remade import keep, kept, place_of
 from store.search.paper import Paper
 
@@ -29,7 +30,7 @@ class _KeptPaper(Struct, frozen=True, array_like=True):
     words: str
 
 
-def file_of(register: Path, folder: Path) -> Path:
+def file_of(register: Place, folder: Path) -> Path:
     """Return where the papers of a register are kept in a folder."""
     return place_of("papers", register, folder)
 

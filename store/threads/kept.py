@@ -13,6 +13,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from store.common.place import Place
 from store.common.remade import keep, kept, place_of
 from store.threads.shelves import Shelf
 
@@ -28,7 +29,7 @@ class _KeptShelf(Struct, frozen=True, array_like=True):
     pairs: bytes
 
 
-def file_of(register: Path, folder: Path) -> Path:
+def file_of(register: Place, folder: Path) -> Path:
     """Return where the shelves of a register are kept in a folder."""
     return place_of("threads", register, folder)
 

@@ -66,7 +66,7 @@ class Library:
     def shelves(self) -> Sequence[Shelf]:
         """The shelf of each document, in their order."""
         marks = [digest(one, self.rows[one.name]) for one in self.documents]
-        path = file_of(self.known.path, self.folder) if self.folder else None
+        path = file_of(self.known.place, self.folder) if self.folder else None
         read = read_shelves(path) if path else {}
         kept = {
             mark: read[mark]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from store.common.errors import Message, NamndkollError
+    from store.common.place import Place
     from store.keeping.copied import Beside
     from store.register.register import Register
     from tui.commands.preparing import Prepared
@@ -51,7 +52,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
 
     def __init__(
         self,
-        register: Path,
+        register: Place,
         as_of: date | None,
         notice: Message | None = None,
         settings: Settings = Settings(),  # noqa: B008 - never changes
@@ -71,7 +72,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
         self.set_reactive(App.theme, THEMES[0].name)
         self.stylesheet.set_variables(self.get_css_variables())
         use_keys({})
-        self._path = register
+        self._place = register
         self._as_of = as_of
         self._notice = notice
         self._first = first
@@ -116,10 +117,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
         """Begin, whichever of what calls this comes first."""
         if not self._started:
             self._started = True
-            if self._first:
-                self._welcome()
-            else:
-                self._begin()
+            (self._welcome if self._first else self._begin)()
 
     def _mind_signals(self) -> None:
         from tui.app.signals import leave_when_told
@@ -132,7 +130,8 @@ class NamndkollApp(App[None], inherit_bindings=False):
     def _welcome(self) -> None:
         from tui.app.screens.pages.welcome import WelcomeScreen
 
-        self.push_screen(WelcomeScreen(self._path), self._begin)
+        if isinstance(self._place, Path):
+            self.push_screen(WelcomeScreen(self._place), self._begin)
 
     def _read(self) -> None:
         """Read the register in a thread, and show it or what was wrong with it."""
@@ -161,7 +160,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
         from tui.app.views import registry  # noqa: F401
         from tui.presentation.lens import Lens
 
-        register = Register.open(self._path, read_only=self._read_only)
+        register = Register.open(self._place, read_only=self._read_only)
         if self._as_of:
             register = register.as_known(self._as_of)
         gc.freeze()  # what was read stays: the collector need not look through it again and again
@@ -171,7 +170,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
 
     def fold(self) -> None:
         """Put what was changed into the file; where that cannot be, the journal has it."""
-        if self._left and self._left.disk.seen.size:
+        if self._left and self._left.disk.foldable:
             from contextlib import suppress
 
             from store.common.errors import NamndkollError

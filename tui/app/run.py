@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from pathlib import Path
 
 from store.common.errors import Message
+from store.common.place import Place
 from tui.app.app import NamndkollApp
 from tui.settings.memory import recall, remember
 from tui.settings.paths import (
@@ -23,7 +23,7 @@ _TURN = 0.001
 
 
 def run(
-    register: Path,
+    register: Place,
     as_of: date | None,
     notice: Message | None = None,
     settings: Settings | None = None,

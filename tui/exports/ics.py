@@ -88,7 +88,7 @@ def register_mark(known: Known) -> str:
     event again.
     """
     first = known.changes[min(known.changes)].at if known.changes else None
-    said = first.astimezone(UTC).isoformat() if first else known.path.name
+    said = first.astimezone(UTC).isoformat() if first else str(known.place)
     return sha256(said.encode()).hexdigest()[:12]
 
 

@@ -13,6 +13,7 @@ from io import BytesIO
 from pathlib import Path
 
 from store.common.errors import NamndkollError
+from store.common.place import Place
 from store.common.text import clean, one_line, unaccent
 from store.keeping.backups import folder_of
 from store.keeping.journal import journal_of
@@ -58,7 +59,7 @@ def save(typed: str, outgoing: Outgoing, replacing: Path | None = None) -> Path:
     path, kind = _named(typed, kinds_for(outgoing))
     try:
         path = path.absolute()
-        _spare_register(path, outgoing.survey.register.path)
+        _spare_register(path, outgoing.survey.register.place)
         if path != replacing and path.exists():
             raise _taken(path)
         _check_size(kind, outgoing)
@@ -106,8 +107,10 @@ def _named(typed: str, kinds: Sequence[FileKind]) -> tuple[Path, FileKind]:
     return path, kind
 
 
-def _spare_register(path: Path, register: Path) -> None:
+def _spare_register(path: Path, register: Place) -> None:
     """Refuse to write over the register, its journal, or where its backups lie."""
+    if not isinstance(register, Path):
+        return
     own = (register, journal_of(register))
     if any(path.exists() and one.exists() and path.samefile(one) for one in own):
         raise SavingError("{path} is the register itself.", path=one_line(path.name))

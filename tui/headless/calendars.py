@@ -50,7 +50,7 @@ def carry_out(
     Raises: NamndkollError when it cannot be done, and nothing is changed.
     """
     read_only = not changing or request.read_only
-    register = Register.open(locate(request.register).path, read_only=read_only)
+    register = Register.open(locate(request.register).place, read_only=read_only)
     survey = survey_of(register, getattr(request, "as_of", None))
     try:
         command(request, survey)

@@ -32,7 +32,7 @@ def run(request: Namespace) -> None:
 
     Raises: NamndkollError when it cannot be done, and nothing is changed.
     """
-    register = Register.open(place_of(request).path, read_only=request.read_only)
+    register = Register.open(place_of(request).place, read_only=request.read_only)
     by = user_name(request.by)
     try:
         _COMMANDS[request.command](request, register, by)

@@ -19,7 +19,7 @@ def run(request: Namespace) -> None:
 
     Raises: NamndkollError when it cannot be done.
     """
-    register = Register.open(locate(request.register).path, read_only=request.read_only)
+    register = Register.open(locate(request.register).place, read_only=request.read_only)
     fields = NOTE if request.note else EVERYTHING
     about, by = request.words.strip().upper(), user_name(request.by)
     forgot = forget(register, about, fields, by=by, now=datetime.now(UTC))

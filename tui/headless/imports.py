@@ -95,10 +95,10 @@ def _uncounted(papers: Papers, names: set[str]) -> Iterator[str]:
 
 def _target(place: Location, read_only: bool) -> _Target:
     """Return the register that a document goes into; the sample is not mixed with one's own."""
-    if not is_there(place.path):
+    if not is_there(place.place):
         empty = Register.empty(place.path)
         return _Target(empty, empty)
-    register = Register.open(place.path, read_only=read_only)
+    register = Register.open(place.place, read_only=read_only)
     tell_news(register)
     if place.named or register.as_of is None:
         return _Target(register, register)
@@ -234,7 +234,7 @@ def _write_results(reports: Sequence[Import], as_json: bool) -> None:
 
 
 def _outcome(dry_run: bool, place: Location, documents: int) -> str:
-    path = place.path
+    path = place.place
     if dry_run:
         tried = _("Only tried: nothing was written to {path}.").format(path=path)
         hindered = hindrance(place)

@@ -38,7 +38,7 @@ def _history(request: Namespace) -> None:
     about = terms.pop(0).strip().upper() if terms and ID.fullmatch(terms[0].strip()) else None
     said = register.history(about)
     if about and register.record(about) is None and not said:
-        raise no_entry(about, register.path)
+        raise no_entry(about, register.place)
     found = filter_of(terms, survey)
     events = happened(said, found, survey.through(found))
     if not events and form_of(request) == "people":

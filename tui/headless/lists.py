@@ -16,7 +16,6 @@ from store.filters.match import matcher
 from store.filters.parse import parse
 from store.filters.saved import SavedViews
 from store.filters.terms import Filter
-from store.keeping.backups import folder_of
 from store.model.kinds import KINDS
 from store.model.records import Document
 from store.model.traits import Kind
@@ -26,12 +25,11 @@ from store.survey.findings import Findings
 from store.survey.survey import Survey
 from store.survey.texts import lines_with
 from tui.headless.opened import place_of
-from tui.headless.output.writers import ListOutput, Output, output
+from tui.headless.output.writers import ListOutput, output
 from tui.locale import _, ngettext, say
 from tui.messages.saying import tell, tell_news
 from tui.serializers.found import Form, Found
-from tui.settings.opening import Location, is_there
-from tui.settings.paths import index_folder, settings_file, views_file
+from tui.settings.paths import views_file
 from tui.settings.settings import Settings
 
 _SAVED = re.compile(r"-?(?:@|vy:|view:)", re.IGNORECASE)
@@ -49,8 +47,10 @@ def run(request: Namespace) -> None:
     """
     place = place_of(request)
     if request.command == "where":
-        return _where(place, output(form_of(request)))
-    register = Register.open(place.path, read_only=True)
+        from tui.headless.where import where
+
+        return where(place, output(form_of(request)))
+    register = Register.open(place.place, read_only=True)
     tell_news(register)
     gc.freeze()  # what was read stays: the collector need not look through it
     survey = survey_of(register, request.as_of, _window(request, register))
@@ -253,7 +253,7 @@ def _entry(name: str, survey: Survey) -> Entry:
     register = survey.register
     record = register.record(name.strip().upper())
     if record is None:
-        raise no_entry(name, register.path)
+        raise no_entry(name, register.place)
     return survey.entry(record)
 
 
@@ -267,21 +267,6 @@ def contradictions(survey: Survey, found: Filter) -> list[Discrepancy]:
     passes = matcher(found, survey.register.committees)
     every = (one.found for one in Findings(survey).contradictions if passes(one))
     return [one for one in every if isinstance(one, Discrepancy)]
-
-
-def _where(place: Location, written: Output) -> None:
-    """Tell the paths; that there is no register is said after them."""
-    written.places(
-        {
-            "register": place.path.absolute(),
-            "settings": settings_file(),
-            "views": views_file(),
-            "backups": folder_of(place.path.absolute()),
-            "index": index_folder(),
-        }
-    )
-    if not is_there(place.path):
-        Register.open(place.path)
 
 
 _READING: dict[str, Callable[[Namespace, Survey, ListOutput], None]] = {

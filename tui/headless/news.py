@@ -49,7 +49,7 @@ def run(request: Namespace) -> None:
 
 def _unseen(survey: Survey) -> tuple[list[Item], str]:
     """Return what was not ticked off since one last looked; the first time that is now."""
-    kept = SeenNews(news_file(), survey.register.path)
+    kept = SeenNews(news_file(), survey.register.place)
     seen = kept.recall()
     if seen is None:
         seen = begun(survey.register, datetime.now(UTC))

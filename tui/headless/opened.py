@@ -28,6 +28,6 @@ def opened(request: Namespace, *, read_only: bool) -> Register:
     """
     from store.register.register import Register  # the server only finds it: its sessions open it
 
-    register = Register.open(place_of(request).path, read_only=read_only)
+    register = Register.open(place_of(request).place, read_only=read_only)
     tell_news(register)
     return register

@@ -64,13 +64,15 @@ def run(request: Namespace) -> None:
 
 def _prepare(request: Namespace) -> None:
     """Find the register now, where a sentence is read, and name it for the sessions."""
-    place = place_of(request)
-    if not place.path.exists():
+    place = place_of(request).place
+    if isinstance(place, Path) and not place.exists():
         from store.keeping.reading import read_file
 
-        read_file(place.path)
+        read_file(place)
     # Not on the sessions' command line: everybody on the computer can list those.
-    os.environ[REGISTER_VARIABLE] = str(place.path.absolute())
+    os.environ[REGISTER_VARIABLE] = (
+        str(place.absolute()) if isinstance(place, Path) else place.conninfo
+    )
     os.environ[LANGUAGE_VARIABLE] = language()
     root = str(Path(__file__).parent.parent.parent)
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]

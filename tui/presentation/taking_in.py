@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
+from store.common.place import Place, file_at
 from store.documents.calendars import CalendarDocument
 from store.documents.common.rows import SheetDocument
 from store.documents.common.text import TextDocument
@@ -57,10 +58,10 @@ class Reviewed(NamedTuple):
 class TakingIn:
     """Reads a document for a register; nothing is written before `write`."""
 
-    def __init__(self, document: Path, register: Path) -> None:
+    def __init__(self, document: Path, register: Place) -> None:
         self.document = document
-        self._path = register
-        self._register = Register.empty(register)
+        self._place = register
+        self._opened: Register | None = None
         self._loaded: TextDocument | None = None
         self._reading: Reading | None = None
         self.corrections: dict[int, str] = {}
@@ -74,6 +75,13 @@ class TakingIn:
         self.found: Sequence[Found] = ()
         """What there is in the document, record by record."""
 
+    @property
+    def _register(self) -> Register:
+        """The register as it was when the document was first read; a new one where none was."""
+        if self._opened is None:
+            self._opened = Register.empty(file_at(self._place))
+        return self._opened
+
     def read(self, tell: Tell) -> Import:
         """Read the document as it is corrected, and return what the register would be given.
 
@@ -81,8 +89,9 @@ class TakingIn:
             NamndkollError: it cannot be read, or the register cannot be trusted.
         """
         if self._loaded is None:
-            if is_there(self._path):
-                self._register = Register.open(self._path)
+            self._opened = None
+            if is_there(self._place):
+                self._opened = Register.open(self._place)
             self._loaded = load(self.document, tell)
             self.corrections = dict(self._register.corrections(self._loaded.sha256))
         self._reading = self.report = None
@@ -163,7 +172,8 @@ class TakingIn:
             PlanChangedError: that would do something else than `report` said, which says it now.
             NamndkollError: it cannot be written.
         """
-        make_folder(self._path.parent)
+        if isinstance(self._place, Path):
+            make_folder(self._place.parent)
         if self._reading and self.report:
             agreed, now = [self.report], datetime.now(UTC)
             try:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import NamedTuple
 
 from store.common.errors import NamndkollError, RegisterError
-from store.keeping.loaded import Mark, mark_of
 from store.register.register import Register
 from tui.settings.user import user_name
 
@@ -24,7 +24,7 @@ class Watch:
     """Looks at a register's file; never read twice for the same state of it once that is known."""
 
     def __init__(self) -> None:
-        self._bad: Mark | None = None
+        self._bad: Hashable = None
         self._tries = 0
         self._told = False
 
@@ -34,7 +34,7 @@ class Watch:
         Slow where the file has changed: it is read. What was saved and is gone from it is written
         again, or kept beside it. Only one thread at a time may look.
         """
-        mark = _mark(register)
+        mark = register.disk.look()
         if mark == register.disk.seen:
             return self._as_before()
         if mark != self._bad:
@@ -60,10 +60,3 @@ class Watch:
             return None
         self._told = True
         return News(trouble=error)
-
-
-def _mark(register: Register) -> Mark | None:
-    try:
-        return mark_of(register.path)
-    except (OSError, ValueError):
-        return None

@@ -11,10 +11,10 @@ import csv
 import io
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from store.changes.history import Event
+from store.common.place import Place
 from store.common.text import one_line
 from store.entries.entries import Entry
 from store.keeping.backups import Backup
@@ -131,7 +131,7 @@ class CsvOutput:
     def backups(self, found: Sequence[Backup]) -> None:
         _write("backup", map(backup_shape, found))
 
-    def places(self, places: dict[str, Path]) -> None:
+    def places(self, places: dict[str, Place]) -> None:
         _write("place", ({"name": name, "path": str(path)} for name, path in places.items()))
 
 

@@ -6,12 +6,12 @@ import re
 import sys
 import unicodedata
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from msgspec import json
 
 from store.changes.history import Event
+from store.common.place import Place
 from store.entries.entries import Entry
 from store.keeping.backups import Backup
 from store.keeping.checking import Diagnostic
@@ -62,7 +62,7 @@ class JsonOutput:
     def backups(self, found: Sequence[Backup]) -> None:
         write([backup_shape(one) for one in found])
 
-    def places(self, places: dict[str, Path]) -> None:
+    def places(self, places: dict[str, Place]) -> None:
         write({name: _whole(str(path)) for name, path in places.items()})
 
 

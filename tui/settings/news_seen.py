@@ -7,6 +7,7 @@ from datetime import MAXYEAR, MINYEAR, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from store.common.place import Place, key_of
 from tui.settings.state import read_state
 
 _LARGEST = 20_000_000
@@ -29,7 +30,7 @@ class Seen(NamedTuple):
 class SeenNews:
     """What was seen of one register, kept in a file; without one as long as the program runs."""
 
-    def __init__(self, file: Path | None, register: Path) -> None:
+    def __init__(self, file: Path | None, register: Place) -> None:
         self._file = file
         self._register = register
         self._last: Seen | None = None
@@ -53,9 +54,9 @@ class SeenNews:
             self._unsaved = False
 
 
-def recall_seen(file: Path, register: Path) -> Seen | None:
+def recall_seen(file: Path, register: Place) -> Seen | None:
     """Return what was seen of a register; None where it was not looked at or that is not known."""
-    found = read_state(file, _LARGEST).get(_name(register))
+    found = read_state(file, _LARGEST).get(key_of(register))
     if not isinstance(found, dict):
         return None
     step, ticked = found.get("step"), found.get("ticked")
@@ -69,7 +70,7 @@ def recall_seen(file: Path, register: Path) -> Seen | None:
     return Seen(step, at, {name: mark for name, mark in pairs if isinstance(mark, str)})
 
 
-def remember_seen(file: Path, register: Path, seen: Seen) -> None:
+def remember_seen(file: Path, register: Place, seen: Seen) -> None:
     """Write what was seen of a register, whole or not at all; of other registers it stays.
 
     Raises:
@@ -83,14 +84,9 @@ def remember_seen(file: Path, register: Path, seen: Seen) -> None:
     said = {"step": seen.step, "at": seen.at.isoformat(), "ticked": seen.ticked}
     try:
         before = stamp(file)
-        every = {**read_state(file, _LARGEST), _name(register): said}
+        every = {**read_state(file, _LARGEST), key_of(register): said}
         data = json.format(json.encode(every))
         file.parent.mkdir(parents=True, exist_ok=True)
     except (OSError, UnicodeError) as error:
         raise not_saved(file, error) from error
     replace_file(file, data, before)
-
-
-def _name(register: Path) -> str:
-    """Return what a register is known by: its place, links followed."""
-    return str(register.resolve())

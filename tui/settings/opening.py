@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.common.errors import Message, RegisterError
+from store.common.place import Address, Place, file_at
 from tui.settings.paths import named_register, own_register
 
 _SAMPLES = "sample_data"
@@ -15,8 +16,16 @@ _SAMPLES = "sample_data"
 class Location(NamedTuple):
     """Where a register is, and whether the user named it."""
 
-    path: Path
+    place: Place
     named: bool
+
+    @property
+    def path(self) -> Path:
+        """The file of the register.
+
+        Raises: RegisterError when it is on a server.
+        """
+        return file_at(self.place)
 
 
 def locate(option: str | None = None) -> Location:
@@ -25,11 +34,13 @@ def locate(option: str | None = None) -> Location:
     return Location(named, True) if named else Location(own_register(), False)
 
 
-def is_there(path: Path) -> bool:
-    """Tell whether anything is at a path.
+def is_there(path: Place) -> bool:
+    """Tell whether anything is at a path; of a server, that is known when it is asked.
 
     Raises: RegisterError when a folder on the way may not be read, so that nobody can tell.
     """
+    if isinstance(path, Address):
+        return True
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -46,6 +57,8 @@ def is_there(path: Path) -> bool:
 
 def hindrance(place: Location) -> Message | None:
     """Tell what would keep a register from being written where it is meant to be."""
+    if isinstance(place.place, Address):
+        return None
     folder = place.path.parent
     if not folder.is_dir():
         missing = Message("there is no folder {path}", {"path": folder})
@@ -61,7 +74,7 @@ def make_ready(place: Location) -> Message | None:
 
     Raises: RegisterError when the copy cannot be made.
     """
-    if place.named or is_there(place.path):
+    if place.named or is_there(place.place):
         return None
     begin_with_sample(place.path)
     return Message(

@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.common.place import Place
 
 VARIABLE = "NAMNDKOLL_REGISTER"
 SETTINGS_VARIABLE = "NAMNDKOLL_SETTINGS"
@@ -69,7 +73,7 @@ def own_register() -> Path:
     return data_folder() / _REGISTER
 
 
-def named_register(option: str | None, environ: Mapping[str, str] = os.environ) -> Path | None:
+def named_register(option: str | None, environ: Mapping[str, str] = os.environ) -> Place | None:
     """Return the register that the option or else the environment names.
 
     Raises: UsageError when the option is there but empty, as from a script's unset variable
@@ -78,6 +82,10 @@ def named_register(option: str | None, environ: Mapping[str, str] = os.environ) 
         # Not above: the first frame of the app goes without it.
         from store.common.errors import UsageError
 
-        raise UsageError("--register is empty: name the file after it.")
+        raise UsageError("--register is empty: name the file or the database after it.")
     name = option or environ.get(VARIABLE)
-    return Path(name) if name else None
+    if not name:
+        return None
+    from store.common.place import place_of
+
+    return place_of(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,6 @@ from tui.presentation.watching import Watch
 from tui.settings.user import user_name
 
 if TYPE_CHECKING:
-    from store.keeping.loaded import Mark
     from store.keeping.steps import Change
     from store.register.register import Register
     from tui.app.session.changing import Changing
@@ -55,7 +54,7 @@ class Following:
         self._changing = changing
         self._watch = Watch()
         self._looking = False
-        self._still: Mark | None = None
+        self._still: Hashable = None
         self._calm = 0
 
     def start(self) -> None:
@@ -115,7 +114,7 @@ class Following:
         if register.disk.seen != self._still:
             self._still, self._calm = register.disk.seen, 0
         self._calm += 1
-        if self._calm < _CALM or not register.disk.seen.size or not register.disk.writable:
+        if self._calm < _CALM or not register.disk.foldable or not register.disk.writable:
             return None
         self._calm = 0
         folded = register.branch()

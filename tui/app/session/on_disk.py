@@ -21,7 +21,7 @@ def what_is_kept(before: Register, under_way: Sequence[Sequence[Edit]], *, typin
         typing: whether something was being typed that was not saved yet.
     """
     try:
-        disk = Register.open(before.path, read_only=True)
+        disk = Register.open(before.place, read_only=True)
     except NamndkollError as error:
         return say(error.message)
     steps = len(disk.changes.keys() - before.changes.keys())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 from store.changes.history import Event
+from store.common.place import Place
 from store.common.text import shortened
 from store.dates.today import STOCKHOLM
 from store.entries.entries import Entry
@@ -107,7 +107,7 @@ class PeopleOutput:
     def backups(self, found: Sequence[Backup]) -> None:
         write(backups_table(found))
 
-    def places(self, places: dict[str, Path]) -> None:
+    def places(self, places: dict[str, Place]) -> None:
         names = {
             "register": _("Register"), "settings": _("Settings"),
             "views": _("Saved views"), "backups": _("Backups"),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Protocol
 
 from store.changes.history import Event
+from store.common.place import Place
 from store.entries.entries import Entry
 from store.keeping.backups import Backup
 from store.keeping.checking import Diagnostic
@@ -48,7 +48,7 @@ class Output(ListOutput, Protocol):
     def backups(self, found: Sequence[Backup]) -> None:
         """Write the backups that there are."""
 
-    def places(self, places: dict[str, Path]) -> None:
+    def places(self, places: dict[str, Place]) -> None:
         """Write the paths that are in use."""
 
 

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.common.errors import NamndkollError
+from store.common.place import Place
 from store.dates.today import today
 from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.frame import KeyLine
@@ -46,7 +47,7 @@ class KeepCopyScreen(HelpfulScreen[None], ModalScreen[None]):
             yield Static(Content(_("Save a copy of the register")), classes="panel-title")
             yield Static(plain(self._why), id="why")
             field = LineInput(
-                str(_suggested(self._register.path)), select_on_focus=False, id="typed"
+                str(_suggested(self._register.place)), select_on_focus=False, id="typed"
             )
             field.cursor_blink = False
             yield field
@@ -83,9 +84,12 @@ class KeepCopyScreen(HelpfulScreen[None], ModalScreen[None]):
         self.dismiss(None)
 
 
-def _suggested(register: Path) -> Path:
+def _suggested(register: Place) -> Path:
     """Return a name that no file has, in the user's home: the register's folder may be gone."""
-    stem = f"{register.stem}-{_('copy')}-{today():%Y-%m-%d}"
+    stem, suffix = (
+        (register.stem, register.suffix) if isinstance(register, Path) else (register.name, ".json")
+    )
+    stem = f"{stem}-{_('copy')}-{today():%Y-%m-%d}"
     numbers = ("" if number == 1 else f"-{number}" for number in count(1))
-    names = (Path.home() / f"{stem}{number}{register.suffix}" for number in numbers)
+    names = (Path.home() / f"{stem}{number}{suffix}" for number in numbers)
     return next(name for name in names if not name.exists())

@@ -112,7 +112,7 @@ class Files:
 
         def take_in(document: Path | None) -> None:
             if document and register:
-                app.push_screen(TakeInScreen(document, register.path), self._imported)
+                app.push_screen(TakeInScreen(document, register.place), self._imported)
 
         app.push_screen(file_chooser(Path.cwd()), take_in)
 

@@ -40,6 +40,6 @@ class News:
         app, register = self._screen.app, self._looking.register
         if register:
             file = cast("Remembers", app).seen_in
-            self._seen = self._seen or SeenNews(file, register.path)
+            self._seen = self._seen or SeenNews(file, register.place)
             mine, changing = self._own.my_committee, self._selection.changing
             app.push_screen(NewsScreen(self._looking, self._seen, mine, changing))

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store.common.errors import NamndkollError
+from store.common.place import Place
 from store.importing.reading.reading import Progress
 from store.merging.taking_in import Import, PlanChangedError
 from tui.app.screens.helping.helpful import HelpfulScreen
@@ -83,7 +84,7 @@ class TakeInScreen(HelpfulScreen[bool]):
     TakeInScreen DetailPane { height: 1fr; border: none; padding: 0 1; }
     """
 
-    def __init__(self, document: Path, register: Path) -> None:
+    def __init__(self, document: Path, register: Place) -> None:
         super().__init__()
         self._taking = TakingIn(document, register)
         self._progress: Progress | None = None
