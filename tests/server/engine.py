@@ -14,7 +14,7 @@ import psycopg
 from psycopg import sql
 
 from tests.server import programs
-from tests.server.processes import kill_server
+from tests.server.processes import end_server, kill_server
 from tests.server.programs import Programs
 
 HOST, SUPERUSER = "127.0.0.1", "postgres"
@@ -58,8 +58,8 @@ class Engine:
         self._control("restart", "-m", "fast", "-l", self._log)
 
     def stop(self) -> None:
-        """Kill it and remove all that it kept."""
-        self.kill()
+        """End it and remove all that it kept."""
+        end_server(self._data)
         shutil.rmtree(self.folder)
 
     def log(self) -> str:
@@ -120,5 +120,5 @@ class Engine:
         return "file_copy" if self.settings["fsync"] == "off" else "wal_log"
 
     def _control(self, action: str, *arguments: str | Path) -> None:
-        found = Programs(self.folder.parent)
+        found = Programs(self.folder.parents[1])
         found.run("pg_ctl", action, "-w", "-D", self._data, *arguments, folder=self.folder)

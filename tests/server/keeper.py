@@ -11,9 +11,11 @@ from typing import Any
 
 import psutil
 
-from tests.server.processes import kill_server, wait_for
+from tests.server.processes import end_server, wait_for
 
 _ROOT = Path(__file__).parents[2]
+QUICK, LASTING = "quick", "lasting"
+"""Servers that do not wait for the disk, and those that do; the former may be in memory."""
 
 
 def start_keeper(folder: Path, run: int) -> None:
@@ -34,9 +36,10 @@ def main(folder: Path, run: int) -> None:
 
 
 def remove(folder: Path) -> None:
-    """Kill the servers of a folder and remove it."""
-    for data in folder.glob("*/data"):
-        kill_server(data)
+    """End the servers of a folder and remove it."""
+    for data in folder.glob("*/*/data"):
+        end_server(data)
+    shutil.rmtree((folder / QUICK).resolve(), ignore_errors=True)
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 import psutil
 
+_HELD = "postmaster.pid"
+
 
 def kill_server(data: Path) -> None:
     """Kill the server of a data folder, all of its processes, and wait until none is left."""
-    held = data / "postmaster.pid"
-    if not held.exists():
+    first = _server(data)
+    if first is None:
         return
     with suppress(psutil.NoSuchProcess):
-        first = psutil.Process(int(held.read_text(encoding="utf-8").split()[0]))
         # Stopped, it starts no more of them while they are counted.
         first.suspend()
         processes = [*first.children(recursive=True), first]
@@ -23,15 +26,40 @@ def kill_server(data: Path) -> None:
                 one.kill()
         for one in processes:
             wait_for(one)
-    _forget(data, held)
+    _forget(data)
 
 
-def _forget(data: Path, held: Path) -> None:
+def end_server(data: Path) -> None:
+    """End the server of a data folder, without a last save, and wait until it has.
+
+    What it holds of the system beside its files goes with it, which a kill leaves there.
+    """
+    first = _server(data)
+    if sys.platform == "win32" or first is None:
+        kill_server(data)
+        return
+    with suppress(psutil.NoSuchProcess):
+        first.send_signal(signal.SIGQUIT)
+        wait_for(first)
+
+
+def _server(data: Path) -> psutil.Process | None:
+    """Return the first process of a server, which starts the others, where it runs."""
+    held = data / _HELD
+    try:
+        found = psutil.Process(int(held.read_text(encoding="utf-8").split()[0]))
+    except (FileNotFoundError, psutil.NoSuchProcess):
+        return None
+    # Its number may be another's since it ended.
+    return found if "postgres" in found.name() else None
+
+
+def _forget(data: Path) -> None:
     """Remove what names the killed process.
 
     Where nobody asks how a process ended, its number stays taken and the server would not start.
     """
-    held.unlink(missing_ok=True)
+    (data / _HELD).unlink(missing_ok=True)
     for lock in data.parent.glob(".s.PGSQL.*"):
         lock.unlink()
 
