@@ -9,6 +9,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+pytest_plugins = ["tests.server.fixtures"]
+
 # CI tries the same examples for the same code, so that it fails for what was changed and for
 # nothing else; new examples are tried wherever someone sits who can look at what they find.
 settings.register_profile("no clock", deadline=None, derandomize="CI" in os.environ)
