@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 from msgspec.structs import replace
 
-from store.keeping.contents import TABLES, Contents, Header, record_of
+from store.keeping.contents import TABLES, About, Contents, Header, record_of
 from store.keeping.steps import Change, Op
 from store.model.diary import LINE
 
@@ -41,10 +41,15 @@ def made_by(contents: Contents, change: Change) -> Made:
 
 def take(contents: Contents, change: Change, made: Made) -> Contents:
     """Return contents after a change, whose tables are changed in place."""
+    about = about_after(contents, made, change.seq)
     _put(contents, made)
     contents.history[change.seq] = change
-    about = replace(contents.about, folded=change.seq, last_ids=_last_ids(contents, made))
     return replace(contents, register=Header(about))
+
+
+def about_after(contents: Contents, made: Made, seq: int) -> About:
+    """Return what contents say of themselves after a change that makes some records."""
+    return replace(contents.about, folded=seq, last_ids=_last_ids(contents, made))
 
 
 def _last_ids(contents: Contents, made: Made) -> dict[str, int]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from store.common.place import Place, file_at, place_of
+from typing import TYPE_CHECKING
+
+from store.common.errors import RegisterError
+from store.common.place import Address, Place, place_of
 from store.keeping.backend import Backend
-from store.keeping.contents import nothing
+from store.keeping.contents import Contents, nothing
 from store.keeping.file import RegisterFile
 from store.keeping.loaded import LoadedFile
+
+if TYPE_CHECKING:
+    from store.keeping.server.database import RegisterDatabase
 
 
 def opened(place: Place | str, *, read_only: bool, patiently: bool) -> Backend:
@@ -16,6 +22,36 @@ def opened(place: Place | str, *, read_only: bool, patiently: bool) -> Backend:
         NoRegisterError: there is none.
         RegisterError: it is no register that can be trusted.
     """
-    loaded = LoadedFile(file_at(place_of(place)), nothing())
+    place = place_of(place)
+    if isinstance(place, Address):
+        return _on_server(place, read_only=read_only)
+    loaded = LoadedFile(place, nothing())
     loaded.load(patiently=patiently)
     return RegisterFile(loaded, read_only=read_only)
+
+
+def begun(place: Place | str, contents: Contents) -> Backend:
+    """Return what keeps a new register of some contents, of which nothing is written yet.
+
+    Raises:
+        RegisterError: there is no database made ready for one.
+    """
+    place = place_of(place)
+    if isinstance(place, Address):
+        backend = _on_server(place, read_only=False)
+        backend.contents = contents
+        return backend
+    return RegisterFile(LoadedFile(place, contents))
+
+
+def _on_server(place: Address, *, read_only: bool) -> RegisterDatabase:
+    try:
+        from store.keeping.server.database import RegisterDatabase
+    except ImportError as error:
+        raise RegisterError(
+            "{place} is on a server, for which {library} is not installed: {command}",
+            place=place,
+            library=error.name or "psycopg",
+            command="python3 -m pip install 'namndkoll[server]'",
+        ) from error
+    return RegisterDatabase.open(place, read_only=read_only)

@@ -19,7 +19,7 @@ from store.keeping.backend import Backend
 from store.keeping.contents import Contents, nothing
 from store.keeping.file import RegisterFile
 from store.keeping.loaded import LoadedFile
-from store.keeping.opening import opened
+from store.keeping.opening import begun, opened
 from store.keeping.signing import Signed, made
 from store.keeping.steps import Change, ChangeKind, Op
 from store.register.copies import Copies
@@ -62,9 +62,13 @@ class Register(Known):
         return cls(opened(place, read_only=read_only, patiently=patiently))
 
     @classmethod
-    def empty(cls, path: Path | str, as_of: date | None = None) -> Register:
-        """Return a new register, of which nothing is written yet; `as_of` is its own day."""
-        return cls.holding(Path(path), nothing(as_of))
+    def empty(cls, place: Place | str, as_of: date | None = None) -> Register:
+        """Return a new register, of which nothing is written yet; `as_of` is its own day.
+
+        Raises:
+            RegisterError: there is no database made ready for one.
+        """
+        return cls(begun(place, nothing(as_of)))
 
     @classmethod
     def holding(cls, path: Path, contents: Contents, *, read_only: bool = False) -> Register:

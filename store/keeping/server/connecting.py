@@ -1,0 +1,155 @@
+"""The connections to a server: one that reads and listens, and those that write."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from threading import RLock
+from typing import Any, TypeAlias, TypeVar
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+from psycopg.rows import TupleRow
+from psycopg_pool import ConnectionPool
+
+from store.common.place import Address
+from store.keeping.backend import UnreachableError
+from store.keeping.server.refusals import AGAIN, is_lost, refused_connection, told
+
+Connection: TypeAlias = "psycopg.Connection[TupleRow]"
+T = TypeVar("T")
+
+_WAIT = 10
+"""Seconds that a first connection may take, unless the address says otherwise."""
+_SHORT_WAIT = 3
+"""Seconds that a connection may take that is tried again and again."""
+_PAUSE = 0.2
+"""Seconds between two tries to send a step."""
+_ALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
+"""By which a connection whose other end is gone is noticed, in seconds and tries."""
+_UNSENT = {"tcp_user_timeout": 20_000}
+"""Milliseconds that what was sent may wait to be received."""
+_PATIENT = "set lock_timeout = '60s'; set idle_in_transaction_session_timeout = '120s'"
+"""Nobody waits for ever for somebody who hangs while writing."""
+
+# Why a connection could not be had is told by whoever asked for it.
+logging.getLogger("psycopg.pool").addHandler(logging.NullHandler())
+logging.getLogger("psycopg.pool").propagate = False
+
+
+class Connections:
+    """The ways to a database; `patience` is how many seconds a step is tried to be sent."""
+
+    def __init__(self, place: Address, patience: float = 5.0) -> None:
+        self.place = place
+        self.patience = patience
+        self._lock = RLock()
+        self._line: Connection | None = None
+        self._pool: ConnectionPool[Connection] | None = None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give the connection that reads, made anew where it was lost; one thread at a time.
+
+        Raises:
+            UnreachableError: the server does not answer.
+            RegisterError: it refuses.
+        """
+        with self._lock:
+            line = self._connected()
+            with told(self.place):
+                try:
+                    yield line
+                except psycopg.Error as error:
+                    if is_lost(error):
+                        self.drop()
+                    raise
+
+    def _connected(self) -> Connection:
+        if self._line is None or self._line.closed:
+            wait = _WAIT if self._line is None else _SHORT_WAIT
+            try:
+                self._line = psycopg.connect(
+                    self.place.conninfo, autocommit=True, **self._options(wait)
+                )
+            except (psycopg.Error, UnicodeError) as error:
+                raise refused_connection(error, self.place) from error
+        return self._line
+
+    def drop(self) -> None:
+        """Close the connection that reads; the next reading makes another."""
+        if self._line:
+            with suppress(psycopg.Error):
+                self._line.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection in a transaction, which ends with the block.
+
+        Raises:
+            psycopg.Error: the server does not answer, or refuses.
+        """
+        with self._lock:
+            pool = self._pool = self._pool or self._made_pool()
+        with pool.connection() as connection, connection.transaction():
+            yield connection
+
+    def _made_pool(self) -> ConnectionPool[Connection]:
+        return ConnectionPool(
+            self.place.conninfo,
+            kwargs={"autocommit": True, **self._options(_SHORT_WAIT)},
+            configure=_prepare,
+            min_size=0,
+            max_size=2,
+            max_idle=60.0,
+            timeout=max(self.patience, 1.0),
+            num_workers=1,
+            open=True,
+        )
+
+    def sent(self, work: Callable[[bool], T]) -> T:
+        """Do work that writes, again where the connection was lost or two wrote at once.
+
+        `work` is told whether it was tried before, and what it sent may have been saved.
+
+        Raises:
+            UnreachableError: the server did not answer for as long as the patience lasts.
+            RegisterError: it refuses.
+        """
+        until = time.monotonic() + self.patience
+        again = False
+        while True:
+            try:
+                with told(self.place):
+                    return work(again)
+            except UnreachableError:
+                if time.monotonic() > until:
+                    raise
+            except Exception as error:
+                if not isinstance(error.__cause__, AGAIN) or time.monotonic() > until:
+                    raise
+            again = True
+            time.sleep(_PAUSE)
+
+    def close(self) -> None:
+        """Close every connection."""
+        with self._lock:
+            self.drop()
+            if self._pool:
+                self._pool.close(timeout=1.0)
+                self._pool = None
+
+    def _options(self, wait: int) -> dict[str, Any]:
+        """Return what is asked of a connection, unless the address says otherwise."""
+        with suppress(psycopg.Error):
+            said = conninfo_to_dict(self.place.conninfo)
+            asked = {"application_name": "namndkoll", "connect_timeout": wait, **_ALIVE, **_UNSENT}
+            return {name: value for name, value in asked.items() if name not in said}
+        return {}
+
+
+def _prepare(connection: Connection) -> None:
+    with suppress(psycopg.errors.FeatureNotSupported, psycopg.errors.UndefinedObject):
+        connection.execute(_PATIENT)

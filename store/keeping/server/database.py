@@ -1,0 +1,297 @@
+"""A register that a server keeps: read into memory, and written in transactions.
+
+A step is saved when its transaction is. Whoever writes holds the row with the number of the last
+step, takes in what others wrote until then, and makes the change on that. Each step has a name of
+its own, by which it is found again when the server's answer was lost on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import copy
+from typing import Self
+from uuid import uuid4
+
+from msgspec.structs import replace
+
+from store.common.errors import RegisterError
+from store.common.place import Address
+from store.keeping.applying import about_after, made_by, take, with_difference
+from store.keeping.backend import Draft, Reason, Rewriting, UnreachableError, WholeDraft
+from store.keeping.contents import Contents, nothing
+from store.keeping.copied import Beside
+from store.keeping.notices import Notices
+from store.keeping.server.connecting import Connection, Connections
+from store.keeping.server.identity import Identity
+from store.keeping.server.listening import Listening
+from store.keeping.server.loading import Head, identify, read, read_head, read_on, taken_in
+from store.keeping.server.saving import Saving, differences
+from store.keeping.steps import Change
+
+Written = tuple[Change, Callable[[], Contents]] | None
+"""A step and how the contents are found that it leads to, once it is saved; None for no step."""
+_FIND = "select seq from namndkoll.changes where step = %s"
+
+
+class RegisterDatabase:
+    """A register on a server that is held in memory as `contents`; branches share connections."""
+
+    def __init__(
+        self,
+        connections: Connections,
+        identity: Identity,
+        contents: Contents,
+        *,
+        read_only: bool = False,
+    ) -> None:
+        self.contents = contents
+        self.identity = identity
+        self.notices = Notices()
+        self._connections = connections
+        self._listening = Listening(connections)
+        self._read_only = read_only
+
+    @classmethod
+    def open(cls, place: Address, *, read_only: bool = False) -> Self:
+        """Connect to a server and read the register there; nothing is written.
+
+        Raises:
+            NoRegisterError: there is none.
+            RegisterError: the server does not answer, refuses, or has none that this program knows.
+        """
+        connections = Connections(place)
+        try:
+            with connections.reading() as line:
+                identity, _ = identify(line, place)
+                found = read(line, place, identity, 0)
+        except BaseException:
+            connections.close()
+            raise
+        contents = taken_in(nothing(), found, place)
+        return cls(connections, identity, contents, read_only=read_only)
+
+    @property
+    def place(self) -> Address:
+        """Where the register is."""
+        return self._connections.place
+
+    @property
+    def exists(self) -> bool:
+        """Whether anything was ever written to it."""
+        return self.contents.about.folded > 0
+
+    @property
+    def seen(self) -> int:
+        """The number of the last step that was read or written here."""
+        return self.contents.about.folded
+
+    @property
+    def writable(self) -> bool:
+        """Whether the login may write, and the server takes changes."""
+        return self.identity.may_write and not self._read_only
+
+    @property
+    def foldable(self) -> bool:
+        """Whether there is anything to put in order: a server does that by itself."""
+        return False
+
+    @property
+    def unkept(self) -> list[Change]:
+        """What was saved and is gone: nothing, since a server keeps what it confirmed."""
+        return []
+
+    @property
+    def bases(self) -> frozenset[str]:
+        """The checksums of the files that it came from, by which copies of them are known."""
+        return frozenset(self.contents.about.bases)
+
+    def look(self) -> int | None:
+        """Return the number of the last step there is; None while the server does not answer."""
+        return self._listening.last_step()
+
+    def branch(self) -> Self:
+        """Return the same register held by itself: changes to its contents are not seen here."""
+        branch = copy(self)
+        branch.contents = self.contents.snapshot()
+        return branch
+
+    def holding(self, contents: Contents) -> Self:
+        """Return other contents of the same register, held in memory to be read only."""
+        held = copy(self)
+        held.contents, held._read_only = contents, True
+        return held
+
+    def beside(self) -> list[Beside]:
+        """Return nothing: there are no copies beside a database."""
+        return []
+
+    def refresh(self, *, patiently: bool = False) -> bool:  # noqa: ARG002 (a file's is long)
+        """Take in what others have written, and tell whether there was anything.
+
+        Raises:
+            UnreachableError: the server does not answer.
+            RegisterError: what is there now cannot be trusted.
+        """
+        before = self.seen
+        with self._connections.reading() as line:
+            self.identity, head = identify(line, self.place)
+            if head.seq == before:
+                return False
+            found = read(line, self.place, self.identity, before)
+            if found.forgets:
+                found = read(line, self.place, self.identity, 0)
+                self.contents = nothing()
+        self.contents = taken_in(self.contents, found, self.place)
+        return True
+
+    def add(self, draft: Draft, by: str) -> Change | None:  # noqa: ARG002 (a file's lock names it)
+        """Save a change of single values in a transaction, and return it.
+
+        Raises:
+            RegisterError: it was not saved, and nothing is changed.
+            UnreachableError: the server does not answer; whether it was saved may not be known.
+        """
+
+        def work(saving: Saving, step: str, head: Head) -> Written:
+            drafted = draft(self.contents)
+            if drafted is None:
+                return None
+            change = replace(drafted, seq=head.seq + 1)
+            made = made_by(self.contents, change)
+            old = {place: getattr(self.contents, place[0]).get(place[1]) for place in made}
+            records = {place: (old[place], one) for place, one in made.items()}
+            about = about_after(self.contents, made, change.seq)
+            saving.step(change, step, records, Head(head.uid, change.seq, about))
+            return change, lambda: take(self.contents, change, made)
+
+        return self._written(work)
+
+    def put(self, contents: Contents, change: Change, reason: Reason) -> Change:
+        """Save contents that a change of whole tables leads to, and return the change.
+
+        Raises:
+            RegisterError: it was not saved, or the register is not what they were made from.
+        """
+        expected = contents.about.folded
+        last = contents.history.get(expected)
+
+        def draft(held: Contents) -> tuple[Contents, Change]:
+            if held.about.folded != expected or held.history.get(expected) != last:
+                raise RegisterError(
+                    "{place} was changed meanwhile. Nothing was written; try again.",
+                    place=self.place,
+                )
+            return contents, change
+
+        saved = self.put_made(draft, change.by, reason)
+        assert saved is not None
+        return saved
+
+    def put_made(self, draft: WholeDraft, by: str, reason: Reason) -> Change | None:  # noqa: ARG002
+        """Save what a draft makes of the register as it is by then, nobody else writing.
+
+        Raises:
+            RegisterError: it was not saved, and nothing is changed.
+        """
+
+        def work(saving: Saving, step: str, head: Head) -> Written:
+            old = self.contents
+            drafted = draft(old)
+            if drafted is None:
+                return None
+            contents, change = drafted
+            change = replace(with_difference(change, old, contents), seq=head.seq + 1)
+            history = {**old.history, change.seq: change}
+            new = replace(contents, history=history).up_to(change.seq)
+            saving.step(change, step, differences(old, new), Head(head.uid, change.seq, new.about))
+            return change, lambda: new
+
+        return self._written(work)
+
+    def rewrite(self, draft: Rewriting, by: str) -> Contents:  # noqa: ARG002
+        """Save contents with less in them, in the steps before as well, and return them.
+
+        Raises:
+            RegisterError: it was not saved, and nothing is changed.
+        """
+
+        def work(saving: Saving, step: str, head: Head) -> Written:
+            old, less = self.contents, draft(self.contents)
+            if less is None:
+                return None
+            saving.forgetting(old, less)
+            records, last = differences(old, less), less.about.folded
+            change = less.history[last]
+            saving.step(change, step, records, Head(head.uid, last, less.about))
+            return change, lambda: less
+
+        self._written(work)
+        return self.contents
+
+    def fold(self, by: str) -> None:
+        """Do nothing: a server puts its files in order by itself."""
+
+    def rescue(self, by: str) -> None:
+        """Do nothing: a server keeps what it confirmed."""
+
+    def saved(self, step: str) -> Change | None:
+        """Return the change that a step came to whose fate was not known; None if it was not saved.
+
+        Raises:
+            UnreachableError: the server does not answer.
+        """
+        self.refresh()
+        with self._connections.reading() as line:
+            row = line.execute(_FIND, (step,)).fetchone()
+        return self.contents.history.get(row[0]) if row else None
+
+    def close(self) -> None:
+        """Close the connections of this register and of its branches."""
+        self._connections.close()
+
+    def _written(self, work: Callable[[Saving, str, Head], Written]) -> Change | None:
+        """Do work that writes a step while nobody else does; again where its answer was lost."""
+        self._refuse_read_only()
+        step = str(uuid4())
+
+        def sent(again: bool) -> Change | None:
+            if again and (found := self.saved(step)):
+                return found
+            with self._connections.writing() as connection:
+                head = self._locked(connection)
+                saving = Saving(connection, self.place, self.identity)
+                written = work(saving, step, head)
+            if written is None:
+                return None
+            change, after = written
+            self.contents = after()
+            return change
+
+        try:
+            return self._connections.sent(sent)
+        except UnreachableError as error:
+            error.step = step
+            raise
+
+    def _locked(self, connection: Connection) -> Head:
+        """Keep others from writing until the transaction ends, and take in what they wrote."""
+        head = read_head(connection, self.place, locked=True)
+        if head.seq != self.seen:
+            found = read_on(connection, head, self.identity, self.seen)
+            if found.forgets:
+                found = read_on(connection, head, self.identity, 0)
+                self.contents = nothing()
+            self.contents = taken_in(self.contents, found, self.place)
+        return head
+
+    def _refuse_read_only(self) -> None:
+        if self._read_only:
+            raise RegisterError(
+                "{place} was opened to be read only, so nothing was changed.", place=self.place
+            )
+        if not self.identity.may_write:
+            raise RegisterError(
+                "Your login at {place} may only read, or the server only takes readers. Nothing "
+                "was changed; an administrator of the register gives rights.",
+                place=self.place,
+            )

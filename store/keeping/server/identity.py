@@ -1,0 +1,36 @@
+"""Who a login is on a server, and what it may do there."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from msgspec import Struct
+
+SCHEMA_VERSION = 1
+"""The version of the tables that this program knows; see `schema`."""
+NO_OFFICE = ""
+"""The office of what everyone may read."""
+
+
+class Identity(Struct, frozen=True):
+    """What a server says of a register and of who asks.
+
+    Attributes:
+        uid: which register it is, wherever it moves.
+        login: who asks, by the name that was given to the server.
+        office: whose notes the login reads and writes; empty where it belongs to none.
+        may_write: whether it has the right to write, on a server that takes changes.
+    """
+
+    uid: UUID
+    login: str
+    office: str
+    may_write: bool
+
+    @property
+    def offices(self) -> list[str]:
+        """The offices whose rows belong to what this login sees: never another's, whatever it may.
+
+        A superuser could read every office's; seen as one register they would be mixed up.
+        """
+        return [NO_OFFICE, self.office] if self.office else [NO_OFFICE]

@@ -1,0 +1,231 @@
+"""A register read from a server: all of it, or only what came since a step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias, get_args, get_type_hints
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+from psycopg import Cursor
+from psycopg.rows import TupleRow
+
+from store.common.collector import uncollected
+from store.common.errors import RegisterError
+from store.common.place import Address
+from store.keeping.applying import CHANGING
+from store.keeping.contents import TABLES, About, Contents, Header
+from store.keeping.server.connecting import Connection
+from store.keeping.server.identity import NO_OFFICE, SCHEMA_VERSION, Identity
+from store.keeping.server.offices import joined
+from store.keeping.server.refusals import foreign, known_form, no_register, other_version
+from store.keeping.steps import Change
+
+_HEAD = """
+select program, version, form, uid, seq, about from namndkoll.register
+"""
+_WHO = """
+select cast(session_user as text),
+    coalesce((select office from namndkoll.members
+        where login = cast(session_user as text)), ''),
+    has_table_privilege('namndkoll.changes', 'INSERT')
+        and current_setting('transaction_read_only') = 'off'
+"""
+_CHANGES = """
+select seq, office, body from namndkoll.changes where seq > %s and office = any(%s)
+"""
+_RECORDS = """
+select tab, key, office, body from namndkoll.records where seq > %s and office = any(%s)
+"""
+_STANDING = _RECORDS + "and body is not null"
+_SNAPSHOT = "begin isolation level repeatable read read only"
+_DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
+    name: msgspec.json.Decoder(get_args(hint)[1])
+    for name, hint in get_type_hints(Contents).items()
+    if name in TABLES
+}
+_ABOUT = msgspec.json.Decoder(About)
+Row: TypeAlias = tuple[str, int, str, bytes | str | None]
+"""A table's name, a document's id, an office, and the document as JSON; None where it went."""
+
+
+class Head(Struct, frozen=True):
+    """What a register says of itself: which it is, its last step, and what its file would say."""
+
+    uid: UUID
+    seq: int
+    about: About
+
+
+class Found(Struct, frozen=True):
+    """What was read: steps with their offices, and records."""
+
+    head: Head
+    changes: list[tuple[int, str, bytes | str]]
+    records: list[Row]
+
+    @property
+    def forgets(self) -> bool:
+        """Whether something was forgotten, so that what was read before is to be read anew."""
+        return any(b'"kind":"forget"' in _bytes(body) for _, _, body in self.changes)
+
+
+def identify(connection: Connection, place: Address) -> tuple[Identity, Head]:
+    """Return who asks, and what a register says of itself.
+
+    Raises:
+        RegisterError: there is none, or one that this program does not know.
+    """
+    head = read_head(connection, place)
+    row = connection.execute(_WHO).fetchone()
+    assert row is not None
+    login, office, may_write = row
+    return Identity(head.uid, login, office, may_write), head
+
+
+def read_head(connection: Connection, place: Address, *, locked: bool = False) -> Head:
+    """Return what a register says of itself; `locked`, nobody else writes until the end.
+
+    Raises:
+        RegisterError: there is none, or one that this program does not know.
+    """
+    row = connection.execute(_HEAD + ("for update" if locked else ""), binary=True).fetchone()
+    if row is None:
+        raise no_register(place)
+    program, version, form, uid, seq, about = row
+    if program != "namndkoll":
+        raise foreign(place)
+    if version != SCHEMA_VERSION:
+        raise other_version(place, version, SCHEMA_VERSION)
+    known_form(place, form)
+    try:
+        return Head(uid, seq, _ABOUT.decode(about))
+    except msgspec.DecodeError as error:
+        raise damaged(place, "register", error) from error
+
+
+def read(connection: Connection, place: Address, identity: Identity, since: int) -> Found:
+    """Return what came after a step, as it is at one moment; all of it after step 0.
+
+    Raises:
+        RegisterError: there is no register that this program knows.
+    """
+    connection.execute(_SNAPSHOT)
+    try:
+        return read_on(connection, read_head(connection, place), identity, since)
+    finally:
+        if not connection.closed:
+            connection.execute("rollback")
+
+
+def read_on(connection: Connection, head: Head, identity: Identity, since: int) -> Found:
+    """Return what came after a step, within a transaction."""
+    asked = (since, identity.offices)
+    with connection.cursor(binary=True) as cursor:
+        _as_bytes(cursor)
+        changes = cursor.execute(_CHANGES, asked).fetchall()
+        records = cursor.execute(_RECORDS if since else _STANDING, asked).fetchall()
+    return Found(head, changes, records)
+
+
+def _as_bytes(cursor: Cursor[TupleRow]) -> None:
+    """Leave JSON as the bytes that came, which are decoded once."""
+    from psycopg.types.string import TextBinaryLoader
+
+    class Bytes(TextBinaryLoader):
+        def load(self, data: Any) -> Any:
+            return bytes(data)
+
+    cursor.adapters.register_loader("text", Bytes)
+
+
+def taken_in(contents: Contents, found: Found, place: Address) -> Contents:
+    """Return contents with what was read; their own tables stay as they are.
+
+    Raises:
+        RegisterError: what was read is no register.
+    """
+    tables = {name: getattr(contents, name) for name in TABLES}
+    try:
+        with uncollected():
+            for name, rows in _by_table(found.records).items():
+                tables[name] = _with_rows(tables[name], name, rows)
+            if found.changes:
+                tables["history"] = _with_changes(tables["history"], found.changes)
+    except (msgspec.DecodeError, KeyError, UnicodeDecodeError) as error:
+        raise damaged(place, "records", error) from error
+    about = replace(found.head.about, folded=found.head.seq)
+    return replace(contents, register=Header(about), **tables)
+
+
+def _by_table(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    tables: dict[str, list[Row]] = {}
+    for row in rows:
+        name = row[0] if isinstance(row[0], str) else bytes(row[0]).decode()
+        tables.setdefault(name, []).append(row)
+    return tables
+
+
+def _with_rows(records: Mapping[int, Any], name: str, rows: list[Row]) -> dict[int, Any]:
+    """Return a table with rows put in, in the order of the ids."""
+    if name not in CHANGING:
+        raise KeyError(name)
+    decode = _DECODERS[name].decode
+    new = {(key, office): body and decode(body) for _, key, office, body in rows}
+    kept = dict(records)
+    if name == "follow_ups":
+        return _ordered(_with_said(kept, new))
+    for (key, _), one in new.items():
+        if one is None:
+            kept.pop(key, None)
+        else:
+            kept[key] = one
+    return _ordered(kept)
+
+
+def _with_said(kept: dict[int, Any], new: Mapping[tuple[int, Any], Any]) -> dict[int, Any]:
+    """Put in what is said about records: everyone's and an office's are rows of their own."""
+    from store.keeping.server.offices import parted
+
+    for (key, office), one in new.items():
+        said, noted = parted("follow_ups", key, kept.get(key))
+        public = office in (NO_OFFICE, NO_OFFICE.encode())
+        whole = joined(one, noted) if public else joined(said, one)
+        if whole is None:
+            kept.pop(key, None)
+        else:
+            kept[key] = whole
+    return kept
+
+
+def _ordered(records: dict[int, Any]) -> dict[int, Any]:
+    keys = list(records)
+    ordered = sorted(keys)
+    return records if keys == ordered else {key: records[key] for key in ordered}
+
+
+def _with_changes(
+    history: Mapping[int, Change], rows: Iterable[tuple[int, str, bytes | str]]
+) -> dict[int, Any]:
+    """Return steps with others added; that of an office is the whole of it."""
+    decode = _DECODERS["history"].decode
+    steps = sorted(rows, key=lambda one: (one[0], one[1]))
+    return _ordered({**history, **{seq: decode(body) for seq, _, body in steps}})
+
+
+def _bytes(body: bytes | str) -> bytes:
+    return body.encode() if isinstance(body, str) else body
+
+
+def damaged(place: Address, what: str, error: Exception) -> RegisterError:
+    """Return the sentence for rows that are no records."""
+    return RegisterError(
+        "{place} is damaged: what stands in its {what} cannot be ({reason}). It was left as it is; "
+        "{command} tells more.",
+        place=place,
+        what=what,
+        reason=str(error)[:120],
+        command="namndkoll server check",
+    )

@@ -1,0 +1,161 @@
+"""What a server answered, as one sentence: what, where, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+from psycopg import errors
+from psycopg_pool import PoolTimeout
+
+from store.common.errors import RegisterError
+from store.common.place import Address
+from store.common.text import one_line
+from store.keeping.backend import UnreachableError
+from store.keeping.contents import SCHEMA
+from store.keeping.reading import NoRegisterError
+
+AGAIN = (errors.SerializationFailure, errors.DeadlockDetected, errors.UniqueViolation)
+"""What is answered where two wrote at once: the same again will do."""
+_GONE = ("08", "57P")
+"""SQLSTATEs of connections that were lost and of servers that stop or start."""
+_SENTENCES: dict[type[psycopg.Error], str] = {
+    errors.DiskFull: "The server of {place} has no room left on its disk, so nothing was saved. "
+    "Tell whoever keeps the server.",
+    errors.InsufficientPrivilege: "Your login at {place} may not do this ({reason}). Nothing was "
+    "changed; an administrator of the register gives rights.",
+    errors.ReadOnlySqlTransaction: "{place} only takes readers just now: it is a standby, or in "
+    "recovery. Nothing was changed; try again at the main server.",
+    errors.LockNotAvailable: "Someone else has been writing to {place} for too long, so nothing "
+    "was changed. Try again.",
+}
+
+
+@contextmanager
+def told(place: Address) -> Iterator[None]:
+    """Have what a server answers said in a sentence.
+
+    Raises:
+        UnreachableError: it does not answer, or no longer.
+        RegisterError: it refuses.
+    """
+    try:
+        yield
+    except (psycopg.Error, PoolTimeout) as error:
+        raise explained(error, place) from error
+
+
+def explained(error: Exception, place: Address) -> RegisterError:
+    """Return the sentence for what a server answered."""
+    reason = _reason(error)
+    if is_lost(error):
+        return UnreachableError(
+            "{place} does not answer ({reason}). Check the network, and that the server runs.",
+            place=place,
+            reason=reason,
+        )
+    if isinstance(error, (errors.UndefinedTable, errors.InvalidSchemaName)):
+        return no_register(place)
+    for kind, sentence in _SENTENCES.items():
+        if isinstance(error, kind):
+            return RegisterError(sentence, place=place, reason=reason)
+    return RegisterError(
+        "{place} refused what was asked ({reason}). Nothing was changed; {command} tells what is "
+        "wrong.",
+        place=place,
+        reason=reason,
+        command="namndkoll server check",
+    )
+
+
+def refused_connection(error: Exception, place: Address) -> RegisterError:
+    """Return the sentence for a connection that a server, or the way to it, did not let be."""
+    return UnreachableError(
+        "{place} cannot be opened ({reason}). Check the address, the login and the password, and "
+        "that the server runs.",
+        place=place,
+        reason=_reason(error),
+    )
+
+
+def no_register(place: Address) -> NoRegisterError:
+    """Return the sentence for a database without a register."""
+    return NoRegisterError(
+        "There is no register on {place}. An administrator makes one with: {command}",
+        place=place,
+        command="namndkoll server init",
+    )
+
+
+def other_version(place: Address, found: int, known: int) -> RegisterError:
+    """Return the sentence for tables of another version than this program's."""
+    if found > known:
+        return RegisterError(
+            "{place} is of version {found}, kept by a newer program; this one knows {known}. "
+            "It was left as it is; update the program.",
+            place=place,
+            found=found,
+            known=known,
+        )
+    return RegisterError(
+        "{place} is of version {found}, and this program needs {known}. It was left as it is; "
+        "an administrator brings it up to date with: {command}",
+        place=place,
+        found=found,
+        known=known,
+        command="namndkoll server init",
+    )
+
+
+def foreign(place: Address) -> RegisterError:
+    """Return the sentence for a schema of the register's name that is something else."""
+    return RegisterError(
+        "{place} has a schema called namndkoll that is no register. It was left as it is; use "
+        "another database.",
+        place=place,
+    )
+
+
+def no_office(place: Address) -> RegisterError:
+    """Return the sentence for what only an office can keep, from a login that belongs to none."""
+    return RegisterError(
+        "Notes and entries of one's own belong to an office, and your login at {place} belongs to "
+        "none, so nothing was saved. An administrator says which: {command}",
+        place=place,
+        command="namndkoll server member LOGIN OFFICE",
+    )
+
+
+def cannot_forget(place: Address) -> RegisterError:
+    """Return the sentence for words that everyone may read and only an administrator takes out."""
+    return RegisterError(
+        "What was written here can be read by everyone at {place}, so only an administrator of "
+        "the register can have it forgotten. Nothing was changed.",
+        place=place,
+    )
+
+
+def known_form(place: Address, form: int) -> None:
+    """Refuse records of another form than this program's.
+
+    Raises:
+        RegisterError: they are of an earlier or a later one.
+    """
+    if form != SCHEMA:
+        raise other_version(place, form, SCHEMA)
+
+
+def is_lost(error: Exception) -> bool:
+    """Tell whether a connection was lost or could not be had, so that another one may do."""
+    if isinstance(error, PoolTimeout):
+        return True
+    if not isinstance(error, (psycopg.OperationalError, psycopg.InterfaceError)):
+        return False
+    return error.sqlstate is None or error.sqlstate.startswith(_GONE)
+
+
+def _reason(error: Exception) -> str:
+    """Return in short what a server or libpq said."""
+    told = error.diag.message_primary if isinstance(error, psycopg.Error) else None
+    return one_line(told or str(error))[:200].strip() or type(error).__name__

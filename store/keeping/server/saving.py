@@ -1,0 +1,155 @@
+"""A step written to a server: the step itself, the records as they are then, and its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
+
+from store.common.place import Address
+from store.keeping.applying import CHANGING
+from store.keeping.contents import Contents
+from store.keeping.server.connecting import Connection
+from store.keeping.server.identity import NO_OFFICE, Identity
+from store.keeping.server.loading import Head
+from store.keeping.server.offices import body, parted, public
+from store.keeping.server.refusals import cannot_forget, no_office
+from store.keeping.steps import Change
+
+CHANNEL = "namndkoll"
+"""On which the number of each new step is told."""
+_BATCH = 2000
+"""Rows that are sent at once."""
+_ADD_CHANGE = """
+insert into namndkoll.changes (seq, office, step, body) values (%s, %s, %s, %s)
+"""
+_SET_RECORDS = """
+insert into namndkoll.records (tab, key, office, seq, body)
+select * from unnest(%s::text[], %s::bigint[], %s::text[], %s::bigint[], %s::text[])
+on conflict (tab, key, office) do update set seq = excluded.seq, body = excluded.body
+"""
+_SET_RECORD = """
+insert into namndkoll.records (tab, key, office, seq, body) values (%s, %s, %s, %s, %s)
+on conflict (tab, key, office) do update set seq = excluded.seq, body = excluded.body
+"""
+_SET_HEAD = "update namndkoll.register set seq = %s, about = %s where one = 1"
+_TELL = "select pg_notify(%s, %s)"
+_FORGET = "update namndkoll.changes set body = %s where seq = %s and office = %s"
+Records = Mapping[tuple[str, int], tuple[Any, Any]]
+"""Records before and after a step, by table and document id; None where there is none."""
+
+
+class Row(NamedTuple):
+    """A record as it stands in a row; without a body it went."""
+
+    table: str
+    key: int
+    office: str
+    seq: int
+    body: str | None
+
+
+class Saving:
+    """Writes one step within a transaction in which nobody else writes."""
+
+    def __init__(self, connection: Connection, place: Address, identity: Identity) -> None:
+        self._connection = connection
+        self._place = place
+        self._identity = identity
+
+    def step(self, change: Change, step: str, records: Records, head: Head) -> None:
+        """Write a step, the records that it leads to, and what the register says of itself then.
+
+        Raises:
+            RegisterError: what an office alone may read comes from a login of none.
+            UnicodeEncodeError: a text holds half a character.
+        """
+        rows = list(self._rows(change.seq, records))
+        parts = list(self._parts(change))
+        with self._connection.pipeline():
+            for office, one in parts:
+                self._connection.execute(_ADD_CHANGE, (change.seq, office, step, body(one)))
+            self._set(rows)
+            self._set_head(head)
+
+    def forgetting(self, old: Contents, new: Contents) -> None:
+        """Take out of steps that are kept already what was forgotten in them.
+
+        Raises:
+            RegisterError: that is more than the login may.
+        """
+        for seq, change in old.history.items():
+            if (cleaned := new.history.get(seq)) != change and cleaned is not None:
+                was = dict(self._parts(change))
+                for office, one in self._parts(cleaned, was):
+                    if one != was.get(office):
+                        self._replace(seq, office, one)
+
+    def _replace(self, seq: int, office: str, change: Change) -> None:
+        done = self._connection.execute(_FORGET, (body(change), seq, office))
+        if done.rowcount != 1:
+            raise cannot_forget(self._place)
+
+    def _parts(
+        self, change: Change, was: Mapping[str, Change] | None = None
+    ) -> Iterator[tuple[str, Change]]:
+        """Return a step as everyone may read it, and as its office may.
+
+        One that was kept before in both stays in both.
+        """
+        seen = public(change)
+        if seen is not None or (was and NO_OFFICE in was):
+            yield NO_OFFICE, seen or replace(change, ops=(), added={}, before={})
+        if seen is not change or (was and self._identity.office in was):
+            yield self._office(), change
+
+    def _office(self) -> str:
+        if not self._identity.office:
+            raise no_office(self._place)
+        return self._identity.office
+
+    def _rows(self, seq: int, records: Records) -> Iterator[Row]:
+        """Return the rows that are to be written; those that stay as they are, are not."""
+        for (table, key), (old, new) in records.items():
+            was, now = parted(table, key, old), parted(table, key, new)
+            if was[0] != now[0]:
+                yield Row(table, key, NO_OFFICE, seq, _body(now[0]))
+            if was[1] != now[1]:
+                yield Row(table, key, self._office(), seq, _body(now[1]))
+
+    def _set(self, rows: list[Row]) -> None:
+        if len(rows) == 1:
+            self._connection.execute(_SET_RECORD, rows[0])
+            return
+        some = iter(rows)
+        while batch := list(islice(some, _BATCH)):
+            self._connection.execute(
+                _SET_RECORDS, [list(column) for column in zip(*batch, strict=True)]
+            )
+
+    def _set_head(self, head: Head) -> None:
+        about = replace(head.about, checksum="")
+        self._connection.execute(_SET_HEAD, (head.seq, body(about)))
+        self._connection.execute(_TELL, (CHANNEL, str(head.seq)))
+
+
+def _body(one: Any) -> str | None:
+    return None if one is None else body(one)
+
+
+def differences(old: Contents, new: Contents) -> dict[tuple[str, int], tuple[Any, Any]]:
+    """Return the records that two contents do not have alike, in the order of the tables."""
+    found: dict[tuple[str, int], tuple[Any, Any]] = {}
+    for table in CHANGING:
+        was, now = getattr(old, table), getattr(new, table)
+        if was is not now:
+            for key in _keys(was, now):
+                if was.get(key) != now.get(key):
+                    found[table, key] = was.get(key), now.get(key)
+    return found
+
+
+def _keys(was: Mapping[int, Any], now: Mapping[int, Any]) -> Iterable[int]:
+    return sorted(was.keys() | now.keys())
