@@ -27,7 +27,7 @@ insert into namndkoll.changes (seq, office, step, body) values (%s, %s, %s, %s)
 """
 _SET_RECORDS = """
 insert into namndkoll.records (tab, key, office, seq, body)
-select * from unnest(%s::text[], %s::bigint[], %s::text[], %s::bigint[], %s::text[])
+select * from unnest(%b::text[], %b::bigint[], %b::text[], %b::bigint[], %b::text[])
 on conflict (tab, key, office) do update set seq = excluded.seq, body = excluded.body
 """
 _SET_RECORD = """
