@@ -191,10 +191,19 @@ def _ordered(records: dict[int, Any]) -> dict[int, Any]:
 def _with_changes(
     history: Mapping[int, Change], rows: Iterable[tuple[int, str, bytes]]
 ) -> dict[int, Any]:
-    """Return steps with others added; that of an office is the whole of it."""
+    """Return steps with others added."""
+    return _ordered({**history, **steps_in(rows)})
+
+
+def steps_in(rows: Iterable[tuple[int, str, bytes]]) -> dict[int, Change]:
+    """Return steps by their numbers; that of an office is the whole of it.
+
+    Raises:
+        msgspec.DecodeError: one is no step.
+    """
     decode = _DECODERS["history"].decode
     steps = sorted(rows, key=lambda one: (one[0], one[1]))
-    return _ordered({**history, **{seq: decode(body) for seq, _, body in steps}})
+    return {seq: decode(body) for seq, _, body in steps}
 
 
 def damaged(place: Address, what: str, error: Exception) -> RegisterError:
