@@ -85,15 +85,6 @@ class Register(Known):
         """Return the same register by itself: what is changed in it is not seen here."""
         return Register(self.disk.branch(), self._indexes)
 
-    def plan(self, reading: Reading) -> tuple[Contents, Import]:
-        """Return what the register would hold with a reading taken in, and what would change.
-
-        Raises:
-            RegisterError: a text of the reading cannot be kept.
-        """
-        contents, (report,) = self.plan_all([reading])
-        return contents, report
-
     def plan_all(self, readings: Sequence[Reading]) -> tuple[Contents, tuple[Import, ...]]:
         """Return what the register would hold with one reading after the other taken in.
 
