@@ -224,7 +224,7 @@ class RegisterDatabase:
         return self.contents.history.get(row[0]) if row else None
 
     def close(self) -> None:
-        """Keep what is known for the next time, and close the connections; those of branches are."""
+        """Keep what is known for the next time, and close the connections."""
         if self._local_copy:
             self._local_copy.keep(self.contents)
         self._connections.close()
