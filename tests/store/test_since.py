@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -18,7 +18,7 @@ from store.model.records import CityStatus
 from store.register.register import Register
 from store.survey.since import Novelty, novelties, steps_after, steps_from
 from tests.server.houses import House
-from tests.store.made import LATER, NOW, activity, directive, listing, reading
+from tests.store.made import LATER, NOW, activity, directive, listing, reading, trying
 
 TREES, BENCHES, LAMPS = "plantera träd", "laga bänkar", "byta lampor"
 
@@ -129,19 +129,23 @@ _EDITS = st.lists(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(_EDITS, st.integers(1, 9))
-def test_exactly_the_records_that_later_steps_name_are_told_once_each(
-    house: House, edits: list[tuple[str, str]], last: int
-) -> None:
-    with house.lent() as place:
-        register = Register.empty(place, date(2026, 4, 1))
-        records = (directive(TREES), directive(BENCHES, line=2), activity(listing(LAMPS)))
-        register.take_in(reading(*records), NOW)
-        steps = [
-            register.change([own_status(about, said)], by="Någon", now=LATER)
-            for about, said in edits
-        ]
-        named = {op.key for one in steps if one and one.seq > last for op in one.ops}
-        found = [one.id for one in novelties(register, steps_after(register, last))]
-        assert sorted(map(follow_up_key, found)) == sorted(named)
+def test_exactly_the_records_that_later_steps_name_are_told_once_each(house: House) -> None:
+    @trying(house)
+    @given(_EDITS, st.integers(1, 9))
+    def tried(edits: list[tuple[str, str]], last: int) -> None:
+        with house.lent() as place:
+            _assert_told_once_each(place, edits, last)
+
+    tried()
+
+
+def _assert_told_once_each(place: Place, edits: list[tuple[str, str]], last: int) -> None:
+    register = Register.empty(place, date(2026, 4, 1))
+    records = (directive(TREES), directive(BENCHES, line=2), activity(listing(LAMPS)))
+    register.take_in(reading(*records), NOW)
+    steps = [
+        register.change([own_status(about, said)], by="Någon", now=LATER) for about, said in edits
+    ]
+    named = {op.key for one in steps if one and one.seq > last for op in one.ops}
+    found = [one.id for one in novelties(register, steps_after(register, last))]
+    assert sorted(map(follow_up_key, found)) == sorted(named)
