@@ -23,14 +23,21 @@ if TYPE_CHECKING:
     from tests.server.engine import Engine
 
 TEMPLATE = "houses_template"
-OURS, THEIRS = "houses_ours", "houses_theirs"
-"""Logins that write, of two offices; a place is addressed by the former."""
-_ROLES = "grant namndkoll_write to houses_ours, houses_theirs"
-_MEMBERS = f"insert into namndkoll.members values ('{OURS}', 'Ours'), ('{THEIRS}', 'Theirs')"
+OURS, THEIRS, KEEPER = "houses_ours", "houses_theirs", "houses_keeper"
+"""Logins that write, of two offices, and an administrator; a place is addressed by the first."""
+_ROLES = f"grant namndkoll_write to {OURS}, {THEIRS}; grant namndkoll_admin to {KEEPER}"
+_MEMBERS = f"""
+insert into namndkoll.members values ('{OURS}', 'Ours'), ('{THEIRS}', 'Theirs'), ('{KEEPER}', 'Ours')
+"""
 _EMPTIED = """
 truncate namndkoll.changes, namndkoll.records, namndkoll.views;
 update namndkoll.register set seq = 0, about = '{"program":"namndkoll","schema":6}',
     uid = gen_random_uuid()
+"""
+
+_HOLDING = """
+select 'changes' from namndkoll.changes where position(%s in body) > 0
+union select 'records' from namndkoll.records where position(%s in body) > 0
 """
 
 
@@ -44,6 +51,9 @@ class House(Protocol):
     @contextmanager
     def lent(self) -> Iterator[Place]:
         """Lend a place in which a register can be made; what is there then goes afterwards."""
+
+    def holds(self, place: Place, text: str) -> list[str]:
+        """Return where a text still stands: files beside a register, or tables."""
 
 
 class Files:
@@ -61,6 +71,12 @@ class Files:
         folder = self._folder / str(next(self._numbers))
         folder.mkdir()
         yield folder / "register.json"
+
+    def holds(self, place: Place, text: str) -> list[str]:
+        """Return the names of the files around a register that hold a text."""
+        assert isinstance(place, Path)
+        files = (one for one in place.parent.rglob("*") if one.is_file())
+        return sorted(one.name for one in files if text.encode() in one.read_bytes())
 
 
 class Databases:
@@ -82,6 +98,12 @@ class Databases:
             yield self.address(name)
         self._lines[name].execute(_EMPTIED)
         self._free.append(name)
+
+    def holds(self, place: Place, text: str) -> list[str]:
+        """Return the tables of a lent database that hold a text, whoever may read it there."""
+        assert isinstance(place, Address)
+        line = self._lines[place.conninfo.rpartition("/")[2]]
+        return [name for (name,) in line.execute(_HOLDING, (text, text)).fetchall()]
 
     def address(self, name: str, login: str = OURS) -> Address:
         """Return the address of a database for a login."""
@@ -107,13 +129,13 @@ def make_template(engine: Engine) -> Path:
 
     from store.keeping.server import schema
 
-    engine.make_role(OURS)
-    engine.make_role(THEIRS)
+    for login in (OURS, THEIRS, KEEPER):
+        engine.make_role(login)
     engine.make_database(TEMPLATE)
     schema.make(Address(engine.address(TEMPLATE)))
     with psycopg.connect(engine.address(TEMPLATE), autocommit=True) as line:
-        line.execute(_ROLES)
-        line.execute(_MEMBERS)
+        line.execute(_ROLES.encode())
+        line.execute(_MEMBERS.encode())
     return Path(TEMPLATE)
 
 

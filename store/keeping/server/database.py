@@ -29,6 +29,7 @@ from store.keeping.server.loading import Head, identify, read, read_head, read_o
 from store.keeping.server.local_copy import LocalCopy
 from store.keeping.server.saving import Saving, differences
 from store.keeping.steps import Change
+from store.keeping.writing import changed_meanwhile
 
 Written = tuple[Change, Callable[[], Contents]] | None
 """A step and how the contents are found that it leads to, once it is saved; None for no step."""
@@ -172,10 +173,7 @@ class RegisterDatabase:
 
         def draft(held: Contents) -> tuple[Contents, Change]:
             if held.about.folded != expected or held.history.get(expected) != last:
-                raise RegisterError(
-                    "{place} was changed meanwhile. Nothing was written; try again.",
-                    place=self.place,
-                )
+                raise changed_meanwhile(self.place)
             return contents, change
 
         saved = self.put_made(draft, change.by, reason)
