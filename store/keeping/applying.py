@@ -167,14 +167,14 @@ def with_difference(change: Change, old: Contents, new: Contents) -> Change:
         was, now = getattr(old, table), getattr(new, table)
         if was is now:
             continue
-        if ranges := _ranges(sorted(now.keys() - was.keys())):
-            added[table] = ranges
+        if new_ones := ranges(sorted(now.keys() - was.keys())):
+            added[table] = new_ones
         if other := {key: plain(one) for key, one in was.items() if now.get(key) != one}:
             before[table] = other
     return replace(change, added=added, before=before)
 
 
-def _ranges(keys: Iterable[int]) -> tuple[tuple[int, int], ...]:
+def ranges(keys: Iterable[int]) -> tuple[tuple[int, int], ...]:
     """Return ids in order as first and last of each run."""
     runs: list[list[int]] = []
     for key in keys:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from store.common.place import Address
@@ -14,7 +15,14 @@ from store.keeping.contents import Contents
 from store.keeping.server.connecting import Connection
 from store.keeping.server.identity import NO_OFFICE, Identity
 from store.keeping.server.loading import Head
-from store.keeping.server.offices import body, parted, public
+from store.keeping.server.offices import (
+    body,
+    emptied,
+    kept_from_all,
+    parted,
+    public,
+    said_in,
+)
 from store.keeping.server.refusals import cannot_forget, no_office
 from store.keeping.steps import Change
 
@@ -36,6 +44,7 @@ on conflict (tab, key, office) do update set seq = excluded.seq, body = excluded
 """
 _SET_HEAD = "update namndkoll.register set seq = %s, about = %s where one = 1"
 _TELL = "select pg_notify(%s, %s)"
+_SEEN = "select body from namndkoll.changes where seq = %s and office = %s"
 _FORGET = "update namndkoll.changes set body = %s where seq = %s and office = %s"
 Records = Mapping[tuple[str, int], tuple[Any, Any]]
 """Records before and after a step, by table and document id; None where there is none."""
@@ -67,7 +76,7 @@ class Saving:
             UnicodeEncodeError: a text holds half a character.
         """
         rows = list(self._rows(change.seq, records))
-        parts = list(self._parts(change))
+        parts = list(self._parts(change, kept_from_all(records)))
         with self._connection.pipeline():
             for office, one in parts:
                 self._connection.execute(_ADD_CHANGE, (change.seq, office, step, body(one)))
@@ -82,26 +91,34 @@ class Saving:
         """
         for seq, change in old.history.items():
             if (cleaned := new.history.get(seq)) != change and cleaned is not None:
-                was = dict(self._parts(change))
-                for office, one in self._parts(cleaned, was):
+                hidden = self._hidden(change)
+                was = dict(self._parts(change, hidden))
+                for office, one in self._parts(cleaned, hidden, was):
                     if one != was.get(office):
                         self._replace(seq, office, one)
 
+    def _hidden(self, change: Change) -> set[int]:
+        """Return what a step that is kept already does not tell everyone that it touched."""
+        touched = said_in(change)
+        row = touched and self._connection.execute(_SEEN, (change.seq, NO_OFFICE)).fetchone()
+        return touched - said_in(msgspec.json.decode(row[0], type=Change)) if row else set()
+
     def _replace(self, seq: int, office: str, change: Change) -> None:
+        """Write a part of a step again; others' steps have no part of one's own office."""
         done = self._connection.execute(_FORGET, (body(change), seq, office))
-        if done.rowcount != 1:
+        if done.rowcount != 1 and office == NO_OFFICE:
             raise cannot_forget(self._place)
 
     def _parts(
-        self, change: Change, was: Mapping[str, Change] | None = None
+        self, change: Change, hidden: Collection[int], was: Mapping[str, Change] | None = None
     ) -> Iterator[tuple[str, Change]]:
         """Return a step as everyone may read it, and as its office may.
 
         One that was kept before in both stays in both.
         """
-        seen = public(change)
+        seen = public(change, hidden)
         if seen is not None or (was and NO_OFFICE in was):
-            yield NO_OFFICE, seen or replace(change, ops=(), added={}, before={})
+            yield NO_OFFICE, seen or emptied(change)
         if seen is not change or (was and self._identity.office in was):
             yield self._office(), change
 
