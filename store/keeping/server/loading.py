@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias, get_args, get_type_hints
 from uuid import UUID
 
@@ -113,7 +113,7 @@ def hold(connection: Connection, place: Address, identity: Identity) -> tuple[Id
     return replace(identity, uid=head.uid, office=row[-1] if row else NO_OFFICE), head
 
 
-def _head(row: TupleRow | None, place: Address) -> Head:
+def _head(row: Sequence[Any] | None, place: Address) -> Head:
     if row is None:
         raise no_register(place)
     program, version, form, uid, seq, about = row
