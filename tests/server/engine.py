@@ -14,10 +14,11 @@ import psycopg
 from psycopg import sql
 
 from tests.server import programs
+from tests.server.ports import HOST
 from tests.server.processes import end_server, kill_server
 from tests.server.programs import Programs
 
-HOST, SUPERUSER = "127.0.0.1", "postgres"
+SUPERUSER = "postgres"
 GUARDED = "with_password"
 """The role that all roles with a password belong to: they alone must give it."""
 

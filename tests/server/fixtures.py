@@ -16,6 +16,7 @@ from tests.server.programs import are_installed
 if TYPE_CHECKING:
     from tests.server.engine import Engine
     from tests.server.premises import Premises
+    from tests.server.proxy import Proxy
 
 _numbers = count(1)
 
@@ -71,6 +72,15 @@ def database(engine: Engine) -> Iterator[str]:
     engine.make_database(name)
     yield name
     engine.drop_database(name)
+
+
+@pytest.fixture
+def proxy(engine: Engine) -> Iterator[Proxy]:
+    """A way to the shared server for one test alone, which may cut it."""
+    from tests.server.proxy import Proxy
+
+    with Proxy(engine.port) as made:
+        yield made
 
 
 def once(note: Path, make: Callable[[], Path]) -> Path:

@@ -16,6 +16,8 @@ from tests.server.processes import end_server, wait_for
 _ROOT = Path(__file__).parents[2]
 QUICK, LASTING = "quick", "lasting"
 """Servers that do not wait for the disk, and those that do; the former may be in memory."""
+_keepers: list[subprocess.Popen[bytes]] = []
+"""Held, since they outlive this process: one that is let go while it runs is warned of."""
 
 
 def start_keeper(folder: Path, run: int) -> None:
@@ -25,7 +27,8 @@ def start_keeper(folder: Path, run: int) -> None:
     if sys.platform == "win32":
         apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
     command = [sys.executable, "-m", "tests.server.keeper", str(folder), str(run)]
-    subprocess.Popen(command, cwd=_ROOT, stdin=nothing, stdout=nothing, stderr=nothing, **apart)
+    streams: dict[str, Any] = {"stdin": nothing, "stdout": nothing, "stderr": nothing}
+    _keepers.append(subprocess.Popen(command, cwd=_ROOT, **streams, **apart))
 
 
 def main(folder: Path, run: int) -> None:

@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import shutil
-import socket
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -21,8 +19,9 @@ from pathlib import Path
 
 from psycopg import sql
 
-from tests.server.engine import GUARDED, HOST, SUPERUSER, Engine
+from tests.server.engine import GUARDED, SUPERUSER, Engine
 from tests.server.keeper import LASTING, QUICK, remove, start_keeper
+from tests.server.ports import HOST, free_port
 from tests.server.programs import Programs, copy_where_needed, hand_over
 
 _ACCESS = f"""\
@@ -43,8 +42,6 @@ _SETTINGS = {
 _SETTINGS[QUICK] = _SETTINGS[LASTING] | {"fsync": "off", "max_wal_size": "64MB"}
 _MEMORY, _ROOMY = Path("/dev/shm"), 2**30
 """Where Linux has memory as a disk, and the free bytes from which on it is taken."""
-_PORTS = range(20_000, 32_000)
-"""Below those that systems give to outgoing connections, so that a restart finds its own free."""
 
 
 class Premises:
@@ -66,7 +63,7 @@ class Premises:
         kind = QUICK if settings.get("fsync") == "off" else LASTING
         folder = Path(tempfile.mkdtemp(prefix="", dir=self.folder / kind))
         shutil.copytree(self.folder / QUICK / "ready", folder / "data")
-        own = {"port": str(_free_port()), "listen_addresses": HOST, **_SETTINGS[kind], **settings}
+        own = {"port": str(free_port()), "listen_addresses": HOST, **_SETTINGS[kind], **settings}
         own["unix_socket_directories"] = "" if sys.platform == "win32" else str(folder)
         (folder / "settings.json").write_text(json.dumps(own), encoding="utf-8")
         lines = "".join(f"{name} = '{value}'\n" for name, value in own.items())
@@ -97,7 +94,7 @@ def make_premises(run: int) -> Premises:
 
 
 def _lay_out(folder: Path) -> None:
-    """Make the folder's parts: a database is made ten times as fast in memory, where it has room."""
+    """Make the folder's parts: in memory, where there is room, a database is made at once."""
     (folder / LASTING).mkdir()
     if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free >= _ROOMY:
         quick = Path(tempfile.mkdtemp(prefix="engine-", dir=_MEMORY))
@@ -115,11 +112,3 @@ def premises() -> Iterator[Premises]:
         yield made
     finally:
         remove(made.folder)
-
-
-def _free_port() -> int:
-    while True:
-        with socket.socket() as tried:
-            port = random.choice(_PORTS)
-            if tried.connect_ex((HOST, port)):
-                return port

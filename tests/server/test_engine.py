@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from contextlib import closing, suppress
+from pathlib import Path
+
+import psutil
 import psycopg
 import pytest
 
 from tests.server.engine import Engine
+from tests.server.processes import wait_for
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_what_was_committed_is_there_after_a_kill_and_what_was_not_is_not(
@@ -15,11 +25,11 @@ def test_what_was_committed_is_there_after_a_kill_and_what_was_not_is_not(
     with psycopg.connect(place) as done:
         done.execute("CREATE TABLE said (word text)")
         done.execute("INSERT INTO said VALUES ('kept')")
-    half = psycopg.connect(place)
-    half.execute("INSERT INTO said VALUES ('lost')")
-    own_engine.kill()
-    with pytest.raises(psycopg.OperationalError):
-        half.commit()
+    with closing(psycopg.connect(place)) as half:
+        half.execute("INSERT INTO said VALUES ('lost')")
+        own_engine.kill()
+        with pytest.raises(psycopg.OperationalError):
+            half.commit()
     with pytest.raises(psycopg.OperationalError):
         psycopg.connect(place)
     own_engine.start()
@@ -29,10 +39,10 @@ def test_what_was_committed_is_there_after_a_kill_and_what_was_not_is_not(
 
 def test_a_restart_closes_connections_and_keeps_the_address(own_engine: Engine) -> None:
     place = own_engine.address("postgres")
-    before = psycopg.connect(place)
-    own_engine.restart()
-    with pytest.raises(psycopg.OperationalError):
-        before.execute("SELECT 1")
+    with closing(psycopg.connect(place)) as before:
+        own_engine.restart()
+        with pytest.raises(psycopg.OperationalError):
+            before.execute("SELECT 1")
     with psycopg.connect(place) as after:
         assert after.execute("SELECT 1").fetchone() == (1,)
 
@@ -49,3 +59,55 @@ def test_a_role_with_a_password_needs_it_and_another_does_not(
     for wrong in (None, "annat"):
         with pytest.raises(psycopg.OperationalError, match="password"):
             psycopg.connect(engine.address(database, guarded, wrong))
+
+
+NOTING = """
+def test_where_it_is(engine, worker_id, run_folder):
+    (run_folder / worker_id).write_text(str(engine.folder))
+"""
+
+
+def test_all_processes_of_a_run_have_the_same_server_and_it_goes_with_the_run(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "test_noting.py").write_text(NOTING, encoding="utf-8")
+    run = tmp_path / "run"
+    options = [
+        "--numprocesses=2",
+        "--dist=each",
+        f"--basetemp={run}",
+        "-p",
+        "tests.server.fixtures",
+    ]
+    command = [sys.executable, "-m", "pytest", f"--rootdir={tmp_path}", *options, str(tmp_path)]
+    clean = {name: value for name, value in os.environ.items() if "PYTEST" not in name}
+    done = subprocess.run(command, cwd=ROOT, env=clean, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+    (folder,) = {(run / worker).read_text(encoding="utf-8") for worker in ("gw0", "gw1")}
+    _assert_it_is_removed(Path(folder))
+
+
+KILLED = """
+import os, signal
+from tests.server.premises import make_premises
+print(make_premises(os.getpid()).engine(fsync="off").folder, flush=True)
+os.kill(os.getpid(), signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
+"""
+
+
+def test_a_server_goes_with_a_run_that_was_killed() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert done.returncode
+    _assert_it_is_removed(Path(done.stdout.strip()))
+
+
+def _assert_it_is_removed(folder: Path) -> None:
+    premises = folder.parents[1]
+    for process in psutil.process_iter():
+        with suppress(psutil.Error):
+            if str(premises) in process.cmdline():
+                wait_for(process)
+    assert not folder.exists()
+    assert not premises.exists()
