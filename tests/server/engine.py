@@ -13,10 +13,9 @@ from urllib.parse import quote, urlencode
 import psycopg
 from psycopg import sql
 
-from tests.server import programs
 from tests.server.ports import HOST
 from tests.server.processes import end_server, kill_server
-from tests.server.programs import Programs
+from tests.server.programs import EngineError, Programs
 
 SUPERUSER = "postgres"
 GUARDED = "with_password"
@@ -43,8 +42,8 @@ class Engine:
         """
         try:
             self._control("start", "-l", self._log)
-        except programs.EngineError as failed:
-            raise programs.EngineError(f"{failed}\n{self.log()}") from None
+        except EngineError as failed:
+            raise EngineError(f"{failed}\n{self.log()}") from None
 
     def kill(self) -> None:
         """Kill all its processes at once with SIGKILL; return when none is left."""

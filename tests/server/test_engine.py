@@ -72,17 +72,13 @@ def test_all_processes_of_a_run_have_the_same_server_and_it_goes_with_the_run(
 ) -> None:
     (tmp_path / "test_noting.py").write_text(NOTING, encoding="utf-8")
     run = tmp_path / "run"
-    options = [
-        "--numprocesses=2",
-        "--dist=each",
-        f"--basetemp={run}",
-        "-p",
-        "tests.server.fixtures",
-    ]
-    command = [sys.executable, "-m", "pytest", f"--rootdir={tmp_path}", *options, str(tmp_path)]
-    clean = {name: value for name, value in os.environ.items() if "PYTEST" not in name}
-    done = subprocess.run(command, cwd=ROOT, env=clean, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout
+    plugins = ["-pxdist.plugin", "-ptests.server.fixtures"]
+    options = ["--numprocesses=2", "--dist=each", f"--rootdir={tmp_path}", f"--basetemp={run}"]
+    command = [sys.executable, "-m", "pytest", *plugins, *options, str(tmp_path)]
+    own = {name: value for name, value in os.environ.items() if "PYTEST" not in name}
+    own["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    done = subprocess.run(command, cwd=ROOT, env=own, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
     (folder,) = {(run / worker).read_text(encoding="utf-8") for worker in ("gw0", "gw1")}
     _assert_it_is_removed(Path(folder))
 
