@@ -25,6 +25,7 @@ from store.keeping.server.connecting import Connection, Connections
 from store.keeping.server.identity import Identity
 from store.keeping.server.listening import Listening
 from store.keeping.server.loading import Head, identify, read, read_head, read_on, taken_in
+from store.keeping.server.refusals import told
 from store.keeping.server.saving import Saving, differences
 from store.keeping.steps import Change
 
@@ -240,9 +241,16 @@ class RegisterDatabase:
         Raises:
             UnreachableError: the server does not answer.
         """
-        self.refresh()
-        with self._connections.reading() as line:
-            row = line.execute(_FIND, (step,)).fetchone()
+        with told(self.place), self._connections.writing() as connection:
+            self._locked(connection)
+            return self._found(connection, step)
+
+    def _found(self, connection: Connection, step: str) -> Change | None:
+        """Return the change of a step that was sent before, nobody else writing.
+
+        Without that it may still be on its way: the server goes on with what it got.
+        """
+        row = connection.execute(_FIND, (step,)).fetchone()
         return self.contents.history.get(row[0]) if row else None
 
     def close(self) -> None:
@@ -255,10 +263,12 @@ class RegisterDatabase:
         step = str(uuid4())
 
         def sent(again: bool) -> Change | None:
-            if again and (found := self.saved(step)):
-                return found
+            if again:
+                self.refresh()
             with self._connections.writing() as connection:
                 head = self._locked(connection)
+                if again and (found := self._found(connection, step)):
+                    return found
                 saving = Saving(connection, self.place, self.identity)
                 written = work(saving, step, head)
             if written is None:

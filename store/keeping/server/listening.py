@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 
 import psycopg
@@ -11,6 +12,8 @@ from store.keeping.server.connecting import Connection, Connections
 from store.keeping.server.saving import CHANNEL
 
 _LAST = "select seq from namndkoll.register"
+_QUIET = 10.0
+"""Seconds without news after which the server is asked: it may be gone, or what it told be lost."""
 
 
 class Listening:
@@ -20,6 +23,7 @@ class Listening:
         self._connections = connections
         self._heard: Connection | None = None
         self._last: int | None = None
+        self._asked = 0.0
 
     def last_step(self) -> int | None:
         """Return the number of the last step; None while the server does not answer."""
@@ -44,7 +48,10 @@ class Listening:
         for told in line.notifies(timeout=0):
             if told.payload.isdecimal():
                 self._last = max(self._last or 0, int(told.payload))
+        if time.monotonic() - self._asked > _QUIET:
+            self._ask(line)
 
     def _ask(self, line: Connection) -> None:
+        self._asked = time.monotonic()
         row = line.execute(_LAST).fetchone()
         self._last = row[0] if row else None

@@ -36,7 +36,9 @@ on conflict (tab, key, office) do update set seq = excluded.seq, body = excluded
 """
 _SET_HEAD = "update namndkoll.register set seq = %s, about = %s where one = 1"
 _TELL = "select pg_notify(%s, %s)"
-_FORGET = "update namndkoll.changes set body = %s where seq = %s and office = %s"
+_FORGET = """
+update namndkoll.changes set body = %s where seq = %s and office = %s returning seq
+"""
 Records = Mapping[tuple[str, int], tuple[Any, Any]]
 """Records before and after a step, by table and document id; None where there is none."""
 
@@ -68,11 +70,10 @@ class Saving:
         """
         rows = list(self._rows(change.seq, records))
         parts = list(self._parts(change))
-        with self._connection.pipeline():
-            for office, one in parts:
-                self._connection.execute(_ADD_CHANGE, (change.seq, office, step, body(one)))
-            self._set(rows)
-            self._set_head(head)
+        for office, one in parts:
+            self._connection.execute(_ADD_CHANGE, (change.seq, office, step, body(one)))
+        self._set(rows)
+        self._set_head(head)
 
     def forgetting(self, old: Contents, new: Contents) -> None:
         """Take out of steps that are kept already what was forgotten in them.
@@ -88,8 +89,7 @@ class Saving:
                         self._replace(seq, office, one)
 
     def _replace(self, seq: int, office: str, change: Change) -> None:
-        done = self._connection.execute(_FORGET, (body(change), seq, office))
-        if done.rowcount != 1:
+        if self._connection.execute(_FORGET, (body(change), seq, office)).fetchone() is None:
             raise cannot_forget(self._place)
 
     def _parts(
