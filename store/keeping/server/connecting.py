@@ -35,6 +35,8 @@ _ALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3
 """By which a connection whose other end is gone is noticed, in seconds and tries."""
 _UNSENT = {"tcp_user_timeout": 20_000}
 """Milliseconds that what was sent may wait to be received."""
+_BEGIN = "begin isolation level read committed"
+"""Whoever waited for its turn sees what was written meanwhile."""
 _TURN = 60.0
 """Seconds that whoever writes waits for its turn; asked for anew while the server answers."""
 _PATIENT = (
@@ -105,8 +107,10 @@ class Connections:
         """
         with self._lock:
             pool = self._pool = self._pool or self._made_pool()
-        with pool.connection() as line, line.pipeline(), line.transaction():
+        with pool.connection() as line, line.pipeline():
+            line.execute(_BEGIN)
             yield line
+            line.execute("commit")
 
     def _made_pool(self) -> ConnectionPool[Line]:
         return ConnectionPool(
