@@ -14,8 +14,10 @@ from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import TupleRow
 from psycopg_pool import ConnectionPool
 
+from store.common.errors import RegisterError
 from store.common.place import Address
 from store.keeping.backend import UnreachableError
+from store.keeping.server.line import Line
 from store.keeping.server.refusals import AGAIN, is_lost, refused_connection, told
 
 Connection: TypeAlias = "psycopg.Connection[TupleRow]"
@@ -25,18 +27,28 @@ _WAIT = 10
 """Seconds that a first connection may take, unless the address says otherwise."""
 _SHORT_WAIT = 3
 """Seconds that a connection may take that is tried again and again."""
+_MOMENT = 1.0
+"""Seconds that a connection of the pool is waited for before the server is tried anew."""
 _PAUSE = 0.2
 """Seconds between two tries to send a step."""
 _ALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
 """By which a connection whose other end is gone is noticed, in seconds and tries."""
 _UNSENT = {"tcp_user_timeout": 20_000}
 """Milliseconds that what was sent may wait to be received."""
-_PATIENT = "set lock_timeout = '60s'; set idle_in_transaction_session_timeout = '120s'"
-"""Nobody waits for ever for somebody who hangs while writing."""
+_BEGIN = "begin isolation level read committed"
+"""Whoever waited for its turn sees what was written meanwhile."""
+_TURN = 60.0
+"""Seconds that whoever writes waits for its turn; asked for anew while the server answers."""
+_PATIENT = (
+    "set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '120s'",
+    "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3",
+)
+"""Nobody waits for ever for somebody who hangs while writing, or is gone."""
 
-# Why a connection could not be had is told by whoever asked for it.
-logging.getLogger("psycopg.pool").addHandler(logging.NullHandler())
-logging.getLogger("psycopg.pool").propagate = False
+# What happens to connections is told by whoever asked for them, and not on the screen.
+for name in ("psycopg", "psycopg.pool"):
+    logging.getLogger(name).addHandler(logging.NullHandler())
+    logging.getLogger(name).propagate = False
 
 
 class Connections:
@@ -46,8 +58,8 @@ class Connections:
         self.place = place
         self.patience = patience
         self._lock = RLock()
-        self._line: Connection | None = None
-        self._pool: ConnectionPool[Connection] | None = None
+        self._line: Line | None = None
+        self._pool: ConnectionPool[Line] | None = None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -71,7 +83,7 @@ class Connections:
         if self._line is None or self._line.closed:
             wait = _WAIT if self._line is None else _SHORT_WAIT
             try:
-                self._line = psycopg.connect(
+                self._line = Line.connect(
                     self.place.conninfo, autocommit=True, **self._options(wait)
                 )
             except (psycopg.Error, UnicodeError) as error:
@@ -88,23 +100,31 @@ class Connections:
     def writing(self) -> Iterator[Connection]:
         """Give a connection in a transaction, which ends with the block.
 
+        What is sent waits for no answer but where one is asked for, and at the end.
+
         Raises:
             psycopg.Error: the server does not answer, or refuses.
         """
         with self._lock:
             pool = self._pool = self._pool or self._made_pool()
-        with pool.connection() as connection, connection.transaction():
-            yield connection
+        with pool.connection() as line, line.pipeline():
+            line.execute(_BEGIN)
+            yield line
+            line.execute("commit")
 
-    def _made_pool(self) -> ConnectionPool[Connection]:
+    def _made_pool(self) -> ConnectionPool[Line]:
         return ConnectionPool(
             self.place.conninfo,
             kwargs={"autocommit": True, **self._options(_SHORT_WAIT)},
+            connection_class=Line,
             configure=_prepare,
             min_size=0,
             max_size=2,
             max_idle=60.0,
-            timeout=max(self.patience, 1.0),
+            # Whoever sends tries again: the pool's own tries would come ever less often, and who
+            # waits for one would not hear that it failed.
+            timeout=_MOMENT,
+            reconnect_timeout=_PAUSE,
             num_workers=1,
             open=True,
         )
@@ -118,20 +138,23 @@ class Connections:
             UnreachableError: the server did not answer for as long as the patience lasts.
             RegisterError: it refuses.
         """
-        until = time.monotonic() + self.patience
-        again = False
+        begun, again = time.monotonic(), False
         while True:
             try:
                 with told(self.place):
                     return work(again)
-            except UnreachableError:
-                if time.monotonic() > until:
-                    raise
-            except Exception as error:
-                if not isinstance(error.__cause__, AGAIN) or time.monotonic() > until:
+            except RegisterError as error:
+                if time.monotonic() - begun > self._tried_for(error):
                     raise
             again = True
             time.sleep(_PAUSE)
+
+    def _tried_for(self, error: RegisterError) -> float:
+        """Return for how many seconds in all what ended in this is tried."""
+        if isinstance(error.__cause__, psycopg.errors.LockNotAvailable):
+            return _TURN
+        again = isinstance(error, UnreachableError) or isinstance(error.__cause__, AGAIN)
+        return self.patience if again else 0.0
 
     def close(self) -> None:
         """Close every connection."""
@@ -151,5 +174,6 @@ class Connections:
 
 
 def _prepare(connection: Connection) -> None:
-    with suppress(psycopg.errors.FeatureNotSupported, psycopg.errors.UndefinedObject):
-        connection.execute(_PATIENT)
+    for said in _PATIENT:
+        with suppress(psycopg.errors.FeatureNotSupported, psycopg.errors.UndefinedObject):
+            connection.execute(said)

@@ -27,6 +27,7 @@ from store.keeping.server.identity import Identity
 from store.keeping.server.listening import Listening, Mark
 from store.keeping.server.loading import Found, Head, hold, identify, read, read_on, taken_in
 from store.keeping.server.local_copy import LocalCopy
+from store.keeping.server.refusals import told
 from store.keeping.server.saving import Saving, differences
 from store.keeping.steps import Change
 from store.keeping.writing import changed_meanwhile
@@ -216,9 +217,16 @@ class RegisterDatabase:
         """Do nothing: a server keeps what it confirmed."""
 
     def saved(self, step: str) -> Change | None:
-        self.refresh()
-        with self._connections.reading() as line:
-            row = line.execute(_FIND, (step,)).fetchone()
+        with told(self.place), self._connections.writing() as connection:
+            self._locked(connection)
+            return self._found(connection, step)
+
+    def _found(self, connection: Connection, step: str) -> Change | None:
+        """Return the change of a step that was sent before, nobody else writing.
+
+        Without that it may still be on its way: the server goes on with what it got.
+        """
+        row = connection.execute(_FIND, (step,)).fetchone()
         return self.contents.history.get(row[0]) if row else None
 
     def close(self) -> None:
@@ -233,10 +241,12 @@ class RegisterDatabase:
         step = str(uuid4())
 
         def sent(again: bool) -> Change | None:
-            if again and (found := self.saved(step)):
-                return found
+            if again:
+                self.refresh()
             with self._connections.writing() as connection:
                 head = self._locked(connection)
+                if again and (found := self._found(connection, step)):
+                    return found
                 saving = Saving(connection, self.place, self.identity)
                 written = work(saving, step, head)
             if written is None:

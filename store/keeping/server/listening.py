@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from typing import TypeAlias
 
@@ -16,6 +17,8 @@ select seq, coalesce((select office from namndkoll.members
     where login = cast(session_user as text)), '')
 from namndkoll.register
 """
+_QUIET = 10.0
+"""Seconds without news after which the server is asked: it may be gone, or what it told be lost."""
 Mark: TypeAlias = tuple[int, str]
 """The number of a step, and the office of whoever reads: with it other notes are to be seen."""
 
@@ -31,6 +34,7 @@ class Listening:
         self._connections = connections
         self._heard: Connection | None = None
         self._last: Mark | None = None
+        self._asked = 0.0
 
     def mark(self) -> Mark | None:
         """Return how far the register is; None while the server does not answer."""
@@ -38,7 +42,7 @@ class Listening:
             with self._connections.reading() as line:
                 if self._heard is not line:
                     self._begin(line)
-                elif list(line.notifies(timeout=0)):
+                elif list(line.notifies(timeout=0)) or self._is_quiet():
                     self._ask(line)
         except RegisterError:
             self._heard = self._last = None
@@ -51,6 +55,10 @@ class Listening:
             self._heard = line
         self._ask(line)
 
+    def _is_quiet(self) -> bool:
+        return time.monotonic() - self._asked > _QUIET
+
     def _ask(self, line: Connection) -> None:
+        self._asked = time.monotonic()
         row = line.execute(_LAST).fetchone()
         self._last = (row[0], row[1]) if row else None

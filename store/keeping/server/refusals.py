@@ -20,8 +20,8 @@ from store.keeping.refusals import half_a_character, impossible_value
 
 AGAIN = (errors.SerializationFailure, errors.DeadlockDetected, errors.UniqueViolation)
 """What is answered where two wrote at once: the same again will do."""
-_GONE = ("08", "57P")
-"""SQLSTATEs of connections that were lost and of servers that stop or start."""
+_GONE = ("08", "57P", "25P03")
+"""SQLSTATEs of connections that were lost or ended, and of servers that stop or start."""
 _SENTENCES: dict[type[psycopg.Error], str] = {
     errors.DiskFull: "The server of {place} has no room left on its disk, so nothing was saved. "
     "Tell whoever keeps the server.",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import islice
-from typing import Any, NamedTuple
+from functools import cache
+from itertools import chain, islice
+from typing import Any, LiteralString, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -30,22 +31,23 @@ CHANNEL = "namndkoll"
 """On which the number of each new step is told."""
 _BATCH = 2000
 """Rows that are sent at once."""
-_ADD_CHANGE = """
-insert into namndkoll.changes (seq, office, step, body) values (%s, %s, %s, %s)
+_FEW = 8
+"""Rows up to which they are written with the step itself."""
+_ADD_CHANGES = "insert into namndkoll.changes (seq, office, step, body)"
+_ADD_RECORDS = "insert into namndkoll.records (tab, key, office, seq, body)"
+_OR_SET = "on conflict (tab, key, office) do update set seq = excluded.seq, body = excluded.body"
+# As bytes: as text, arrays are looked through letter by letter.
+_SET_RECORDS = f"""
+{_ADD_RECORDS}
+select * from unnest(%b::text[], %b::bigint[], %b::text[], %b::bigint[], %b::text[]) {_OR_SET}
 """
-_SET_RECORDS = """
-insert into namndkoll.records (tab, key, office, seq, body)
-select * from unnest(%b::text[], %b::bigint[], %b::text[], %b::bigint[], %b::text[])
-on conflict (tab, key, office) do update set seq = excluded.seq, body = excluded.body
+_SET_HEAD = """
+update namndkoll.register set seq = %s, about = %s where one = 1 returning pg_notify(%s, %s)
 """
-_SET_RECORD = """
-insert into namndkoll.records (tab, key, office, seq, body) values (%s, %s, %s, %s, %s)
-on conflict (tab, key, office) do update set seq = excluded.seq, body = excluded.body
+_FORGET = """
+update namndkoll.changes set body = %s where seq = %s and office = %s returning seq
 """
-_SET_HEAD = "update namndkoll.register set seq = %s, about = %s where one = 1"
-_TELL = "select pg_notify(%s, %s)"
 _SEEN = "select body from namndkoll.changes where seq = %s and office = %s"
-_FORGET = "update namndkoll.changes set body = %s where seq = %s and office = %s"
 Records = Mapping[tuple[str, int], tuple[Any, Any]]
 """Records before and after a step, by table and document id; None where there is none."""
 
@@ -75,13 +77,18 @@ class Saving:
             RegisterError: what an office alone may read comes from a login of none.
             UnicodeEncodeError: a text holds half a character.
         """
-        rows = list(self._rows(change.seq, records))
-        parts = list(self._parts(change, kept_from_all(records)))
-        with self._connection.pipeline():
-            for office, one in parts:
-                self._connection.execute(_ADD_CHANGE, (change.seq, office, step, body(one)))
-            self._set(rows)
-            self._set_head(head)
+        rows = self._rows(change.seq, records)
+        few = list(islice(rows, _FEW))
+        while batch := list(islice(rows, _BATCH)):
+            columns = [list(column) for column in zip(*batch, strict=True)]
+            self._connection.execute(_SET_RECORDS, columns)
+        hidden = kept_from_all(records)
+        parts = [
+            (change.seq, office, step, body(one)) for office, one in self._parts(change, hidden)
+        ]
+        told = (head.seq, body(replace(head.about, checksum="")), CHANNEL, str(head.seq))
+        values = (*chain(*parts), *chain(*few), *told)
+        self._connection.execute(_step_of(len(parts), len(few)), values)
 
     def forgetting(self, old: Contents, new: Contents) -> None:
         """Take out of steps that are kept already what was forgotten in them.
@@ -105,8 +112,8 @@ class Saving:
 
     def _replace(self, seq: int, office: str, change: Change) -> None:
         """Write a part of a step again; others' steps have no part of one's own office."""
-        done = self._connection.execute(_FORGET, (body(change), seq, office))
-        if done.rowcount != 1 and office == NO_OFFICE:
+        done = self._connection.execute(_FORGET, (body(change), seq, office)).fetchone()
+        if done is None and office == NO_OFFICE:
             raise cannot_forget(self._place)
 
     def _parts(
@@ -136,20 +143,14 @@ class Saving:
             if was[1] != now[1]:
                 yield Row(table, key, self._office(), seq, _body(now[1]))
 
-    def _set(self, rows: list[Row]) -> None:
-        if len(rows) == 1:
-            self._connection.execute(_SET_RECORD, rows[0])
-            return
-        some = iter(rows)
-        while batch := list(islice(some, _BATCH)):
-            self._connection.execute(
-                _SET_RECORDS, [list(column) for column in zip(*batch, strict=True)]
-            )
 
-    def _set_head(self, head: Head) -> None:
-        about = replace(head.about, checksum="")
-        self._connection.execute(_SET_HEAD, (head.seq, body(about)))
-        self._connection.execute(_TELL, (CHANNEL, str(head.seq)))
+@cache
+def _step_of(parts: int, rows: int) -> LiteralString:
+    """Return the statement that writes all of a small step, which several would take longer for."""
+    changes = ", ".join(["(%s, %s, %s, %s)"] * parts)
+    records = ", ".join(["(%s, %s, %s, %s, %s)"] * rows)
+    made = f", made as ({_ADD_RECORDS} values {records} {_OR_SET})" if rows else ""
+    return f"with changed as ({_ADD_CHANGES} values {changes}){made} {_SET_HEAD}"
 
 
 def _body(one: Any) -> str | None:
