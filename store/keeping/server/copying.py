@@ -38,11 +38,11 @@ _BATCH, _BYTES = 5_000, 4_000_000
 """Rows that are sent at once, and letters of their bodies."""
 _ADD_CHANGES = """
 insert into namndkoll.changes (seq, office, step, body)
-select * from unnest(%s::bigint[], %s::text[], %s::uuid[], %s::text[])
+select * from unnest(%b::bigint[], %b::text[], %b::uuid[], %b::text[])
 """
 _ADD_RECORDS = """
 insert into namndkoll.records (tab, key, office, seq, body)
-select * from unnest(%s::text[], %s::bigint[], %s::text[], %s::bigint[], %s::text[])
+select * from unnest(%b::text[], %b::bigint[], %b::text[], %b::bigint[], %b::text[])
 """
 _SET_HEAD = "update namndkoll.register set seq = %s, about = %s where one = 1"
 _HOLDS = "select exists (select from namndkoll.records)"
