@@ -20,14 +20,14 @@ from psycopg import errors
 from store.common.errors import Message, RegisterError
 from store.common.place import Address, Place
 from store.keeping.applying import CHANGING
-from store.keeping.contents import TABLES, Contents, Header, following, nothing
+from store.keeping.contents import TABLES, Contents, following, nothing
 from store.keeping.copied import save_copy
 from store.keeping.decoding import decode
 from store.keeping.loaded import LoadedFile
 from store.keeping.reading import read_file, shown
 from store.keeping.server.connecting import Connection, Connections
 from store.keeping.server.identity import NO_OFFICE, Identity
-from store.keeping.server.loading import Head, identify, read, read_head, read_on, taken_in
+from store.keeping.server.loading import identify, read, read_head, read_on, taken_in
 from store.keeping.server.offices import body, parted, public
 from store.keeping.server.refusals import told
 from store.keeping.server.saving import CHANNEL
@@ -45,7 +45,10 @@ insert into namndkoll.records (tab, key, office, seq, body)
 select * from unnest(%b::text[], %b::bigint[], %b::text[], %b::bigint[], %b::text[])
 """
 _SET_HEAD = "update namndkoll.register set seq = %s, about = %s where one = 1"
-_HOLDS = "select exists (select from namndkoll.records)"
+_HELD = """
+select seq > 0 or exists (select 1 from namndkoll.records)
+from namndkoll.register for update
+"""
 _JOIN = """
 insert into namndkoll.members (login, office) values (%s, %s)
 on conflict (login) do update set office = excluded.office
@@ -155,15 +158,15 @@ def _put_in(contents: Contents, place: Address, office: str, digest: str, tell: 
     connections = Connections(place)
     try:
         with told(place), connections.writing() as connection:
-            identity, head = identify(connection, place)
+            identity, _ = identify(connection, place)
             _refuse_filled(connection, place)
             as_office = _member(connection, identity, office)
             _send(connection, _change_rows(contents, as_office, place), _ADD_CHANGES)
             rows = _record_rows(contents, as_office, place)
             _send(connection, _told_of(rows, contents, tell), _ADD_RECORDS)
-            new = Head(head.uid, contents.about.folded, replace(contents.about, checksum=""))
-            connection.execute(_SET_HEAD, (new.seq, body(new.about)))
-            connection.execute(_TELL, (CHANNEL, str(new.seq)))
+            about = replace(contents.about, checksum="")
+            connection.execute(_SET_HEAD, (about.folded, body(about)))
+            connection.execute(_TELL, (CHANNEL, str(about.folded)))
             found = read_on(connection, read_head(connection, place), as_office, 0)
             if digest_of(taken_in(nothing(), found, place)) != digest:
                 raise _differs(place)
@@ -175,9 +178,8 @@ def _put_in(contents: Contents, place: Address, office: str, digest: str, tell: 
 
 def _refuse_filled(connection: Connection, place: Address) -> None:
     """Refuse to write where there is anything, nobody else writing until the end."""
-    head = read_head(connection, place, locked=True)
-    row = connection.execute(_HOLDS).fetchone()
-    if head.seq or (row and row[0]):
+    row = connection.execute(_HELD).fetchone()
+    if row and row[0]:
         raise RegisterError(
             "{place} holds a register already, which is never written over. Nothing was changed; "
             "copy to an empty database.",
