@@ -35,6 +35,7 @@ values ('namndkoll', 1, %s, %s, 0, %s)
 """
 _FOUND = "select program, version, form from namndkoll.register for update"
 _SET_VERSION = "update namndkoll.register set version = %s where one = 1"
+_THERE_BY_NOW = (errors.DuplicateObject, errors.UniqueViolation)
 _BECOME = "grant namndkoll_admin to current_user"
 
 
@@ -141,7 +142,9 @@ def _make_roles(line: Connection, place: Address) -> tuple[str, ...]:
     missing = tuple(role for role in ROLES if role not in there)
     try:
         for role in missing:
-            line.execute(sql.SQL("create role {} nologin").format(sql.Identifier(role)))
+            # Registers that are made at the same time on one server share their roles.
+            with suppress(*_THERE_BY_NOW), line.transaction():
+                line.execute(sql.SQL("create role {} nologin").format(sql.Identifier(role)))
     except errors.InsufficientPrivilege as error:
         raise RegisterError(
             "Your login at {place} may not make roles. Nothing was made; an administrator of the "
