@@ -66,20 +66,27 @@ async def settled(pilot: Open) -> None:
 
 
 @asynccontextmanager
-async def opened(
-    path: Path, size: tuple[int, int] = WIDE, keys: str = "", register: Register | None = None
-) -> AsyncIterator[Open]:
-    """Open the app on the small register, or another, and press keys given apart by spaces.
+async def running(app: NamndkollApp, size: tuple[int, int] = WIDE) -> AsyncIterator[Open]:
+    """Run an app until it has read its register, and draw it whenever it has answered.
 
-    It is drawn whenever it has answered, not sixty times a second: how many frames that makes, and
-    of what, is a matter of how busy the machine is.
+    Sixty times a second it would draw for nobody: how many frames that makes, and of what, is a
+    matter of how busy the machine is.
     """
-    app = LoadedApp(register or small_register(path / "register.json"))
     with patch.object(Compositor, "render_update", return_value=None):
         async with app.run_test(size=size, notifications=True) as pilot:
             await settled(pilot)
-            await press(pilot, keys)
             yield pilot
+
+
+@asynccontextmanager
+async def opened(
+    path: Path, size: tuple[int, int] = WIDE, keys: str = "", register: Register | None = None
+) -> AsyncIterator[Open]:
+    """Open the app on the small register, or another, and press keys given apart by spaces."""
+    app = LoadedApp(register or small_register(path / "register.json"))
+    async with running(app, size) as pilot:
+        await press(pilot, keys)
+        yield pilot
 
 
 async def press(pilot: Open, keys: str) -> None:
