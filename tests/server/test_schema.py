@@ -123,9 +123,7 @@ def test_a_step_that_fails_leaves_all_as_the_version_before_it_has_it(
         schema.make(ready.owner, {**FIRST, 2: f"{add.format(2)}; select 1/0"})
     assert (_columns(ready), Register.open(ready.owner).fingerprint) == before
     with pytest.raises(RegisterError, match="division by zero"):
-        schema.make(
-            ready.owner, {**FIRST, 2: add.format(2), 3: f"{add.format(3)}; select 1/0"}
-        )
+        schema.make(ready.owner, {**FIRST, 2: add.format(2), 3: f"{add.format(3)}; select 1/0"})
     assert _version(ready) == 2
     assert [name for name in _columns(ready) if "note" in str(name)] == ["register.note2"]
 
