@@ -50,7 +50,7 @@ def run(request: Namespace) -> None:
         from tui.headless.where import where
 
         return where(place, output(form_of(request)))
-    register = Register.open(place.place, read_only=True)
+    register = Register.open(place.place, read_only=True, kept_in=index_folder())
     tell_news(register)
     gc.freeze()  # what was read stays: the collector need not look through it
     survey = survey_of(register, request.as_of, _window(request, register))
