@@ -29,7 +29,7 @@ from tui.headless.output.writers import ListOutput, output
 from tui.locale import _, ngettext, say
 from tui.messages.saying import tell, tell_news
 from tui.serializers.found import Form, Found
-from tui.settings.paths import views_file
+from tui.settings.paths import index_folder, views_file
 from tui.settings.settings import Settings
 
 _SAVED = re.compile(r"-?(?:@|vy:|view:)", re.IGNORECASE)
