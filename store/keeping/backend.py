@@ -26,7 +26,7 @@ class UnreachableError(RegisterError):
     """A server does not answer; what was to be saved can be sent again when it does.
 
     Attributes:
-        step: what the step is known by whose fate is not known; empty where nothing was sent.
+        step: what the step is known by whose fate is not known; empty where none was saved.
     """
 
     step: str = ""
@@ -142,4 +142,10 @@ class Backend(Protocol):
 
         Raises:
             UnreachableError: a server does not answer.
+        """
+
+    def be_patient(self, seconds: float, told: Callable[[], None]) -> None:
+        """Try for so long from now on to save where a server does not answer.
+
+        `told` is called when it is tried again.
         """

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -259,6 +260,9 @@ class RegisterFile:
                 self._fold_when_large()
                 return mine
         raise changed_meanwhile(self.loaded.path)
+
+    def be_patient(self, seconds: float, told: Callable[[], None]) -> None:
+        """Do nothing: the lock has a patience of its own."""
 
     def _found(self, mine: Change) -> Change | None:
         """Return a change that was written but not found confirmed, once it is read again."""

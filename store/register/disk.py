@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 
 from store.common.errors import Message
@@ -134,6 +134,13 @@ class Disk:
         """
         with self._in_step():
             return self._backend.saved(step)
+
+    def be_patient(self, seconds: float, told: Callable[[], None] = lambda: None) -> None:
+        """Try for so long from now on to save where a server does not answer.
+
+        `told` is called when it is tried again.
+        """
+        self._backend.be_patient(seconds, told)
 
     def close(self) -> None:
         """Let go of what keeps it, when the program ends."""

@@ -15,7 +15,6 @@ from uuid import uuid4
 
 from msgspec.structs import replace
 
-from store.common.errors import RegisterError
 from store.common.place import Address
 from store.keeping.applying import about_after, made_by, take, with_difference
 from store.keeping.backend import Draft, Reason, Rewriting, UnreachableError, WholeDraft
@@ -27,7 +26,7 @@ from store.keeping.server.identity import Identity
 from store.keeping.server.listening import Listening, Mark
 from store.keeping.server.loading import Found, Head, hold, identify, read, read_on, taken_in
 from store.keeping.server.local_copy import LocalCopy
-from store.keeping.server.refusals import told
+from store.keeping.server.refusals import refuse_reader, told
 from store.keeping.server.saving import Saving, differences
 from store.keeping.steps import Change
 from store.keeping.writing import changed_meanwhile
@@ -229,6 +228,10 @@ class RegisterDatabase:
         row = connection.execute(_FIND, (step,)).fetchone()
         return self.contents.history.get(row[0]) if row else None
 
+    def be_patient(self, seconds: float, told: Callable[[], None]) -> None:
+        """Try for so long from now on to save; `told` is called when it is tried again."""
+        self._connections.patience, self._connections.told_of_waiting = seconds, told
+
     def close(self) -> None:
         """Keep what is known for the next time, and close the connections."""
         if self._local_copy:
@@ -237,10 +240,11 @@ class RegisterDatabase:
 
     def _written(self, work: Callable[[Saving, str, Head], Written]) -> Change | None:
         """Do work that writes a step while nobody else does; again where its answer was lost."""
-        self._refuse_read_only()
-        step = str(uuid4())
+        refuse_reader(self.place, self.identity, read_only=self._read_only)
+        step, may_be_saved = str(uuid4()), False
 
         def sent(again: bool) -> Change | None:
+            nonlocal may_be_saved
             if again:
                 self.refresh()
             with self._connections.writing() as connection:
@@ -249,6 +253,7 @@ class RegisterDatabase:
                     return found
                 saving = Saving(connection, self.place, self.identity)
                 written = work(saving, step, head)
+                may_be_saved = written is not None
             if written is None:
                 return None
             change, after = written
@@ -258,7 +263,7 @@ class RegisterDatabase:
         try:
             return self._connections.sent(sent)
         except UnreachableError as error:
-            error.step = step
+            error.step = step if may_be_saved else ""
             raise
 
     def _locked(self, connection: Connection) -> Head:
@@ -286,15 +291,3 @@ class RegisterDatabase:
         held = nothing() if last is None else self.contents
         self.contents = taken_in(held, found, self.place)
         self.identity = identity
-
-    def _refuse_read_only(self) -> None:
-        if self._read_only:
-            raise RegisterError(
-                "{place} was opened to be read only, so nothing was changed.", place=self.place
-            )
-        if not self.identity.may_write:
-            raise RegisterError(
-                "Your login at {place} may only read, or the server only takes readers. Nothing "
-                "was changed; an administrator of the register gives rights.",
-                place=self.place,
-            )
