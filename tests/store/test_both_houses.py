@@ -248,7 +248,7 @@ def _both(folder: Path, databases: Databases) -> Iterator[Both]:
     phases=__import__("hypothesis").settings.get_profile("default").phases[:3]
     if 0
     else [p for p in __import__("hypothesis").Phase if p.name in ("explicit", "reuse", "generate")],
-    max_examples=int(__import__("os").environ.get("EX", "30")),
+    max_examples=30,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(_steps(), min_size=1, max_size=8))
