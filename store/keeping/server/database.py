@@ -16,7 +16,7 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from store.common.place import Address
-from store.keeping.applying import about_after, made_by, take, with_difference
+from store.keeping.applying import about_after, made_by, take, with_difference, with_ids_of
 from store.keeping.backend import Draft, Reason, Rewriting, UnreachableError, WholeDraft
 from store.keeping.contents import Contents, nothing
 from store.keeping.copied import Beside
@@ -28,6 +28,7 @@ from store.keeping.server.loading import Found, Head, hold, identify, read, read
 from store.keeping.server.local_copy import LocalCopy
 from store.keeping.server.refusals import refuse_reader, told
 from store.keeping.server.saving import Saving, differences
+from store.keeping.signing import last_known
 from store.keeping.steps import Change
 from store.keeping.writing import changed_meanwhile
 
@@ -168,13 +169,11 @@ class RegisterDatabase:
         return self._written(work)
 
     def put(self, contents: Contents, change: Change, reason: Reason) -> Change:
-        expected = contents.about.folded
-        last = contents.history.get(expected)
 
         def draft(held: Contents) -> tuple[Contents, Change]:
-            if held.about.folded != expected or held.history.get(expected) != last:
+            if last_known(held) != last_known(contents):
                 raise changed_meanwhile(self.place)
-            return contents, change
+            return with_ids_of(contents, held), change
 
         saved = self.put_made(draft, change.by, reason)
         assert saved is not None
