@@ -195,13 +195,13 @@ def test_a_backup_is_what_the_login_may_read_and_a_superusers_is_one_file_of_eac
 
     def backed_up(place: Address, folder: str) -> dict[str, Register]:
         (tmp_path / folder).mkdir()
-        named = backing_up.back_up(place, lambda office: tmp_path / folder / f"{office}.json")
+        named = backing_up.back_up(place, lambda one: tmp_path / folder / f"{one or 'egen'}.json")
         return {path.stem: Register.open(path) for path in named}
 
     all_of_them = backed_up(ready.owner, "alla")
     assert sorted(all_of_them) == ["A", "B"]
     for place, office in ((karin, "A"), (maj, "B")):
-        (own,) = backed_up(place, f"egen {office}").values()
+        own = backed_up(place, f"till {office}")["egen"]
         whole = copying.digest_of(Register.open(place).contents)
         assert copying.digest_of(own.contents) == whole
         assert copying.digest_of(all_of_them[office].contents) == whole
