@@ -25,6 +25,7 @@ from store.keeping.server.connecting import Connection, Connections
 from store.keeping.server.identity import Identity
 from store.keeping.server.listening import Listening, Mark
 from store.keeping.server.loading import Found, Head, hold, identify, read, read_on, taken_in
+from store.keeping.server.offices import public
 from store.keeping.server.saving import Saving, differences
 from store.keeping.steps import Change
 
@@ -222,6 +223,9 @@ class RegisterDatabase:
             saving.forgetting(old, less)
             records, last = differences(old, less), less.about.folded
             change = less.history[last]
+            if not self.identity.office and (seen := public(change)) is not None:
+                change = seen  # notes that others may have of it are theirs to forget
+                less = replace(less, history={**less.history, last: change})
             saving.step(change, step, records, Head(head.uid, last, less.about))
             return change, lambda: less
 
