@@ -32,6 +32,35 @@ class UnreachableError(RegisterError):
     step: str = ""
 
 
+class SharedViews(Protocol):
+    """What an office shares of saved views: texts by their names."""
+
+    @property
+    def office(self) -> str:
+        """Which office it is; empty where whoever reads belongs to none."""
+
+    def read(self) -> list[tuple[str, str]]:
+        """Return the names and what stands under them.
+
+        Raises:
+            RegisterError: they cannot be read.
+        """
+
+    def put(self, name: str, body: str) -> None:
+        """Share a text under a name, in the place of the one that has it.
+
+        Raises:
+            RegisterError: it was not saved.
+        """
+
+    def remove(self, name: str) -> None:
+        """Share what is under a name no longer.
+
+        Raises:
+            RegisterError: it was not saved.
+        """
+
+
 class Backend(Protocol):
     """A register that is held in memory as it was read, and written through here alone."""
 
@@ -70,6 +99,10 @@ class Backend(Protocol):
     @property
     def bases(self) -> frozenset[str]:
         """The checksums of the files that it is and was, by which copies are known."""
+
+    @property
+    def shared(self) -> SharedViews | None:
+        """What an office shares of saved views; None where there are no offices, as in a file."""
 
     def look(self) -> Hashable:
         """Return the mark of what is kept now; None where that cannot be told."""

@@ -116,6 +116,11 @@ class RegisterFile:
         """Return the copies of the register and of its journal that lie beside it."""
         return beside(self.loaded.path, self.loaded)
 
+    @property
+    def shared(self) -> None:
+        """What an office shares of saved views: a file is one office's."""
+        return None
+
     def look(self) -> Mark | None:
         """Return the mark of the file and its journal as they are now; None if they are not."""
         try:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 
 from store.common.errors import Message
-from store.keeping.backend import Backend, Draft, Reason, Rewriting, WholeDraft
+from store.keeping.backend import Backend, Draft, Reason, Rewriting, SharedViews, WholeDraft
 from store.keeping.contents import Contents
 from store.keeping.steps import Change
 from store.register.known import Known
@@ -38,6 +38,11 @@ class Disk:
     def writable(self) -> bool:
         """Whether changes can be kept: by how it was opened, and by the rights there are."""
         return self._backend.writable
+
+    @property
+    def shared(self) -> SharedViews | None:
+        """What an office shares of saved views; None where there are no offices, as in a file."""
+        return self._backend.shared
 
     def branch(self) -> Backend:
         """Return the same held by itself: changes to its contents are not seen here."""

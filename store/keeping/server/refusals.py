@@ -138,8 +138,10 @@ def cannot_forget(place: Address) -> RegisterError:
     """Return the sentence for words that everyone may read and only an administrator takes out."""
     return RegisterError(
         "What was written here can be read by everyone at {place}, so only an administrator of "
-        "the register can have it forgotten. Nothing was changed.",
+        "the register can have it forgotten. Nothing was changed; your office's notes alone are "
+        "forgotten with {option}.",
         place=place,
+        option="--note",
     )
 
 
