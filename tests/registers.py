@@ -241,7 +241,7 @@ def hostile_register(path: Path, texts: Sequence[str]) -> Register:
             Irregularity("cut row", "left out", text, page.put(text)) for text in texts
         ),
     )
-    return Register.holding(path, Register.empty(path, DAY).plan(reading)[0])
+    return Register.holding(path, Register.empty(path, DAY).plan_all([reading])[0])
 
 
 def _hostile_years(page: Page, texts: Sequence[str]) -> Followed:

@@ -265,7 +265,7 @@ def test_its_register_is_what_imports_make_of_it(
     register: Register, reading: Reading, following: list[Reading]
 ) -> None:
     for one in (reading, *following):
-        _, report = register.plan(one)
+        _, (report,) = register.plan_all([one])
         assert (report.added, report.changed, report.withdrawn) == (0, 0, 0)
 
 

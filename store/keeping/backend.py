@@ -134,6 +134,9 @@ class Backend(Protocol):
             RegisterError: it could not be done; it is known here as before.
         """
 
+    def close(self) -> None:
+        """Let go of it; the same for its branches."""
+
     def saved(self, step: str) -> Change | None:
         """Return the change that a step came to whose fate was not known; None if it was not saved.
 

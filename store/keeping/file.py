@@ -225,6 +225,9 @@ class RegisterFile:
             count = sum(len(one.changes) for one in self.loaded.lost)
             self.loaded.notices.say(gone(self.loaded.path, count))
 
+    def close(self) -> None:
+        """Do nothing: a file is open only while it is read or written."""
+
     def saved(self, step: str) -> None:
         """Return nothing: what was not confirmed by the disk was not saved."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.common.errors import RegisterError
@@ -15,8 +16,12 @@ if TYPE_CHECKING:
     from store.keeping.server.database import RegisterDatabase
 
 
-def opened(place: Place | str, *, read_only: bool, patiently: bool) -> Backend:
+def opened(
+    place: Place | str, *, read_only: bool, patiently: bool, kept_in: Path | None
+) -> Backend:
     """Return what keeps the register of a place, read; nothing is written.
+
+    `kept_in` is where what was read from a server is kept between starts; None where it is not.
 
     Raises:
         NoRegisterError: there is none.
@@ -24,7 +29,7 @@ def opened(place: Place | str, *, read_only: bool, patiently: bool) -> Backend:
     """
     place = place_of(place)
     if isinstance(place, Address):
-        return _on_server(place, read_only=read_only)
+        return _on_server(place, read_only=read_only, kept_in=kept_in)
     loaded = LoadedFile(place, nothing())
     loaded.load(patiently=patiently)
     return RegisterFile(loaded, read_only=read_only)
@@ -44,7 +49,7 @@ def begun(place: Place | str, contents: Contents) -> Backend:
     return RegisterFile(LoadedFile(place, contents))
 
 
-def _on_server(place: Address, *, read_only: bool) -> RegisterDatabase:
+def _on_server(place: Address, *, read_only: bool, kept_in: Path | None = None) -> RegisterDatabase:
     try:
         from store.keeping.server.database import RegisterDatabase
     except ImportError as error:
@@ -54,4 +59,4 @@ def _on_server(place: Address, *, read_only: bool) -> RegisterDatabase:
             library=error.name or "psycopg",
             command="python3 -m pip install 'namndkoll[server]'",
         ) from error
-    return RegisterDatabase.open(place, read_only=read_only)
+    return RegisterDatabase.open(place, read_only=read_only, kept_in=kept_in)

@@ -135,6 +135,10 @@ class Disk:
         with self._in_step():
             return self._backend.saved(step)
 
+    def close(self) -> None:
+        """Let go of what keeps it, when the program ends."""
+        self._backend.close()
+
     @contextmanager
     def _in_step(self) -> Iterator[None]:
         before = self._known.contents

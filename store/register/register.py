@@ -49,17 +49,23 @@ class Register(Known):
 
     @classmethod
     def open(
-        cls, place: Place | str, *, read_only: bool = False, patiently: bool = False
+        cls,
+        place: Place | str,
+        *,
+        read_only: bool = False,
+        patiently: bool = False,
+        kept_in: Path | None = None,
     ) -> Register:
         """Open a register where it is kept; nothing is written.
 
-        `patiently` lets other threads have their turn.
+        `patiently` lets other threads have their turn. `kept_in` is where what was read from a
+        server is kept between starts.
 
         Raises:
             NoRegisterError: there is none.
             RegisterError: it is no register that can be trusted.
         """
-        return cls(opened(place, read_only=read_only, patiently=patiently))
+        return cls(opened(place, read_only=read_only, patiently=patiently, kept_in=kept_in))
 
     @classmethod
     def empty(cls, place: Place | str, as_of: date | None = None) -> Register:
@@ -78,15 +84,6 @@ class Register(Known):
     def branch(self) -> Register:
         """Return the same register by itself: what is changed in it is not seen here."""
         return Register(self.disk.branch(), self._indexes)
-
-    def plan(self, reading: Reading) -> tuple[Contents, Import]:
-        """Return what the register would hold with a reading taken in, and what would change.
-
-        Raises:
-            RegisterError: a text of the reading cannot be kept.
-        """
-        contents, (report,) = self.plan_all([reading])
-        return contents, report
 
     def plan_all(self, readings: Sequence[Reading]) -> tuple[Contents, tuple[Import, ...]]:
         """Return what the register would hold with one reading after the other taken in.

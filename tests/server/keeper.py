@@ -34,7 +34,7 @@ def start_keeper(folder: Path, run: int) -> None:
 def main(folder: Path, run: int) -> None:
     """Wait for the run to end, then remove its servers."""
     with suppress(psutil.NoSuchProcess):
-        wait_for(psutil.Process(run))
+        wait_for(psutil.Process(run), step=0.5)
     remove(folder)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -64,10 +65,12 @@ def _forget(data: Path) -> None:
         lock.unlink()
 
 
-def wait_for(process: psutil.Process) -> None:
-    """Wait until a process has ended, also where nobody asks how it did."""
+def wait_for(process: psutil.Process, step: float = 0.01) -> None:
+    """Wait until a process has ended, also where nobody asks how it did.
+
+    Args:
+        step: Seconds between two looks: it is no child of this one, which a system would tell of.
+    """
     with suppress(psutil.NoSuchProcess):
-        while process.status() != psutil.STATUS_ZOMBIE:
-            with suppress(psutil.TimeoutExpired):
-                process.wait(timeout=0.05)
-                return
+        while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
+            time.sleep(step)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import subprocess
 import sys
 from contextlib import closing, suppress
@@ -14,8 +15,16 @@ import pytest
 
 from tests.server.engine import Engine
 from tests.server.processes import wait_for
+from tests.server.programs import are_installed
 
 ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.skipif(
+    (sys.platform, platform.machine()) != ("linux", "x86_64"), reason="may have no such wheel"
+)
+def test_the_server_is_installed_where_it_always_can_be() -> None:
+    assert are_installed()
 
 
 def test_what_was_committed_is_there_after_a_kill_and_what_was_not_is_not(

@@ -61,7 +61,7 @@ def _reading(year: int, *ends: str, told: tuple[str, ...] = (), kind: str = "bud
 def _register(*readings: Reading) -> Register:
     register = Register.empty(Path("none.json"))
     for one in readings:
-        contents, _report = register.plan(one)
+        contents, _report = register.plan_all([one])
         register = Register.holding(register.path, contents)
     return register
 

@@ -137,7 +137,7 @@ def test_the_same_document_again_leaves_the_files_bytes(register: Register) -> N
 
 def test_a_plan_writes_nothing(register: Register) -> None:
     before = register.path.read_bytes()
-    _, report = register.plan(reading(activity(listing("Något nytt")), text="annan"))
+    _, (report,) = register.plan_all([reading(activity(listing("Något nytt")), text="annan")])
     assert report.added == 1
     assert register.path.read_bytes() == before
     assert register.record("A2") is None

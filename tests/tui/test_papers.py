@@ -33,7 +33,7 @@ DAY = date(2026, 9, 14)
 def _register(path: Path, *years: int) -> Register:
     register = Register.empty(path / "r.json", as_of=DAY)
     for one in yearly(12, years):
-        contents, _report = register.plan(one)
+        contents, _report = register.plan_all([one])
         register = Register.holding(register.path, contents)
     return register
 

@@ -108,7 +108,7 @@ class TakingIn:
         reading = read_document(self._loaded, asked)
         dated = replace(reading.document, imported=datetime.now(UTC))
         self._reading = replace(reading, document=dated)
-        planned, self.report = self._register.plan(self._reading)
+        planned, (self.report,) = self._register.plan_all([self._reading])
         self.found = found_in(self.report.document, self._register.contents, planned)
         return self.report
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
+from pathlib import Path
 from typing import Self
 from uuid import uuid4
 
@@ -25,6 +26,7 @@ from store.keeping.server.connecting import Connection, Connections
 from store.keeping.server.identity import Identity
 from store.keeping.server.listening import Listening
 from store.keeping.server.loading import Head, identify, read, read_head, read_on, taken_in
+from store.keeping.server.local_copy import LocalCopy
 from store.keeping.server.refusals import told
 from store.keeping.server.saving import Saving, differences
 from store.keeping.steps import Change
@@ -42,6 +44,7 @@ class RegisterDatabase:
         connections: Connections,
         identity: Identity,
         contents: Contents,
+        local_copy: LocalCopy | None = None,
         *,
         read_only: bool = False,
     ) -> None:
@@ -50,11 +53,14 @@ class RegisterDatabase:
         self.notices = Notices()
         self._connections = connections
         self._listening = Listening(connections)
+        self._local_copy = local_copy
         self._read_only = read_only
 
     @classmethod
-    def open(cls, place: Address, *, read_only: bool = False) -> Self:
+    def open(cls, place: Address, *, read_only: bool = False, kept_in: Path | None = None) -> Self:
         """Connect to a server and read the register there; nothing is written.
+
+        Of what was `kept_in` a folder when it was closed, only what came since is read.
 
         Raises:
             NoRegisterError: there is none.
@@ -63,13 +69,16 @@ class RegisterDatabase:
         connections = Connections(place)
         try:
             with connections.reading() as line:
-                identity, _ = identify(line, place)
-                found = read(line, place, identity, 0)
+                identity, head = identify(line, place)
+                local = LocalCopy(kept_in, place, identity) if kept_in else None
+                if local:
+                    contents = local.brought_up(line, head.seq)
+                else:
+                    contents = taken_in(nothing(), read(line, place, identity, 0), place)
         except BaseException:
             connections.close()
             raise
-        contents = taken_in(nothing(), found, place)
-        return cls(connections, identity, contents, read_only=read_only)
+        return cls(connections, identity, contents, local, read_only=read_only)
 
     @property
     def place(self) -> Address:
@@ -111,13 +120,11 @@ class RegisterDatabase:
         return self._listening.last_step()
 
     def branch(self) -> Self:
-        """Return the same register held by itself: changes to its contents are not seen here."""
         branch = copy(self)
         branch.contents = self.contents.snapshot()
         return branch
 
     def holding(self, contents: Contents) -> Self:
-        """Return other contents of the same register, held in memory to be read only."""
         held = copy(self)
         held.contents, held._read_only = contents, True
         return held
@@ -146,13 +153,6 @@ class RegisterDatabase:
         return True
 
     def add(self, draft: Draft, by: str) -> Change | None:  # noqa: ARG002 (a file's lock names it)
-        """Save a change of single values in a transaction, and return it.
-
-        Raises:
-            RegisterError: it was not saved, and nothing is changed.
-            UnreachableError: the server does not answer; whether it was saved may not be known.
-        """
-
         def work(saving: Saving, step: str, head: Head) -> Written:
             drafted = draft(self.contents)
             if drafted is None:
@@ -168,11 +168,6 @@ class RegisterDatabase:
         return self._written(work)
 
     def put(self, contents: Contents, change: Change, reason: Reason) -> Change:
-        """Save contents that a change of whole tables leads to, and return the change.
-
-        Raises:
-            RegisterError: it was not saved, or the register is not what they were made from.
-        """
         expected = contents.about.folded
         last = contents.history.get(expected)
 
@@ -189,12 +184,6 @@ class RegisterDatabase:
         return saved
 
     def put_made(self, draft: WholeDraft, by: str, reason: Reason) -> Change | None:  # noqa: ARG002
-        """Save what a draft makes of the register as it is by then, nobody else writing.
-
-        Raises:
-            RegisterError: it was not saved, and nothing is changed.
-        """
-
         def work(saving: Saving, step: str, head: Head) -> Written:
             old = self.contents
             drafted = draft(old)
@@ -210,12 +199,6 @@ class RegisterDatabase:
         return self._written(work)
 
     def rewrite(self, draft: Rewriting, by: str) -> Contents:  # noqa: ARG002
-        """Save contents with less in them, in the steps before as well, and return them.
-
-        Raises:
-            RegisterError: it was not saved, and nothing is changed.
-        """
-
         def work(saving: Saving, step: str, head: Head) -> Written:
             old, less = self.contents, draft(self.contents)
             if less is None:
@@ -236,11 +219,6 @@ class RegisterDatabase:
         """Do nothing: a server keeps what it confirmed."""
 
     def saved(self, step: str) -> Change | None:
-        """Return the change that a step came to whose fate was not known; None if it was not saved.
-
-        Raises:
-            UnreachableError: the server does not answer.
-        """
         with told(self.place), self._connections.writing() as connection:
             self._locked(connection)
             return self._found(connection, step)
@@ -254,7 +232,9 @@ class RegisterDatabase:
         return self.contents.history.get(row[0]) if row else None
 
     def close(self) -> None:
-        """Close the connections of this register and of its branches."""
+        """Keep what is known for the next time, and close the connections."""
+        if self._local_copy:
+            self._local_copy.keep(self.contents)
         self._connections.close()
 
     def _written(self, work: Callable[[Saving, str, Head], Written]) -> Change | None:

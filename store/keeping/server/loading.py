@@ -9,8 +9,6 @@ from uuid import UUID
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
-from psycopg import Cursor
-from psycopg.rows import TupleRow
 
 from store.common.collector import uncollected
 from store.common.errors import RegisterError
@@ -19,7 +17,7 @@ from store.keeping.applying import CHANGING
 from store.keeping.contents import TABLES, About, Contents, Header
 from store.keeping.server.connecting import Connection
 from store.keeping.server.identity import NO_OFFICE, SCHEMA_VERSION, Identity
-from store.keeping.server.offices import joined
+from store.keeping.server.offices import joined, parted
 from store.keeping.server.refusals import foreign, known_form, no_register, other_version
 from store.keeping.steps import Change
 
@@ -33,11 +31,14 @@ select cast(session_user as text),
     has_table_privilege('namndkoll.changes', 'INSERT')
         and current_setting('transaction_read_only') = 'off'
 """
+# As bytes, which are decoded once: JSON as text would be decoded twice.
 _CHANGES = """
-select seq, office, body from namndkoll.changes where seq > %s and office = any(%s)
+select seq, office, convert_to(body, 'UTF8') from namndkoll.changes
+where seq > %s and office = any(%s)
 """
 _RECORDS = """
-select tab, key, office, body from namndkoll.records where seq > %s and office = any(%s)
+select tab, key, office, convert_to(body, 'UTF8') from namndkoll.records
+where seq > %s and office = any(%s)
 """
 _STANDING = _RECORDS + "and body is not null"
 _SNAPSHOT = "begin isolation level repeatable read read only"
@@ -47,7 +48,7 @@ _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
     if name in TABLES
 }
 _ABOUT = msgspec.json.Decoder(About)
-Row: TypeAlias = tuple[str, int, str, bytes | str | None]
+Row: TypeAlias = tuple[str, int, str, bytes | None]
 """A table's name, a document's id, an office, and the document as JSON; None where it went."""
 
 
@@ -63,13 +64,13 @@ class Found(Struct, frozen=True):
     """What was read: steps with their offices, and records."""
 
     head: Head
-    changes: list[tuple[int, str, bytes | str]]
+    changes: list[tuple[int, str, bytes]]
     records: list[Row]
 
     @property
     def forgets(self) -> bool:
         """Whether something was forgotten, so that what was read before is to be read anew."""
-        return any(b'"kind":"forget"' in _bytes(body) for _, _, body in self.changes)
+        return any(b'"kind":"forget"' in body for _, _, body in self.changes)
 
 
 def identify(connection: Connection, place: Address) -> tuple[Identity, Head]:
@@ -124,21 +125,9 @@ def read_on(connection: Connection, head: Head, identity: Identity, since: int) 
     """Return what came after a step, within a transaction."""
     asked = (since, identity.offices)
     with connection.cursor(binary=True) as cursor:
-        _as_bytes(cursor)
         changes = cursor.execute(_CHANGES, asked).fetchall()
         records = cursor.execute(_RECORDS if since else _STANDING, asked).fetchall()
     return Found(head, changes, records)
-
-
-def _as_bytes(cursor: Cursor[TupleRow]) -> None:
-    """Leave JSON as the bytes that came, which are decoded once."""
-    from psycopg.types.string import TextBinaryLoader
-
-    class Bytes(TextBinaryLoader):
-        def load(self, data: Any) -> Any:
-            return bytes(data)
-
-    cursor.adapters.register_loader("text", Bytes)
 
 
 def taken_in(contents: Contents, found: Found, place: Address) -> Contents:
@@ -163,8 +152,7 @@ def taken_in(contents: Contents, found: Found, place: Address) -> Contents:
 def _by_table(rows: Iterable[Row]) -> dict[str, list[Row]]:
     tables: dict[str, list[Row]] = {}
     for row in rows:
-        name = row[0] if isinstance(row[0], str) else bytes(row[0]).decode()
-        tables.setdefault(name, []).append(row)
+        tables.setdefault(row[0], []).append(row)
     return tables
 
 
@@ -173,26 +161,20 @@ def _with_rows(records: Mapping[int, Any], name: str, rows: list[Row]) -> dict[i
     if name not in CHANGING:
         raise KeyError(name)
     decode = _DECODERS[name].decode
-    new = {(key, office): body and decode(body) for _, key, office, body in rows}
     kept = dict(records)
     if name == "follow_ups":
-        return _ordered(_with_said(kept, new))
-    for (key, _), one in new.items():
-        if one is None:
-            kept.pop(key, None)
-        else:
-            kept[key] = one
+        return _ordered(_with_said(kept, {row[1:3]: row[3] and decode(row[3]) for row in rows}))
+    kept.update((row[1], decode(row[3])) for row in rows if row[3])
+    for gone in [row[1] for row in rows if not row[3]]:
+        kept.pop(gone, None)
     return _ordered(kept)
 
 
 def _with_said(kept: dict[int, Any], new: Mapping[tuple[int, Any], Any]) -> dict[int, Any]:
     """Put in what is said about records: everyone's and an office's are rows of their own."""
-    from store.keeping.server.offices import parted
-
     for (key, office), one in new.items():
         said, noted = parted("follow_ups", key, kept.get(key))
-        public = office in (NO_OFFICE, NO_OFFICE.encode())
-        whole = joined(one, noted) if public else joined(said, one)
+        whole = joined(one, noted) if office == NO_OFFICE else joined(said, one)
         if whole is None:
             kept.pop(key, None)
         else:
@@ -207,16 +189,21 @@ def _ordered(records: dict[int, Any]) -> dict[int, Any]:
 
 
 def _with_changes(
-    history: Mapping[int, Change], rows: Iterable[tuple[int, str, bytes | str]]
+    history: Mapping[int, Change], rows: Iterable[tuple[int, str, bytes]]
 ) -> dict[int, Any]:
-    """Return steps with others added; that of an office is the whole of it."""
+    """Return steps with others added."""
+    return _ordered({**history, **steps_in(rows)})
+
+
+def steps_in(rows: Iterable[tuple[int, str, bytes]]) -> dict[int, Change]:
+    """Return steps by their numbers; that of an office is the whole of it.
+
+    Raises:
+        msgspec.DecodeError: one is no step.
+    """
     decode = _DECODERS["history"].decode
     steps = sorted(rows, key=lambda one: (one[0], one[1]))
-    return _ordered({**history, **{seq: decode(body) for seq, _, body in steps}})
-
-
-def _bytes(body: bytes | str) -> bytes:
-    return body.encode() if isinstance(body, str) else body
+    return {seq: decode(body) for seq, _, body in steps}
 
 
 def damaged(place: Address, what: str, error: Exception) -> RegisterError:

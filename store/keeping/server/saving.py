@@ -30,7 +30,7 @@ _ADD_RECORDS = "insert into namndkoll.records (tab, key, office, seq, body)"
 _OR_SET = "on conflict (tab, key, office) do update set seq = excluded.seq, body = excluded.body"
 _SET_RECORDS = f"""
 {_ADD_RECORDS}
-select * from unnest(%s::text[], %s::bigint[], %s::text[], %s::bigint[], %s::text[]) {_OR_SET}
+select * from unnest(%b::text[], %b::bigint[], %b::text[], %b::bigint[], %b::text[]) {_OR_SET}
 """
 _SET_HEAD = """
 update namndkoll.register set seq = %s, about = %s where one = 1 returning pg_notify(%s, %s)

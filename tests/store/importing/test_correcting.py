@@ -64,5 +64,5 @@ def test_the_same_file_again_is_read_as_it_was_corrected(tmp_path: Path) -> None
     assert known == {BAD_DATE: RIGHT}
     reading = read(dict(known))
     now = replace(reading.document, imported=datetime(2026, 1, 3, tzinfo=UTC))
-    _, report = again.plan(replace(reading, document=now))
+    _, (report,) = again.plan_all([replace(reading, document=now)])
     assert (report.added, report.changed, report.withdrawn) == (0, 0, 0)

@@ -258,7 +258,7 @@ def test_an_import_is_refused_when_the_change_it_was_planned_after_is_another_no
     path: Path,
 ) -> None:
     first = with_edits(path)
-    contents, _report = first.plan(reading(directive("Ny"), text="ny", year=2030))
+    contents, _report = first.plan_all([reading(directive("Ny"), text="ny", year=2030)])
     in_place(journal_of(path), first_lines(journal_of(path).read_bytes(), 5))
     note(Register.open(path), "A5", "Majs", "Maj")
     with pytest.raises(RegisterError, match="changed by someone else"):

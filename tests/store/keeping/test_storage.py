@@ -120,7 +120,7 @@ def test_opening_a_database_makes_no_file(tmp_path: Path) -> None:
 def test_half_a_character_is_refused_and_nothing_written(path: Path) -> None:
     before = path.read_bytes()
     register = Register.open(path)
-    contents, _ = register.plan(reading(text="trasig \ud800"))
+    contents, _ = register.plan_all([reading(text="trasig \ud800")])
     with pytest.raises(RegisterError, match="a character that is none"):
         register.commit(contents, NOW)
     assert path.read_bytes() == before
