@@ -16,11 +16,23 @@ pytest_plugins = ["tests.server.fixtures"]
 settings.register_profile("no clock", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("no clock")
 
+_MADE = 100_000
+"""Objects that are made before the collector looks whether there are circles among them."""
 
-@pytest.fixture(autouse=True)
-def _thawed() -> Iterator[None]:
-    """Give back to the collector what the program set aside for as long as it runs."""
-    yield
-    if gc.get_freeze_count():
-        gc.unfreeze()
-        gc.collect()
+
+def pytest_collection_finish() -> None:
+    """Set aside all that was imported and collected: it stays for as long as the tests run.
+
+    The collector would look through it again and again, and through each app as it is being made.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_MADE, 10, 10)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_set_aside() -> Iterator[None]:
+    """Let the program set nothing aside: it would stay until the last test, and heap up."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gc, "freeze", lambda: None)
+        yield

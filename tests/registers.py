@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import get_args
 
+from store.common.place import Place
 from store.dates.span import Span, read_cell
 from store.importing.reading.reading import Reading
 from store.keeping.contents import nothing
@@ -204,16 +205,16 @@ def _followed(
     return adjustments, (dissent,), (outturn,), (risk,)
 
 
-def small_register(path: Path) -> Register:
+def small_register(place: Place) -> Register:
     """Write a register with a little of everything, to be seen on DAY, and return it."""
-    register = Register.empty(path, DAY)
+    register = Register.empty(place, DAY)
     register.take_in(_reading(Page()), NOW)
     return register
 
 
-def empty_register(path: Path) -> Register:
+def empty_register(place: Place) -> Register:
     """Write a register that nothing was taken into yet and return it."""
-    register = Register.empty(path, DAY)
+    register = Register.empty(place, DAY)
     register.commit(nothing(DAY), NOW)
     return register
 

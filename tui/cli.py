@@ -30,6 +30,7 @@ _MODULES = {
     "forget": "tui.headless.forgetting",
     **dict.fromkeys(("new", "remove"), "tui.headless.owning"),
     "serve": "tui.headless.serve",
+    "server": "tui.headless.server",
     "news": "tui.headless.news",
     "pack": "tui.headless.packs",
     **dict.fromkeys(("set", "note", "undo", "redo", "merge"), "tui.headless.changing"),

@@ -75,14 +75,12 @@ def taken_back(contents: Contents, change: Change) -> None:
 
 
 def _restore(records: dict[int, Any], documents: Mapping[int, Any], kind: type) -> None:
-    """Put documents back in the order of their ids, in which every table stands."""
+    """Put documents back, in the order of their ids."""
     last = max(records, default=0)
     ordered = all(key in records or key > last for key in documents)
     records.update({key: msgspec.convert(one, kind) for key, one in documents.items()})
     if not ordered:
-        whole = sorted(records.items())
-        records.clear()
-        records.update(whole)
+        _order(records)
 
 
 def _made(contents: Contents, values: Iterable[tuple[str, int, str | None, Any]]) -> Made:
@@ -108,10 +106,22 @@ def _made(contents: Contents, values: Iterable[tuple[str, int, str | None, Any]]
 
 def _put(contents: Contents, made: Made) -> None:
     for (table, key), record in made.items():
+        records = getattr(contents, table)
         if record is None:
-            getattr(contents, table).pop(key, None)
-        else:
-            getattr(contents, table)[key] = record
+            records.pop(key, None)
+            continue
+        comes_back = key not in records and key < next(reversed(records), 0)
+        records[key] = record
+        # What is said about records is looked up by their ids: its order is nothing to anybody.
+        if comes_back and table != "follow_ups":
+            _order(records)
+
+
+def _order(records: dict[int, Any]) -> None:
+    """Put a table in the order of its ids, in which every table stands."""
+    whole = sorted(records.items())
+    records.clear()
+    records.update(whole)
 
 
 def _with(before: dict[str, Any] | None, key: int, field: str, value: Any) -> dict[str, Any] | None:
@@ -167,14 +177,14 @@ def with_difference(change: Change, old: Contents, new: Contents) -> Change:
         was, now = getattr(old, table), getattr(new, table)
         if was is now:
             continue
-        if ranges := _ranges(sorted(now.keys() - was.keys())):
-            added[table] = ranges
+        if new_ones := ranges(sorted(now.keys() - was.keys())):
+            added[table] = new_ones
         if other := {key: plain(one) for key, one in was.items() if now.get(key) != one}:
             before[table] = other
     return replace(change, added=added, before=before)
 
 
-def _ranges(keys: Iterable[int]) -> tuple[tuple[int, int], ...]:
+def ranges(keys: Iterable[int]) -> tuple[tuple[int, int], ...]:
     """Return ids in order as first and last of each run."""
     runs: list[list[int]] = []
     for key in keys:

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from store.common.errors import Message, RegisterError
+from store.common.place import Place
 from store.keeping.contents import PREFIXES, Contents, nothing
 from store.keeping.copied import Beside, beside
 from store.keeping.forgetting import forgotten_by
@@ -21,9 +22,9 @@ from store.keeping.unfolding import Contained, read_lines
 
 
 class Diagnostic(Struct, frozen=True):
-    """Something to know about a file; a fault when the register cannot be trusted as it is."""
+    """Something to know about a place; a fault when the register cannot be trusted as it is."""
 
-    place: Path
+    place: Place
     what: Message
     fault: bool
 

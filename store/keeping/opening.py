@@ -53,10 +53,15 @@ def _on_server(place: Address, *, read_only: bool, kept_in: Path | None = None) 
     try:
         from store.keeping.server.database import RegisterDatabase
     except ImportError as error:
-        raise RegisterError(
-            "{place} is on a server, for which {library} is not installed: {command}",
-            place=place,
-            library=error.name or "psycopg",
-            command="python3 -m pip install 'namndkoll[server]'",
-        ) from error
+        raise not_installed(place, error) from error
     return RegisterDatabase.open(place, read_only=read_only, kept_in=kept_in)
+
+
+def not_installed(place: Place, error: ImportError) -> RegisterError:
+    """Return the sentence for a server whose driver this program was installed without."""
+    return RegisterError(
+        "{place} is on a server, for which {library} is not installed: {command}",
+        place=place,
+        library=error.name or "psycopg",
+        command="python3 -m pip install 'namndkoll[server]'",
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from store.common.errors import Message, RegisterError
+from store.common.place import Place
+from store.common.text import one_line
 from store.keeping.reading import shown
 from store.keeping.unfolding import Damage
 
@@ -18,12 +20,21 @@ def unreadable(path: Path, error: OSError | ValueError) -> RegisterError:
     )
 
 
-def half_a_character(path: Path) -> RegisterError:
+def half_a_character(place: Place) -> RegisterError:
     """Return the sentence for a text that UTF-8 cannot hold."""
     return RegisterError(
         "{path} was not saved: a text holds a character that is none. "
         "Nothing was changed; remove the character and try again.",
-        path=shown(path),
+        path=one_line(str(place)),
+    )
+
+
+def impossible_value(place: Place, error: Exception) -> RegisterError:
+    """Return the sentence for a change to a value that no record of its table can have."""
+    return RegisterError(
+        "{path} was not saved: a value in it cannot be ({reason}). Nothing was changed.",
+        path=one_line(str(place)),
+        reason=str(error),
     )
 
 

@@ -24,7 +24,7 @@ from store.keeping.loaded import NOWHERE, TRIES, LoadedFile
 from store.keeping.locking import RegisterLock
 from store.keeping.put_aside import damaged_name, spent_files, spent_name
 from store.keeping.reading import read_file, shown
-from store.keeping.refusals import half_a_character, put_aside, still_in_use
+from store.keeping.refusals import half_a_character, impossible_value, put_aside, still_in_use
 from store.keeping.rescuing import is_possible
 from store.keeping.steps import Change
 from store.keeping.unfolding import Contained, Damage, read_lines
@@ -66,11 +66,7 @@ class Writer:
         try:
             return made_by(self._file.contents, change)
         except ImpossibleChangeError as error:
-            raise RegisterError(
-                "{path} was not saved: a value in it cannot be ({reason}). Nothing was changed.",
-                path=shown(self._file.path),
-                reason=str(error),
-            ) from error
+            raise impossible_value(self._file.path, error) from error
 
     def write(self, contents: Contents, settle: float = 0.0) -> None:
         """Replace the file, once its bytes are known to be readable again.

@@ -12,6 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from store.common.errors import RegisterError
+from store.common.place import Place
+from store.common.text import one_line
 from store.keeping.reading import Stamp, shown, stamp
 
 PREFIX, SUFFIX = ".namndkoll-", ".tmp"
@@ -31,7 +33,7 @@ class NotConfirmedError(RegisterError):
 
 
 class FileMovedError(RegisterError):
-    """A file is not the one that was to be replaced."""
+    """What is kept is not what was to be replaced."""
 
 
 def replace_file(
@@ -168,12 +170,12 @@ def _code(error: OSError) -> str:
     return errno.errorcode.get(error.errno or 0, "")
 
 
-def changed_meanwhile(path: Path) -> FileMovedError:
-    """Return the sentence for a file that is not the one that was opened any more."""
+def changed_meanwhile(place: Place) -> FileMovedError:
+    """Return the sentence for a register that is not what was read of it any more."""
     return FileMovedError(
         "{path} was changed by someone else after it was opened, so nothing was saved. "
         "Look at it as it is now and repeat the change.",
-        path=shown(path),
+        path=one_line(str(place)),
     )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from store.common.errors import RegisterError
 from store.keeping.contents import Contents, about_of, follow_up_key, record_of, said_of
@@ -65,6 +66,7 @@ def forget(
         RegisterError: there is no such record, nothing is written of it, or it could not be done.
     """
     key, name = _place_of(register, about)
+    path = register.place if isinstance(register.place, Path) else None
     fields = personal_fields(about, tuple(fields))
     ops = ops_of(key, fields)
     texts: set[str] = set()
@@ -72,14 +74,18 @@ def forget(
     def draft(contents: Contents) -> Contents | None:
         step = made(contents, Signed(by, now), kind="forget", ops=ops, name=name)
         texts.update(scrubbed(contents, [step])[1])
-        sweep(register.path.resolve(), contents, texts)
-        return _without(register.path, contents, step, is_there=bool(texts))
+        if path:
+            sweep(path.resolve(), contents, texts)
+        return _without(path, contents, step, is_there=bool(texts))
 
     contents = register.disk.rewrite(draft, by)
-    backups, unread = clean_backups(register.path, contents)
-    left = {one.path: one for one in (*left_beside(register.path, contents, key, texts), *unread)}
     elsewhere = tuple(_elsewhere(contents, texts))[:_NAMED]
-    return Forgot(about, tuple(fields), len(texts), tuple(backups), elsewhere, tuple(left.values()))
+    forgot = Forgot(about, tuple(fields), len(texts), (), elsewhere, ())
+    if path is None:
+        return forgot
+    backups, unread = clean_backups(path, contents)
+    left = {one.path: one for one in (*left_beside(path, contents, key, texts), *unread)}
+    return replace(forgot, backups=tuple(backups), left=tuple(left.values()))
 
 
 def _place_of(register: Register, about: str) -> tuple[int, str | None]:
@@ -98,8 +104,12 @@ def _place_of(register: Register, about: str) -> tuple[int, str | None]:
     raise no_entry(about, register.place)
 
 
-def _without(path: Path, contents: Contents, step: Change, *, is_there: bool) -> Contents | None:
+def _without(
+    path: Path | None, contents: Contents, step: Change, *, is_there: bool
+) -> Contents | None:
     """Return contents without what a step forgets; None where that was forgotten before.
+
+    `path` is that of a file, which has backups.
 
     Raises:
         RegisterError: there is nothing to forget, in no backup either.
@@ -107,7 +117,7 @@ def _without(path: Path, contents: Contents, step: Change, *, is_there: bool) ->
     if not is_there:
         if any(one.ops == step.ops for one in forgettings(contents.history)):
             return None
-        if not held_in_backups(path, contents, step):
+        if path is None or not held_in_backups(path, contents, step):
             raise RegisterError(
                 "Nothing is written of {id} that could be forgotten. Nothing was changed.",
                 id=record_of(step.ops[0].key),

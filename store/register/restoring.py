@@ -12,6 +12,8 @@ from msgspec.structs import replace
 
 from store.changes.joining import Joined
 from store.common.errors import Message, RegisterError
+from store.common.place import Address, Place
+from store.common.text import one_line
 from store.keeping.applying import CHANGING, made_by, take
 from store.keeping.backups import backups_of
 from store.keeping.contents import Contents, encode
@@ -42,12 +44,12 @@ class Restored(Struct, frozen=True):
     news: tuple[Message, ...] = ()
 
 
-def find_backup(register: Path, name: str) -> Path:
-    """Return a backup by its name in the register's folder of them, or any file by its path.
+def find_backup(register: Place, name: str) -> Path:
+    """Return a backup by its name in a file's folder of them, or any file by its path.
 
     Raises: RegisterError when there is none.
     """
-    for one in backups_of(register):
+    for one in backups_of(register) if isinstance(register, Path) else ():
         if name in {one.path.name, one.path.stem}:
             return one.path
     path = Path(name)
@@ -56,7 +58,7 @@ def find_backup(register: Path, name: str) -> Path:
     raise RegisterError(
         "There is no backup {name} of {path}. Those that there are: {command}",
         name=repr(name[:80]),
-        path=shown(register),
+        path=one_line(str(register)),
         command="namndkoll backups",
     )
 
@@ -72,7 +74,7 @@ def last_good(register: Path) -> Path | None:
     return None
 
 
-def restore(register: Path, backup: Path, *, by: str, now: datetime) -> Restored:
+def restore(register: Place, backup: Path, *, by: str, now: datetime) -> Restored:
     """Make a register what a backup holds: as a step that can be undone where it can be read.
 
     A damaged one is kept beside it, and what its journal still holds is taken in.
@@ -85,6 +87,8 @@ def restore(register: Path, backup: Path, *, by: str, now: datetime) -> Restored
     try:
         current = Register.open(register)
     except RegisterError:
+        if isinstance(register, Address):
+            raise
         return _replaced(register, backup, contents, by, now)
     put_back(current, contents, backup.name, Signed(by, now))
     return Restored(backup, news=tuple(current.disk.news()))

@@ -106,9 +106,7 @@ def _prepared(engine: Engine, sizes: Sizes) -> dict[str, Contents]:
     return {login: Register.open(engine.address(_NAME, login)).contents for login in LOGINS}
 
 
-def _written(
-    engine: Engine, proxy: Proxy, sizes: Sizes, folder: Path, outcome: Outcome
-) -> None:
+def _written(engine: Engine, proxy: Proxy, sizes: Sizes, folder: Path, outcome: Outcome) -> None:
     """Kill the server and writers at even distances until all is written."""
     random = Random(sizes.seed)
     addresses = [engine.address(_NAME, login, port=proxy.port) for login in LOGINS]

@@ -15,6 +15,7 @@ from tests.server.programs import are_installed
 
 if TYPE_CHECKING:
     from tests.server.engine import Engine
+    from tests.server.houses import Databases
     from tests.server.premises import Premises
     from tests.server.proxy import Proxy
 
@@ -81,6 +82,17 @@ def proxy(engine: Engine) -> Iterator[Proxy]:
 
     with Proxy(engine.port) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def databases(engine: Engine, run_folder: Path) -> Iterator[Databases]:
+    """Databases with an empty register each, to be lent to tests."""
+    from tests.server.houses import Databases, make_template
+
+    once(run_folder / "template", lambda: make_template(engine))
+    made = Databases(engine)
+    yield made
+    made.close()
 
 
 def once(note: Path, make: Callable[[], Path]) -> Path:

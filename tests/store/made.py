@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, datetime
+from pathlib import Path
 
+from hypothesis import settings
+
+from store.common.place import Place
 from store.dates.span import Span, read_cell
 from store.importing.reading.reading import NOT_IMPORTED, Reading
+from store.keeping.copied import Copy, read_copy
+from store.keeping.steps import Change
 from store.model.kinds import Record
 from store.model.records import (
     Activity,
@@ -17,6 +23,8 @@ from store.model.records import (
     Listing,
     Source,
 )
+from store.register.register import Register
+from tests.server.houses import House
 
 NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 LATER = datetime(2026, 4, 7, 9, 0, tzinfo=UTC)
@@ -55,3 +63,25 @@ def reading(
             Irregularity("cut row", "joined", doubt, Source(NAME, (1,))) for doubt in doubts
         ),
     )
+
+
+def kept(place: Place) -> tuple[str, dict[int, Change], bytes]:
+    """Return all that is kept at a place, read anew: the same where nothing was written.
+
+    Of a file its bytes are part of it.
+    """
+    register = Register.open(place)
+    data = place.read_bytes() if isinstance(place, Path) else b""
+    return register.fingerprint, dict(register.changes), data
+
+
+def copy_of(register: Register) -> Copy:
+    """Return a register as another would take it in: of a file its own, else what is held."""
+    if isinstance(register.place, Path):
+        return read_copy(register.place)
+    return Copy(Path("kopia.json"), register.contents)
+
+
+def trying(house: House, examples: int = 25) -> settings:
+    """Return how many examples are tried in a house: on a server a fifth, each being slower."""
+    return settings(max_examples=examples if house.kind == "file" else examples // 5)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from store.changes.arranging import Draft, add_meeting, cancel_meeting, set_point, set_terms
 from store.common.errors import NamndkollError, RegisterError
+from store.common.place import Place
 from store.dates.periods import DateError
 from store.dates.terms import Terms
 from store.keeping.applying import plain
@@ -23,8 +23,8 @@ BODY = "Parknämnden"
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
-    register = Register.empty(tmp_path / "r.json")
+def register(place: Place) -> Register:
+    register = Register.empty(place)
     register.take_in(reading(directive("rapportera i tertialrapport 1")), NOW)
     return register
 
@@ -34,7 +34,7 @@ def _save(register: Register, draft: Draft) -> None:
 
 
 def _again(register: Register) -> Register:
-    return Register.open(register.path)
+    return Register.open(register.place)
 
 
 def _due(register: Register, as_of: date = DAY) -> date | None:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from store.changes import edits
 from store.changes.deciding import ConflictError
 from store.common.errors import RegisterError
+from store.common.place import Place
 from store.dates.today import today
 from store.register.register import Register
 from tests.registers import NOW as FIRST
 from tests.registers import small_register
+from tests.server.houses import House
 from tests.store.made import activity, directive, listing, reading
 
 BEGUN = datetime(2024, 9, 16, 9, 0, tzinfo=UTC)
@@ -29,8 +36,7 @@ State = dict[tuple[str, str], Any]
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    place = tmp_path / "r.json"
+def begun(place: Place) -> Place:
     small_register(place)
     return place
 
@@ -41,58 +47,58 @@ def change(
     register.change(wanted, by=by, now=at)
 
 
-def test_others_edits_of_other_fields_are_taken_in(path: Path) -> None:
-    mine, theirs = Register.open(path), Register.open(path)
+def test_others_edits_of_other_fields_are_taken_in(begun: Place) -> None:
+    mine, theirs = Register.open(begun), Register.open(begun)
     change(theirs, edits.owner("A1", "Maj"), by="Maj")
     change(mine, edits.note("A1", "min"))
-    both = Register.open(path).follow_up("A1")
+    both = Register.open(begun).follow_up("A1")
     assert mine.follow_up("A1") == both
     assert (both.owner, both.note) == ("Maj", "min")
 
 
 def test_the_same_field_is_a_conflict_with_both_values_and_is_settled_by_setting_again(
-    path: Path,
+    begun: Place,
 ) -> None:
-    mine, theirs = Register.open(path), Register.open(path)
+    mine, theirs = Register.open(begun), Register.open(begun)
     change(theirs, edits.note("A1", "deras"), by="Maj")
     with pytest.raises(ConflictError) as raised:
         change(mine, edits.note("A1", "min"))
     (conflict,) = raised.value.conflicts
     assert (conflict.theirs, conflict.mine, conflict.by) == ("deras", "min", "Maj")
-    assert Register.open(path).follow_up("A1").note == "deras"
+    assert Register.open(begun).follow_up("A1").note == "deras"
     change(mine, edits.note("A1", "min"))
-    assert Register.open(path).follow_up("A1").note == "min"
+    assert Register.open(begun).follow_up("A1").note == "min"
 
 
-def test_the_same_value_by_two_is_no_conflict(path: Path) -> None:
-    mine, theirs = Register.open(path), Register.open(path)
+def test_the_same_value_by_two_is_no_conflict(begun: Place) -> None:
+    mine, theirs = Register.open(begun), Register.open(begun)
     change(theirs, edits.note("A1", "samma"))
     change(mine, edits.note("A1", "samma"))
-    assert len(Register.open(path).history("A1")) == 1
+    assert len(Register.open(begun).history("A1")) == 1
 
 
-def test_many_edits_are_one_step(path: Path) -> None:
-    register = Register.open(path)
+def test_many_edits_are_one_step(begun: Place) -> None:
+    register = Register.open(begun)
     before = register.fingerprint
     change(register, *(edits.own_status(about, "done") for about in IDS))
     register.undo(by="Karin", now=BEGUN)
-    assert register.fingerprint == Register.open(path).fingerprint == before
+    assert register.fingerprint == Register.open(begun).fingerprint == before
 
 
-def test_an_import_is_undone_and_done_again(path: Path) -> None:
-    register = Register.open(path)
+def test_an_import_is_undone_and_done_again(begun: Place) -> None:
+    register = Register.open(begun)
     before, ids = register.fingerprint, [one.id for one in register.activities]
     register.take_in(reading(activity(listing("Nytt")), directive("Nya")), BEGUN)
     after = register.fingerprint
     register.undo(by="Karin", now=BEGUN)
     assert (register.fingerprint, [one.id for one in register.activities]) == (before, ids)
-    assert Register.open(path).fingerprint == before
+    assert Register.open(begun).fingerprint == before
     register.undo(by="Karin", now=BEGUN, again=True)
-    assert register.fingerprint == Register.open(path).fingerprint == after
+    assert register.fingerprint == Register.open(begun).fingerprint == after
 
 
-def test_an_id_of_an_undone_import_is_not_given_again(path: Path) -> None:
-    register = Register.open(path)
+def test_an_id_of_an_undone_import_is_not_given_again(begun: Place) -> None:
+    register = Register.open(begun)
     first = reading(directive("Första"), text="a", year=2030)
     register.take_in(first, BEGUN)
     given = {one.id for one in register.directives}
@@ -104,8 +110,8 @@ def test_an_id_of_an_undone_import_is_not_given_again(path: Path) -> None:
     assert new.isdisjoint(given)
 
 
-def test_someone_elses_step_is_not_undone_unseen(path: Path) -> None:
-    mine, theirs = Register.open(path), Register.open(path)
+def test_someone_elses_step_is_not_undone_unseen(begun: Place) -> None:
+    mine, theirs = Register.open(begun), Register.open(begun)
     change(mine, edits.note("A1", "min"))
     change(theirs, edits.note("A2", "deras"))
     with pytest.raises(RegisterError, match="meanwhile"):
@@ -113,8 +119,8 @@ def test_someone_elses_step_is_not_undone_unseen(path: Path) -> None:
     assert mine.follow_up("A2").note == "deras"
 
 
-def test_a_later_import_is_not_known_the_day_before(path: Path) -> None:
-    register = Register.open(path)
+def test_a_later_import_is_not_known_the_day_before(begun: Place) -> None:
+    register = Register.open(begun)
     register.take_in(reading(directive("Nya"), text="ny", year=2030), BEGUN)
     day = today(BEGUN) - timedelta(days=1)
     texts = [one.text for one in register.as_known(day).directives]
@@ -122,23 +128,23 @@ def test_a_later_import_is_not_known_the_day_before(path: Path) -> None:
     assert "Nya" in [one.text for one in register.directives]
 
 
-def test_before_its_first_day_a_register_is_read_with_its_first_import(path: Path) -> None:
-    register = Register.open(path)
+def test_before_its_first_day_a_register_is_read_with_its_first_import(begun: Place) -> None:
+    register = Register.open(begun)
     change(register, edits.own_status("A1", "done"))
     known = register.as_known(today(FIRST) - timedelta(days=400))
     assert known.activities == register.activities
     assert known.follow_up("A1").own_status == "open"
 
 
-def test_what_was_known_cannot_be_changed(path: Path) -> None:
-    register = Register.open(path)
+def test_what_was_known_cannot_be_changed(begun: Place) -> None:
+    register = Register.open(begun)
     change(register, edits.own_status("A1", "done"))
     with pytest.raises(RegisterError):
         change(register.as_known(today(FIRST)), edits.own_status("A1", "open"))
 
 
-def test_a_moved_deadline_counts_its_moves(path: Path) -> None:
-    register = Register.open(path)
+def test_a_moved_deadline_counts_its_moves(begun: Place) -> None:
+    register = Register.open(begun)
     for day in ("2025-01-31", "2025-02-28"):
         change(register, edits.due("A1", day, "förseningar"))
     assert register.moves("A1") == 2
@@ -149,9 +155,9 @@ def test_a_moved_deadline_counts_its_moves(path: Path) -> None:
 @pytest.mark.parametrize(
     ("about", "field"), [("A999", "note"), ("S1", "note"), ("a1", "note"), ("C1", "own_status")]
 )
-def test_what_cannot_be_said_is_refused(path: Path, about: str, field: edits.Field) -> None:
+def test_what_cannot_be_said_is_refused(begun: Place, about: str, field: edits.Field) -> None:
     with pytest.raises(RegisterError):
-        change(Register.open(path), edits.Edit(about, field, "done"))
+        change(Register.open(begun), edits.Edit(about, field, "done"))
 
 
 _TEXTS = st.sampled_from(["", "ett", "två", "tre\nrader", '"id"', "å\u0301"])
@@ -160,12 +166,14 @@ _TEXTS = st.sampled_from(["", "ett", "två", "tre\nrader", '"id"', "å\u0301"])
 class Life(RuleBasedStateMachine):
     """Any edits, undoing, doing again, reopening and looking back, beside a plain model."""
 
+    house: ClassVar[House]
+
     @initialize()
     def begin(self) -> None:
-        self.folder = Path(tempfile.mkdtemp())
-        self.path = self.folder / "r.json"
-        small_register(self.path)
-        self.register = Register.open(self.path)
+        self.lending = ExitStack()
+        self.place = self.lending.enter_context(self.house.lent())
+        small_register(self.place)
+        self.register = Register.open(self.place)
         self.first = self.register.fingerprint
         self.now = BEGUN
         self.state: State = {}
@@ -174,15 +182,15 @@ class Life(RuleBasedStateMachine):
         self.days: dict[Any, State] = {}
 
     def teardown(self) -> None:
-        if hasattr(self, "folder"):
-            self._undo_all()
-            shutil.rmtree(self.folder)
+        if hasattr(self, "lending"):
+            with self.lending:
+                self._undo_all()
 
     def _undo_all(self) -> None:
         """Undoing everything but the first import returns to where it began."""
         while self.done:
             self.undo()
-        assert self.register.fingerprint == self.first == Register.open(self.path).fingerprint
+        assert self.register.fingerprint == self.first == Register.open(self.place).fingerprint
 
     def _changed(self, new: State) -> None:
         if new != self.state:
@@ -234,7 +242,7 @@ class Life(RuleBasedStateMachine):
     def reopen(self, fold: bool) -> None:
         if fold:
             self.register.disk.fold()
-        self.register = Register.open(self.path)
+        self.register = Register.open(self.place)
 
     @rule()
     def tomorrow(self) -> None:
@@ -250,7 +258,7 @@ class Life(RuleBasedStateMachine):
     def is_as_the_model_says(self) -> None:
         if hasattr(self, "register"):
             assert said(self.register) == self.state
-            assert said(Register.open(self.path)) == self.state
+            assert said(Register.open(self.place)) == self.state
 
 
 def said(register: Register) -> State:
@@ -269,5 +277,12 @@ def _said(register: Register) -> Iterator[tuple[tuple[str, str], Any]]:
             yield (about, "tags"), found.tags
 
 
-TestLife = Life.TestCase
-TestLife.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+def test_any_life_of_a_register_is_as_a_plain_model_says(house: House) -> None:
+    class Here(Life):
+        pass
+
+    Here.house = house
+    # A server is asked less: its own is how it saves and reads, which few steps try as well.
+    examples, steps = (25, 25) if house.kind == "file" else (5, 12)
+    tried = settings(max_examples=examples, stateful_step_count=steps, deadline=None)
+    run_state_machine_as_test(Here, settings=tried)

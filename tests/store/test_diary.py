@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from store.changes import edits
 from store.changes.deciding import ConflictError
 from store.common.errors import RegisterError
+from store.common.place import Place
 from store.filters.parse import parse
 from store.keeping.contents import Contents, Header, encode, follow_up_key
 from store.keeping.copied import read_copy
@@ -32,10 +33,17 @@ TEXTS = st.lists(st.sampled_from(["ring", "svar kom", "två\nrader", 'å "n1":{'
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    place = tmp_path / "r.json"
+def begun(place: Place) -> Place:
     small_register(place)
     return place
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The path of a register that is a file, for what is about its bytes."""
+    made = tmp_path / "r.json"
+    small_register(made)
+    return made
 
 
 def noted(
@@ -52,12 +60,12 @@ def diary(register: Register, about: str = "A1") -> list[tuple[str, str, datetim
     return [(line.text, line.by, line.at) for _, line in lines]
 
 
-def test_two_who_write_at_the_same_time_both_have_their_line(path: Path) -> None:
-    mine, theirs = Register.open(path), Register.open(path)
+def test_two_who_write_at_the_same_time_both_have_their_line(begun: Place) -> None:
+    mine, theirs = Register.open(begun), Register.open(begun)
     noted(theirs, "svar kom", "Maj", NOW)
     noted(mine, "ring", "Karin", NOW + timedelta(minutes=1))
     wanted = [("svar kom", "Maj", NOW), ("ring", "Karin", NOW + timedelta(minutes=1))]
-    assert diary(mine) == diary(Register.open(path)) == wanted
+    assert diary(mine) == diary(Register.open(begun)) == wanted
 
 
 @settings(max_examples=20, deadline=None)
@@ -86,8 +94,8 @@ def test_lines_of_two_copies_come_together_the_same_whoever_merges(
         assert sorted(text for text, *_ in diary(one)) == sorted(["gemensam", *ours, *theirs])
 
 
-def test_a_line_is_changed_and_removed_by_itself_and_undone_with_its_day(path: Path) -> None:
-    register = Register.open(path)
+def test_a_line_is_changed_and_removed_by_itself_and_undone_with_its_day(begun: Place) -> None:
+    register = Register.open(begun)
     first, second = noted(register, "ett"), noted(register, "två", "Maj")
     later = NOW + timedelta(days=1)
     register.change([edits.note("A1", "ett, rättat", first)], by="Ola", now=later)
@@ -97,19 +105,19 @@ def test_a_line_is_changed_and_removed_by_itself_and_undone_with_its_day(path: P
     register.undo(by="Karin", now=later)
     assert sorted(diary(register)) == [("ett", "Karin", NOW), ("två", "Maj", NOW)]
     register.undo(by="Karin", now=later, again=True)
-    assert ("ett, rättat", "Ola", later) in diary(Register.open(path))
+    assert ("ett, rättat", "Ola", later) in diary(Register.open(begun))
 
 
-def test_a_line_set_to_what_it_says_keeps_its_day(path: Path) -> None:
-    register = Register.open(path)
+def test_a_line_set_to_what_it_says_keeps_its_day(begun: Place) -> None:
+    register = Register.open(begun)
     line = noted(register, "ett")
     again = register.change([edits.note("A1", "ett", line)], by="Maj", now=NOW + timedelta(days=9))
     assert (again, diary(register)) == (None, [("ett", "Karin", NOW)])
 
 
-def test_the_same_line_changed_by_two_is_a_conflict(path: Path) -> None:
-    line = noted(Register.open(path), "ett")
-    mine, theirs = Register.open(path), Register.open(path)
+def test_the_same_line_changed_by_two_is_a_conflict(begun: Place) -> None:
+    line = noted(Register.open(begun), "ett")
+    mine, theirs = Register.open(begun), Register.open(begun)
     theirs.change([edits.note("A1", "deras", line)], by="Maj", now=NOW)
     with pytest.raises(ConflictError) as raised:
         mine.change([edits.note("A1", "min", line)], by="Karin", now=NOW)
@@ -124,15 +132,15 @@ def test_a_line_that_cannot_be_is_refused(text: str) -> None:
         edits.add_note("A1", text)
 
 
-def test_an_older_note_is_a_line_with_the_day_and_name_that_history_has(path: Path) -> None:
-    register = Register.open(path)
+def test_an_older_note_is_a_line_with_the_day_and_name_that_history_has(begun: Place) -> None:
+    register = Register.open(begun)
     register.change([edits.note("A1", "gammal")], by="Maj", now=NOW)
     register.change([edits.note("A1", "nyare")], by="Ola", now=NOW + timedelta(days=1))
     assert diary(register) == [("nyare", "Ola", NOW + timedelta(days=1))]
     register.undo(by="Karin", now=NOW + timedelta(days=2))
     assert diary(register) == [("gammal", "Maj", NOW)]
     register.undo(by="Karin", now=NOW + timedelta(days=2), again=True)
-    assert diary(Register.open(path)) == [("nyare", "Ola", NOW + timedelta(days=1))]
+    assert diary(Register.open(begun)) == [("nyare", "Ola", NOW + timedelta(days=1))]
 
 
 def test_an_older_note_that_no_edit_wrote_has_no_day_and_no_name(path: Path) -> None:
@@ -165,16 +173,16 @@ def _of_form(schema: int, contents: Contents) -> Contents:
     return replace(contents, register=Header(replace(contents.about, schema=schema)))
 
 
-def test_lines_stay_as_they_are_written_to_the_file_and_read_again(path: Path) -> None:
-    register = Register.open(path)
+def test_lines_stay_as_they_are_written_to_the_file_and_read_again(begun: Place) -> None:
+    register = Register.open(begun)
     for number in range(3):
         noted(register, f"rad {number}", at=NOW + timedelta(minutes=number))
-    again = decode(encode(register.contents), str(path), patiently=True)
+    again = decode(encode(register.contents), str(begun), patiently=True)
     assert again.follow_ups == register.contents.follow_ups
 
 
-def test_what_was_noted_later_was_not_known(path: Path) -> None:
-    register = Register.open(path)
+def test_what_was_noted_later_was_not_known(begun: Place) -> None:
+    register = Register.open(begun)
     noted(register, "ett", at=NOW)
     noted(register, "två", at=NOW + timedelta(days=2))
     known = register.as_known(NOW.date() + timedelta(days=1))
@@ -207,8 +215,8 @@ def test_forgetting_who_signed_takes_the_name_of_the_line_as_well(path: Path) ->
     assert not [one for one in every if "Torbjörn".encode() in one.read_bytes()]
 
 
-def test_the_history_tells_the_text_of_a_line(path: Path) -> None:
-    register = Register.open(path)
+def test_the_history_tells_the_text_of_a_line(begun: Place) -> None:
+    register = Register.open(begun)
     line = noted(register, "ett")
     register.change([edits.note("A1", "", line)], by="Maj", now=NOW)
     told = [(one.by, one.field, one.before, one.after) for one in register.history("A1")]
@@ -231,16 +239,16 @@ AGES = {
 
 @pytest.mark.parametrize(("typed", "wanted"), AGES.items(), ids=AGES)
 def test_entries_are_found_by_when_they_were_last_noted(
-    path: Path, typed: str, wanted: set[str]
+    begun: Place, typed: str, wanted: set[str]
 ) -> None:
-    register, day = Register.open(path), date(2024, 9, 23)
+    register, day = Register.open(begun), date(2024, 9, 23)
     noted(register, "ring igen", at=NOW - timedelta(days=30))
     noted(register, "ring", at=NOW - timedelta(days=30), about="A2")
     noted(register, "ring", at=NOW)
     contents = register.contents.snapshot()
     undated = FollowUp("A3", notes={"n1": NoteLine("ring")})
     contents.follow_ups[follow_up_key("A3")] = undated
-    survey = Survey(Register.holding(path, contents), day)
+    survey = Survey(Register.holding(Path("r.json"), contents), day)
     found = survey.select(survey.activities, parse(typed, day))
     assert {one.id for one in found} & {"A1", "A2", "A3", "A4"} == wanted
 

@@ -14,17 +14,16 @@ import pytest
 
 from store.changes import edits
 from store.common.errors import RegisterError
+from store.common.place import Place
 from store.keeping.backups import backups_of
 from store.keeping.checking import check
-from store.keeping.contents import nothing
 from store.keeping.copied import read_copy
-from store.keeping.forgetting import EVERYTHING, NOTE
+from store.keeping.forgetting import NOTE
 from store.keeping.journal import journal_of
-from store.keeping.signing import Signed
 from store.keeping.storage import RegisterDB
 from store.register.forgetting import Forgot, forget
 from store.register.register import Register
-from store.register.restoring import put_back, restore
+from store.register.restoring import restore
 from tests.registers import small_register
 from tests.store.made import directive, reading
 
@@ -42,6 +41,12 @@ def at(days: float) -> datetime:
 def path(tmp_path: Path) -> Path:
     """Return a register with a secret in its tables, history, journal and backups."""
     place = tmp_path / "register.json"
+    hold_secret(place)
+    return place
+
+
+def hold_secret(place: Place) -> None:
+    """Make a register with a secret in its tables and history."""
     small_register(place)
     register = Register.open(place)
     register.change([edits.note("A1", SECRET)], by=NAME, now=at(0))
@@ -53,10 +58,9 @@ def path(tmp_path: Path) -> Path:
     register.change([moved], by="Maj", now=at(3), why=f"{NAME} bad om det")
     register.change([edits.note("A1", f"{SECRET} igen")], by=NAME, now=at(4))
     register.change([edits.note("A2", "annat")], by="Maj", now=at(5))
-    return place
 
 
-def note_forgotten(path: Path, now: datetime = LATER) -> Forgot:
+def note_forgotten(path: Place, now: datetime = LATER) -> Forgot:
     return forget(Register.open(path), "A1", NOTE, by="Ombudet", now=now)
 
 
@@ -81,69 +85,6 @@ def test_a_note_is_gone_from_register_journal_history_and_backups(path: Path) ->
     said = register.follow_up("A1")
     assert (said.note, said.owner, said.own_status) == (None, NAME, "started")
     assert register.follow_up("A2").note == "annat"
-
-
-def test_a_name_is_gone_as_owner_signature_and_in_reasons(path: Path) -> None:
-    forgot = forget(Register.open(path), "A1", EVERYTHING, by="Ombudet", now=at(9))
-    assert holding(path, NAME) == []
-    assert forgot.elsewhere == ("plan.txt", "A2")  # which Maj signed, who signed of A1 as well
-    said = Register.open(path).follow_up("A1")
-    assert said.due
-    assert said.due.span.text == "2025-01-31"
-    assert said.own_status == "started"
-
-
-def test_the_history_says_that_by_whom_and_when_and_not_what(path: Path) -> None:
-    note_forgotten(path)
-    register = Register.open(path)
-    event, *earlier = register.history("A1")
-    assert (event.field, event.before, event.after) == ("forget", "note", None)
-    assert (event.by, event.at, event.id) == ("Ombudet", at(9), "A1")
-    assert [(one.before, one.after) for one in earlier if one.field == "note"] == [(None, None)] * 2
-
-
-def test_where_the_same_name_still_stands_is_told(path: Path) -> None:
-    Register.open(path).change([edits.owner("A3", NAME)], by="Maj", now=at(6))
-    assert "A3" in forget(Register.open(path), "A1", EVERYTHING, by="Maj", now=at(9)).elsewhere
-
-
-def test_undo_and_redo_of_everything_before_never_bring_it_back(path: Path) -> None:
-    note_forgotten(path)
-    register = Register.open(path)
-    undone = 0
-    with suppress(RegisterError):
-        while True:
-            register.undo(by="Maj", now=at(10))
-            undone += 1
-            assert holding(path, SECRET) == []
-    assert undone == 7
-    for _ in range(undone):
-        register.undo(by="Maj", now=at(11), again=True)
-        assert holding(path, SECRET) == []
-    assert Register.open(path).follow_up("A1").note is None
-    assert Register.open(path).follow_up("A1").owner == NAME
-
-
-@pytest.mark.parametrize("day", range(10))
-def test_what_was_known_on_any_day_is_without_it(path: Path, day: int) -> None:
-    before = Register.open(path).as_known(at(day).date()).follow_up("A1")
-    note_forgotten(path)
-    known = Register.open(path).as_known(at(day).date()).follow_up("A1")
-    assert known.note is None
-    assert (known.owner, known.own_status, known.due) == (
-        before.owner, before.own_status, before.due,
-    )  # fmt: skip
-
-
-def test_what_is_written_afterwards_stays(path: Path) -> None:
-    note_forgotten(path)
-    register = Register.open(path)
-    register.change([edits.note("A1", "nytt")], by="Maj", now=at(9))
-    register.change([edits.note("A1", "nyare")], by="Maj", now=at(10))
-    forget(register, "A2", NOTE, by="Maj", now=at(11))
-    assert Register.open(path).follow_up("A1").note == "nyare"
-    register.undo(by="Maj", now=at(12))
-    assert Register.open(path).follow_up("A1").note == "nytt"
 
 
 def test_no_backup_brings_it_back(path: Path) -> None:
@@ -218,20 +159,6 @@ def test_what_a_copy_has_forgotten_is_told(path: Path) -> None:
     assert (joined.ops, joined.conflicts) == ((), ())
 
 
-def test_another_program_that_has_the_register_open_cannot_write_it_back(path: Path) -> None:
-    other = Register.open(path)
-    stale = Register.open(path)
-    note_forgotten(path)
-    other.change([edits.owner("A2", "Ola")], by="Ola", now=at(10))
-    other.disk.fold("Ola")
-    assert holding(path, SECRET) == []
-    put_back(stale, nothing(), "tomt", Signed("Ola", at(10)))
-    assert holding(path, SECRET) == []
-    stale.disk.fold("Ola")
-    stale.take_in(reading(directive("Ny"), text="annan", year=2031), at(11), "Ola")
-    assert holding(path, SECRET) == []
-
-
 def test_an_old_journal_that_comes_back_is_spent_and_told(path: Path) -> None:
     journal = journal_of(path)
     lines = journal.read_bytes()
@@ -275,20 +202,6 @@ def test_backups_of_another_register_of_the_same_name_are_left_alone(path: Path)
     kept.write_bytes(other.read_bytes())
     note_forgotten(path)
     assert kept.read_bytes() == other.read_bytes()
-
-
-def test_nothing_to_forget_is_said_and_changes_nothing(path: Path) -> None:
-    with pytest.raises(RegisterError, match="Nothing is written of D1"):
-        forget(Register.open(path), "D1", NOTE, by="Maj", now=at(9))
-    with pytest.raises(RegisterError, match="no entry"):
-        forget(Register.open(path), "A999", NOTE, by="Maj", now=at(9))
-    assert Register.open(path).history("D1") == []
-
-
-def test_forgetting_again_is_no_second_fact(path: Path) -> None:
-    note_forgotten(path)
-    note_forgotten(path, now=at(10))
-    assert [one.field for one in Register.open(path).history("A1")].count("forget") == 1
 
 
 @contextmanager
@@ -373,11 +286,3 @@ def put_files_back(path: Path, saved: dict[Path, bytes]) -> None:
             one.unlink()
     for place, data in saved.items():
         place.write_bytes(data)
-
-
-def test_a_change_written_while_it_is_forgotten_is_kept(path: Path) -> None:
-    register = Register.open(path)
-    Register.open(path).change([edits.note("A2", "samtidigt")], by="Ola", now=at(8))
-    forget(register, "A1", NOTE, by="Maj", now=at(9))
-    assert Register.open(path).follow_up("A2").note == "samtidigt"
-    assert [one.by for one in read_copy(path).changes].count("Ola") == 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
 from store.changes import edits
+from store.common.place import Place
 from store.filters.parse import parse
 from store.register.register import Register
 from store.survey.happened import happened
@@ -30,17 +30,15 @@ WANTED = {
 
 
 @pytest.mark.parametrize(("typed", "wanted"), WANTED.items(), ids=WANTED)
-def test_what_happened_is_found_as_entries_are(
-    tmp_path: Path, typed: str, wanted: list[str]
-) -> None:
-    register = small_register(tmp_path / "r.json")
+def test_what_happened_is_found_as_entries_are(place: Place, typed: str, wanted: list[str]) -> None:
+    register = small_register(place)
     for edit, by in (
         (edits.own_status("A1", "klar"), "Karin"),
         (edits.owner("A2", "Ola"), "Maj"),
         (edits.due("A1", "2025-01-31", "förseningar"), "Maj"),
     ):
         register.change([edit], by=by, now=NOW)
-    survey = Survey(Register.open(register.path), DAY)
+    survey = Survey(Register.open(register.place), DAY)
     found = happened(survey.register.history(), parse(typed, DAY), survey)
     told = [f"{one.id} {one.field}" if one.id else one.field for one in reversed(found)]
     assert told == wanted

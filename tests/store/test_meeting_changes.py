@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,6 +13,7 @@ from msgspec.structs import replace
 from store.changes.arranging import Draft, add_meeting, cancel_meeting
 from store.changes.meetings import cancel_onwards, change_meeting, enter_meeting, meeting_of
 from store.common.errors import RegisterError
+from store.common.place import Place
 from store.dates.building import Context
 from store.dates.series import Otherwise, Series, read_series
 from store.documents.ics.reading import read_events
@@ -32,8 +32,8 @@ NEXT = (date(2026, 12, 15), date(2027, 1, 19), date(2027, 2, 16))
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
-    register = Register.empty(tmp_path / "r.json")
+def register(place: Place) -> Register:
+    register = Register.empty(place)
     register.take_in(reading(directive("rapportera i tertialrapport 1")), NOW)
     _save(register, enter_meeting(BODY, said("tredje tisdagen varje månad kl 16 i Parkhuset")))
     return register
@@ -50,7 +50,7 @@ def _save(register: Register, draft: Draft) -> None:
 
 def held(register: Register) -> list[tuple[date, time | None, str, bool]]:
     """Return when it meets in three months, where, and whether it is cancelled."""
-    found = Survey(Register.open(register.path), DAY).sittings(DAY, date(2027, 2, 28))
+    found = Survey(Register.open(register.place), DAY).sittings(DAY, date(2027, 2, 28))
     return [(one.day, one.start, one.place, one.cancelled) for one in found]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 from unicodedata import normalize
 
 import msgspec
@@ -12,6 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from store.changes.arranging import add_meeting, cancel_meeting
+from store.common.place import Place
 from store.documents.ics.reading import read_events
 from store.documents.ics.writing import write_calendar
 from store.keeping.steps import Op
@@ -32,8 +32,8 @@ EXTRA = "UID:e\nDTSTART;VALUE=DATE:20260915\nSUMMARY:Extra"
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
-    register = Register.empty(tmp_path / "r.json")
+def register(place: Place) -> Register:
+    register = Register.empty(place)
     register.take_in(reading(directive("laga taket")), NOW)
     return register
 
@@ -46,7 +46,7 @@ def take_in(register: Register, *events: str, head: str = "") -> tuple[Taken, ..
 
 
 def meetings(register: Register) -> list[str]:
-    again = Register.open(register.path).meetings.values()
+    again = Register.open(register.place).meetings.values()
     return sorted(one for each in again for one in held(each))
 
 

@@ -14,6 +14,7 @@ from store.changes.edits import note
 from store.changes.joining import join
 from store.changes.organising import Reorganising
 from store.common.errors import RegisterError
+from store.common.place import Place
 from store.documents.kinds import of_bytes
 from store.filters.parse import parse
 from store.importing.documents import read_document
@@ -37,8 +38,8 @@ LUND, YSTAD = "Lunds kommun", "Ystads kommun"
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
-    return Register.empty(tmp_path / "r.json")
+def register(place: Place) -> Register:
+    return Register.empty(place)
 
 
 def take_in(register: Register, name: str, *rows: str, whose: str = "") -> None:
@@ -225,13 +226,13 @@ def test_a_name_that_several_have_as_another_name_is_asked_for_whole(two: Regist
 
 
 def test_a_profile_that_is_shared_brings_the_same_bodies_elsewhere(
-    two: Register, tmp_path: Path
+    two: Register, another_place: Place, tmp_path: Path
 ) -> None:
     said(two, set_body("Hamnnämnden", {"aliases": "HN"}))
     (_lund, ystad) = two.organised()
     path = tmp_path / "ystad.toml"
     path.write_text(profile_text(profile_to_share(ystad)), encoding="utf-8")
-    other = Register.empty(tmp_path / "other.json")
+    other = Register.empty(another_place)
     said(other, organising.take_profile(read_profile(path)))
     assert bodies(other) == {"Kommunstyrelsen": YSTAD, "Hamnnämnden": YSTAD}
     take_in(other, "c", "HN;Måla båten;2026-06-30")

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from store.changes.arranging import add_meeting
 from store.changes.edits import own_status, owner
+from store.common.place import Place
 from store.importing.reading.reading import Reading, Reported
 from store.keeping.contents import follow_up_key
 from store.model.records import CityStatus
 from store.register.register import Register
 from store.survey.since import Novelty, novelties, steps_after, steps_from
-from tests.store.made import LATER, NOW, activity, directive, listing, reading
+from tests.server.houses import House
+from tests.store.made import LATER, NOW, activity, directive, listing, reading, trying
 
 TREES, BENCHES, LAMPS = "plantera träd", "laga bänkar", "byta lampor"
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
+def register(place: Place) -> Register:
     """Return a register with two directives and an activity, imported in one step."""
-    found = Register.empty(tmp_path / "r.json", date(2026, 4, 1))
+    found = Register.empty(place, date(2026, 4, 1))
     records = (directive(TREES), directive(BENCHES, line=2), activity(listing(LAMPS)))
     found.take_in(reading(*records), NOW, "Ett namn")
     return found
@@ -129,19 +129,23 @@ _EDITS = st.lists(
 )
 
 
-@settings(max_examples=25)
-@given(_EDITS, st.integers(1, 9))
-def test_exactly_the_records_that_later_steps_name_are_told_once_each(
-    edits: list[tuple[str, str]], last: int
-) -> None:
-    with TemporaryDirectory() as folder:
-        register = Register.empty(Path(folder) / "r.json", date(2026, 4, 1))
-        records = (directive(TREES), directive(BENCHES, line=2), activity(listing(LAMPS)))
-        register.take_in(reading(*records), NOW)
-        steps = [
-            register.change([own_status(about, said)], by="Någon", now=LATER)
-            for about, said in edits
-        ]
-        named = {op.key for one in steps if one and one.seq > last for op in one.ops}
-        found = [one.id for one in novelties(register, steps_after(register, last))]
-        assert sorted(map(follow_up_key, found)) == sorted(named)
+def test_exactly_the_records_that_later_steps_name_are_told_once_each(house: House) -> None:
+    @trying(house)
+    @given(_EDITS, st.integers(1, 9))
+    def tried(edits: list[tuple[str, str]], last: int) -> None:
+        with house.lent() as place:
+            _assert_told_once_each(place, edits, last)
+
+    tried()
+
+
+def _assert_told_once_each(place: Place, edits: list[tuple[str, str]], last: int) -> None:
+    register = Register.empty(place, date(2026, 4, 1))
+    records = (directive(TREES), directive(BENCHES, line=2), activity(listing(LAMPS)))
+    register.take_in(reading(*records), NOW)
+    steps = [
+        register.change([own_status(about, said)], by="Någon", now=LATER) for about, said in edits
+    ]
+    named = {op.key for one in steps if one and one.seq > last for op in one.ops}
+    found = [one.id for one in novelties(register, steps_after(register, last))]
+    assert sorted(map(follow_up_key, found)) == sorted(named)

@@ -6,7 +6,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
+from textual._compositor import Compositor
 from textual.pilot import Pilot
 
 from store.register.register import Register
@@ -43,14 +45,17 @@ class LoadedApp(NamndkollApp):
 
 
 Open = Pilot[None]
+_draw = Compositor.render_update
 
 
 async def answered(pilot: Open) -> None:
-    """Wait until the app has answered every key."""
+    """Wait until the app has answered every key, and draw what they changed."""
     await pilot.pause()
     assert isinstance(pilot.app, NamndkollApp)
     while pilot.app.is_running and pilot.app.keyboard.busy:
         await pilot.pause()
+    if pilot.app.is_running:
+        _draw(pilot.app.screen._compositor, screen_stack=pilot.app._background_screens)
 
 
 async def settled(pilot: Open) -> None:
@@ -61,13 +66,25 @@ async def settled(pilot: Open) -> None:
 
 
 @asynccontextmanager
+async def running(app: NamndkollApp, size: tuple[int, int] = WIDE) -> AsyncIterator[Open]:
+    """Run an app until it has read its register, and draw it whenever it has answered.
+
+    Sixty times a second it would draw for nobody: how many frames that makes, and of what, is a
+    matter of how busy the machine is.
+    """
+    with patch.object(Compositor, "render_update", return_value=None):
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await settled(pilot)
+            yield pilot
+
+
+@asynccontextmanager
 async def opened(
     path: Path, size: tuple[int, int] = WIDE, keys: str = "", register: Register | None = None
 ) -> AsyncIterator[Open]:
     """Open the app on the small register, or another, and press keys given apart by spaces."""
     app = LoadedApp(register or small_register(path / "register.json"))
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settled(pilot)
+    async with running(app, size) as pilot:
         await press(pilot, keys)
         yield pilot
 

@@ -15,14 +15,13 @@ from tests.shared import SHARED
 from tests.tui.opened import (
     NARROW,
     VIEWS,
-    WIDE,
     LoadedApp,
     Open,
     main_screen,
     opened,
     press,
+    running,
     seen,
-    settled,
 )  # fmt: skip
 from tui.app.widgets.frame import TabLine
 from tui.app.widgets.rows.list import RowList
@@ -102,8 +101,7 @@ async def _walk(pilot: Open, rows: RowList[object], step: int = 1) -> None:
 @pytest.mark.parametrize("texts", CHUNKS, ids=range(len(CHUNKS)))
 async def test_hostile_text_in_every_view_is_only_text(tmp_path: Path, texts: list[str]) -> None:
     app = HostedApp(hostile_register(tmp_path / "register.json", texts))
-    async with app.run_test(size=WIDE, notifications=True) as pilot:
-        await settled(pilot)
+    async with running(app) as pilot:
         for key in VIEWS:
             await press(pilot, key)
             view = main_screen(pilot).looking.view
@@ -116,8 +114,7 @@ async def test_hostile_text_in_every_view_is_only_text(tmp_path: Path, texts: li
 @pytest.mark.parametrize("texts", CHUNKS, ids=range(len(CHUNKS)))
 async def test_hostile_text_about_every_body_is_only_text(tmp_path: Path, texts: list[str]) -> None:
     app = HostedApp(hostile_register(tmp_path / "register.json", texts))
-    async with app.run_test(size=WIDE, notifications=True) as pilot:
-        await settled(pilot)
+    async with running(app) as pilot:
         await press(pilot, "2")
         tree, parts = main_screen(pilot).looking.view.query(RowList)  # type: ignore[union-attr]
         for body in app.loaded.committees:
@@ -133,8 +130,7 @@ async def test_hostile_text_in_palette_filter_source_and_copy_is_only_text(
     tmp_path: Path, texts: list[str]
 ) -> None:
     app = HostedApp(hostile_register(tmp_path / "register.json", texts))
-    async with app.run_test(size=NARROW, notifications=True) as pilot:
-        await settled(pilot)
+    async with running(app, NARROW) as pilot:
         for journey in (
             "5 a y ctrl+y o n end escape",
             "5 down enter o escape escape",

@@ -77,7 +77,7 @@ async def test_every_available_command_works_in_every_view(
             screen.looking.take_focus()
             if command.id.startswith(("view.", "quit")) or not command.available(screen):
                 continue
-            await pilot.press(command.keys.split(",")[0])
+            await press(pilot, command.keys.split(",")[0])
             assert pilot.app.is_running
             if pilot.app.screen is not screen or not isinstance(pilot.app.focused, RowList):
                 await press(pilot, "escape")

@@ -19,7 +19,7 @@ from store.changes.edits import due, own_status
 from store.register.register import Register
 from store.survey.survey import Survey
 from tests.registers import DAY, NAME, NOW, Page, _reading, small_register
-from tests.tui.opened import SIZES, LoadedApp, Open, main_screen, press, seen, settled
+from tests.tui.opened import SIZES, LoadedApp, Open, main_screen, press, running, seen, settled
 from tui.app.screens.pages.details import DetailScreen
 from tui.app.screens.pages.news import NewsScreen
 from tui.app.screens.pages.source import DocumentScreen
@@ -190,8 +190,7 @@ async def page(
         remember_seen(file, register.path, seen_before)
     app = LoadedApp(register)
     app.seen_in = file
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settled(pilot)
+    async with running(app, size) as pilot:
         await press(pilot, "0")
         await settled(pilot)
         yield pilot

@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.registers import small_register
 from tests.tui.opened import NARROW, WIDE, LoadedApp, Open, letters, main_screen, press
 
-from tests.tui.opened import seen, settled  # isort: skip
+from tests.tui.opened import running, seen  # isort: skip
 from tui.app.screens.dialogs.saved import NameScreen, SavedChooser
 from tui.app.screens.pages.explain import ExplainScreen
 from tui.settings.memory import Memory, Remembered, recall, remember
@@ -41,8 +41,7 @@ async def started(
     app.settings, app.memory, app.saved_in = settings, memory, folder / "views.toml"
     if saved:
         app.saved_in.write_text(saved, encoding="utf-8")
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settled(pilot)
+    async with running(app, size) as pilot:
         await press(pilot, keys)
         yield pilot
 

@@ -15,7 +15,7 @@ from store.importing.documents import read_document
 from store.importing.reading.importer import Asked
 from store.importing.reading.reading import Reading
 from store.register.register import Register
-from tests.tui.opened import NARROW, Open, press, seen, settled
+from tests.tui.opened import NARROW, Open, press, running, seen, settled
 from tui.app.app import NamndkollApp
 from tui.app.screens.dialogs.files import FileChooser
 from tui.app.screens.main.main import MainScreen
@@ -31,8 +31,7 @@ DOCUMENT = Path(__file__).parents[2] / "sample_data/budget_exempel_2026.txt"
 @asynccontextmanager
 async def _first_start(register: Path, size: tuple[int, int] = NARROW) -> AsyncIterator[Open]:
     app = NamndkollApp(register, None, first=True)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settled(pilot)
+    async with running(app, size) as pilot:
         yield pilot
 
 

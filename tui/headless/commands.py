@@ -270,5 +270,17 @@ COMMANDS: dict[str, Subcommand] = {
         ("--by", "--json"),
     ),
     "where": Subcommand(N_("the paths of register, settings and backups"), None, _SHOWN),
+    "server": Subcommand(
+        N_("a register on a PostgreSQL server: made ready, checked, copied, kept"),
+        Words(
+            N_("WHAT"),
+            "+",
+            N_(
+                "init or check, with the address or --register; copy FROM TO, of which one is a "
+                "file; backup FILE; member LOGIN OFFICE, without an office to none"
+            ),
+        ),
+        ("--office", "--json", "--csv"),
+    ),
     "serve": Subcommand(N_("the app in a browser"), None, ("--host", "--port", "--as-of")),
 }

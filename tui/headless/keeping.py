@@ -6,6 +6,8 @@ from argparse import Namespace
 from datetime import UTC, datetime
 
 from store.common.errors import RegisterError
+from store.common.place import Address
+from store.common.text import one_line
 from store.keeping.backups import backups_of
 from store.keeping.checking import check
 from store.keeping.reading import shown
@@ -47,7 +49,13 @@ def _history(request: Namespace) -> None:
 
 
 def _check(request: Namespace) -> None:
-    path = locate(request.register).path
+    place = locate(request.register)
+    if isinstance(place.place, Address):
+        from tui.headless.server import run as run_on_server
+
+        request.words = ["check"]
+        return run_on_server(request)
+    path = place.path
     found = check(path)
     output(form_of(request)).findings(found)
     if any(one.fault for one in found):
@@ -56,23 +64,37 @@ def _check(request: Namespace) -> None:
             path=shown(path),
             restore="namndkoll restore",
         )
-    tell(_("{path} is whole.").format(path=shown(path)))
+    return tell(_("{path} is whole.").format(path=shown(path)))
 
 
 def _backups(request: Namespace) -> None:
-    path = locate(request.register).path
+    place = locate(request.register)
+    if isinstance(place.place, Address):
+        raise _kept_elsewhere(place.place)
+    path = place.path
     output(form_of(request)).backups(backups_of(path))
     if not path.exists():
         Register.open(path)
 
 
+def _kept_elsewhere(place: Address) -> RegisterError:
+    """Return the sentence for backups, of which a database has none beside it."""
+    return RegisterError(
+        "No backups of {place} are kept beside it: whoever keeps the server has them. {command} "
+        "writes one of what you may read, and {restore} puts it back.",
+        place=place,
+        command="namndkoll server backup",
+        restore="namndkoll restore FILE",
+    )
+
+
 def _restore(request: Namespace) -> None:
-    path = locate(request.register).path
+    path = locate(request.register).place
     if not request.words:
         return _offer(request)
     if request.read_only:
         raise RegisterError(
-            "{path} was opened to be read only, so nothing was changed.", path=shown(path)
+            "{path} was opened to be read only, so nothing was changed.", path=one_line(str(path))
         )
     backup = find_backup(path, request.words)
     restored = restore(path, backup, by=user_name(request.by), now=datetime.now(UTC))
@@ -82,7 +104,7 @@ def _restore(request: Namespace) -> None:
         from tui.serializers.as_json import write
 
         return write(restored_shape(restored))
-    tell(_("{path} is what {backup} holds.").format(path=shown(path), backup=backup.name))
+    tell(_("{path} is what {backup} holds.").format(path=one_line(str(path)), backup=backup.name))
     if restored.aside:
         tell(_("The damaged file was kept: {path}").format(path=shown(restored.aside)))
         tell_joined(restored.joined, _("the journal"))
@@ -90,7 +112,10 @@ def _restore(request: Namespace) -> None:
 
 
 def _offer(request: Namespace) -> None:
-    path = locate(request.register).path
+    place = locate(request.register)
+    if isinstance(place.place, Address):
+        raise _kept_elsewhere(place.place)
+    path = place.path
     good = last_good(path)
     if good is None:
         raise RegisterError("There is no backup of {path}.", path=shown(path))

@@ -29,7 +29,7 @@ from tui.headless.output.writers import ListOutput, output
 from tui.locale import _, ngettext, say
 from tui.messages.saying import tell, tell_news
 from tui.serializers.found import Form, Found
-from tui.settings.paths import views_file
+from tui.settings.paths import index_folder, views_file
 from tui.settings.settings import Settings
 
 _SAVED = re.compile(r"-?(?:@|vy:|view:)", re.IGNORECASE)
@@ -50,7 +50,7 @@ def run(request: Namespace) -> None:
         from tui.headless.where import where
 
         return where(place, output(form_of(request)))
-    register = Register.open(place.place, read_only=True)
+    register = Register.open(place.place, read_only=True, kept_in=index_folder())
     tell_news(register)
     gc.freeze()  # what was read stays: the collector need not look through it
     survey = survey_of(register, request.as_of, _window(request, register))

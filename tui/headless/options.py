@@ -150,6 +150,7 @@ OPTIONS: dict[str, Option] = {
         N_("the port to serve on, 8000 unless told; 0 for any that is free"),
         N_("PORT"), _port, 8000,
     ),
+    "--office": Option(N_("whose the notes are that are copied to a server"), N_("NAME")),
     "--json": Option(N_("one JSON document")),
     "--csv": Option(N_("comma-separated, one row an entry")),
     "--line": Option(

@@ -1,4 +1,4 @@
-"""How far a long import has come: a moving line on a terminal, else a line every few seconds."""
+"""How far an import or a copy has come: a moving line on a terminal, else one at times."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ _WIDTH = 79
 _LINES = N_("{document}: line {line} of {total}")
 _PAGES = N_("{document}: page {line} of {total}")
 _FILE = N_("{document}: the file is being read")
-_SAID = {"pages": _PAGES, "file": _FILE}
+_RECORDS = N_("{document}: record {line} of {total}")
+_SAID = {"pages": _PAGES, "file": _FILE, "records": _RECORDS}
 """What is told, by what is being read; lines where nothing else is said."""
 
 
 class Ticker:
-    """Tells on stderr how far the reading of a document has come."""
+    """Tells on stderr how far the reading of a document, or the writing of a copy, has come."""
 
     def __init__(self, document: str) -> None:
         self._document = document

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from store.changes.joining import Joined
 from store.keeping.backups import Backup
@@ -29,7 +30,8 @@ def finding_shape(finding: Diagnostic) -> Shape:
 def findings_table(found: Sequence[Diagnostic]) -> Table:
     """Return what is wrong and where."""
     columns = (Column(_("File"), 40), Column(_("What")))
-    rows = [[cell(one.place.name), cell(say(one.what))] for one in found]
+    named = (one.place.name if isinstance(one.place, Path) else str(one.place) for one in found)
+    rows = [[cell(name), cell(say(one.what))] for name, one in zip(named, found, strict=True)]
     return Table(columns, rows, whole=True)
 
 

@@ -24,12 +24,13 @@ from store.keeping.copied import Beside
 from store.keeping.notices import Notices
 from store.keeping.server.connecting import Connection, Connections
 from store.keeping.server.identity import Identity
-from store.keeping.server.listening import Listening
-from store.keeping.server.loading import Head, identify, read, read_head, read_on, taken_in
+from store.keeping.server.listening import Listening, Mark
+from store.keeping.server.loading import Found, Head, hold, identify, read, read_on, taken_in
 from store.keeping.server.local_copy import LocalCopy
 from store.keeping.server.refusals import told
 from store.keeping.server.saving import Saving, differences
 from store.keeping.steps import Change
+from store.keeping.writing import changed_meanwhile
 
 Written = tuple[Change, Callable[[], Contents]] | None
 """A step and how the contents are found that it leads to, once it is saved; None for no step."""
@@ -91,9 +92,9 @@ class RegisterDatabase:
         return self.contents.about.folded > 0
 
     @property
-    def seen(self) -> int:
-        """The number of the last step that was read or written here."""
-        return self.contents.about.folded
+    def seen(self) -> Mark:
+        """The number of the last step that was read or written here, and for whose eyes."""
+        return self.contents.about.folded, self.identity.office
 
     @property
     def writable(self) -> bool:
@@ -115,9 +116,9 @@ class RegisterDatabase:
         """The checksums of the files that it came from, by which copies of them are known."""
         return frozenset(self.contents.about.bases)
 
-    def look(self) -> int | None:
-        """Return the number of the last step there is; None while the server does not answer."""
-        return self._listening.last_step()
+    def look(self) -> Mark | None:
+        """Return the last step there is and one's office; None while the server does not answer."""
+        return self._listening.mark()
 
     def branch(self) -> Self:
         branch = copy(self)
@@ -140,16 +141,16 @@ class RegisterDatabase:
             UnreachableError: the server does not answer.
             RegisterError: what is there now cannot be trusted.
         """
-        before = self.seen
         with self._connections.reading() as line:
-            self.identity, head = identify(line, self.place)
-            if head.seq == before:
+            identity, head = identify(line, self.place)
+            last = self._last_known(identity, head)
+            if last == head.seq:
+                self.identity = identity
                 return False
-            found = read(line, self.place, self.identity, before)
-            if found.forgets:
-                found = read(line, self.place, self.identity, 0)
-                self.contents = nothing()
-        self.contents = taken_in(self.contents, found, self.place)
+            found = read(line, self.place, identity, last or 0)
+            if last and found.forgets:
+                last, found = None, read(line, self.place, identity, 0)
+        self._take_in(identity, found, last)
         return True
 
     def add(self, draft: Draft, by: str) -> Change | None:  # noqa: ARG002 (a file's lock names it)
@@ -173,10 +174,7 @@ class RegisterDatabase:
 
         def draft(held: Contents) -> tuple[Contents, Change]:
             if held.about.folded != expected or held.history.get(expected) != last:
-                raise RegisterError(
-                    "{place} was changed meanwhile. Nothing was written; try again.",
-                    place=self.place,
-                )
+                raise changed_meanwhile(self.place)
             return contents, change
 
         saved = self.put_made(draft, change.by, reason)
@@ -265,14 +263,29 @@ class RegisterDatabase:
 
     def _locked(self, connection: Connection) -> Head:
         """Keep others from writing until the transaction ends, and take in what they wrote."""
-        head = read_head(connection, self.place, locked=True)
-        if head.seq != self.seen:
-            found = read_on(connection, head, self.identity, self.seen)
-            if found.forgets:
-                found = read_on(connection, head, self.identity, 0)
-                self.contents = nothing()
-            self.contents = taken_in(self.contents, found, self.place)
+        identity, head = hold(connection, self.place, self.identity)
+        last = self._last_known(identity, head)
+        if last != head.seq:
+            found = read_on(connection, head, identity, last or 0)
+            if last and found.forgets:
+                last, found = None, read_on(connection, head, identity, 0)
+            self._take_in(identity, found, last)
         return head
+
+    def _last_known(self, identity: Identity, head: Head) -> int | None:
+        """Return the last step that need not be read again; None where all is to be read anew.
+
+        That is where the login has come to another office, or another register is there by now.
+        """
+        last, mine = self.contents.about.folded, self.identity
+        same = (mine.uid, mine.office) == (identity.uid, identity.office)
+        return last if same and head.seq >= last else None
+
+    def _take_in(self, identity: Identity, found: Found, last: int | None) -> None:
+        """Take in what was read; whose it is changes with it: one's notes are never another's."""
+        held = nothing() if last is None else self.contents
+        self.contents = taken_in(held, found, self.place)
+        self.identity = identity
 
     def _refuse_read_only(self) -> None:
         if self._read_only:

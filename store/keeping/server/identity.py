@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from store.keeping.server.connecting import Connection
 
 SCHEMA_VERSION = 1
 """The version of the tables that this program knows; see `schema`."""
 NO_OFFICE = ""
 """The office of what everyone may read."""
+_IS_ADMINISTRATOR = """
+select pg_has_role(oid, 'usage') from pg_catalog.pg_roles where rolname = 'namndkoll_admin'
+"""
 
 
 class Identity(Struct, frozen=True):
@@ -34,3 +41,9 @@ class Identity(Struct, frozen=True):
         A superuser could read every office's; seen as one register they would be mixed up.
         """
         return [NO_OFFICE, self.office] if self.office else [NO_OFFICE]
+
+
+def is_administrator(line: Connection) -> bool:
+    """Tell whether a login keeps the register: says who belongs where, and forgets for everyone."""
+    row = line.execute(_IS_ADMINISTRATOR).fetchone()
+    return bool(row and row[0])

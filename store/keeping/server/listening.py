@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
+from typing import TypeAlias
 
 import psycopg
 
@@ -11,28 +12,38 @@ from store.common.errors import RegisterError
 from store.keeping.server.connecting import Connection, Connections
 from store.keeping.server.saving import CHANNEL
 
-_LAST = "select seq from namndkoll.register"
+_LAST = """
+select seq, coalesce((select office from namndkoll.members
+    where login = cast(session_user as text)), '')
+from namndkoll.register
+"""
 _QUIET = 10.0
 """Seconds without news after which the server is asked: it may be gone, or what it told be lost."""
+Mark: TypeAlias = tuple[int, str]
+"""The number of a step, and the office of whoever reads: with it other notes are to be seen."""
 
 
 class Listening:
-    """The number of the last step, as it was told; a connection that was lost begins anew."""
+    """How far a register is by now; a connection that was lost begins anew.
+
+    Whoever may connect to the database can tell something here: so what is told is never believed,
+    it only has the server asked.
+    """
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
         self._heard: Connection | None = None
-        self._last: int | None = None
+        self._last: Mark | None = None
         self._asked = 0.0
 
-    def last_step(self) -> int | None:
-        """Return the number of the last step; None while the server does not answer."""
+    def mark(self) -> Mark | None:
+        """Return how far the register is; None while the server does not answer."""
         try:
             with self._connections.reading() as line:
                 if self._heard is not line:
                     self._begin(line)
-                else:
-                    self._hear(line)
+                elif list(line.notifies(timeout=0)) or self._is_quiet():
+                    self._ask(line)
         except RegisterError:
             self._heard = self._last = None
         return self._last
@@ -44,14 +55,10 @@ class Listening:
             self._heard = line
         self._ask(line)
 
-    def _hear(self, line: Connection) -> None:
-        for told in line.notifies(timeout=0):
-            if told.payload.isdecimal():
-                self._last = max(self._last or 0, int(told.payload))
-        if time.monotonic() - self._asked > _QUIET:
-            self._ask(line)
+    def _is_quiet(self) -> bool:
+        return time.monotonic() - self._asked > _QUIET
 
     def _ask(self, line: Connection) -> None:
         self._asked = time.monotonic()
         row = line.execute(_LAST).fetchone()
-        self._last = row[0] if row else None
+        self._last = (row[0], row[1]) if row else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias, get_args, get_type_hints
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from store.keeping.applying import CHANGING
 from store.keeping.contents import TABLES, About, Contents, Header
 from store.keeping.server.connecting import Connection
 from store.keeping.server.identity import NO_OFFICE, SCHEMA_VERSION, Identity
+from store.keeping.server.noted import with_notes
 from store.keeping.server.offices import joined, parted
 from store.keeping.server.refusals import foreign, known_form, no_register, other_version
 from store.keeping.steps import Change
@@ -30,6 +31,12 @@ select cast(session_user as text),
         where login = cast(session_user as text)), ''),
     has_table_privilege('namndkoll.changes', 'INSERT')
         and current_setting('transaction_read_only') = 'off'
+"""
+_HELD = """
+select program, version, form, uid, seq, about,
+    coalesce((select office from namndkoll.members
+        where login = cast(session_user as text)), '')
+from namndkoll.register for update
 """
 # As bytes, which are decoded once: JSON as text would be decoded twice.
 _CHANGES = """
@@ -86,13 +93,27 @@ def identify(connection: Connection, place: Address) -> tuple[Identity, Head]:
     return Identity(head.uid, login, office, may_write), head
 
 
-def read_head(connection: Connection, place: Address, *, locked: bool = False) -> Head:
-    """Return what a register says of itself; `locked`, nobody else writes until the end.
+def read_head(connection: Connection, place: Address) -> Head:
+    """Return what a register says of itself.
 
     Raises:
         RegisterError: there is none, or one that this program does not know.
     """
-    row = connection.execute(_HEAD + ("for update" if locked else ""), binary=True).fetchone()
+    return _head(connection.execute(_HEAD, binary=True).fetchone(), place)
+
+
+def hold(connection: Connection, place: Address, identity: Identity) -> tuple[Identity, Head]:
+    """Keep others from writing until the transaction ends; return who asks by now, and the head.
+
+    Raises:
+        RegisterError: there is no register that this program knows.
+    """
+    row = connection.execute(_HELD, binary=True).fetchone()
+    head = _head(row and row[:-1], place)
+    return replace(identity, uid=head.uid, office=row[-1] if row else NO_OFFICE), head
+
+
+def _head(row: Sequence[Any] | None, place: Address) -> Head:
     if row is None:
         raise no_register(place)
     program, version, form, uid, seq, about = row
@@ -142,7 +163,10 @@ def taken_in(contents: Contents, found: Found, place: Address) -> Contents:
             for name, rows in _by_table(found.records).items():
                 tables[name] = _with_rows(tables[name], name, rows)
             if found.changes:
-                tables["history"] = _with_changes(tables["history"], found.changes)
+                steps = _with_changes(tables["history"], found.changes)
+                mine = {seq for seq, office, _ in found.changes if office != NO_OFFICE}
+                new = {seq for seq, _, _ in found.changes}
+                tables["history"] = with_notes(steps, new, new - mine, tables["follow_ups"])
     except (msgspec.DecodeError, KeyError, UnicodeDecodeError) as error:
         raise damaged(place, "records", error) from error
     about = replace(found.head.about, folded=found.head.seq)

@@ -6,13 +6,13 @@ everyone's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
-from store.keeping.applying import document_of, fields_of
+from store.keeping.applying import document_of, fields_of, ranges
 from store.keeping.contents import record_of
 from store.keeping.steps import Change, Op
 from store.model.diary import LINE
@@ -28,10 +28,11 @@ def is_private(op: Op) -> bool:
         return True
     if op.table != "follow_ups":
         return False
-    return _is_of_own(op.key) or (op.field is not None and _is_note(op.field))
+    return _is_of_own(op.key) or (op.field is not None and is_note(op.field))
 
 
-def _is_note(field: str) -> bool:
+def is_note(field: str) -> bool:
+    """Tell whether a field of what is said of a record is its office's own."""
     return field == _NOTE or field.startswith(LINE)
 
 
@@ -58,19 +59,43 @@ def joined(said: FollowUp | None, noted: FollowUp | None) -> FollowUp | None:
     return replace(said, notes=noted.notes, older=noted.older)
 
 
-def public(change: Change) -> Change | None:
+def said_in(change: Change) -> set[int]:
+    """Return the keys of all that a step of whole tables touches of what is said of records."""
+    keys = set(change.before.get("follow_ups", ()))
+    for first, last in change.added.get("follow_ups", ()):
+        keys.update(range(first, last + 1))
+    return keys
+
+
+def kept_from_all(records: Mapping[tuple[str, int], tuple[Any, Any]]) -> set[int]:
+    """Return the keys of what is said of records that is to everyone as it was before a step."""
+    return {
+        key
+        for (table, key), (old, new) in records.items()
+        if table == "follow_ups" and parted(table, key, old)[0] == parted(table, key, new)[0]
+    }
+
+
+def public(change: Change, hidden: Collection[int] = ()) -> Change | None:
     """Return what everyone may read of a step; the very same where that is all of it.
 
+    `hidden` are keys of what a step of whole tables changed for its office alone. Why it was made
+    was perhaps said of what the office alone may read, so it is not told with a part of a step.
     None where there is nothing: a step that says nothing is nothing to the others.
     """
     ops = tuple(op for one in change.ops if (op := _public_op(one)))
-    before = _public_before(change.before)
-    added = {table: ids for table, ids in change.added.items() if table != OWN.table}
+    before = _public_before(change.before, hidden)
+    added = _public_added(change.added, hidden)
     if (ops, before, added) == (change.ops, change.before, change.added):
         return change
     if not (ops or before or added):
         return None
-    return replace(change, ops=ops, before=before, added=added)
+    return replace(change, why=None, ops=ops, before=before, added=added)
+
+
+def emptied(change: Change) -> Change:
+    """Return what everyone may read of a step of which only an office's own is left."""
+    return replace(change, why=None, ops=(), added={}, before={})
 
 
 def _public_op(op: Op) -> Op | None:
@@ -83,11 +108,25 @@ def _public_op(op: Op) -> Op | None:
 
 
 def _without_notes(said: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    fields = {name: one for name, one in fields_of(said).items() if not _is_note(name)}
+    fields = {name: one for name, one in fields_of(said).items() if not is_note(name)}
     return document_of(fields) if fields.keys() - {"about"} else None
 
 
-def _public_before(before: Mapping[str, dict[int, Any]]) -> dict[str, dict[int, Any]]:
+def _public_added(
+    added: Mapping[str, tuple[tuple[int, int], ...]], hidden: Collection[int]
+) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Return which documents are new, without those that an office alone may know of."""
+    kept = {table: ids for table, ids in added.items() if table not in {OWN.table, "follow_ups"}}
+    every = (key for first, last in added.get("follow_ups", ()) for key in range(first, last + 1))
+    if said := ranges(key for key in every if key not in hidden and not _is_of_own(key)):
+        kept["follow_ups"] = said
+    # In the order that they had, so that the same step is the same bytes.
+    return {table: kept[table] for table in added if table in kept}
+
+
+def _public_before(
+    before: Mapping[str, dict[int, Any]], hidden: Collection[int]
+) -> dict[str, dict[int, Any]]:
     """Return what stood in the tables, without what was an office's own."""
     kept = {table: found for table, found in before.items() if table != OWN.table}
     if "follow_ups" in kept:
@@ -95,11 +134,10 @@ def _public_before(before: Mapping[str, dict[int, Any]]) -> dict[str, dict[int, 
         left = {
             key: document
             for key, one in said.items()
-            if not _is_of_own(key) and (document := _without_notes(one))
+            if key not in hidden and not _is_of_own(key) and (document := _without_notes(one))
         }
         if left:
             kept["follow_ups"] = left
-    # In the order that they had, so that the same step is the same bytes.
     return {table: kept[table] for table in before if table in kept}
 
 

@@ -12,9 +12,11 @@ from psycopg_pool import PoolTimeout
 from store.common.errors import RegisterError
 from store.common.place import Address
 from store.common.text import one_line
+from store.keeping.applying import ImpossibleChangeError
 from store.keeping.backend import UnreachableError
 from store.keeping.contents import SCHEMA
 from store.keeping.reading import NoRegisterError
+from store.keeping.refusals import half_a_character, impossible_value
 
 AGAIN = (errors.SerializationFailure, errors.DeadlockDetected, errors.UniqueViolation)
 """What is answered where two wrote at once: the same again will do."""
@@ -34,7 +36,7 @@ _SENTENCES: dict[type[psycopg.Error], str] = {
 
 @contextmanager
 def told(place: Address) -> Iterator[None]:
-    """Have what a server answers said in a sentence.
+    """Have what a server answers said in a sentence, and what cannot be kept anywhere.
 
     Raises:
         UnreachableError: it does not answer, or no longer.
@@ -42,6 +44,10 @@ def told(place: Address) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise half_a_character(place) from error
+    except ImpossibleChangeError as error:
+        raise impossible_value(place, error) from error
     except (psycopg.Error, PoolTimeout) as error:
         raise explained(error, place) from error
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain, islice
 from typing import Any, LiteralString, NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from store.common.place import Address
@@ -15,7 +16,14 @@ from store.keeping.contents import Contents
 from store.keeping.server.connecting import Connection
 from store.keeping.server.identity import NO_OFFICE, Identity
 from store.keeping.server.loading import Head
-from store.keeping.server.offices import body, parted, public
+from store.keeping.server.offices import (
+    body,
+    emptied,
+    kept_from_all,
+    parted,
+    public,
+    said_in,
+)
 from store.keeping.server.refusals import cannot_forget, no_office
 from store.keeping.steps import Change
 
@@ -28,6 +36,7 @@ _FEW = 8
 _ADD_CHANGES = "insert into namndkoll.changes (seq, office, step, body)"
 _ADD_RECORDS = "insert into namndkoll.records (tab, key, office, seq, body)"
 _OR_SET = "on conflict (tab, key, office) do update set seq = excluded.seq, body = excluded.body"
+# As bytes: as text, arrays are looked through letter by letter.
 _SET_RECORDS = f"""
 {_ADD_RECORDS}
 select * from unnest(%b::text[], %b::bigint[], %b::text[], %b::bigint[], %b::text[]) {_OR_SET}
@@ -38,6 +47,7 @@ update namndkoll.register set seq = %s, about = %s where one = 1 returning pg_no
 _FORGET = """
 update namndkoll.changes set body = %s where seq = %s and office = %s returning seq
 """
+_SEEN = "select body from namndkoll.changes where seq = %s and office = %s"
 Records = Mapping[tuple[str, int], tuple[Any, Any]]
 """Records before and after a step, by table and document id; None where there is none."""
 
@@ -72,7 +82,10 @@ class Saving:
         while batch := list(islice(rows, _BATCH)):
             columns = [list(column) for column in zip(*batch, strict=True)]
             self._connection.execute(_SET_RECORDS, columns)
-        parts = [(change.seq, office, step, body(one)) for office, one in self._parts(change)]
+        hidden = kept_from_all(records)
+        parts = [
+            (change.seq, office, step, body(one)) for office, one in self._parts(change, hidden)
+        ]
         told = (head.seq, body(replace(head.about, checksum="")), CHANNEL, str(head.seq))
         values = (*chain(*parts), *chain(*few), *told)
         self._connection.execute(_step_of(len(parts), len(few)), values)
@@ -85,25 +98,34 @@ class Saving:
         """
         for seq, change in old.history.items():
             if (cleaned := new.history.get(seq)) != change and cleaned is not None:
-                was = dict(self._parts(change))
-                for office, one in self._parts(cleaned, was):
+                hidden = self._hidden(change)
+                was = dict(self._parts(change, hidden))
+                for office, one in self._parts(cleaned, hidden, was):
                     if one != was.get(office):
                         self._replace(seq, office, one)
 
+    def _hidden(self, change: Change) -> set[int]:
+        """Return what a step that is kept already does not tell everyone that it touched."""
+        touched = said_in(change)
+        row = touched and self._connection.execute(_SEEN, (change.seq, NO_OFFICE)).fetchone()
+        return touched - said_in(msgspec.json.decode(row[0], type=Change)) if row else set()
+
     def _replace(self, seq: int, office: str, change: Change) -> None:
-        if self._connection.execute(_FORGET, (body(change), seq, office)).fetchone() is None:
+        """Write a part of a step again; others' steps have no part of one's own office."""
+        done = self._connection.execute(_FORGET, (body(change), seq, office)).fetchone()
+        if done is None and office == NO_OFFICE:
             raise cannot_forget(self._place)
 
     def _parts(
-        self, change: Change, was: Mapping[str, Change] | None = None
+        self, change: Change, hidden: Collection[int], was: Mapping[str, Change] | None = None
     ) -> Iterator[tuple[str, Change]]:
         """Return a step as everyone may read it, and as its office may.
 
         One that was kept before in both stays in both.
         """
-        seen = public(change)
+        seen = public(change, hidden)
         if seen is not None or (was and NO_OFFICE in was):
-            yield NO_OFFICE, seen or replace(change, ops=(), added={}, before={})
+            yield NO_OFFICE, seen or emptied(change)
         if seen is not change or (was and self._identity.office in was):
             yield self._office(), change
 

@@ -70,9 +70,11 @@ CREATE POLICY every_row ON namndkoll.members FOR ALL TO namndkoll_admin
 CREATE POLICY may_read ON namndkoll.changes FOR SELECT USING (
     office = '' OR office = (
         SELECT m.office FROM namndkoll.members AS m WHERE m.login = CAST(session_user AS text)));
+-- Nothing is put between steps that are there: only after the last one.
 CREATE POLICY may_add ON namndkoll.changes FOR INSERT WITH CHECK (
-    office = '' OR office = (
-        SELECT m.office FROM namndkoll.members AS m WHERE m.login = CAST(session_user AS text)));
+    seq > (SELECT r.seq FROM namndkoll.register AS r)
+    AND (office = '' OR office = (
+        SELECT m.office FROM namndkoll.members AS m WHERE m.login = CAST(session_user AS text))));
 -- Steps are added and stay. What is forgotten is taken out of them: by an office what is its own,
 -- by an administrator what everyone may read.
 CREATE POLICY may_forget ON namndkoll.changes FOR UPDATE USING (
