@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-from threading import Event, Thread
+from threading import Event
 
 from store.changes import edits
 from store.changes.edits import Edit
@@ -114,11 +115,9 @@ def main(folder: Path, numbers: range, count: int, *places: str) -> None:
         writer = Writer(Address(places[number % len(places)]), number, log)
         writer.write(range(tried, count))
 
-    threads = [Thread(target=work, args=(number,)) for number in numbers]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(len(numbers)) as threads:
+        # Asked for, so that a writer that failed ends with a status that says so.
+        list(threads.map(work, numbers))
 
 
 if __name__ == "__main__":
