@@ -167,7 +167,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
         from tui.app.views import registry  # noqa: F401
         from tui.presentation.lens import Lens
 
-        register = Register.open(self._place, read_only=self._read_only)
+        register = Register.open(self._place, read_only=self._read_only, kept_in=self.kept_in)
         if self._as_of:
             register = register.as_known(self._as_of)
         gc.freeze()  # what was read stays: the collector need not look through it again and again

@@ -25,17 +25,12 @@ from store.keeping.server.connecting import Connection, Connections
 from store.keeping.server.identity import Identity
 from store.keeping.server.listening import Listening, Mark
 from store.keeping.server.loading import Found, Head, hold, identify, read, read_on, taken_in
-<<<<<<< HEAD
 from store.keeping.server.local_copy import LocalCopy
+from store.keeping.server.offices import of_all
 from store.keeping.server.refusals import refuse_reader, told
 from store.keeping.server.saving import Saving, differences
-from store.keeping.signing import last_known
-=======
-from store.keeping.server.offices import of_all
-from store.keeping.server.refusals import refuse_reader
-from store.keeping.server.saving import Saving, differences
 from store.keeping.server.views import OfficeViews
->>>>>>> offices
+from store.keeping.signing import last_known
 from store.keeping.steps import Change
 from store.keeping.writing import changed_meanwhile
 
@@ -247,11 +242,7 @@ class RegisterDatabase:
     def _written(self, work: Callable[[Saving, str, Head], Written]) -> Change | None:
         """Do work that writes a step while nobody else does; again where its answer was lost."""
         refuse_reader(self.place, self.identity, read_only=self._read_only)
-<<<<<<< HEAD
         step, may_be_saved = str(uuid4()), False
-=======
-        step = str(uuid4())
->>>>>>> offices
 
         def sent(again: bool) -> Change | None:
             nonlocal may_be_saved
@@ -297,7 +288,4 @@ class RegisterDatabase:
             self.contents = taken_in(self.contents if known else nothing(), found, self.place)
         told = not known or head.seq > last
         self.identity = identity
-<<<<<<< HEAD
-=======
         return told
->>>>>>> offices
