@@ -8,7 +8,8 @@ from uuid import UUID
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from store.keeping.server.connecting import Connection
+    import psycopg
+    from psycopg.rows import TupleRow
 
 SCHEMA_VERSION = 1
 """The version of the tables that this program knows; see `schema`."""
@@ -47,7 +48,7 @@ class Identity(Struct, frozen=True):
         return [NO_OFFICE, self.office] if self.office else [NO_OFFICE]
 
 
-def is_administrator(line: Connection) -> bool:
+def is_administrator(line: psycopg.Connection[TupleRow]) -> bool:
     """Tell whether a login keeps the register: says who belongs where, and forgets for everyone."""
     row = line.execute(_IS_ADMINISTRATOR).fetchone()
     return bool(row and row[0])

@@ -9,7 +9,7 @@ import psycopg
 from psycopg import errors
 from psycopg_pool import PoolTimeout
 
-from store.common.errors import RegisterError
+from store.common.errors import Message, RegisterError
 from store.common.place import Address
 from store.common.text import one_line
 from store.keeping.applying import ImpossibleChangeError
@@ -23,15 +23,22 @@ AGAIN = (errors.SerializationFailure, errors.DeadlockDetected, errors.UniqueViol
 """What is answered where two wrote at once: the same again will do."""
 _GONE = ("08", "57P", "25P03")
 """SQLSTATEs of connections that were lost or ended, and of servers that stop or start."""
-_SENTENCES: dict[type[psycopg.Error], str] = {
-    errors.DiskFull: "The server of {place} has no room left on its disk, so nothing was saved. "
-    "Tell whoever keeps the server.",
-    errors.InsufficientPrivilege: "Your login at {place} may not do this ({reason}). Nothing was "
-    "changed; an administrator of the register gives rights.",
-    errors.ReadOnlySqlTransaction: "{place} only takes readers just now: it is a standby, or in "
-    "recovery. Nothing was changed; try again at the main server.",
-    errors.LockNotAvailable: "Someone else has been writing to {place} for too long, so nothing "
-    "was changed. Try again.",
+_SENTENCES: dict[type[psycopg.Error], Message] = {
+    errors.DiskFull: Message(
+        "The server of {place} has no room left on its disk, so nothing was saved. Tell whoever "
+        "keeps the server."
+    ),
+    errors.InsufficientPrivilege: Message(
+        "Your login at {place} may not do this ({reason}). Nothing was changed; an administrator "
+        "of the register gives rights."
+    ),
+    errors.ReadOnlySqlTransaction: Message(
+        "{place} only takes readers just now: it is a standby, or in recovery. Nothing was "
+        "changed; try again at the main server."
+    ),
+    errors.LockNotAvailable: Message(
+        "Someone else has been writing to {place} for too long, so nothing was changed. Try again."
+    ),
 }
 
 
@@ -66,7 +73,7 @@ def explained(error: Exception, place: Address) -> RegisterError:
         return no_register(place)
     for kind, sentence in _SENTENCES.items():
         if isinstance(error, kind):
-            return RegisterError(sentence, place=place, reason=reason)
+            return RegisterError(sentence.text, place=place, reason=reason)
     return RegisterError(
         "{place} refused what was asked ({reason}). Nothing was changed; {command} tells what is "
         "wrong.",
