@@ -52,7 +52,7 @@ def test_what_was_deleted_last_is_brought_back_once(shelf: Shelf) -> None:
     shelf.save(_LATE)
     assert shelf.deleted is None
     shelf.delete(_LATE)
-    assert (shelf.views, _in_file(shelf), shelf.deleted) == ((), (), _LATE)
+    assert (shelf.views, _in_file(shelf), shelf.deleted) == ((), (), _LATE)  # type: ignore[comparison-overlap]
     shelf.restore()
     assert (shelf.views, shelf.deleted) == ((_LATE,), None)
     shelf.restore()
