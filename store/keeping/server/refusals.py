@@ -134,8 +134,8 @@ def foreign(place: Address) -> RegisterError:
 def no_office(place: Address) -> RegisterError:
     """Return the sentence for what only an office can keep, from a login that belongs to none."""
     return RegisterError(
-        "Notes and entries of one's own belong to an office, and your login at {place} belongs to "
-        "none, so nothing was saved. An administrator says which: {command}",
+        "Notes, entries of one's own and shared views belong to an office, and your login at "
+        "{place} belongs to none, so nothing was saved. An administrator says which: {command}",
         place=place,
         command="namndkoll server member LOGIN OFFICE",
     )
