@@ -18,7 +18,7 @@ from store.common.errors import RegisterError
 from store.common.place import Address
 from store.keeping.backend import UnreachableError
 from store.keeping.server.line import Line
-from store.keeping.server.refusals import AGAIN, is_lost, refused_connection, told
+from store.keeping.server.refusals import AGAIN, explained, is_lost, refused_connection, told
 
 Connection: TypeAlias = "psycopg.Connection[TupleRow]"
 T = TypeVar("T")
@@ -81,13 +81,17 @@ class Connections:
 
     def _connected(self) -> Connection:
         if self._line is None or self._line.closed:
-            wait = _WAIT if self._line is None else _SHORT_WAIT
+            first = self._line is None
             try:
                 self._line = Line.connect(
-                    self.place.conninfo, autocommit=True, **self._options(wait)
+                    self.place.conninfo,
+                    autocommit=True,
+                    **self._options(_WAIT if first else _SHORT_WAIT),
                 )
             except (psycopg.Error, UnicodeError) as error:
-                raise refused_connection(error, self.place) from error
+                # Who was let in before has no other password or address to try.
+                say = refused_connection if first else explained
+                raise say(error, self.place) from error
         return self._line
 
     def drop(self) -> None:

@@ -19,6 +19,12 @@ from namndkoll.register
 """
 _QUIET = 10.0
 """Seconds without news after which the server is asked: it may be gone, or what it told be lost."""
+_DEAF = (
+    psycopg.errors.FeatureNotSupported,
+    psycopg.errors.SyntaxError,
+    psycopg.errors.ReadOnlySqlTransaction,
+)
+"""What a server answers that tells nothing, as a standby does: it is asked each time."""
 Mark: TypeAlias = tuple[int, str]
 """The number of a step, and the office of whoever reads: with it other notes are to be seen."""
 
@@ -50,7 +56,7 @@ class Listening:
 
     def _begin(self, line: Connection) -> None:
         """Listen from now on, and ask once: what came before is told by nobody."""
-        with suppress(psycopg.errors.FeatureNotSupported, psycopg.errors.SyntaxError):
+        with suppress(*_DEAF):
             line.execute(f"listen {CHANNEL}")
             self._heard = line
         self._ask(line)
