@@ -21,7 +21,7 @@ from store.changes import edits
 from store.common.errors import RegisterError
 from store.common.place import Address
 from store.keeping.backend import UnreachableError
-from store.keeping.server import schema
+from store.keeping.server import connecting, schema
 from store.keeping.server.line import Line
 from store.register.register import Register
 from tests.faults import server_run, standby
@@ -38,6 +38,7 @@ select seq + 1, office, gen_random_uuid(), replace(body, 'först', 'sedan')
 from namndkoll.changes where seq = (select max(seq) from namndkoll.changes) returning step
 """
 _WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+_TURNED_AWAY = "canceling statement due to lock timeout"
 _numbers = count(1)
 
 
@@ -103,6 +104,25 @@ def test_whether_a_step_was_saved_is_told_once_it_cannot_be_any_more(
         found = asked.result()
     assert found is not None
     assert found.ops[0].after == "sedan"
+
+
+def test_whoever_writes_waits_for_its_turn_as_long_as_the_server_answers(
+    engine: Engine, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connecting, "_PATIENT", ("set lock_timeout = '20ms'",))
+    register = Register.open(engine.address(name))
+    with (
+        closing(psycopg.connect(engine.address(name))) as other,
+        ThreadPoolExecutor() as threads,
+    ):
+        other.execute(_LOCKED)
+        before = engine.log().count(_TURNED_AWAY)
+        saving = threads.submit(own, register, "A1", "till slut")
+        while not saving.done() and engine.log().count(_TURNED_AWAY) < before + 2:
+            pass
+        other.rollback()
+        saving.result()
+    assert Register.open(engine.address(name)).follow_up("A1").owner == "till slut"
 
 
 def test_a_step_whose_answer_is_lost_for_good_is_said_and_found_again(

@@ -148,7 +148,7 @@ class Connections:
                 with told(self.place):
                     return work(again)
             except RegisterError as error:
-                if time.monotonic() - begun > self._tried_for(error):
+                if time.monotonic() - begun >= self._tried_for(error):
                     raise
             again = True
             time.sleep(_PAUSE)
