@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 _CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 _WORKERS = _CORES + (_CORES + 1) // 2
-"""Tests of the screen wait for a third of their time: others run meanwhile."""
+"""Tests of the screen wait for some of their time: others run meanwhile."""
 CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),

@@ -27,7 +27,7 @@ def pytest_collection_finish() -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(_MADE, 10, 10)
+    gc.set_threshold(_MADE, 5, 2)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -19,6 +19,8 @@ class SavedView(Struct, frozen=True):
     sort: str = ""
     descending: bool = False
     group: str = ""
+    office: str = ""
+    """Who shares it on a server; empty where it is one's own."""
 
     @property
     def key(self) -> str:

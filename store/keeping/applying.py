@@ -61,6 +61,14 @@ def _last_ids(contents: Contents, made: Made) -> dict[str, int]:
     return last
 
 
+def with_ids_of(contents: Contents, later: Contents) -> Contents:
+    """Return contents that know of the ids that were given by a later state of theirs."""
+    last = dict(contents.about.last_ids)
+    for table, key in later.about.last_ids.items():
+        last[table] = max(key, last.get(table, 0))
+    return replace(contents, register=Header(replace(contents.about, last_ids=last)))
+
+
 def taken_back(contents: Contents, change: Change) -> None:
     """Change tables in place to what they held before a change; the history stays."""
     before = [(op.table, op.key, op.field, op.before) for op in reversed(change.ops)]

@@ -26,10 +26,39 @@ class UnreachableError(RegisterError):
     """A server does not answer; what was to be saved can be sent again when it does.
 
     Attributes:
-        step: what the step is known by whose fate is not known; empty where nothing was sent.
+        step: what the step is known by whose fate is not known; empty where none was saved.
     """
 
     step: str = ""
+
+
+class SharedViews(Protocol):
+    """What an office shares of saved views: texts by their names."""
+
+    @property
+    def office(self) -> str:
+        """Which office it is; empty where whoever reads belongs to none."""
+
+    def read(self) -> list[tuple[str, str]]:
+        """Return the names and what stands under them.
+
+        Raises:
+            RegisterError: they cannot be read.
+        """
+
+    def put(self, name: str, body: str) -> None:
+        """Share a text under a name, in the place of the one that has it.
+
+        Raises:
+            RegisterError: it was not saved.
+        """
+
+    def remove(self, name: str) -> None:
+        """Share what is under a name no longer.
+
+        Raises:
+            RegisterError: it was not saved.
+        """
 
 
 class Backend(Protocol):
@@ -70,6 +99,10 @@ class Backend(Protocol):
     @property
     def bases(self) -> frozenset[str]:
         """The checksums of the files that it is and was, by which copies are known."""
+
+    @property
+    def shared(self) -> SharedViews | None:
+        """What an office shares of saved views; None where there are no offices, as in a file."""
 
     def look(self) -> Hashable:
         """Return the mark of what is kept now; None where that cannot be told."""
@@ -142,4 +175,10 @@ class Backend(Protocol):
 
         Raises:
             UnreachableError: a server does not answer.
+        """
+
+    def be_patient(self, seconds: float, told: Callable[[], None]) -> None:
+        """Try for so long from now on to save where a server does not answer.
+
+        `told` is called when it is tried again.
         """

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -114,6 +115,11 @@ class RegisterFile:
     def beside(self) -> list[Beside]:
         """Return the copies of the register and of its journal that lie beside it."""
         return beside(self.loaded.path, self.loaded)
+
+    @property
+    def shared(self) -> None:
+        """What an office shares of saved views: a file is one office's."""
+        return None
 
     def look(self) -> Mark | None:
         """Return the mark of the file and its journal as they are now; None if they are not."""
@@ -259,6 +265,9 @@ class RegisterFile:
                 self._fold_when_large()
                 return mine
         raise changed_meanwhile(self.loaded.path)
+
+    def be_patient(self, seconds: float, told: Callable[[], None]) -> None:
+        """Do nothing: the lock has a patience of its own."""
 
     def _found(self, mine: Change) -> Change | None:
         """Return a change that was written but not found confirmed, once it is read again."""

@@ -39,7 +39,7 @@ def made(contents: Contents, signed: Signed, **what: Any) -> Change:
     return Change(seq, _moment(contents, signed.at), signed.by, signed.why, **what)
 
 
-def _last_known(contents: Contents) -> Change | None:
+def last_known(contents: Contents) -> Change | None:
     """Return the last change that can be read here: on a server a later one may be an office's."""
     history, last = contents.history, contents.about.folded
     return history.get(last) or (history[max(history)] if history else None)
@@ -47,7 +47,7 @@ def _last_known(contents: Contents) -> Change | None:
 
 def _moment(contents: Contents, now: datetime) -> datetime:
     """Return the time of a change, never before the last one's."""
-    last = _last_known(contents)
+    last = last_known(contents)
     if last is None or now >= last.at:
         return now
     if last.at - now > _SKEW:

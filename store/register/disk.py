@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 
 from store.common.errors import Message
-from store.keeping.backend import Backend, Draft, Reason, Rewriting, WholeDraft
+from store.keeping.backend import Backend, Draft, Reason, Rewriting, SharedViews, WholeDraft
 from store.keeping.contents import Contents
 from store.keeping.steps import Change
 from store.register.known import Known
@@ -38,6 +38,11 @@ class Disk:
     def writable(self) -> bool:
         """Whether changes can be kept: by how it was opened, and by the rights there are."""
         return self._backend.writable
+
+    @property
+    def shared(self) -> SharedViews | None:
+        """What an office shares of saved views; None where there are no offices, as in a file."""
+        return self._backend.shared
 
     def branch(self) -> Backend:
         """Return the same held by itself: changes to its contents are not seen here."""
@@ -134,6 +139,13 @@ class Disk:
         """
         with self._in_step():
             return self._backend.saved(step)
+
+    def be_patient(self, seconds: float, told: Callable[[], None] = lambda: None) -> None:
+        """Try for so long from now on to save where a server does not answer.
+
+        `told` is called when it is tried again.
+        """
+        self._backend.be_patient(seconds, told)
 
     def close(self) -> None:
         """Let go of what keeps it, when the program ends."""

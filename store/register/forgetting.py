@@ -80,7 +80,10 @@ def forget(
 
     contents = register.disk.rewrite(draft, by)
     elsewhere = tuple(_elsewhere(contents, texts))[:_NAMED]
-    forgot = Forgot(about, tuple(fields), len(texts), (), elsewhere, ())
+    step = contents.history.get(contents.about.folded)
+    if step and step.kind == "forget" and forgotten_by(step)[0] == about:
+        fields = tuple(one for one in fields if one in forgotten_by(step)[1])
+    forgot = Forgot(about, fields, len(texts), (), elsewhere, ())
     if path is None:
         return forgot
     backups, unread = clean_backups(path, contents)

@@ -154,11 +154,18 @@ class Register(Known):
         return reports
 
     def change(
-        self, edits: Iterable[Edit], *, by: str, now: datetime, why: str | None = None
+        self,
+        edits: Iterable[Edit],
+        *,
+        by: str,
+        now: datetime,
+        why: str | None = None,
+        seen: Contents | None = None,
     ) -> Change | None:
         """Save edits as one step, and return it; None when they change nothing.
 
-        Other fields that someone else changed meanwhile are taken in first.
+        Other fields that someone else changed meanwhile are taken in first. `seen` are the
+        contents that the person saw, where they were others than what the register holds now.
 
         Raises:
             ConflictError: someone else changed the same field meanwhile.
@@ -167,7 +174,7 @@ class Register(Known):
         edits, signed = tuple(edits), Signed(by, now, why)
         for edit in edits:
             _refuse_unfit(self, edit)
-        ops = wanted(self.contents, edits, signed)
+        ops = wanted(seen or self.contents, edits, signed)
         return self.disk.add(lambda contents: change_of(contents, ops, signed), by)
 
     def arrange(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import psycopg
 from psycopg import sql
@@ -34,7 +34,7 @@ class Ready(NamedTuple):
             members.assign(self.owner, login, office)
         return Address(self.engine.address(self.database, login))
 
-    def execute(self, *statements: str) -> list[tuple[object, ...]]:
+    def execute(self, *statements: str) -> list[tuple[Any, ...]]:
         """Execute statements as the superuser and return the rows of the last one."""
         with psycopg.connect(self.owner.conninfo) as connection:
             for statement in statements:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from store.changes.bodies import merge_bodies
 from store.changes.edits import note
+from store.common.place import Place
 from store.filters.parse import parse
 from store.importing.reading.reading import Reading
 from store.keeping.contents import (
@@ -39,6 +40,7 @@ from store.register.register import Register
 from store.survey.sums import sums_of
 from store.survey.survey import Survey
 from tests.registers import DAY, NOW, small_register
+from tests.server.houses import House
 from tests.store.made import NAME, document
 
 HERE, BELOW = Source(NAME, (1,)), Source(NAME, (9, 10))
@@ -154,8 +156,8 @@ def test_those_that_a_directive_leaves_out_are_renamed_too() -> None:
     assert renamed.excluded == ("Skolnämnden",)
 
 
-def test_what_two_merge_bodies_moved_and_got_is_ones(tmp_path: Path) -> None:
-    register = small_register(tmp_path / "r.json")
+def test_what_two_merge_bodies_moved_and_got_is_ones(place: Place) -> None:
+    register = small_register(place)
     draft = merge_bodies("Äldrenämnden", "Socialnämnden")
     reorganise(register, draft, "merged", by="Eva", now=NOW)
     assert {one.committee for one in register.adjustments if not one.total} == {"Socialnämnden"}
@@ -163,17 +165,19 @@ def test_what_two_merge_bodies_moved_and_got_is_ones(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("about", ["J1", "R1", "U1", "V1"])
-def test_a_note_of_any_kind_is_kept_undone_and_forgotten(tmp_path: Path, about: str) -> None:
-    register = small_register(tmp_path / "r.json")
+def test_a_note_of_any_kind_is_kept_undone_and_forgotten(
+    house: House, place: Place, about: str
+) -> None:
+    register = small_register(place)
     register.change([note(about, "fråga om detta")], by="Eva", now=NOW)
-    opened = Register.open(register.path)
+    opened = Register.open(place)
     assert opened.follow_up(about).note == "fråga om detta"
     assert [one.id for one in opened.history(about)] == [about]
     opened.undo(by="Eva", now=NOW)
-    assert Register.open(register.path).follow_up(about).note is None
+    assert Register.open(place).follow_up(about).note is None
     opened.change([note(about, "hemligt")], by="Eva", now=NOW)
     forget(opened, about, NOTE, by="Eva", now=NOW)
-    assert b"hemligt" not in register.path.read_bytes()
+    assert house.holds(place, "hemligt") == []
 
 
 @pytest.mark.parametrize(

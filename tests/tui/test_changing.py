@@ -27,6 +27,7 @@ from tests.tui.opened import (
     seen,
     settled,
 )
+from tui.app.run import put_in_order
 from tui.app.screens.dialogs.edit import EditScreen
 from tui.app.screens.dialogs.preview import PreviewScreen
 from tui.app.screens.dialogs.settle import SettleScreen
@@ -352,7 +353,8 @@ async def test_changes_are_in_the_file_once_the_app_is_left(tmp_path: Path) -> N
     async with opened(tmp_path, keys="5") as pilot:
         await do(pilot, "D q")
         assert isinstance(pilot.app, LoadedApp)
-    pilot.app.fold()
+    assert pilot.app.left
+    put_in_order(pilot.app.left)
     assert not (tmp_path / "register.json.journal").exists()
     assert on_disk(tmp_path).follow_up(FIRST).own_status == "done"
 

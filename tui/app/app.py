@@ -6,7 +6,7 @@ import gc
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias, cast
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from store.register.register import Register
     from tui.commands.preparing import Prepared
     from tui.presentation.lens import Lens
+
+    _Read: TypeAlias = tuple[Lens, Prepared]
 
 _NOTICES = 4
 """Sentences about settings that are shown at once."""
@@ -78,7 +80,8 @@ class NamndkollApp(App[None], inherit_bindings=False):
         self._first = first
         self._started = False
         self._read_only = read_only
-        self._left: Register | None = None  # the register when the app was left
+        self.left: Register | None = None  # the register when the app was left
+        self.unsent = ""  # what was not saved then, in a sentence
         self.keyboard = Keyboard(self, super().on_event)
 
     async def on_event(self, event: Event) -> None:
@@ -125,7 +128,7 @@ class NamndkollApp(App[None], inherit_bindings=False):
         leave_when_told(self)
 
     def _begin(self, _made: bool | None = True) -> None:
-        self.run_worker(self._read, thread=True)
+        self.run_worker(self._read())
 
     def _welcome(self) -> None:
         from tui.app.screens.pages.welcome import WelcomeScreen
@@ -133,21 +136,25 @@ class NamndkollApp(App[None], inherit_bindings=False):
         if isinstance(self._place, Path):
             self.push_screen(WelcomeScreen(self._place), self._begin)
 
-    def _read(self) -> None:
+    async def _read(self) -> None:
         """Read the register in a thread, and show it or what was wrong with it."""
         from store.common.errors import NamndkollError
-        from tui.commands.preparing import prepare
+        from tui.app.widgets.aside import in_thread
 
         try:
-            lens = self.open_register()
+            lens, prepared = cast("_Read", await in_thread(self._opened, self))
         except NamndkollError as error:
-            self.call_from_thread(self._fail, error)
+            self._fail(error)
         else:
-            prepared = prepare(
-                lens.register, self.settings, self.memory, self.available_themes, self.saved_in
-            )
-            self.call_from_thread(self._show, lens, prepared)
-            self.call_from_thread(self._tell_of_copies, lens.register.now.copies.beside())
+            self._show(lens, prepared)
+            copies = await in_thread(lens.register.now.copies.beside, self)
+            self._tell_of_copies(cast("Sequence[Beside]", copies))
+
+    def _opened(self) -> _Read:
+        from tui.commands.preparing import prepare
+
+        lens, themes = self.open_register(), self.available_themes
+        return lens, prepare(lens.register, self.settings, self.memory, themes, self.saved_in)
 
     def open_register(self) -> Lens:
         """Open the register; what is slow to import is imported here, where nobody waits.
@@ -160,26 +167,13 @@ class NamndkollApp(App[None], inherit_bindings=False):
         from tui.app.views import registry  # noqa: F401
         from tui.presentation.lens import Lens
 
-        register = Register.open(self._place, read_only=self._read_only)
+        register = Register.open(self._place, read_only=self._read_only, kept_in=self.kept_in)
         if self._as_of:
             register = register.as_known(self._as_of)
         gc.freeze()  # what was read stays: the collector need not look through it again and again
         day = self._as_of or register.as_of or today()
         window = self.settings.window
         return Lens(Survey(register, day) if window is None else Survey(register, day, window))
-
-    def fold(self) -> None:
-        """Put what was changed into the file; where that cannot be, the journal has it."""
-        if self._left and self._left.disk.foldable:
-            from contextlib import suppress
-
-            from store.common.errors import NamndkollError
-            from tui.messages.saying import tell_news
-            from tui.settings.user import user_name
-
-            with suppress(NamndkollError):
-                self._left.disk.fold(user_name())
-            tell_news(self._left)
 
     def _show(self, lens: Lens, prepared: Prepared) -> None:
         self.take_keys(prepared.keys)
@@ -260,7 +254,10 @@ class NamndkollApp(App[None], inherit_bindings=False):
         self.memory = self.left_as()
         main = self.screen_stack[0] if self.screen_stack else None
         if isinstance(main, MainScreen) and main.looking.register:
-            self._left = main.looking.register.now
+            from tui.app.kept import unsent_of
+
+            self.left = main.looking.register.now
+            self.unsent = unsent_of(self.screen_stack)
         super().exit(result, return_code, message)
 
     async def action_quit(self) -> None:

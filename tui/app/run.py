@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from datetime import date
+from typing import TYPE_CHECKING
 
-from store.common.errors import Message
+from store.common.errors import Message, NamndkollError
 from store.common.place import Place
 from tui.app.app import NamndkollApp
+from tui.messages.saying import tell, tell_news
 from tui.settings.memory import recall, remember
 from tui.settings.paths import (
     index_folder,
@@ -17,6 +20,10 @@ from tui.settings.paths import (
     views_file,
 )
 from tui.settings.settings import Settings, read_settings
+from tui.settings.user import user_name
+
+if TYPE_CHECKING:
+    from store.register.register import Register
 
 _TURN = 0.001
 """Seconds that work in the background may hold up the screen at a time."""
@@ -47,6 +54,18 @@ def run(
     sys.setswitchinterval(_TURN)
     app.run()
     remember(memory_file(), app.memory)
-    app.fold()
+    if app.unsent:
+        tell(app.unsent)
+    if app.left:
+        put_in_order(app.left)
     sys.stdout.flush()
     return app.return_code or 0
+
+
+def put_in_order(left: Register) -> None:
+    """Put what was changed into the file, whose journal else has it; let go of a server."""
+    if left.disk.foldable:
+        with suppress(NamndkollError):
+            left.disk.fold(user_name())
+        tell_news(left)
+    left.disk.close()

@@ -30,6 +30,22 @@ class UndoAnyway(Answer[Asks]):
     help = N_("Undo all of it, or do it again")
 
 
+class LeaveAnyway(Answer[Asks]):
+    """Leaves though changes wait, which are lost."""
+
+    id, keys = "leave.anyway", "L"
+    footer = N_("Leave, and lose it")
+    help = N_("Leave the app; the changes that wait are lost")
+
+
+class Stay(Answer[Asks]):
+    """Stays, so that the changes that wait are sent when the server answers."""
+
+    id, keys, yes = "leave.not", "escape,enter", False
+    footer = N_("Stay")
+    help = N_("Stay; the changes that wait are sent when the server answers")
+
+
 class MarkedHere(Answer[AsksOfMarks]):
     """Goes on with the marked rows that the list shows."""
 

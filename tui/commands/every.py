@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.commands.asking import AllMarked, MarkedHere, UndoAnyway
+from tui.commands.asking import AllMarked, LeaveAnyway, MarkedHere, Stay, UndoAnyway
 from tui.commands.base import Keyed
 from tui.commands.boxes import Pick, TakeDay
 from tui.commands.changing import CHANGES, SaveAll, SaveForm, TakeMine, TakeTheirs
@@ -57,6 +57,7 @@ GROUPS: tuple[tuple[Keyed, ...], ...] = (
     (SaveAll, CloseScreen, Help, *TEXT_MOVES),
     (TakeMine, TakeTheirs, Help, *TEXT_MOVES),
     (UndoAnyway, CloseScreen, Help, *TEXT_MOVES),
+    (LeaveAnyway, Stay, Help, *TEXT_MOVES),
     (MarkedHere, AllMarked, CloseScreen, Help, *TEXT_MOVES),
     (SaveHeld, CloseScreen, Help),
     (ForgetForGood, CloseScreen, Help, *TEXT_MOVES),

@@ -1,4 +1,4 @@
-"""A register watched: whether its file or journal is another than what was read."""
+"""A register watched: whether what is kept is another state of it than what was read."""
 
 from __future__ import annotations
 
@@ -14,27 +14,33 @@ _PATIENCE = 2
 
 
 class News(NamedTuple):
-    """A file that was read anew, or why it cannot be; neither when it is again as it was read."""
+    """A register read anew, or why it cannot be; neither when it is again as it was read."""
 
     register: Register | None = None
     trouble: NamndkollError | None = None
 
 
 class Watch:
-    """Looks at a register's file; never read twice for the same state of it once that is known."""
+    """Looks at what is kept; never read twice for the same state of it once that is known.
+
+    A server that does not answer is asked for ever: each look tries to reach it.
+    """
 
     def __init__(self) -> None:
         self._bad: Hashable = None
         self._tries = 0
         self._told = False
+        self.answers = True
+        """Whether there was an answer to the last look."""
 
     def look(self, register: Register) -> News | None:
-        """Return what is new about the file of a register; None when nothing is.
+        """Return what is new about a register where it is kept; None when nothing is.
 
-        Slow where the file has changed: it is read. What was saved and is gone from it is written
+        Slow where that has changed: it is read. What was saved and is gone from it is written
         again, or kept beside it. Only one thread at a time may look.
         """
         mark = register.disk.look()
+        self.answers = mark is not None
         if mark == register.disk.seen:
             return self._as_before()
         if mark != self._bad:

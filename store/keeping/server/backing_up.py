@@ -26,7 +26,7 @@ def back_up(place: Address, named: Callable[[str], Path]) -> dict[Path, Copied]:
     """Write new files that a register can be put back from, and return what is in each.
 
     There is one file of what everyone may read with the notes of the login's office; for who sees
-    all, one of each office. `named` gives the path of an office's.
+    all, one of each office. `named` gives the path of an office's, or of the only file.
 
     Raises:
         RegisterError: the register cannot be read, or a file not written.
@@ -41,7 +41,7 @@ def back_up(place: Address, named: Callable[[str], Path]) -> dict[Path, Copied]:
         connections.close()
     written: dict[Path, Copied] = {}
     for office, contents in found:
-        path, digest = named(office), digest_of(contents)
+        path, digest = named(office if len(found) > 1 else ""), digest_of(contents)
         write_out(contents, path, digest)
         written[path] = copied(contents, digest)
     return written

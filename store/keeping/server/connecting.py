@@ -29,6 +29,8 @@ _SHORT_WAIT = 3
 """Seconds that a connection may take that is tried again and again."""
 _MOMENT = 1.0
 """Seconds that a connection of the pool is waited for before the server is tried anew."""
+_LAST_WAIT = 1.0
+"""Seconds that the closing of connections may take."""
 _PAUSE = 0.2
 """Seconds between two tries to send a step."""
 _ALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
@@ -57,6 +59,7 @@ class Connections:
     def __init__(self, place: Address, patience: float = 5.0) -> None:
         self.place = place
         self.patience = patience
+        self.told_of_waiting: Callable[[], None] = lambda: None
         self._lock = RLock()
         self._line: Line | None = None
         self._pool: ConnectionPool[Line] | None = None
@@ -150,6 +153,8 @@ class Connections:
             except RegisterError as error:
                 if time.monotonic() - begun >= self._tried_for(error):
                     raise
+                if isinstance(error, UnreachableError) and not again:
+                    self.told_of_waiting()
             again = True
             time.sleep(_PAUSE)
 
@@ -161,12 +166,16 @@ class Connections:
         return self.patience if again else 0.0
 
     def close(self) -> None:
-        """Close every connection."""
-        with self._lock:
+        """Close every connection; where a server is still waited for, the program's end does."""
+        if not self._lock.acquire(timeout=_LAST_WAIT):
+            return
+        try:
             self.drop()
             if self._pool:
-                self._pool.close(timeout=1.0)
+                self._pool.close(timeout=_LAST_WAIT)
                 self._pool = None
+        finally:
+            self._lock.release()
 
     def _options(self, wait: int) -> dict[str, Any]:
         """Return what is asked of a connection, unless the address says otherwise."""

@@ -15,20 +15,19 @@ from uuid import uuid4
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
-from psycopg import errors
 
 from store.common.errors import Message, RegisterError
 from store.common.place import Address, Place
-from store.keeping.applying import CHANGING
+from store.keeping.applying import CHANGING, taken_back
 from store.keeping.contents import TABLES, Contents, following, nothing
 from store.keeping.copied import save_copy
 from store.keeping.decoding import decode
 from store.keeping.loaded import LoadedFile
 from store.keeping.reading import read_file, shown
 from store.keeping.server.connecting import Connection, Connections
-from store.keeping.server.identity import NO_OFFICE, Identity
+from store.keeping.server.identity import NO_OFFICE, Identity, is_administrator
 from store.keeping.server.loading import identify, read, read_head, read_on, taken_in
-from store.keeping.server.offices import body, parted, public
+from store.keeping.server.offices import body, kept_from_all, parted, public, said_in
 from store.keeping.server.refusals import told
 from store.keeping.server.saving import CHANNEL
 
@@ -191,15 +190,14 @@ def _member(connection: Connection, identity: Identity, office: str) -> Identity
     """Return who writes: the login, as a member of another office until the transaction ends."""
     if not office or office == identity.office:
         return identity
-    try:
-        connection.execute(_JOIN, (identity.login, office))
-    except errors.InsufficientPrivilege as error:
+    if not is_administrator(connection):
         raise RegisterError(
             "Only an administrator of the register says whose notes are copied, and {login} is "
             "none. Nothing was changed. An administrator gives the right with: {command}",
             login=identity.login,
             command=f'GRANT namndkoll_admin TO "{identity.login}"',
-        ) from error
+        )
+    connection.execute(_JOIN, (identity.login, office))
     return replace(identity, office=office)
 
 
@@ -214,12 +212,28 @@ def _change_rows(
     contents: Contents, identity: Identity, place: Address
 ) -> Iterator[tuple[Any, ...]]:
     """Return the rows of the history: what everyone may read of a step, and the whole of it."""
+    hidden = _hidden(contents)
     for seq, change in sorted(contents.history.items()):
-        step, seen = str(uuid4()), public(change)
+        step, seen = str(uuid4()), public(change, hidden.get(seq, ()))
         if seen is not None:
             yield seq, NO_OFFICE, step, body(seen)
         if seen is not change:
             yield seq, _office_of(identity, place), step, body(change)
+
+
+def _hidden(contents: Contents) -> dict[int, set[int]]:
+    """Return, by steps of whole tables, of which records they changed an office's notes alone."""
+    touched = {seq: keys for seq, one in contents.history.items() if (keys := said_in(one))}
+    first, hidden = min(touched, default=0), dict[int, set[int]]()
+    held = contents.snapshot()
+    for seq in sorted(contents.history, reverse=True):
+        if not touched or seq < first:
+            break
+        after = {key: held.follow_ups.get(key) for key in touched.get(seq, ())}
+        taken_back(held, contents.history[seq])
+        said = {("follow_ups", key): (held.follow_ups.get(key), one) for key, one in after.items()}
+        hidden[seq] = kept_from_all(said)
+    return hidden
 
 
 def _record_rows(

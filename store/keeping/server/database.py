@@ -15,9 +15,8 @@ from uuid import uuid4
 
 from msgspec.structs import replace
 
-from store.common.errors import RegisterError
 from store.common.place import Address
-from store.keeping.applying import about_after, made_by, take, with_difference
+from store.keeping.applying import about_after, made_by, take, with_difference, with_ids_of
 from store.keeping.backend import Draft, Reason, Rewriting, UnreachableError, WholeDraft
 from store.keeping.contents import Contents, nothing
 from store.keeping.copied import Beside
@@ -27,8 +26,11 @@ from store.keeping.server.identity import Identity
 from store.keeping.server.listening import Listening, Mark
 from store.keeping.server.loading import Found, Head, hold, identify, read, read_on, taken_in
 from store.keeping.server.local_copy import LocalCopy
-from store.keeping.server.refusals import told
+from store.keeping.server.offices import of_all
+from store.keeping.server.refusals import refuse_reader, told
 from store.keeping.server.saving import Saving, differences
+from store.keeping.server.views import OfficeViews
+from store.keeping.signing import last_known
 from store.keeping.steps import Change
 from store.keeping.writing import changed_meanwhile
 
@@ -116,6 +118,11 @@ class RegisterDatabase:
         """The checksums of the files that it came from, by which copies of them are known."""
         return frozenset(self.contents.about.bases)
 
+    @property
+    def shared(self) -> OfficeViews:
+        """The saved views that the login's office shares."""
+        return OfficeViews(self._connections, self.identity.office)
+
     def look(self) -> Mark | None:
         """Return the last step there is and one's office; None while the server does not answer."""
         return self._listening.mark()
@@ -143,15 +150,9 @@ class RegisterDatabase:
         """
         with self._connections.reading() as line:
             identity, head = identify(line, self.place)
-            last = self._last_known(identity, head)
-            if last == head.seq:
-                self.identity = identity
-                return False
-            found = read(line, self.place, identity, last or 0)
-            if last and found.forgets:
-                last, found = None, read(line, self.place, identity, 0)
-        self._take_in(identity, found, last)
-        return True
+            return self._take_in(
+                identity, head, lambda since: read(line, self.place, identity, since)
+            )
 
     def add(self, draft: Draft, by: str) -> Change | None:  # noqa: ARG002 (a file's lock names it)
         def work(saving: Saving, step: str, head: Head) -> Written:
@@ -169,13 +170,11 @@ class RegisterDatabase:
         return self._written(work)
 
     def put(self, contents: Contents, change: Change, reason: Reason) -> Change:
-        expected = contents.about.folded
-        last = contents.history.get(expected)
 
         def draft(held: Contents) -> tuple[Contents, Change]:
-            if held.about.folded != expected or held.history.get(expected) != last:
+            if last_known(held) != last_known(contents):
                 raise changed_meanwhile(self.place)
-            return contents, change
+            return with_ids_of(contents, held), change
 
         saved = self.put_made(draft, change.by, reason)
         assert saved is not None
@@ -198,9 +197,10 @@ class RegisterDatabase:
 
     def rewrite(self, draft: Rewriting, by: str) -> Contents:  # noqa: ARG002
         def work(saving: Saving, step: str, head: Head) -> Written:
-            old, less = self.contents, draft(self.contents)
-            if less is None:
+            old, drafted = self.contents, draft(self.contents)
+            if drafted is None:
                 return None
+            less = drafted if self.identity.office else of_all(drafted)
             saving.forgetting(old, less)
             records, last = differences(old, less), less.about.folded
             change = less.history[last]
@@ -229,6 +229,10 @@ class RegisterDatabase:
         row = connection.execute(_FIND, (step,)).fetchone()
         return self.contents.history.get(row[0]) if row else None
 
+    def be_patient(self, seconds: float, told: Callable[[], None]) -> None:
+        """Try for so long from now on to save; `told` is called when it is tried again."""
+        self._connections.patience, self._connections.told_of_waiting = seconds, told
+
     def close(self) -> None:
         """Keep what is known for the next time, and close the connections."""
         if self._local_copy:
@@ -237,10 +241,11 @@ class RegisterDatabase:
 
     def _written(self, work: Callable[[Saving, str, Head], Written]) -> Change | None:
         """Do work that writes a step while nobody else does; again where its answer was lost."""
-        self._refuse_read_only()
-        step = str(uuid4())
+        refuse_reader(self.place, self.identity, read_only=self._read_only)
+        step, may_be_saved = str(uuid4()), False
 
         def sent(again: bool) -> Change | None:
+            nonlocal may_be_saved
             if again:
                 self.refresh()
             with self._connections.writing() as connection:
@@ -249,6 +254,7 @@ class RegisterDatabase:
                     return found
                 saving = Saving(connection, self.place, self.identity)
                 written = work(saving, step, head)
+                may_be_saved = written is not None
             if written is None:
                 return None
             change, after = written
@@ -258,43 +264,28 @@ class RegisterDatabase:
         try:
             return self._connections.sent(sent)
         except UnreachableError as error:
-            error.step = step
+            error.step = step if may_be_saved else ""
             raise
 
     def _locked(self, connection: Connection) -> Head:
         """Keep others from writing until the transaction ends, and take in what they wrote."""
         identity, head = hold(connection, self.place, self.identity)
-        last = self._last_known(identity, head)
-        if last != head.seq:
-            found = read_on(connection, head, identity, last or 0)
-            if last and found.forgets:
-                last, found = None, read_on(connection, head, identity, 0)
-            self._take_in(identity, found, last)
+        self._take_in(identity, head, lambda since: read_on(connection, head, identity, since))
         return head
 
-    def _last_known(self, identity: Identity, head: Head) -> int | None:
-        """Return the last step that need not be read again; None where all is to be read anew.
+    def _take_in(self, identity: Identity, head: Head, since: Callable[[int], Found]) -> bool:
+        """Take in what came since, and tell whether there was anything.
 
-        That is where the login has come to another office, or another register is there by now.
+        All is read anew where something was forgotten, where another register is there by now, and
+        where the login has come to another office: whose notes are held changes with them.
         """
-        last, mine = self.contents.about.folded, self.identity
-        same = (mine.uid, mine.office) == (identity.uid, identity.office)
-        return last if same and head.seq >= last else None
-
-    def _take_in(self, identity: Identity, found: Found, last: int | None) -> None:
-        """Take in what was read; whose it is changes with it: one's notes are never another's."""
-        held = nothing() if last is None else self.contents
-        self.contents = taken_in(held, found, self.place)
+        last = self.contents.about.folded
+        known = identity.reads_as(self.identity) and head.seq >= last
+        if not known or head.seq > last:
+            found = since(last if known else 0)
+            if known and last and found.forgets:
+                known, found = False, since(0)
+            self.contents = taken_in(self.contents if known else nothing(), found, self.place)
+        told = not known or head.seq > last
         self.identity = identity
-
-    def _refuse_read_only(self) -> None:
-        if self._read_only:
-            raise RegisterError(
-                "{place} was opened to be read only, so nothing was changed.", place=self.place
-            )
-        if not self.identity.may_write:
-            raise RegisterError(
-                "Your login at {place} may only read, or the server only takes readers. Nothing "
-                "was changed; an administrator of the register gives rights.",
-                place=self.place,
-            )
+        return told

@@ -34,6 +34,10 @@ class Identity(Struct, frozen=True):
     office: str
     may_write: bool
 
+    def reads_as(self, other: Identity) -> bool:
+        """Tell whether it is the same register and office, so that the same is to be seen."""
+        return (self.uid, self.office) == (other.uid, other.office)
+
     @property
     def offices(self) -> list[str]:
         """The offices whose rows belong to what this login sees: never another's, whatever it may.

@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from store.keeping.applying import document_of, fields_of, ranges
-from store.keeping.contents import record_of
+from store.keeping.contents import Contents, record_of
 from store.keeping.steps import Change, Op
 from store.model.diary import LINE
 from store.model.own import OWN
@@ -91,6 +91,17 @@ def public(change: Change, hidden: Collection[int] = ()) -> Change | None:
     if not (ops or before or added):
         return None
     return replace(change, why=None, ops=ops, before=before, added=added)
+
+
+def of_all(contents: Contents) -> Contents:
+    """Return contents whose last step is as everyone may read it, where they may at all.
+
+    So whoever belongs to no office forgets what is everyone's; notes are their office's to forget.
+    """
+    last = contents.about.folded
+    if (seen := public(contents.history[last])) is None:
+        return contents
+    return replace(contents, history={**contents.history, last: seen})
 
 
 def emptied(change: Change) -> Change:

@@ -17,6 +17,7 @@ from store.keeping.backend import UnreachableError
 from store.keeping.contents import SCHEMA
 from store.keeping.reading import NoRegisterError
 from store.keeping.refusals import half_a_character, impossible_value
+from store.keeping.server.identity import Identity
 
 AGAIN = (errors.SerializationFailure, errors.DeadlockDetected, errors.UniqueViolation)
 """What is answered where two wrote at once: the same again will do."""
@@ -137,9 +138,29 @@ def cannot_forget(place: Address) -> RegisterError:
     """Return the sentence for words that everyone may read and only an administrator takes out."""
     return RegisterError(
         "What was written here can be read by everyone at {place}, so only an administrator of "
-        "the register can have it forgotten. Nothing was changed.",
+        "the register can have it forgotten. Nothing was changed; your office's notes alone are "
+        "forgotten with {option}.",
         place=place,
+        option="--note",
     )
+
+
+def refuse_reader(place: Address, identity: Identity, *, read_only: bool) -> None:
+    """Refuse what would be changed by who may only read.
+
+    Raises:
+        RegisterError: it was opened so, or the login or the server does not let it be.
+    """
+    if read_only:
+        raise RegisterError(
+            "{place} was opened to be read only, so nothing was changed.", place=place
+        )
+    if not identity.may_write:
+        raise RegisterError(
+            "Your login at {place} may only read, or the server only takes readers. Nothing was "
+            "changed; an administrator of the register gives rights.",
+            place=place,
+        )
 
 
 def known_form(place: Address, form: int) -> None:

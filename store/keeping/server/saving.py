@@ -126,7 +126,8 @@ class Saving:
         seen = public(change, hidden)
         if seen is not None or (was and NO_OFFICE in was):
             yield NO_OFFICE, seen or emptied(change)
-        if seen is not change or (was and self._identity.office in was):
+        mine = self._identity.office
+        if seen is not change or (was and mine and mine in was):
             yield self._office(), change
 
     def _office(self) -> str:

@@ -10,7 +10,7 @@ import msgspec
 from store.common.errors import Message, RegisterError
 from store.common.place import Address
 from store.keeping.applying import CHANGING, value_of
-from store.keeping.contents import PREFIXES, TABLES, Contents, nothing, record_of
+from store.keeping.contents import PREFIXES, TABLES, Contents, nothing, record_of, said_of
 from store.keeping.server.connecting import Connection
 from store.keeping.server.identity import Identity
 from store.keeping.server.loading import Found, read_head, read_on, taken_in
@@ -153,7 +153,7 @@ def _history(found: Found, place: Address) -> Iterator[Told]:
         yield error.message, True
         return
     last = (op for op in _last_set(contents) if value_of(contents, op) != op.after)
-    others = [f"{op.table} {op.key}: {op.field}" for op in last]
+    others = [f"{said_of(op) or f'{op.table} {op.key}'}: {op.field}" for op in last]
     for name in others[:_NAMED]:
         told = Message("{row} is not what was set last, by the history.", {"row": name})
         yield told, True

@@ -9,6 +9,7 @@ import pytest
 
 from store.changes import edits
 from store.common.errors import RegisterError
+from store.common.place import Place
 from store.common.text import one_line
 from store.keeping.checking import check
 from store.keeping.copied import read_copy
@@ -16,7 +17,7 @@ from store.keeping.copies import copies_of, program_of
 from store.keeping.journal import journal_of
 from store.register.register import Register
 from tests.registers import small_register
-from tests.store.made import directive, reading
+from tests.store.made import directive, kept, reading
 from tui.locale import say
 
 NOW = datetime(2024, 9, 16, 9, 0, tzinfo=UTC)
@@ -222,3 +223,28 @@ def test_what_is_no_copy_is_refused_in_a_sentence(path: Path, data: bytes) -> No
         copy.write_bytes(data)
         with pytest.raises(RegisterError):
             Register.open(path).copies.join(read_copy(copy), by="Karin", now=NOW)
+
+
+def test_a_copy_that_is_saved_and_changed_elsewhere_is_taken_in_by_either_house(
+    place: Place, tmp_path: Path
+) -> None:
+    register = small_register(place)
+    copy = tmp_path / "kopia.json"
+    register.copies.save(copy)
+    Register.open(copy).change([edits.add_note("A1", "deras")], by="Ola", now=NOW)
+    register.change([edits.owner("A2", "Karin")], by="Karin", now=NOW)
+    joined = register.copies.join(read_copy(copy), by="Karin", now=NOW)
+    assert len(joined.ops) == 1
+    again = Register.open(place)
+    assert (again.follow_up("A1").note, again.follow_up("A2").owner) == ("deras", "Karin")
+    assert again.copies.join(read_copy(copy), by="Karin", now=NOW).ops == ()
+
+
+def test_another_registers_copy_is_refused_by_either_house(place: Place, tmp_path: Path) -> None:
+    register = small_register(place)
+    other = tmp_path / "annat.json"
+    Register.empty(other).take_in(reading(directive("Helt annat"), text="z"), NOW)
+    before = kept(place)
+    with pytest.raises(RegisterError, match="does not belong"):
+        register.copies.join(read_copy(other), by="Karin", now=NOW)
+    assert kept(place) == before

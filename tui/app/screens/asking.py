@@ -16,7 +16,7 @@ from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import Block, Gap, Paragraph
-from tui.commands.asking import AllMarked, MarkedHere, UndoAnyway
+from tui.commands.asking import AllMarked, LeaveAnyway, MarkedHere, Stay, UndoAnyway
 from tui.commands.base import bindings_of, main_key
 from tui.commands.everywhere import CloseScreen, Help
 from tui.locale import _, ngettext
@@ -60,6 +60,23 @@ class UndoScreen(QuestionScreen):
         said = _("It changes much at once. {key} does it; it can be taken back in turn.")
         told = said.format(key=main_key(UndoAnyway))
         super().__init__(title, [Paragraph(plain(step)), Gap(), Paragraph(plain(told))])
+
+
+class LeaveScreen(QuestionScreen):
+    """Asks whether to leave though changes wait for a server, which are lost then."""
+
+    COMMANDS_HERE = (LeaveAnyway, Stay, Help)
+    BINDINGS = bindings_of(COMMANDS_HERE)
+
+    def __init__(self, waiting: Sequence[str]) -> None:
+        title = ngettext("{count} change is not saved", "{count} changes are not saved",
+                         len(waiting))  # fmt: skip
+        said = _(
+            "The server does not answer. If you leave now, this is lost. If you stay, it is sent "
+            "when the server answers."
+        )
+        named = [Paragraph(plain(one), 2) for one in waiting]
+        super().__init__(title.format(count=len(waiting)), [Paragraph(plain(said)), Gap(), *named])
 
 
 class UnseenScreen(QuestionScreen):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from asyncio import Lock, timeout
-from collections.abc import Callable, Coroutine, Sequence
+from asyncio import Lock
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from textual.signal import Signal
 
@@ -13,14 +14,18 @@ from store.changes.deciding import Conflict, ConflictError, planned
 from store.changes.edits import Edit
 from store.changes.history import origin, steps
 from store.common.errors import NamndkollError
+from store.common.place import Address
 from store.common.text import clean
-from tui.app.session.steps_told import Told, is_large, saved_told, step_told
+from store.keeping.backend import UnreachableError
+from store.register.ahead import ahead
+from tui.app.session.outbox import Outbox, Sending, when_saved
+from tui.app.session.sendings import arranged, edited, forgotten, reorganised, undone
+from tui.app.session.steps_told import Told, is_large, step_told
 from tui.app.widgets.aside import in_thread, is_leaving
 from tui.commands.base import main_key
 from tui.commands.looking import SetDay
 from tui.locale import _, say
 from tui.messages.changes import with_text
-from tui.settings.user import user_name
 
 if TYPE_CHECKING:
     from store.changes.arranging import Draft
@@ -34,14 +39,10 @@ if TYPE_CHECKING:
 
 PATIENCE = 30.0
 """Seconds that a key waits for the disk; a busy register is given up sooner than that."""
-Work = Callable[["Register"], Told]
-"""Changes a register and returns what to say of it."""
-
-
-class Busy(Protocol):
-    """A screen on which a key waits until what the last one began is done."""
-
-    at_work: bool
+SHORT_PATIENCE, LAST_PATIENCE = 1.0, 8.0
+"""Seconds that a key waits for a server, and that leaving does: what waits there is kept."""
+_TRIED = 2.0
+"""Seconds that a server is tried before a change waits; it is tried again and again then."""
 
 
 class Changing:
@@ -54,12 +55,13 @@ class Changing:
         self._turn = Lock()
         self.found = self.lens.register.now.branch() if self.lens else None
         """The register as the session found it."""
-        self.under_way: list[Sequence[Edit]] = []
-        """What is being saved, or was when the program failed; an undoing is of no edits."""
+        self.outbox = Outbox(state.screen, self._save, self._tell_waiting)
         self._refusals = 0
         """How often what was to be saved was not, by a conflict or an error."""
         self.shown: Signal[None] = Signal(state.screen, "changes-shown")
         """Tells that the screen shows a register with changes."""
+        if self.lens:
+            self.lens.register.now.disk.be_patient(_TRIED)
 
     @property
     def lens(self) -> Lens | None:
@@ -84,51 +86,63 @@ class Changing:
     def begin(self, then: Callable[[Register], object]) -> None:
         """Begin a change of the register as it is seen now, or say why there can be none.
 
-        What is being saved is seen first: one's own change is nobody else's.
+        What is being saved is seen first: one's own change is nobody else's. A server that does
+        not answer is not waited for long: then the register is given as it will be when what
+        waits is saved.
         """
-        self._when_saved(lambda: self._begin(then))
+
+        def begin() -> None:
+            self._begin(then)
+
+        if not self._keeps_what_waits:
+            when_saved(self._screen, self.outbox, begin, self._tell_slow, PATIENCE)
+        elif self.outbox.trouble:
+            begin()
+        else:
+            when_saved(self._screen, self.outbox, begin, begin, SHORT_PATIENCE)
 
     def leave(self, then: Callable[[], object]) -> None:
-        """Leave the session once what is being saved is; what is refused is shown instead."""
+        """Leave the session once what is being saved is; what is refused is shown instead.
+
+        What waits is sent once more; where that is in vain, it is asked what is to be done.
+        """
         refused = self._refusals
 
         def saved() -> None:
             if self._refusals == refused:
                 then()
 
-        self._when_saved(saved)
-
-    def _when_saved(self, then: Callable[[], object]) -> None:
-        """Do what a key asked when nothing is being saved; the next key waits for that."""
-        if not self.under_way:
-            then()
-            return
-        above = cast("Busy", self._screen.app.screen)
-        above.at_work = True
-        self._screen.run_worker(self._await_saved(then, above))
-
-    async def _await_saved(self, then: Callable[[], object], above: Busy) -> None:
-        """Wait for what is being saved; where the disk does not answer, tell that instead."""
-        try:
-            async with timeout(PATIENCE), self._turn:
-                pass
-        except TimeoutError:
-            self.tell(
-                _(
-                    "What was changed is still being saved: the disk does not answer. Close the "
-                    "terminal to leave all the same; it may not be saved then."
-                ),
-                severity="warning",
-            )
+        if self._keeps_what_waits:
+            self.outbox.send()
+            ask = partial(self._ask.leave, self.outbox.waiting, then)
+            when_saved(self._screen, self.outbox, saved, ask, LAST_PATIENCE)
         else:
-            then()
-        finally:
-            above.at_work = False
+            when_saved(self._screen, self.outbox, saved, self._tell_slow, PATIENCE)
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether something is being saved just now."""
+        return not self.outbox.tried.is_set()
+
+    @property
+    def _keeps_what_waits(self) -> bool:
+        """Whether what cannot be saved now is kept here and sent later: to a server."""
+        return self.lens is not None and isinstance(self.lens.register.place, Address)
+
+    def _tell_slow(self) -> None:
+        self.tell(
+            _(
+                "What was changed is still being saved: the disk does not answer. Close the "
+                "terminal to leave all the same; it may not be saved then."
+            ),
+            severity="warning",
+        )
 
     def _begin(self, then: Callable[[Register], object]) -> None:
         said, lens = self.refused(), self.lens
         if said is None and lens:
-            then(lens.register)
+            drafts = [one.draft for one in self.outbox.waiting if one.draft]
+            then(ahead(lens.register, drafts))
         elif said:
             self.tell(said, severity="warning")
 
@@ -146,29 +160,25 @@ class Changing:
 
     def keep(self, register: Register, edits: Sequence[Edit]) -> None:
         """Save edits to a register as it was seen, in their turn."""
-        self._start(self._save(register, edits), edits)
+        self.outbox.put(edited(register, edits))
 
-    def _start(self, doing: Coroutine[Any, Any, None], edits: Sequence[Edit]) -> None:
-        async def do() -> None:
-            await doing
-            self.under_way.remove(edits)  # not where the program failed: it is told what was not
+    async def _save(self, one: Sending) -> None:
+        """Save a change; a conflict is shown and settled.
 
-        self.under_way.append(edits)
-        self._screen.run_worker(do())
-
-    async def _save(self, register: Register, edits: Sequence[Edit]) -> None:
-        """Save edits to a register as it was seen; a conflict is shown and settled."""
-
-        def work(branch: Register) -> Told:
-            change = branch.change(edits, by=user_name(), now=datetime.now(UTC))
-            return saved_told(change, with_text(branch))
-
+        Raises:
+            UnreachableError: a server does not answer.
+        """
         try:
-            await self._do(work, register)
+            await self._do(one)
+        except UnreachableError:
+            raise
         except ConflictError as error:
-            found = error.conflicts
-            self._refusals += 1
-            self._ask.settle(found, lambda mine: self._settle(edits, found, mine=mine))
+            if one.edits:
+                self._refusals += 1
+                found = error.conflicts
+                self._ask.settle(found, lambda mine: self._settle(one.edits, found, mine=mine))
+            else:
+                self._refuse(error)
         except NamndkollError as error:
             self._refuse(error)
 
@@ -182,20 +192,17 @@ class Changing:
     def undo(self, *, again: bool = False) -> None:
         """Take the last step back, or do again what was undone last, and name it.
 
-        What changed much asks first.
+        What changed much asks first. What waits to be sent is not sent then.
         """
 
-        title = _("Done again") if again else _("Undone")
-
-        def work(branch: Register) -> Told:
-            target, _change = branch.undo(by=user_name(), now=datetime.now(UTC), again=again)
-            first = origin(branch.changes, target)
-            return Told(step_told(first, with_text(branch)), title)
-
         def undo(register: Register) -> None:
-            self._start(self._work(work, register), ())
+            self.outbox.put(undone(register, again=again))
 
-        def begin(register: Register) -> None:
+        def begin(_ahead: Register) -> None:
+            if self.outbox.waiting or self.lens is None:
+                self._take_back(again=again)
+                return
+            register = self.lens.register
             steps_now = steps(register.changes)[again]
             if steps_now and is_large(steps_now[-1]):
                 step = origin(register.changes, steps_now[-1])
@@ -206,70 +213,52 @@ class Changing:
 
         self.begin(begin)
 
+    def _take_back(self, *, again: bool) -> None:
+        """Take back what waits to be sent, or say why that is not possible."""
+        taken = None if again else self.outbox.take_back()
+        if taken:
+            self.tell(taken.what, title=_("Taken back, not sent"))
+        else:
+            said = _("This can be undone or done again when the server answers.")
+            self.tell(said, severity="warning")
+
     def reorganise(self, draft: Reorganising, what: str) -> None:
         """Save what a draft makes of organisations and their bodies, a step of that name."""
-        from store.register.organising import reorganise
-
-        def work(branch: Register) -> Told:
-            change = reorganise(branch, draft, what, by=user_name(), now=datetime.now(UTC))
-            return saved_told(change, with_text(branch))
-
-        self.begin(lambda register: self._start(self._work(work, register), ()))
+        self.begin(lambda _register: self.outbox.put(reorganised(draft, what)))
 
     def arrange(self, draft: Draft) -> None:
         """Save what a draft says of matters through the years."""
-
-        def work(branch: Register) -> Told:
-            change = branch.arrange(draft, by=user_name(), now=datetime.now(UTC))
-            return saved_told(change, with_text(branch))
-
-        self.begin(lambda register: self._start(self._work(work, register), ()))
-
-    async def _work(self, work: Work, register: Register) -> None:
-        try:
-            await self._do(work, register)
-        except NamndkollError as error:
-            self._refuse(error)
+        self.begin(lambda register: self.outbox.put(arranged(register, draft)))
 
     def forget(
         self,
-        register: Register,
         about: str,
         fields: Sequence[Personal],
         told: Callable[[Sequence[str]], None],
     ) -> None:
         """Forget what was written of an entry for good, and tell what became of that."""
-        from store.register.forgetting import forget
-        from tui.messages.forgetting import told_of_forgetting
-
         sentences: list[str] = []
-
-        def work(branch: Register) -> Told:
-            forgot = forget(branch, about, fields, by=user_name(), now=datetime.now(UTC))
-            sentences.extend(told_of_forgetting(forgot))
-            return Told(sentences[0], _("Forgotten"))
 
         async def do() -> None:
             try:
-                await self._do(work, register)
+                await self._do(forgotten(about, fields, sentences))
             except NamndkollError as error:
                 sentences.append(say(error.message))
             told([clean(one) for one in sentences])
 
         self._screen.run_worker(do())
 
-    async def _do(self, work: Work, register: Register) -> None:
-        """Work on a branch in a thread, then show it; also where it only has others' changes."""
+    async def _do(self, one: Sending) -> None:
+        """Save in a thread, then show what is new; also where that is others' changes alone."""
         async with self._turn:
-            branch = register.branch()
-            told: list[Told] = []
+            assert self.lens
+            newest = self.lens.register.now
             try:
-                await in_thread(lambda: told.append(work(branch)), self._screen)
+                told = cast("Told", await in_thread(lambda: one.send(newest), self._screen))
             finally:
-                if branch.disk.seen != register.disk.seen and not is_leaving(self._screen):
-                    self._show(branch)
-        for one in told:
-            self.tell(one.said, title=one.title)
+                if one.news and not is_leaving(self._screen):
+                    self._show(one.news)
+        self.tell(told.said, title=told.title)
 
     def _show(self, register: Register) -> None:
         shown, lens = self._state.shown, self.lens
@@ -278,6 +267,13 @@ class Changing:
             asked = self._state.day.is_asked
             shown.look(lens.renewed(register, lens.as_of, as_known=asked))
             self.shown.publish(None)
+
+    def _tell_waiting(self) -> None:
+        """Say above the view what waits to be sent, and why."""
+        if self.lens:
+            about = [id_ for one in self.outbox.waiting for id_ in one.about]
+            count = len(self.outbox.waiting)
+            self._state.reach.sent(self.outbox.trouble, count, tuple(dict.fromkeys(about)))
 
     def _refuse(self, error: NamndkollError) -> None:
         self._refusals += 1

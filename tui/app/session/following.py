@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.common.errors import NamndkollError, RegisterError
+from store.common.place import Address, Place
 from store.common.text import clean
 from store.keeping.reading import NoRegisterError
 from store.register.news import Changes, changes
 from tui.app.widgets.aside import in_thread
-from tui.app.widgets.disk_line import DiskLine
 from tui.locale import _, ngettext, say
 from tui.presentation.lens import Lens
 from tui.presentation.watching import Watch
@@ -77,7 +78,10 @@ class Following:
         finally:
             self._looking = False
         if isinstance(found, _Found):
+            self._state.reach.read(found.trouble)
             self._take(found, lens)
+        if self._changing and self._watch.answers:
+            self._changing.outbox.send()
         self._tell_news(lens.register.now)
 
     def _tell_news(self, register: Register) -> None:
@@ -92,7 +96,7 @@ class Following:
         before = lens.register.now
         news = self._watch.look(before)
         if news and news.trouble:
-            return _Found(trouble=news.trouble, offer=_gone(news.trouble))
+            return _Found(trouble=news.trouble, offer=_gone(news.trouble, before.place))
         register = (news.register if news else self._folded(before)) or before
         day = self._state.day.now(register)
         read_only = not register.disk.writable
@@ -127,11 +131,10 @@ class Following:
         """Show what was found, unless something else was loaded meanwhile."""
         state, shown = self._state, self._state.shown
         now = shown.lens
-        if self._changing and self._changing.under_way:
+        if self._changing and self._changing.is_saving:
             return  # what is new may be one's own change, which is shown and told when it is saved
         if now is None or now.register.now is not before.register.now or now.as_of != before.as_of:
             return
-        self._screen.query_one(DiskLine).show(found.trouble)
         if found.offer:
             self._offer(now.register.now, found.offer)
         if found.trouble is None and state.read_only != found.read_only:
@@ -144,7 +147,8 @@ class Following:
             lens = lens.scoped(now.committee).typing(shown.typed)
         shown.look(lens)
         if found.changed:
-            self._screen.app.notify(said_of(found.changed, found.imported), markup=False)
+            said = said_of(found.changed, found.imported, lens.register.place)
+            self._screen.app.notify(said, markup=False)
 
     def _offer(self, register: Register, why: str) -> None:
         """Offer to save a copy of what is held; where something else is open, say that one can."""
@@ -159,10 +163,12 @@ class Following:
             self._screen.app.notify(told, severity="warning", markup=False)
 
 
-def _gone(trouble: NamndkollError) -> str:
+def _gone(trouble: NamndkollError, place: Place) -> str:
     """Return why a copy is offered when the file cannot be found; else it may well come back."""
     if not isinstance(trouble, NoRegisterError):
         return ""
+    if isinstance(place, Address):
+        return _("The register is gone from the server. All that is shown can be saved elsewhere.")
     return _("The register's file or folder is gone. All that is shown can be saved elsewhere.")
 
 
@@ -188,13 +194,19 @@ def _imported(before: Register, after: Register) -> str:
     return clean(", ".join(step.name for step in steps if step.name))
 
 
-def said_of(found: Changes, imported: str = "") -> str:
-    """Return in short what changed on the disk, or which documents came."""
+def said_of(found: Changes, imported: str = "", place: Place = Path()) -> str:
+    """Return in short what others changed where a register is kept, or which documents came."""
     parts = ", ".join(_parts(found))
     if imported:
         said = _("{documents}: in the register now, {parts}") if parts else ""
         said = said or _("{documents}: in the register now")
         return said.format(documents=imported, parts=parts)
+    if isinstance(place, Address):
+        return (
+            _("Others changed the register: {parts}.").format(parts=parts)
+            if parts
+            else (_("Others changed the register."))
+        )
     said = (
         _("The register changed on the disk: {parts}.")
         if parts

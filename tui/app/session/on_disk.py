@@ -8,34 +8,61 @@ from datetime import UTC, datetime
 from store.changes.deciding import planned
 from store.changes.edits import Edit
 from store.common.errors import NamndkollError
+from store.common.place import Address
 from store.register.register import Register
 from tui.locale import _, ngettext, say
 
 
-def what_is_kept(before: Register, under_way: Sequence[Sequence[Edit]], *, typing: bool) -> str:
-    """Return what the disk has of a session, and what it has not, in sentences.
+def what_is_kept(
+    before: Register,
+    under_way: Sequence[Sequence[Edit]],
+    *,
+    typing: bool,
+    others: Sequence[str] = (),
+) -> str:
+    """Return what the disk or the server has of a session, and what it has not, in sentences.
 
     Args:
         before: the register as the session found it.
-        under_way: the edits that were being saved when the program failed.
+        under_way: the edits that were being saved, or waited for that, when the program failed.
         typing: whether something was being typed that was not saved yet.
+        others: what else was being saved or waited, in words.
     """
+    disk: Register | None = None
     try:
         disk = Register.open(before.place, read_only=True)
+        said = [_whole(disk, before)]
+        disk.disk.close()
     except NamndkollError as error:
-        return say(error.message)
-    steps = len(disk.changes.keys() - before.changes.keys())
-    saved = ngettext(
-        "The register on the disk is whole and has {count} change since you began.",
-        "The register on the disk is whole and has {count} changes since you began.",
-        steps,
-    )
-    said = [saved.format(count=steps)]
-    if lost := [edit.about for edits in under_way if not _has(disk, edits) for edit in edits]:
-        said.append(_("Not saved: {what}.").format(what=", ".join(dict.fromkeys(lost))))
+        said = [say(error.message)]
+    unsaved = (edits for edits in under_way if disk is None or not _has(disk, edits))
+    lost = dict.fromkeys(edit.about for edits in unsaved for edit in edits)
+    if lost or (others and disk is None):
+        what = ", ".join((*lost, *others))
+        said.append(_("Not saved: {what}.").format(what=what))
+    elif others:
+        said.append(_("It may not be saved: {what}.").format(what=", ".join(others)))
     if typing:
         said.append(_("What was being typed is not saved."))
     return " ".join(said)
+
+
+def _whole(disk: Register, before: Register) -> str:
+    """Return that a register is whole, and how much was changed since it was found."""
+    steps = len(disk.changes.keys() - before.changes.keys())
+    if isinstance(before.place, Address):
+        said = ngettext(
+            "The register on the server has {count} change since you began.",
+            "The register on the server has {count} changes since you began.",
+            steps,
+        )
+    else:
+        said = ngettext(
+            "The register on the disk is whole and has {count} change since you began.",
+            "The register on the disk is whole and has {count} changes since you began.",
+            steps,
+        )
+    return said.format(count=steps)
 
 
 def _has(disk: Register, edits: Sequence[Edit]) -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from store.changes.edits import Edit
     from store.keeping.steps import Change
     from store.register.register import Register
+    from tui.app.session.outbox import Sending
 
 
 class Questions(Protocol):
@@ -29,6 +30,9 @@ class Questions(Protocol):
 
     def undo(self, step: str, undo: Callable[[], None], *, again: bool) -> None:
         """Ask whether a step that changed much is to be undone, or done again."""
+
+    def leave(self, waiting: Sequence[Sending], leave: Callable[[], object]) -> None:
+        """Ask whether the app is to be left though changes wait, which are lost then."""
 
     def keep_copy(self, register: Register, why: str) -> None:
         """Offer to save a copy of a register elsewhere."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.screen import Screen
+
+from tui.app.session.reach import Reach
 
 if TYPE_CHECKING:
     from store.register.register import Register
@@ -48,3 +50,8 @@ class State:
     """Whether the register can only be read where it is."""
     held: Register | None = None
     """What was read before the disk lost it, until the app is left."""
+    reach: Reach = field(init=False)
+    """Whether what keeps the register answers."""
+
+    def __post_init__(self) -> None:
+        self.reach = Reach(self.screen)

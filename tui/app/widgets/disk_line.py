@@ -1,13 +1,20 @@
-"""The line that says that the register's file cannot be read just now; else there is none."""
+"""The line that says that the register cannot be reached just now; else there is none."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from textual.content import Content
 from textual.widgets import Static
 
 from store.common.errors import NamndkollError
+from store.keeping.backend import UnreachableError
 from tui.app.widgets.plain import plain
-from tui.locale import _, say
+from tui.locale import _, ngettext, say
+
+_NAMED = 5
+"""Ids of entries that are named, of those whose changes wait."""
 
 
 class DiskLine(Static):
@@ -18,9 +25,37 @@ class DiskLine(Static):
     DiskLine.-told { display: block; }
     """
 
-    def show(self, trouble: NamndkollError | None) -> None:
-        """Say what is wrong, and what is seen meanwhile; nothing when nothing is."""
+    def show(
+        self,
+        trouble: NamndkollError | None,
+        since: datetime | None = None,
+        count: int = 0,
+        about: Sequence[str] = (),
+    ) -> None:
+        """Say what is wrong since when, what is seen meanwhile and what waits; else nothing."""
         self.set_class(trouble is not None, "-told")
         if trouble:
-            shown = _("The file cannot be read just now; what is shown was read before.")
-            self.update(Content.assemble(("? ", "bold"), shown, " ", plain(say(trouble.message))))
+            said = " ".join((*_told(trouble, since, count, about), say(trouble.message)))
+            self.update(Content.assemble(("? ", "bold"), plain(said)))
+
+
+def _told(
+    trouble: NamndkollError, since: datetime | None, count: int, about: Sequence[str]
+) -> Iterator[str]:
+    if not isinstance(trouble, UnreachableError):
+        yield _("The register cannot be read just now; what is shown was read before.")
+        return
+    said = _(
+        "The server has not answered since {time}. What is shown was read before; "
+        "what you change is kept here and sent when it answers."
+    )
+    yield said.format(time=f"{since:%H:%M}")
+    if count:
+        yield _waiting(count, about)
+
+
+def _waiting(count: int, about: Sequence[str]) -> str:
+    """Return how many changes wait, and of what."""
+    waits = ngettext("{count} change waits", "{count} changes wait", count).format(count=count)
+    ids = ", ".join(about[:_NAMED]) + (" …" if len(about) > _NAMED else "")
+    return f"{waits}: {ids}." if ids else f"{waits}."

@@ -93,7 +93,7 @@ class ForgetScreen(HelpfulScreen[None], ModalScreen[None]):
         """Forget it, once."""
         if not self.begun:
             self.begun = True
-            self._changing.forget(self._register, self._entry.id, self._fields, self.tell)
+            self._changing.forget(self._entry.id, self._fields, self.tell)
 
     def tell(self, sentences: Sequence[str]) -> None:
         """Show what became of it."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from store.changes.edits import Edit
     from store.keeping.steps import Change
     from store.register.register import Register
+    from tui.app.session.outbox import Sending
 
 
 class SessionQuestions:
@@ -47,6 +48,18 @@ class SessionQuestions:
                 undo()
 
         self._screen.app.push_screen(UndoScreen(step, again=again), answered)
+
+    def leave(self, waiting: Sequence[Sending], leave: Callable[[], object]) -> None:
+        """Ask whether the app is to be left though changes wait; once, whatever key asks again."""
+        from tui.app.screens.asking import LeaveScreen
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                leave()
+
+        if not isinstance(self._screen.app.screen, LeaveScreen):
+            words = [one.what or ", ".join(one.about) for one in waiting]
+            self._screen.app.push_screen(LeaveScreen(words), answered)
 
     def keep_copy(self, register: Register, why: str) -> None:
         """Offer to save a copy of a register elsewhere."""

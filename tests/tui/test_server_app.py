@@ -1,0 +1,309 @@
+"""The app on a server: others' changes come, a lost connection is told, what was typed is kept."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+import pytest
+
+from store.changes import edits
+from store.common.place import Address
+from store.keeping.backend import UnreachableError
+from store.keeping.steps import Change
+from store.register.register import Register
+from tests.registers import small_register
+from tests.server.engine import Engine
+from tests.server.proxy import Proxy
+from tests.server.ready import Ready, made_ready
+from tests.tui.opened import NARROW, WIDE, Open, letters, main_screen, press, seen, settled
+from tui.app.app import NamndkollApp
+from tui.app.kept import kept_of
+from tui.app.screens.asking import LeaveScreen
+from tui.app.screens.dialogs.settle import SettleScreen
+from tui.app.screens.pages.failure import FailureScreen
+from tui.app.session.changing import Changing
+from tui.app.widgets.disk_line import DiskLine
+
+_LONG = 120
+"""Seconds after which a test is given up."""
+
+
+class Office:
+    """Two logins of a register on a server; the way of the first to it can be cut."""
+
+    def __init__(self, ready: Ready, proxy: Proxy) -> None:
+        self.proxy = proxy
+        self.karin = self._through(ready, ready.login("karin", "Staben"))
+        self.reader = self._through(ready, ready.login("olle", role="namndkoll_read"))
+        self.maj = Register.open(ready.login("maj", "Staben"))
+
+    def _through(self, ready: Ready, login: Address) -> Address:
+        return Address(login.conninfo.replace(f":{ready.engine.port}/", f":{self.proxy.port}/"))
+
+    def lose(self) -> None:
+        """Take the first login's way to the server away."""
+        self.proxy.refuse()
+        self.proxy.cut()
+
+    def someone_sets(self, owner: str) -> None:
+        """Have the other login name who follows an entry."""
+        now = datetime.now(UTC)
+        self.maj.change([edits.owner("A1", owner)], by="Maj", now=now)
+
+    def read(self) -> Register:
+        """Return the register as the other login sees it by now."""
+        self.maj.disk.refresh()
+        return self.maj
+
+
+@pytest.fixture
+def office(engine: Engine, database: str) -> Iterator[Office]:
+    """Return a small register on a server."""
+    ready = made_ready(engine, database)
+    small_register(ready.login("first", "Staben")).disk.close()
+    with Proxy(engine.port) as proxy:
+        made = Office(ready, proxy)
+        yield made
+        made.maj.disk.close()
+
+
+@asynccontextmanager
+async def opened(
+    place: Address, keys: str = "", size: tuple[int, int] = WIDE
+) -> AsyncIterator[Open]:
+    """Open the app on a server's register, and press keys given apart by spaces."""
+    app = NamndkollApp(place, None)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, keys)
+        yield pilot
+    if app.left:
+        app.left.disk.close()
+
+
+async def until(pilot: Open, holds: Callable[[], bool]) -> None:
+    """Wait until something holds; the app goes on by itself meanwhile."""
+    async with asyncio.timeout(_LONG):
+        while not holds():
+            await pilot.pause()
+
+
+def changing(pilot: Open) -> Changing:
+    found = main_screen(pilot).session.changing
+    assert found
+    return found
+
+
+def waiting(pilot: Open) -> int:
+    return len(changing(pilot).outbox.waiting)
+
+
+def is_lost(pilot: Open) -> bool:
+    return any(line.has_class("-told") for line in main_screen(pilot).query(DiskLine))
+
+
+def shown(pilot: Open) -> Register:
+    register = main_screen(pilot).looking.register
+    assert register
+    return register
+
+
+def notified(pilot: Open) -> str:
+    return " ".join(f"{one.title} {one.message}" for one in pilot.app._notifications)
+
+
+def said(pilot: Open) -> str:
+    return " ".join(seen(pilot).split())
+
+
+async def _lose(pilot: Open, office: Office) -> None:
+    office.lose()
+    await until(pilot, lambda: is_lost(pilot))
+
+
+async def test_what_another_login_changes_appears_by_itself(office: Office) -> None:
+    async with opened(office.karin, "5") as pilot:
+        office.someone_sets("Eva")
+        await until(pilot, lambda: shown(pilot).follow_up("A1").owner == "Eva")
+        await until(pilot, lambda: "Andra ändrade registret: 1 ändrad." in notified(pilot))
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_a_lost_server_is_told_and_all_is_read_on_from_memory_until_it_is_back(
+    office: Office, size: tuple[int, int]
+) -> None:
+    async with opened(office.karin, "5", size) as pilot:
+        await _lose(pilot, office)
+        assert "Servern har inte svarat sedan" in said(pilot)
+        assert "14 av 14" in said(pilot)
+        await press(pilot, f"f {letters('skol')} enter")
+        assert "av 14" in said(pilot)
+        await press(pilot, "escape 2 3 5")
+        office.proxy.accept()
+        await until(pilot, lambda: not is_lost(pilot))
+        office.someone_sets("Eva")
+        await until(pilot, lambda: shown(pilot).follow_up("A1").owner == "Eva")
+
+
+async def test_what_is_typed_while_the_server_is_gone_is_sent_in_order_when_it_is_back(
+    office: Office,
+) -> None:
+    async with opened(office.karin, "5") as pilot:
+        await _lose(pilot, office)
+        typed = datetime.now(UTC)
+        await press(pilot, "D")
+        await until(pilot, lambda: changing(pilot).outbox.trouble is not None)
+        await press(pilot, f"B n {letters('ring')} enter")
+        assert waiting(pilot) == 3
+        assert "3 ändringar väntar: A1." in said(pilot)
+        assert shown(pilot).follow_up("A1").own_status == "open"
+        answered = datetime.now(UTC)
+        office.proxy.accept()
+        await until(pilot, lambda: not waiting(pilot) and not is_lost(pilot))
+        assert shown(pilot).follow_up("A1").own_status == "started"
+    history = office.read().history("A1")
+    assert [one.after for one in history if one.field == "own_status"] == ["started", "done"]
+    assert len(history) == 3
+    assert all(typed <= one.at <= answered for one in history)
+
+
+async def test_the_form_shows_what_waits_and_not_the_rows(office: Office) -> None:
+    async with opened(office.karin, "5") as pilot:
+        await _lose(pilot, office)
+        await press(pilot, f"R {letters('karin')} enter")
+        await until(pilot, lambda: changing(pilot).outbox.trouble is not None)
+        assert not shown(pilot).follow_up("A1").owner
+        await press(pilot, "R")
+        assert "karin" in said(pilot)
+        await press(pilot, f"{letters('n')} enter")
+        office.proxy.accept()
+        await until(pilot, lambda: not waiting(pilot) and not is_lost(pilot))
+        assert shown(pilot).follow_up("A1").owner == "karinn"
+
+
+async def test_what_was_saved_though_its_answer_was_lost_is_not_saved_twice(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change = Register.change
+    tries = []
+
+    def answer_lost(self: Register, *given: object, **named: object) -> Change | None:
+        done = change(self, *given, **named)  # type: ignore[arg-type]
+        tries.append(done)
+        assert done
+        error = UnreachableError("The answer was lost.")
+        error.step = office_step(office, done.seq)
+        raise error
+
+    async with opened(office.karin, "5") as pilot:
+        with monkeypatch.context() as patch:
+            patch.setattr(Register, "change", answer_lost)
+            await press(pilot, "D")
+            await until(pilot, lambda: bool(tries) and not waiting(pilot))
+        assert len(tries) == 1
+        assert shown(pilot).follow_up("A1").own_status == "done"
+    assert len(office.read().history("A1")) == 1
+
+
+def office_step(office: Office, seq: int) -> str:
+    """Return what a step is known by on the server."""
+    import psycopg
+
+    place = office.maj.place
+    assert isinstance(place, Address)
+    with psycopg.connect(place.conninfo) as line:
+        found = line.execute("select step from namndkoll.changes where seq = %s", (seq,))
+        row = found.fetchone()
+    assert row
+    return str(row[0])
+
+
+async def test_a_conflict_that_turns_up_when_the_server_is_back_is_settled_as_usual(
+    office: Office,
+) -> None:
+    async with opened(office.karin, "5") as pilot:
+        await _lose(pilot, office)
+        await press(pilot, f"R {letters('karin')} enter")
+        await until(pilot, lambda: changing(pilot).outbox.trouble is not None)
+        office.someone_sets("Eva")
+        office.proxy.accept()
+        await until(pilot, lambda: isinstance(pilot.app.screen, SettleScreen))
+        assert "Eva" in said(pilot)
+        assert not waiting(pilot)
+
+
+async def test_undo_takes_back_what_waits_and_sends_it_not(office: Office) -> None:
+    async with opened(office.karin, "5") as pilot:
+        await _lose(pilot, office)
+        await press(pilot, "D")
+        await until(pilot, lambda: changing(pilot).outbox.trouble is not None)
+        await press(pilot, "B u")
+        assert waiting(pilot) == 1
+        assert "inte sänt" in notified(pilot)
+        office.proxy.accept()
+        await until(pilot, lambda: not waiting(pilot) and not is_lost(pilot))
+        assert shown(pilot).follow_up("A1").own_status == "done"
+
+
+async def test_an_undoing_that_waited_takes_back_nothing_that_someone_else_did(
+    office: Office,
+) -> None:
+    async with opened(office.karin, "5 D") as pilot:
+        await settled(pilot)
+        await _lose(pilot, office)
+        await press(pilot, "u")
+        await until(pilot, lambda: changing(pilot).outbox.trouble is not None)
+        office.someone_sets("Eva")
+        office.proxy.accept()
+        await until(pilot, lambda: not waiting(pilot) and not is_lost(pilot))
+        assert "Någon annan ändrade registret" in notified(pilot)
+    kept = office.read().follow_up("A1")
+    assert (kept.owner, kept.own_status) == ("Eva", "done")
+
+
+async def test_leaving_asks_with_what_would_be_lost_and_staying_sends_it(office: Office) -> None:
+    async with opened(office.karin, "5") as pilot:
+        await _lose(pilot, office)
+        await press(pilot, "D q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LeaveScreen))
+        assert "1 ändring är inte sparad" in said(pilot)
+        assert "A1" in said(pilot)
+        await press(pilot, "escape")
+        assert not pilot.app._exit
+        office.proxy.accept()
+        await until(pilot, lambda: not waiting(pilot))
+    assert office.read().follow_up("A1").own_status == "done"
+
+
+async def test_who_leaves_all_the_same_is_told_what_was_lost(office: Office) -> None:
+    async with opened(office.karin, "5") as pilot:
+        await _lose(pilot, office)
+        await press(pilot, "D q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LeaveScreen))
+        assert isinstance(pilot.app, NamndkollApp)
+        assert "A1" in kept_of(pilot.app.screen_stack)
+        await press(pilot, "L")
+        assert pilot.app.unsent.startswith("Inte sparat: A1")
+
+
+async def test_a_login_that_may_only_read_is_told_so_as_for_a_file(office: Office) -> None:
+    async with opened(office.reader, "5") as pilot:
+        assert "endast läsning" in said(pilot) or "läs" in said(pilot).split("Översikt")[0]
+        await press(pilot, "D")
+        await settled(pilot)
+        assert not waiting(pilot)
+    assert not office.read().history("A1")
+
+
+async def test_a_server_that_cannot_be_opened_is_one_sentence_and_exit_status_1(
+    office: Office,
+) -> None:
+    office.lose()
+    async with opened(office.karin) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, FailureScreen))
+        assert "kan inte öppnas" in said(pilot)
+        await press(pilot, "q")
+    assert pilot.app.return_code == 1

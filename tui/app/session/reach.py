@@ -1,0 +1,45 @@
+"""Whether what keeps the register answers, and what waits until it does: said above the view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from store.dates.today import STOCKHOLM
+from tui.app.widgets.disk_line import DiskLine
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from store.common.errors import NamndkollError
+
+
+class Reach:
+    """What is wrong with reading and with saving; one of them is enough for the line to be seen."""
+
+    def __init__(self, screen: Screen[Any]) -> None:
+        self._screen = screen
+        self._reading: NamndkollError | None = None
+        self._saving: NamndkollError | None = None
+        self._waiting: tuple[int, Sequence[str]] = (0, ())
+        self._since: datetime | None = None
+
+    def read(self, trouble: NamndkollError | None) -> None:
+        """Note why what is new cannot be read; None when it can."""
+        self._reading = trouble
+        self._show()
+
+    def sent(self, trouble: NamndkollError | None, count: int, about: Sequence[str]) -> None:
+        """Note why what was changed cannot be saved, how much of it waits, and what it is about."""
+        self._saving, self._waiting = trouble, (count, about)
+        self._show()
+
+    def _show(self) -> None:
+        trouble = self._saving or self._reading
+        if trouble is None:
+            self._since = None
+        else:
+            self._since = self._since or datetime.now(STOCKHOLM)
+        for line in self._screen.query(DiskLine):
+            line.show(trouble, self._since, *self._waiting)
