@@ -43,14 +43,15 @@ create table noted (id integer primary key, about text, body text);
 grant all on noted to public
 """
 _BARE = "insert into noted values (%s, %s, %s)"
-_STATEMENT = re.compile(r"LOG:  (?:statement|execute [^:]*): (.*)")
+_STATEMENT = re.compile(r"LOG:  (?:statement|execute [^:]*): (.*?)\n(?=\d{4}-)", re.DOTALL)
 PEAK = """
-import resource, sys
+import re, sys
+from pathlib import Path
 from store.register.register import Register
-bare = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 register = Register.open(sys.argv[1])
-print(bare, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text(encoding="utf-8"))[1])
 """
+"""Linux says of each process how much it held at most; its parent's share is not in it."""
 
 
 class Kept:
@@ -179,8 +180,7 @@ def remembered(kept: Kept) -> str:
 
 def _peak(place: str) -> float:
     done = subprocess.run([sys.executable, "-c", PEAK, place], capture_output=True, check=True)
-    _, peak = map(int, done.stdout.split())
-    return peak * (1 if sys.platform == "darwin" else 1024) / 1e6
+    return int(done.stdout) * 1024 / 1e6
 
 
 def _pair(what: str, ours: list[float], other: list[float]) -> str:
