@@ -1,20 +1,16 @@
 """Everything that must hold before a change lands: `python -m tests`."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-_CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-_WORKERS = _CORES + (_CORES + 1) // 2
-"""Tests of the screen wait for some of their time: others run meanwhile."""
 CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
     ("tests.imports",),
-    ("pytest", f"--numprocesses={_WORKERS}", "--dist=worksteal", "--durations=10"),
+    ("pytest", "--numprocesses=auto", "--dist=worksteal", "--durations=10"),
 )
 
 

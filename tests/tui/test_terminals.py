@@ -31,7 +31,10 @@ _SIZES = [(80, 24), (200, 60), (79, 1), (1, 60), (10, 3), (20, 5), (1, 1), (120,
     ],
 )
 async def test_a_storm_of_sizes_leaves_what_is_shown_as_it_was(tmp_path: Path, keys: str) -> None:
-    async with opened(tmp_path, keys=keys) as pilot:
+    app = LoadedApp(small_register(tmp_path / "register.json"))
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:  # every frame is drawn
+        await settled(pilot)
+        await press(pilot, keys)
         before = seen(pilot)
         for size in [*_SIZES, *reversed(_SIZES)]:
             await pilot.resize_terminal(*size)
