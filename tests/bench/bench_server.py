@@ -1,4 +1,4 @@
-"""What a register on a server costs beside bare SQL and a file: `python -m tests.bench.bench_server`.
+"""What a server's register costs beside bare SQL and a file: `python -m tests.bench.bench_server`.
 
 Prints medians and their ratios for registers of 2,000 and 100,000 records, or of those asked for;
 each pair is measured in turn, in the same run, on a server of its own that waits for the disk.
@@ -43,14 +43,15 @@ create table noted (id integer primary key, about text, body text);
 grant all on noted to public
 """
 _BARE = "insert into noted values (%s, %s, %s)"
-_STATEMENT = re.compile(r"LOG:  (?:statement|execute [^:]*): (.*)")
+_STATEMENT = re.compile(r"LOG:  (?:statement|execute [^:]*): (.*?)\n(?=\d{4}-)", re.DOTALL)
 PEAK = """
-import resource, sys
+import re, sys
+from pathlib import Path
 from store.register.register import Register
-bare = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 register = Register.open(sys.argv[1])
-print(bare, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text(encoding="utf-8"))[1])
 """
+"""Linux says of each process how much it held at most; its parent's share is not in it."""
 
 
 class Kept:
@@ -128,18 +129,15 @@ def opened(kept: Kept) -> str:
     """Return the lines about opening, beside the file's."""
     place = kept.address(WRITER)
     server, file = _in_turn(lambda: Register.open(place), lambda: Register.open(kept.path))
+    copy = kept.path.with_name("kept")
+    Register.open(place, kept_in=copy).disk.close()
     register = Register.open(place)
     for number in range(SINCE):
         edit(register, 20_000 + number)
-    copy = kept.path.with_name("kept")
-
-    def open_again() -> None:
-        # Kept as it was before the changes: only an end of the program keeps it anew.
-        Register.open(place, kept_in=copy)
-
+    again, anew = _in_turn(lambda: Register.open(place, kept_in=copy), lambda: Register.open(place))
+    what = f"{SINCE} changes later, opened with a copy of one's own, all anew"
     return (
-        f"{_pair('opened from the server, the file', server, file)}\n"
-        f"    {_pair(f'again {SINCE} changes later with a local copy, all anew', *again)}"
+        f"{_pair('opened from the server, the file', server, file)}\n    {_pair(what, again, anew)}"
     )
 
 
@@ -182,8 +180,7 @@ def remembered(kept: Kept) -> str:
 
 def _peak(place: str) -> float:
     done = subprocess.run([sys.executable, "-c", PEAK, place], capture_output=True, check=True)
-    _, peak = map(int, done.stdout.split())
-    return peak * (1 if sys.platform == "darwin" else 1024) / 1e6
+    return int(done.stdout) * 1024 / 1e6
 
 
 def _pair(what: str, ours: list[float], other: list[float]) -> str:

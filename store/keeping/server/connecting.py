@@ -151,7 +151,7 @@ class Connections:
                 with told(self.place):
                     return work(again)
             except RegisterError as error:
-                if time.monotonic() - begun > self._tried_for(error):
+                if time.monotonic() - begun >= self._tried_for(error):
                     raise
                 if isinstance(error, UnreachableError) and not again:
                     self.told_of_waiting()
