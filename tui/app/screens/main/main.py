@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from store.entries.entries import Entry
-    from store.keeping.backend import SharedViews
     from tui.app.screens.main.arranging import Arranging
     from tui.app.screens.main.choosing import Choosing
     from tui.app.screens.main.desk import Desk
@@ -65,7 +64,10 @@ class MainScreen(HelpfulScreen[None]):
         self._standing: Standing | None = None
         self.loading = True
         self.preferences = Preferences(memory)
-        self.shelf = Shelf(lambda: self.looking.look_again(), self._shared)  # noqa: PLW0108 - made below
+        self.shelf = Shelf(
+            lambda: self.looking.look_again(),  # noqa: PLW0108 - made below
+            lambda: one.disk.shared if (one := self.looking.register) else None,
+        )
         self.looking = Looking(
             self,
             self.preferences,
@@ -156,11 +158,6 @@ class MainScreen(HelpfulScreen[None]):
         await self.looking.show_view(self.looking.shown)
         self.loading = False
         self.session.follow()
-
-    def _shared(self) -> SharedViews | None:
-        """Return what the office shares of saved views; None without a server."""
-        register = self.looking.register
-        return register.disk.shared if register else None
 
     @property
     def entry(self) -> Entry | None:
