@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -19,6 +18,7 @@ from store.common.sorting import swedish_key
 from store.common.text import clean, one_line
 from store.filters.saved import SavedView, view_key
 from tui.app.screens.dialogs.chooser import Choice, ChooserScreen, finding
+from tui.app.screens.dialogs.shared_views import Sharing
 from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
@@ -38,7 +38,6 @@ from tui.commands.saved import (
 )
 from tui.commands.year_views import EVERY_VIEW
 from tui.locale import _, say
-from tui.presentation.groups import Group
 
 if TYPE_CHECKING:
     from tui.app.session.shelf import Shelf
@@ -80,20 +79,17 @@ class SavedChooser(ChooserScreen[SavedView]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of((ShareSaved, DeleteSaved, RestoreSaved))]
 
     def __init__(self, shelf: Shelf) -> None:
-        super().__init__(_("Saved views"), self._fitting)
+        super().__init__(
+            _("Saved views"),
+            lambda typed: finding(saved_choices(shelf.views, shelf.shared_by))(typed),
+        )
         self._shelf = shelf
-
-    def _fitting(self, typed: str) -> Sequence[Group[Choice[SavedView]]]:
-        return finding(saved_choices(self._shelf.views, self._shelf.shared_by))(typed)
+        self._sharing = Sharing(self, shelf, self._change)
 
     def on_mount(self) -> None:
-        """Ask which views the office shares by now; without an answer those read last stay."""
+        """Ask which views the office shares by now."""
         if self._shelf.can_share:
-            self.run_worker(self._read_shared, thread=True, group="shared")
-
-    def _read_shared(self) -> None:
-        with suppress(NamndkollError):
-            self.app.call_from_thread(self._take_shared, self._shelf.read_shared())
+            self._sharing.read()
 
     @property
     def why_empty(self) -> str:
@@ -129,34 +125,13 @@ class SavedChooser(ChooserScreen[SavedView]):
     def share(self) -> None:
         """Share the one under the cursor with the office, or no longer."""
         if choice := self.choices.cursor_row:
-            self._begin_to_share(choice.value)
-
-    def _begin_to_share(self, view: SavedView) -> None:
-        self.run_worker(lambda: self._share(view), thread=True, group="shared")
-
-    def _share(self, view: SavedView) -> None:
-        """Wait for the server, where no key waits for it."""
-        try:
-            shared = self._shelf.share(view)
-        except NamndkollError as error:
-            self.app.call_from_thread(self._refused, error)
-        else:
-            self.app.call_from_thread(self._take_shared, shared)
-
-    def _take_shared(self, views: Sequence[SavedView]) -> None:
-        if self.is_attached:
-            self._change(lambda: self._shelf.take_shared(views))
-        else:
-            self._shelf.take_shared(views)
-
-    def _refused(self, error: NamndkollError) -> None:
-        self.app.notify(clean(say(error.message)), severity="error", markup=False)
+            self._sharing.share(choice.value)
 
     def restore(self) -> None:
         """Bring back the one that was deleted last."""
         deleted = self._shelf.deleted
         if deleted and deleted.office:
-            self._begin_to_share(deleted)
+            self._sharing.share(deleted)
         else:
             self._change(self._shelf.restore)
 
@@ -164,7 +139,7 @@ class SavedChooser(ChooserScreen[SavedView]):
         try:
             change()
         except NamndkollError as error:
-            self._refused(error)
+            self._sharing.refuse(error)
         self._look_for(self.query_one("#typed", LineInput).value)
         self._show_found()
         self.refresh_bindings()

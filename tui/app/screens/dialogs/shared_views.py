@@ -1,0 +1,61 @@
+"""Views that an office shares, asked for and shared where no key waits for the server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Any
+
+from textual.screen import Screen
+
+from store.common.errors import NamndkollError
+from store.common.text import clean
+from store.filters.saved import SavedView
+from tui.app.session.shelf import Shelf
+from tui.locale import say
+
+_GROUP = "shared"
+
+
+class Sharing:
+    """Asks a server in a thread; `show` shows what a change of the shelf leads to."""
+
+    def __init__(
+        self, screen: Screen[Any], shelf: Shelf, show: Callable[[Callable[[], None]], None]
+    ) -> None:
+        self._screen = screen
+        self._shelf = shelf
+        self._show = show
+
+    def read(self) -> None:
+        """Ask which views the office shares by now; without an answer those read last stay."""
+
+        def ask() -> None:
+            with suppress(NamndkollError):
+                self._screen.app.call_from_thread(self._take, self._shelf.read_shared())
+
+        self._screen.run_worker(ask, thread=True, group=_GROUP)
+
+    def share(self, view: SavedView) -> None:
+        """Share a view with the office, or no longer."""
+
+        def ask() -> None:
+            app = self._screen.app
+            try:
+                shared = self._shelf.share(view)
+            except NamndkollError as error:
+                app.call_from_thread(self.refuse, error)
+            else:
+                app.call_from_thread(self._take, shared)
+
+        self._screen.run_worker(ask, thread=True, group=_GROUP)
+
+    def _take(self, views: Sequence[SavedView]) -> None:
+        if self._screen.is_attached:
+            self._show(lambda: self._shelf.take_shared(views))
+        else:
+            self._shelf.take_shared(views)
+
+    def refuse(self, error: NamndkollError) -> None:
+        """Say why it cannot be."""
+        self._screen.app.notify(clean(say(error.message)), severity="error", markup=False)
