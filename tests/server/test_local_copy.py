@@ -15,7 +15,7 @@ import pytest
 from store.changes import edits
 from store.common.place import Address
 from store.keeping.contents import encode
-from store.keeping.server import local_copy
+from store.keeping.server import loading, local_copy
 from store.register.forgetting import forget
 from store.register.register import Register
 from tests.registers import small_register
@@ -42,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """After which step was read, at each reading."""
     since: list[int] = []
-    read = local_copy.read
+    read = loading.read
 
     def noted(*args: Any) -> Any:
         since.append(args[-1])
