@@ -80,15 +80,11 @@ def start(code: str, *arguments: object) -> subprocess.Popen[str]:
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
-FIELDS = pytest.mark.parametrize("fields", [("note", "owner"), ("note", "owner", "link")])
+def test_every_edit_of_every_writer_is_there_once(begun: Place) -> None:
+    _assert_all_saved(begun, "yes", ("note", "owner", "link"))
 
 
-@FIELDS
-def test_every_edit_of_every_writer_is_there_once(begun: Place, fields: tuple[str, ...]) -> None:
-    _assert_all_saved(begun, "yes", fields)
-
-
-@FIELDS
+@pytest.mark.parametrize("fields", [("note", "owner"), ("note", "owner", "link")])
 def test_every_edit_is_there_once_also_where_locks_do_nothing(
     path: Path, fields: tuple[str, ...]
 ) -> None:
