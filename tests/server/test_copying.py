@@ -13,12 +13,15 @@ from msgspec.structs import replace
 from store.changes import edits
 from store.common.errors import RegisterError
 from store.common.place import Address
-from store.keeping.contents import Contents, Header
+from store.keeping.contents import Contents, Header, follow_up_key
 from store.keeping.copied import read_copy
 from store.keeping.journal import journal_of
 from store.keeping.server import backing_up, copying
 from store.keeping.server.loading import taken_in
+from store.keeping.server.offices import said_in
+from store.keeping.signing import Signed
 from store.register.register import Register
+from store.register.restoring import put_back
 from tests.registers import small_register
 from tests.server.engine import Engine
 from tests.server.ready import Ready, made_ready
@@ -171,6 +174,20 @@ def test_a_copy_that_is_read_otherwise_than_it_was_written_is_not_kept(
     with pytest.raises(RegisterError, match="does not hold"):
         copying.copy(place, out)
     assert not out.exists()
+
+
+def test_which_records_an_office_noted_is_not_told_to_others_by_a_step_of_whole_tables_either(
+    ready: Ready, file: Path
+) -> None:
+    register = Register.open(file)
+    register.change([edits.owner("A6", "Maj")], by="Karin", now=NOW)
+    before = register.contents.snapshot()
+    register.change([edits.add_note("A6", SECRET)], by="Karin", now=NOW)
+    register.change([edits.own_status("A7", "done")], by="Karin", now=NOW)
+    put_back(register, before, "igår.json", Signed("Karin", NOW))
+    copying.copy(file, ready.login("karin", "A"))
+    told = Register.open(ready.login("maj", "B")).changes[max(register.changes)]
+    assert said_in(told) == {follow_up_key("A7")}
 
 
 def test_a_copy_out_tells_how_many_steps_are_other_offices_own(
