@@ -42,8 +42,12 @@ def views_of(
     for name, body in rows:
         view = _view(name, body, office)
         if view is None or view.key in views:
-            said = "A view that your office shares, {name}, cannot be read and is left out."
-            problems.append(Message(said, {"name": repr(shortened(name, _SHOWN))}))
+            problems.append(
+                Message(
+                    "A view that your office shares, {name}, cannot be read and is left out.",
+                    {"name": repr(shortened(name, _SHOWN))},
+                )
+            )
         else:
             views[view.key] = view
     return tuple(views.values()), problems

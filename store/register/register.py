@@ -154,18 +154,13 @@ class Register(Known):
         return reports
 
     def change(
-        self,
-        edits: Iterable[Edit],
-        *,
-        by: str,
-        now: datetime,
-        why: str | None = None,
+        self, edits: Iterable[Edit], *, by: str, now: datetime, why: str | None = None,
         seen: Contents | None = None,
-    ) -> Change | None:
+    ) -> Change | None:  # fmt: skip
         """Save edits as one step, and return it; None when they change nothing.
 
         Other fields that someone else changed meanwhile are taken in first. `seen` are the
-        contents that the person saw, where they were others than what the register holds now.
+        contents that the person saw, where not those of now.
 
         Raises:
             ConflictError: someone else changed the same field meanwhile.

@@ -27,7 +27,8 @@ OURS, THEIRS, KEEPER = "houses_ours", "houses_theirs", "houses_keeper"
 """Logins that write, of two offices, and an administrator; a place is addressed by the first."""
 _ROLES = f"grant namndkoll_write to {OURS}, {THEIRS}; grant namndkoll_admin to {KEEPER}"
 _MEMBERS = f"""
-insert into namndkoll.members values ('{OURS}', 'Ours'), ('{THEIRS}', 'Theirs'), ('{KEEPER}', 'Ours')
+insert into namndkoll.members
+values ('{OURS}', 'Ours'), ('{THEIRS}', 'Theirs'), ('{KEEPER}', 'Ours')
 """
 _EMPTIED = """
 truncate namndkoll.changes, namndkoll.records, namndkoll.views;

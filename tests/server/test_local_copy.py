@@ -156,3 +156,14 @@ def test_a_copy_is_kept_anew_when_much_has_come_since(place: Address, folder: Pa
         note(writer, "A2", str(number))
     kept(place, folder)
     assert copy.read_bytes() != before
+
+
+def test_what_went_since_the_first_step_was_kept_is_gone(
+    databases: Databases, folder: Path
+) -> None:
+    with databases.lent() as lent:
+        register = small_register(lent)
+        Register.open(lent, kept_in=folder).disk.close()
+        register.undo(by="Karin", now=NOW)
+        assert not register.activities
+        assert Register.open(lent, kept_in=folder).contents == Register.open(lent).contents

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import replace
@@ -187,13 +187,15 @@ def _steps(draw: st.DrawFn) -> Step:
 class Both:
     """A register in two houses, each opened by two people and by one who only looks on."""
 
-    def __init__(self, file: Place, server: Place) -> None:
+    def __init__(self, file: Place, server: Place, kept_in: Path) -> None:
         self.places = (file, server)
+        self.kept_in = kept_in
         self.now = BEGUN
         small_register(file)
         small_register(server)
         self.people = [self._opened(file, file), self._opened(seen_by(server, KEEPER), server)]
         self.watching = [Register.open(one) for one in self.places]
+        Register.open(server, kept_in=kept_in).disk.close()
 
     @staticmethod
     def _opened(*places: Place) -> list[Register]:
@@ -219,6 +221,8 @@ class Both:
         for file, server in zip(*self.people, strict=True):
             _assert_alike(file, server)
             _assert_same_answers(file, server)
+        later = Register.open(self.places[1], kept_in=self.kept_in)
+        assert _bytes(later) == _bytes(self.watching[1]), "what was kept here is brought up to date"
 
 
 def _outcome(register: Register, step: Step, now: datetime) -> object:
@@ -265,11 +269,16 @@ def _bytes(register: Register) -> bytes:
 @contextmanager
 def _both(folder: Path, databases: Databases) -> Iterator[Both]:
     with ExitStack() as lending:
-        places = [lending.enter_context(one.lent()) for one in (Files(folder), databases)]
-        yield Both(*places)
+        file, server = (lending.enter_context(one.lent()) for one in (Files(folder), databases))
+        yield Both(file, server, folder / "kept")
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+# Each example takes seconds, so that shrinking one that fails would take very long.
+@settings(
+    max_examples=15,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(st.lists(_steps(), min_size=1, max_size=8))
 def test_a_register_is_the_same_in_a_file_and_on_a_server_after_any_steps(
     tmp_path_factory: Any, databases: Databases, steps: list[Step]

@@ -50,11 +50,11 @@ def test_a_view_takes_the_place_of_the_one_that_has_its_name(shelf: Shelf) -> No
 
 def test_what_was_deleted_last_is_brought_back_once(shelf: Shelf) -> None:
     shelf.save(_LATE)
-    assert not shelf.any_deleted
+    assert shelf.deleted is None
     shelf.delete(_LATE)
-    assert (shelf.views, _in_file(shelf), shelf.any_deleted) == ((), (), True)
+    assert (shelf.views, _in_file(shelf), shelf.deleted) == ((), (), _LATE)  # type: ignore[comparison-overlap]
     shelf.restore()
-    assert (shelf.views, shelf.any_deleted) == ((_LATE,), False)
+    assert (shelf.views, shelf.deleted) == ((_LATE,), None)
     shelf.restore()
     assert _in_file(shelf) == (_LATE,)
 
@@ -64,7 +64,7 @@ def test_without_a_file_nothing_is_saved_or_deleted(told: list[int]) -> None:
     shelf.take([_LATE])
     shelf.save(_MOBILE)
     shelf.delete(_LATE)
-    assert (shelf.views, shelf.any_deleted, len(told)) == ((_LATE,), False, 1)
+    assert (shelf.views, shelf.deleted, len(told)) == ((_LATE,), None, 1)
 
 
 def test_a_filter_knows_the_saved_views_and_a_lens_that_does_is_left_as_it_is(

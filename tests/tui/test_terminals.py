@@ -38,7 +38,7 @@ async def test_a_storm_of_sizes_leaves_what_is_shown_as_it_was(tmp_path: Path, k
         before = seen(pilot)
         for size in [*_SIZES, *reversed(_SIZES)]:
             await pilot.resize_terminal(*size)
-        for _turn in range(20):  # the last of many sizes may take some turns to arrive
+        for _turn in range(100):  # the last of many sizes may take some turns to arrive
             await pilot.resize_terminal(120, 36)
             await pilot.pause()
             if seen(pilot) == before:

@@ -159,6 +159,14 @@ class Deletes(Protocol):
     def restore(self) -> None: ...
 
 
+class Shares(Protocol):
+    """Lists what can be shared with one's office."""
+
+    @property
+    def any_to_share(self) -> bool: ...
+    def share(self) -> None: ...
+
+
 class ShowsPlaces(Protocol):
     """Shows the places where an entry is printed."""
 

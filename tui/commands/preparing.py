@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from store.common.errors import Message
 from store.filters.saved import SavedView, SavedViews
+from store.keeping.backend import SharedViews
 from store.register.register import Register
 from tui.commands.every import GROUPS, TYPED
 from tui.commands.keymap import keymap
 from tui.commands.moves import Move
 from tui.settings.memory import Memory
-from tui.settings.saved_views import read_views
 from tui.settings.settings import Settings
+from tui.settings.shared_views import every_view
 
 
 class Prepared(NamedTuple):
@@ -37,7 +38,7 @@ def prepare(
     problems = list(settings.problems)
     if settings.theme and settings.theme not in themes:
         problems.append(_no_theme(settings.theme, themes))
-    keys, saved, wrong = keys_and_views(settings, saved_in)
+    keys, saved, wrong = keys_and_views(settings, saved_in, register.disk.shared)
     problems += wrong
     named = settings.my_committee or memory.my_committee
     mine = register.committee(named) if named else None
@@ -59,13 +60,13 @@ def _no_theme(name: str, themes: Collection[str]) -> Message:
 
 
 def keys_and_views(
-    settings: Settings, saved_in: Path | None
+    settings: Settings, saved_in: Path | None, shared: SharedViews | None = None
 ) -> tuple[dict[str, str], tuple[SavedView, ...], list[Message]]:
     """Return the keys that can be had, the saved views, and what is wrong with others."""
-    saved, problems = read_views(saved_in) if saved_in else ((), [])
+    saved, problems = every_view(saved_in, shared)
     views = SavedViews(saved)
     wanted = {_name(name, views): keys for name, keys in settings.keys.items()}
-    bound = tuple(Move(f"@{one.key}", "", one.name) for one in saved)
+    bound = tuple(Move(f"@{one.key}", "", one.name) for one in views)
     keys, wrong = keymap(wanted, ((*GROUPS[0], *bound), *GROUPS[1:]), TYPED)
     return keys, saved, [*problems, *wrong]
 

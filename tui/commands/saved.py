@@ -6,7 +6,7 @@ from tui.commands.base import Command
 from tui.commands.boxes import Replace, Take
 from tui.commands.looking import LoadedCommand
 from tui.commands.main_ports import HasFiles, HasLooks
-from tui.commands.ports import Deletes
+from tui.commands.ports import Deletes, Shares
 from tui.locale import N_
 
 
@@ -72,6 +72,20 @@ class RestoreSaved(Command[Deletes]):
     @classmethod
     def run(cls, screen: Deletes) -> None:
         screen.restore()
+
+
+class ShareSaved(Command[Shares]):
+    id, keys = "saved.share", "f6"
+    footer = N_("Share")
+    help = N_("Share the saved view with your office, or no longer")
+
+    @classmethod
+    def available(cls, screen: Shares) -> bool:
+        return screen.any_to_share
+
+    @classmethod
+    def run(cls, screen: Shares) -> None:
+        screen.share()
 
 
 class TakeName(Take):

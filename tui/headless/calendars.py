@@ -16,6 +16,7 @@ from store.filters.times import read_value
 from store.register.register import Register
 from store.survey.survey import Survey
 from tui.headless.lists import form_of, survey_of
+from tui.headless.opened import saving
 from tui.locale import _, say
 from tui.messages.saying import tell, tell_news
 from tui.messages.table import Table
@@ -53,7 +54,8 @@ def carry_out(
     register = Register.open(locate(request.register).place, read_only=read_only)
     survey = survey_of(register, getattr(request, "as_of", None))
     try:
-        command(request, survey)
+        with saving(register):
+            command(request, survey)
         if changing:
             with suppress(RegisterError):  # the journal has it; the next one folds
                 register.disk.fold(user_name(request.by))

@@ -19,7 +19,7 @@ from store.keeping.forgetting import NOTE, forgotten_by
 from store.keeping.steps import Change
 from store.model.diary import OLDER, in_order
 from store.register.register import Register
-from tui.headless.opened import place_of
+from tui.headless.opened import place_of, saving
 from tui.locale import _, ngettext
 from tui.messages.changes import event_shape, field_word, in_words, phrase, step_named
 from tui.messages.kept import joined_shape
@@ -35,7 +35,8 @@ def run(request: Namespace) -> None:
     register = Register.open(place_of(request).place, read_only=request.read_only)
     by = user_name(request.by)
     try:
-        _COMMANDS[request.command](request, register, by)
+        with saving(register):
+            _COMMANDS[request.command](request, register, by)
         with suppress(RegisterError):  # the journal has it; the next one folds
             register.disk.fold(by)
     finally:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from store.keeping.forgetting import EVERYTHING, NOTE
 from store.register.forgetting import forget
 from store.register.register import Register
+from tui.headless.opened import saving
 from tui.messages.forgetting import forgot_shape, told_of_forgetting
 from tui.messages.saying import tell
 from tui.settings.opening import locate
@@ -22,7 +23,8 @@ def run(request: Namespace) -> None:
     register = Register.open(locate(request.register).place, read_only=request.read_only)
     fields = NOTE if request.note else EVERYTHING
     about, by = request.words.strip().upper(), user_name(request.by)
-    forgot = forget(register, about, fields, by=by, now=datetime.now(UTC))
+    with saving(register):
+        forgot = forget(register, about, fields, by=by, now=datetime.now(UTC))
     if request.json:
         from tui.serializers.as_json import write
 

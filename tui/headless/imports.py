@@ -25,6 +25,7 @@ from store.importing.reading.reading import Reading
 from store.merging.organisations import said_before
 from store.merging.taking_in import Import
 from store.register.register import Register
+from tui.headless.opened import saving
 from tui.headless.progress import Ticker
 from tui.locale import _, ngettext, say
 from tui.messages.saying import let_go, tell, tell_news
@@ -74,7 +75,8 @@ def _run(request: Namespace) -> None:
     else:
         for reading in readings:
             remember(reading.document.name, said, reading.columns)
-        reports = _save(place, target, readings, user_name(request.by))
+        with saving(target.door):
+            reports = _save(place, target, readings, user_name(request.by))
         papers = Papers.of(target.door.documents, target.door.as_of or today())
     outcome = _outcome(request.dry_run, place, len(readings))
     _write(reports, request.json, outcome)

@@ -159,14 +159,14 @@ def _read(words: Sequence[str], survey: Survey) -> Filter:
     """Read a filter; the saved views are looked up where one may be named."""
     if not any(_SAVED.match(word) for word in words):
         return parse(words, survey.as_of)
-    return parse(words, survey.as_of, saved_views())
+    return parse(words, survey.as_of, saved_views(survey.register))
 
 
-def saved_views() -> SavedViews:
-    """Return the saved views; what is wrong with their file is told."""
-    from tui.settings.saved_views import read_views
+def saved_views(register: Register) -> SavedViews:
+    """Return the saved views, one's own and the office's; what is wrong with others is told."""
+    from tui.settings.shared_views import every_view
 
-    views, problems = read_views(views_file())
+    views, problems = every_view(views_file(), register.disk.shared)
     for problem in problems:
         tell(say(problem))
     return SavedViews(views)

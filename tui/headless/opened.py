@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from tui.locale import say
+from store.common.errors import RegisterError
+from tui.locale import _, say
 from tui.messages.saying import tell, tell_news
 from tui.settings.opening import Location, locate, make_ready
 
 if TYPE_CHECKING:
     from store.register.register import Register
+
+_PATIENCE = 30.0
+"""Seconds that a command tries to save what it is given."""
 
 
 def place_of(request: Namespace) -> Location:
@@ -31,3 +37,28 @@ def opened(request: Namespace, *, read_only: bool) -> Register:
     register = Register.open(place_of(request).place, read_only=read_only)
     tell_news(register)
     return register
+
+
+@contextmanager
+def saving(register: Register) -> Iterator[Register]:
+    """Let what is saved within try for longer to reach a server, and say what became of it.
+
+    Raises: RegisterError when the server does not answer; it says whether it was saved, if known.
+    """
+    from store.keeping.backend import UnreachableError
+
+    register.disk.be_patient(
+        _PATIENCE, lambda: tell(_("The server does not answer; trying again …"))
+    )
+    try:
+        yield register
+    except UnreachableError as error:
+        trouble = say(error.message)
+        if error.step:
+            raise RegisterError(
+                "{trouble} It is not known whether it was saved: see {command} when the server "
+                "answers.",
+                trouble=trouble,
+                command="namndkoll history",
+            ) from error
+        raise RegisterError("{trouble} Nothing was saved.", trouble=trouble) from error

@@ -21,7 +21,7 @@ from store.merging.organisations import profile_to_share
 from store.register.organising import reorganise
 from store.register.register import Register
 from tui.headless.lists import survey_of
-from tui.headless.opened import opened
+from tui.headless.opened import opened, saving
 from tui.locale import _
 from tui.messages.changes import event_shape
 from tui.messages.saying import tell
@@ -55,7 +55,8 @@ def run(request: Namespace) -> None:
         return _show(request, register)
     if what == "export":
         return _export(request, register, Path(words[0]))
-    return _change(request, register, what, words)
+    with saving(register):
+        return _change(request, register, what, words)
 
 
 def _show(request: Namespace, register: Register) -> None:

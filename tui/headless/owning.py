@@ -13,7 +13,7 @@ from store.keeping.steps import Change
 from store.register.owning import typing_in
 from store.register.register import Register
 from tui.headless.changing import report
-from tui.headless.opened import place_of
+from tui.headless.opened import place_of, saving
 from tui.headless.own_words import read_words
 from tui.messages.saying import tell_news
 from tui.settings.user import user_name
@@ -27,7 +27,8 @@ def run(request: Namespace) -> None:
     register = Register.open(place_of(request).place, read_only=request.read_only)
     by = user_name(request.by)
     try:
-        change = (_new if request.command == "new" else _remove)(request, register, by)
+        with saving(register):
+            change = (_new if request.command == "new" else _remove)(request, register, by)
         with suppress(RegisterError):  # the journal has it; the next one folds
             register.disk.fold(by)
     finally:

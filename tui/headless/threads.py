@@ -20,7 +20,7 @@ from store.threads.comparing import budget_of, compare
 from store.threads.sharing import read_answers, take_answers, write_answers
 from store.threads.stations import is_station_id
 from store.threads.threads import MOST_OFFERED, Thread, Threads
-from tui.headless.opened import opened
+from tui.headless.opened import opened, saving
 from tui.locale import _, ngettext
 from tui.messages.changes import event_shape, phrase
 from tui.messages.saying import tell
@@ -41,7 +41,8 @@ def run(request: Namespace) -> None:
     """
     register = opened(request, read_only=request.read_only)
     threads = Threads(register, index_folder())
-    _COMMANDS[request.command](request, register, threads)
+    with saving(register):
+        _COMMANDS[request.command](request, register, threads)
 
 
 def _thread(request: Namespace, register: Register, threads: Threads) -> None:

@@ -63,8 +63,9 @@ def run(request: Namespace) -> None:
 
     Raises: RegisterError when there is no such saved view, or it is no list.
     """
-    views, words = saved_views(), list(request.words)
-    survey = survey_of(opened(request, read_only=True), request.as_of, request.settings.window)
+    register, words = opened(request, read_only=True), list(request.words)
+    views = saved_views(register)
+    survey = survey_of(register, request.as_of, request.settings.window)
     if not words:
         return _write_views(views, form_of(request))
     written = output_of(request, survey)
@@ -125,12 +126,15 @@ def _write_views(views: SavedViews, form: Form) -> None:
         return write_rows((*SavedView.__struct_fields__, "key"), shapes)
     if not shapes:
         return write(Table((), (), _("No view is saved yet; the app saves them.")))
-    columns = (
+    columns = [
         Column(_("Name"), 20), Column(_("View"), 12), Column(_("Committee"), 20),
         Column(_("Order"), 12), Column(_("Filter")),
-    )  # fmt: skip
+    ]  # fmt: skip
     rows = [
         [cell(one.name), cell(one.view), cell(one.committee), cell(one.sort), cell(one.filter)]
         for one in views
     ]
-    return write(Table(columns, rows, whole=True))
+    if any(one.office for one in views):
+        columns.append(Column(_("Shared by"), 20))
+        rows = [[*row, cell(one.office)] for row, one in zip(rows, views, strict=True)]
+    return write(Table(tuple(columns), rows, whole=True))

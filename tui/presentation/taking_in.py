@@ -18,6 +18,7 @@ from store.importing.reading.doubts import DECISIONS
 from store.importing.reading.importer import Asked, Tell
 from store.importing.reading.reading import Reading
 from store.importing.reading.whose import organisation_said
+from store.keeping.backend import UnreachableError
 from store.merging.differences import Difference
 from store.merging.organisations import said_before
 from store.merging.taking_in import Import, PlanChangedError
@@ -72,6 +73,8 @@ class TakingIn:
         self.sender = ""
         """Who somebody says stands behind it; empty where it is to say so itself."""
         self.report: Import | None = None
+        self._sent = ""
+        """What the step is known by that may have been saved though no answer came."""
         self.found: Sequence[Found] = ()
         """What there is in the document, record by record."""
 
@@ -169,17 +172,24 @@ class TakingIn:
         """Write the register with what was found, as it is by now.
 
         Raises:
+            UnreachableError: a server does not answer; writing again writes nothing twice.
             PlanChangedError: that would do something else than `report` said, which says it now.
             NamndkollError: it cannot be written.
         """
         if isinstance(self._place, Path):
             make_folder(self._place.parent)
+        if self._sent and self._register.disk.saved(self._sent):
+            return
+        self._sent = ""
         if self._reading and self.report:
             agreed, now = [self.report], datetime.now(UTC)
             try:
                 self._register.take_in_all([self._reading], now, user_name(), agreed)
             except PlanChangedError as error:
                 (self.report,) = error.reports
+                raise
+            except UnreachableError as error:
+                self._sent = error.step
                 raise
             remember(self.document.name, self.columns, self.report.columns)
 

@@ -22,12 +22,12 @@ from store.keeping.contents import Contents, nothing
 from store.keeping.copied import Beside
 from store.keeping.notices import Notices
 from store.keeping.server.connecting import Connection, Connections
-from store.keeping.server.identity import Identity
+from store.keeping.server.identity import Identity, refuse_reader
 from store.keeping.server.listening import Listening, Mark
 from store.keeping.server.loading import Found, Head, hold, identify, read, read_on, taken_in
 from store.keeping.server.local_copy import LocalCopy
 from store.keeping.server.offices import of_all
-from store.keeping.server.refusals import refuse_reader, told
+from store.keeping.server.refusals import told
 from store.keeping.server.saving import Saving, differences
 from store.keeping.server.views import OfficeViews
 from store.keeping.signing import last_known

@@ -7,8 +7,13 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from store.common.errors import RegisterError
+
 if TYPE_CHECKING:
-    from store.keeping.server.connecting import Connection
+    import psycopg
+    from psycopg.rows import TupleRow
+
+    from store.common.place import Address
 
 SCHEMA_VERSION = 1
 """The version of the tables that this program knows; see `schema`."""
@@ -47,7 +52,25 @@ class Identity(Struct, frozen=True):
         return [NO_OFFICE, self.office] if self.office else [NO_OFFICE]
 
 
-def is_administrator(line: Connection) -> bool:
+def is_administrator(line: psycopg.Connection[TupleRow]) -> bool:
     """Tell whether a login keeps the register: says who belongs where, and forgets for everyone."""
     row = line.execute(_IS_ADMINISTRATOR).fetchone()
     return bool(row and row[0])
+
+
+def refuse_reader(place: Address, identity: Identity, *, read_only: bool) -> None:
+    """Refuse what would be changed by who may only read.
+
+    Raises:
+        RegisterError: it was opened so, or the login or the server does not let it be.
+    """
+    if read_only:
+        raise RegisterError(
+            "{place} was opened to be read only, so nothing was changed.", place=place
+        )
+    if not identity.may_write:
+        raise RegisterError(
+            "Your login at {place} may only read, or the server only takes readers. Nothing was "
+            "changed; an administrator of the register gives rights.",
+            place=place,
+        )

@@ -60,8 +60,11 @@ class LocalCopy:
         known = max(held.history, default=0)
         # The last step that is known is read again: a server put back to an earlier day may have
         # another one of its number.
-        found = read(line, self._place, self._identity, max(known - 1, 0))
+        since = max(known - 1, 0)
+        found = read(line, self._place, self._identity, since)
         if known and (found.forgets or steps_in(found.changes).get(known) != held.history[known]):
             self.remove()
-            held, found = nothing(), read(line, self._place, self._identity, 0)
-        return taken_in(held, found, self._place)
+            if since:
+                since, found = 0, read(line, self._place, self._identity, 0)
+        # From the start on, what stands is read, and nothing is told of what went.
+        return taken_in(held if since else nothing(), found, self._place)

@@ -76,6 +76,15 @@ def kept_from_all(records: Mapping[tuple[str, int], tuple[Any, Any]]) -> set[int
     }
 
 
+def changes_notes(records: Mapping[tuple[str, int], tuple[Any, Any]]) -> bool:
+    """Tell whether an office's own part of what is said of records is otherwise after a step."""
+    said = ((key, both) for (table, key), both in records.items() if table == "follow_ups")
+    return any(
+        parted("follow_ups", key, old)[1] != parted("follow_ups", key, new)[1]
+        for key, (old, new) in said
+    )
+
+
 def public(change: Change, hidden: Collection[int] = ()) -> Change | None:
     """Return what everyone may read of a step; the very same where that is all of it.
 

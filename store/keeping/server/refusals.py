@@ -9,7 +9,7 @@ import psycopg
 from psycopg import errors
 from psycopg_pool import PoolTimeout
 
-from store.common.errors import RegisterError
+from store.common.errors import Message, RegisterError
 from store.common.place import Address
 from store.common.text import one_line
 from store.keeping.applying import ImpossibleChangeError
@@ -17,21 +17,27 @@ from store.keeping.backend import UnreachableError
 from store.keeping.contents import SCHEMA
 from store.keeping.reading import NoRegisterError
 from store.keeping.refusals import half_a_character, impossible_value
-from store.keeping.server.identity import Identity
 
 AGAIN = (errors.SerializationFailure, errors.DeadlockDetected, errors.UniqueViolation)
 """What is answered where two wrote at once: the same again will do."""
 _GONE = ("08", "57P", "25P03")
 """SQLSTATEs of connections that were lost or ended, and of servers that stop or start."""
-_SENTENCES: dict[type[psycopg.Error], str] = {
-    errors.DiskFull: "The server of {place} has no room left on its disk, so nothing was saved. "
-    "Tell whoever keeps the server.",
-    errors.InsufficientPrivilege: "Your login at {place} may not do this ({reason}). Nothing was "
-    "changed; an administrator of the register gives rights.",
-    errors.ReadOnlySqlTransaction: "{place} only takes readers just now: it is a standby, or in "
-    "recovery. Nothing was changed; try again at the main server.",
-    errors.LockNotAvailable: "Someone else has been writing to {place} for too long, so nothing "
-    "was changed. Try again.",
+_SENTENCES: dict[type[psycopg.Error], Message] = {
+    errors.DiskFull: Message(
+        "The server of {place} has no room left on its disk, so nothing was saved. Tell whoever "
+        "keeps the server."
+    ),
+    errors.InsufficientPrivilege: Message(
+        "Your login at {place} may not do this ({reason}). Nothing was changed; an administrator "
+        "of the register gives rights."
+    ),
+    errors.ReadOnlySqlTransaction: Message(
+        "{place} only takes readers just now: it is a standby, or in recovery. Nothing was "
+        "changed; try again at the main server."
+    ),
+    errors.LockNotAvailable: Message(
+        "Someone else has been writing to {place} for too long, so nothing was changed. Try again."
+    ),
 }
 
 
@@ -66,7 +72,7 @@ def explained(error: Exception, place: Address) -> RegisterError:
         return no_register(place)
     for kind, sentence in _SENTENCES.items():
         if isinstance(error, kind):
-            return RegisterError(sentence, place=place, reason=reason)
+            return RegisterError(sentence.text, place=place, reason=reason)
     return RegisterError(
         "{place} refused what was asked ({reason}). Nothing was changed; {command} tells what is "
         "wrong.",
@@ -127,8 +133,8 @@ def foreign(place: Address) -> RegisterError:
 def no_office(place: Address) -> RegisterError:
     """Return the sentence for what only an office can keep, from a login that belongs to none."""
     return RegisterError(
-        "Notes and entries of one's own belong to an office, and your login at {place} belongs to "
-        "none, so nothing was saved. An administrator says which: {command}",
+        "Notes, entries of one's own and shared views belong to an office, and your login at "
+        "{place} belongs to none, so nothing was saved. An administrator says which: {command}",
         place=place,
         command="namndkoll server member LOGIN OFFICE",
     )
@@ -143,24 +149,6 @@ def cannot_forget(place: Address) -> RegisterError:
         place=place,
         option="--note",
     )
-
-
-def refuse_reader(place: Address, identity: Identity, *, read_only: bool) -> None:
-    """Refuse what would be changed by who may only read.
-
-    Raises:
-        RegisterError: it was opened so, or the login or the server does not let it be.
-    """
-    if read_only:
-        raise RegisterError(
-            "{place} was opened to be read only, so nothing was changed.", place=place
-        )
-    if not identity.may_write:
-        raise RegisterError(
-            "Your login at {place} may only read, or the server only takes readers. Nothing was "
-            "changed; an administrator of the register gives rights.",
-            place=place,
-        )
 
 
 def known_form(place: Address, form: int) -> None:

@@ -18,6 +18,7 @@ from store.keeping.server.identity import NO_OFFICE, Identity
 from store.keeping.server.loading import Head
 from store.keeping.server.offices import (
     body,
+    changes_notes,
     emptied,
     kept_from_all,
     parted,
@@ -83,8 +84,10 @@ class Saving:
             columns = [list(column) for column in zip(*batch, strict=True)]
             self._connection.execute(_SET_RECORDS, columns)
         hidden = kept_from_all(records)
+        noted = change.is_whole and changes_notes(records)
         parts = [
-            (change.seq, office, step, body(one)) for office, one in self._parts(change, hidden)
+            (change.seq, office, step, body(one))
+            for office, one in self._parts(change, hidden, noted=noted)
         ]
         told = (head.seq, body(replace(head.about, checksum="")), CHANNEL, str(head.seq))
         values = (*chain(*parts), *chain(*few), *told)
@@ -99,7 +102,8 @@ class Saving:
         for seq, change in old.history.items():
             if (cleaned := new.history.get(seq)) != change and cleaned is not None:
                 hidden = self._hidden(change)
-                was = dict(self._parts(change, hidden))
+                noted = bool(self._identity.office)
+                was = dict(self._parts(change, hidden, noted=noted))
                 for office, one in self._parts(cleaned, hidden, was):
                     if one != was.get(office):
                         self._replace(seq, office, one)
@@ -117,17 +121,23 @@ class Saving:
             raise cannot_forget(self._place)
 
     def _parts(
-        self, change: Change, hidden: Collection[int], was: Mapping[str, Change] | None = None
+        self,
+        change: Change,
+        hidden: Collection[int],
+        was: Mapping[str, Change] | None = None,
+        *,
+        noted: bool = False,
     ) -> Iterator[tuple[str, Change]]:
         """Return a step as everyone may read it, and as its office may.
 
-        One that was kept before in both stays in both.
+        One that was kept before in both stays in both. One that leads to other notes, `noted`, is
+        its office's also where it says nothing of them: those that it brought were not there.
         """
         seen = public(change, hidden)
         if seen is not None or (was and NO_OFFICE in was):
             yield NO_OFFICE, seen or emptied(change)
         mine = self._identity.office
-        if seen is not change or (was and mine and mine in was):
+        if seen is not change or noted or (was and mine and mine in was):
             yield self._office(), change
 
     def _office(self) -> str:

@@ -31,6 +31,7 @@ WORDS = {
     "move": "move M1 2026-01-01",
     "new": "new Ring",
     "remove": "remove E1",
+    "server": "server check",
 }
 READING = [
     WORDS.get(name, name)

@@ -9,10 +9,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store.common.errors import NamndkollError
+from store.common.text import shortened
 from store.keeping.backend import UnreachableError
 from tui.app.widgets.plain import plain
 from tui.locale import _, ngettext, say
 
+_REASON = 60
+"""Characters of why a server does not answer."""
 _NAMED = 5
 """Ids of entries that are named, of those whose changes wait."""
 
@@ -35,7 +38,7 @@ class DiskLine(Static):
         """Say what is wrong since when, what is seen meanwhile and what waits; else nothing."""
         self.set_class(trouble is not None, "-told")
         if trouble:
-            said = " ".join((*_told(trouble, since, count, about), say(trouble.message)))
+            said = " ".join(_told(trouble, since, count, about))
             self.update(Content.assemble(("? ", "bold"), plain(said)))
 
 
@@ -44,6 +47,7 @@ def _told(
 ) -> Iterator[str]:
     if not isinstance(trouble, UnreachableError):
         yield _("The register cannot be read just now; what is shown was read before.")
+        yield say(trouble.message)
         return
     said = _(
         "The server has not answered since {time}. What is shown was read before; "
@@ -52,6 +56,10 @@ def _told(
     yield said.format(time=f"{since:%H:%M}")
     if count:
         yield _waiting(count, about)
+    if reason := str(trouble.message.values.get("reason", "")):
+        # Of what libpq says, which names the server and the port at length, the last is the cause.
+        cause = reason.rpartition(" failed: ")[2].partition(" Is the server")[0]
+        yield f"({shortened(cause, _REASON)})"
 
 
 def _waiting(count: int, about: Sequence[str]) -> str:

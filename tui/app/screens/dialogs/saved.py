@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -27,7 +28,14 @@ from tui.commands.base import bindings_of, key_name, keys_of, main_key
 from tui.commands.boxes import Pick
 from tui.commands.everywhere import CloseScreen, Help
 from tui.commands.moves import Move
-from tui.commands.saved import DeleteSaved, ReplaceSaved, RestoreSaved, SaveView, TakeName
+from tui.commands.saved import (
+    DeleteSaved,
+    ReplaceSaved,
+    RestoreSaved,
+    SaveView,
+    ShareSaved,
+    TakeName,
+)
 from tui.commands.year_views import EVERY_VIEW
 from tui.locale import _, say
 from tui.presentation.groups import Group
@@ -39,16 +47,20 @@ _LONGEST = 60
 """Characters of a saved view's name."""
 
 
-def saved_choices(views: Sequence[SavedView]) -> list[Choice[Any]]:
-    """Return saved views by their names, each with its filter and key."""
+def saved_choices(
+    views: Sequence[SavedView], shared_by: Callable[[SavedView], str] = lambda one: one.office
+) -> list[Choice[Any]]:
+    """Return saved views by their names, each with who shares it, its filter and its key."""
     return [
-        Choice(f"@{one.key}", _label(one), one, _hint(one))
+        Choice(f"@{one.key}", _label(one, shared_by(one)), one, _hint(one))
         for one in sorted(views, key=lambda one: swedish_key(one.name))
     ]
 
 
-def _label(view: SavedView) -> str:
-    parts = [view.name, _title(view), view.committee, view.filter]
+def _label(view: SavedView, office: str) -> str:
+    said = _("shared by {office}") if view.office else _("yours, shared with {office}")
+    shared = said.format(office=office) if office else ""
+    parts = [view.name, shared, _title(view), view.committee, view.filter]
     return clean(" · ".join(part for part in parts if part))
 
 
@@ -64,15 +76,24 @@ def _hint(view: SavedView) -> str:
 class SavedChooser(ChooserScreen[SavedView]):
     """A chooser from which saved views can be deleted, and brought back."""
 
-    COMMANDS_HERE = (Pick, DeleteSaved, RestoreSaved, CloseScreen, Help)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of((DeleteSaved, RestoreSaved))]
+    COMMANDS_HERE = (Pick, ShareSaved, DeleteSaved, RestoreSaved, CloseScreen, Help)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of((ShareSaved, DeleteSaved, RestoreSaved))]
 
     def __init__(self, shelf: Shelf) -> None:
         super().__init__(_("Saved views"), self._fitting)
         self._shelf = shelf
 
     def _fitting(self, typed: str) -> Sequence[Group[Choice[SavedView]]]:
-        return finding(saved_choices(self._shelf.views))(typed)
+        return finding(saved_choices(self._shelf.views, self._shelf.shared_by))(typed)
+
+    def on_mount(self) -> None:
+        """Ask which views the office shares by now; without an answer those read last stay."""
+        if self._shelf.can_share:
+            self.run_worker(self._read_shared, thread=True, group="shared")
+
+    def _read_shared(self) -> None:
+        with suppress(NamndkollError):
+            self.app.call_from_thread(self._take_shared, self._shelf.read_shared())
 
     @property
     def why_empty(self) -> str:
@@ -90,23 +111,60 @@ class SavedChooser(ChooserScreen[SavedView]):
     @property
     def any_to_restore(self) -> bool:
         """Tell whether a saved view was deleted."""
-        return self._shelf.any_deleted
+        return self._shelf.deleted is not None
+
+    @property
+    def any_to_share(self) -> bool:
+        """Tell whether the cursor is on a saved view, and the register is where offices share."""
+        return self.any_to_delete and self._shelf.can_share
 
     def delete(self) -> None:
-        """Delete the one under the cursor."""
+        """Delete the one under the cursor; the office's is shared no longer."""
         choice = self.choices.cursor_row
-        if choice:
+        if choice and choice.value.office:
+            self.share()
+        elif choice:
             self._change(lambda: self._shelf.delete(choice.value))
+
+    def share(self) -> None:
+        """Share the one under the cursor with the office, or no longer."""
+        if choice := self.choices.cursor_row:
+            self._begin_to_share(choice.value)
+
+    def _begin_to_share(self, view: SavedView) -> None:
+        self.run_worker(lambda: self._share(view), thread=True, group="shared")
+
+    def _share(self, view: SavedView) -> None:
+        """Wait for the server, where no key waits for it."""
+        try:
+            shared = self._shelf.share(view)
+        except NamndkollError as error:
+            self.app.call_from_thread(self._refused, error)
+        else:
+            self.app.call_from_thread(self._take_shared, shared)
+
+    def _take_shared(self, views: Sequence[SavedView]) -> None:
+        if self.is_attached:
+            self._change(lambda: self._shelf.take_shared(views))
+        else:
+            self._shelf.take_shared(views)
+
+    def _refused(self, error: NamndkollError) -> None:
+        self.app.notify(clean(say(error.message)), severity="error", markup=False)
 
     def restore(self) -> None:
         """Bring back the one that was deleted last."""
-        self._change(self._shelf.restore)
+        deleted = self._shelf.deleted
+        if deleted and deleted.office:
+            self._begin_to_share(deleted)
+        else:
+            self._change(self._shelf.restore)
 
     def _change(self, change: Callable[[], None]) -> None:
         try:
             change()
         except NamndkollError as error:
-            self.app.notify(clean(say(error.message)), severity="error", markup=False)
+            self._refused(error)
         self._look_for(self.query_one("#typed", LineInput).value)
         self._show_found()
         self.refresh_bindings()
@@ -164,7 +222,7 @@ class NameScreen(HelpfulScreen[None], ModalScreen[None]):
         name = one_line(self.query_one("#typed", LineInput).value).lstrip("@").strip()
         if not name or '"' in name:
             return self._refuse(_("Type a name for it, without quotation marks."))
-        self.taken = any(one.key == view_key(name) for one in self._shelf.views)
+        self.taken = any(one.key == view_key(name) and not one.office for one in self._shelf.views)
         if self.taken and not replacing:
             self.refresh_bindings()
             said = _("There is one called {name} already. {key} replaces it.")

@@ -64,7 +64,10 @@ class MainScreen(HelpfulScreen[None]):
         self._standing: Standing | None = None
         self.loading = True
         self.preferences = Preferences(memory)
-        self.shelf = Shelf(lambda: self.looking.look_again())  # noqa: PLW0108 - made below
+        self.shelf = Shelf(
+            lambda: self.looking.look_again(),  # noqa: PLW0108 - made below
+            lambda: one.disk.shared if (one := self.looking.register) else None,
+        )
         self.looking = Looking(
             self,
             self.preferences,

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from store.common.errors import NamndkollError
 from store.common.place import Place
 from store.importing.reading.reading import Progress
+from store.keeping.backend import UnreachableError
 from store.merging.taking_in import Import, PlanChangedError
 from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.screens.pages.questions import QUESTIONS
@@ -252,6 +253,10 @@ class TakeInScreen(HelpfulScreen[bool]):
             if self._taking.report:
                 self._show(self._taking.report)
             self._tell(say(error.message))
+        except UnreachableError as error:
+            self._writing = False
+            self._refuse(error)
+            self._tell(_("It waits here: the server does not answer. Enter sends it again."))
         except NamndkollError as error:
             self._writing = False
             self._refuse(error)

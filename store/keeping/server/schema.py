@@ -59,7 +59,7 @@ class Made(NamedTuple):
 
 def versions_known() -> dict[int, str]:
     """Return the statements that lead to each version from the one before it."""
-    folder = files(__name__)
+    folder = files("store.keeping.server") / "versions"
     return {
         version: (folder / f"{version}.sql").read_text(encoding="utf-8")
         for version in range(1, SCHEMA_VERSION + 1)
