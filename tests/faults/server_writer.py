@@ -71,7 +71,7 @@ class Writer:
                 raise AssertionError(f"{edit} was there already")
             except UnreachableError as error:
                 self._told("away", error)
-                if found := self._found(error.step):
+                if error.step and (found := self._found(error.step)):
                     return found
             except RegisterError as error:
                 # Someone else wrote the same field: with theirs seen, it is written over it.

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -23,6 +24,7 @@ from store.common.place import Address
 from store.keeping.backend import UnreachableError
 from store.keeping.server import connecting, schema
 from store.keeping.server.line import Line
+from store.keeping.server.saving import Saving
 from store.register.register import Register
 from tests.faults import server_run, standby
 from tests.registers import small_register
@@ -126,30 +128,34 @@ def test_whoever_writes_waits_for_its_turn_as_long_as_the_server_answers(
 
 
 def test_a_step_whose_answer_is_lost_for_good_is_said_and_found_again(
-    engine: Engine, name: str, proxy: Proxy
+    engine: Engine, name: str, proxy: Proxy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     register = Register.open(engine.address(name, port=proxy.port))
-    own(register, "A1", "först")
+    register.disk.be_patient(0.5)
+    step = Saving.step
+
+    def unanswered(*args: Any) -> None:
+        proxy.hang(Way.ANSWERED)
+        step(*args)
+
+    monkeypatch.setattr(Saving, "step", unanswered)
     with (
-        closing(psycopg.connect(engine.address(name))) as other,
+        closing(psycopg.connect(engine.address(name), autocommit=True)) as other,
         ThreadPoolExecutor() as threads,
     ):
-        other.execute(_LOCKED)
-        saving = threads.submit(own, register, "A1", "sedan")
+        other.execute("listen namndkoll")
+        saving = threads.submit(own, register, "A1", "en gång")
+        assert len(list(other.notifies(timeout=60, stop_after=1))) == 1
         proxy.refuse()
         proxy.cut()
-        other.rollback()
         with pytest.raises(UnreachableError) as caught:
             saving.result()
+    proxy.flow()
     proxy.accept()
-    assert caught.value.step
-    if register.disk.saved(caught.value.step) is None:
-        own(register, "A1", "sedan")
+    found = register.disk.saved(caught.value.step)
+    assert found is not None
     opened = Register.open(engine.address(name))
-    assert [one.ops[0].after for one in opened.contents.history.values() if one.ops] == [
-        "först",
-        "sedan",
-    ]
+    assert [one for one in opened.contents.history.values() if one.ops] == [found]
 
 
 def test_nobody_waits_for_ever_for_a_server_that_falls_silent(
@@ -158,6 +164,7 @@ def test_nobody_waits_for_ever_for_a_server_that_falls_silent(
     monkeypatch.setattr(Line, "silence", 0.3)
     monkeypatch.setattr("store.keeping.server.listening._QUIET", 0.0)
     register = Register.open(engine.address(name, port=proxy.port, connect_timeout="2"))
+    register.disk.be_patient(0.0)
     own(register, "A1", "först")
     assert register.disk.look() is not None
     proxy.hang(Way.ANSWERED)
