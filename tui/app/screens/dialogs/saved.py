@@ -38,6 +38,7 @@ from tui.commands.saved import (
 )
 from tui.commands.year_views import EVERY_VIEW
 from tui.locale import _, say
+from tui.presentation.groups import Group
 
 if TYPE_CHECKING:
     from tui.app.session.shelf import Shelf
@@ -79,10 +80,10 @@ class SavedChooser(ChooserScreen[SavedView]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of((ShareSaved, DeleteSaved, RestoreSaved))]
 
     def __init__(self, shelf: Shelf) -> None:
-        super().__init__(
-            _("Saved views"),
-            lambda typed: finding(saved_choices(shelf.views, shelf.shared_by))(typed),
-        )
+        def fitting(typed: str) -> Sequence[Group[Choice[SavedView]]]:
+            return finding(saved_choices(shelf.views, shelf.shared_by))(typed)
+
+        super().__init__(_("Saved views"), fitting)
         self._shelf = shelf
         self._sharing = Sharing(self, shelf, self._change)
 
