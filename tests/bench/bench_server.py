@@ -26,7 +26,7 @@ import psycopg
 from store.changes import edits
 from store.common.place import Address
 from store.keeping.server import schema
-from store.keeping.server.loading import _CHANGES, _HEAD, _RECORDS
+from store.keeping.server.loading import _NOW, _SINCE, _WHO
 from store.register.register import Register
 from tests.bench.bench_open import milliseconds
 from tests.bench.generate import YEAR, generate, write
@@ -161,9 +161,9 @@ def asked(kept: Kept) -> str:
     with closing(psycopg.connect(kept.address(COUNTED))) as connection:
         row = connection.execute("select seq from namndkoll.register").fetchone()
         assert row is not None
-        since = (row[0] - SINCE, ["", "A"])
-        for query, values in ((_HEAD, ()), (_CHANGES, since), (_RECORDS, since)):
-            plan = connection.execute(f"explain (analyze, buffers) {query}", values).fetchall()
+        since = {"since": row[0] - SINCE, "offices": ["", "A"]}
+        for query in (_WHO, _NOW + _SINCE):
+            plan = connection.execute(f"explain (analyze, buffers) {query}", since).fetchall()
             lines += [f"  {one}" for (one,) in plan if re.search(r"Scan|Buffers|Time", one)]
     return "\n    ".join(lines)
 

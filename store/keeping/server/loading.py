@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeAlias, get_args, get_type_hints
+from typing import Any, LiteralString, TypeAlias, get_args, get_type_hints
 from uuid import UUID
 
 import msgspec
@@ -22,33 +22,30 @@ from store.keeping.server.offices import joined, parted
 from store.keeping.server.refusals import foreign, known_form, no_register, other_version
 from store.keeping.steps import Change
 
-_HEAD = """
-select program, version, form, uid, seq, about from namndkoll.register
+_HEAD = "select program, version, form, uid, seq, about from namndkoll.register"
+_OFFICE = """
+coalesce((select office from namndkoll.members where login = cast(session_user as text)), '')
 """
-_WHO = """
-select cast(session_user as text),
-    coalesce((select office from namndkoll.members
-        where login = cast(session_user as text)), ''),
+_WHO = f"""
+select program, version, form, uid, seq, about, cast(session_user as text), {_OFFICE},
     has_table_privilege('namndkoll.changes', 'INSERT')
         and current_setting('transaction_read_only') = 'off'
+from namndkoll.register
 """
-_HELD = """
-select program, version, form, uid, seq, about,
-    coalesce((select office from namndkoll.members
-        where login = cast(session_user as text)), '')
-from namndkoll.register for update
+_HELD = f"""
+select program, version, form, uid, seq, about, {_OFFICE} from namndkoll.register for update
 """
-# As bytes, which are decoded once: JSON as text would be decoded twice.
-_CHANGES = """
-select seq, office, convert_to(body, 'UTF8') from namndkoll.changes
-where seq > %s and office = any(%s)
-"""
-_RECORDS = """
+# One statement, so that a start asks the server once, and all is of one moment. As bytes, which are
+# decoded once: JSON as text would be decoded twice.
+_SINCE = """
+select 'history', seq, office, convert_to(body, 'UTF8') from namndkoll.changes
+where seq > %(since)s and office = any(%(offices)s)
+union all
 select tab, key, office, convert_to(body, 'UTF8') from namndkoll.records
-where seq > %s and office = any(%s)
+where seq > %(since)s and office = any(%(offices)s)
 """
-_STANDING = _RECORDS + "and body is not null"
-_SNAPSHOT = "begin isolation level repeatable read read only"
+_STANDING = "and body is not null"
+_NOW = "select '', seq, '', convert_to(about, 'UTF8') from namndkoll.register union all"
 _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
     name: msgspec.json.Decoder(get_args(hint)[1])
     for name, hint in get_type_hints(Contents).items()
@@ -86,10 +83,9 @@ def identify(connection: Connection, place: Address) -> tuple[Identity, Head]:
     Raises:
         RegisterError: there is none, or one that this program does not know.
     """
-    head = read_head(connection, place)
-    row = connection.execute(_WHO).fetchone()
-    assert row is not None
-    login, office, may_write = row
+    row = connection.execute(_WHO, binary=True).fetchone()
+    head = _head(row and row[:6], place)
+    login, office, may_write = row[6:] if row else ("", NO_OFFICE, False)
     return Identity(head.uid, login, office, may_write), head
 
 
@@ -122,8 +118,12 @@ def _head(row: Sequence[Any] | None, place: Address) -> Head:
     if version != SCHEMA_VERSION:
         raise other_version(place, version, SCHEMA_VERSION)
     known_form(place, form)
+    return Head(uid, seq, _decoded(about, place))
+
+
+def _decoded(about: bytes | str, place: Address) -> About:
     try:
-        return Head(uid, seq, _ABOUT.decode(about))
+        return _ABOUT.decode(about)
     except msgspec.DecodeError as error:
         raise damaged(place, "register", error) from error
 
@@ -134,20 +134,36 @@ def read(connection: Connection, place: Address, identity: Identity, since: int)
     Raises:
         RegisterError: there is no register that this program knows.
     """
-    connection.execute(_SNAPSHOT)
-    try:
-        return read_on(connection, read_head(connection, place), identity, since)
-    finally:
-        if not connection.closed:
-            connection.execute("rollback")
+    rows = _rows(connection, _NOW + _SINCE, identity, since)
+    about = next((row for row in rows if not row[0]), None)
+    if about is None or about[3] is None:
+        raise no_register(place)
+    head = Head(identity.uid, about[1], _decoded(about[3], place))
+    return _found(head, rows)
 
 
 def read_on(connection: Connection, head: Head, identity: Identity, since: int) -> Found:
     """Return what came after a step, within a transaction."""
-    asked = (since, identity.offices)
+    return _found(head, _rows(connection, _SINCE, identity, since))
+
+
+def _rows(
+    connection: Connection, asked: LiteralString, identity: Identity, since: int
+) -> list[Row]:
+    values = {"since": since, "offices": identity.offices}
     with connection.cursor(binary=True) as cursor:
-        changes = cursor.execute(_CHANGES, asked).fetchall()
-        records = cursor.execute(_RECORDS if since else _STANDING, asked).fetchall()
+        rows: list[Any] = cursor.execute(asked + ("" if since else _STANDING), values).fetchall()
+    return rows
+
+
+def _found(head: Head, rows: Iterable[Row]) -> Found:
+    changes: list[tuple[int, str, bytes]] = []
+    records: list[Row] = []
+    for row in rows:
+        if row[0] == "history" and row[3] is not None:
+            changes.append((row[1], row[2], row[3]))
+        elif row[0]:
+            records.append(row)
     return Found(head, changes, records)
 
 
