@@ -165,7 +165,8 @@ def _put_in(contents: Contents, place: Address, office: str, digest: str, tell: 
             _send(connection, _told_of(rows, contents, tell), _ADD_RECORDS)
             about = replace(contents.about, checksum="")
             connection.execute(_SET_HEAD, (about.folded, body(about)))
-            connection.execute(_TELL, (CHANNEL, str(about.folded)))
+            if identity.is_told:
+                connection.execute(_TELL, (CHANNEL, str(about.folded)))
             found = read_on(connection, read_head(connection, place), as_office, 0)
             if digest_of(taken_in(nothing(), found, place)) != digest:
                 raise _differs(place)

@@ -32,12 +32,14 @@ class Identity(Struct, frozen=True):
         login: who asks, by the name that was given to the server.
         office: whose notes the login reads and writes; empty where it belongs to none.
         may_write: whether it has the right to write, on a server that takes changes.
+        is_told: whether the server tells others of a step, as not all of PostgreSQL's kin do.
     """
 
     uid: UUID
     login: str
     office: str
     may_write: bool
+    is_told: bool = True
 
     def reads_as(self, other: Identity) -> bool:
         """Tell whether it is the same register and office, so that the same is to be seen."""

@@ -29,7 +29,8 @@ coalesce((select office from namndkoll.members where login = cast(session_user a
 _WHO = f"""
 select program, version, form, uid, seq, about, cast(session_user as text), {_OFFICE},
     has_table_privilege('namndkoll.changes', 'INSERT')
-        and current_setting('transaction_read_only') = 'off'
+        and current_setting('transaction_read_only') = 'off',
+    exists (select 1 from pg_catalog.pg_proc where proname = 'pg_notify')
 from namndkoll.register
 """
 _HELD = f"""
@@ -85,8 +86,8 @@ def identify(connection: Connection, place: Address) -> tuple[Identity, Head]:
     """
     row = connection.execute(_WHO, binary=True).fetchone()
     head = _head(row and row[:6], place)
-    login, office, may_write = row[6:] if row else ("", NO_OFFICE, False)
-    return Identity(head.uid, login, office, may_write), head
+    assert row is not None
+    return Identity(head.uid, *row[6:]), head
 
 
 def read_head(connection: Connection, place: Address) -> Head:

@@ -42,9 +42,8 @@ _SET_RECORDS = f"""
 {_ADD_RECORDS}
 select * from unnest(%b::text[], %b::bigint[], %b::text[], %b::bigint[], %b::text[]) {_OR_SET}
 """
-_SET_HEAD = """
-update namndkoll.register set seq = %s, about = %s where one = 1 returning pg_notify(%s, %s)
-"""
+_SET_HEAD = "update namndkoll.register set seq = %s, about = %s where one = 1"
+_TELL = "returning pg_notify(%s, %s)"
 _FORGET = """
 update namndkoll.changes set body = %s where seq = %s and office = %s returning seq
 """
@@ -89,9 +88,11 @@ class Saving:
             (change.seq, office, step, body(one))
             for office, one in self._parts(change, hidden, noted=noted)
         ]
-        told = (head.seq, body(replace(head.about, checksum="")), CHANNEL, str(head.seq))
-        values = (*chain(*parts), *chain(*few), *told)
-        self._connection.execute(_step_of(len(parts), len(few)), values)
+        is_told = self._identity.is_told
+        told = (CHANNEL, str(head.seq)) if is_told else ()
+        about = body(replace(head.about, checksum=""))
+        values = (*chain(*parts), *chain(*few), head.seq, about, *told)
+        self._connection.execute(_step_of(len(parts), len(few), is_told=is_told), values)
 
     def forgetting(self, old: Contents, new: Contents) -> None:
         """Take out of steps that are kept already what was forgotten in them.
@@ -156,12 +157,13 @@ class Saving:
 
 
 @cache
-def _step_of(parts: int, rows: int) -> LiteralString:
+def _step_of(parts: int, rows: int, *, is_told: bool) -> LiteralString:
     """Return the statement that writes all of a small step, which several would take longer for."""
     changes = ", ".join(["(%s, %s, %s, %s)"] * parts)
     records = ", ".join(["(%s, %s, %s, %s, %s)"] * rows)
     made = f", made as ({_ADD_RECORDS} values {records} {_OR_SET})" if rows else ""
-    return f"with changed as ({_ADD_CHANGES} values {changes}){made} {_SET_HEAD}"
+    told = _TELL if is_told else ""
+    return f"with changed as ({_ADD_CHANGES} values {changes}){made} {_SET_HEAD} {told}"
 
 
 def _body(one: Any) -> str | None:
