@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.common.text import shortened
 from store.entries.entries import Entry
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
@@ -25,7 +24,7 @@ _TEXT = 60
 """Characters of an entry's text that name it."""
 
 
-class QuestionScreen(HelpfulScreen[bool | None], ModalScreen[bool | None]):
+class QuestionScreen(BoxScreen[bool | None]):
     """A box with a question; closes with the answer, with None when there is none."""
 
     must_be_seen = True

@@ -8,13 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.common.errors import NamndkollError
 from store.dates.asked import read_asked_day
 from store.dates.today import today
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
@@ -24,7 +23,7 @@ from tui.commands.everywhere import CloseScreen, Help
 from tui.locale import _, say
 
 
-class AskDayScreen(HelpfulScreen[date | None], ModalScreen[date | None]):
+class AskDayScreen(BoxScreen[date | None]):
     """A box with a line for a date; a wrong one is told while the box stays."""
 
     COMMANDS_HERE = (TakeDay, CloseScreen, Help)

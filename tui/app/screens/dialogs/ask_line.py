@@ -8,10 +8,9 @@ from typing import Self
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
@@ -21,7 +20,7 @@ from tui.commands.everywhere import CloseScreen, Help
 from tui.commands.organisation import TakeNames
 
 
-class AskLineScreen(HelpfulScreen[str | None], ModalScreen[str | None]):
+class AskLineScreen(BoxScreen[str | None]):
     """Closes with what was typed; with None when it is to stay as it was."""
 
     COMMANDS_HERE: Sequence[type[Command[Self]]] = (TakeLine, CloseScreen, Help)

@@ -12,11 +12,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.common.text import fold, unaccent
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.widgets.aside import Aside
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
@@ -46,7 +45,7 @@ Find = Callable[[str], Sequence[Group[Choice[V]]]]
 """Returns what fits the words typed, under headings, or in one group without a title."""
 
 
-class ChooserScreen(HelpfulScreen[V | None], ModalScreen[V | None], Generic[V]):
+class ChooserScreen(BoxScreen[V | None], Generic[V]):
     """A box with a line to type in and the list of what fits."""
 
     COMMANDS_HERE: Sequence[type[Command[Self]]] = (Pick, CloseScreen, Help)

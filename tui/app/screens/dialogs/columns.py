@@ -9,11 +9,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.entries.entries import Entry
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.views.column_choice import NARROWEST, ColumnChoice, is_always_shown
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.rows.level import LevelRowList
@@ -42,7 +41,7 @@ class ColumnLine:
         return self.column.key
 
 
-class ColumnsScreen(HelpfulScreen[None], ModalScreen[None]):
+class ColumnsScreen(BoxScreen[None]):
     """A box with the columns: those that are shown first, in their order."""
 
     COMMANDS_HERE = (*CHOOSING_COLUMNS, Help)

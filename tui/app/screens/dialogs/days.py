@@ -11,11 +11,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.common.sorting import swedish_key
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.rows.list import RowList
 from tui.commands.base import Command, bindings_of
@@ -40,7 +39,7 @@ class DayLine:
     names: frozenset[str]
 
 
-class DaysScreen(HelpfulScreen[DayChoice | None], ModalScreen[DayChoice | None]):
+class DaysScreen(BoxScreen[DayChoice | None]):
     """Kinds of days, and the committees that meet; what is ticked is shown."""
 
     COMMANDS_HERE = _COMMANDS

@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.changes.edits import add_note, note
@@ -18,7 +17,7 @@ from store.common.errors import NamndkollError
 from store.entries.entries import Entry
 from store.model.diary import NoteLine
 from tui.app.screens.dialogs.lines import title_of
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.widgets.form import NoteArea
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
@@ -51,7 +50,7 @@ class DiaryRow:
     is_first: bool
 
 
-class DiaryScreen(HelpfulScreen[None], ModalScreen[None]):
+class DiaryScreen(BoxScreen[None]):
     """What was noted about an entry, and what is to be noted of it or of all marked ones."""
 
     COMMANDS_HERE = (SaveNote, CloseScreen, Help)

@@ -10,13 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.common.errors import NamndkollError
 from store.entries.entries import Entry
 from tui.app.screens.dialogs.lines import line_of, reading_of, refusal, title_of, values_in
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.views.pane.follow_up import Texts, edits_for, form_of, shared_texts
 from tui.app.widgets.form import NoteArea
 from tui.app.widgets.frame import KeyLine
@@ -34,7 +33,7 @@ _MANY = 11
 """Lines of a form that leave room around it on 24 lines."""
 
 
-class EditScreen(HelpfulScreen[None], ModalScreen[None]):
+class EditScreen(BoxScreen[None]):
     """A box with a line for each field; what is wrong is told while the box stays."""
 
     COMMANDS_HERE = (SaveForm, CloseScreen, Help)

@@ -10,12 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from store.common.errors import NamndkollError
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.widgets.form import OneOf
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
@@ -43,7 +42,7 @@ class Field(NamedTuple):
     words: Mapping[str, str] | None = None
 
 
-class FieldsScreen(HelpfulScreen[None], ModalScreen[None]):
+class FieldsScreen(BoxScreen[None]):
     """A box with a line for each field."""
 
     COMMANDS_HERE = (SaveForm, CloseScreen, Help)

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.changes.history import Event
 from store.keeping.forgetting import personal_fields
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from tui.app.session.changing import Changing
 
 
-class ForgetScreen(HelpfulScreen[None], ModalScreen[None]):
+class ForgetScreen(BoxScreen[None]):
     """Tells what goes, and that it cannot come back; stays to tell what was not reached."""
 
     COMMANDS_HERE = (ForgetForGood, CloseScreen, Help)

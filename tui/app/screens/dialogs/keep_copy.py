@@ -10,13 +10,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.common.errors import NamndkollError
 from store.common.place import Place
 from store.dates.today import today
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from store.register.register import Register
 
 
-class KeepCopyScreen(HelpfulScreen[None], ModalScreen[None]):
+class KeepCopyScreen(BoxScreen[None]):
     """A box with a line for a path; what is wrong with it is told while the box stays."""
 
     COMMANDS_HERE = (SaveHeld, CloseScreen, Help)

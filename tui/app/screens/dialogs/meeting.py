@@ -8,14 +8,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.changes.meetings import enter_meeting
 from store.common.errors import NamndkollError
 from store.dates.building import Context
 from store.dates.series import Series, read_series
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
@@ -37,7 +36,7 @@ _ODD = 2
 """Days with which something is odd that are shown."""
 
 
-class EnterMeetingScreen(HelpfulScreen[None], ModalScreen[None]):
+class EnterMeetingScreen(BoxScreen[None]):
     """A box with a line for the words; below it, how they are read."""
 
     COMMANDS_HERE = (SaveForm, CloseScreen, Help)

@@ -6,10 +6,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.rows.list import RowList
 from tui.commands.base import bindings_of, main_key
@@ -21,7 +20,7 @@ from tui.locale import _
 from tui.messages.cells import Cell, Column
 
 
-class MoreViewsScreen(HelpfulScreen[str | None], ModalScreen[str | None]):
+class MoreViewsScreen(BoxScreen[str | None]):
     """A box with the views and what each shows; closes with the name of one."""
 
     COMMANDS_HERE = (*YEAR_VIEWS, Pick, CloseScreen, Help)

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.changes.owning import add_own, refuse_unknown
@@ -19,7 +18,7 @@ from store.common.text import shortened
 from store.keeping.signing import Signed
 from store.register.owning import typing_in
 from tui.app.screens.dialogs.lines import line_of, reading_of, refusal, values_in
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.views.pane.own_form import OWN_FORM, OWN_LINES, FormField
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
@@ -39,7 +38,7 @@ _NAMED = 60
 _FIELDS = (*OWN_FORM, FormField("link", N_("Link"), "link"))
 
 
-class OwnScreen(HelpfulScreen[None], ModalScreen[None]):
+class OwnScreen(BoxScreen[None]):
     """A box with a line for each field; what is wrong is told while the box stays."""
 
     COMMANDS_HERE = (SaveForm, CloseScreen, Help)

@@ -11,12 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.entries.papers import PaperChoice
 from store.model.records import Document
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.rows.list import RowList
 from tui.commands.base import Command, bindings_of
@@ -44,7 +43,7 @@ class PaperLine:
     held: str = ""
 
 
-class PapersScreen(HelpfulScreen[PaperChoice | None], ModalScreen[PaperChoice | None]):
+class PapersScreen(BoxScreen[PaperChoice | None]):
     """Years and documents with what each holds; what is ticked counts."""
 
     COMMANDS_HERE = _COMMANDS

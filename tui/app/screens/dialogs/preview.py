@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.changes.edits import Edit
 from store.changes.history import events
 from store.keeping.steps import Change
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from store.register.register import Register
 
 
-class PreviewScreen(HelpfulScreen[None], ModalScreen[None]):
+class PreviewScreen(BoxScreen[None]):
     """Shows each value that would change, from what and to what."""
 
     COMMANDS_HERE = (SaveAll, CloseScreen, Help)

@@ -12,12 +12,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.common.errors import NamndkollError
 from store.common.text import one_line
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.widgets.clipboard import send
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
@@ -48,7 +47,7 @@ class Remembers(Protocol):
     memory: Memory
 
 
-class SaveScreen(HelpfulScreen[None], ModalScreen[None]):
+class SaveScreen(BoxScreen[None]):
     """A box with a line for a path and the kinds of files; what is wrong is told in it."""
 
     COMMANDS_HERE: tuple[type[Command[Self]], ...] = (

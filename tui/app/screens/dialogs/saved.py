@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.common.errors import NamndkollError
@@ -19,7 +18,7 @@ from store.common.text import clean, one_line
 from store.filters.saved import SavedView, view_key
 from tui.app.screens.dialogs.chooser import Choice, ChooserScreen, finding
 from tui.app.screens.dialogs.shared_views import Sharing
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
@@ -150,7 +149,7 @@ class SavedChooser(ChooserScreen[SavedView]):
         self.refresh_bindings()
 
 
-class NameScreen(HelpfulScreen[None], ModalScreen[None]):
+class NameScreen(BoxScreen[None]):
     """A box with a line for a name; what has it already is only replaced by another key."""
 
     COMMANDS_HERE = (TakeName, ReplaceSaved, CloseScreen, Help)

@@ -8,11 +8,10 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.changes.deciding import Conflict
-from tui.app.screens.helping.helpful import HelpfulScreen
+from tui.app.screens.helping.box import BoxScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
@@ -24,7 +23,7 @@ from tui.locale import _
 from tui.messages.changes import field_word, in_words
 
 
-class SettleScreen(HelpfulScreen[None], ModalScreen[None]):
+class SettleScreen(BoxScreen[None]):
     """Shows what was seen, what someone else set, and what was to be set."""
 
     COMMANDS_HERE = (TakeMine, TakeTheirs, Help)

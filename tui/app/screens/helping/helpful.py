@@ -16,10 +16,6 @@ class HelpfulScreen(CommandScreen[T]):
     has_lists: ClassVar[bool] = False
     """Whether the help is to tell about lists and the filter."""
 
-    def on_mount(self) -> None:
-        """Let what lies over another screen be drawn as a box on it, whichever it is."""
-        self.set_class(self.is_modal, "-over")
-
     @property
     def signs(self) -> Sequence[tuple[str, str]]:
         """The signs that the help is to explain, and what they mean."""
