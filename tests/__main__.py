@@ -1,16 +1,20 @@
 """Everything that must hold before a change lands: `python -m tests`."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+_CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+_WORKERS = 2 * _CORES
+"""Two on a core: tests of the screen wait for half of their time, and others run meanwhile."""
 CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
     ("tests.imports",),
-    ("pytest", "--numprocesses=auto", "--dist=worksteal", "--durations=10"),
+    ("pytest", f"--numprocesses={_WORKERS}", "--dist=worksteal", "--durations=10"),
 )
 
 

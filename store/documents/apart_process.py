@@ -10,6 +10,7 @@ from __future__ import annotations
 import faulthandler
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 import msgspec
 
@@ -52,12 +53,23 @@ def _limit_memory() -> None:
 
 def _is_spent() -> bool:
     """Tell whether the memory was nearly all taken at some time."""
-    if sys.platform == "win32":
-        return False
+    return sys.platform != "win32" and _peak() > MEMORY * _SPENT
+
+
+def _peak() -> int:
+    """Return the most memory that this process held, in bytes.
+
+    What getrusage tells on Linux is also what held it before: a process that was begun by a large
+    one is as large from its first moment (fs/exec.c of the kernel: exec_mmap keeps the maximum).
+    """
+    with suppress(OSError, ValueError):
+        for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) * 1024
     import resource
 
     unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > MEMORY * _SPENT
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 def _told(page: int, pages: int) -> None:

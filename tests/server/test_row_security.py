@@ -19,6 +19,7 @@ from store.keeping.steps import Change
 from tests.registers import small_register
 from tests.server.engine import Engine
 from tests.server.hall import LOGINS, OTHERS, Hall, made_hall
+from tests.server.houses import all_closed
 from tests.server.secrets import Writer
 from tests.tui.cli.conftest import Run, namndkoll, own_folders
 
@@ -387,7 +388,8 @@ def test_no_command_of_the_program_tells_a_word_of_an_office(
     ]
     answered = 0
     for command in (*ASKING, *written, *DOING):
-        said = namndkoll("--register", place, *command)
+        with all_closed():
+            said = namndkoll("--register", place, *command)
         assert not _found(told.words, said.out, said.err), command
         assert "Traceback" not in said.err
         answered += said.status == 0

@@ -160,3 +160,15 @@ def test_a_limit_of_another_process_is_a_sentence_here() -> None:
     far = '<row r="3"><c r="XFD3" t="inlineStr"><is><t>x</t></is></c></row>'
     with pytest.raises(DocumentError, match="has 16384 columns in row 3, and at most 1000"):
         of_bytes("a.xlsx", as_xlsx([["a"], ["b"]], extra_rows=far))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others tell no peak of their own")
+def test_what_whoever_began_it_held_is_not_held_against_a_document() -> None:
+    after = "from store.documents import apart_process; print(apart_process._peak())"
+    large = (
+        "import os, sys\n"
+        "held = b'x' * (400 << 20)\n"
+        f"os.execv(sys.executable, [sys.executable, '-c', {after!r}])\n"
+    )
+    told = subprocess.run([sys.executable, "-c", large], check=True, capture_output=True)
+    assert int(told.stdout) < 300 << 20
