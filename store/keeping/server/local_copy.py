@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from store.common.collector import uncollected
 from store.common.place import Address
 from store.common.remade import keep, kept, place_of
 from store.keeping.contents import SCHEMA, Contents, nothing
@@ -33,7 +34,8 @@ class LocalCopy:
 
     def read(self, last: int) -> Contents:
         """Return what was kept, nothing when in doubt; `last` is the server's last step."""
-        found = kept(self._path, self._form, Contents)
+        with uncollected():
+            found = kept(self._path, self._form, Contents)
         if found is None or not found.history or found.about.folded > last:
             return nothing()
         self._seq = found.about.folded
