@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -31,14 +32,10 @@ def back_up(place: Address, named: Callable[[str], Path]) -> dict[Path, Copied]:
     Raises:
         RegisterError: the register cannot be read, or a file not written.
     """
-    connections = Connections(place)
-    try:
-        with connections.reading() as line:
-            line.execute(_SNAPSHOT)
-            found = [(one.office, _held(line, place, one)) for one in _identities(line, place)]
-            line.execute("rollback")
-    finally:
-        connections.close()
+    with closing(Connections(place)) as connections, connections.reading() as line:
+        line.execute(_SNAPSHOT)
+        found = [(one.office, _held(line, place, one)) for one in _identities(line, place)]
+        line.execute("rollback")
     written: dict[Path, Copied] = {}
     for office, contents in found:
         path, digest = named(office if len(found) > 1 else ""), digest_of(contents)

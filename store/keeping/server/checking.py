@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import chain
 
 from psycopg import errors
@@ -49,21 +50,17 @@ def check(place: Address) -> list[Diagnostic]:
     Raises:
         RegisterError: the server does not answer, refuses, or has no register that is known here.
     """
-    connections = Connections(place)
-    try:
-        with connections.reading() as line:
-            identity, _ = identify(line, place)
-            all_is_seen = bypasses(line)
-            found = chain(
-                _server(line),
-                _login(line, identity, all_is_seen=all_is_seen),
-                _guards(line),
-                _members(line),
-                weighed(line, place, identity, all_is_seen=all_is_seen),
-            )
-            return [Diagnostic(place, what, fault=fault) for what, fault in found]
-    finally:
-        connections.close()
+    with closing(Connections(place)) as connections, connections.reading() as line:
+        identity, _ = identify(line, place)
+        all_is_seen = bypasses(line)
+        found = chain(
+            _server(line),
+            _login(line, identity, all_is_seen=all_is_seen),
+            _guards(line),
+            _members(line),
+            weighed(line, place, identity, all_is_seen=all_is_seen),
+        )
+        return [Diagnostic(place, what, fault=fault) for what, fault in found]
 
 
 def bypasses(line: Connection) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -105,13 +105,9 @@ def held_at(place: Place) -> tuple[Contents, tuple[Message, ...]]:
         RegisterError: it holds no register that can be read.
     """
     if isinstance(place, Address):
-        connections = Connections(place)
-        try:
-            with connections.reading() as line:
-                identity, _ = identify(line, place)
-                return taken_in(nothing(), read(line, place, identity, 0), place), ()
-        finally:
-            connections.close()
+        with closing(Connections(place)) as connections, connections.reading() as line:
+            identity, _ = identify(line, place)
+            return taken_in(nothing(), read(line, place, identity, 0), place), ()
     file = LoadedFile(place, nothing())
     file.load()
     return following(file.contents, file.base), tuple(file.notices.take())
@@ -154,26 +150,26 @@ def _differs(place: Place) -> RegisterError:
 
 def _put_in(contents: Contents, place: Address, office: str, digest: str, tell: Told) -> None:
     """Write contents to an empty database and read them again, in one transaction."""
-    connections = Connections(place)
-    try:
-        with told(place), connections.writing() as connection:
-            identity, _ = identify(connection, place)
-            _refuse_filled(connection, place)
-            as_office = _member(connection, identity, office)
-            _send(connection, _change_rows(contents, as_office, place), _ADD_CHANGES)
-            rows = _record_rows(contents, as_office, place)
-            _send(connection, _told_of(rows, contents, tell), _ADD_RECORDS)
-            about = replace(contents.about, checksum="")
-            connection.execute(_SET_HEAD, (about.folded, body(about)))
-            if identity.is_told:
-                connection.execute(_TELL, (CHANNEL, str(about.folded)))
-            found = read_on(connection, read_head(connection, place), as_office, 0)
-            if digest_of(taken_in(nothing(), found, place)) != digest:
-                raise _differs(place)
-            if as_office != identity:
-                _put_back(connection, identity)
-    finally:
-        connections.close()
+    with (
+        closing(Connections(place)) as connections,
+        told(place),
+        connections.writing() as connection,
+    ):
+        identity, _ = identify(connection, place)
+        _refuse_filled(connection, place)
+        as_office = _member(connection, identity, office)
+        _send(connection, _change_rows(contents, as_office, place), _ADD_CHANGES)
+        rows = _record_rows(contents, as_office, place)
+        _send(connection, _told_of(rows, contents, tell), _ADD_RECORDS)
+        about = replace(contents.about, checksum="")
+        connection.execute(_SET_HEAD, (about.folded, body(about)))
+        if identity.is_told:
+            connection.execute(_TELL, (CHANNEL, str(about.folded)))
+        found = read_on(connection, read_head(connection, place), as_office, 0)
+        if digest_of(taken_in(nothing(), found, place)) != digest:
+            raise _differs(place)
+        if as_office != identity:
+            _put_back(connection, identity)
 
 
 def _refuse_filled(connection: Connection, place: Address) -> None:

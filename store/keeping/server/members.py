@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from msgspec import Struct
 
@@ -66,16 +66,16 @@ def release(place: Address, login: str) -> None:
 @contextmanager
 def _by_administrator(place: Address) -> Iterator[Connection]:
     """Give a connection in a transaction to a register that the login keeps."""
-    connections = Connections(place)
-    try:
-        with connections.reading() as line, line.transaction():
-            read_head(line, place)
-            if not is_administrator(line):
-                raise RegisterError(
-                    "Only an administrator of the register at {place} says who belongs to which "
-                    "office. Nothing was changed.",
-                    place=place,
-                )
-            yield line
-    finally:
-        connections.close()
+    with (
+        closing(Connections(place)) as connections,
+        connections.reading() as line,
+        line.transaction(),
+    ):
+        read_head(line, place)
+        if not is_administrator(line):
+            raise RegisterError(
+                "Only an administrator of the register at {place} says who belongs to which "
+                "office. Nothing was changed.",
+                place=place,
+            )
+        yield line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from importlib.resources import files
 from typing import Literal, NamedTuple
 from uuid import uuid4
@@ -76,19 +76,15 @@ def make(place: Address, versions: Mapping[int, str] | None = None) -> Made:
         RegisterError: something else is there, or the login lacks the right.
     """
     versions = versions_known() if versions is None else versions
-    connections = Connections(place)
-    try:
-        with connections.reading() as line:
-            roles = _begun(line, place, versions[1])
-            found = version_in(line, place, max(versions))
-            for version in range(found + 1, max(versions) + 1):
-                _step(line, place, version, versions[version])
-            brought: Outcome = "as it was" if found == max(versions) else "brought up to date"
-            outcome: Outcome = brought if roles is None else "made"
-            info, admin = line.info, is_administrator(line)
-            return Made(outcome, roles or (), info.dbname, info.user, admin)
-    finally:
-        connections.close()
+    with closing(Connections(place)) as connections, connections.reading() as line:
+        roles = _begun(line, place, versions[1])
+        found = version_in(line, place, max(versions))
+        for version in range(found + 1, max(versions) + 1):
+            _step(line, place, version, versions[version])
+        brought: Outcome = "as it was" if found == max(versions) else "brought up to date"
+        outcome: Outcome = brought if roles is None else "made"
+        info, admin = line.info, is_administrator(line)
+        return Made(outcome, roles or (), info.dbname, info.user, admin)
 
 
 def version_in(line: Connection, place: Address, newest: int) -> int:
