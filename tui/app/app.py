@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Paste
 
 from tui.app.keyboard import ALWAYS, Keyboard
+from tui.app.notices import NoticingApp
 from tui.app.screens.main.main import MainScreen
 from tui.app.styles.themes import THEMES
 from tui.commands.base import use_keys
@@ -39,7 +40,7 @@ _PATIENCE = 0.5
 """Seconds after which the register is read also where no frame was seen."""
 
 
-class NamndkollApp(App[None], inherit_bindings=False):
+class NamndkollApp(NoticingApp, inherit_bindings=False):
     """Nämndkoll in the terminal."""
 
     TITLE = "Nämndkoll"
