@@ -52,5 +52,5 @@ def _identities(line: Connection, place: Address) -> list[Identity]:
 
 
 def _held(line: Connection, place: Address, identity: Identity) -> Contents:
-    found = read_on(line, read_head(line, place), identity, 0)
+    found = read_on(line, read_head(line, place), identity, 0, place)
     return taken_in(nothing(), found, place)

@@ -165,7 +165,7 @@ def _put_in(contents: Contents, place: Address, office: str, digest: str, tell: 
         connection.execute(_SET_HEAD, (about.folded, body(about)))
         if identity.is_told:
             connection.execute(_TELL, (CHANNEL, str(about.folded)))
-        found = read_on(connection, read_head(connection, place), as_office, 0)
+        found = read_on(connection, read_head(connection, place), as_office, 0, place)
         if digest_of(taken_in(nothing(), found, place)) != digest:
             raise _differs(place)
         if as_office != identity:

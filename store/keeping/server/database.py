@@ -270,7 +270,9 @@ class RegisterDatabase:
     def _locked(self, connection: Connection) -> Head:
         """Keep others from writing until the transaction ends, and take in what they wrote."""
         identity, head = hold(connection, self.place, self.identity)
-        self._take_in(identity, head, lambda since: read_on(connection, head, identity, since))
+        self._take_in(
+            identity, head, lambda since: read_on(connection, head, identity, since, self.place)
+        )
         return head
 
     def _take_in(self, identity: Identity, head: Head, since: Callable[[int], Found]) -> bool:

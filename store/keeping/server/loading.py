@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from typing import Any, LiteralString, TypeAlias, get_args, get_type_hints
 from uuid import UUID
 
 import msgspec
+import psycopg
 from msgspec import Struct
 from msgspec.structs import replace
+from psycopg.pq import PipelineStatus
 
 from store.common.collector import uncollected
 from store.common.errors import RegisterError
@@ -47,14 +50,17 @@ where seq > %(since)s and office = any(%(offices)s)
 """
 _STANDING = "and body is not null"
 _NOW = "select '', seq, '', convert_to(about, 'UTF8') from namndkoll.register union all"
+_ABOUT = msgspec.json.Decoder(About)
 _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
     name: msgspec.json.Decoder(get_args(hint)[1])
     for name, hint in get_type_hints(Contents).items()
     if name in TABLES
-}
-_ABOUT = msgspec.json.Decoder(About)
-Row: TypeAlias = tuple[str, int, str, bytes | None]
-"""A table's name, a document's id, an office, and the document as JSON; None where it went."""
+} | {"": _ABOUT}
+"""By table; what a register says of itself is in none."""
+Row: TypeAlias = tuple[str, int, str, Any]
+"""A table's name, a document's id, an office, and the document; None where it went."""
+_CHUNK = 1000
+"""Rows that are read at once: the server finds the next ones while they are decoded."""
 
 
 class Head(Struct, frozen=True):
@@ -69,13 +75,13 @@ class Found(Struct, frozen=True):
     """What was read: steps with their offices, and records."""
 
     head: Head
-    changes: list[tuple[int, str, bytes]]
+    changes: list[tuple[int, str, Change]]
     records: list[Row]
 
     @property
     def forgets(self) -> bool:
         """Whether something was forgotten, so that what was read before is to be read anew."""
-        return any(b'"kind":"forget"' in body for _, _, body in self.changes)
+        return any(change.kind == "forget" for _, _, change in self.changes)
 
 
 def identify(connection: Connection, place: Address) -> tuple[Identity, Head]:
@@ -135,34 +141,59 @@ def read(connection: Connection, place: Address, identity: Identity, since: int)
     Raises:
         RegisterError: there is no register that this program knows.
     """
-    rows = _rows(connection, _NOW + _SINCE, identity, since)
+    rows = _rows(connection, _NOW + _SINCE, identity, since, place)
     about = next((row for row in rows if not row[0]), None)
-    if about is None or about[3] is None:
+    if about is None:
         raise no_register(place)
-    head = Head(identity.uid, about[1], _decoded(about[3], place))
-    return _found(head, rows)
+    return _found(Head(identity.uid, about[1], about[3]), rows)
 
 
-def read_on(connection: Connection, head: Head, identity: Identity, since: int) -> Found:
-    """Return what came after a step, within a transaction."""
-    return _found(head, _rows(connection, _SINCE, identity, since))
+def read_on(
+    connection: Connection, head: Head, identity: Identity, since: int, place: Address
+) -> Found:
+    """Return what came after a step, within a transaction.
+
+    Raises:
+        RegisterError: what is there is no register.
+    """
+    return _found(head, _rows(connection, _SINCE, identity, since, place))
 
 
 def _rows(
-    connection: Connection, asked: LiteralString, identity: Identity, since: int
+    connection: Connection, asked: LiteralString, identity: Identity, since: int, place: Address
 ) -> list[Row]:
     values = {"since": since, "offices": identity.offices}
+    try:
+        with (
+            uncollected(),
+            closing(_sent(connection, asked + ("" if since else _STANDING), values)) as sent,
+        ):
+            return [
+                (name, key, office, None if body is None else _DECODERS[name].decode(body))
+                for name, key, office, body in sent
+            ]
+    except (msgspec.DecodeError, KeyError, UnicodeDecodeError) as error:
+        raise damaged(place, "records", error) from error
+
+
+def _sent(
+    connection: Connection, asked: LiteralString, values: Mapping[str, object]
+) -> Generator[Row]:
+    """Return rows as they come, where the driver can; in a pipeline they come all at once."""
+    in_pipeline = connection.pgconn.pipeline_status != PipelineStatus.OFF
     with connection.cursor(binary=True) as cursor:
-        rows: list[Any] = cursor.execute(asked + ("" if since else _STANDING), values).fetchall()
-    return rows
+        if in_pipeline or not psycopg.capabilities.has_stream_chunked():
+            yield from cursor.execute(asked, values)
+        else:
+            yield from cursor.stream(asked, values, binary=True, size=_CHUNK)
 
 
 def _found(head: Head, rows: Iterable[Row]) -> Found:
-    changes: list[tuple[int, str, bytes]] = []
+    changes: list[tuple[int, str, Change]] = []
     records: list[Row] = []
     for row in rows:
-        if row[0] == "history" and row[3] is not None:
-            changes.append((row[1], row[2], row[3]))
+        if row[0] == "history":
+            changes.append(row[1:])
         elif row[0]:
             records.append(row)
     return Found(head, changes, records)
@@ -180,11 +211,11 @@ def taken_in(contents: Contents, found: Found, place: Address) -> Contents:
             for name, rows in _by_table(found.records).items():
                 tables[name] = _with_rows(tables[name], name, rows)
             if found.changes:
-                steps = _with_changes(tables["history"], found.changes)
+                steps = _ordered({**tables["history"], **steps_in(found.changes)})
                 mine = {seq for seq, office, _ in found.changes if office != NO_OFFICE}
                 new = {seq for seq, _, _ in found.changes}
                 tables["history"] = with_notes(steps, new, new - mine, tables["follow_ups"])
-    except (msgspec.DecodeError, KeyError, UnicodeDecodeError) as error:
+    except KeyError as error:
         raise damaged(place, "records", error) from error
     about = replace(found.head.about, folded=found.head.seq)
     return replace(contents, register=Header(about), **tables)
@@ -201,12 +232,11 @@ def _with_rows(records: Mapping[int, Any], name: str, rows: list[Row]) -> dict[i
     """Return a table with rows put in, in the order of the ids."""
     if name not in CHANGING:
         raise KeyError(name)
-    decode = _DECODERS[name].decode
     kept = dict(records)
     if name == "follow_ups":
-        return _ordered(_with_said(kept, {row[1:3]: row[3] and decode(row[3]) for row in rows}))
-    kept.update((row[1], decode(row[3])) for row in rows if row[3])
-    for gone in [row[1] for row in rows if not row[3]]:
+        return _ordered(_with_said(kept, {row[1:3]: row[3] for row in rows}))
+    kept.update((row[1], row[3]) for row in rows if row[3] is not None)
+    for gone in [row[1] for row in rows if row[3] is None]:
         kept.pop(gone, None)
     return _ordered(kept)
 
@@ -229,22 +259,9 @@ def _ordered(records: dict[int, Any]) -> dict[int, Any]:
     return records if keys == ordered else {key: records[key] for key in ordered}
 
 
-def _with_changes(
-    history: Mapping[int, Change], rows: Iterable[tuple[int, str, bytes]]
-) -> dict[int, Any]:
-    """Return steps with others added."""
-    return _ordered({**history, **steps_in(rows)})
-
-
-def steps_in(rows: Iterable[tuple[int, str, bytes]]) -> dict[int, Change]:
-    """Return steps by their numbers; that of an office is the whole of it.
-
-    Raises:
-        msgspec.DecodeError: one is no step.
-    """
-    decode = _DECODERS["history"].decode
-    steps = sorted(rows, key=lambda one: (one[0], one[1]))
-    return {seq: decode(body) for seq, _, body in steps}
+def steps_in(rows: Iterable[tuple[int, str, Change]]) -> dict[int, Change]:
+    """Return steps by their numbers; that of an office is the whole of it."""
+    return {seq: step for seq, _, step in sorted(rows, key=lambda one: one[:2])}
 
 
 def damaged(place: Address, what: str, error: Exception) -> RegisterError:

@@ -64,7 +64,7 @@ def weighed(
         yield from _named(broken)
         yield from _views(line)
         if not broken:
-            yield from _history(read_on(line, head, identity, 0), place)
+            yield from _history(read_on(line, head, identity, 0, place), place)
     finally:
         if not line.closed:
             line.execute("rollback")
