@@ -17,3 +17,14 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def lasting() -> Iterator[None]:
+    """Spare the collector of circles what is made here for good: it stays as long as the program.
+
+    Let it look once, and it would go through all that was made before it is known to stay.
+    """
+    with uncollected():
+        yield
+        gc.freeze()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -162,16 +161,17 @@ class NamndkollApp(NoticingApp, inherit_bindings=False):
 
         Raises: RegisterError
         """
+        from store.common.collector import lasting
         from store.dates.today import today
         from store.register.register import Register
         from store.survey.survey import Survey
         from tui.app.views import registry  # noqa: F401
         from tui.presentation.lens import Lens
 
-        register = Register.open(self._place, read_only=self._read_only, kept_in=self.kept_in)
-        if self._as_of:
-            register = register.as_known(self._as_of)
-        gc.freeze()  # what was read stays: the collector need not look through it again and again
+        with lasting():
+            register = Register.open(self._place, read_only=self._read_only, kept_in=self.kept_in)
+            if self._as_of:
+                register = register.as_known(self._as_of)
         day = self._as_of or register.as_of or today()
         window = self.settings.window
         return Lens(Survey(register, day) if window is None else Survey(register, day, window))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import islice
 
+from store.common.collector import lasting
 from store.common.errors import UsageError
 from store.common.text import fold, unaccent
 from store.entries.entries import Entry
@@ -50,9 +50,9 @@ def run(request: Namespace) -> None:
         from tui.headless.where import where
 
         return where(place, output(form_of(request)))
-    register = Register.open(place.place, read_only=True, kept_in=index_folder())
+    with lasting():
+        register = Register.open(place.place, read_only=True, kept_in=index_folder())
     tell_news(register)
-    gc.freeze()  # what was read stays: the collector need not look through it
     survey = survey_of(register, request.as_of, _window(request, register))
     return _READING.get(request.command, _list)(request, survey, output_of(request, survey))
 

@@ -15,6 +15,7 @@ from uuid import uuid4
 
 from msgspec.structs import replace
 
+from store.common.collector import uncollected
 from store.common.place import Address
 from store.keeping.applying import about_after, made_by, take, with_difference, with_ids_of
 from store.keeping.backend import Draft, Reason, Rewriting, UnreachableError, WholeDraft
@@ -71,7 +72,7 @@ class RegisterDatabase:
         """
         connections = Connections(place)
         try:
-            with connections.reading() as line:
+            with connections.reading() as line, uncollected():
                 identity, head = identify(line, place)
                 local = LocalCopy(kept_in, place, identity) if kept_in else None
                 if local:
