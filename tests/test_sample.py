@@ -21,6 +21,7 @@ from store.model.records import CITY_WIDE, Listing, Role
 from store.register.register import Register
 from store.survey.survey import Survey
 from tests.shared import shared
+from tui.presentation.pack import pack_of
 
 SAMPLE = Path(str(files("sample_data")))
 SETTINGS = tomllib.loads((SAMPLE / "sample.toml").read_text(encoding="utf-8"))
@@ -305,6 +306,14 @@ def test_goals_are_judged_in_it_and_measures_lie_on_both_sides_of_their_targets(
     assert {"met", "partly met", "not met"} <= judgements
     aims = {measured(one).aim for one in register.indicators}
     assert {"below", "above", "no outcome"} <= aims
+
+
+def test_its_committees_meet_and_have_something_to_take_along(register: Register) -> None:
+    survey = Survey(register, SETTINGS["as_of"])
+    packs = {name: pack_of(survey, name) for name in SETTINGS["meetings"]}
+    assert all(one.last and one.meeting for one in packs.values())
+    social = packs["Socialnämnden"]
+    assert all([social.late, social.due, social.unanswered, social.wishes])
 
 
 def test_a_measure_is_found_again_through_the_years(register: Register) -> None:
