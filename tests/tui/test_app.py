@@ -49,8 +49,8 @@ async def test_the_header_names_document_day_and_week(tmp_path: Path) -> None:
 async def test_a_narrow_window_shortens_the_tabs_and_keeps_their_counts(tmp_path: Path) -> None:
     async with opened(tmp_path, NARROW) as pilot:
         tabs = seen(pilot).splitlines()[1]
-        assert "2 Nämn 3 Sent 4 4 Snart 4" in tabs
-        assert "9 Avv 2 M Fler" in tabs
+        assert "2 Nämn 3 Sent·4 4 Snart·4" in tabs
+        assert "9 Avv·2 M Fler" in tabs
 
 
 async def test_the_tabs_count_what_is_late_and_coming(tmp_path: Path) -> None:

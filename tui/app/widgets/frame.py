@@ -82,6 +82,8 @@ _DENSITIES = (
     (1, _SHORT, _TITLE), (1, _SHORT, _SHORT), (2, _KEY, _TITLE),
 )  # fmt: skip
 """Cells between two tabs, and how much they and the active one say, from the roomiest on."""
+_CLOSE = 1
+"""Cells between two tabs with which a count could be taken for the next one's key."""
 
 
 class TabLine(OneLine):
@@ -107,18 +109,21 @@ class TabLine(OneLine):
         self._low = self.screen.has_class("-low")
         tabs = [*self.tabs, self.more] if self.more and self._low else self.tabs
         for gap, said, active in _DENSITIES:
+            bound = "·" if gap == _CLOSE else " "
             pieces = [
-                self._tab(tab, active if tab.command == self.active else said) for tab in tabs
+                self._tab(tab, active if tab.command == self.active else said, bound)
+                for tab in tabs
             ]
             line = Content(" " * gap).join(pieces)
             if line.cell_length <= width:
                 break
         return line.truncate(width) if tabs else Content()
 
-    def _tab(self, tab: Tab, said: int) -> Content:
+    def _tab(self, tab: Tab, said: int, bound: str) -> Content:
         active = tab.command == self.active
         name = ("", tab.short, tab.title)[said]
-        text = " ".join(part for part in (tab.key, name, tab.count) if part)
+        named = " ".join(part for part in (tab.key, name) if part)
+        text = bound.join(part for part in (named, tab.count) if part)
         look = "bold underline $text-primary" if active else "$foreground-muted"
         style = Style.from_meta({"@click": f"screen.command('{tab.command}')"})
         return Content.styled(text, look).stylize(style)
