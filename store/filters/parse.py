@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from difflib import get_close_matches
 
 from msgspec.structs import replace
 
@@ -93,13 +94,29 @@ def _term(text: str, reader: _Reader) -> Term:
     if key is None:
         if value in _ENDINGS:
             return Term(text, value=fold(match.group()), negated=negated)
-        return Term(text, problem=Message("there is no key {key!r}", {"key": name}))
+        return Term(text, problem=_no_key(name))
     if not value:
         return Term(text, key, problem=Message("nothing stands after {key}:", {"key": name}))
     term = Term(text, key, value, operator, negated)
     if key == "saved" and operator == ":":
         return reader.open(term)
     return _keyed(term, reader.as_of)
+
+
+def _no_key(name: str) -> Message:
+    """Say that there is no such key, and which one may have been meant."""
+    word = fold(name)
+    key = next((one for one, values in VALUES.items() if word in values), None)
+    if key:
+        names = [one for one, meant in KEYS.items() if meant == key]
+        in_english = VALUES[key][word] == word
+        return Message(
+            "there is no key {key!r}, which is a value: {example}",
+            {"key": name, "example": f"{names[-1] if in_english else names[0]}:{word}"},
+        )
+    if near := get_close_matches(word, KEYS, 1):
+        return Message("there is no key {key!r}; is it {near}:?", {"key": name, "near": near[0]})
+    return Message("there is no key {key!r}", {"key": name})
 
 
 def _keyed(term: Term, as_of: date) -> Term:

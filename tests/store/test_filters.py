@@ -145,3 +145,25 @@ def test_an_argument_that_nobody_can_see_is_wrong_instead_of_no_filter(word: str
     (term,) = parse([word], AS_OF).terms
     assert term.problem
     assert str(term.problem).isprintable()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("leder:Socialnämnden", "roll:leder"),
+        ("leads:Socialnämnden", "role:leads"),
+        ("försenat:ja", "klass:försenat"),
+        ("nämd:social", "nämnd:"),
+        ("comittee:social", "committee:"),
+    ],
+)
+def test_a_key_that_there_is_not_is_told_with_the_one_that_may_be_meant(
+    typed: str, said: str
+) -> None:
+    (term,) = parse(typed, date(2024, 9, 16)).terms
+    assert said in str(term.problem)
+
+
+def test_a_key_like_no_other_is_told_without_a_guess() -> None:
+    (term,) = parse("xyzzy:social", date(2024, 9, 16)).terms
+    assert str(term.problem) == "there is no key 'xyzzy'"
