@@ -23,6 +23,8 @@ class _Noting:
         self.screen = PlainScreen()
         self.views: list[SavedView] = []
 
+    COMMANDS_HERE = (Help,)
+
     def available(self) -> list[type[Help]]:
         return [Help]
 
@@ -83,3 +85,32 @@ async def test_the_palette_finds_views_by_their_names_and_documents(tmp_path: Pa
         await press(pilot, "enter")
         await pilot.pause()
         assert main_screen(pilot).looking.shown == "matters"
+
+
+async def test_a_command_that_cannot_be_done_here_is_found_and_told(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys=f"1 colon {letters('excel')}") as pilot:
+        text = seen(pilot)
+        assert "Kommandon" not in text
+        assert "Inte här och nu (" in text
+        await press(pilot, "enter")
+        (told,) = pilot.app._notifications
+        assert "inte här och nu. Försök i en annan vy" in told.message
+        assert main_screen(pilot).looking.shown == "overview"
+        await press(pilot, f"5 colon {letters('excel')}")
+        assert "Kommandon (" in seen(pilot)
+        assert "Inte här och nu" not in seen(pilot)
+
+
+async def test_what_can_be_done_stands_before_what_cannot(tmp_path: Path) -> None:
+    async with opened(tmp_path, keys=f"1 colon {letters('a')}") as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, ChooserScreen)
+        places = [group.key for group in screen._found if group.rows]
+        assert places.index("commands") < places.index("lacking") == len(places) - 1
+
+
+async def test_the_palette_offers_nothing_that_cannot_be_done_before_one_types(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path, keys="1 colon") as pilot:
+        assert "Inte här och nu" not in seen(pilot)

@@ -12,7 +12,7 @@ from tui.locale import set_language
 
 def found(typed: str) -> dict[str, str]:
     """Return what the commands that fit are called, by their ids."""
-    groups = palette(MAIN, [], None)._find(typed)
+    groups = palette(MAIN, MAIN, [], None)._find(typed)
     return {one.id: one.label for group in groups for one in group.rows}
 
 
@@ -65,5 +65,5 @@ def test_a_command_without_other_words_is_found_by_its_name_alone() -> None:
     class Bare(Command[object]):
         id, palette = "bare", "Bare"
 
-    groups = palette([Bare], [], None)._find("project-id")
+    groups = palette([Bare], [Bare], [], None)._find("project-id")
     assert not [one for group in groups for one in group.rows]

@@ -35,16 +35,21 @@ _PARTS = re.compile(r"[ -]")
 _RANKED = 5_000
 """Places up to which those that say the words themselves come first."""
 
-Destination = str | Entry | SavedView | Document
-"""A command's id, the entry or document to go to, or the saved view to show."""
+Destination = str | Entry | SavedView | Document | type[Command[Any]]
+"""A command's id, the entry or document to go to, the saved view to show, or a command that cannot
+be done now."""
 
 
 def palette(
-    available: Commands, views: Sequence[SavedView], survey: Survey | None
+    available: Commands, every: Commands, views: Sequence[SavedView], survey: Survey | None
 ) -> ChooserScreen[Destination]:
-    """Return a chooser of a command that can be done now, or of a place to go to."""
+    """Return a chooser of a command that can be done now, or of a place to go to.
+
+    Of `every` command those that cannot are found too, last, so that nobody looks for them in vain.
+    """
     named_views = [one for one in available if issubclass(one, ShowView)]
     commands = [one for one in available if one.palette and one not in named_views]
+    lacking = [one for one in every if one.palette and one not in available]
     named: list[Choice[Destination]] = [*saved_choices(views)]
     saved = finding(named)
 
@@ -57,6 +62,8 @@ def palette(
         if survey and text.strip():
             groups += _places(survey, text)
             groups.append(Group(_("Documents"), _documents(survey, text), "documents"))
+        if text.strip():
+            groups.append(Group(_("Not here and now"), _lacking(lacking, text), "lacking"))
         return groups
 
     slow = survey is not None and is_large(survey)
@@ -64,13 +71,24 @@ def palette(
 
 
 def _commands(commands: Commands, text: str) -> list[Choice[Destination]]:
-    typed = unaccent(fold(text)).split()
-    found = [(command, _called(command, typed)) for command in commands]
     return [
         Choice(command.id, label, command.id, key_names(command))
-        for command, label in found
-        if label
+        for command, label in _fitting(commands, text)
     ]
+
+
+def _lacking(commands: Commands, text: str) -> list[Choice[Destination]]:
+    return [
+        Choice(command.id, label, command, key_names(command))
+        for command, label in _fitting(commands, text)
+    ]
+
+
+def _fitting(commands: Commands, text: str) -> list[tuple[type[Command[Any]], str]]:
+    """Return the commands that what is typed is of, with what they are called."""
+    typed = unaccent(fold(text)).split()
+    found = [(command, _called(command, typed)) for command in commands]
+    return [(command, label) for command, label in found if label]
 
 
 def _called(command: type[Command[Any]], typed: Sequence[str]) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tui.commands.base import Command
+from tui.locale import _
+
 if TYPE_CHECKING:
     from tui.app.screens.base import CommandScreen
     from tui.app.screens.main.files import Files
@@ -36,7 +39,8 @@ class CommandPalette:
 
         screen, lens = self._screen, self._looking.lens
         survey = lens.survey if lens else None
-        screen.app.push_screen(palette(screen.available(), self._shelf.views, survey), self.follow)
+        can, every = screen.available(), screen.COMMANDS_HERE
+        screen.app.push_screen(palette(can, every, self._shelf.views, survey), self.follow)
 
     async def follow(self, choice: object) -> None:
         """Do what was chosen in the palette: a command by its id, a saved view, or a place."""
@@ -52,6 +56,14 @@ class CommandPalette:
             await self._show_document(choice.name)
         elif isinstance(choice, str):
             await self._screen.action_command(choice)
+        elif isinstance(choice, type) and issubclass(choice, Command):
+            self._tell_lacking(_(choice.palette))
+
+    def _tell_lacking(self, name: str) -> None:
+        said = _(
+            "{command}: not here and now. Try in another view, or with the cursor on an entry."
+        )
+        self._screen.notify(said.format(command=name), markup=False)
 
     async def _show_document(self, name: str) -> None:
         """Show all that a document says."""
