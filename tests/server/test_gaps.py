@@ -180,7 +180,7 @@ def test_ones_own_import_is_not_taken_back_under_what_came_meanwhile_of_the_same
     ours, theirs = offices
     ours.take_in(_document("rad två", "genomfört"), NOW, "Karin")
     theirs.change([edits.owner("D1", "Maj")], by="Maj", now=NOW)
-    with pytest.raises(RegisterError, match="step 3 by Maj, .* builds on it"):
+    with pytest.raises(RegisterError, match="step 3 by Maj, "):
         ours.undo(by="Karin", now=NOW)
     assert _anew(ours).follow_up("D1").city_status
 
