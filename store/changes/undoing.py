@@ -77,22 +77,22 @@ def last_step(contents: Contents, asked: Undo) -> Change:
 
 
 def _others(contents: Contents, step: Change, asked: Undo) -> RegisterError:
+    told = {
+        "by": one_line(asked.by) or "?",
+        "other": one_line(asked.whose(contents, step)) or "?",
+        "when": _when(step),
+        "command": _command(again=asked.again),
+    }
     if asked.again:
-        said = (
+        return RegisterError(
             "There is nothing that {by} undid to do again. The last undoing is by {other}, {when}: "
-            "{command} takes it back, also where that was you under another name."
-        )
-    else:
-        said = (
-            "There is no change by {by} to undo. The last one is by {other}, {when}: {command} "
-            "takes it back, also where that was you under another name."
+            "{command} takes it back, also where that was you under another name.",
+            **told,
         )
     return RegisterError(
-        said,
-        by=one_line(asked.by) or "?",
-        other=one_line(asked.whose(contents, step)) or "?",
-        when=_when(step),
-        command=_command(again=asked.again),
+        "There is no change by {by} to undo. The last one is by {other}, {when}: {command} takes "
+        "it back, also where that was you under another name.",
+        **told,
     )
 
 

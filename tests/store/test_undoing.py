@@ -228,6 +228,7 @@ def values(contents: Contents) -> Values:
         for table in CHANGING
         for key, record in getattr(contents, table).items()
         for field, value in fields_of(plain(record)).items()
+        if (table, field) != ("follow_ups", "about")  # it is there as long as anything is said
     }
 
 

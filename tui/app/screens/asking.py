@@ -55,9 +55,12 @@ class UndoScreen(QuestionScreen):
     BINDINGS = bindings_of(COMMANDS_HERE)
 
     def __init__(self, step: str, *, again: bool, theirs: bool) -> None:
-        if theirs:
-            title = _("Do again what is not yours?") if again else _("Undo what is not yours?")
-            said = _("Somebody else did it. {key} takes it back; that can be undone in turn.")
+        if theirs and again:
+            title = _("Do again what somebody else undid?")
+            said = _("You did not undo it. {key} does it again; that can be undone in turn.")
+        elif theirs:
+            title = _("Undo what somebody else did?")
+            said = _("You did not do it. {key} takes it back; that can be done again in turn.")
         else:
             title = _("Do all of this again?") if again else _("Undo all of this?")
             said = _("It changes much at once. {key} does it; it can be taken back in turn.")
