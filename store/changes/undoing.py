@@ -96,31 +96,43 @@ def _others(contents: Contents, step: Change, asked: Undo) -> RegisterError:
     )
 
 
-def undoing(contents: Contents, target: Change, signed: Signed) -> Change:
+def undoing(contents: Contents, asked: Undo, target: Change, signed: Signed) -> Change:
     """Return the change that takes one of single values back.
 
     Raises:
         ConflictError: a value is no longer what the change made it.
-        RegisterError: a later step builds on it.
+        RegisterError: a later step builds on it, or is the one to take back by now.
     """
+    _refuse_other(contents, asked, target)
     _refuse_built_on(contents, target)
     change = change_of(contents, reversed_ops(target), signed)
     return replace(change or made(contents, signed), undoes=target.seq)
 
 
-def undoing_whole(contents: Contents, target: Change, signed: Signed) -> tuple[Contents, Change]:
+def undoing_whole(
+    contents: Contents, asked: Undo, target: Change, signed: Signed
+) -> tuple[Contents, Change]:
     """Return contents without a change of whole tables, and the change that leads to them.
 
     It puts back what was before the change: what was changed since would go without a word.
 
     Raises:
-        RegisterError: a later step changed something of it, or builds on it.
+        RegisterError: a later step changed something of it, or is the one to take back by now.
     """
+    _refuse_other(contents, asked, target)
     _refuse_built_on(contents, target)
     before = contents.snapshot()
     taken_back(before, target)
     change = made(before, signed, kind=target.kind, name=target.name, undoes=target.seq)
     return before, change
+
+
+def _refuse_other(contents: Contents, asked: Undo, target: Change) -> None:
+    if last_step(contents, asked).seq != target.seq:
+        raise RegisterError(
+            "Someone else changed the register meanwhile, so nothing was undone. "
+            "Look at the history and try again."
+        )
 
 
 def _refuse_built_on(contents: Contents, target: Change) -> None:

@@ -197,26 +197,17 @@ class Register(Known):
             The step that was taken back, and the one that did so.
 
         Raises:
-            ConflictError: someone else changed a value of it since.
-            RegisterError: there is none, a later step builds on it, or it cannot be saved.
+            RegisterError: there is none, others changed it since, or it cannot be saved.
         """
-        asked, signed = Undo(by, again, anyones), Signed(by, now)
-        target = last_step(self.contents, asked)
-
-        def agreed(contents: Contents) -> Contents:
-            if last_step(contents, asked).seq != target.seq:
-                raise RegisterError(
-                    "Someone else changed the register meanwhile, so nothing was undone. "
-                    "Look at the history and try again."
-                )
-            return contents
-
-        if target.is_whole:
-            undone = self.disk.put_made(
-                lambda contents: undoing_whole(agreed(contents), target, signed), by, "import"
+        asked = Undo(by, again, anyones)
+        target, signed = last_step(self.contents, asked), Signed(by, now)
+        undone = (
+            self.disk.put_made(
+                lambda held: undoing_whole(held, asked, target, signed), by, "import"
             )
-        else:
-            undone = self.disk.add(lambda contents: undoing(agreed(contents), target, signed), by)
+            if target.is_whole
+            else self.disk.add(lambda held: undoing(held, asked, target, signed), by)
+        )
         assert undone is not None
         return target, undone
 

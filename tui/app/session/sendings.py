@@ -82,7 +82,7 @@ def undone(seen: Register, asked: Undo) -> Sending:
 
     def draft(contents: Contents) -> Change:
         signed = Signed(asked.by, datetime.now(UTC))
-        return undoing(contents, last_step(contents, asked), signed)
+        return undoing(contents, asked, last_step(contents, asked), signed)
 
     step = asked.step_in(seen.contents)
     what = f"{title}: {_first(seen, step)}" if step else ""
