@@ -136,10 +136,9 @@ def _refuse_other(contents: Contents, asked: Undo, target: Change) -> None:
 
 
 def _refuse_built_on(contents: Contents, target: Change) -> None:
-    since = _since(contents, target)
     brought = {_id(*place) for place in _brought(target)}
     places = set(_touched(target)) if target.is_whole else set[Place]()
-    for step in since:
+    for step in _since(contents, target) if brought or target.is_whole else ():
         # A document is read by what is there: whatever it was held against is to stay.
         both_whole = step.is_whole and target.is_whole
         if both_whole or brought & set(_named(step)) or places & set(_touched(step)):
