@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from store.changes.diary import signed_line
 from store.changes.edits import OWN_FIELDS, Edit
-from store.changes.history import in_order, steps
+from store.changes.history import in_order
 from store.common.errors import RegisterError
 from store.common.text import one_line
-from store.keeping.applying import CHANGING, reversed_ops, taken_back, value_of
+from store.keeping.applying import CHANGING, fields_of, value_of
 from store.keeping.contents import Contents, about_of, follow_up_key
 from store.keeping.signing import Signed, made
 from store.keeping.steps import Change, Op
@@ -83,40 +83,6 @@ def planned(contents: Contents, edits: Iterable[Edit], now: datetime) -> Change 
     return change_of(contents, wanted(contents, edits, signed), signed)
 
 
-def undoing(contents: Contents, target: Change, signed: Signed) -> Change:
-    """Return the change that takes one of single values back.
-
-    Raises:
-        ConflictError: a value is no longer what the change made it.
-    """
-    change = change_of(contents, reversed_ops(target), signed)
-    return replace(change or made(contents, signed), undoes=target.seq)
-
-
-def undoing_whole(contents: Contents, target: Change, signed: Signed) -> tuple[Contents, Change]:
-    """Return contents without a change of whole tables, and the change that leads to them."""
-    before = contents.snapshot()
-    taken_back(before, target)
-    change = made(before, signed, kind=target.kind, name=target.name, undoes=target.seq)
-    return before, change
-
-
-def last_step(contents: Contents, *, again: bool) -> Change:
-    """Return the change that is undone next, or the undoing that is taken back next.
-
-    Raises:
-        RegisterError: there is none.
-    """
-    standing, undoings = steps(contents.history)
-    if again:
-        if not undoings:
-            raise RegisterError("There is nothing to do again: nothing was undone last.")
-        return undoings[-1]
-    if not standing:
-        raise RegisterError("There is nothing to undo: the register has no change before.")
-    return standing[-1]
-
-
 def fingerprint(contents: Contents) -> str:
     """Return a SHA-256 of all that is known and said, whatever the way to it was."""
     tables = {
@@ -129,17 +95,28 @@ def fingerprint(contents: Contents) -> str:
 
 def _clash(contents: Contents, op: Op, now: Any) -> Conflict:
     return Conflict(
-        about_of(op), op.field or op.table, op.before, now, op.after, _who(contents, op)
+        about_of(op), op.field or op.table, op.before, now, op.after, _who(contents, op, now)
     )
 
 
-def _who(contents: Contents, op: Op) -> str:
+def _who(contents: Contents, op: Op, now: Any) -> str:
     """Return who set what an op is about last."""
     for change in reversed(in_order(contents.history)):
-        for one in change.ops:
-            if (one.table, one.key) == (op.table, op.key) and one.field in (op.field, None):
-                return change.by or "?"
+        if _sets(change, op, now):
+            return change.by or "?"
     return "?"
+
+
+def _sets(change: Change, op: Op, now: Any) -> bool:
+    """Tell whether a change set what an op is about to what it is now, by itself or as a whole."""
+    whole = change.before.get(op.table, {})
+    if op.key in whole:
+        was = whole[op.key] if op.field is None else fields_of(whole[op.key]).get(op.field)
+        return bool(was != now)
+    return any(
+        (one.table, one.key) == (op.table, op.key) and one.field in (op.field, None)
+        for one in change.ops
+    )
 
 
 def _conflict(conflicts: list[Conflict]) -> ConflictError:

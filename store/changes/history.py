@@ -52,23 +52,24 @@ def in_order(history: History) -> list[Change]:
 def steps(history: History) -> tuple[list[Change], list[Change]]:
     """Return the changes that stand, and the undoings that can be taken back, the last one last.
 
+    Each is one's own: whoever makes another change has nothing to do again, others still have.
     What was forgotten stays so: it is no step that could be taken back, nor in the way of others.
     """
-    standing: list[Change] = []
-    undoings: list[Change] = []
+    standing: dict[int, Change] = {}
+    undoings: dict[str, dict[int, Change]] = {}
     for change in in_order(history):
         if change.kind == "forget":
             continue
-        if change.undoes is not None and standing and standing[-1].seq == change.undoes:
-            standing.pop()
-            undoings.append(change)
-        elif change.undoes is not None and undoings and undoings[-1].seq == change.undoes:
-            undoings.pop()
-            standing.append(change)
+        target = history.get(change.undoes or 0)
+        if target and standing.pop(target.seq, None):
+            undoings.setdefault(change.by, {})[change.seq] = change
+        elif target and undoings.get(target.by, {}).pop(target.seq, None):
+            standing[change.seq] = change
         else:
-            standing.append(change)
-            undoings.clear()
-    return standing, undoings
+            standing[change.seq] = change
+            undoings.pop(change.by, None)
+    every = {seq: one for own in undoings.values() for seq, one in own.items()}
+    return list(standing.values()), in_order(every)
 
 
 def origin(history: History, change: Change) -> Change:

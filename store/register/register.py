@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from store.changes.deciding import change_of, last_step, undoing, undoing_whole, wanted
+from store.changes.deciding import change_of, wanted
 from store.changes.edits import Edit, fits
 from store.changes.history import as_known
 from store.changes.owning import refuse_unknown
+from store.changes.undoing import Undo, last_step, undoing, undoing_whole
 from store.common.errors import RegisterError
 from store.common.place import Place
 from store.keeping.backend import Backend
@@ -185,29 +186,28 @@ class Register(Known):
             lambda contents: change_of(contents, tuple(draft(contents)), signed), by
         )
 
-    def undo(self, *, by: str, now: datetime, again: bool = False) -> tuple[Change, Change]:
-        """Take the last step back, whatever it was; with `again`, the last undoing.
+    def undo(
+        self, *, by: str, now: datetime, again: bool = False, anyones: bool = False
+    ) -> tuple[Change, Change]:
+        """Take back the last step of the one who asks; with `again`, their last undoing.
+
+        With `anyones` it is the last of all, whoever made it.
 
         Returns:
             The step that was taken back, and the one that did so.
 
         Raises:
-            RegisterError: there is none, someone else made another since, or it cannot be saved.
+            RegisterError: there is none, others changed it since, or it cannot be saved.
         """
-        target, signed = last_step(self.contents, again=again), Signed(by, now)
-        if target.is_whole:
-            contents, change = undoing_whole(self.contents, target, signed)
-            return target, self.disk.put(contents, change, "import")
-
-        def draft(contents: Contents) -> Change:
-            if last_step(contents, again=again).seq != target.seq:
-                raise RegisterError(
-                    "Someone else changed the register meanwhile, so nothing was undone. "
-                    "Look at the history and try again."
-                )
-            return undoing(contents, target, signed)
-
-        undone = self.disk.add(draft, by)
+        asked = Undo(by, again, anyones)
+        target, signed = last_step(self.contents, asked), Signed(by, now)
+        undone = (
+            self.disk.put_made(
+                lambda held: undoing_whole(held, asked, target, signed), by, "import"
+            )
+            if target.is_whole
+            else self.disk.add(lambda held: undoing(held, asked, target, signed), by)
+        )
         assert undone is not None
         return target, undone
 

@@ -94,8 +94,8 @@ class Writer:
 
     def _undo_and_do_again(self) -> None:
         self.change(edits.add_note("A4", self.secret()))
-        self.register.undo(by=self.secret(), now=self.now)
-        self.register.undo(by=self.secret(), now=self.now, again=True)
+        self.register.undo(by=self.secret(), now=self.now, anyones=True)
+        self.register.undo(by=self.secret(), now=self.now, again=True, anyones=True)
         self._add_own({"text": self.secret()}, f"owner={self.secret()}")
         self.register.arrange(remove_own(self.own), by=self.secret(), now=self.now)
 

@@ -155,6 +155,10 @@ def _undo(one: Register, by: str, now: datetime) -> object:
     return one.undo(by=by, now=now)
 
 
+def _undo_anyones(one: Register, by: str, now: datetime) -> object:
+    return one.undo(by=by, now=now, anyones=True)
+
+
 def _redo(one: Register, by: str, now: datetime) -> object:
     return one.undo(by=by, now=now, again=True)
 
@@ -174,7 +178,7 @@ def _forgetting(draw: st.DrawFn) -> Act:
 
 @st.composite
 def _steps(draw: st.DrawFn) -> Step:
-    alone = st.sampled_from([_undo, _undo, _redo, _restored])
+    alone = st.sampled_from([_undo, _undo, _undo_anyones, _redo, _restored])
     act = draw(st.one_of(_saids(), _saids(), _own(), _arranged(), _imports(), _joins(), alone))
     who, forgets = draw(st.integers(0, 1)), draw(st.integers(0, 9)) == 0
     if forgets:  # of what everyone may read, only an administrator does so

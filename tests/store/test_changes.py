@@ -88,7 +88,7 @@ def test_many_edits_are_one_step(begun: Place) -> None:
 def test_an_import_is_undone_and_done_again(begun: Place) -> None:
     register = Register.open(begun)
     before, ids = register.fingerprint, [one.id for one in register.activities]
-    register.take_in(reading(activity(listing("Nytt")), directive("Nya")), BEGUN)
+    register.take_in(reading(activity(listing("Nytt")), directive("Nya")), BEGUN, "Karin")
     after = register.fingerprint
     register.undo(by="Karin", now=BEGUN)
     assert (register.fingerprint, [one.id for one in register.activities]) == (before, ids)
@@ -100,7 +100,7 @@ def test_an_import_is_undone_and_done_again(begun: Place) -> None:
 def test_an_id_of_an_undone_import_is_not_given_again(begun: Place) -> None:
     register = Register.open(begun)
     first = reading(directive("Första"), text="a", year=2030)
-    register.take_in(first, BEGUN)
+    register.take_in(first, BEGUN, "Karin")
     given = {one.id for one in register.directives}
     register.undo(by="Karin", now=BEGUN)
     kept = {one.id for one in register.directives}

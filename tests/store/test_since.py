@@ -69,7 +69,7 @@ def test_a_line_that_only_moved_is_nothing_new(register: Register) -> None:
 
 
 def test_what_was_taken_back_is_nothing_new(register: Register) -> None:
-    register.take_in(reading(directive("nytt"), text="annat"), LATER)
+    register.take_in(reading(directive("nytt"), text="annat"), LATER, "Ett namn")
     register.undo(by="Ett namn", now=LATER)
     register.change([own_status("D1", "done")], by="Ett annat", now=LATER)
     register.undo(by="Ett annat", now=LATER)

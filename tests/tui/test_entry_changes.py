@@ -31,7 +31,7 @@ class _Changing:
         self.lens: Lens | None = None
         self.edits: list[Edit] = []
         self.said: list[str] = []
-        self.undone: list[bool] = []
+        self.undone: list[tuple[bool, bool]] = []
 
     def begin(self, then: Callable[[Register], object]) -> None:
         then(self.register)
@@ -39,8 +39,8 @@ class _Changing:
     def change(self, _register: Register, _entries: object, edits: Sequence[Edit]) -> None:
         self.edits += edits
 
-    def undo(self, *, again: bool) -> None:
-        self.undone.append(again)
+    def undo(self, *, again: bool, anyones: bool) -> None:
+        self.undone.append((again, anyones))
 
     def tell(self, said: str) -> None:
         self.said.append(said)
@@ -121,6 +121,6 @@ def test_the_history_is_of_the_first_entry_and_there_is_none_of_nothing(lens: Le
 
 def test_undoing_and_doing_again_are_the_sessions(lens: Lens) -> None:
     changes, changing, _screen = _on(lens)
-    changes.undo(again=False)
-    changes.undo(again=True)
-    assert changing.undone == [False, True]
+    changes.undo(again=False, anyones=True)
+    changes.undo(again=True, anyones=False)
+    assert changing.undone == [(False, True), (True, False)]

@@ -14,6 +14,7 @@ from tests.tui.opened import LoadedApp, letters, main_screen, opened, press, set
 from tui.app.kept import kept_of
 from tui.app.screens.asking import UndoScreen
 from tui.app.session.on_disk import what_is_kept
+from tui.settings.user import user_name
 
 _LATER = datetime.now(UTC) + timedelta(days=365)
 _WAYS = (
@@ -26,9 +27,9 @@ _WAYS = (
 
 
 def from_the_future(path: Path) -> Register:
-    """Return a register that somebody with a wrong clock changed."""
+    """Return a register that one changed where the clock was wrong."""
     register = small_register(path / "register.json")
-    register.change([edits.owner("A1", "Eva")], by="Eva", now=_LATER)
+    register.change([edits.owner("A1", "Eva")], by=user_name(), now=_LATER)
     return register
 
 
@@ -66,7 +67,7 @@ async def test_undoing_more_than_fifty_values_asks(tmp_path: Path, count: int, a
     every = [edit for one in ids for edit in (edits.note(one, "x"), edits.owner(one, "y"),
              edits.tags(one, "z"), edits.link(one, "1"))]  # fmt: skip
     assert len(every) > count
-    register.change(every[:count], by="Maj", now=datetime.now(UTC))
+    register.change(every[:count], by=user_name(), now=datetime.now(UTC))
     async with opened(tmp_path, keys="5 u", register=register) as pilot:
         assert isinstance(pilot.app.screen, UndoScreen) == asks
 

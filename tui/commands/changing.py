@@ -132,9 +132,10 @@ class Reopen(StatusCommand):
 class Undo(Command[HasChanges]):
     id, keys = "undo", "u"
     footer = N_("Undo")
-    palette = N_("Undo the last change")
-    help = N_("Undo the last change, whatever it was, and say which it was")
+    palette = N_("Undo your last change")
+    help = N_("Undo your own last change, whatever it was, and say which it was")
     again: ClassVar[bool] = False
+    anyones: ClassVar[bool] = False
 
     @classmethod
     def available(cls, screen: HasChanges) -> bool:
@@ -146,15 +147,23 @@ class Undo(Command[HasChanges]):
 
     @classmethod
     def run(cls, screen: HasChanges) -> None:
-        screen.changes.undo(again=cls.again)
+        screen.changes.undo(again=cls.again, anyones=cls.anyones)
 
 
 class Redo(Undo):
     id, keys = "redo", "U"
     footer = ""
-    palette = N_("Do again what was undone")
-    help = N_("Do again what was undone last")
+    palette = N_("Do again what you undid")
+    help = N_("Do again what you undid last")
     again = True
+
+
+class UndoAnyones(Undo):
+    id, keys = "undo.anyones", ""
+    footer = ""
+    palette = N_("Undo the last change of all, somebody else's too")
+    help = N_("Undo the last change of all, whoever made it; somebody else's is asked for")
+    anyones = True
 
 
 class ShowHistory(ChangeCommand):
@@ -183,7 +192,7 @@ class ShowChanges(Command[HasChanges]):
 
 CHANGES: tuple[type[Command[HasChanges]], ...] = (
     EditEntry, Undo, AddNote, SetOwner, MoveDeadline, Start, Finish, Deviate, Drop, Reopen, Redo,
-    ShowHistory, ShowChanges,
+    UndoAnyones, ShowHistory, ShowChanges,
 )  # fmt: skip
 
 

@@ -180,7 +180,7 @@ class YearAfter(Command[TellsMeetings]):
 class UndoMeeting(Command[TellsMeetings]):
     id, keys = "meetings.undo", "u"
     footer = N_("Undo")
-    help = N_("Undo the last change, whatever it was, and say which it was")
+    help = N_("Undo your own last change, whatever it was, and say which it was")
 
     @classmethod
     def available(cls, screen: TellsMeetings) -> bool:

@@ -99,7 +99,7 @@ class RenameOrganisation(Command[Organises]):
 class UndoOrganising(Command[Organises]):
     id, keys = "organisation.undo", "u"
     footer = N_("Undo")
-    help = N_("Undo the last change, whatever it was, and say which it was")
+    help = N_("Undo your own last change, whatever it was, and say which it was")
 
     @classmethod
     def available(cls, screen: Organises) -> bool:

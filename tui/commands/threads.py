@@ -112,7 +112,7 @@ class ShowPlace(Command[Follows]):
 class UndoAnswer(Command[Follows]):
     id, keys = "thread.undo", "u"
     footer = N_("Undo")
-    help = N_("Undo the last change, whatever it was, and say which it was")
+    help = N_("Undo your own last change, whatever it was, and say which it was")
 
     @classmethod
     def available(cls, screen: Follows) -> bool:

@@ -120,7 +120,8 @@ def _write_json(said: Sequence[Event]) -> None:
 
 def _undo(request: Namespace, register: Register, by: str) -> None:
     again = request.command == "redo"
-    target, change = register.undo(by=by, now=datetime.now(UTC), again=again)
+    now, anyones = datetime.now(UTC), request.any
+    target, change = register.undo(by=by, now=now, again=again, anyones=anyones)
     if request.json:
         return _write_json(events({change.seq: change}))
     first = origin(register.changes, target)

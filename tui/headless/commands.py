@@ -242,8 +242,10 @@ COMMANDS: dict[str, Subcommand] = {
         _ID,
         ("--note", "--by", "--json"),
     ),
-    "undo": Subcommand(N_("take the last change back, whatever it was"), None, ("--by", "--json")),
-    "redo": Subcommand(N_("do what was undone last again"), None, ("--by", "--json")),
+    "undo": Subcommand(
+        N_("take the last change that you made back"), None, ("--any", "--by", "--json")
+    ),
+    "redo": Subcommand(N_("do again what you undid last"), None, ("--any", "--by", "--json")),
     "history": Subcommand(
         N_("who changed what, when, from what, to what, and why"),
         Words(

@@ -167,6 +167,7 @@ OPTIONS: dict[str, Option] = {
         N_("say that this entry, or these lines, are another matter"),
         N_("ID"), default=[], several=True,
     ),
+    "--any": Option(N_("the last of all changes, somebody else's too")),
     "--reason": Option(N_("why, as it stands in the history"), N_("TEXT")),
     "--by": Option(N_("who makes the change; else your login"), N_("NAME")),
     "--read-only": Option(N_("change nothing")),

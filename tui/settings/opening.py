@@ -102,9 +102,10 @@ def begin_empty(path: Path) -> None:
 
     from store.keeping.contents import nothing
     from store.register.register import Register
+    from tui.settings.user import user_name
 
     make_folder(path.parent)
-    Register.empty(path).commit(nothing(), datetime.now(UTC))
+    Register.empty(path).commit(nothing(), datetime.now(UTC), user_name())
 
 
 def sample() -> bytes:

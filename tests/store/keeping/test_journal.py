@@ -180,7 +180,7 @@ def take_in(register: Register) -> None:
 
 
 def undo_import(register: Register) -> None:
-    register.undo(by="Karin", now=NOW)
+    register.undo(by="Karin", now=NOW, anyones=True)
 
 
 @pytest.mark.parametrize("code", FAULTS)

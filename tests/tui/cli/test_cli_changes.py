@@ -147,16 +147,57 @@ def test_what_cannot_be_is_one_sentence_and_changes_nothing(
 @pytest.mark.usefixtures("register")
 def test_undo_names_what_it_undoes_and_redo_does_it_again(namndkoll: Run) -> None:
     namndkoll("set", "A1", "status=done", "--by", "Maj")
-    assert namndkoll("undo").err.startswith("Undone: A1, own status: nothing noted → done (Maj, ")
+    undone = namndkoll("undo", "--by", "Maj").err
+    assert undone.startswith("Undone: A1, own status: nothing noted → done (Maj, ")
     assert shown(namndkoll)["own_status"] == "open"
-    assert namndkoll("redo").err.startswith("Done again: A1, own status: nothing noted → done (Maj")
+    again = namndkoll("redo", "--by", "Maj").err
+    assert again.startswith("Done again: A1, own status: nothing noted → done (Maj, ")
     assert shown(namndkoll)["own_status"] == "done"
 
 
 @pytest.mark.usefixtures("register")
 def test_an_import_is_undone(namndkoll: Run) -> None:
-    assert namndkoll("undo").err.startswith("Undone: import plan_2024.txt (")
+    assert namndkoll("undo", "--any").err.startswith("Undone: import plan_2024.txt (")
     assert json.loads(namndkoll("activities", "--json").out) == []
+
+
+@pytest.mark.usefixtures("register")
+def test_undo_takes_back_ones_own_last_change_past_those_of_others(namndkoll: Run) -> None:
+    namndkoll("set", "A1", "status=done", "--by", "Maj")
+    namndkoll("set", "A2", "status=done", "--by", "Karin")
+    said = namndkoll("undo", "--by", "Maj")
+    assert said.err.startswith("Undone: A1, own status: nothing noted → done (Maj, ")
+    assert [shown(namndkoll, one)["own_status"] for one in ("A1", "A2")] == ["open", "done"]
+    assert namndkoll("redo", "--by", "Maj").status == 0
+    assert shown(namndkoll)["own_status"] == "done"
+
+
+@pytest.mark.usefixtures("register")
+def test_who_has_nothing_to_undo_is_told_whose_the_last_change_is_and_how_to_undo_that(
+    namndkoll: Run,
+) -> None:
+    namndkoll("set", "A1", "status=done", "--by", "Karin")
+    said = namndkoll("undo", "--by", "Maj")
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
+    assert "no change by Maj to undo. The last one is by Karin, 20" in said.err
+    assert "namndkoll undo --any" in said.err
+    assert namndkoll("undo", "--any", "--by", "Maj").status == 0
+    assert shown(namndkoll)["own_status"] == "open"
+    said = namndkoll("redo", "--by", "Karin")
+    assert said.status == 1
+    assert "The last undoing is by Maj, 20" in said.err
+    assert namndkoll("redo", "--any", "--by", "Karin").status == 0
+    assert shown(namndkoll)["own_status"] == "done"
+
+
+@pytest.mark.usefixtures("register")
+def test_what_someone_else_changed_since_is_not_undone_and_by_whom_is_told(namndkoll: Run) -> None:
+    namndkoll("set", "A1", "status=started", "--by", "Maj")
+    namndkoll("set", "A1", "status=done", "--by", "Karin")
+    said = namndkoll("undo", "--by", "Maj")
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert "changed meanwhile by Karin" in said.err
+    assert shown(namndkoll)["own_status"] == "done"
 
 
 @pytest.mark.usefixtures("register")

@@ -101,7 +101,7 @@ def _writing(file: Path, place: str) -> Iterator[list[str]]:
     option = ["--register", place]
     yield ["set", "A1", "status=done", *option]
     yield ["note", "A1", "x", *option]
-    yield ["undo", *option]
+    yield ["undo", "--any", *option]
     yield ["restore", str(file), *option]
     yield ["server", "copy", str(file), place]
 

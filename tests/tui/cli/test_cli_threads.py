@@ -58,8 +58,8 @@ def test_answers_are_saved_and_undone_one_by_one(years: Run) -> None:
     assert thread(years, "D1")["confirmed_by"] == ["Eva"]
     assert ids(json.loads(years("threads", "--json").out)[0]["members"]) == ["D1", "D3", "S3:3"]
     assert "said by Eva" in years("thread", "D1").out
-    years("undo")
-    years("undo")
+    years("undo", "--by", "Eva")
+    years("undo", "--by", "Eva")
     assert thread(years, "D1")["confirmed_by"] == []
     assert json.loads(years("threads", "--json").out) == []
     assert "Nobody has said" in years("threads").err

@@ -49,14 +49,21 @@ class QuestionScreen(BoxScreen[bool | None]):
 
 
 class UndoScreen(QuestionScreen):
-    """Asks whether a step that changed much is to be taken back, or done again."""
+    """Asks whether a step that changed much, or is somebody else's, is undone or done again."""
 
     COMMANDS_HERE = (UndoAnyway, CloseScreen, Help)
     BINDINGS = bindings_of(COMMANDS_HERE)
 
-    def __init__(self, step: str, *, again: bool) -> None:
-        title = _("Do all of this again?") if again else _("Undo all of this?")
-        said = _("It changes much at once. {key} does it; it can be taken back in turn.")
+    def __init__(self, step: str, *, again: bool, theirs: bool) -> None:
+        if theirs and again:
+            title = _("Do again what somebody else undid?")
+            said = _("You did not undo it. {key} does it again; that can be undone in turn.")
+        elif theirs:
+            title = _("Undo what somebody else did?")
+            said = _("You did not do it. {key} takes it back; that can be done again in turn.")
+        else:
+            title = _("Do all of this again?") if again else _("Undo all of this?")
+            said = _("It changes much at once. {key} does it; it can be taken back in turn.")
         told = said.format(key=main_key(UndoAnyway))
         super().__init__(title, [Paragraph(plain(step)), Gap(), Paragraph(plain(told))])
 

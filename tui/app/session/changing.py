@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from msgspec.structs import replace
 from textual.signal import Signal
 
 from store.changes.deciding import Conflict, ConflictError, planned
 from store.changes.edits import Edit
-from store.changes.history import origin, steps
+from store.changes.history import origin
+from store.changes.undoing import Undo
 from store.common.errors import NamndkollError
 from store.common.place import Address
 from store.common.text import clean
@@ -26,6 +28,7 @@ from tui.commands.base import main_key
 from tui.commands.looking import SetDay
 from tui.locale import _, say
 from tui.messages.changes import with_text
+from tui.settings.user import user_name
 
 if TYPE_CHECKING:
     from store.changes.arranging import Draft
@@ -189,29 +192,36 @@ class Changing:
         if rest and self.lens:
             self.keep(self.lens.register.now, rest)
 
-    def undo(self, *, again: bool = False) -> None:
-        """Take the last step back, or do again what was undone last, and name it.
+    def undo(self, *, again: bool = False, anyones: bool = False) -> None:
+        """Take one's own last step back, or do again what one undid last, and name it.
 
-        What changed much asks first. What waits to be sent is not sent then.
+        With `anyones` it is the last of all. What changed much asks first, and so does what is
+        somebody else's. What waits to be sent is not sent then.
         """
-
-        def undo(register: Register) -> None:
-            self.outbox.put(undone(register, again=again))
 
         def begin(_ahead: Register) -> None:
             if self.outbox.waiting or self.lens is None:
                 self._take_back(again=again)
-                return
-            register = self.lens.register
-            steps_now = steps(register.changes)[again]
-            if steps_now and is_large(steps_now[-1]):
-                step = origin(register.changes, steps_now[-1])
-                named = step_told(step, with_text(register))
-                self._ask.undo(named, lambda: undo(register), again=again)
             else:
-                undo(register)
+                self._undo(self.lens.register, Undo(user_name(), again, anyones))
 
         self.begin(begin)
+
+    def _undo(self, register: Register, asked: Undo) -> None:
+        """Take back what is asked for; where nothing of that is left, ask for the last of all."""
+        if not asked.step_in(register.contents):
+            asked = replace(asked, anyones=True)
+        step = asked.step_in(register.contents)
+        theirs = step is not None and asked.whose(register.contents, step) != asked.by
+
+        def undo() -> None:
+            self.outbox.put(undone(register, asked))
+
+        if step and (theirs or is_large(step)):
+            named = step_told(origin(register.changes, step), with_text(register))
+            self._ask.undo(named, undo, again=asked.again, theirs=theirs)
+        else:
+            undo()
 
     def _take_back(self, *, again: bool) -> None:
         """Take back what waits to be sent, or say why that is not possible."""

@@ -28,8 +28,8 @@ class Questions(Protocol):
     def settle(self, conflicts: Sequence[Conflict], settle: Callable[[bool], None]) -> None:
         """Ask whether one's own values are to hold (True), or those that others set (False)."""
 
-    def undo(self, step: str, undo: Callable[[], None], *, again: bool) -> None:
-        """Ask whether a step that changed much is to be undone, or done again."""
+    def undo(self, step: str, undo: Callable[[], None], *, again: bool, theirs: bool) -> None:
+        """Ask whether a step that changed much, or is somebody else's, is to be undone or not."""
 
     def leave(self, waiting: Sequence[Sending], leave: Callable[[], object]) -> None:
         """Ask whether the app is to be left though changes wait, which are lost then."""

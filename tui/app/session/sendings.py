@@ -7,8 +7,9 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from store.changes.deciding import change_of, last_step, undoing
-from store.changes.history import events, origin, steps
+from store.changes.deciding import change_of
+from store.changes.history import events, origin
+from store.changes.undoing import last_step, undoing
 from store.common.errors import NamndkollError
 from store.keeping.signing import Signed
 from store.register.ahead import drafted
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from store.changes.arranging import Draft as Arranging
     from store.changes.edits import Edit
     from store.changes.organising import Reorganising
+    from store.changes.undoing import Undo
     from store.keeping.backend import Draft
     from store.keeping.contents import Contents
     from store.keeping.forgetting import Personal
@@ -66,12 +68,12 @@ def reorganised(draft: Reorganising, what: str) -> Sending:
     return Sending(make, _told, what)
 
 
-def undone(seen: Register, *, again: bool) -> Sending:
-    """Return the undoing of the last step of a register as it is seen, or of the last undoing."""
-    title = _("Done again") if again else _("Undone")
+def undone(seen: Register, asked: Undo) -> Sending:
+    """Return the undoing of what is asked for in a register as it is seen."""
+    title = _("Done again") if asked.again else _("Undone")
 
     def make(register: Register, at: datetime) -> Change | None:
-        return register.undo(by=user_name(), now=at, again=again)[1]
+        return register.undo(by=asked.by, now=at, again=asked.again, anyones=asked.anyones)[1]
 
     def told(register: Register, change: Change | None) -> Told:
         assert change is not None
@@ -79,11 +81,12 @@ def undone(seen: Register, *, again: bool) -> Sending:
         return Told(_first(register, register.changes[change.undoes]), title)
 
     def draft(contents: Contents) -> Change:
-        return undoing(contents, last_step(contents, again=again), Signed("", datetime.now(UTC)))
+        signed = Signed(asked.by, datetime.now(UTC))
+        return undoing(contents, asked, last_step(contents, asked), signed)
 
-    found = steps(seen.changes)[again]
-    what = f"{title}: {_first(seen, found[-1])}" if found else ""
-    whole = not found or found[-1].is_whole
+    step = asked.step_in(seen.contents)
+    what = f"{title}: {_first(seen, step)}" if step else ""
+    whole = step is None or step.is_whole
     return Sending(make, told, what, draft=None if whole else draft, base=seen)
 
 

@@ -39,15 +39,15 @@ class SessionQuestions:
 
         self._screen.app.push_screen(SettleScreen(conflicts, settle))
 
-    def undo(self, step: str, undo: Callable[[], None], *, again: bool) -> None:
-        """Ask whether a step that changed much is to be undone, or done again."""
+    def undo(self, step: str, undo: Callable[[], None], *, again: bool, theirs: bool) -> None:
+        """Ask whether a step that changed much, or is somebody else's, is to be undone or not."""
         from tui.app.screens.asking import UndoScreen
 
         def answered(sure: bool | None) -> None:
             if sure:
                 undo()
 
-        self._screen.app.push_screen(UndoScreen(step, again=again), answered)
+        self._screen.app.push_screen(UndoScreen(step, again=again, theirs=theirs), answered)
 
     def leave(self, waiting: Sequence[Sending], leave: Callable[[], object]) -> None:
         """Ask whether the app is to be left though changes wait; once, whatever key asks again."""

@@ -100,10 +100,10 @@ class EntryChanges:
 
         self._begin(None, change)
 
-    def undo(self, *, again: bool) -> None:
-        """Take the last change back, or do again what was undone last."""
+    def undo(self, *, again: bool, anyones: bool) -> None:
+        """Take one's own last change back, or anyone's, or do again what was undone last."""
         if self._selected.changing:
-            self._selected.changing.undo(again=again)
+            self._selected.changing.undo(again=again, anyones=anyones)
 
     def show_thread(self) -> None:
         """Show the matter of the first of the entries through the years."""

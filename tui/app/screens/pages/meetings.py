@@ -207,7 +207,7 @@ class MeetingsScreen(HelpfulScreen[None]):
         self._show()
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Take one's own last step back."""
         self._changing.undo()
 
     def _columns(self) -> list[Column[CalendarDay]]:

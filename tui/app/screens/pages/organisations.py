@@ -195,7 +195,7 @@ class OrganisationsScreen(HelpfulScreen[None]):
         self._ask(_("Organisation"), before, rename, _KEPT)
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Take one's own last step back."""
         self._changing.undo()
 
     def _ask(self, title: str, text: str, then: Callable[[str | None], None], hint: str) -> None:

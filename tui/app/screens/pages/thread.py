@@ -168,7 +168,7 @@ class ThreadScreen(HelpfulScreen[None]):
             self.app.push_screen(PlaceScreen(station.id, source, lens.register))
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Take one's own last step back."""
         self._changing.undo()
 
 
