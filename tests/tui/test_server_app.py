@@ -170,6 +170,25 @@ async def test_what_is_typed_while_the_server_is_gone_is_sent_in_order_when_it_i
     assert all(typed <= one.at <= answered for one in history)
 
 
+async def test_what_was_sent_together_when_the_server_is_back_is_told_once(
+    office: Office,
+) -> None:
+    async with opened(office.karin, "5 D") as pilot:
+        await settled(pilot)
+        pilot.app.clear_notifications()
+        await _lose(pilot, office)
+        await press(pilot, "B")
+        await until(pilot, lambda: changing(pilot).outbox.trouble is not None)
+        await press(pilot, f"n {letters('ring')} enter B")
+        office.proxy.accept()
+        await until(pilot, lambda: not waiting(pilot) and not is_lost(pilot))
+        assert (
+            "2 ändringar som väntade är sparade. 1 ändrade inget: det var redan så. "
+            "u ångrar den sista av dem." in notified(pilot)
+        )
+        assert notified(pilot).count("Sparat") == 1
+
+
 async def test_the_form_shows_what_waits_and_not_the_rows(office: Office) -> None:
     async with opened(office.karin, "5") as pilot:
         await _lose(pilot, office)

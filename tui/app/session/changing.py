@@ -55,7 +55,7 @@ class Changing:
         self._turn = Lock()
         self.found = self.lens.register.now.branch() if self.lens else None
         """The register as the session found it."""
-        self.outbox = Outbox(state.screen, self._save, self._tell_waiting)
+        self.outbox = Outbox(state.screen, self._save, self._say, self._tell_waiting)
         self._refusals = 0
         """How often what was to be saved was not, by a conflict or an error."""
         self.shown: Signal[None] = Signal(state.screen, "changes-shown")
@@ -162,14 +162,14 @@ class Changing:
         """Save edits to a register as it was seen, in their turn."""
         self.outbox.put(edited(register, edits))
 
-    async def _save(self, one: Sending) -> None:
-        """Save a change; a conflict is shown and settled.
+    async def _save(self, one: Sending) -> Told | None:
+        """Save a change and return what to say; a conflict is shown and settled, an error told.
 
         Raises:
             UnreachableError: a server does not answer.
         """
         try:
-            await self._do(one)
+            return await self._do(one)
         except UnreachableError:
             raise
         except ConflictError as error:
@@ -181,6 +181,7 @@ class Changing:
                 self._refuse(error)
         except NamndkollError as error:
             self._refuse(error)
+        return None
 
     def _settle(self, edits: Sequence[Edit], conflicts: Sequence[Conflict], *, mine: bool) -> None:
         """Set one's own values all the same, or only those that nobody else changed."""
@@ -241,23 +242,25 @@ class Changing:
 
         async def do() -> None:
             try:
-                await self._do(forgotten(about, fields, sentences))
+                self._say(await self._do(forgotten(about, fields, sentences)))
             except NamndkollError as error:
                 sentences.append(say(error.message))
             told([clean(one) for one in sentences])
 
         self._screen.run_worker(do())
 
-    async def _do(self, one: Sending) -> None:
+    async def _do(self, one: Sending) -> Told:
         """Save in a thread, then show what is new; also where that is others' changes alone."""
         async with self._turn:
             assert self.lens
             newest = self.lens.register.now
             try:
-                told = cast("Told", await in_thread(lambda: one.send(newest), self._screen))
+                return cast("Told", await in_thread(lambda: one.send(newest), self._screen))
             finally:
                 if one.news and not is_leaving(self._screen):
                     self._show(one.news)
+
+    def _say(self, told: Told) -> None:
         self.tell(told.said, title=told.title)
 
     def _show(self, register: Register) -> None:
