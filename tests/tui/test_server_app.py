@@ -313,6 +313,7 @@ async def test_a_login_that_may_only_read_is_told_so_as_for_a_file(office: Offic
         assert "endast läsning" in said(pilot) or "läs" in said(pilot).split("Översikt")[0]
         await press(pilot, "D")
         await settled(pilot)
+        assert "administratör av registret låter" in notified(pilot)
         assert not waiting(pilot)
     assert not office.read().history("A1")
 

@@ -79,9 +79,12 @@ class Changing:
                 "{key} and an empty line lead to today."
             )
             return said.format(day=lens.as_of, key=main_key(SetDay))
-        if self._state.read_only:
-            return _("The register can only be read here, so nothing can be changed.")
-        return None
+        if not self._state.read_only:
+            return None
+        said = _("The register can only be read here, so nothing can be changed.")
+        if self._keeps_what_waits:
+            said += " " + _("An administrator of the register lets a login write.")
+        return said
 
     def begin(self, then: Callable[[Register], object]) -> None:
         """Begin a change of the register as it is seen now, or say why there can be none.
