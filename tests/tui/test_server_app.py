@@ -22,6 +22,7 @@ from tests.tui.opened import NARROW, WIDE, Open, letters, main_screen, press, se
 from tui.app.app import NamndkollApp
 from tui.app.kept import kept_of
 from tui.app.screens.asking import LeaveScreen
+from tui.app.screens.dialogs.forget import ForgetScreen
 from tui.app.screens.dialogs.settle import SettleScreen
 from tui.app.screens.pages.failure import FailureScreen
 from tui.app.session.changing import Changing
@@ -281,6 +282,38 @@ async def test_an_undoing_that_waited_takes_back_nothing_that_someone_else_did(
         assert "Någon annan ändrade registret" in notified(pilot)
     kept = office.read().follow_up("A1")
     assert (kept.owner, kept.own_status) == ("Eva", "done")
+
+
+async def test_a_change_on_a_page_over_the_line_says_that_it_waits(office: Office) -> None:
+    said_so = "Detta väntar här och sänds när den svarar."
+    async with opened(office.karin, "5") as pilot:
+        await _lose(pilot, office)
+        await press(pilot, f"O n {letters('Lyktbolaget')} enter enter")
+        await until(pilot, lambda: said_so in notified(pilot))
+        pilot.app.clear_notifications()
+        await press(pilot, "escape D")
+        assert waiting(pilot) == 2
+        assert said_so not in notified(pilot)
+        office.proxy.accept()
+        await until(pilot, lambda: not waiting(pilot) and not is_lost(pilot))
+    assert any(one.name == "Lyktbolaget" for one in office.read().committees)
+
+
+async def test_forgetting_does_not_wait_for_a_server_and_says_so_in_one_sentence(
+    office: Office,
+) -> None:
+    async with opened(office.karin, f"5 R {letters('karin')} enter") as pilot:
+        await settled(pilot)
+        await _lose(pilot, office)
+        await press(pilot, f"colon {letters('glöm')} down enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ForgetScreen))
+        await press(pilot, "F")
+        await until(pilot, lambda: "väntar inte på den" in said(pilot))
+        assert not waiting(pilot)
+        await press(pilot, "escape")
+        office.proxy.accept()
+        await until(pilot, lambda: not is_lost(pilot))
+        assert shown(pilot).follow_up("A1").owner == "karin"
 
 
 async def test_leaving_asks_with_what_would_be_lost_and_staying_sends_it(office: Office) -> None:

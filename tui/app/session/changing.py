@@ -19,7 +19,7 @@ from store.common.text import clean
 from store.keeping.backend import UnreachableError
 from store.register.ahead import ahead
 from tui.app.session.outbox import Outbox, Sending, when_saved
-from tui.app.session.sendings import arranged, edited, forgotten, reorganised, undone
+from tui.app.session.sendings import UNFORGOTTEN, arranged, edited, forgotten, reorganised, undone
 from tui.app.session.steps_told import Told, is_large, step_told
 from tui.app.widgets.aside import in_thread, is_leaving
 from tui.commands.base import main_key
@@ -82,9 +82,8 @@ class Changing:
         if not self._state.read_only:
             return None
         said = _("The register can only be read here, so nothing can be changed.")
-        if self._keeps_what_waits:
-            said += " " + _("An administrator of the register lets a login write.")
-        return said
+        more = _("An administrator of the register lets a login write.")
+        return f"{said} {more}" if self._keeps_what_waits else said
 
     def begin(self, then: Callable[[Register], object]) -> None:
         """Begin a change of the register as it is seen now, or say why there can be none.
@@ -245,7 +244,11 @@ class Changing:
 
         async def do() -> None:
             try:
+                if self.outbox.trouble:  # what waits would be written after it was forgotten
+                    raise self.outbox.trouble
                 self._say(await self._do(forgotten(about, fields, sentences)))
+            except UnreachableError:
+                sentences.append(_(UNFORGOTTEN))
             except NamndkollError as error:
                 sentences.append(say(error.message))
             told([clean(one) for one in sentences])
