@@ -85,7 +85,7 @@ async def test_wrapped_rows_are_drawn_in_another_width_before_the_list_is_told_o
         with patch.object(RowList, "on_resize"):
             await pilot.resize_terminal(200, 12)
             await pilot.pause()
-            assert [line[5:11].strip() for line in app.shown if line[2:3] == "!"][0] == "R0"
+            assert next(line[5:11].strip() for line in app.shown if line[2:3] == "!") == "R0"
 
 
 async def test_a_click_on_any_line_of_a_row_goes_to_the_row() -> None:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import pytest
 
 from store.changes import edits
+from store.common.errors import RegisterError
 from store.common.place import Address
 from store.keeping.backend import UnreachableError
 from store.keeping.steps import Change
@@ -39,6 +40,7 @@ class Office:
         self.proxy = proxy
         self.karin = self._through(ready, ready.login("karin", "Staben"))
         self.reader = self._through(ready, ready.login("olle", role="namndkoll_read"))
+        self.lone = ready.login("lone")
         self.maj = Register.open(ready.login("maj", "Staben"))
 
     def _through(self, ready: Ready, login: Address) -> Address:
@@ -255,6 +257,24 @@ async def test_a_conflict_that_turns_up_when_the_server_is_back_is_settled_as_us
         assert not waiting(pilot)
 
 
+async def test_what_is_refused_when_it_is_sent_is_told_with_what_was_typed(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_self: Register, *_given: object, **_named: object) -> None:
+        raise RegisterError("It was refused.")
+
+    async with opened(office.karin, "5") as pilot:
+        await _lose(pilot, office)
+        await press(pilot, f"R {letters('karin')} enter")
+        await until(pilot, lambda: changing(pilot).outbox.trouble is not None)
+        with monkeypatch.context() as patch:
+            patch.setattr(Register, "change", refuse)
+            office.proxy.accept()
+            await until(pilot, lambda: not waiting(pilot))
+        assert "It was refused. Inte sparat: A1 Ta fram" in notified(pilot)
+        assert "→ karin." in notified(pilot)
+
+
 async def test_undo_takes_back_what_waits_and_sends_it_not(office: Office) -> None:
     async with opened(office.karin, "5") as pilot:
         await _lose(pilot, office)
@@ -347,6 +367,24 @@ async def test_a_login_that_may_only_read_is_told_so_as_for_a_file(office: Offic
         await press(pilot, "D")
         await settled(pilot)
         assert "administratör av registret låter" in notified(pilot)
+        assert not waiting(pilot)
+    assert not office.read().history("A1")
+
+
+async def test_who_belongs_to_no_office_is_told_before_a_note_or_an_own_entry_is_typed(
+    office: Office,
+) -> None:
+    async with opened(office.lone, "5") as pilot:
+        for key in ("n", "N"):
+            pilot.app.clear_notifications()
+            await press(pilot, key)
+            await settled(pilot)
+            assert "hör inte till något" in notified(pilot)
+            assert pilot.app.screen is main_screen(pilot)
+        await press(pilot, f"e {' '.join(['down'] * 9)} {letters('ring')} ctrl+s enter")
+        await settled(pilot)
+        assert "hör inte till något" in said(pilot)
+        assert "ring" in said(pilot)
         assert not waiting(pilot)
     assert not office.read().history("A1")
 

@@ -19,11 +19,10 @@ from store.common.text import clean
 from store.keeping.backend import UnreachableError
 from store.register.ahead import ahead
 from tui.app.session.outbox import Outbox, Sending, when_saved
+from tui.app.session.refusing import why_refused
 from tui.app.session.sendings import UNFORGOTTEN, arranged, edited, forgotten, reorganised, undone
 from tui.app.session.steps_told import Told, is_large, step_told
 from tui.app.widgets.aside import in_thread, is_leaving
-from tui.commands.base import main_key
-from tui.commands.looking import SetDay
 from tui.locale import _, say
 from tui.messages.changes import with_text
 
@@ -70,20 +69,7 @@ class Changing:
 
     def refused(self) -> str | None:
         """Tell why nothing can be changed just now."""
-        lens = self.lens
-        if lens is None:
-            return ""
-        if lens.register is not lens.register.now:
-            said = _(
-                "You see what was known {day}, which nobody can change. "
-                "{key} and an empty line lead to today."
-            )
-            return said.format(day=lens.as_of, key=main_key(SetDay))
-        if not self._state.read_only:
-            return None
-        said = _("The register can only be read here, so nothing can be changed.")
-        more = _("An administrator of the register lets a login write.")
-        return f"{said} {more}" if self._keeps_what_waits else said
+        return why_refused(self._state)
 
     def begin(self, then: Callable[[Register], object]) -> None:
         """Begin a change of the register as it is seen now, or say why there can be none.
@@ -180,9 +166,9 @@ class Changing:
                 found = error.conflicts
                 self._ask.settle(found, lambda mine: self._settle(one.edits, found, mine=mine))
             else:
-                self._refuse(error)
+                self._refuse(error, one)
         except NamndkollError as error:
-            self._refuse(error)
+            self._refuse(error, one)
         return None
 
     def _settle(self, edits: Sequence[Edit], conflicts: Sequence[Conflict], *, mine: bool) -> None:
@@ -284,9 +270,12 @@ class Changing:
             count = len(self.outbox.waiting)
             self._state.reach.sent(self.outbox.trouble, count, tuple(dict.fromkeys(about)))
 
-    def _refuse(self, error: NamndkollError) -> None:
+    def _refuse(self, error: NamndkollError, one: Sending | None = None) -> None:
         self._refusals += 1
-        self.tell(say(error.message), severity="error")
+        said = say(error.message)
+        if one and one.what and not one.base:
+            said += " " + _("Not saved: {what}.").format(what=one.what)
+        self.tell(said, severity="error")
 
     def tell(self, said: str, *, title: str = "", severity: str = "information") -> None:
         """Say something in passing."""
