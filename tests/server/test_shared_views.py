@@ -223,6 +223,10 @@ async def _waited(pilot: Open, is_so: Callable[[], bool]) -> None:
     raise AssertionError(seen(pilot))
 
 
+def _told(pilot: Open) -> list[str]:
+    return [one.message for one in pilot.app._notifications]
+
+
 async def test_a_key_in_the_list_shares_a_view_and_a_colleague_looks_at_it(
     hall: Hall, tmp_path: Path
 ) -> None:
@@ -238,6 +242,7 @@ async def test_a_key_in_the_list_shares_a_view_and_a_colleague_looks_at_it(
         await press(pilot, "V f6")
         await _waited(pilot, lambda: bool(shared.read()))
         await _waited(pilot, lambda: "yours, shared with A" in seen(pilot))
+        await _waited(pilot, lambda: "Sena is shared with A." in _told(pilot))
     app = _app(hall, "eva", tmp_path / "eva.toml")
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
@@ -248,6 +253,7 @@ async def test_a_key_in_the_list_shares_a_view_and_a_colleague_looks_at_it(
         await press(pilot, "V f8")
         await _waited(pilot, lambda: not shared.read())
         await _waited(pilot, lambda: "shared by A" not in seen(pilot))
+        await _waited(pilot, lambda: "Sena is shared no longer." in _told(pilot))
         await press(pilot, "f9")
         await _waited(pilot, lambda: bool(shared.read()))
 

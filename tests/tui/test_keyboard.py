@@ -13,6 +13,7 @@ from tests.registers import small_register
 from tests.tui.opened import LoadedApp, Open, answered, main_screen, opened, settled
 from tui.app.screens.base import CommandScreen
 from tui.app.screens.helping.help import HelpScreen
+from tui.app.widgets.form import NoteArea
 from tui.app.widgets.line_input import LineInput
 from tui.presentation.lens import Lens
 
@@ -98,3 +99,17 @@ async def test_what_works_already_is_done_while_the_register_is_read(tmp_path: P
         app.go_on.set()
         await settled(pilot)
         assert main_screen(pilot).looking.lens
+
+
+async def test_the_letter_that_opened_a_box_counts_in_a_text_that_is_typed_before_it_is_seen(
+    tmp_path: Path,
+) -> None:
+    async def type_on(app: LoadedApp) -> None:
+        for letter in ("n", "n", *"ingen ring"):
+            app.call_later(app.keyboard.take, Key("space" if letter == " " else letter, letter))
+
+    async with opened(tmp_path, keys="5") as pilot:
+        assert isinstance(pilot.app, LoadedApp)
+        pilot.app.call_later(type_on, pilot.app)
+        await answered(pilot)
+        assert pilot.app.screen.query_one(NoteArea).text == "ingen ring"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
@@ -72,6 +74,18 @@ async def test_a_page_down_never_leaps_over_a_row() -> None:
             await pilot.pause()
         seen |= {line[5:11].strip() for line in app.shown[1:] if line[2:3] == "!"}
         assert seen == {f"R{number}" for number in range(60)}
+
+
+async def test_wrapped_rows_are_drawn_in_another_width_before_the_list_is_told_of_it() -> None:
+    app = RowsApp()
+    async with app.run_test(size=(24, 12)) as pilot:
+        await _wrapped_app(app, _long_rows(5))
+        await pilot.pause()
+        assert app.shown
+        with patch.object(RowList, "on_resize"):
+            await pilot.resize_terminal(200, 12)
+            await pilot.pause()
+            assert next(line[5:11].strip() for line in app.shown if line[2:3] == "!") == "R0"
 
 
 async def test_a_click_on_any_line_of_a_row_goes_to_the_row() -> None:

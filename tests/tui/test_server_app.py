@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import pytest
 
 from store.changes import edits
+from store.common.errors import RegisterError
 from store.common.place import Address
 from store.keeping.backend import UnreachableError
 from store.keeping.steps import Change
@@ -22,6 +23,7 @@ from tests.tui.opened import NARROW, WIDE, Open, letters, main_screen, press, se
 from tui.app.app import NamndkollApp
 from tui.app.kept import kept_of
 from tui.app.screens.asking import LeaveScreen
+from tui.app.screens.dialogs.forget import ForgetScreen
 from tui.app.screens.dialogs.settle import SettleScreen
 from tui.app.screens.pages.failure import FailureScreen
 from tui.app.session.changing import Changing
@@ -38,6 +40,7 @@ class Office:
         self.proxy = proxy
         self.karin = self._through(ready, ready.login("karin", "Staben"))
         self.reader = self._through(ready, ready.login("olle", role="namndkoll_read"))
+        self.lone = ready.login("lone")
         self.maj = Register.open(ready.login("maj", "Staben"))
 
     def _through(self, ready: Ready, login: Address) -> Address:
@@ -170,6 +173,25 @@ async def test_what_is_typed_while_the_server_is_gone_is_sent_in_order_when_it_i
     assert all(typed <= one.at <= answered for one in history)
 
 
+async def test_what_was_sent_together_when_the_server_is_back_is_told_once(
+    office: Office,
+) -> None:
+    async with opened(office.karin, "5 D") as pilot:
+        await settled(pilot)
+        pilot.app.clear_notifications()
+        await _lose(pilot, office)
+        await press(pilot, "B")
+        await until(pilot, lambda: changing(pilot).outbox.trouble is not None)
+        await press(pilot, f"n {letters('ring')} enter B")
+        office.proxy.accept()
+        await until(pilot, lambda: not waiting(pilot) and not is_lost(pilot))
+        assert (
+            "2 ändringar som väntade är sparade. 1 ändrade inget: det var redan så. "
+            "u ångrar den sista av dem." in notified(pilot)
+        )
+        assert notified(pilot).count("Sparat") == 1
+
+
 async def test_the_form_shows_what_waits_and_not_the_rows(office: Office) -> None:
     async with opened(office.karin, "5") as pilot:
         await _lose(pilot, office)
@@ -235,6 +257,24 @@ async def test_a_conflict_that_turns_up_when_the_server_is_back_is_settled_as_us
         assert not waiting(pilot)
 
 
+async def test_what_is_refused_when_it_is_sent_is_told_with_what_was_typed(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_self: Register, *_given: object, **_named: object) -> None:
+        raise RegisterError("It was refused.")
+
+    async with opened(office.karin, "5") as pilot:
+        await _lose(pilot, office)
+        await press(pilot, f"R {letters('karin')} enter")
+        await until(pilot, lambda: changing(pilot).outbox.trouble is not None)
+        with monkeypatch.context() as patch:
+            patch.setattr(Register, "change", refuse)
+            office.proxy.accept()
+            await until(pilot, lambda: not waiting(pilot))
+        assert "It was refused. Inte sparat: A1 Ta fram" in notified(pilot)
+        assert "→ karin." in notified(pilot)
+
+
 async def test_undo_takes_back_what_waits_and_sends_it_not(office: Office) -> None:
     async with opened(office.karin, "5") as pilot:
         await _lose(pilot, office)
@@ -262,6 +302,38 @@ async def test_an_undoing_that_waited_takes_back_nothing_that_someone_else_did(
         assert "Ångrat" in notified(pilot)
     kept = office.read().follow_up("A1")
     assert (kept.owner, kept.own_status) == ("Eva", "open")
+
+
+async def test_a_change_on_a_page_over_the_line_says_that_it_waits(office: Office) -> None:
+    said_so = "Detta väntar här och sänds när den svarar."
+    async with opened(office.karin, "5") as pilot:
+        await _lose(pilot, office)
+        await press(pilot, f"O n {letters('Lyktbolaget')} enter enter")
+        await until(pilot, lambda: said_so in notified(pilot))
+        pilot.app.clear_notifications()
+        await press(pilot, "escape D")
+        assert waiting(pilot) == 2
+        assert said_so not in notified(pilot)
+        office.proxy.accept()
+        await until(pilot, lambda: not waiting(pilot) and not is_lost(pilot))
+    assert any(one.name == "Lyktbolaget" for one in office.read().committees)
+
+
+async def test_forgetting_does_not_wait_for_a_server_and_says_so_in_one_sentence(
+    office: Office,
+) -> None:
+    async with opened(office.karin, f"5 R {letters('karin')} enter") as pilot:
+        await settled(pilot)
+        await _lose(pilot, office)
+        await press(pilot, f"colon {letters('glöm')} down enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ForgetScreen))
+        await press(pilot, "F")
+        await until(pilot, lambda: "väntar inte på den" in said(pilot))
+        assert not waiting(pilot)
+        await press(pilot, "escape")
+        office.proxy.accept()
+        await until(pilot, lambda: not is_lost(pilot))
+        assert shown(pilot).follow_up("A1").owner == "karin"
 
 
 async def test_leaving_asks_with_what_would_be_lost_and_staying_sends_it(office: Office) -> None:
@@ -294,6 +366,25 @@ async def test_a_login_that_may_only_read_is_told_so_as_for_a_file(office: Offic
         assert "endast läsning" in said(pilot) or "läs" in said(pilot).split("Översikt")[0]
         await press(pilot, "D")
         await settled(pilot)
+        assert "administratör av registret låter" in notified(pilot)
+        assert not waiting(pilot)
+    assert not office.read().history("A1")
+
+
+async def test_who_belongs_to_no_office_is_told_before_a_note_or_an_own_entry_is_typed(
+    office: Office,
+) -> None:
+    async with opened(office.lone, "5") as pilot:
+        for key in ("n", "N"):
+            pilot.app.clear_notifications()
+            await press(pilot, key)
+            await settled(pilot)
+            assert "hör inte till något" in notified(pilot)
+            assert pilot.app.screen is main_screen(pilot)
+        await press(pilot, f"e {' '.join(['down'] * 9)} {letters('ring')} ctrl+s enter")
+        await settled(pilot)
+        assert "hör inte till något" in said(pilot)
+        assert "ring" in said(pilot)
         assert not waiting(pilot)
     assert not office.read().history("A1")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from store.changes import edits
+from store.keeping.backend import UnreachableError
 from store.model.records import Sender
 from store.register.register import Register
 from tests.registers import small_register
@@ -264,6 +265,27 @@ async def test_where_the_preview_would_be_another_it_is_shown_again_with_its_cor
         assert len(pilot.app.screen_stack) == 1
     names = [one.name for one in Register.open(register.path).documents]
     assert names.count(document.name) == 1
+
+
+async def test_what_could_not_be_sent_stays_with_the_keys_that_send_it_again(
+    tmp_path: Path, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(_self: TakingIn) -> None:
+        raise UnreachableError("The server does not answer.")
+
+    async with opened(tmp_path) as pilot:
+        await review(pilot, document)
+        before = seen(pilot).splitlines()[-1]
+        assert "Skriv" in before
+        with monkeypatch.context() as patch:
+            patch.setattr(TakingIn, "write", lost)
+            await press(pilot, "enter")
+            await settled(pilot)
+        assert "Det väntar här" in seen(pilot)
+        assert seen(pilot).splitlines()[-1] == before
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert ends(tmp_path / "register.json") == ["203-06-30"]
 
 
 async def test_whose_the_document_is_can_be_said(tmp_path: Path, document: Path) -> None:

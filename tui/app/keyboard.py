@@ -49,7 +49,7 @@ class Keyboard:
         self._last = ""
         """The last key that was given."""
         self._opener = ""
-        """The key that led to the screen that is shown."""
+        """The key that led to the screen that is shown, until another one was typed there."""
 
     @property
     def on_its_screen(self) -> bool:
@@ -101,7 +101,10 @@ class Keyboard:
         """
         if not isinstance(screen, CommandScreen) or typed.time >= screen.seen_since:
             return True
-        return not self._outlived and not screen.must_be_seen and _name(typed) != self._opener
+        if _name(typed) == self._opener:
+            return False
+        self._opener = ""  # a text may well have that letter once more
+        return not self._outlived and not screen.must_be_seen
 
     @property
     def _way(self) -> Sequence[DOMNode]:

@@ -16,7 +16,7 @@ class TellsMeetings(Protocol):
 
     @property
     def may_change(self) -> bool:
-        """Whether anything can be said."""
+        """Whether the register can be changed."""
 
     @property
     def on_meeting(self) -> bool:
@@ -87,7 +87,7 @@ class EnterMeeting(Command[TellsMeetings]):
     help = N_("Enter a meeting in words: a day, several, or how it comes again")
 
     @classmethod
-    def available(cls, screen: TellsMeetings) -> bool:
+    def offered(cls, screen: TellsMeetings) -> bool:
         return screen.may_change
 
     @classmethod
@@ -101,6 +101,10 @@ class OfMeeting(Command[TellsMeetings]):
     @classmethod
     def available(cls, screen: TellsMeetings) -> bool:
         return screen.on_meeting
+
+    @classmethod
+    def offered(cls, screen: TellsMeetings) -> bool:
+        return screen.may_change
 
 
 class ChangeMeeting(OfMeeting):
@@ -185,6 +189,10 @@ class UndoMeeting(Command[TellsMeetings]):
     @classmethod
     def available(cls, screen: TellsMeetings) -> bool:
         return screen.any_change
+
+    @classmethod
+    def offered(cls, screen: TellsMeetings) -> bool:
+        return screen.may_change
 
     @classmethod
     def run(cls, screen: TellsMeetings) -> None:

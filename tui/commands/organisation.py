@@ -29,6 +29,10 @@ class OfBody(Command[Organises]):
     def available(cls, screen: Organises) -> bool:
         return screen.on_body
 
+    @classmethod
+    def offered(cls, screen: Organises) -> bool:
+        return screen.may_change
+
 
 class AddBody(Command[Organises]):
     id, keys = "organisation.add", "n"
@@ -36,8 +40,8 @@ class AddBody(Command[Organises]):
     help = N_("Make a body known that no document has named, with its kind and other names")
 
     @classmethod
-    def available(cls, screen: Organises) -> bool:
-        return screen.may_add
+    def offered(cls, screen: Organises) -> bool:
+        return screen.may_change
 
     @classmethod
     def run(cls, screen: Organises) -> None:
@@ -82,7 +86,7 @@ class SetAliases(SetOfBody):
     help = N_("Correct by which other names it is known, with commas between them")
 
 
-class RenameOrganisation(Command[Organises]):
+class RenameOrganisation(OfBody):
     id, keys = "organisation.rename", "R"
     footer = N_("Whose")
     help = N_("Correct the name of the organisation that the body is of")
@@ -104,6 +108,10 @@ class UndoOrganising(Command[Organises]):
     @classmethod
     def available(cls, screen: Organises) -> bool:
         return screen.any_change
+
+    @classmethod
+    def offered(cls, screen: Organises) -> bool:
+        return screen.may_change
 
     @classmethod
     def run(cls, screen: Organises) -> None:

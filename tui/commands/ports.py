@@ -207,8 +207,8 @@ class Organises(Protocol):
     """Shows bodies under their organisations, to be corrected and merged."""
 
     @property
-    def may_add(self) -> bool:
-        """Whether a body can be added."""
+    def may_change(self) -> bool:
+        """Whether the register can be changed."""
 
     @property
     def on_body(self) -> bool:

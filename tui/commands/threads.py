@@ -20,8 +20,12 @@ class Follows(Protocol):
         """Whether the cursor is on a station."""
 
     @property
-    def may_answer(self) -> bool:
-        """Whether that is another than the one asked for, and the register can be changed."""
+    def on_other(self) -> bool:
+        """Whether that is another than the one asked for."""
+
+    @property
+    def may_change(self) -> bool:
+        """Whether the register can be changed."""
 
     @property
     def is_offered(self) -> bool:
@@ -57,6 +61,10 @@ class Answer(Command[Follows]):
     same: ClassVar[bool]
 
     @classmethod
+    def offered(cls, screen: Follows) -> bool:
+        return screen.may_change
+
+    @classmethod
     def run(cls, screen: Follows) -> None:
         screen.answer(same=cls.same)
 
@@ -68,7 +76,7 @@ class SaySame(Answer):
 
     @classmethod
     def available(cls, screen: Follows) -> bool:
-        return screen.may_answer and screen.is_offered
+        return screen.on_other and screen.is_offered
 
 
 class SayOther(Answer):
@@ -78,7 +86,7 @@ class SayOther(Answer):
 
     @classmethod
     def available(cls, screen: Follows) -> bool:
-        return screen.may_answer
+        return screen.on_other
 
 
 class FollowStation(Command[Follows]):
@@ -117,6 +125,10 @@ class UndoAnswer(Command[Follows]):
     @classmethod
     def available(cls, screen: Follows) -> bool:
         return screen.any_change
+
+    @classmethod
+    def offered(cls, screen: Follows) -> bool:
+        return screen.may_change
 
     @classmethod
     def run(cls, screen: Follows) -> None:

@@ -42,8 +42,11 @@ def init(request: Namespace, place: Address) -> None:
     if made.roles:
         tell(_("Roles were made: {roles}.").format(roles=", ".join(made.roles)))
     if not made.is_administrator:
-        said = _("{login} does not keep the register: it cannot say who belongs to which office.")
-        tell(said.format(login=made.login))
+        said = _(
+            "{login} does not keep the register: it cannot say who belongs to which office. "
+            "What lets it: {statement}"
+        )
+        tell(said.format(login=made.login, statement=_grant(made.login, "admin")))
     if made.outcome == "made":
         tell(_("What lets people in, with their logins in the place of {login}:").format(login="x"))
         _write(_next(made))
@@ -133,14 +136,14 @@ def member(request: Namespace, place: Address, login: str, office: str = "") -> 
         elif not rights.may_write:
             may = _("may only read") if rights.may_read else _("may not read the register yet")
             said = _("{login} {may}. What lets it write: {statements}")
-            tell(said.format(login=login, may=may, statements=_grant(login)))
+            tell(said.format(login=login, may=may, statements=_grant(login, "write")))
     if request.json:
         _write_json({"login": login, "office": office.strip() or None})
 
 
-def _grant(login: str) -> str:
+def _grant(login: str, right: str) -> str:
     name = login.replace('"', '""')
-    return f'GRANT namndkoll_write TO "{name}";'
+    return f'GRANT namndkoll_{right} TO "{name}";'
 
 
 def _tell(done: Copied, *, hidden: bool) -> None:

@@ -21,11 +21,10 @@ from store.common.text import clean
 from store.keeping.backend import UnreachableError
 from store.register.ahead import ahead
 from tui.app.session.outbox import Outbox, Sending, when_saved
-from tui.app.session.sendings import arranged, edited, forgotten, reorganised, undone
+from tui.app.session.refusing import why_refused
+from tui.app.session.sendings import UNFORGOTTEN, arranged, edited, forgotten, reorganised, undone
 from tui.app.session.steps_told import Told, is_large, step_told
 from tui.app.widgets.aside import in_thread, is_leaving
-from tui.commands.base import main_key
-from tui.commands.looking import SetDay
 from tui.locale import _, say
 from tui.messages.changes import with_text
 from tui.settings.user import user_name
@@ -58,7 +57,7 @@ class Changing:
         self._turn = Lock()
         self.found = self.lens.register.now.branch() if self.lens else None
         """The register as the session found it."""
-        self.outbox = Outbox(state.screen, self._save, self._tell_waiting)
+        self.outbox = Outbox(state.screen, self._save, self._say, self._tell_waiting)
         self._refusals = 0
         """How often what was to be saved was not, by a conflict or an error."""
         self.shown: Signal[None] = Signal(state.screen, "changes-shown")
@@ -73,18 +72,7 @@ class Changing:
 
     def refused(self) -> str | None:
         """Tell why nothing can be changed just now."""
-        lens = self.lens
-        if lens is None:
-            return ""
-        if lens.register is not lens.register.now:
-            said = _(
-                "You see what was known {day}, which nobody can change. "
-                "{key} and an empty line lead to today."
-            )
-            return said.format(day=lens.as_of, key=main_key(SetDay))
-        if self._state.read_only:
-            return _("The register can only be read here, so nothing can be changed.")
-        return None
+        return why_refused(self._state)
 
     def begin(self, then: Callable[[Register], object]) -> None:
         """Begin a change of the register as it is seen now, or say why there can be none.
@@ -165,14 +153,14 @@ class Changing:
         """Save edits to a register as it was seen, in their turn."""
         self.outbox.put(edited(register, edits))
 
-    async def _save(self, one: Sending) -> None:
-        """Save a change; a conflict is shown and settled.
+    async def _save(self, one: Sending) -> Told | None:
+        """Save a change and return what to say; a conflict is shown and settled, an error told.
 
         Raises:
             UnreachableError: a server does not answer.
         """
         try:
-            await self._do(one)
+            return await self._do(one)
         except UnreachableError:
             raise
         except ConflictError as error:
@@ -181,9 +169,10 @@ class Changing:
                 found = error.conflicts
                 self._ask.settle(found, lambda mine: self._settle(one.edits, found, mine=mine))
             else:
-                self._refuse(error)
+                self._refuse(error, one)
         except NamndkollError as error:
-            self._refuse(error)
+            self._refuse(error, one)
+        return None
 
     def _settle(self, edits: Sequence[Edit], conflicts: Sequence[Conflict], *, mine: bool) -> None:
         """Set one's own values all the same, or only those that nobody else changed."""
@@ -251,23 +240,29 @@ class Changing:
 
         async def do() -> None:
             try:
-                await self._do(forgotten(about, fields, sentences))
+                if self.outbox.trouble:  # what waits would be written after it was forgotten
+                    raise self.outbox.trouble
+                self._say(await self._do(forgotten(about, fields, sentences)))
+            except UnreachableError:
+                sentences.append(_(UNFORGOTTEN))
             except NamndkollError as error:
                 sentences.append(say(error.message))
             told([clean(one) for one in sentences])
 
         self._screen.run_worker(do())
 
-    async def _do(self, one: Sending) -> None:
+    async def _do(self, one: Sending) -> Told:
         """Save in a thread, then show what is new; also where that is others' changes alone."""
         async with self._turn:
             assert self.lens
             newest = self.lens.register.now
             try:
-                told = cast("Told", await in_thread(lambda: one.send(newest), self._screen))
+                return cast("Told", await in_thread(lambda: one.send(newest), self._screen))
             finally:
                 if one.news and not is_leaving(self._screen):
                     self._show(one.news)
+
+    def _say(self, told: Told) -> None:
         self.tell(told.said, title=told.title)
 
     def _show(self, register: Register) -> None:
@@ -285,9 +280,12 @@ class Changing:
             count = len(self.outbox.waiting)
             self._state.reach.sent(self.outbox.trouble, count, tuple(dict.fromkeys(about)))
 
-    def _refuse(self, error: NamndkollError) -> None:
+    def _refuse(self, error: NamndkollError, one: Sending | None = None) -> None:
         self._refusals += 1
-        self.tell(say(error.message), severity="error")
+        said = say(error.message)
+        if one and one.what and not one.base:
+            said += " " + _("Not saved: {what}.").format(what=one.what)
+        self.tell(said, severity="error")
 
     def tell(self, said: str, *, title: str = "", severity: str = "information") -> None:
         """Say something in passing."""

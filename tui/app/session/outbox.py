@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from store.keeping.backend import UnreachableError
 from store.register.ahead import moment
+from tui.app.session.steps_told import Told, told_together
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from store.keeping.backend import Draft
     from store.keeping.steps import Change
     from store.register.register import Register
-    from tui.app.session.steps_told import Told
 
 
 @dataclass(eq=False)
@@ -83,11 +83,13 @@ class Outbox:
     def __init__(
         self,
         screen: Screen[Any],
-        send: Callable[[Sending], Awaitable[None]],
+        send: Callable[[Sending], Awaitable[Told | None]],
+        tell: Callable[[Told], None],
         changed: Callable[[], None],
     ) -> None:
         self._screen = screen
         self._send = send
+        self._tell = tell
         self._changed = changed
         self.waiting: list[Sending] = []
         """Those that are not saved; the first of them may be on its way."""
@@ -124,18 +126,29 @@ class Outbox:
         return last
 
     async def _work_off(self) -> None:
+        waited, saved = self.trouble is not None, list[Told]()
         try:
             while self.waiting:
                 first = self.waiting[0]
-                await self._send(first)
+                told = await self._send(first)
                 self.waiting.remove(first)  # not where the program failed: what was not is told
                 self.trouble = None
+                saved += [told] if told else []
+                if not waited:
+                    self._tell_of(saved)
         except UnreachableError as error:
             first.waited, first.step = True, error.step or first.step
             self.trouble = error
         finally:
+            self._tell_of(saved)
             self.tried.set()
             self._changed()
+
+    def _tell_of(self, saved: list[Told]) -> None:
+        """Say once what was saved since the last time."""
+        if saved:
+            self._tell(told_together(saved))
+            saved.clear()
 
 
 class Busy(Protocol):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.dates.today import STOCKHOLM
 from tui.app.widgets.disk_line import DiskLine
+from tui.locale import _
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -32,8 +33,17 @@ class Reach:
 
     def sent(self, trouble: NamndkollError | None, count: int, about: Sequence[str]) -> None:
         """Note why what was changed cannot be saved, how much of it waits, and what it is about."""
+        more = count > self._waiting[0]
         self._saving, self._waiting = trouble, (count, about)
         self._show()
+        if trouble and more:
+            self._tell_on_page()
+
+    def _tell_on_page(self) -> None:
+        """Say that what was just changed waits, where a page lies over the line that says so."""
+        if self._screen.app.screen is not self._screen:
+            said = _("The server does not answer. This waits here and is sent when it does.")
+            self._screen.app.notify(said, severity="warning", markup=False)
 
     def _show(self) -> None:
         trouble = self._saving or self._reading

@@ -15,7 +15,7 @@ from store.keeping.signing import Signed
 from store.register.ahead import drafted
 from tui.app.session.outbox import Sending
 from tui.app.session.steps_told import Told, saved_told, step_told
-from tui.locale import _
+from tui.locale import N_, _
 from tui.messages.changes import step_named, with_text
 from tui.settings.user import user_name
 
@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from store.keeping.forgetting import Personal
     from store.keeping.steps import Change
     from store.register.register import Register
+
+UNFORGOTTEN = N_(
+    "The server does not answer, and forgetting does not wait for it. When it answers, see whether "
+    "this is still there and ask again."
+)
+"""Said where it may not have reached the server: it is never sent later, unlike all else."""
 
 
 def edited(seen: Register, edits: Sequence[Edit]) -> Sending:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.changes.history import events
 from store.dates.today import STOCKHOLM
 from tui.commands.base import main_key
-from tui.locale import _
+from tui.locale import _, ngettext
 from tui.messages.changes import Named, step_named
 
 if TYPE_CHECKING:
@@ -44,3 +45,28 @@ def saved_told(change: Change | None, named: Named) -> Told:
     said = _("{change}. {key} undoes it.")
     said = said.format(change=step_named(change, named), key=main_key(Undo))
     return Told(said, _("Saved"))
+
+
+def told_together(told: Sequence[Told]) -> Told:
+    """Return what is said once of changes that waited and were sent one after the other."""
+    saved = sum(bool(one.title) for one in told)
+    if len(told) == 1 or not saved:
+        return told[0]
+    return Told(" ".join(_counted(saved, len(told) - saved)), _("Saved"))
+
+
+def _counted(saved: int, so_already: int) -> Iterator[str]:
+    from tui.commands.changing import Undo
+
+    said = ngettext(
+        "{count} change that waited is saved.", "{count} changes that waited are saved.", saved
+    )
+    yield said.format(count=saved)
+    if so_already:
+        said = ngettext(
+            "{count} changed nothing: it was so already.",
+            "{count} changed nothing: it was so already.",
+            so_already,
+        )
+        yield said.format(count=so_already)
+    yield _("{key} undoes the last of them.").format(key=main_key(Undo))

@@ -16,9 +16,11 @@ from store.common.errors import NamndkollError
 from store.entries.entries import Entry
 from tui.app.screens.dialogs.lines import line_of, reading_of, refusal, title_of, values_in
 from tui.app.screens.helping.box import BoxScreen
+from tui.app.session.refusing import why_no_office
 from tui.app.views.pane.follow_up import Texts, edits_for, form_of, shared_texts
 from tui.app.widgets.form import NoteArea
 from tui.app.widgets.frame import KeyLine
+from tui.app.widgets.plain import plain
 from tui.commands.base import bindings_of
 from tui.commands.changing import SaveForm
 from tui.commands.everywhere import CloseScreen, Help
@@ -99,6 +101,9 @@ class EditScreen(BoxScreen[None]):
             found = edits_for(self._entries, self._before, after, self._register)
         except NamndkollError as error:
             self._say(refusal(error))
+            return
+        if after.get("note") and (said := why_no_office(self._register)):
+            self._say(plain(said, "$text-error"))
             return
         self.dismiss(None)
         if found:

@@ -9,12 +9,14 @@ from typing import Any
 from textual.screen import Screen
 
 from store.common.errors import NamndkollError
-from store.common.text import clean
+from store.common.text import clean, shortened
 from store.filters.saved import SavedView
 from tui.app.session.shelf import Shelf
-from tui.locale import say
+from tui.locale import _, say
 
 _GROUP = "shared"
+_NAME = 40
+"""Characters of a view's name in a sentence."""
 
 
 class Sharing:
@@ -47,8 +49,16 @@ class Sharing:
                 app.call_from_thread(self.refuse, error)
             else:
                 app.call_from_thread(self._take, shared)
+                app.call_from_thread(self._tell, view, shared)
 
         self._screen.run_worker(ask, thread=True, group=_GROUP)
+
+    def _tell(self, view: SavedView, shared: Sequence[SavedView]) -> None:
+        """Say whether it is shared now: where its name is long, its row has no room for that."""
+        office = next((one.office for one in shared if one.key == view.key), "")
+        said = _("{name} is shared with {office}.") if office else _("{name} is shared no longer.")
+        told = said.format(name=shortened(view.name, _NAME), office=office)
+        self._screen.app.notify(clean(told), markup=False)
 
     def _take(self, views: Sequence[SavedView]) -> None:
         if self._screen.is_attached:

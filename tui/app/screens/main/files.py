@@ -109,6 +109,10 @@ class Files:
         from tui.app.screens.pages.take_in import TakeInScreen
 
         app, register = self._screen.app, self._looking.register
+        changing = self._session.changing
+        if changing and self._session.read_only:
+            changing.tell(changing.refused() or "", severity="warning")
+            return
 
         def take_in(document: Path | None) -> None:
             if document and register:

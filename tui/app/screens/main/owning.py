@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.app.session.refusing import why_no_office
 from tui.locale import _
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ class Owning:
             from tui.app.screens.dialogs.own import OwnScreen
 
             about = entry.id if entry and register.record(entry.id) else ""
-            self._screen.app.push_screen(OwnScreen(changing, register, lens.as_of, about))
+            if said := why_no_office(register):
+                changing.tell(said, severity="warning")
+            else:
+                self._screen.app.push_screen(OwnScreen(changing, register, lens.as_of, about))
 
         changing.begin(begin)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
+from tui.app.session.refusing import why_no_office
 from tui.locale import _
 
 if TYPE_CHECKING:
@@ -71,7 +72,10 @@ class EntryChanges:
         def change(changing: Changing, register: Register, entries: Sequence[Entry]) -> None:
             from tui.app.screens.dialogs.diary import DiaryScreen
 
-            self._screen.app.push_screen(DiaryScreen(changing, register, entries))
+            if said := why_no_office(register):
+                changing.tell(said, severity="warning")
+            else:
+                self._screen.app.push_screen(DiaryScreen(changing, register, entries))
 
         self._begin(None, change)
 

@@ -17,7 +17,7 @@ from tui.app.screens.dialogs.choosers import committee_chooser
 from tui.app.screens.dialogs.days import DaysScreen
 from tui.app.screens.dialogs.fields import FieldsScreen
 from tui.app.screens.dialogs.meeting import EnterMeetingScreen
-from tui.app.screens.dialogs.meeting_forms import change_form, is_series, terms_form
+from tui.app.screens.dialogs.meeting_forms import Form, change_form, is_series, terms_form
 from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
@@ -37,6 +37,7 @@ from tui.presentation.groups import Group
 
 if TYPE_CHECKING:
     from tui.app.session.changing import Changing
+    from tui.presentation.lens import Lens
 
 WHO_MEETS = N_("Which committee meets?")
 
@@ -143,13 +144,13 @@ class MeetingsScreen(HelpfulScreen[None]):
 
     @property
     def may_change(self) -> bool:
-        """Whether anything can be said of meetings."""
+        """Whether the register can be changed."""
         return self._changing.refused() is None
 
     @property
     def on_meeting(self) -> bool:
         """Whether the cursor is on a day of a meeting of which something can be said."""
-        return self._sitting is not None and self.may_change
+        return self._sitting is not None
 
     @property
     def on_series(self) -> bool:
@@ -161,7 +162,7 @@ class MeetingsScreen(HelpfulScreen[None]):
     def any_change(self) -> bool:
         """Whether there is something to undo."""
         lens = self._changing.lens
-        return bool(lens and lens.register.changes) and self.may_change
+        return bool(lens and lens.register.changes)
 
     def enter(self) -> None:
         """Ask when a committee meets: the one that is looked at, or one that is chosen first."""
@@ -169,9 +170,7 @@ class MeetingsScreen(HelpfulScreen[None]):
 
     def change(self) -> None:
         """Show a form of the meeting under the cursor."""
-        lens, sitting = self._changing.lens, self._sitting
-        if lens and sitting:
-            self.app.push_screen(FieldsScreen(*change_form(self._changing, lens, sitting)))
+        self._show_form(change_form)
 
     def cancel(self, *, onwards: bool) -> None:
         """Cancel the meeting under the cursor, or it and all that follow."""
@@ -184,10 +183,15 @@ class MeetingsScreen(HelpfulScreen[None]):
 
     def set_terms(self) -> None:
         """Show a form of how the committee's other days follow from its meetings."""
-        lens, sitting = self._changing.lens, self._sitting
-        if lens and sitting:
-            form = terms_form(self._changing, lens, sitting.committee)
-            self.app.push_screen(FieldsScreen(*form))
+        self._show_form(lambda changing, lens, one: terms_form(changing, lens, one.committee))
+
+    def _show_form(self, form: Callable[[Changing, Lens, Sitting], Form]) -> None:
+        def show(_register: object) -> None:
+            lens, sitting = self._changing.lens, self._sitting
+            if lens and sitting:
+                self.app.push_screen(FieldsScreen(*form(self._changing, lens, sitting)))
+
+        self._changing.begin(show)
 
     def choose_days(self) -> None:
         """Ask which days are shown."""

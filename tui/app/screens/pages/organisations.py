@@ -30,6 +30,7 @@ from tui.presentation.groups import Group
 from tui.serializers.organisations import LEARNT, heading_of
 
 if TYPE_CHECKING:
+    from store.model.records import Committee
     from tui.app.session.changing import Changing
 
 _KEPT = N_("What it was called before stays known as another name.")
@@ -89,14 +90,14 @@ class OrganisationsScreen(HelpfulScreen[None]):
         return self._rows.cursor_row if self.is_mounted else None
 
     @property
-    def may_add(self) -> bool:
-        """Whether a body can be added."""
+    def may_change(self) -> bool:
+        """Whether the register can be changed."""
         return self._changing.refused() is None
 
     @property
     def on_body(self) -> bool:
         """Whether the cursor is on a body of which something can be said."""
-        return self._row is not None and self._changing.refused() is None
+        return self._row is not None
 
     @property
     def in_organisation(self) -> bool:
@@ -107,14 +108,18 @@ class OrganisationsScreen(HelpfulScreen[None]):
     def any_change(self) -> bool:
         """Whether there is something to undo."""
         lens = self._changing.lens
-        return bool(lens and lens.register.changes) and self._changing.refused() is None
+        return bool(lens and lens.register.changes)
 
     def merge(self) -> None:
         """Ask into which body of the organisation the one under the cursor goes."""
-        row = self._row
-        if row is None:
-            return
-        gone = row.body
+        self._begin(self._ask_into)
+
+    def _begin(self, then: Callable[[Committee], None]) -> None:
+        """Begin a change of the body under the cursor, or say why there can be none."""
+        if row := self._row:
+            self._changing.begin(lambda _register: then(row.body))
+
+    def _ask_into(self, gone: Committee) -> None:
         others = (one.body for group in self._known for one in group.bodies)
         found = sorted(
             (one for one in others if one.id != gone.id),
@@ -133,7 +138,9 @@ class OrganisationsScreen(HelpfulScreen[None]):
 
     def add(self) -> None:
         """Ask what a body is called that no document has named, and of which kind it is."""
-        whose = self._whose
+        self._changing.begin(lambda _register: self._ask_name(self._whose))
+
+    def _ask_name(self, whose: str) -> None:
 
         def ask_kind(said: str | None) -> None:
             name, _comma, aliases = (said or "").partition(",")
@@ -162,10 +169,9 @@ class OrganisationsScreen(HelpfulScreen[None]):
 
     def correct(self, field: Literal["name", "aliases", "kind"]) -> None:
         """Ask what a field of the body under the cursor is to say."""
-        row = self._row
-        if row is None:
-            return
-        body = row.body
+        self._begin(lambda body: self._correct(body, field))
+
+    def _correct(self, body: Committee, field: Literal["name", "aliases", "kind"]) -> None:
 
         def correct(said: str | None) -> None:
             if said is not None:
@@ -182,11 +188,9 @@ class OrganisationsScreen(HelpfulScreen[None]):
 
     def rename_organisation(self) -> None:
         """Ask what the organisation of the body under the cursor is called."""
-        row = self._row
-        if row is None:
-            return
-        before = row.body.organisation
+        self._begin(lambda body: self._rename(body.organisation))
 
+    def _rename(self, before: str) -> None:
         def rename(said: str | None) -> None:
             if said is not None:
                 draft = organising.set_organisation(before, {"name": said})

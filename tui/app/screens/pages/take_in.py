@@ -264,6 +264,7 @@ class TakeInScreen(HelpfulScreen[bool]):
             self.dismiss(True)
 
     def _refuse(self, error: NamndkollError) -> None:
+        self.refresh_bindings()
         self._tell(_("That did not work"))
         self.query_one(DetailPane).show([Paragraph(plain(say(error.message), "$text-error"))])
 

@@ -132,10 +132,15 @@ class ThreadScreen(HelpfulScreen[None]):
         return self._row is not None
 
     @property
-    def may_answer(self) -> bool:
-        """Whether that is another than the one asked for, and the register can be changed."""
+    def on_other(self) -> bool:
+        """Whether that is another than the one asked for."""
         row = self._row
-        return row is not None and not row.asked and self._changing.refused() is None
+        return row is not None and not row.asked
+
+    @property
+    def may_change(self) -> bool:
+        """Whether the register can be changed."""
+        return self._changing.refused() is None
 
     @property
     def is_offered(self) -> bool:
@@ -146,7 +151,7 @@ class ThreadScreen(HelpfulScreen[None]):
     def any_change(self) -> bool:
         """Whether there is something to undo."""
         lens = self._changing.lens
-        return bool(lens and lens.register.changes) and self._changing.refused() is None
+        return bool(lens and lens.register.changes)
 
     def answer(self, *, same: bool) -> None:
         """Say that the station under the cursor is of the matter, or that it is not."""

@@ -33,8 +33,10 @@ class Viewport(Generic[R]):
         self._widget = widget
         self._state = state
         self._strips = strips
-        self._seen: tuple[int, list[_Seen]] | None = None
-        """What was in sight below a first line."""
+        self._seen: list[_Seen] | None = None
+        self._seen_at = (0, 0, 0)
+        """From which line on, and in what width and room: a screen is drawn in its new size before
+        the list is told of it."""
 
     @property
     def top(self) -> int:
@@ -108,15 +110,15 @@ class Viewport(Generic[R]):
 
     def _in_sight(self) -> list[_Seen]:
         """Return what stands on each line of the screen that has a row's."""
-        top = self.top
-        if self._seen is None or self._seen[0] != top:
+        now = (self.top, self.width, self.room)
+        if self._seen is None or self._seen_at != now:
             seen: list[_Seen] = []
-            line, end = top, len(self._state.lines)
+            line, end = self.top, len(self._state.lines)
             while len(seen) < self.room and line < end:
                 seen += [_Seen(line, part) for part in range(self._height(line))]
                 line += 1
-            self._seen = top, seen[: self.room]
-        return self._seen[1]
+            self._seen, self._seen_at = seen[: self.room], now
+        return self._seen
 
     def _height(self, line: int) -> int:
         return len(self._paint(line)) if self._strips.wraps else 1
