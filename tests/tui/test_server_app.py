@@ -39,6 +39,7 @@ class Office:
         self.karin = self._through(ready, ready.login("karin", "Staben"))
         self.reader = self._through(ready, ready.login("olle", role="namndkoll_read"))
         self.maj = Register.open(ready.login("maj", "Staben"))
+        self._ready = ready
 
     def _through(self, ready: Ready, login: Address) -> Address:
         return Address(login.conninfo.replace(f":{ready.engine.port}/", f":{self.proxy.port}/"))
@@ -52,6 +53,15 @@ class Office:
         """Have the other login name who follows an entry."""
         now = datetime.now(UTC)
         self.maj.change([edits.owner("A1", owner)], by="Maj", now=now)
+
+    def lose_last_step(self) -> None:
+        """Put the server back to before its last step, which said something of one record."""
+        self._ready.execute(
+            "delete from namndkoll.records where seq = (select seq from namndkoll.register)",
+            "delete from namndkoll.changes where seq = (select seq from namndkoll.register)",
+            "update namndkoll.register set seq = seq - 1",
+            "notify namndkoll",
+        )
 
     def read(self) -> Register:
         """Return the register as the other login sees it by now."""
@@ -287,6 +297,23 @@ async def test_who_leaves_all_the_same_is_told_what_was_lost(office: Office) -> 
         assert "A1" in kept_of(pilot.app.screen_stack)
         await press(pilot, "L")
         assert pilot.app.unsent.startswith("Inte sparat: A1")
+
+
+@pytest.mark.parametrize("by", ["looking", "saving"])
+async def test_steps_that_the_server_has_lost_are_told_and_can_be_saved_elsewhere(
+    office: Office, by: str
+) -> None:
+    async with opened(office.karin, "5") as pilot:
+        office.someone_sets("Eva")
+        await until(pilot, lambda: shown(pilot).follow_up("A1").owner == "Eva")
+        office.lose_last_step()
+        if by == "saving":
+            changing(pilot).keep(shown(pilot), [edits.owner("A2", "Rut")])
+        await until(pilot, lambda: "Servern saknar 1 ändring som var sparad" in said(pilot))
+        held = main_screen(pilot).session.held
+        assert held is not None
+        assert held.follow_up("A1").owner == "Eva"
+        assert shown(pilot).follow_up("A1").owner is None
 
 
 async def test_a_login_that_may_only_read_is_told_so_as_for_a_file(office: Office) -> None:

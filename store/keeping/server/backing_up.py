@@ -14,7 +14,7 @@ from store.keeping.server.checking import bypasses
 from store.keeping.server.connecting import Connection, Connections
 from store.keeping.server.copying import Copied, copied, digest_of, write_out
 from store.keeping.server.identity import Identity
-from store.keeping.server.loading import identify, read_head, read_on, taken_in
+from store.keeping.server.loading import identify, read, taken_in
 
 _SNAPSHOT = "begin isolation level repeatable read read only"
 _OFFICES = """
@@ -52,5 +52,4 @@ def _identities(line: Connection, place: Address) -> list[Identity]:
 
 
 def _held(line: Connection, place: Address, identity: Identity) -> Contents:
-    found = read_on(line, read_head(line, place), identity, 0)
-    return taken_in(nothing(), found, place)
+    return taken_in(nothing(), read(line, place, identity, 0), place)

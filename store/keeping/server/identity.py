@@ -19,6 +19,10 @@ SCHEMA_VERSION = 1
 """The version of the tables that this program knows; see `schema`."""
 NO_OFFICE = ""
 """The office of what everyone may read."""
+OFFICE = """
+coalesce((select office from namndkoll.members where login = cast(session_user as text)), '')
+"""
+"""SQL for the office of who asks."""
 _IS_ADMINISTRATOR = """
 select pg_has_role(oid, 'usage') from pg_catalog.pg_roles where rolname = 'namndkoll_admin'
 """
@@ -31,7 +35,8 @@ class Identity(Struct, frozen=True):
         uid: which register it is, wherever it moves.
         login: who asks, by the name that was given to the server.
         office: whose notes the login reads and writes; empty where it belongs to none.
-        may_write: whether it has the right to write, on a server that takes changes.
+        may_write: whether it has the right to write.
+        takes_changes: whether the server lets anyone write, as a standby does not.
         is_told: whether the server tells others of a step, as not all of PostgreSQL's kin do.
     """
 
@@ -39,11 +44,8 @@ class Identity(Struct, frozen=True):
     login: str
     office: str
     may_write: bool
+    takes_changes: bool
     is_told: bool = True
-
-    def reads_as(self, other: Identity) -> bool:
-        """Tell whether it is the same register and office, so that the same is to be seen."""
-        return (self.uid, self.office) == (other.uid, other.office)
 
     @property
     def offices(self) -> list[str]:

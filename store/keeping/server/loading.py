@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, LiteralString, TypeAlias, get_args, get_type_hints
+from typing import Any, TypeAlias, get_args, get_type_hints
 from uuid import UUID
 
 import msgspec
@@ -16,25 +16,28 @@ from store.common.place import Address
 from store.keeping.applying import CHANGING
 from store.keeping.contents import TABLES, About, Contents, Header
 from store.keeping.server.connecting import Connection
-from store.keeping.server.identity import NO_OFFICE, SCHEMA_VERSION, Identity
+from store.keeping.server.identity import NO_OFFICE, OFFICE, SCHEMA_VERSION, Identity
 from store.keeping.server.noted import with_notes
 from store.keeping.server.offices import joined, parted
 from store.keeping.server.refusals import foreign, known_form, no_register, other_version
 from store.keeping.steps import Change
 
 _HEAD = "select program, version, form, uid, seq, about from namndkoll.register"
-_OFFICE = """
-coalesce((select office from namndkoll.members where login = cast(session_user as text)), '')
+# Whoever asks read that step before, so that it is seen also by who waits for its turn meanwhile.
+_KNOWN = f"""
+(select cast(step as text) from namndkoll.changes
+    where seq = %s and office in ('', {OFFICE}) limit 1)
 """
 _WHO = f"""
-select program, version, form, uid, seq, about, cast(session_user as text), {_OFFICE},
-    has_table_privilege('namndkoll.changes', 'INSERT')
-        and current_setting('transaction_read_only') = 'off',
+select program, version, form, uid, seq, about, {_KNOWN}, cast(session_user as text), {OFFICE},
+    has_table_privilege('namndkoll.changes', 'INSERT'),
+    current_setting('transaction_read_only') = 'off',
     exists (select 1 from pg_catalog.pg_proc where proname = 'pg_notify')
 from namndkoll.register
 """
 _HELD = f"""
-select program, version, form, uid, seq, about, {_OFFICE} from namndkoll.register for update
+select program, version, form, uid, seq, about, {_KNOWN}, {OFFICE}
+from namndkoll.register for update
 """
 # One statement, so that a start asks the server once, and all is of one moment. As bytes, which are
 # decoded once: JSON as text would be decoded twice.
@@ -46,7 +49,12 @@ select tab, key, office, convert_to(body, 'UTF8') from namndkoll.records
 where seq > %(since)s and office = any(%(offices)s)
 """
 _STANDING = "and body is not null"
-_NOW = "select '', seq, '', convert_to(about, 'UTF8') from namndkoll.register union all"
+_NOW = """
+select '', seq, coalesce((select cast(step as text) from namndkoll.changes
+    where office = any(%(offices)s) order by seq desc limit 1), ''), convert_to(about, 'UTF8')
+from namndkoll.register
+union all
+"""
 _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
     name: msgspec.json.Decoder(get_args(hint)[1])
     for name, hint in get_type_hints(Contents).items()
@@ -58,19 +66,27 @@ Row: TypeAlias = tuple[str, int, str, bytes | None]
 
 
 class Head(Struct, frozen=True):
-    """What a register says of itself: which it is, its last step, and what its file would say."""
+    """What a register says of itself: which it is, its last step, and what its file would say.
+
+    `known` is what the step is called that was asked about; empty where there is none.
+    """
 
     uid: UUID
     seq: int
     about: About
+    known: str = ""
 
 
 class Found(Struct, frozen=True):
-    """What was read: steps with their offices, and records."""
+    """What was read: steps with their offices, and records.
+
+    `last` is what the last step of all is called that the login may read; empty where none is.
+    """
 
     head: Head
     changes: list[tuple[int, str, bytes]]
     records: list[Row]
+    last: str
 
     @property
     def forgets(self) -> bool:
@@ -78,16 +94,16 @@ class Found(Struct, frozen=True):
         return any(b'"kind":"forget"' in body for _, _, body in self.changes)
 
 
-def identify(connection: Connection, place: Address) -> tuple[Identity, Head]:
-    """Return who asks, and what a register says of itself.
+def identify(connection: Connection, place: Address, known: int = 0) -> tuple[Identity, Head]:
+    """Return who asks, and what a register says of itself, and of a step that was read before.
 
     Raises:
         RegisterError: there is none, or one that this program does not know.
     """
-    row = connection.execute(_WHO, binary=True).fetchone()
-    head = _head(row and row[:6], place)
+    row = connection.execute(_WHO, (known,), binary=True).fetchone()
+    head = _head(row and row[:7], place)
     assert row is not None
-    return Identity(head.uid, *row[6:]), head
+    return Identity(head.uid, *row[7:]), head
 
 
 def read_head(connection: Connection, place: Address) -> Head:
@@ -99,13 +115,17 @@ def read_head(connection: Connection, place: Address) -> Head:
     return _head(connection.execute(_HEAD, binary=True).fetchone(), place)
 
 
-def hold(connection: Connection, place: Address, identity: Identity) -> tuple[Identity, Head]:
-    """Keep others from writing until the transaction ends; return who asks by now, and the head.
+def hold(
+    connection: Connection, place: Address, identity: Identity, known: int
+) -> tuple[Identity, Head]:
+    """Keep others from writing until the transaction ends, and return the same as `identify`.
+
+    What is asked is only what may have changed since.
 
     Raises:
         RegisterError: there is no register that this program knows.
     """
-    row = connection.execute(_HELD, binary=True).fetchone()
+    row = connection.execute(_HELD, (known,), binary=True).fetchone()
     head = _head(row and row[:-1], place)
     return replace(identity, uid=head.uid, office=row[-1] if row else NO_OFFICE), head
 
@@ -113,13 +133,13 @@ def hold(connection: Connection, place: Address, identity: Identity) -> tuple[Id
 def _head(row: Sequence[Any] | None, place: Address) -> Head:
     if row is None:
         raise no_register(place)
-    program, version, form, uid, seq, about = row
+    program, version, form, uid, seq, about, *known = row
     if program != "namndkoll":
         raise foreign(place)
     if version != SCHEMA_VERSION:
         raise other_version(place, version, SCHEMA_VERSION)
     known_form(place, form)
-    return Head(uid, seq, _decoded(about, place))
+    return Head(uid, seq, _decoded(about, place), "".join(filter(None, known)))
 
 
 def _decoded(about: bytes | str, place: Address) -> About:
@@ -135,37 +155,17 @@ def read(connection: Connection, place: Address, identity: Identity, since: int)
     Raises:
         RegisterError: there is no register that this program knows.
     """
-    rows = _rows(connection, _NOW + _SINCE, identity, since)
-    about = next((row for row in rows if not row[0]), None)
-    if about is None or about[3] is None:
-        raise no_register(place)
-    head = Head(identity.uid, about[1], _decoded(about[3], place))
-    return _found(head, rows)
-
-
-def read_on(connection: Connection, head: Head, identity: Identity, since: int) -> Found:
-    """Return what came after a step, within a transaction."""
-    return _found(head, _rows(connection, _SINCE, identity, since))
-
-
-def _rows(
-    connection: Connection, asked: LiteralString, identity: Identity, since: int
-) -> list[Row]:
     values = {"since": since, "offices": identity.offices}
+    asked = _NOW + _SINCE + ("" if since else _STANDING)
     with connection.cursor(binary=True) as cursor:
-        rows: list[Any] = cursor.execute(asked + ("" if since else _STANDING), values).fetchall()
-    return rows
-
-
-def _found(head: Head, rows: Iterable[Row]) -> Found:
-    changes: list[tuple[int, str, bytes]] = []
-    records: list[Row] = []
-    for row in rows:
-        if row[0] == "history" and row[3] is not None:
-            changes.append((row[1], row[2], row[3]))
-        elif row[0]:
-            records.append(row)
-    return Found(head, changes, records)
+        rows: list[Row] = cursor.execute(asked, values).fetchall()
+    now = next((row for row in rows if not row[0]), None)
+    if now is None or now[3] is None:
+        raise no_register(place)
+    head = Head(identity.uid, now[1], _decoded(now[3], place))
+    changes = [(row[1], row[2], row[3]) for row in rows if row[0] == "history" and row[3]]
+    records = [row for row in rows if row[0] not in {"", "history"}]
+    return Found(head, changes, records, now[2])
 
 
 def taken_in(contents: Contents, found: Found, place: Address) -> Contents:
@@ -232,19 +232,10 @@ def _ordered(records: dict[int, Any]) -> dict[int, Any]:
 def _with_changes(
     history: Mapping[int, Change], rows: Iterable[tuple[int, str, bytes]]
 ) -> dict[int, Any]:
-    """Return steps with others added."""
-    return _ordered({**history, **steps_in(rows)})
-
-
-def steps_in(rows: Iterable[tuple[int, str, bytes]]) -> dict[int, Change]:
-    """Return steps by their numbers; that of an office is the whole of it.
-
-    Raises:
-        msgspec.DecodeError: one is no step.
-    """
+    """Return steps with others added; that of an office is the whole of it."""
     decode = _DECODERS["history"].decode
     steps = sorted(rows, key=lambda one: (one[0], one[1]))
-    return {seq: decode(body) for seq, _, body in steps}
+    return _ordered({**history, **{seq: decode(body) for seq, _, body in steps}})
 
 
 def damaged(place: Address, what: str, error: Exception) -> RegisterError:

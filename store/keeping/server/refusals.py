@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import psycopg
 from psycopg import errors
@@ -148,6 +149,41 @@ def cannot_forget(place: Address) -> RegisterError:
         "forgotten with {option}.",
         place=place,
         option="--note",
+    )
+
+
+def behind(place: Address, count: int) -> RegisterError:
+    """Return the sentence for a standby that has not got all of what was read elsewhere."""
+    return RegisterError(
+        "{place} has not got the last steps that were read before ({count}): it is a standby. "
+        "What is known stays as it is; what is new comes when the main server answers.",
+        place=place,
+        count=count,
+    )
+
+
+def put_back(place: Address, count: int) -> Message:
+    """Return the sentence for steps that were read from a server which has them no more."""
+    return Message(
+        "{count} change that had been saved is not on {place} any more: its server was put back "
+        "to an earlier state, or another one took over. Tell whoever keeps the server.",
+        {"place": place, "count": count},
+        "{count} changes that had been saved are not on {place} any more: its server was put back "
+        "to an earlier state, or another one took over. Tell whoever keeps the server.",
+        count,
+    )
+
+
+def kept_beside(place: Address, copy: Path, count: int) -> Message:
+    """Return the sentence for such steps where they are kept in a file."""
+    command = f'namndkoll merge "{copy}"'
+    return Message(
+        "{count} change that had been saved is not on {place} any more: its server was put back "
+        "to an earlier state, or another one took over. It was kept; {command} takes it in.",
+        {"place": place, "command": command, "count": count},
+        "{count} changes that had been saved are not on {place} any more: its server was put back "
+        "to an earlier state, or another one took over. They were kept; {command} takes them in.",
+        count,
     )
 
 

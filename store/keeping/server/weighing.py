@@ -13,7 +13,7 @@ from store.keeping.applying import CHANGING, value_of
 from store.keeping.contents import PREFIXES, TABLES, Contents, nothing, record_of, said_of
 from store.keeping.server.connecting import Connection
 from store.keeping.server.identity import Identity
-from store.keeping.server.loading import Found, read_head, read_on, taken_in
+from store.keeping.server.loading import Found, read, read_head, taken_in
 from store.keeping.steps import Op
 
 _NAMED = 10
@@ -64,7 +64,7 @@ def weighed(
         yield from _named(broken)
         yield from _views(line)
         if not broken:
-            yield from _history(read_on(line, head, identity, 0), place)
+            yield from _history(read(line, place, identity, 0), place)
     finally:
         if not line.closed:
             line.execute("rollback")
