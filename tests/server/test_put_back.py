@@ -8,12 +8,14 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from msgspec.structs import replace
 
 from store.changes import edits
 from store.common.errors import RegisterError
 from store.common.place import Address
 from store.keeping.contents import encode
-from store.keeping.copied import read_copy
+from store.keeping.copied import read_copy, save_copy
+from store.keeping.server.copying import copy
 from store.register.register import Register
 from tests.registers import small_register
 from tests.server.houses import OURS, THEIRS, Databases, seen_by
@@ -134,6 +136,20 @@ def test_a_standby_that_is_behind_is_told_and_what_was_read_stays(server: Server
         server.execute(f"alter role {OURS} reset default_transaction_read_only")
 
 
+def test_a_record_that_went_with_the_first_step_is_gone_for_who_read_before_it(
+    databases: Databases, tmp_path: Path
+) -> None:
+    whole, bare = small_register(tmp_path / "stad.json"), tmp_path / "utan.json"
+    save_copy(replace(whole.contents, history={}).up_to(0), bare)
+    with databases.lent() as lent:
+        copy(bare, lent)
+        reader, writer = Register.open(lent), Register.open(lent)
+        writer.commit(replace(writer.contents, activities={}), NOW)
+        assert reader.activities
+        assert reader.disk.refresh()
+        assert not reader.activities
+
+
 def test_what_is_gone_at_the_next_start_is_told_and_kept_to_be_merged(
     server: Server, tmp_path: Path
 ) -> None:
@@ -144,10 +160,10 @@ def test_what_is_gone_at_the_next_start_is_told_and_kept_to_be_merged(
     own(Register.open(seen_by(server.place, THEIRS)), "A2", "ny")
     again = Register.open(server.place, kept_in=tmp_path)
     (told,) = again.disk.news()
-    (copy,) = tmp_path.glob("*.json")
+    (aside,) = tmp_path.glob("*.json")
     assert "1 change that had been saved is not on" in str(told)
-    assert str(copy) in str(told)
-    again.copies.join(read_copy(copy), by="Karin", now=NOW)
+    assert str(aside) in str(told)
+    again.copies.join(read_copy(aside), by="Karin", now=NOW)
     assert [Register.open(server.place).follow_up(one).owner for one in ("A1", "A2")] == [
         "förlorad",
         "ny",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from psycopg import sql
 
@@ -43,9 +45,10 @@ def test_a_register_is_made_once_and_is_as_it_was_the_second_time(
 def test_who_lacks_a_right_is_told_what_an_administrator_runs_and_then_it_works(
     own_engine: Engine,
 ) -> None:
-    own_engine.make_role("chef")
-    own_engine.make_database("stad")
-    place = Address(own_engine.address("stad", "chef"))
+    login, database = 'ch"ef', 'st"ad'
+    own_engine.make_role(login)
+    own_engine.make_database(database)
+    place = Address(own_engine.address(database, login))
     for _ in range(2):
         with pytest.raises(RegisterError) as refused:
             schema.make(place)
@@ -59,6 +62,20 @@ def test_who_may_make_roles_keeps_the_register_that_it_makes(own_engine: Engine)
     own_engine.make_database("stad", owner="chef")
     made = schema.make(Address(own_engine.address("stad", "chef")))
     assert (made.roles, made.is_administrator) == (schema.ROLES, True)
+
+
+def test_what_two_make_at_the_same_time_is_made_once(
+    engine: Engine, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, make_roles = Ready(engine, database).owner, schema._make_roles
+
+    def overtaken(*args: Any) -> tuple[str, ...]:
+        monkeypatch.setattr(schema, "_make_roles", make_roles)
+        assert schema.make(place).outcome == "made"
+        return make_roles(*args)
+
+    monkeypatch.setattr(schema, "_make_roles", overtaken)
+    assert schema.make(place).outcome == "as it was"
 
 
 @pytest.mark.parametrize(

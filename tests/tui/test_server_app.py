@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -53,6 +54,11 @@ class Office:
         """Have the other login name who follows an entry."""
         now = datetime.now(UTC)
         self.maj.change([edits.owner("A1", owner)], by="Maj", now=now)
+
+    def takes_changes(self, told: str) -> None:
+        """Have the first login find a server that only takes readers, as a standby, or another."""
+        name, read_only = urlsplit(self.karin.conninfo).username, {"on": "off", "off": "on"}[told]
+        self._ready.execute(f'alter role "{name}" set default_transaction_read_only = {read_only}')
 
     def lose_last_step(self) -> None:
         """Put the server back to before its last step, which said something of one record."""
@@ -297,6 +303,20 @@ async def test_who_leaves_all_the_same_is_told_what_was_lost(office: Office) -> 
         assert "A1" in kept_of(pilot.app.screen_stack)
         await press(pilot, "L")
         assert pilot.app.unsent.startswith("Inte sparat: A1")
+
+
+async def test_what_waits_is_kept_while_the_server_only_takes_readers(office: Office) -> None:
+    async with opened(office.karin, "5") as pilot:
+        await _lose(pilot, office)
+        changing(pilot).keep(shown(pilot), [edits.owner("A1", "Rut")])
+        office.takes_changes("off")
+        office.proxy.accept()
+        await until(pilot, lambda: "only takes readers" in str(changing(pilot).outbox.trouble))
+        assert waiting(pilot) == 1
+        office.takes_changes("on")
+        office.lose()
+        office.proxy.accept()
+        await until(pilot, lambda: office.read().follow_up("A1").owner == "Rut")
 
 
 @pytest.mark.parametrize("by", ["looking", "saving"])

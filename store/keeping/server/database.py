@@ -25,6 +25,7 @@ from store.keeping.notices import Notices
 from store.keeping.server.connecting import Connection, Connections
 from store.keeping.server.held import Held, brought_on, is_behind
 from store.keeping.server.identity import Identity, refuse_reader
+from store.keeping.server.line import Line
 from store.keeping.server.listening import Listening, Mark
 from store.keeping.server.loading import Head, hold, identify, read
 from store.keeping.server.local_copy import LocalCopy
@@ -265,10 +266,11 @@ class RegisterDatabase:
             error.step = step if may_be_saved else ""
             raise
 
-    def _locked(self, connection: Connection) -> Head:
+    def _locked(self, line: Line) -> Head:
         """Keep others from writing until the transaction ends, and take in what they wrote."""
-        identity, head = hold(connection, self.place, self.identity, self._held.known)
-        self._take_in(connection, identity, head)
+        identity, head = hold(line, self.place, self.identity, self._held.known)
+        if self._take_in(line, identity, head):
+            line.rest()
         return head
 
     @property

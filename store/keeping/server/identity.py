@@ -8,6 +8,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from store.common.errors import RegisterError
+from store.keeping.server.refusals import only_readers
 
 if TYPE_CHECKING:
     import psycopg
@@ -56,6 +57,12 @@ class Identity(Struct, frozen=True):
         return [NO_OFFICE, self.office] if self.office else [NO_OFFICE]
 
 
+def quoted(name: str) -> str:
+    """Return a name as it stands in SQL that someone is told to run."""
+    doubled = name.replace('"', '""')
+    return f'"{doubled}"'
+
+
 def is_administrator(line: psycopg.Connection[TupleRow]) -> bool:
     """Tell whether a login keeps the register: says who belongs where, and forgets for everyone."""
     row = line.execute(_IS_ADMINISTRATOR).fetchone()
@@ -66,7 +73,8 @@ def refuse_reader(place: Address, identity: Identity, *, read_only: bool) -> Non
     """Refuse what would be changed by who may only read.
 
     Raises:
-        RegisterError: it was opened so, or the login or the server does not let it be.
+        UnreachableError: the server takes no changes just now.
+        RegisterError: it was opened so, or the login has no right to.
     """
     if read_only:
         raise RegisterError(
@@ -74,7 +82,9 @@ def refuse_reader(place: Address, identity: Identity, *, read_only: bool) -> Non
         )
     if not identity.may_write:
         raise RegisterError(
-            "Your login at {place} may only read, or the server only takes readers. Nothing was "
-            "changed; an administrator of the register gives rights.",
+            "Your login at {place} may only read. Nothing was changed; an administrator of the "
+            "register gives rights.",
             place=place,
         )
+    if not identity.takes_changes:
+        raise only_readers(place)

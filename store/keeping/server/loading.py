@@ -17,6 +17,7 @@ from store.keeping.applying import CHANGING
 from store.keeping.contents import TABLES, About, Contents, Header
 from store.keeping.server.connecting import Connection
 from store.keeping.server.identity import NO_OFFICE, OFFICE, SCHEMA_VERSION, Identity
+from store.keeping.server.line import Line
 from store.keeping.server.noted import with_notes
 from store.keeping.server.offices import joined, parted
 from store.keeping.server.refusals import foreign, known_form, no_register, other_version
@@ -115,9 +116,7 @@ def read_head(connection: Connection, place: Address) -> Head:
     return _head(connection.execute(_HEAD, binary=True).fetchone(), place)
 
 
-def hold(
-    connection: Connection, place: Address, identity: Identity, known: int
-) -> tuple[Identity, Head]:
+def hold(line: Line, place: Address, identity: Identity, known: int) -> tuple[Identity, Head]:
     """Keep others from writing until the transaction ends, and return the same as `identify`.
 
     What is asked is only what may have changed since.
@@ -125,7 +124,9 @@ def hold(
     Raises:
         RegisterError: there is no register that this program knows.
     """
-    row = connection.execute(_HELD, (known,), binary=True).fetchone()
+    cursor = line.execute(_HELD, (known,), binary=True)
+    line.rest()
+    row = cursor.fetchone()
     head = _head(row and row[:-1], place)
     return replace(identity, uid=head.uid, office=row[-1] if row else NO_OFFICE), head
 
@@ -184,7 +185,7 @@ def taken_in(contents: Contents, found: Found, place: Address) -> Contents:
                 mine = {seq for seq, office, _ in found.changes if office != NO_OFFICE}
                 new = {seq for seq, _, _ in found.changes}
                 tables["history"] = with_notes(steps, new, new - mine, tables["follow_ups"])
-    except (msgspec.DecodeError, KeyError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, KeyError, UnicodeDecodeError, RecursionError) as error:
         raise damaged(place, "records", error) from error
     about = replace(found.head.about, folded=found.head.seq)
     return replace(contents, register=Header(about), **tables)

@@ -21,7 +21,7 @@ from store.keeping.refusals import half_a_character, impossible_value
 
 AGAIN = (errors.SerializationFailure, errors.DeadlockDetected, errors.UniqueViolation)
 """What is answered where two wrote at once: the same again will do."""
-_GONE = ("08", "57P", "25P03")
+_GONE = ("08", "57P", "25P03", "25P04")
 """SQLSTATEs of connections that were lost or ended, and of servers that stop or start."""
 _SENTENCES: dict[type[psycopg.Error], Message] = {
     errors.DiskFull: Message(
@@ -31,10 +31,6 @@ _SENTENCES: dict[type[psycopg.Error], Message] = {
     errors.InsufficientPrivilege: Message(
         "Your login at {place} may not do this ({reason}). Nothing was changed; an administrator "
         "of the register gives rights."
-    ),
-    errors.ReadOnlySqlTransaction: Message(
-        "{place} only takes readers just now: it is a standby, or in recovery. Nothing was "
-        "changed; try again at the main server."
     ),
     errors.LockNotAvailable: Message(
         "Someone else has been writing to {place} for too long, so nothing was changed. Try again."
@@ -69,6 +65,8 @@ def explained(error: Exception, place: Address) -> RegisterError:
             place=place,
             reason=reason,
         )
+    if isinstance(error, errors.ReadOnlySqlTransaction):
+        return only_readers(place)
     if isinstance(error, (errors.UndefinedTable, errors.InvalidSchemaName)):
         return no_register(place)
     for kind, sentence in _SENTENCES.items():
@@ -85,11 +83,35 @@ def explained(error: Exception, place: Address) -> RegisterError:
 
 def refused_connection(error: Exception, place: Address) -> RegisterError:
     """Return the sentence for a connection that a server, or the way to it, did not let be."""
+    # A part of libpq repeats an address that it cannot read, with the password in it.
+    reason = _reason(error).replace(one_line(place.conninfo), str(place))
     return UnreachableError(
         "{place} cannot be opened ({reason}). Check the address, the login and the password, and "
         "that the server runs.",
         place=place,
+        reason=reason,
+    )
+
+
+def not_ready(error: Exception, place: Address) -> RegisterError:
+    """Return the sentence for a server that lets nobody in just now."""
+    return UnreachableError(
+        "The server of {place} is just starting or stopping, or being put in order ({reason}). "
+        "Try again in a moment.",
+        place=place,
         reason=_reason(error),
+    )
+
+
+def only_readers(place: Address) -> RegisterError:
+    """Return the sentence for a server that takes no changes just now; another, or later, it may.
+
+    What is sent again then is saved.
+    """
+    return UnreachableError(
+        "{place} only takes readers just now: it is a standby, or in recovery. Nothing was "
+        "changed; try again at the main server.",
+        place=place,
     )
 
 
@@ -201,9 +223,11 @@ def is_lost(error: Exception) -> bool:
     """Tell whether a connection was lost or could not be had, so that another one may do."""
     if isinstance(error, PoolTimeout):
         return True
-    if not isinstance(error, (psycopg.OperationalError, psycopg.InterfaceError)):
+    if not isinstance(error, psycopg.Error):
         return False
-    return error.sqlstate is None or error.sqlstate.startswith(_GONE)
+    if error.sqlstate is None:
+        return isinstance(error, (psycopg.OperationalError, psycopg.InterfaceError))
+    return error.sqlstate.startswith(_GONE)
 
 
 def _reason(error: Exception) -> str:

@@ -110,7 +110,7 @@ def _is_sound(row: _Row) -> bool:
     decoder = _DECODERS.get(row.table)
     try:
         record: Any = decoder and decoder.decode(row.body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
     if record is None:
         return False
@@ -137,7 +137,7 @@ def _views(line: Connection) -> Iterator[Told]:
     for name, office, body in line.execute(_VIEWS):
         try:
             msgspec.json.decode(body, type=dict[str, Any])
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, RecursionError):
             told = Message(
                 "The view {name} of the office {office} is damaged, and left out.",
                 {"name": repr(name[:40]), "office": office},
