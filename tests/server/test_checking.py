@@ -6,11 +6,15 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from store.changes import edits
+from store.changes.owning import Typing, add_own
 from store.common.errors import RegisterError
 from store.common.place import Address
 from store.keeping.server import checking, schema
+from store.keeping.signing import Signed
+from store.register.forgetting import forget
 from store.register.register import Register
 from tests.registers import small_register
 from tests.server.engine import Engine
@@ -53,6 +57,27 @@ def test_a_sound_register_has_no_fault_whoever_looks(ready: Ready, karin: Addres
         assert _faults(place) == []
 
 
+def test_what_was_made_and_taken_away_and_made_again_is_no_fault_until_it_is_missing(
+    ready: Ready, karin: Address
+) -> None:
+    register, signed = Register.open(karin), Signed("Karin", NOW)
+    for text in ("Skriv", "Ring"):
+        add = add_own({"text": text}, (), Typing(lambda _: None, NOW.date()), signed)
+        register.arrange(add, by="Karin", now=NOW)
+    register.undo(by="Karin", now=NOW)
+    register.commit(replace(register.contents, activities={}), NOW)
+    register.undo(by="Karin", now=NOW)
+    forget(register, "A2", ["note"], by="Karin", now=NOW)
+    assert _faults(karin) == []
+    ready.execute(
+        "delete from namndkoll.records where tab = 'own' or (tab = 'activities' and key = 3)"
+    )
+    assert sorted(_faults(karin)) == [
+        "activities 3 is missing, though the history made it.",
+        "own 1 is missing, though the history made it.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("statement", "named"),
     [
@@ -67,6 +92,7 @@ def test_a_sound_register_has_no_fault_whoever_looks(ready: Ready, karin: Addres
          "history 2 is damaged"),
         ("update namndkoll.records set body = replace(body, 'started', 'done')",
          "A2: own_status is not"),
+        ("delete from namndkoll.records where tab = 'goals'", "goals 1 is missing"),
         (f"update namndkoll.changes set body = {_DEEP} where seq = 2", "history 2 is damaged"),
         (f"update namndkoll.views set body = {_DEEP}", "view 'djup' of the office A"),
         ("update namndkoll.register set seq = 5", "number 5, and it is 6"),

@@ -227,3 +227,14 @@ def _prepare(connection: Connection) -> None:
     for said in _PATIENT:
         with suppress(psycopg.errors.FeatureNotSupported, psycopg.errors.UndefinedObject):
             connection.execute(said)
+
+
+@contextmanager
+def at_one_moment(line: Connection) -> Iterator[None]:
+    """Have all that is read in the block be of one moment, whatever others write meanwhile."""
+    line.execute("begin isolation level repeatable read read only")
+    try:
+        yield
+    finally:
+        if not line.closed:
+            line.execute("rollback")
