@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -150,6 +152,17 @@ def test_a_record_that_went_with_the_first_step_is_gone_for_who_read_before_it(
         assert not reader.activities
 
 
+def test_an_empty_register_that_was_kept_is_read_when_something_without_a_history_comes(
+    databases: Databases, tmp_path: Path
+) -> None:
+    whole, bare = small_register(tmp_path / "stad.json"), tmp_path / "utan.json"
+    save_copy(replace(whole.contents, history={}).up_to(0), bare)
+    with databases.lent() as lent:
+        Register.open(lent, kept_in=tmp_path / "kept").disk.close()
+        copy(bare, lent)
+        assert Register.open(lent, kept_in=tmp_path / "kept").activities
+
+
 def test_what_is_gone_at_the_next_start_is_told_and_kept_to_be_merged(
     server: Server, tmp_path: Path
 ) -> None:
@@ -163,6 +176,8 @@ def test_what_is_gone_at_the_next_start_is_told_and_kept_to_be_merged(
     (aside,) = tmp_path.glob("*.json")
     assert "1 change that had been saved is not on" in str(told)
     assert str(aside) in str(told)
+    if os.name == "posix":
+        assert stat.S_IMODE(aside.stat().st_mode) == 0o600
     again.copies.join(read_copy(aside), by="Karin", now=NOW)
     assert [Register.open(server.place).follow_up(one).owner for one in ("A1", "A2")] == [
         "förlorad",

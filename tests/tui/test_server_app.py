@@ -311,12 +311,14 @@ async def test_what_waits_is_kept_while_the_server_only_takes_readers(office: Of
         changing(pilot).keep(shown(pilot), [edits.owner("A1", "Rut")])
         office.takes_changes("off")
         office.proxy.accept()
+        await until(pilot, lambda: not shown(pilot).disk.writable)
         await until(pilot, lambda: "only takes readers" in str(changing(pilot).outbox.trouble))
         assert waiting(pilot) == 1
         office.takes_changes("on")
         office.lose()
         office.proxy.accept()
         await until(pilot, lambda: office.read().follow_up("A1").owner == "Rut")
+        await until(pilot, lambda: shown(pilot).disk.writable)
 
 
 @pytest.mark.parametrize("by", ["looking", "saving"])

@@ -102,13 +102,12 @@ class RegisterDatabase:
     def seen(self) -> Mark:
         """The last step that was read or written here, and for whose eyes."""
         seq, step = self._held.last
-        return seq, self.identity.office, step
+        return seq, self.identity.office, step, self.identity.may_change
 
     @property
     def writable(self) -> bool:
         """Whether the login may write, and the server takes changes."""
-        identity = self.identity
-        return identity.may_write and identity.takes_changes and not self._read_only
+        return self.identity.may_change and not self._read_only
 
     @property
     def foldable(self) -> bool:

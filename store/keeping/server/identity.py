@@ -24,6 +24,9 @@ OFFICE = """
 coalesce((select office from namndkoll.members where login = cast(session_user as text)), '')
 """
 """SQL for the office of who asks."""
+MAY_WRITE = "has_table_privilege('namndkoll.changes', 'INSERT')"
+TAKES_CHANGES = "current_setting('transaction_read_only') = 'off'"
+"""SQL for whether who asks may write, and whether the server lets anyone."""
 _IS_ADMINISTRATOR = """
 select pg_has_role(oid, 'usage') from pg_catalog.pg_roles where rolname = 'namndkoll_admin'
 """
@@ -47,6 +50,11 @@ class Identity(Struct, frozen=True):
     may_write: bool
     takes_changes: bool
     is_told: bool = True
+
+    @property
+    def may_change(self) -> bool:
+        """Whether a change would be taken just now."""
+        return self.may_write and self.takes_changes
 
     @property
     def offices(self) -> list[str]:

@@ -16,7 +16,14 @@ from store.common.place import Address
 from store.keeping.applying import CHANGING
 from store.keeping.contents import TABLES, About, Contents, Header
 from store.keeping.server.connecting import Connection
-from store.keeping.server.identity import NO_OFFICE, OFFICE, SCHEMA_VERSION, Identity
+from store.keeping.server.identity import (
+    MAY_WRITE,
+    NO_OFFICE,
+    OFFICE,
+    SCHEMA_VERSION,
+    TAKES_CHANGES,
+    Identity,
+)
 from store.keeping.server.line import Line
 from store.keeping.server.noted import with_notes
 from store.keeping.server.offices import joined, parted
@@ -31,8 +38,7 @@ _KNOWN = f"""
 """
 _WHO = f"""
 select program, version, form, uid, seq, about, {_KNOWN}, cast(session_user as text), {OFFICE},
-    has_table_privilege('namndkoll.changes', 'INSERT'),
-    current_setting('transaction_read_only') = 'off',
+    {MAY_WRITE}, {TAKES_CHANGES},
     exists (select 1 from pg_catalog.pg_proc where proname = 'pg_notify')
 from namndkoll.register
 """

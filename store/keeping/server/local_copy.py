@@ -70,7 +70,8 @@ class LocalCopy:
             RegisterError: what is there cannot be trusted.
         """
         was, self._kept = self._kept, None
-        if was is None or (was.login, was.office) != (identity.login, identity.office):
+        mine = identity.login, identity.office
+        if was is None or not was.contents.history or (was.login, was.office) != mine:
             self._seq = 0
             return read_anew(read, self._place), None
         held = Held(was.contents, was.step)
@@ -103,5 +104,6 @@ class LocalCopy:
         with suppress(RegisterError, OSError):
             target = self._folder / f"{self._place.name[:_LONGEST]}.json"
             copy = keep_copy(target, contents, changes)
+            copy.chmod(0o600)
             return kept_beside(self._place, copy, len(changes))
         return put_back(self._place, len(changes))
