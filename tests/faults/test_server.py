@@ -226,7 +226,7 @@ def test_a_standby_is_read_and_follows_and_says_why_it_takes_no_change(
             own(register, "A1", "hit")
         first = Register.open(engine.address(name))
         own(first, "A1", "dit")
-        while register.disk.look() != first.disk.look():
+        while register.disk.look() == register.disk.seen:
             pass
         assert register.disk.refresh()
         assert register.contents == first.contents
@@ -242,6 +242,31 @@ def test_a_server_that_starts_up_says_so_and_what_was_read_stays(
             Register.open(second.address(name))
         assert register.disk.look() is None
         assert len(register.activities) > 1
+
+
+def test_a_standby_that_takes_over_without_the_last_steps_is_noticed_and_what_is_gone_told(
+    engine: Engine, name: str, premises: Premises
+) -> None:
+    with standby.of(engine, premises) as second:
+        second.stop_following()
+        either = f"127.0.0.1:{engine.port},127.0.0.1:{second.port}"
+        register = Register.open(f"postgresql://postgres@{either}/{name}")
+        own(register, "A1", "förlorad")
+        before, after = register.branch(), register
+        engine.kill()
+        try:
+            second.execute(sql.SQL("select pg_promote()"))
+            other = Register.open(second.address(name))
+            for number in range(3):
+                own(other, "A2", f"ny {number}")
+            while after.disk.look() in {None, before.disk.seen}:
+                pass
+            assert after.disk.refresh()
+            gone = [op.after for one in after.disk.lost_since(before.disk) for op in one.ops]
+            assert gone == ["förlorad"]
+            assert after.contents == other.contents
+        finally:
+            engine.start()
 
 
 @pytest.fixture

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import psycopg
 import pytest
 from psycopg import sql
 
 from store.common.errors import RegisterError
 from store.common.place import Address
-from store.keeping.server import schema
+from store.keeping.server import connecting, schema
 from store.register.register import Register
 from tests.registers import small_register
 from tests.server.engine import Engine
@@ -101,6 +102,17 @@ def test_who_has_no_rights_is_not_told_that_the_schema_is_anothers(
     ready = made_ready(engine, database)
     with pytest.raises(RegisterError, match="may not do this"):
         schema.make(ready.login("olle", role=""))
+
+
+def test_who_waits_too_long_for_another_who_writes_is_told_so(
+    engine: Engine, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connecting, "_PATIENT", ("set lock_timeout = '20ms'",))
+    ready = made_ready(engine, database)
+    with psycopg.connect(ready.owner.conninfo) as other:
+        other.execute("select seq from namndkoll.register for update")
+        with pytest.raises(RegisterError, match="Someone else has been writing"):
+            schema.make(ready.owner)
 
 
 def test_a_newer_register_is_refused_and_left_as_it_is(engine: Engine, database: str) -> None:

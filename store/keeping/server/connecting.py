@@ -161,7 +161,7 @@ class Connections:
             self.place.conninfo,
             kwargs={"autocommit": True, **self._options(_SHORT_WAIT)},
             connection_class=noting(self._note),
-            configure=_prepare,
+            configure=be_patient,
             min_size=0,
             max_size=2,
             max_idle=60.0,
@@ -223,10 +223,11 @@ class Connections:
         return {}
 
 
-def _prepare(connection: Connection) -> None:
+def be_patient(line: Connection) -> None:
+    """Have a connection on which something is written wait for its turn, and not for ever."""
     for said in _PATIENT:
         with suppress(psycopg.errors.FeatureNotSupported, psycopg.errors.UndefinedObject):
-            connection.execute(said)
+            line.execute(said)
 
 
 @contextmanager

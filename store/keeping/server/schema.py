@@ -13,7 +13,7 @@ from psycopg import errors, sql
 from store.common.errors import RegisterError
 from store.common.place import Address
 from store.keeping.contents import SCHEMA, nothing
-from store.keeping.server.connecting import Connection, Connections
+from store.keeping.server.connecting import Connection, Connections, be_patient
 from store.keeping.server.identity import SCHEMA_VERSION, is_administrator, quoted
 from store.keeping.server.offices import body
 from store.keeping.server.refusals import foreign, known_form, no_register, other_version
@@ -78,6 +78,7 @@ def make(place: Address, versions: Mapping[int, str] | None = None) -> Made:
     """
     versions = versions_known() if versions is None else versions
     with closing(Connections(place)) as connections, connections.reading() as line:
+        be_patient(line)
         roles = _begun(line, place, versions[1])
         found = version_in(line, place, max(versions))
         for version in range(found + 1, max(versions) + 1):
