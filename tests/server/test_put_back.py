@@ -112,6 +112,18 @@ def test_other_offices_steps_that_are_not_seen_are_no_loss(server: Server) -> No
     assert owners(after, ours) == ["vår", "deras"]
 
 
+def test_a_number_that_is_less_than_that_of_steps_that_are_there_is_read_once(
+    server: Server,
+) -> None:
+    register = Register.open(server.place)
+    for text in ("ett", "två"):
+        own(register, "A1", text)
+    server.execute("update namndkoll.register set seq = seq - 1")
+    assert register.disk.refresh()
+    assert register.disk.look() == register.disk.seen
+    assert not register.disk.refresh()
+
+
 def test_a_login_that_comes_to_another_office_has_lost_nothing(server: Server) -> None:
     before = Register.open(server.place)
     before.change([edits.add_note("A1", "vårt")], by="Karin", now=NOW)

@@ -57,8 +57,9 @@ where seq > %(since)s and office = any(%(offices)s)
 """
 _STANDING = "and body is not null"
 _NOW = """
-select '', seq, coalesce((select cast(step as text) from namndkoll.changes
-    where office = any(%(offices)s) order by seq desc limit 1), ''), convert_to(about, 'UTF8')
+select '', seq, coalesce((select cast(c.step as text) from namndkoll.changes as c
+    where c.office = any(%(offices)s) and c.seq <= register.seq order by c.seq desc limit 1), ''),
+    convert_to(about, 'UTF8')
 from namndkoll.register
 union all
 """
