@@ -78,7 +78,10 @@ def _public(conninfo: str) -> str:
     """Return a connection string without its passwords."""
     if not conninfo.startswith(_SCHEMES):
         return _SECRET.sub("", conninfo).strip()
-    parts = urlsplit(conninfo)
+    try:
+        parts = urlsplit(conninfo)
+    except ValueError:  # no address: where the password is in it cannot be told
+        return f"{conninfo.partition('://')[0]}://…"
     user, at, hosts = parts.netloc.rpartition("@")
     options = parse_qsl(parts.query, keep_blank_values=True)
     query = urlencode([one for one in options if one[0] not in _SECRETS], safe="/,")

@@ -12,7 +12,7 @@ from store.common.errors import RegisterError
 from store.keeping.applying import ImpossibleChangeError, made_by, take
 from store.keeping.backend import Draft
 from store.keeping.contents import Contents
-from store.keeping.signing import Signed
+from store.keeping.signing import Signed, last_known
 from store.register.register import Register
 
 
@@ -39,5 +39,5 @@ def ahead(register: Register, waiting: Sequence[Draft]) -> Register:
 
 def moment(contents: Contents, typed: datetime, now: datetime) -> datetime:
     """Return the time of a change that waited: when it was typed, never before the last step."""
-    last = contents.history.get(contents.about.folded)
+    last = last_known(contents)
     return typed if last is None else max(typed, min(last.at, now))

@@ -43,7 +43,7 @@ create table noted (id integer primary key, about text, body text);
 grant all on noted to public
 """
 _BARE = "insert into noted values (%s, %s, %s)"
-_STATEMENT = re.compile(r"LOG:  (?:statement|execute [^:]*): (.*?)\n(?=\d{4}-)", re.DOTALL)
+STATEMENT = re.compile(r"LOG:  (?:statement|execute [^:]*): (.*?)\n(?=\d{4}-)", re.DOTALL)
 PEAK = """
 import re, sys
 from pathlib import Path
@@ -156,14 +156,14 @@ def asked(kept: Kept) -> str:
     begun = perf_counter()
     Register.open(kept.address(COUNTED))
     taken = (perf_counter() - begun) * 1000
-    said = [" ".join(one.split())[:90] for one in _STATEMENT.findall(kept.engine.log()[before:])]
+    said = [" ".join(one.split())[:90] for one in STATEMENT.findall(kept.engine.log()[before:])]
     lines = [f"one start asks {len(said)} times ({taken:.0f} ms):", *said]
     with closing(psycopg.connect(kept.address(COUNTED))) as connection:
         row = connection.execute("select seq from namndkoll.register").fetchone()
         assert row is not None
         since = {"since": row[0] - SINCE, "offices": ["", "A"]}
-        for query in (_WHO, _NOW + _SINCE):
-            plan = connection.execute(f"explain (analyze, buffers) {query}", since).fetchall()
+        for query, values in ((_WHO, (row[0],)), (_NOW + _SINCE, since)):
+            plan = connection.execute(f"explain (analyze, buffers) {query}", values).fetchall()
             lines += [f"  {one}" for (one,) in plan if re.search(r"Scan|Buffers|Time", one)]
     return "\n    ".join(lines)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 from psycopg import sql
 
 from tests.server.engine import Engine
@@ -27,6 +28,15 @@ class Standby(Engine):
         end_server(self.folder / "data")
         self.set(hot_standby="off")
         self.start()
+
+    def stop_following(self) -> None:
+        """Take in nothing more; return when what comes is not received any longer."""
+        self.execute(
+            sql.SQL("alter system set primary_conninfo = ''"), sql.SQL("select pg_reload_conf()")
+        )
+        with psycopg.connect(self.superuser, autocommit=True) as line:
+            while line.execute("select 1 from pg_stat_wal_receiver").fetchone():
+                pass
 
     def set(self, **settings: str) -> None:
         """Set what holds from its next start on."""

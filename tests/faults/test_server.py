@@ -19,12 +19,15 @@ import pytest
 from psycopg import sql
 
 from store.changes import edits
+from store.changes.deciding import planned
 from store.common.errors import RegisterError
 from store.common.place import Address
 from store.keeping.backend import UnreachableError
+from store.keeping.contents import Contents
 from store.keeping.server import connecting, schema
 from store.keeping.server.line import Line
 from store.keeping.server.saving import Saving
+from store.keeping.steps import Change
 from store.register.register import Register
 from tests.faults import server_run, standby
 from tests.registers import small_register
@@ -39,6 +42,7 @@ insert into namndkoll.changes (seq, office, step, body)
 select seq + 1, office, gen_random_uuid(), replace(body, 'först', 'sedan')
 from namndkoll.changes where seq = (select max(seq) from namndkoll.changes) returning step
 """
+_TOOK_TOO_LONG = "terminating connection due to idle-in-transaction timeout"
 _WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
 _TURNED_AWAY = "canceling statement due to lock timeout"
 _numbers = count(1)
@@ -127,6 +131,38 @@ def test_whoever_writes_waits_for_its_turn_as_long_as_the_server_answers(
     assert Register.open(engine.address(name)).follow_up("A1").owner == "till slut"
 
 
+def test_whoever_took_too_long_in_its_turn_has_it_again(
+    engine: Engine, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        connecting, "_PATIENT", ("set idle_in_transaction_session_timeout = '20ms'",)
+    )
+    register = Register.open(engine.address(name))
+    before = engine.log().count(_TOOK_TOO_LONG)
+
+    def slow(contents: Contents) -> Change | None:
+        while engine.log().count(_TOOK_TOO_LONG) == before:
+            pass
+        return planned(contents, [edits.owner("A1", "till slut")], NOW)
+
+    assert register.disk.add(slow, "Karin")
+    assert Register.open(engine.address(name)).follow_up("A1").owner == "till slut"
+
+
+def test_why_nothing_can_be_written_is_told_though_all_can_be_read(
+    engine: Engine, name: str
+) -> None:
+    engine.execute(
+        sql.SQL("create role lonely login connection limit 1"),
+        sql.SQL("grant namndkoll_write to lonely"),
+    )
+    register = Register.open(engine.address(name, "lonely"))
+    register.disk.be_patient(0.0)
+    with pytest.raises(UnreachableError, match="too many connections"):
+        own(register, "A1", "hit")
+    assert not register.disk.refresh()
+
+
 def test_a_step_whose_answer_is_lost_for_good_is_said_and_found_again(
     engine: Engine, name: str, proxy: Proxy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -190,7 +226,7 @@ def test_a_standby_is_read_and_follows_and_says_why_it_takes_no_change(
             own(register, "A1", "hit")
         first = Register.open(engine.address(name))
         own(first, "A1", "dit")
-        while register.disk.look() != first.disk.look():
+        while register.disk.look() == register.disk.seen:
             pass
         assert register.disk.refresh()
         assert register.contents == first.contents
@@ -202,10 +238,35 @@ def test_a_server_that_starts_up_says_so_and_what_was_read_stays(
     with standby.of(engine, premises) as second:
         register = Register.open(second.address(name))
         second.restart_unready()
-        with pytest.raises(RegisterError, match="is not accepting connections"):
+        with pytest.raises(RegisterError, match=r"just starting or stopping.*in a moment"):
             Register.open(second.address(name))
         assert register.disk.look() is None
         assert len(register.activities) > 1
+
+
+def test_a_standby_that_takes_over_without_the_last_steps_is_noticed_and_what_is_gone_told(
+    engine: Engine, name: str, premises: Premises
+) -> None:
+    with standby.of(engine, premises) as second:
+        second.stop_following()
+        either = f"127.0.0.1:{engine.port},127.0.0.1:{second.port}"
+        register = Register.open(f"postgresql://postgres@{either}/{name}")
+        own(register, "A1", "förlorad")
+        before, after = register.branch(), register
+        engine.kill()
+        try:
+            second.execute(sql.SQL("select pg_promote()"))
+            other = Register.open(second.address(name))
+            for number in range(3):
+                own(other, "A2", f"ny {number}")
+            while after.disk.look() in {None, before.disk.seen}:
+                pass
+            assert after.disk.refresh()
+            gone = [op.after for one in after.disk.lost_since(before.disk) for op in one.ops]
+            assert gone == ["förlorad"]
+            assert after.contents == other.contents
+        finally:
+            engine.start()
 
 
 @pytest.fixture

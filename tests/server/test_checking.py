@@ -6,15 +6,22 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from store.changes import edits
+from store.changes.owning import Typing, add_own
+from store.common.errors import RegisterError
 from store.common.place import Address
 from store.keeping.server import checking, schema
+from store.keeping.signing import Signed
+from store.register.forgetting import forget
 from store.register.register import Register
 from tests.registers import small_register
 from tests.server.engine import Engine
 from tests.server.ready import Ready, made_ready
 
+_DEEP = "'{\"x\":' || repeat('[', 200000) || repeat(']', 200000) || '}'"
+"""JSON that nobody reads to its end."""
 NOW = datetime(2024, 9, 16, 9, tzinfo=UTC)
 
 
@@ -27,6 +34,7 @@ def ready(engine: Engine, database: str) -> Ready:
 def karin(ready: Ready) -> Address:
     """Return a register with steps of every sort, as a login of an office sees it."""
     place = ready.login("karin", "A")
+    ready.execute("insert into namndkoll.views values ('A', 'djup', '{}')")
     register = small_register(place)
     register.change([edits.own_status("A2", "done")], by="Karin", now=NOW)
     register.change([edits.own_status("A2", "started")], by="Karin", now=NOW)
@@ -49,6 +57,27 @@ def test_a_sound_register_has_no_fault_whoever_looks(ready: Ready, karin: Addres
         assert _faults(place) == []
 
 
+def test_what_was_made_and_taken_away_and_made_again_is_no_fault_until_it_is_missing(
+    ready: Ready, karin: Address
+) -> None:
+    register, signed = Register.open(karin), Signed("Karin", NOW)
+    for text in ("Skriv", "Ring"):
+        add = add_own({"text": text}, (), Typing(lambda _: None, NOW.date()), signed)
+        register.arrange(add, by="Karin", now=NOW)
+    register.undo(by="Karin", now=NOW)
+    register.commit(replace(register.contents, activities={}), NOW)
+    register.undo(by="Karin", now=NOW, anyones=True)
+    forget(register, "A2", ["note"], by="Karin", now=NOW)
+    assert _faults(karin) == []
+    ready.execute(
+        "delete from namndkoll.records where tab = 'own' or (tab = 'activities' and key = 3)"
+    )
+    assert sorted(_faults(karin)) == [
+        "activities 3 is missing, though the history made it.",
+        "own 1 is missing, though the history made it.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("statement", "named"),
     [
@@ -63,6 +92,9 @@ def test_a_sound_register_has_no_fault_whoever_looks(ready: Ready, karin: Addres
          "history 2 is damaged"),
         ("update namndkoll.records set body = replace(body, 'started', 'done')",
          "A2: own_status is not"),
+        ("delete from namndkoll.records where tab = 'goals'", "goals 1 is missing"),
+        (f"update namndkoll.changes set body = {_DEEP} where seq = 2", "history 2 is damaged"),
+        (f"update namndkoll.views set body = {_DEEP}", "view 'djup' of the office A"),
         ("update namndkoll.register set seq = 5", "number 5, and it is 6"),
         ("update namndkoll.register set seq = 3", "records are of steps that there are not"),
         ("delete from namndkoll.changes where seq = 6", "number 6, and it is 5"),
@@ -77,6 +109,15 @@ def test_a_sound_register_has_no_fault_whoever_looks(ready: Ready, karin: Addres
 def test_each_fault_is_found_and_named(ready: Ready, statement: str, named: str) -> None:
     ready.execute(statement)
     assert re.search(named, "\n".join(_faults(ready.owner)))
+
+
+def test_a_step_that_nobody_reads_to_its_end_is_a_sentence(ready: Ready, karin: Address) -> None:
+    op = f'\'{{"table":"goals","key":1,"before":\' || {_DEEP} || \'}}\''
+    change = '\'{"seq":2,"at":"2024-09-16T09:00:00Z","by":"","ops":[\''
+    ready.execute(f"update namndkoll.changes set body = {change} || {op} || ']}}' where seq = 2")
+    with pytest.raises(RegisterError, match="is damaged"):
+        Register.open(karin)
+    assert "history 2 is damaged" in "\n".join(_faults(karin))
 
 
 def test_of_many_damaged_rows_some_are_named_and_the_others_counted(

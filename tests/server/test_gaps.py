@@ -15,6 +15,7 @@ from store.dates.today import today
 from store.importing.reading.reading import Reading, Reported
 from store.keeping.signing import ClockError, Signed
 from store.model.records import CityStatus
+from store.register.ahead import moment
 from store.register.register import Register
 from store.register.restoring import put_back
 from store.survey.since import novelties, steps_after
@@ -75,6 +76,16 @@ def test_a_clock_that_was_set_back_is_told_also_when_the_last_step_is_not_seen(
     _note(theirs, "A1", "deras", NOW + DAY)
     with pytest.raises(ClockError):
         _note(ours, "A1", "vårt", NOW)
+
+
+def test_what_waited_while_others_wrote_is_no_earlier_than_the_last_step_that_is_seen(
+    offices: tuple[Register, Register],
+) -> None:
+    ours, theirs = offices
+    ours.change([edits.owner("A1", "Maj")], by="Maj", now=NOW + DAY)
+    _note(theirs, "A1", "deras", NOW + DAY)
+    ours.disk.refresh()
+    assert moment(ours.contents, NOW, NOW + 2 * DAY) == NOW + DAY
 
 
 def test_undo_and_redo_take_ones_own_last_step_past_those_that_are_not_seen(

@@ -15,7 +15,10 @@ import pytest
 from store.changes import edits
 from store.common.place import Address
 from store.keeping.contents import encode
-from store.keeping.server import loading, local_copy
+from store.keeping.server.held import Reading
+from store.keeping.server.identity import Identity
+from store.keeping.server.loading import Found, Head
+from store.keeping.server.local_copy import LocalCopy
 from store.register.forgetting import forget
 from store.register.register import Register
 from tests.registers import small_register
@@ -40,16 +43,20 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """After which step was read, at each reading."""
-    since: list[int] = []
-    read = loading.read
+    """After which step was read, at each reading of who keeps a copy."""
+    after: list[int] = []
+    bring_on = LocalCopy.brought_on
 
-    def noted(*args: Any) -> Any:
-        since.append(args[-1])
-        return read(*args)
+    def noted(self: LocalCopy, identity: Identity, head: Head, read: Reading) -> Any:
+        def reading(since: int) -> Found:
+            if self._path:
+                after.append(since)
+            return read(since)
 
-    monkeypatch.setattr(local_copy, "read", noted)
-    return since
+        return bring_on(self, identity, head, reading)
+
+    monkeypatch.setattr(LocalCopy, "brought_on", noted)
+    return after
 
 
 def note(register: Register, about: str, text: str) -> None:
@@ -77,7 +84,7 @@ def test_of_a_register_that_is_kept_only_what_came_since_is_read(
     note(Register.open(place), "A2", "sedan")
     found = opened(place, folder)
     assert (found.follow_up("A1").note, found.follow_up("A2").note) == ("först", "sedan")
-    assert asked == [0, 1]
+    assert asked == [0, 2]
 
 
 def test_only_its_user_may_read_a_copy(place: Address, folder: Path) -> None:
@@ -113,6 +120,23 @@ def test_what_was_forgotten_elsewhere_is_gone_from_the_copy_as_well(
     assert opened(place, folder).follow_up("A1").note is None
     assert asked[-1] == 0
     assert "först".encode() in before
+    assert not copy.exists()
+
+
+def test_what_is_forgotten_while_a_register_is_open_is_gone_from_its_copy_at_once(
+    place: Address, folder: Path
+) -> None:
+    copy = kept(place, folder)
+    keeper, reader = Register.open(seen_by(place, KEEPER)), Register.open(place, kept_in=folder)
+    forget(keeper, "A1", ["note"], by="Maj", now=NOW)
+    reader.disk.refresh()
+    assert not copy.exists()
+
+
+def test_who_forgets_has_it_gone_from_the_own_copy_at_once(place: Address, folder: Path) -> None:
+    keeper = seen_by(place, KEEPER)
+    copy = kept(keeper, folder)
+    forget(Register.open(keeper, kept_in=folder), "A1", ["note"], by="Maj", now=NOW)
     assert not copy.exists()
 
 

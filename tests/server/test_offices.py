@@ -274,3 +274,18 @@ def test_a_login_without_rights_is_told_so(hall: Hall, namndkoll: Run) -> None:
 def _rows(hall: Hall, table: str) -> list[tuple[object, ...]]:
     with psycopg.connect(hall.place("postgres").conninfo) as line:
         return line.execute(f"select body from namndkoll.{table}".encode()).fetchall()
+
+
+def test_a_right_that_is_given_while_a_register_is_open_is_noticed(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.keeping.server.listening._QUIET", 0.0)
+    rut = hall.register("rut")
+    assert not rut.disk.writable
+    assert rut.disk.look() == rut.disk.seen
+    with hall.sql("postgres") as line:
+        line.execute(f'grant namndkoll_write to "{hall.role("rut")}"')
+    assert rut.disk.look() != rut.disk.seen
+    assert not rut.disk.refresh()
+    assert rut.disk.writable
+    assert rut.disk.look() == rut.disk.seen

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import psycopg
 import pytest
 from psycopg import sql
 
 from store.common.errors import RegisterError
 from store.common.place import Address
-from store.keeping.server import schema
+from store.keeping.server import connecting, schema
 from store.register.register import Register
 from tests.registers import small_register
 from tests.server.engine import Engine
@@ -43,9 +46,10 @@ def test_a_register_is_made_once_and_is_as_it_was_the_second_time(
 def test_who_lacks_a_right_is_told_what_an_administrator_runs_and_then_it_works(
     own_engine: Engine,
 ) -> None:
-    own_engine.make_role("chef")
-    own_engine.make_database("stad")
-    place = Address(own_engine.address("stad", "chef"))
+    login, database = 'ch"ef', 'st"ad'
+    own_engine.make_role(login)
+    own_engine.make_database(database)
+    place = Address(own_engine.address(database, login))
     for _ in range(2):
         with pytest.raises(RegisterError) as refused:
             schema.make(place)
@@ -59,6 +63,20 @@ def test_who_may_make_roles_keeps_the_register_that_it_makes(own_engine: Engine)
     own_engine.make_database("stad", owner="chef")
     made = schema.make(Address(own_engine.address("stad", "chef")))
     assert (made.roles, made.is_administrator) == (schema.ROLES, True)
+
+
+def test_what_two_make_at_the_same_time_is_made_once(
+    engine: Engine, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, make_roles = Ready(engine, database).owner, schema._make_roles
+
+    def overtaken(*args: Any) -> tuple[str, ...]:
+        monkeypatch.setattr(schema, "_make_roles", make_roles)
+        assert schema.make(place).outcome == "made"
+        return make_roles(*args)
+
+    monkeypatch.setattr(schema, "_make_roles", overtaken)
+    assert schema.make(place).outcome == "as it was"
 
 
 @pytest.mark.parametrize(
@@ -84,6 +102,17 @@ def test_who_has_no_rights_is_not_told_that_the_schema_is_anothers(
     ready = made_ready(engine, database)
     with pytest.raises(RegisterError, match="may not do this"):
         schema.make(ready.login("olle", role=""))
+
+
+def test_who_waits_too_long_for_another_who_writes_is_told_so(
+    engine: Engine, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connecting, "_PATIENT", ("set lock_timeout = '20ms'",))
+    ready = made_ready(engine, database)
+    with psycopg.connect(ready.owner.conninfo) as other:
+        other.execute("select seq from namndkoll.register for update")
+        with pytest.raises(RegisterError, match="Someone else has been writing"):
+            schema.make(ready.owner)
 
 
 def test_a_newer_register_is_refused_and_left_as_it_is(engine: Engine, database: str) -> None:

@@ -22,8 +22,8 @@ from tests.server.houses import Databases
 
 @pytest.fixture
 def place(databases: Databases, monkeypatch: pytest.MonkeyPatch) -> Iterator[Address]:
-    def untold(connection: Any, place: Address) -> tuple[Identity, Head]:
-        identity, head = identify(connection, place)
+    def untold(connection: Any, place: Address, known: int) -> tuple[Identity, Head]:
+        identity, head = identify(connection, place, known)
         return replace(identity, is_told=False), head
 
     monkeypatch.setattr(database, "identify", untold)

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -42,6 +43,7 @@ class Office:
         self.reader = self._through(ready, ready.login("olle", role="namndkoll_read"))
         self.lone = ready.login("lone")
         self.maj = Register.open(ready.login("maj", "Staben"))
+        self._ready = ready
 
     def _through(self, ready: Ready, login: Address) -> Address:
         return Address(login.conninfo.replace(f":{ready.engine.port}/", f":{self.proxy.port}/"))
@@ -55,6 +57,20 @@ class Office:
         """Have the other login name who follows an entry."""
         now = datetime.now(UTC)
         self.maj.change([edits.owner("A1", owner)], by="Maj", now=now)
+
+    def takes_changes(self, told: str) -> None:
+        """Have the first login find a server that only takes readers, as a standby, or another."""
+        name, read_only = urlsplit(self.karin.conninfo).username, {"on": "off", "off": "on"}[told]
+        self._ready.execute(f'alter role "{name}" set default_transaction_read_only = {read_only}')
+
+    def lose_last_step(self) -> None:
+        """Put the server back to before its last step, which said something of one record."""
+        self._ready.execute(
+            "delete from namndkoll.records where seq = (select seq from namndkoll.register)",
+            "delete from namndkoll.changes where seq = (select seq from namndkoll.register)",
+            "update namndkoll.register set seq = seq - 1",
+            "notify namndkoll",
+        )
 
     def read(self) -> Register:
         """Return the register as the other login sees it by now."""
@@ -359,6 +375,39 @@ async def test_who_leaves_all_the_same_is_told_what_was_lost(office: Office) -> 
         assert "A1" in kept_of(pilot.app.screen_stack)
         await press(pilot, "L")
         assert pilot.app.unsent.startswith("Inte sparat: A1")
+
+
+async def test_what_waits_is_kept_while_the_server_only_takes_readers(office: Office) -> None:
+    async with opened(office.karin, "5") as pilot:
+        await _lose(pilot, office)
+        changing(pilot).keep(shown(pilot), [edits.owner("A1", "Rut")])
+        office.takes_changes("off")
+        office.proxy.accept()
+        await until(pilot, lambda: not shown(pilot).disk.writable)
+        await until(pilot, lambda: "only takes readers" in str(changing(pilot).outbox.trouble))
+        assert waiting(pilot) == 1
+        office.takes_changes("on")
+        office.lose()
+        office.proxy.accept()
+        await until(pilot, lambda: office.read().follow_up("A1").owner == "Rut")
+        await until(pilot, lambda: shown(pilot).disk.writable)
+
+
+@pytest.mark.parametrize("by", ["looking", "saving"])
+async def test_steps_that_the_server_has_lost_are_told_and_can_be_saved_elsewhere(
+    office: Office, by: str
+) -> None:
+    async with opened(office.karin, "5") as pilot:
+        office.someone_sets("Eva")
+        await until(pilot, lambda: shown(pilot).follow_up("A1").owner == "Eva")
+        office.lose_last_step()
+        if by == "saving":
+            changing(pilot).keep(shown(pilot), [edits.owner("A2", "Rut")])
+        await until(pilot, lambda: "Servern saknar 1 ändring som var sparad" in said(pilot))
+        held = main_screen(pilot).session.held
+        assert held is not None
+        assert held.follow_up("A1").owner == "Eva"
+        assert shown(pilot).follow_up("A1").owner is None
 
 
 async def test_a_login_that_may_only_read_is_told_so_as_for_a_file(office: Office) -> None:

@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from store.dates.today import STOCKHOLM
 from store.importing.reading.reading import Progress
 from store.keeping.server import backing_up, checking, copying, members, schema
 from store.keeping.server.copying import Copied
+from store.keeping.server.identity import quoted
 from tui.headless.lists import form_of
 from tui.headless.output.writers import output
 from tui.headless.progress import Ticker
@@ -55,8 +57,7 @@ def init(request: Namespace, place: Address) -> None:
 
 def _next(made: schema.Made) -> Iterator[str]:
     """Return what an administrator runs next, in SQL and on the command line."""
-    database = made.database.replace('"', '""')
-    yield f'GRANT CONNECT ON DATABASE "{database}" TO {", ".join(schema.ROLES)};'
+    yield f"GRANT CONNECT ON DATABASE {quoted(made.database)} TO {', '.join(schema.ROLES)};"
     yield 'GRANT namndkoll_write TO "x";'
     yield 'GRANT namndkoll_read TO "x";'
     yield 'GRANT namndkoll_admin TO "x";'
@@ -100,11 +101,16 @@ def copy(request: Namespace, source: Place, target: Place) -> None:
 
 def backup(request: Namespace, place: Address, name: str | None) -> None:
     """Write all that the login may read to a new file, or to one of each office."""
+    path, given = Path(name) if name is not None else _dated(place), set[str]()
 
     def named(office: str) -> Path:
-        path = Path(name) if name is not None else _dated(place)
-        odd = re.sub(r"[^\w-]+", "-", office).strip("-")
-        return path.with_name(f"{path.stem}-{odd}{path.suffix}") if odd else path
+        if not office:
+            return path
+        plain = re.sub(r"[^\w-]+", "-", office).strip("-") or "office"
+        names = (f"{plain}-{number}" if number > 1 else plain for number in count(1))
+        free = next(one for one in names if one.casefold() not in given)
+        given.add(free.casefold())
+        return path.with_name(f"{path.stem}-{free}{path.suffix}")
 
     written = backing_up.back_up(place, named)
     if request.json:
@@ -142,8 +148,7 @@ def member(request: Namespace, place: Address, login: str, office: str = "") -> 
 
 
 def _grant(login: str, right: str) -> str:
-    name = login.replace('"', '""')
-    return f'GRANT namndkoll_{right} TO "{name}";'
+    return f"GRANT namndkoll_{right} TO {quoted(login)};"
 
 
 def _tell(done: Copied, *, hidden: bool) -> None:

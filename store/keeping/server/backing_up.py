@@ -11,12 +11,11 @@ from msgspec.structs import replace
 from store.common.place import Address
 from store.keeping.contents import Contents, nothing
 from store.keeping.server.checking import bypasses
-from store.keeping.server.connecting import Connection, Connections
+from store.keeping.server.connecting import Connection, Connections, at_one_moment
 from store.keeping.server.copying import Copied, copied, digest_of, write_out
 from store.keeping.server.identity import Identity
-from store.keeping.server.loading import identify, read_head, read_on, taken_in
+from store.keeping.server.loading import identify, read, taken_in
 
-_SNAPSHOT = "begin isolation level repeatable read read only"
 _OFFICES = """
 select office from namndkoll.changes where office <> ''
 union select office from namndkoll.records where office <> '' order by office
@@ -32,10 +31,12 @@ def back_up(place: Address, named: Callable[[str], Path]) -> dict[Path, Copied]:
     Raises:
         RegisterError: the register cannot be read, or a file not written.
     """
-    with closing(Connections(place)) as connections, connections.reading() as line:
-        line.execute(_SNAPSHOT)
+    with (
+        closing(Connections(place)) as connections,
+        connections.reading() as line,
+        at_one_moment(line),
+    ):
         found = [(one.office, _held(line, place, one)) for one in _identities(line, place)]
-        line.execute("rollback")
     written: dict[Path, Copied] = {}
     for office, contents in found:
         path, digest = named(office if len(found) > 1 else ""), digest_of(contents)
@@ -52,5 +53,4 @@ def _identities(line: Connection, place: Address) -> list[Identity]:
 
 
 def _held(line: Connection, place: Address, identity: Identity) -> Contents:
-    found = read_on(line, read_head(line, place), identity, 0, place)
-    return taken_in(nothing(), found, place)
+    return taken_in(nothing(), read(line, place, identity, 0), place)

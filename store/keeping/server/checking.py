@@ -115,7 +115,7 @@ def _login(line: Connection, identity: Identity, *, all_is_seen: bool) -> Iterat
             values,
         )
         yield told, False
-    if not identity.may_write:
+    if not identity.may_change:
         yield Message("{login} may read and change nothing.", values), False
     elif is_administrator(line):
         yield Message("{login} keeps the register: it says who belongs where.", values), False

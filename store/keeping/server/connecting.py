@@ -5,20 +5,27 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from threading import RLock
 from typing import Any, TypeAlias, TypeVar
 
 import psycopg
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.rows import TupleRow
-from psycopg_pool import ConnectionPool
+from psycopg_pool import ConnectionPool, PoolTimeout
 
 from store.common.errors import RegisterError
 from store.common.place import Address
 from store.keeping.backend import UnreachableError
-from store.keeping.server.line import Line
-from store.keeping.server.refusals import AGAIN, explained, is_lost, refused_connection, told
+from store.keeping.server.line import Line, noting
+from store.keeping.server.refusals import (
+    AGAIN,
+    explained,
+    is_lost,
+    not_ready,
+    refused_connection,
+    told,
+)
 
 Connection: TypeAlias = "psycopg.Connection[TupleRow]"
 T = TypeVar("T")
@@ -63,6 +70,8 @@ class Connections:
         self._lock = RLock()
         self._line: Line | None = None
         self._pool: ConnectionPool[Line] | None = None
+        self._failed: psycopg.Error | None = None
+        """Why the pool got no connection when it tried last."""
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -92,10 +101,24 @@ class Connections:
                     **self._options(_WAIT if first else _SHORT_WAIT),
                 )
             except (psycopg.Error, UnicodeError) as error:
+                if self._is_refusing(error):
+                    raise not_ready(error, self.place) from error
                 # Who was let in before has no other password or address to try.
                 say = refused_connection if first else explained
                 raise say(error, self.place) from error
         return self._line
+
+    def _is_refusing(self, error: Exception) -> bool:
+        """Tell whether a server lets nobody in just now, as while it starts: it is there.
+
+        The words that it says so with are of its own language.
+        """
+        if isinstance(error, psycopg.errors.ConnectionTimeout):
+            return False
+        with suppress(psycopg.Error, UnicodeError):
+            asked = make_conninfo(self.place.conninfo, connect_timeout=_SHORT_WAIT)
+            return psycopg.pq.PGconn.ping(asked.encode()) == psycopg.pq.Ping.REJECT
+        return False
 
     def drop(self) -> None:
         """Close the connection that reads; the next reading makes another."""
@@ -104,7 +127,7 @@ class Connections:
                 self._line.close()
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Line]:
         """Give a connection in a transaction, which ends with the block.
 
         What is sent waits for no answer but where one is asked for, and at the end.
@@ -114,17 +137,31 @@ class Connections:
         """
         with self._lock:
             pool = self._pool = self._pool or self._made_pool()
-        with pool.connection() as line, line.pipeline():
+        with self._lent(pool) as line, line.pipeline():
             line.execute(_BEGIN)
             yield line
             line.execute("commit")
+
+    @contextmanager
+    def _lent(self, pool: ConnectionPool[Line]) -> Iterator[Line]:
+        """Lend a connection of the pool, or tell why there is none."""
+        self._failed = None
+        with ExitStack() as lent:
+            try:
+                line = lent.enter_context(pool.connection())
+            except PoolTimeout as error:
+                raise self._failed or error from error
+            yield line
+
+    def _note(self, error: psycopg.Error) -> None:
+        self._failed = error
 
     def _made_pool(self) -> ConnectionPool[Line]:
         return ConnectionPool(
             self.place.conninfo,
             kwargs={"autocommit": True, **self._options(_SHORT_WAIT)},
-            connection_class=Line,
-            configure=_prepare,
+            connection_class=noting(self._note),
+            configure=be_patient,
             min_size=0,
             max_size=2,
             max_idle=60.0,
@@ -186,7 +223,19 @@ class Connections:
         return {}
 
 
-def _prepare(connection: Connection) -> None:
+def be_patient(line: Connection) -> None:
+    """Have a connection on which something is written wait for its turn, and not for ever."""
     for said in _PATIENT:
         with suppress(psycopg.errors.FeatureNotSupported, psycopg.errors.UndefinedObject):
-            connection.execute(said)
+            line.execute(said)
+
+
+@contextmanager
+def at_one_moment(line: Connection) -> Iterator[None]:
+    """Have all that is read in the block be of one moment, whatever others write meanwhile."""
+    line.execute("begin isolation level repeatable read read only")
+    try:
+        yield
+    finally:
+        if not line.closed:
+            line.execute("rollback")

@@ -25,8 +25,8 @@ from store.keeping.decoding import decode
 from store.keeping.loaded import LoadedFile
 from store.keeping.reading import read_file, shown
 from store.keeping.server.connecting import Connection, Connections
-from store.keeping.server.identity import NO_OFFICE, Identity, is_administrator
-from store.keeping.server.loading import identify, read, read_head, read_on, taken_in
+from store.keeping.server.identity import NO_OFFICE, Identity, is_administrator, quoted
+from store.keeping.server.loading import identify, read, taken_in
 from store.keeping.server.offices import body, kept_from_all, parted, public, said_in
 from store.keeping.server.refusals import told
 from store.keeping.server.saving import CHANNEL
@@ -165,7 +165,7 @@ def _put_in(contents: Contents, place: Address, office: str, digest: str, tell: 
         connection.execute(_SET_HEAD, (about.folded, body(about)))
         if identity.is_told:
             connection.execute(_TELL, (CHANNEL, str(about.folded)))
-        found = read_on(connection, read_head(connection, place), as_office, 0, place)
+        found = read(connection, place, as_office, 0)
         if digest_of(taken_in(nothing(), found, place)) != digest:
             raise _differs(place)
         if as_office != identity:
@@ -192,7 +192,7 @@ def _member(connection: Connection, identity: Identity, office: str) -> Identity
             "Only an administrator of the register says whose notes are copied, and {login} is "
             "none. Nothing was changed. An administrator gives the right with: {command}",
             login=identity.login,
-            command=f'GRANT namndkoll_admin TO "{identity.login}"',
+            command=f"GRANT namndkoll_admin TO {quoted(identity.login)}",
         )
     connection.execute(_JOIN, (identity.login, office))
     return replace(identity, office=office)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
+from functools import partial
 from pathlib import Path
 from typing import Self
 from uuid import uuid4
@@ -19,16 +20,18 @@ from store.common.collector import uncollected
 from store.common.place import Address
 from store.keeping.applying import about_after, made_by, take, with_difference, with_ids_of
 from store.keeping.backend import Draft, Reason, Rewriting, UnreachableError, WholeDraft
-from store.keeping.contents import Contents, nothing
+from store.keeping.contents import Contents
 from store.keeping.copied import Beside
 from store.keeping.notices import Notices
 from store.keeping.server.connecting import Connection, Connections
+from store.keeping.server.held import Held, brought_on, is_behind
 from store.keeping.server.identity import Identity, refuse_reader
+from store.keeping.server.line import Line
 from store.keeping.server.listening import Listening, Mark
-from store.keeping.server.loading import Found, Head, hold, identify, read, read_on, taken_in
+from store.keeping.server.loading import Head, hold, identify, read
 from store.keeping.server.local_copy import LocalCopy
 from store.keeping.server.offices import of_all
-from store.keeping.server.refusals import told
+from store.keeping.server.refusals import behind, told
 from store.keeping.server.saving import Saving, differences
 from store.keeping.server.views import OfficeViews
 from store.keeping.signing import last_known
@@ -47,14 +50,16 @@ class RegisterDatabase:
         self,
         connections: Connections,
         identity: Identity,
-        contents: Contents,
-        local_copy: LocalCopy | None = None,
+        held: Held,
+        local_copy: LocalCopy,
         *,
         read_only: bool = False,
     ) -> None:
-        self.contents = contents
+        self.contents = held.contents
         self.identity = identity
+        self.unkept: list[Change] = []
         self.notices = Notices()
+        self._step = held.step
         self._connections = connections
         self._listening = Listening(connections)
         self._local_copy = local_copy
@@ -71,18 +76,18 @@ class RegisterDatabase:
             RegisterError: the server does not answer, refuses, or has none that this program knows.
         """
         connections = Connections(place)
+        local = LocalCopy(kept_in, place)
         try:
             with connections.reading() as line, uncollected():
-                identity, head = identify(line, place)
-                local = LocalCopy(kept_in, place, identity) if kept_in else None
-                if local:
-                    contents = local.brought_up(line, head.seq)
-                else:
-                    contents = taken_in(nothing(), read(line, place, identity, 0), place)
+                identity, head = identify(line, place, local.known)
+                held, told = local.brought_on(identity, head, partial(read, line, place, identity))
         except BaseException:
             connections.close()
             raise
-        return cls(connections, identity, contents, local, read_only=read_only)
+        database = cls(connections, identity, held, local, read_only=read_only)
+        if told:
+            database.notices.say(told)
+        return database
 
     @property
     def place(self) -> Address:
@@ -96,23 +101,19 @@ class RegisterDatabase:
 
     @property
     def seen(self) -> Mark:
-        """The number of the last step that was read or written here, and for whose eyes."""
-        return self.contents.about.folded, self.identity.office
+        """The last step that was read or written here, and for whose eyes."""
+        seq, step = self._held.last
+        return seq, self.identity.office, step, self.identity.may_change
 
     @property
     def writable(self) -> bool:
         """Whether the login may write, and the server takes changes."""
-        return self.identity.may_write and not self._read_only
+        return self.identity.may_change and not self._read_only
 
     @property
     def foldable(self) -> bool:
         """Whether there is anything to put in order: a server does that by itself."""
         return False
-
-    @property
-    def unkept(self) -> list[Change]:
-        """What was saved and is gone: nothing, since a server keeps what it confirmed."""
-        return []
 
     @property
     def bases(self) -> frozenset[str]:
@@ -150,10 +151,7 @@ class RegisterDatabase:
             RegisterError: what is there now cannot be trusted.
         """
         with self._connections.reading() as line:
-            identity, head = identify(line, self.place)
-            return self._take_in(
-                identity, head, lambda since: read(line, self.place, identity, since)
-            )
+            return self._take_in(line, *identify(line, self.place, self._held.known))
 
     def add(self, draft: Draft, by: str) -> Change | None:  # noqa: ARG002 (a file's lock names it)
         def work(saving: Saving, step: str, head: Head) -> Written:
@@ -209,6 +207,7 @@ class RegisterDatabase:
             return change, lambda: less
 
         self._written(work)
+        self._local_copy.remove()
         return self.contents
 
     def fold(self, by: str) -> None:
@@ -236,8 +235,7 @@ class RegisterDatabase:
 
     def close(self) -> None:
         """Keep what is known for the next time, and close the connections."""
-        if self._local_copy:
-            self._local_copy.keep(self.contents)
+        self._local_copy.keep(self._held, self.identity)
         self._connections.close()
 
     def _written(self, work: Callable[[Saving, str, Head], Written]) -> Change | None:
@@ -259,7 +257,7 @@ class RegisterDatabase:
             if written is None:
                 return None
             change, after = written
-            self.contents = after()
+            self.contents, self._step = after(), step
             return change
 
         try:
@@ -268,27 +266,33 @@ class RegisterDatabase:
             error.step = step if may_be_saved else ""
             raise
 
-    def _locked(self, connection: Connection) -> Head:
+    def _locked(self, line: Line) -> Head:
         """Keep others from writing until the transaction ends, and take in what they wrote."""
-        identity, head = hold(connection, self.place, self.identity)
-        self._take_in(
-            identity, head, lambda since: read_on(connection, head, identity, since, self.place)
-        )
+        identity, head = hold(line, self.place, self.identity, self._held.known)
+        if self._take_in(line, identity, head):
+            line.rest()
         return head
 
-    def _take_in(self, identity: Identity, head: Head, since: Callable[[int], Found]) -> bool:
-        """Take in what came since, and tell whether there was anything.
+    @property
+    def _held(self) -> Held:
+        return Held(self.contents, self._step)
 
-        All is read anew where something was forgotten, where another register is there by now, and
-        where the login has come to another office: whose notes are held changes with them.
-        """
-        last = self.contents.about.folded
-        known = identity.reads_as(self.identity) and head.seq >= last
-        if not known or head.seq > last:
-            found = since(last if known else 0)
-            if known and last and found.forgets:
-                known, found = False, since(0)
-            self.contents = taken_in(self.contents if known else nothing(), found, self.place)
-        told = not known or head.seq > last
+    def _take_in(self, line: Connection, identity: Identity, head: Head) -> bool:
+        """Take in what came since, and tell whether there was anything."""
+        held, before = self._held, self.identity
+        if is_behind(held, head, identity):
+            raise behind(self.place, held.contents.about.folded - head.seq)
+        brought = brought_on(
+            held,
+            head,
+            partial(read, line, self.place, identity),
+            self.place,
+            same_register=identity.uid == before.uid,
+            same_office=identity.office == before.office,
+        )
         self.identity = identity
-        return told
+        self.contents, self._step = brought.held.contents, brought.held.step
+        self.unkept = [*self.unkept, *brought.lost]
+        if brought.is_anew:
+            self._local_copy.remove()
+        return brought.is_new

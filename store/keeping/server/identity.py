@@ -8,6 +8,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from store.common.errors import RegisterError
+from store.keeping.server.refusals import only_readers
 
 if TYPE_CHECKING:
     import psycopg
@@ -19,6 +20,13 @@ SCHEMA_VERSION = 1
 """The version of the tables that this program knows; see `schema`."""
 NO_OFFICE = ""
 """The office of what everyone may read."""
+OFFICE = """
+coalesce((select office from namndkoll.members where login = cast(session_user as text)), '')
+"""
+"""SQL for the office of who asks."""
+MAY_WRITE = "has_table_privilege('namndkoll.changes', 'INSERT')"
+TAKES_CHANGES = "current_setting('transaction_read_only') = 'off'"
+"""SQL for whether who asks may write, and whether the server lets anyone."""
 _IS_ADMINISTRATOR = """
 select pg_has_role(oid, 'usage') from pg_catalog.pg_roles where rolname = 'namndkoll_admin'
 """
@@ -31,7 +39,8 @@ class Identity(Struct, frozen=True):
         uid: which register it is, wherever it moves.
         login: who asks, by the name that was given to the server.
         office: whose notes the login reads and writes; empty where it belongs to none.
-        may_write: whether it has the right to write, on a server that takes changes.
+        may_write: whether it has the right to write.
+        takes_changes: whether the server lets anyone write, as a standby does not.
         is_told: whether the server tells others of a step, as not all of PostgreSQL's kin do.
     """
 
@@ -39,11 +48,13 @@ class Identity(Struct, frozen=True):
     login: str
     office: str
     may_write: bool
+    takes_changes: bool
     is_told: bool = True
 
-    def reads_as(self, other: Identity) -> bool:
-        """Tell whether it is the same register and office, so that the same is to be seen."""
-        return (self.uid, self.office) == (other.uid, other.office)
+    @property
+    def may_change(self) -> bool:
+        """Whether a change would be taken just now."""
+        return self.may_write and self.takes_changes
 
     @property
     def offices(self) -> list[str]:
@@ -52,6 +63,12 @@ class Identity(Struct, frozen=True):
         A superuser could read every office's; seen as one register they would be mixed up.
         """
         return [NO_OFFICE, self.office] if self.office else [NO_OFFICE]
+
+
+def quoted(name: str) -> str:
+    """Return a name as it stands in SQL that someone is told to run."""
+    doubled = name.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def is_administrator(line: psycopg.Connection[TupleRow]) -> bool:
@@ -64,7 +81,8 @@ def refuse_reader(place: Address, identity: Identity, *, read_only: bool) -> Non
     """Refuse what would be changed by who may only read.
 
     Raises:
-        RegisterError: it was opened so, or the login or the server does not let it be.
+        UnreachableError: the server takes no changes just now.
+        RegisterError: it was opened so, or the login has no right to.
     """
     if read_only:
         raise RegisterError(
@@ -72,7 +90,9 @@ def refuse_reader(place: Address, identity: Identity, *, read_only: bool) -> Non
         )
     if not identity.may_write:
         raise RegisterError(
-            "Your login at {place} may only read, or the server only takes readers. Nothing was "
-            "changed; an administrator of the register gives rights.",
+            "Your login at {place} may only read. Nothing was changed; an administrator of the "
+            "register gives rights.",
             place=place,
         )
+    if not identity.takes_changes:
+        raise only_readers(place)

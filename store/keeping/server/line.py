@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator
-from typing import Any, TypeVar
+from collections.abc import Callable, Generator
+from typing import Any, Self, TypeVar
 
 import psycopg
 from psycopg.rows import TupleRow
@@ -19,10 +19,21 @@ writes waits for its turn (`connecting`), since a server says nothing then.
 T = TypeVar("T")
 
 
+Note = Callable[[psycopg.Error], None]
+
+
 class Line(psycopg.Connection[TupleRow]):
     """A connection that is closed when its server says nothing for too long."""
 
     silence = SILENCE
+
+    def rest(self) -> None:
+        """Let the server know that nothing more is asked just now, as within a transaction.
+
+        From then on it is idle, and ends who stays so for too long.
+        """
+        if self._pipeline:
+            self._pipeline.sync()
 
     def wait(self, gen: Generator[Any, Any, T], *args: Any, **named: Any) -> T:
         """Do what `gen` asks of the connection.
@@ -49,3 +60,18 @@ class Line(psycopg.Connection[TupleRow]):
         except StopIteration as done:
             answer: T = done.value
             return answer
+
+
+def noting(note: Note) -> type[Line]:
+    """Return what a pool makes its connections of, noting why one failed: a pool does not tell."""
+
+    class Noted(Line):
+        @classmethod
+        def connect(cls, conninfo: str = "", **asked: Any) -> Self:
+            try:
+                return super().connect(conninfo, **asked)
+            except psycopg.Error as error:
+                note(error)
+                raise
+
+    return Noted

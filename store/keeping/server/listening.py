@@ -10,11 +10,13 @@ import psycopg
 
 from store.common.errors import RegisterError
 from store.keeping.server.connecting import Connection, Connections
+from store.keeping.server.identity import MAY_WRITE, OFFICE, TAKES_CHANGES
 from store.keeping.server.saving import CHANNEL
 
-_LAST = """
-select seq, coalesce((select office from namndkoll.members
-    where login = cast(session_user as text)), '')
+_LAST = f"""
+select seq, {OFFICE}, coalesce((select cast(c.step as text) from namndkoll.changes as c
+    where c.seq = register.seq and c.office in ('', {OFFICE}) limit 1), ''),
+    {MAY_WRITE} and {TAKES_CHANGES}
 from namndkoll.register
 """
 _QUIET = 10.0
@@ -25,8 +27,12 @@ _DEAF = (
     psycopg.errors.ReadOnlySqlTransaction,
 )
 """What a server answers that tells nothing, as a standby does: it is asked each time."""
-Mark: TypeAlias = tuple[int, str]
-"""The number of a step, and the office of whoever reads: with it other notes are to be seen."""
+Mark: TypeAlias = tuple[int, str, str, bool]
+"""The last step's number, whose office reads, what the step is called, and if one may change it.
+
+With another office other notes are to be seen, and a server that was put back to an earlier day may
+have another step of that number. One that the office may not read is called nothing.
+"""
 
 
 class Listening:
@@ -67,4 +73,4 @@ class Listening:
     def _ask(self, line: Connection) -> None:
         self._asked = time.monotonic()
         row = line.execute(_LAST).fetchone()
-        self._last = (row[0], row[1]) if row else None
+        self._last = (row[0], row[1], row[2], row[3]) if row else None

@@ -19,25 +19,35 @@ from store.common.place import Address
 from store.keeping.applying import CHANGING
 from store.keeping.contents import TABLES, About, Contents, Header
 from store.keeping.server.connecting import Connection
-from store.keeping.server.identity import NO_OFFICE, SCHEMA_VERSION, Identity
+from store.keeping.server.identity import (
+    MAY_WRITE,
+    NO_OFFICE,
+    OFFICE,
+    SCHEMA_VERSION,
+    TAKES_CHANGES,
+    Identity,
+)
+from store.keeping.server.line import Line
 from store.keeping.server.noted import with_notes
 from store.keeping.server.offices import joined, parted
 from store.keeping.server.refusals import foreign, known_form, no_register, other_version
 from store.keeping.steps import Change
 
 _HEAD = "select program, version, form, uid, seq, about from namndkoll.register"
-_OFFICE = """
-coalesce((select office from namndkoll.members where login = cast(session_user as text)), '')
+# Whoever asks read that step before, so that it is seen also by who waits for its turn meanwhile.
+_KNOWN = f"""
+(select cast(step as text) from namndkoll.changes
+    where seq = %s and office in ('', {OFFICE}) limit 1)
 """
 _WHO = f"""
-select program, version, form, uid, seq, about, cast(session_user as text), {_OFFICE},
-    has_table_privilege('namndkoll.changes', 'INSERT')
-        and current_setting('transaction_read_only') = 'off',
+select program, version, form, uid, seq, about, {_KNOWN}, cast(session_user as text), {OFFICE},
+    {MAY_WRITE}, {TAKES_CHANGES},
     exists (select 1 from pg_catalog.pg_proc where proname = 'pg_notify')
 from namndkoll.register
 """
 _HELD = f"""
-select program, version, form, uid, seq, about, {_OFFICE} from namndkoll.register for update
+select program, version, form, uid, seq, about, {_KNOWN}, {OFFICE}
+from namndkoll.register for update
 """
 # One statement, so that a start asks the server once, and all is of one moment. As bytes, which are
 # decoded once: JSON as text would be decoded twice.
@@ -49,7 +59,13 @@ select tab, key, office, convert_to(body, 'UTF8') from namndkoll.records
 where seq > %(since)s and office = any(%(offices)s)
 """
 _STANDING = "and body is not null"
-_NOW = "select '', seq, '', convert_to(about, 'UTF8') from namndkoll.register union all"
+_NOW = """
+select '', seq, coalesce((select cast(c.step as text) from namndkoll.changes as c
+    where c.office = any(%(offices)s) and c.seq <= register.seq order by c.seq desc limit 1), ''),
+    convert_to(about, 'UTF8')
+from namndkoll.register
+union all
+"""
 _ABOUT = msgspec.json.Decoder(About)
 _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
     name: msgspec.json.Decoder(get_args(hint)[1])
@@ -64,19 +80,27 @@ _CHUNK = 1000
 
 
 class Head(Struct, frozen=True):
-    """What a register says of itself: which it is, its last step, and what its file would say."""
+    """What a register says of itself: which it is, its last step, and what its file would say.
+
+    `known` is what the step is called that was asked about; empty where there is none.
+    """
 
     uid: UUID
     seq: int
     about: About
+    known: str = ""
 
 
 class Found(Struct, frozen=True):
-    """What was read: steps with their offices, and records."""
+    """What was read: steps with their offices, and records.
+
+    `last` is what the last step of all is called that the login may read; empty where none is.
+    """
 
     head: Head
     changes: list[tuple[int, str, Change]]
     records: list[Row]
+    last: str
 
     @property
     def forgets(self) -> bool:
@@ -84,16 +108,16 @@ class Found(Struct, frozen=True):
         return any(change.kind == "forget" for _, _, change in self.changes)
 
 
-def identify(connection: Connection, place: Address) -> tuple[Identity, Head]:
-    """Return who asks, and what a register says of itself.
+def identify(connection: Connection, place: Address, known: int = 0) -> tuple[Identity, Head]:
+    """Return who asks, and what a register says of itself, and of a step that was read before.
 
     Raises:
         RegisterError: there is none, or one that this program does not know.
     """
-    row = connection.execute(_WHO, binary=True).fetchone()
-    head = _head(row and row[:6], place)
+    row = connection.execute(_WHO, (known,), binary=True).fetchone()
+    head = _head(row and row[:7], place)
     assert row is not None
-    return Identity(head.uid, *row[6:]), head
+    return Identity(head.uid, *row[7:]), head
 
 
 def read_head(connection: Connection, place: Address) -> Head:
@@ -105,13 +129,17 @@ def read_head(connection: Connection, place: Address) -> Head:
     return _head(connection.execute(_HEAD, binary=True).fetchone(), place)
 
 
-def hold(connection: Connection, place: Address, identity: Identity) -> tuple[Identity, Head]:
-    """Keep others from writing until the transaction ends; return who asks by now, and the head.
+def hold(line: Line, place: Address, identity: Identity, known: int) -> tuple[Identity, Head]:
+    """Keep others from writing until the transaction ends, and return the same as `identify`.
+
+    What is asked is only what may have changed since.
 
     Raises:
         RegisterError: there is no register that this program knows.
     """
-    row = connection.execute(_HELD, binary=True).fetchone()
+    cursor = line.execute(_HELD, (known,), binary=True)
+    line.rest()
+    row = cursor.fetchone()
     head = _head(row and row[:-1], place)
     return replace(identity, uid=head.uid, office=row[-1] if row else NO_OFFICE), head
 
@@ -119,13 +147,13 @@ def hold(connection: Connection, place: Address, identity: Identity) -> tuple[Id
 def _head(row: Sequence[Any] | None, place: Address) -> Head:
     if row is None:
         raise no_register(place)
-    program, version, form, uid, seq, about = row
+    program, version, form, uid, seq, about, *known = row
     if program != "namndkoll":
         raise foreign(place)
     if version != SCHEMA_VERSION:
         raise other_version(place, version, SCHEMA_VERSION)
     known_form(place, form)
-    return Head(uid, seq, _decoded(about, place))
+    return Head(uid, seq, _decoded(about, place), "".join(filter(None, known)))
 
 
 def _decoded(about: bytes | str, place: Address) -> About:
@@ -141,38 +169,27 @@ def read(connection: Connection, place: Address, identity: Identity, since: int)
     Raises:
         RegisterError: there is no register that this program knows.
     """
-    rows = _rows(connection, _NOW + _SINCE, identity, since, place)
-    about = next((row for row in rows if not row[0]), None)
-    if about is None:
+    values = {"since": since, "offices": identity.offices}
+    rows = _rows(connection, _NOW + _SINCE + ("" if since else _STANDING), values, place)
+    now = next((row for row in rows if not row[0]), None)
+    if now is None:
         raise no_register(place)
-    return _found(Head(identity.uid, about[1], about[3]), rows)
-
-
-def read_on(
-    connection: Connection, head: Head, identity: Identity, since: int, place: Address
-) -> Found:
-    """Return what came after a step, within a transaction.
-
-    Raises:
-        RegisterError: what is there is no register.
-    """
-    return _found(head, _rows(connection, _SINCE, identity, since, place))
+    head = Head(identity.uid, now[1], now[3])
+    changes = [row[1:] for row in rows if row[0] == "history"]
+    records = [row for row in rows if row[0] not in {"", "history"}]
+    return Found(head, changes, records, now[2])
 
 
 def _rows(
-    connection: Connection, asked: LiteralString, identity: Identity, since: int, place: Address
+    connection: Connection, asked: LiteralString, values: Mapping[str, object], place: Address
 ) -> list[Row]:
-    values = {"since": since, "offices": identity.offices}
     try:
-        with (
-            uncollected(),
-            closing(_sent(connection, asked + ("" if since else _STANDING), values)) as sent,
-        ):
+        with uncollected(), closing(_sent(connection, asked, values)) as sent:
             return [
                 (name, key, office, None if body is None else _DECODERS[name].decode(body))
                 for name, key, office, body in sent
             ]
-    except (msgspec.DecodeError, KeyError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, KeyError, UnicodeDecodeError, RecursionError) as error:
         raise damaged(place, "records", error) from error
 
 
@@ -188,17 +205,6 @@ def _sent(
             yield from cursor.stream(asked, values, binary=True, size=_CHUNK)
 
 
-def _found(head: Head, rows: Iterable[Row]) -> Found:
-    changes: list[tuple[int, str, Change]] = []
-    records: list[Row] = []
-    for row in rows:
-        if row[0] == "history":
-            changes.append(row[1:])
-        elif row[0]:
-            records.append(row)
-    return Found(head, changes, records)
-
-
 def taken_in(contents: Contents, found: Found, place: Address) -> Contents:
     """Return contents with what was read; their own tables stay as they are.
 
@@ -211,7 +217,7 @@ def taken_in(contents: Contents, found: Found, place: Address) -> Contents:
             for name, rows in _by_table(found.records).items():
                 tables[name] = _with_rows(tables[name], name, rows)
             if found.changes:
-                steps = _ordered({**tables["history"], **steps_in(found.changes)})
+                steps = _ordered({**tables["history"], **_steps_in(found.changes)})
                 mine = {seq for seq, office, _ in found.changes if office != NO_OFFICE}
                 new = {seq for seq, _, _ in found.changes}
                 tables["history"] = with_notes(steps, new, new - mine, tables["follow_ups"])
@@ -259,7 +265,7 @@ def _ordered(records: dict[int, Any]) -> dict[int, Any]:
     return records if keys == ordered else {key: records[key] for key in ordered}
 
 
-def steps_in(rows: Iterable[tuple[int, str, Change]]) -> dict[int, Change]:
+def _steps_in(rows: Iterable[tuple[int, str, Change]]) -> dict[int, Change]:
     """Return steps by their numbers; that of an office is the whole of it."""
     return {seq: step for seq, _, step in sorted(rows, key=lambda one: one[:2])}
 

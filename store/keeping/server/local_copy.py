@@ -8,65 +8,102 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from uuid import UUID
+
+from msgspec import Struct
 
 from store.common.collector import uncollected
+from store.common.errors import Message, RegisterError
 from store.common.place import Address
 from store.common.remade import keep, kept, place_of
-from store.keeping.contents import SCHEMA, Contents, nothing
-from store.keeping.server.connecting import Connection
+from store.keeping.contents import SCHEMA, Contents
+from store.keeping.rescuing import keep_copy
+from store.keeping.server.held import Held, Reading, brought_on, is_behind, read_anew
 from store.keeping.server.identity import Identity
-from store.keeping.server.loading import read, steps_in, taken_in
+from store.keeping.server.loading import Head
+from store.keeping.server.refusals import kept_beside, put_back
+from store.keeping.steps import Change
 
-_FORM = "register 1"
+_FORM = f"register 2 {SCHEMA}"
 _WORTH = 20
 """Steps since it was kept after which it is kept anew."""
+_LONGEST = 60
+"""Letters of an address that a file is called after."""
+
+
+class _Kept(Struct, frozen=True):
+    """What stands in the file: whose it is, and what was held."""
+
+    uid: UUID
+    login: str
+    office: str
+    step: str
+    contents: Contents
 
 
 class LocalCopy:
-    """The copy of one register in a folder."""
+    """The copy of one register in a folder, which is read when this is made.
 
-    def __init__(self, folder: Path, place: Address, identity: Identity) -> None:
-        self._place = place
-        self._identity = identity
-        self._path = place_of("register", place, folder)
-        self._form = f"{_FORM} {SCHEMA} {identity.uid} {identity.login} {identity.office}"
-        self._seq = 0
+    Without a folder nothing is kept.
+    """
 
-    def read(self, last: int) -> Contents:
-        """Return what was kept, nothing when in doubt; `last` is the server's last step."""
+    def __init__(self, folder: Path | None, place: Address) -> None:
+        self._place, self._folder = place, folder or Path()
+        self._path = folder and place_of("register", place, folder)
         with uncollected():
-            found = kept(self._path, self._form, Contents)
-        if found is None or not found.history or found.about.folded > last:
-            return nothing()
-        self._seq = found.about.folded
-        return found
+            self._kept = kept(self._path, _FORM, _Kept) if self._path else None
+        self._seq = self._kept.contents.about.folded if self._kept else 0
 
-    def keep(self, contents: Contents) -> None:
-        """Keep what is known now, where it is worth it; where it cannot be, nothing is kept."""
-        if contents.about.folded >= self._seq + _WORTH or not self._seq:
-            keep(self._path, self._form, contents)
+    @property
+    def known(self) -> int:
+        """The number of the last step in it; 0 where there is none."""
+        return Held(self._kept.contents).known if self._kept else 0
 
-    def remove(self) -> None:
-        """Remove it: something in it was forgotten, or belongs to another state of the register."""
-        self._seq = 0
-        with suppress(OSError):
-            self._path.unlink()
+    def brought_on(
+        self, identity: Identity, head: Head, read: Reading
+    ) -> tuple[Held, Message | None]:
+        """Return the register as it is now, and what is to be said of it.
 
-    def brought_up(self, line: Connection, last: int) -> Contents:
-        """Return the register as it is now, of which only what is not in the copy is read.
+        Only what is not in the copy is read, which is nobody's but the login's and its office's.
 
         Raises:
             RegisterError: what is there cannot be trusted.
         """
-        held = self.read(last)
-        known = max(held.history, default=0)
-        # The last step that is known is read again: a server put back to an earlier day may have
-        # another one of its number.
-        since = max(known - 1, 0)
-        found = read(line, self._place, self._identity, since)
-        if known and (found.forgets or steps_in(found.changes).get(known) != held.history[known]):
+        was, self._kept = self._kept, None
+        mine = identity.login, identity.office
+        if was is None or not was.contents.history or (was.login, was.office) != mine:
+            self._seq = 0
+            return read_anew(read, self._place), None
+        held = Held(was.contents, was.step)
+        if is_behind(held, head, identity):
+            return read_anew(read, self._place), None
+        same = was.uid == identity.uid
+        brought = brought_on(held, head, read, self._place, same_register=same, same_office=True)
+        if brought.is_anew:
             self.remove()
-            if since:
-                since, found = 0, read(line, self._place, self._identity, 0)
-        # From the start on, what stands is read, and nothing is told of what went.
-        return taken_in(held if since else nothing(), found, self._place)
+        return brought.held, self._set_aside(was.contents, brought.lost)
+
+    def keep(self, held: Held, identity: Identity) -> None:
+        """Keep what is known now, where it is worth it; where it cannot be, nothing is kept."""
+        is_worth = held.contents.about.folded >= self._seq + _WORTH or not self._seq
+        if self._path and is_worth:
+            who = identity.uid, identity.login, identity.office
+            keep(self._path, _FORM, _Kept(*who, held.step, held.contents))
+
+    def remove(self) -> None:
+        """Remove it: something in it was forgotten, or belongs to another state of the register."""
+        self._seq = 0
+        if self._path:
+            with suppress(OSError):
+                self._path.unlink()
+
+    def _set_aside(self, contents: Contents, changes: tuple[Change, ...]) -> Message | None:
+        """Keep contents for good where changes are in them alone, and return what to say of it."""
+        if not changes:
+            return None
+        with suppress(RegisterError, OSError):
+            target = self._folder / f"{self._place.name[:_LONGEST]}.json"
+            copy = keep_copy(target, contents, changes)
+            copy.chmod(0o600)
+            return kept_beside(self._place, copy, len(changes))
+        return put_back(self._place, len(changes))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import psycopg
 from psycopg import errors
@@ -20,7 +21,7 @@ from store.keeping.refusals import half_a_character, impossible_value
 
 AGAIN = (errors.SerializationFailure, errors.DeadlockDetected, errors.UniqueViolation)
 """What is answered where two wrote at once: the same again will do."""
-_GONE = ("08", "57P", "25P03")
+_GONE = ("08", "57P", "25P03", "25P04")
 """SQLSTATEs of connections that were lost or ended, and of servers that stop or start."""
 _SENTENCES: dict[type[psycopg.Error], Message] = {
     errors.DiskFull: Message(
@@ -30,10 +31,6 @@ _SENTENCES: dict[type[psycopg.Error], Message] = {
     errors.InsufficientPrivilege: Message(
         "Your login at {place} may not do this ({reason}). Nothing was changed; an administrator "
         "of the register gives rights."
-    ),
-    errors.ReadOnlySqlTransaction: Message(
-        "{place} only takes readers just now: it is a standby, or in recovery. Nothing was "
-        "changed; try again at the main server."
     ),
     errors.LockNotAvailable: Message(
         "Someone else has been writing to {place} for too long, so nothing was changed. Try again."
@@ -68,6 +65,8 @@ def explained(error: Exception, place: Address) -> RegisterError:
             place=place,
             reason=reason,
         )
+    if isinstance(error, errors.ReadOnlySqlTransaction):
+        return only_readers(place)
     if isinstance(error, (errors.UndefinedTable, errors.InvalidSchemaName)):
         return no_register(place)
     for kind, sentence in _SENTENCES.items():
@@ -84,11 +83,35 @@ def explained(error: Exception, place: Address) -> RegisterError:
 
 def refused_connection(error: Exception, place: Address) -> RegisterError:
     """Return the sentence for a connection that a server, or the way to it, did not let be."""
+    # A part of libpq repeats an address that it cannot read, with the password in it.
+    reason = _reason(error).replace(one_line(place.conninfo), str(place))
     return UnreachableError(
         "{place} cannot be opened ({reason}). Check the address, the login and the password, and "
         "that the server runs.",
         place=place,
+        reason=reason,
+    )
+
+
+def not_ready(error: Exception, place: Address) -> RegisterError:
+    """Return the sentence for a server that lets nobody in just now."""
+    return UnreachableError(
+        "The server of {place} is just starting or stopping, or being put in order ({reason}). "
+        "Try again in a moment.",
+        place=place,
         reason=_reason(error),
+    )
+
+
+def only_readers(place: Address) -> RegisterError:
+    """Return the sentence for a server that takes no changes just now; another, or later, it may.
+
+    What is sent again then is saved.
+    """
+    return UnreachableError(
+        "{place} only takes readers just now: it is a standby, or in recovery. Nothing was "
+        "changed; try again at the main server.",
+        place=place,
     )
 
 
@@ -151,6 +174,41 @@ def cannot_forget(place: Address) -> RegisterError:
     )
 
 
+def behind(place: Address, count: int) -> RegisterError:
+    """Return the sentence for a standby that has not got all of what was read elsewhere."""
+    return RegisterError(
+        "{place} has not got the last steps that were read before ({count}): it is a standby. "
+        "What is known stays as it is; what is new comes when the main server answers.",
+        place=place,
+        count=count,
+    )
+
+
+def put_back(place: Address, count: int) -> Message:
+    """Return the sentence for steps that were read from a server which has them no more."""
+    return Message(
+        "{count} change that had been saved is not on {place} any more: its server was put back "
+        "to an earlier state, or another one took over. Tell whoever keeps the server.",
+        {"place": place, "count": count},
+        "{count} changes that had been saved are not on {place} any more: its server was put back "
+        "to an earlier state, or another one took over. Tell whoever keeps the server.",
+        count,
+    )
+
+
+def kept_beside(place: Address, copy: Path, count: int) -> Message:
+    """Return the sentence for such steps where they are kept in a file."""
+    command = f'namndkoll merge "{copy}"'
+    return Message(
+        "{count} change that had been saved is not on {place} any more: its server was put back "
+        "to an earlier state, or another one took over. It was kept; {command} takes it in.",
+        {"place": place, "command": command, "count": count},
+        "{count} changes that had been saved are not on {place} any more: its server was put back "
+        "to an earlier state, or another one took over. They were kept; {command} takes them in.",
+        count,
+    )
+
+
 def known_form(place: Address, form: int) -> None:
     """Refuse records of another form than this program's.
 
@@ -165,9 +223,11 @@ def is_lost(error: Exception) -> bool:
     """Tell whether a connection was lost or could not be had, so that another one may do."""
     if isinstance(error, PoolTimeout):
         return True
-    if not isinstance(error, (psycopg.OperationalError, psycopg.InterfaceError)):
+    if not isinstance(error, psycopg.Error):
         return False
-    return error.sqlstate is None or error.sqlstate.startswith(_GONE)
+    if error.sqlstate is None:
+        return isinstance(error, (psycopg.OperationalError, psycopg.InterfaceError))
+    return error.sqlstate.startswith(_GONE)
 
 
 def _reason(error: Exception) -> str:

@@ -13,8 +13,8 @@ from psycopg import errors, sql
 from store.common.errors import RegisterError
 from store.common.place import Address
 from store.keeping.contents import SCHEMA, nothing
-from store.keeping.server.connecting import Connection, Connections
-from store.keeping.server.identity import SCHEMA_VERSION, is_administrator
+from store.keeping.server.connecting import Connection, Connections, be_patient
+from store.keeping.server.identity import SCHEMA_VERSION, is_administrator, quoted
 from store.keeping.server.offices import body
 from store.keeping.server.refusals import foreign, known_form, no_register, other_version
 
@@ -35,7 +35,8 @@ values ('namndkoll', 1, %s, %s, 0, %s)
 """
 _FOUND = "select program, version, form from namndkoll.register for update"
 _SET_VERSION = "update namndkoll.register set version = %s where one = 1"
-_THERE_BY_NOW = (errors.DuplicateObject, errors.UniqueViolation)
+_THERE_BY_NOW = (errors.DuplicateObject, errors.DuplicateSchema, errors.UniqueViolation)
+"""What is answered where someone else made the same at the same time."""
 _BECOME = "grant namndkoll_admin to current_user"
 
 
@@ -77,6 +78,7 @@ def make(place: Address, versions: Mapping[int, str] | None = None) -> Made:
     """
     versions = versions_known() if versions is None else versions
     with closing(Connections(place)) as connections, connections.reading() as line:
+        be_patient(line)
         roles = _begun(line, place, versions[1])
         found = version_in(line, place, max(versions))
         for version in range(found + 1, max(versions) + 1):
@@ -109,7 +111,7 @@ def version_in(line: Connection, place: Address, newest: int) -> int:
 
 def _begun(line: Connection, place: Address, statements: str) -> tuple[str, ...] | None:
     """Make the first version where there is nothing yet, and return the roles that were made."""
-    with line.transaction():
+    with suppress(*_THERE_BY_NOW), line.transaction():
         if line.execute(_THERE).fetchone():
             return None
         roles = _make_roles(line, place)
@@ -122,6 +124,7 @@ def _begun(line: Connection, place: Address, statements: str) -> tuple[str, ...]
             with suppress(errors.InsufficientPrivilege), line.transaction():
                 line.execute(_BECOME)
         return roles
+    return None
 
 
 def _step(line: Connection, place: Address, version: int, statements: str) -> None:
@@ -158,5 +161,5 @@ def _no_room(line: Connection, place: Address) -> RegisterError:
         "Your login at {place} may not make a schema there. Nothing was made; an administrator of "
         "the server runs this, and then you try again: {statements}",
         place=place,
-        statements=f'GRANT CREATE ON DATABASE "{info.dbname}" TO "{info.user}";',
+        statements=f"GRANT CREATE ON DATABASE {quoted(info.dbname)} TO {quoted(info.user)};",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 import msgspec
@@ -11,14 +11,13 @@ from store.common.errors import Message, RegisterError
 from store.common.place import Address
 from store.keeping.applying import CHANGING, value_of
 from store.keeping.contents import PREFIXES, TABLES, Contents, nothing, record_of, said_of
-from store.keeping.server.connecting import Connection
+from store.keeping.server.connecting import Connection, at_one_moment
 from store.keeping.server.identity import Identity
-from store.keeping.server.loading import Found, read_head, read_on, taken_in
+from store.keeping.server.loading import Found, read, read_head, taken_in
 from store.keeping.steps import Op
 
 _NAMED = 10
 """Rows of one fault that are named; of more their number is told."""
-_SNAPSHOT = "begin isolation level repeatable read read only"
 _STEPS = """
 select count(distinct seq), coalesce(max(seq), 0),
     (select count(*) from namndkoll.records where seq > %s)
@@ -31,6 +30,8 @@ select tab, key, office, convert_to(body, 'UTF8') from namndkoll.records where b
 _VIEWS = "select name, office, body from namndkoll.views"
 _KINDS = get_type_hints(Contents)
 _DECODERS = {name: msgspec.json.Decoder(get_args(_KINDS[name])[1]) for name in TABLES}
+Ranges = tuple[tuple[int, int], ...]
+"""First and last ids of runs of documents."""
 Told = tuple[Message, bool]
 """Something to know, and whether it is a fault."""
 
@@ -56,18 +57,14 @@ def weighed(
     Raises:
         RegisterError: the server does not answer, or refuses.
     """
-    line.execute(_SNAPSHOT)
-    try:
+    with at_one_moment(line):
         head = read_head(line, place)
         yield from _numbers(line, head.seq, all_is_seen=all_is_seen)
         broken = list(_broken(line))
         yield from _named(broken)
         yield from _views(line)
         if not broken:
-            yield from _history(read_on(line, head, identity, 0, place), place)
-    finally:
-        if not line.closed:
-            line.execute("rollback")
+            yield from _history(read(line, place, identity, 0), place)
 
 
 def _numbers(line: Connection, last: int, *, all_is_seen: bool) -> Iterator[Told]:
@@ -110,7 +107,7 @@ def _is_sound(row: _Row) -> bool:
     decoder = _DECODERS.get(row.table)
     try:
         record: Any = decoder and decoder.decode(row.body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
     if record is None:
         return False
@@ -137,7 +134,7 @@ def _views(line: Connection) -> Iterator[Told]:
     for name, office, body in line.execute(_VIEWS):
         try:
             msgspec.json.decode(body, type=dict[str, Any])
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, RecursionError):
             told = Message(
                 "The view {name} of the office {office} is damaged, and left out.",
                 {"name": repr(name[:40]), "office": office},
@@ -146,7 +143,11 @@ def _views(line: Connection) -> Iterator[Told]:
 
 
 def _history(found: Found, place: Address) -> Iterator[Told]:
-    """Hold what is said of records against what was set last, by the history."""
+    """Hold the records against the history, as far as that tells what they are.
+
+    A step of whole tables keeps what was there before it alone: what a document brought can be
+    missed, but is not known from elsewhere, so there is no whole to be made of the history.
+    """
     try:
         contents = taken_in(nothing(), found, place)
     except RegisterError as error:
@@ -158,6 +159,48 @@ def _history(found: Found, place: Address) -> Iterator[Told]:
         told = Message("{row} is not what was set last, by the history.", {"row": name})
         yield told, True
     yield from _others(others)
+    missing = list(_missing(contents))
+    for name in missing[:_NAMED]:
+        told = Message("{row} is missing, though the history made it.", {"row": name})
+        yield told, True
+    yield from _others(missing)
+
+
+def _missing(contents: Contents) -> Iterator[str]:
+    """Return what a step made and none took away since, and that is not there.
+
+    What is said of a record goes by itself when it says nothing more, and is not looked for.
+    """
+    tables = (table for table in CHANGING if table != "follow_ups")
+    present = {table: set(getattr(contents, table)) for table in tables}
+    for seq in sorted(contents.history, reverse=True):
+        change = contents.history[seq]
+        if change.kind == "restore" and not change.before:
+            return
+        made, removed = _whole(change.ops, change.added, change.before)
+        for table, key in made:
+            if table in present and key not in present[table]:
+                yield f"{table} {key}"
+            present.get(table, set()).discard(key)
+        for table, key in removed:
+            present.get(table, set()).add(key)
+
+
+def _whole(
+    ops: Iterable[Op], added: Mapping[str, Ranges], before: Mapping[str, Iterable[int]]
+) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """Return the places of the documents that there are after a step, and before it."""
+    whole = [op for op in ops if op.field is None]
+    made = [(op.table, op.key) for op in whole if op.after is not None]
+    there = [(op.table, op.key) for op in whole if op.before is not None]
+    made += ((table, key) for table in added for key in _keys(added[table]))
+    there += ((table, key) for table in before for key in before[table])
+    return made, there
+
+
+def _keys(ranges: Ranges) -> Iterator[int]:
+    for first, last in ranges:
+        yield from range(first, last + 1)
 
 
 def _last_set(contents: Contents) -> Iterator[Op]:
@@ -182,5 +225,4 @@ def _touched(before: dict[str, Any], added: dict[str, Any]) -> Iterable[tuple[st
     """Return the places of the records that a step of whole tables changed or made."""
     for table in CHANGING:
         yield from ((table, key) for key in before.get(table, ()))
-        for first, last in added.get(table, ()):
-            yield from ((table, key) for key in range(first, last + 1))
+        yield from ((table, key) for key in _keys(added.get(table, ())))

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from store.changes.owning import Typing, add_own
+from store.keeping.signing import Signed
 from store.register.register import Register
-from tests.registers import small_register
+from tests.registers import NOW, small_register
 from tests.server.engine import Engine
 from tests.server.ready import Ready, made_ready
 from tests.tui.cli.conftest import Run
@@ -168,6 +170,20 @@ def test_a_backup_goes_to_the_users_own_folder_or_to_a_named_file_and_is_put_bac
         assert Register.open(karin).fingerprint == before
     namndkoll("undo", "--register", karin)
     assert Register.open(karin).fingerprint != before
+
+
+def test_offices_whose_names_differ_in_signs_alone_have_a_backup_each(
+    namndkoll: Run, ready: Ready, tmp_path: Path
+) -> None:
+    for number, office in enumerate(("Bad/fritid", "bad fritid", "!")):
+        maker = Register.open(ready.login(f"x{number}", office))
+        add = add_own({"text": "Skriv"}, (), Typing(lambda _: None, NOW.date()), Signed("", NOW))
+        maker.arrange(add, by="", now=NOW)
+    owner = ready.owner.conninfo
+    said = namndkoll("server", "backup", tmp_path / "allt.json", "--register", owner)
+    assert said.status == 0
+    found = sorted(one.name for one in tmp_path.glob("allt*.json"))
+    assert found == ["allt-Bad-fritid.json", "allt-bad-fritid-2.json", "allt-office.json"]
 
 
 def test_a_backup_never_goes_over_a_file(namndkoll: Run, karin: str, tmp_path: Path) -> None:

@@ -49,6 +49,15 @@ def test_a_wrong_password_is_told_and_never_shown(
     _refused(namndkoll(*command.split(), "--register", place), "password")
 
 
+@pytest.mark.parametrize(
+    "place", [f"postgresql://karin:{PASSWORD}@[::1/stad", f"postgres://karin:{PASSWORD}@[::1]x/s"]
+)
+def test_an_address_that_nobody_can_read_is_told_without_its_password(
+    namndkoll: Run, place: str
+) -> None:
+    _refused(namndkoll("overdue", "--register", place), "cannot be opened")
+
+
 @pytest.mark.parametrize("command", [*EVERY, "server init"])
 def test_a_database_that_is_not_there_is_told(namndkoll: Run, engine: Engine, command: str) -> None:
     said = namndkoll(*command.split(), "--register", engine.address("ingen_stad"))

@@ -43,6 +43,8 @@ class _Found(NamedTuple):
     read_only: bool = False
     offer: str = ""
     """Why a copy of what was held before is offered; empty where nothing is out of reach."""
+    held: Register | None = None
+    """The register in which all that is out of reach was last."""
 
 
 class Following:
@@ -55,6 +57,8 @@ class Following:
         self._changing = changing
         self._watch = Watch()
         self._looking = False
+        self._known: Register | None = None
+        """The register after the last look: saving takes in what is new as well."""
         self._still: Hashable = None
         self._calm = 0
 
@@ -80,6 +84,8 @@ class Following:
         if isinstance(found, _Found):
             self._state.reach.read(found.trouble)
             self._take(found, lens)
+        elif found is None:
+            self._known = lens.register.now
         if self._changing and self._watch.answers:
             self._changing.outbox.send()
         self._tell_news(lens.register.now)
@@ -100,17 +106,20 @@ class Following:
         register = (news.register if news else self._folded(before)) or before
         day = self._state.day.now(register)
         read_only = not register.disk.writable
+        gone = before.disk.lost_since(self._known.disk) if self._known else []
+        held = self._known if gone else before
+        offer = _lost([*gone, *register.disk.lost_since(before.disk)], before.place)
         if register is before and day == lens.as_of:
-            same = read_only == self._state.read_only
-            return None if same and not news else _Found(read_only=read_only)
+            same = read_only == self._state.read_only and not offer
+            found = _Found(read_only=read_only, offer=offer, held=held)
+            return None if same and not news else found
         fresh = lens.renewed(register, day, as_known=self._state.day.is_asked)
         self._state.shown.prepare(fresh)
         changed = changes(before, register)
         told = any(changed) or len(register.changes) != len(before.changes)
-        offer = _lost(register.disk.lost_since(before.disk))
         return _Found(
             fresh, changed if told else None, _imported(before, register), read_only=read_only,
-            offer=offer,
+            offer=offer, held=held,
         )  # fmt: skip
 
     def _folded(self, register: Register) -> Register | None:
@@ -136,7 +145,8 @@ class Following:
         if now is None or now.register.now is not before.register.now or now.as_of != before.as_of:
             return
         if found.offer:
-            self._offer(now.register.now, found.offer)
+            self._offer(found.held or now.register.now, found.offer)
+        self._known = found.lens.register.now if found.lens else now.register.now
         if found.trouble is None and state.read_only != found.read_only:
             state.read_only = found.read_only
             shown.show_frame()
@@ -172,10 +182,19 @@ def _gone(trouble: NamndkollError, place: Place) -> str:
     return _("The register's file or folder is gone. All that is shown can be saved elsewhere.")
 
 
-def _lost(changes: Sequence[Change]) -> str:
-    """Return why a copy is offered when the file on the disk lacks changes that were read."""
+def _lost(changes: Sequence[Change], place: Place) -> str:
+    """Return why a copy is offered when what keeps a register lacks changes that were read."""
     if not changes:
         return ""
+    if isinstance(place, Address):
+        said = ngettext(
+            "The server is without {count} change that was saved before. "
+            "All that was shown can be saved elsewhere, and taken in again.",
+            "The server is without {count} changes that were saved before. "
+            "All that was shown can be saved elsewhere, and taken in again.",
+            len(changes),
+        )
+        return said.format(count=len(changes))
     said = ngettext(
         "The file on the disk is without {count} change that was saved before. "
         "All that was shown can be saved elsewhere, and taken in again.",
