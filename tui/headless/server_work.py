@@ -139,13 +139,14 @@ def member(request: Namespace, place: Address, login: str, office: str = "") -> 
         elif not rights.may_write:
             may = _("may only read") if rights.may_read else _("may not read the register yet")
             said = _("{login} {may}. What lets it write: {statements}")
-            tell(
-                said.format(
-                    login=login, may=may, statements=f"GRANT namndkoll_write TO {quoted(login)};"
-                )
-            )
+            tell(said.format(login=login, may=may, statements=_grant(login)))
     if request.json:
         _write_json({"login": login, "office": office.strip() or None})
+
+
+def _grant(login: str) -> str:
+    name = login.replace('"', '""')
+    return f'GRANT namndkoll_write TO "{name}";'
 
 
 def _tell(done: Copied, *, hidden: bool) -> None:
