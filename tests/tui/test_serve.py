@@ -230,7 +230,9 @@ async def test_a_tab_too_many_is_told_in_the_page_and_starts_nothing(tmp_path: P
         assert f"öppet på {MOST_SESSIONS} ställen" in await page.text()
         await tabs[0].close()
         await _until_gone(started[:1], _PATIENCE)
-        assert (await session.get(url)).status == 200
+        async with asyncio.timeout(_PATIENCE):
+            while (await session.get(url)).status != 200:
+                pass  # its process is gone before its place is free
 
 
 @pytest.mark.parametrize("said", ["999999999999", "-5", "x", "1e9", "٣"])
