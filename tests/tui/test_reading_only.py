@@ -11,11 +11,13 @@ from store.changes import edits
 from store.changes.meetings import enter_meeting
 from store.dates.building import Context
 from store.dates.series import read_series
+from store.keeping.backend import UnreachableError
 from store.register.register import Register
 from tests.registers import DAY, small_register
 from tests.store.threads.papers import register_of, three_papers
 from tests.tui.opened import Open, opened, press, seen, settled
 from tui.app.screens.pages.thread import ThreadScreen
+from tui.app.widgets.disk_line import DiskLine
 from tui.app.widgets.rows.list import RowList
 
 SAID = "Registret kan bara läsas här, så inget kan ändras."
@@ -39,6 +41,19 @@ async def _says_so_alone(pilot: Open, key: str) -> None:
     assert [one.message for one in pilot.app._notifications] == [SAID]
     assert pilot.app.screen is before
     assert SAID in " ".join(seen(pilot).replace("▌", " ").split())
+
+
+@pytest.mark.parametrize("only_read", [True, False])
+def test_the_line_of_a_server_that_is_away_promises_to_keep_changes_where_they_can_be_made(
+    monkeypatch: pytest.MonkeyPatch, only_read: bool
+) -> None:
+    line = DiskLine()
+    told: list[str] = []
+    monkeypatch.setattr(line, "update", lambda said: told.append(str(said)))
+    away = UnreachableError("{place} does not answer ({reason}).", place="p", reason="r")
+    line.show(away, NOW, may_change=not only_read)
+    assert "Det som visas lästes tidigare" in told[0]
+    assert ("det du ändrar finns kvar" in told[0]) is not only_read
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 class Reach:
     """What is wrong with reading and with saving; one of them is enough for the line to be seen."""
 
-    def __init__(self, screen: Screen[Any]) -> None:
+    def __init__(self, screen: Screen[Any], may_change: Callable[[], bool]) -> None:
         self._screen = screen
+        self._may_change = may_change
         self._reading: NamndkollError | None = None
         self._saving: NamndkollError | None = None
         self._waiting: tuple[int, Sequence[str]] = (0, ())
@@ -52,4 +53,4 @@ class Reach:
         else:
             self._since = self._since or datetime.now(STOCKHOLM)
         for line in self._screen.query(DiskLine):
-            line.show(trouble, self._since, *self._waiting)
+            line.show(trouble, self._since, *self._waiting, may_change=self._may_change())

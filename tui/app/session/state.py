@@ -54,4 +54,4 @@ class State:
     """Whether what keeps the register answers."""
 
     def __post_init__(self) -> None:
-        self.reach = Reach(self.screen)
+        self.reach = Reach(self.screen, lambda: not self.read_only)

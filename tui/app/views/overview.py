@@ -166,7 +166,7 @@ class OverviewView(View):
         heading = _("Most overdue, of {count}").format(
             count=lens.overdue - found.template["overdue"]
         )
-        groups = Group(STATES["upcoming"].word, soonest, "soon"), Group(heading, latest, "late")
+        groups = Group(_("Soonest"), soonest, "soon"), Group(heading, latest, "late")
         rows.set_groups(groups)
         rows.styles.height = len(soonest) + len(latest) + len(groups) + 1
 

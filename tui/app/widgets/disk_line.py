@@ -34,25 +34,34 @@ class DiskLine(Static):
         since: datetime | None = None,
         count: int = 0,
         about: Sequence[str] = (),
+        *,
+        may_change: bool = True,
     ) -> None:
         """Say what is wrong since when, what is seen meanwhile and what waits; else nothing."""
         self.set_class(trouble is not None, "-told")
         if trouble:
-            said = " ".join(_told(trouble, since, count, about))
+            said = " ".join(_told(trouble, since, count, about, may_change=may_change))
             self.update(Content.assemble(("? ", "bold"), plain(said)))
 
 
 def _told(
-    trouble: NamndkollError, since: datetime | None, count: int, about: Sequence[str]
+    trouble: NamndkollError,
+    since: datetime | None,
+    count: int,
+    about: Sequence[str],
+    *,
+    may_change: bool,
 ) -> Iterator[str]:
     if not isinstance(trouble, UnreachableError):
         yield _("The register cannot be read just now; what is shown was read before.")
         yield say(trouble.message)
         return
-    said = _(
-        "The server has not answered since {time}. What is shown was read before; "
-        "what you change is kept here and sent when it answers."
-    )
+    said = _("The server has not answered since {time}. What is shown was read before.")
+    if may_change:
+        said = _(
+            "The server has not answered since {time}. What is shown was read before; "
+            "what you change is kept here and sent when it answers."
+        )
     yield said.format(time=f"{since:%H:%M}")
     if count:
         yield _waiting(count, about)
