@@ -12,7 +12,7 @@ from store.changes.history import in_order, origin, steps
 from store.common.errors import RegisterError
 from store.common.text import one_line
 from store.dates.today import STOCKHOLM
-from store.keeping.applying import reversed_ops, taken_back, value_of
+from store.keeping.applying import keys_in, reversed_ops, taken_back, value_of
 from store.keeping.contents import Contents, about_of, record_of, said_of
 from store.keeping.signing import Signed, made
 from store.keeping.steps import Change, Op
@@ -173,8 +173,7 @@ def _built_on(contents: Contents, target: Change, step: Change) -> RegisterError
 def _brought(change: Change) -> Iterator[Place]:
     """Return the records that are there since a change, and go when it is taken back."""
     for table, ranges in change.added.items():
-        for first, last in ranges:
-            yield from ((table, key) for key in range(first, last + 1))
+        yield from ((table, key) for key in keys_in(ranges))
     for op in change.ops:
         if op.field is None and op.before is None:
             yield op.table, op.key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args, get_type_hints
 
 import msgspec
@@ -75,9 +75,8 @@ def taken_back(contents: Contents, change: Change) -> None:
     _put(contents, _made(contents, before))
     for table, ranges in change.added.items():
         records = getattr(contents, table)
-        for first, last in ranges:
-            for key in range(first, last + 1):
-                records.pop(key, None)
+        for key in keys_in(ranges):
+            records.pop(key, None)
     for table, documents in change.before.items():
         _restore(getattr(contents, table), documents, _RECORDS[table])
 
@@ -201,3 +200,9 @@ def ranges(keys: Iterable[int]) -> tuple[tuple[int, int], ...]:
         else:
             runs.append([key, key])
     return tuple((first, last) for first, last in runs)
+
+
+def keys_in(ranges: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """Return the ids of runs, each given by its first and last."""
+    for first, last in ranges:
+        yield from range(first, last + 1)

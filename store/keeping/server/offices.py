@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from store.keeping.applying import document_of, fields_of, ranges
+from store.keeping.applying import document_of, fields_of, keys_in, ranges
 from store.keeping.contents import Contents, record_of
 from store.keeping.steps import Change, Op
 from store.model.diary import LINE
@@ -61,10 +61,7 @@ def joined(said: FollowUp | None, noted: FollowUp | None) -> FollowUp | None:
 
 def said_in(change: Change) -> set[int]:
     """Return the keys of all that a step of whole tables touches of what is said of records."""
-    keys = set(change.before.get("follow_ups", ()))
-    for first, last in change.added.get("follow_ups", ()):
-        keys.update(range(first, last + 1))
-    return keys
+    return {*change.before.get("follow_ups", ()), *keys_in(change.added.get("follow_ups", ()))}
 
 
 def kept_from_all(records: Mapping[tuple[str, int], tuple[Any, Any]]) -> set[int]:
@@ -137,7 +134,7 @@ def _public_added(
 ) -> dict[str, tuple[tuple[int, int], ...]]:
     """Return which documents are new, without those that an office alone may know of."""
     kept = {table: ids for table, ids in added.items() if table not in {OWN.table, "follow_ups"}}
-    every = (key for first, last in added.get("follow_ups", ()) for key in range(first, last + 1))
+    every = keys_in(added.get("follow_ups", ()))
     if said := ranges(key for key in every if key not in hidden and not _is_of_own(key)):
         kept["follow_ups"] = said
     # In the order that they had, so that the same step is the same bytes.

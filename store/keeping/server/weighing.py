@@ -9,7 +9,7 @@ import msgspec
 
 from store.common.errors import Message, RegisterError
 from store.common.place import Address
-from store.keeping.applying import CHANGING, value_of
+from store.keeping.applying import CHANGING, keys_in, value_of
 from store.keeping.contents import PREFIXES, TABLES, Contents, nothing, record_of, said_of
 from store.keeping.server.connecting import Connection, at_one_moment
 from store.keeping.server.identity import Identity
@@ -193,14 +193,9 @@ def _whole(
     whole = [op for op in ops if op.field is None]
     made = [(op.table, op.key) for op in whole if op.after is not None]
     there = [(op.table, op.key) for op in whole if op.before is not None]
-    made += ((table, key) for table in added for key in _keys(added[table]))
+    made += ((table, key) for table in added for key in keys_in(added[table]))
     there += ((table, key) for table in before for key in before[table])
     return made, there
-
-
-def _keys(ranges: Ranges) -> Iterator[int]:
-    for first, last in ranges:
-        yield from range(first, last + 1)
 
 
 def _last_set(contents: Contents) -> Iterator[Op]:
@@ -225,4 +220,4 @@ def _touched(before: dict[str, Any], added: dict[str, Any]) -> Iterable[tuple[st
     """Return the places of the records that a step of whole tables changed or made."""
     for table in CHANGING:
         yield from ((table, key) for key in before.get(table, ()))
-        yield from ((table, key) for key in _keys(added.get(table, ())))
+        yield from ((table, key) for key in keys_in(added.get(table, ())))

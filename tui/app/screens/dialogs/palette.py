@@ -63,32 +63,23 @@ def palette(
             groups += _places(survey, text)
             groups.append(Group(_("Documents"), _documents(survey, text), "documents"))
         if text.strip():
-            groups.append(Group(_("Not here and now"), _lacking(lacking, text), "lacking"))
+            groups.append(
+                Group(_("Not here and now"), _commands(lacking, text, can=False), "lacking")
+            )
         return groups
 
     slow = survey is not None and is_large(survey)
     return ChooserScreen(_("Command or place"), find, slow=slow)
 
 
-def _commands(commands: Commands, text: str) -> list[Choice[Destination]]:
-    return [
-        Choice(command.id, label, command.id, key_names(command))
-        for command, label in _fitting(commands, text)
-    ]
-
-
-def _lacking(commands: Commands, text: str) -> list[Choice[Destination]]:
-    return [
-        Choice(command.id, label, command, key_names(command))
-        for command, label in _fitting(commands, text)
-    ]
-
-
-def _fitting(commands: Commands, text: str) -> list[tuple[type[Command[Any]], str]]:
-    """Return the commands that what is typed is of, with what they are called."""
+def _commands(commands: Commands, text: str, *, can: bool = True) -> list[Choice[Destination]]:
     typed = unaccent(fold(text)).split()
     found = [(command, _called(command, typed)) for command in commands]
-    return [(command, label) for command, label in found if label]
+    return [
+        Choice(command.id, label, command.id if can else command, key_names(command))
+        for command, label in found
+        if label
+    ]
 
 
 def _called(command: type[Command[Any]], typed: Sequence[str]) -> str:
