@@ -112,3 +112,34 @@ def letters(text: str) -> str:
     """Return the keys that type a text."""
     names = {" ": "space", ":": "colon", "-": "minus", "<": "less_than_sign"}
     return " ".join(names.get(char, char) for char in text)
+
+
+async def do(pilot: Open, keys: str) -> None:
+    """Press keys and wait until what they change is saved and shown."""
+    await press(pilot, keys)
+    await settled(pilot)
+
+
+async def look(pilot: Open) -> None:
+    """Look at the disk as the timer would, often enough for a look that was under way."""
+    follower = main_screen(pilot).session.following
+    assert follower
+    for _look in range(3):
+        await settled(pilot)
+        follower.look()
+    await settled(pilot)
+
+
+def on_disk(path: Path) -> Register:
+    """Return the register of an app that was opened in a folder, as it is on the disk."""
+    return Register.open(path / "register.json")
+
+
+def told(pilot: Open) -> str:
+    """Return all that the screen says, on one line."""
+    return " ".join(seen(pilot).split())
+
+
+def notified(pilot: Open) -> str:
+    """Return what was told in passing, whatever lies over it."""
+    return " ".join(f"{one.title} {one.message}" for one in pilot.app._notifications)

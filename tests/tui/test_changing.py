@@ -18,14 +18,18 @@ from tests.tui.opened import (
     VIEWS,
     WIDE,
     LoadedApp,
-    Open,
     answered,
+    do,
     letters,
+    look,
     main_screen,
+    notified,
+    on_disk,
     opened,
     press,
     seen,
     settled,
+    told,
 )
 from tui.app.run import put_in_order
 from tui.app.screens.dialogs.edit import EditScreen
@@ -37,36 +41,6 @@ from tui.app.screens.pages.history import HistoryScreen
 
 FIRST = "A1"
 """The entry under the cursor in the list of activities."""
-
-
-async def do(pilot: Open, keys: str) -> None:
-    """Press keys and wait until what they change is saved and shown."""
-    await press(pilot, keys)
-    await settled(pilot)
-
-
-async def look(pilot: Open) -> None:
-    """Look at the disk as the timer would, often enough for a look that was under way."""
-    follower = main_screen(pilot).session.following
-    assert follower
-    for _look in range(3):
-        await settled(pilot)
-        follower.look()
-    await settled(pilot)
-
-
-def on_disk(path: Path) -> Register:
-    return Register.open(path / "register.json")
-
-
-def told(pilot: Open) -> str:
-    """Return all that the screen says, on one line."""
-    return " ".join(seen(pilot).split())
-
-
-def notified(pilot: Open) -> str:
-    """Return what was told in passing, whatever lies over it."""
-    return " ".join(f"{one.title} {one.message}" for one in pilot.app._notifications)
 
 
 def someone_notes(path: Path, text: str, about: str = FIRST) -> None:

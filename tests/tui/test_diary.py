@@ -11,17 +11,20 @@ from store.changes import edits
 from store.dates.today import today
 from store.register.register import Register
 from tests.registers import small_register
-from tests.tui.opened import NARROW, WIDE, Open, letters, main_screen, opened, press, seen, settled
+from tests.tui.opened import (
+    NARROW,
+    WIDE,
+    do,
+    letters,
+    main_screen,
+    opened,
+    seen,
+    told,
+)
 from tui.app.screens.dialogs.diary import DiaryScreen
 from tui.app.screens.dialogs.preview import PreviewScreen
 
 LONG = "Förvaltningen återkommer med ett förslag till tidplan när utredningen är klar och lämnad"
-
-
-async def do(pilot: Open, keys: str) -> None:
-    """Press keys and wait until what they change is saved and shown."""
-    await press(pilot, keys)
-    await settled(pilot)
 
 
 def written(path: Path, *texts: str, by: str = "Maj") -> Register:
@@ -34,10 +37,6 @@ def written(path: Path, *texts: str, by: str = "Maj") -> Register:
 def texts(path: Path, about: str = "A1") -> list[str]:
     found = Register.open(path / "register.json").follow_up(about)
     return (found.note or "").split("\n") if found.note else []
-
-
-def told(pilot: Open) -> str:
-    return " ".join(seen(pilot).split())
 
 
 async def test_a_line_is_saved_with_day_and_name_and_shown_with_both(tmp_path: Path) -> None:

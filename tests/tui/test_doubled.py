@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from store.register.register import Register
 from tests.registers import small_register
 from tests.tui.doubled import calm, failures, load, plan, send
-from tests.tui.opened import LoadedApp, Open, main_screen, opened, settled
+from tests.tui.opened import LoadedApp, Open, main_screen, on_disk, opened, settled
 from tui.app.screens.dialogs.edit import EditScreen
 from tui.app.screens.dialogs.preview import PreviewScreen
 from tui.app.screens.dialogs.settle import SettleScreen
@@ -29,10 +28,6 @@ async def burst(pilot: Open, keys: str) -> None:
     assert isinstance(pilot.app, LoadedApp)
     send(pilot.app, keys.split())
     await calm(pilot)
-
-
-def on_disk(path: Path) -> Register:
-    return Register.open(path / "register.json")
 
 
 def test_no_command_given_twice_without_pause_ends_the_app() -> None:

@@ -17,7 +17,16 @@ from store.entries.calendar import Sitting
 from store.register.register import Register
 from store.survey.survey import Survey
 from tests.registers import DAY, small_register
-from tests.tui.opened import NARROW, SIZES, Open, letters, main_screen, opened, press, seen, settled
+from tests.tui.opened import (
+    NARROW,
+    SIZES,
+    Open,
+    do,
+    letters,
+    main_screen,
+    opened,
+    seen,
+)
 from tui.app.screens.dialogs.chooser import ChooserScreen
 from tui.app.screens.dialogs.days import DaysScreen
 from tui.app.screens.dialogs.fields import FieldsScreen
@@ -49,11 +58,6 @@ async def page(path: Path, size: tuple[int, int] = NARROW) -> AsyncIterator[Open
     async with opened(path, size, "P", _register(path)) as pilot:
         assert isinstance(pilot.app.screen, MeetingsScreen)
         yield pilot
-
-
-async def do(pilot: Open, keys: str) -> None:
-    await press(pilot, keys)
-    await settled(pilot)
 
 
 def met(pilot: Open) -> list[Sitting]:

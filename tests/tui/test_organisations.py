@@ -13,7 +13,16 @@ from store.documents.kinds import of_bytes
 from store.importing.documents import read_document
 from store.importing.reading.importer import Asked
 from store.register.register import Register
-from tests.tui.opened import NARROW, SIZES, Open, letters, main_screen, opened, press, seen, settled
+from tests.tui.opened import (
+    NARROW,
+    SIZES,
+    Open,
+    do,
+    letters,
+    main_screen,
+    opened,
+    seen,
+)
 from tui.app.screens.main.main import MainScreen
 from tui.app.screens.pages.organisations import OrganisationsScreen
 from tui.app.widgets.line_input import LineInput
@@ -46,11 +55,6 @@ def bodies(pilot: Open) -> dict[str, tuple[str, ...]]:
     lens = main_screen(pilot).looking.lens
     assert lens
     return {one.name: one.aliases for one in lens.register.committees}
-
-
-async def do(pilot: Open, keys: str) -> None:
-    await press(pilot, keys)
-    await settled(pilot)
 
 
 @pytest.mark.parametrize("size", SIZES)

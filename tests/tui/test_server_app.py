@@ -20,7 +20,17 @@ from tests.registers import small_register
 from tests.server.engine import Engine
 from tests.server.proxy import Proxy
 from tests.server.ready import Ready, made_ready
-from tests.tui.opened import NARROW, WIDE, Open, letters, main_screen, press, seen, settled
+from tests.tui.opened import (
+    NARROW,
+    WIDE,
+    Open,
+    letters,
+    main_screen,
+    notified,
+    press,
+    seen,
+    settled,
+)
 from tui.app.app import NamndkollApp
 from tui.app.kept import kept_of
 from tui.app.screens.asking import LeaveScreen
@@ -128,10 +138,6 @@ def shown(pilot: Open) -> Register:
     register = main_screen(pilot).looking.register
     assert register
     return register
-
-
-def notified(pilot: Open) -> str:
-    return " ".join(f"{one.title} {one.message}" for one in pilot.app._notifications)
 
 
 def said(pilot: Open) -> str:

@@ -11,7 +11,17 @@ import pytest
 
 from store.register.register import Register
 from tests.store.threads.papers import Paper, register_of, three_papers
-from tests.tui.opened import NARROW, SIZES, WIDE, Open, main_screen, opened, press, seen, settled
+from tests.tui.opened import (
+    NARROW,
+    SIZES,
+    WIDE,
+    Open,
+    do,
+    main_screen,
+    opened,
+    seen,
+    settled,
+)
 from tui.app.screens.pages.details import DetailScreen
 from tui.app.screens.pages.source import PlaceScreen
 from tui.app.screens.pages.thread import ThreadScreen
@@ -44,11 +54,6 @@ def stations(pilot: Open, *, offered: bool) -> list[str]:
 async def go_to(pilot: Open, station: str) -> None:
     rows: RowList[ThreadRow] = pilot.app.screen.query_one("#stations", RowList)
     assert rows.move_to(station)
-    await settled(pilot)
-
-
-async def do(pilot: Open, keys: str) -> None:
-    await press(pilot, keys)
     await settled(pilot)
 
 

@@ -6,45 +6,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from store.changes import edits
-from store.register.register import Register
 from tests.store.made import directive, reading
-from tests.tui.opened import Open, letters, main_screen, opened, press, seen, settled
+from tests.tui.opened import (
+    do,
+    letters,
+    look,
+    notified,
+    on_disk,
+    opened,
+    told,
+)
 from tui.app.screens.asking import UndoScreen
 from tui.settings.user import user_name
 
 
-def on_disk(path: Path) -> Register:
-    return Register.open(path / "register.json")
-
-
 def maj_says(path: Path, *wanted: edits.Edit) -> None:
     on_disk(path).change(wanted, by="Maj", now=datetime.now(UTC))
-
-
-async def do(pilot: Open, keys: str) -> None:
-    """Press keys and wait until what they change is saved and shown."""
-    await press(pilot, keys)
-    await settled(pilot)
-
-
-async def look(pilot: Open) -> None:
-    """Look at the disk as the timer would, often enough for a look that was under way."""
-    follower = main_screen(pilot).session.following
-    assert follower
-    for _look in range(3):
-        await settled(pilot)
-        follower.look()
-    await settled(pilot)
-
-
-def told(pilot: Open) -> str:
-    """Return all that the screen says, on one line."""
-    return " ".join(seen(pilot).split())
-
-
-def notified(pilot: Open) -> str:
-    """Return what was told in passing, whatever lies over it."""
-    return " ".join(f"{one.title} {one.message}" for one in pilot.app._notifications)
 
 
 async def test_u_takes_back_ones_own_last_change_past_somebody_elses(tmp_path: Path) -> None:
