@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.widgets import Input
+from textual.worker import Worker, WorkerCancelled
 
-from tests.tui.opened import letters, main_screen, opened, press, seen, settled
+from tests.tui.opened import Open, letters, main_screen, opened, press, seen, settled
 from tui.app.widgets import aside
+from tui.app.widgets.frame import HeaderLine
 
 pytestmark = pytest.mark.usefixtures("large")
 
@@ -79,6 +82,30 @@ async def test_nothing_goes_on_with_a_screen_that_is_being_left(tmp_path: Path) 
         pilot.app.exit()
         with pytest.raises(asyncio.CancelledError):
             await aside.in_thread(lambda: None, screen)
+
+
+async def test_what_a_thread_found_is_not_shown_on_a_screen_that_is_being_taken_down(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, shown = Event(), []
+
+    async def show(pilot: Open) -> None:
+        await aside.in_thread(gate.wait, pilot.app.screen)
+        shown.append(pilot.app.screen.query_one(HeaderLine))
+
+    async with opened(tmp_path) as pilot:
+        one: Worker[None] = pilot.app.screen.run_worker(show(pilot))
+        close = pilot.app._close_all
+
+        async def close_late() -> None:
+            gate.set()
+            with pytest.raises(WorkerCancelled):
+                await one.wait()
+            await close()
+
+        monkeypatch.setattr(pilot.app, "_close_all", close_late)
+        await pilot.pause()
+    assert not shown
 
 
 async def test_typing_on_before_the_list_is_ready_ends_with_all_that_was_typed(

@@ -73,8 +73,8 @@ class Aside:
 
 
 def is_leaving(node: DOMNode) -> bool:
-    """Tell whether the app is being left: what it shows goes piece by piece from then on."""
-    return node.app._exit
+    """Tell whether the app is being left or taken down: what it shows goes piece by piece then."""
+    return node.app._exit or not node.app.is_running
 
 
 async def in_thread(work: Work, owner: DOMNode) -> object:
