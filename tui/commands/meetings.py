@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import ClassVar, Protocol
 
 from tui.commands.base import Command
 from tui.commands.looking import LoadedCommand
 from tui.commands.main_ports import HasDesk
+from tui.commands.ports import Ticks
 from tui.locale import N_
 
 
@@ -41,19 +41,6 @@ class TellsMeetings(Protocol):
     def undo(self) -> None: ...
     def save(self) -> None:
         """Ask where to save what is shown."""
-
-
-class TicksDays(Protocol):
-    """A chooser of days that are ticked."""
-
-    @property
-    def on_line(self) -> bool:
-        """Whether the cursor is on something that can be ticked."""
-
-    @property
-    def ticked(self) -> Collection[str]: ...
-    def toggle(self) -> None: ...
-    def show(self) -> None: ...
 
 
 class ShowMeetings(LoadedCommand[HasDesk]):
@@ -199,27 +186,27 @@ class UndoMeeting(Command[TellsMeetings]):
         screen.undo()
 
 
-class ToggleDays(Command[TicksDays]):
+class ToggleDays(Command[Ticks]):
     id, keys = "days.toggle", "space"
     footer = N_("In or out")
     help = N_("Let these days be shown or not")
 
     @classmethod
-    def available(cls, screen: TicksDays) -> bool:
-        return screen.on_line
+    def available(cls, screen: Ticks) -> bool:
+        return screen.here is not None
 
     @classmethod
-    def run(cls, screen: TicksDays) -> None:
+    def run(cls, screen: Ticks) -> None:
         screen.toggle()
 
 
-class ShowDays(Command[TicksDays]):
+class ShowDays(Command[Ticks]):
     id, keys = "days.show", "enter"
     footer = N_("Show")
     help = N_("Show the days that are ticked")
 
     @classmethod
-    def run(cls, screen: TicksDays) -> None:
+    def run(cls, screen: Ticks) -> None:
         screen.show()
 
 

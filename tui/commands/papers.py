@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.commands.base import Command
 from tui.commands.looking import LoadedCommand
 from tui.commands.main_ports import HasLooks
-from tui.commands.ports import Ticks
+from tui.commands.ports import Ticks, TicksPapers
 from tui.locale import N_
 
 
@@ -27,24 +27,24 @@ class ToggleDocument(Command[Ticks]):
 
     @classmethod
     def available(cls, screen: Ticks) -> bool:
-        return screen.on_paper
+        return screen.here is not None
 
     @classmethod
     def run(cls, screen: Ticks) -> None:
         screen.toggle()
 
 
-class ReadPaper(Command[Ticks]):
+class ReadPaper(Command[TicksPapers]):
     id, keys = "papers.read", "o"
     footer = N_("Read")
     help = N_("Read the whole document, also one that nothing was taken from")
 
     @classmethod
-    def available(cls, screen: Ticks) -> bool:
+    def available(cls, screen: TicksPapers) -> bool:
         return screen.document_here is not None
 
     @classmethod
-    def run(cls, screen: Ticks) -> None:
+    def run(cls, screen: TicksPapers) -> None:
         screen.read()
 
 

@@ -230,18 +230,23 @@ class Organises(Protocol):
 
 
 class Ticks(Protocol):
-    """A screen on which documents are ticked to count."""
+    """A box of lines that are ticked."""
 
     @property
-    def on_paper(self) -> bool:
-        """Whether the cursor is on something that can be ticked."""
+    def here(self) -> object | None:
+        """The line under the cursor, which can be ticked."""
+
+    @property
+    def ticked(self) -> Collection[str]: ...
+    def toggle(self) -> None: ...
+    def show(self) -> None: ...
+
+
+class TicksPapers(Ticks, Protocol):
+    """A box in which documents are ticked to count."""
 
     @property
     def document_here(self) -> Document | None:
         """The document that the cursor is on; none where it is on a year."""
 
-    @property
-    def ticked(self) -> Collection[str]: ...
-    def toggle(self) -> None: ...
     def read(self) -> None: ...
-    def show(self) -> None: ...

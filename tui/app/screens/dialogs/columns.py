@@ -24,7 +24,7 @@ from tui.locale import _, ngettext
 from tui.messages.cells import Cell, Column
 from tui.settings.memory import WIDER, ChosenColumn
 
-_ON, _OFF = "✓", " "
+_ON, _OFF = "[✓]", "[ ]"
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class ColumnsScreen(BoxScreen[None]):
 
     def _columns(self) -> list[Column[ColumnLine]]:
         return [
-            Column("sign", "", lambda line: _ON if line.shown else _OFF, width=1),
+            Column("sign", "", lambda line: _ON if line.shown else _OFF, width=3),
             Column("title", _("Column"), _title, min_width=16),
             Column("width", "", self._width, width=26, align="right"),
         ]
