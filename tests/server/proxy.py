@@ -126,15 +126,19 @@ class Proxy:
         link = _Link(whole, client)
         self._links.add(link)
         try:
+            await self._greet(asked, client)
             answered, server = await asyncio.open_connection(HOST, self._target)
             link.writers.append(server)
             ways = self._pass(Way.ASKED, asked, server), self._pass(Way.ANSWERED, answered, client)
             await link.carry(*ways)
-        except OSError:
+        except (OSError, EOFError):
             link.drop(reset=True)
         finally:
             await link.close()
             self._links.discard(link)
+
+    async def _greet(self, asked: StreamReader, client: StreamWriter) -> None:
+        """Say nothing before the server does."""
 
     async def _pass(self, way: Way, reader: StreamReader, writer: StreamWriter) -> None:
         while True:

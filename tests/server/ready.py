@@ -23,16 +23,22 @@ class Ready(NamedTuple):
         """The register as the superuser sees it, who belongs to no office."""
         return Address(self.engine.address(self.database))
 
-    def login(self, name: str, office: str = "", role: str = "namndkoll_write") -> Address:
+    def login(
+        self,
+        name: str,
+        office: str = "",
+        role: str = "namndkoll_write",
+        password: str | None = None,
+    ) -> Address:
         """Make a login of an office with the rights of a role, and return its address."""
         login = f"{self.database}_{name}"
-        self.engine.make_role(login)
+        self.engine.make_role(login, password)
         grant = sql.SQL("GRANT {} TO {}")
         if role:
             self.engine.execute(grant.format(sql.Identifier(role), sql.Identifier(login)))
         if office:
             members.assign(self.owner, login, office)
-        return Address(self.engine.address(self.database, login))
+        return Address(self.engine.address(self.database, login, password))
 
     def execute(self, *statements: str) -> list[tuple[Any, ...]]:
         """Execute statements as the superuser and return the rows of the last one."""
