@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from store.model.traits import Kind
 from store.register.register import Register
 from tests.bench.generate import yearly
 from tests.tui.opened import (
@@ -26,6 +28,7 @@ from tests.tui.opened import (
 from tui.app.screens.dialogs.papers import PapersScreen
 from tui.app.screens.pages.source import DocumentScreen
 from tui.locale import set_language
+from tui.presentation.papers import held_in_words
 
 DAY = date(2026, 9, 14)
 
@@ -109,7 +112,14 @@ async def test_the_chooser_says_what_each_document_has(tmp_path: Path) -> None:
     async with opened(tmp_path, register=_register(tmp_path, 2017, 2026), keys="C") as pilot:
         text = seen(pilot)
         assert "2026, the present year" in text
-        assert text.count("12 activities, 6 directives") == 2
+        assert text.count("activities 12, directives 6") == 2
+
+
+def test_what_a_document_has_is_said_of_every_kind_and_of_none() -> None:
+    set_language("en")
+    found: Counter[Kind] = Counter({"outturn": 5, "indicator": 3})
+    assert held_in_words(found) == "indicators 3, financial outturns 5"
+    assert held_in_words(Counter()) == "nothing taken from it"
 
 
 async def test_the_filter_names_years_and_gives_the_present_one_back(tmp_path: Path) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 from store.common.text import fold
 from store.entries.papers import Papers
+from store.model.kinds import PRINTED, SEARCHED
 from store.model.records import Document, DocumentKind
+from store.model.traits import Kind
 from store.register.register import Register
 from store.survey.survey import Survey
 from tui.locale import N_, _, ngettext
+from tui.messages.wording import PLURALS
 from tui.presentation.lens import Lens
 
 _KINDS: dict[DocumentKind, str] = {
@@ -77,12 +80,22 @@ def others(survey: Survey) -> str:
     return " · ".join(_others(survey.papers))
 
 
-def held_by(register: Register) -> dict[str, tuple[int, int]]:
-    """Return for each document how many activities and directives stand in it."""
-    rows = Counter(
-        name
-        for one in register.activities
-        for name in {row.source.document for row in one.listings}
-    )
-    told = Counter(one.source.document for one in register.directives)
-    return {one.name: (rows[one.name], told[one.name]) for one in register.documents}
+def held_by(register: Register) -> Mapping[str, Counter[Kind]]:
+    """Return for each document how many records of each kind stand in it."""
+    held: dict[str, Counter[Kind]] = defaultdict(Counter)
+    for one in PRINTED:
+        names = Counter(
+            name
+            for record in register.of(one)
+            for name in {source.document: None for source in one.sources(record)}
+        )
+        for name, count in names.items():
+            held[name][one.kind] = count
+    return held
+
+
+def held_in_words(held: Counter[Kind]) -> str:
+    """Return what stands in a document, what is to be done first."""
+    kinds = [one.kind for one in SEARCHED if held[one.kind]]
+    said = [f"{_(PLURALS[kind]).lower()} {held[kind]}" for kind in kinds]
+    return ", ".join(said) or _("nothing taken from it")

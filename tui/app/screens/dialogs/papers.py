@@ -14,11 +14,11 @@ from tui.app.widgets.rows.list import RowList
 from tui.commands.base import bindings_of
 from tui.commands.everywhere import CloseScreen, Help
 from tui.commands.papers import ReadPaper, ShowPapers, ToggleDocument
-from tui.locale import _, ngettext
+from tui.locale import _
 from tui.messages.cells import Cell, Column
 from tui.messages.senders import sender_words
 from tui.presentation.lens import Lens
-from tui.presentation.papers import held_by, label
+from tui.presentation.papers import held_by, held_in_words, label
 
 
 class PapersScreen(TicksScreen[PaperChoice]):
@@ -69,16 +69,9 @@ class PapersScreen(TicksScreen[PaperChoice]):
             yield from map(self._line, of_year)
 
     def _line(self, one: Document) -> TickLine:
-        activities, directives = self._held[one.name]
-        held = [
-            ngettext("{count} activity", "{count} activities", activities).format(count=activities),
-            ngettext("{count} directive", "{count} directives", directives).format(
-                count=directives
-            ),
-        ]
         whose = f", {sender_words(one.sender)}" if one.sender else ""
         text = f"· {label(one)}{whose}  {one.name}"
-        return TickLine(one.id, text, frozenset((one.name,)), ", ".join(held))
+        return TickLine(one.id, text, frozenset((one.name,)), held_in_words(self._held[one.name]))
 
     @on(RowList.Selected)
     def show(self) -> None:
