@@ -27,13 +27,18 @@ _GIVEN_BEFORE = (
 )
 _LOOKED_INTO = (
     r"(?:utred|undersök|pröv|se\s+över|analyser|kartlägg|bedöm|värder|inventer|investigat|examin)\w*\s"
-    r"[^,;.]{0,60}?(?:möjlighet|förutsättning|behov|lämplighet|konsekvens|possibilit)\w*\s+"
-    r"(?:(?:för|av|till|med)\s+)?(?:att|to|of)"
+    r"[^,;.]{0,60}?\b(?:möjlighet|förutsättning|behov|lämplighet|konsekvens|possibilit|need)\w*"
 )
 _OPENERS = re.compile(
     rf"\b(?:(?P<relative>{_RELATIVE})|(?P<when>{_WHEN})|(?P<named>{_GIVEN_BEFORE}|{_LOOKED_INTO}))\b",
     re.IGNORECASE,
 )
+_THEN_TOLD = re.compile(
+    r"\b(?:och|samt|and)\s+(?:\w+\s+){0,2}?(?:återkomm|(?:åter|slut|del)?(?:redovis|rapporter)|lämna"
+    r"|presenter|report|present|submit)",
+    re.IGNORECASE,
+)
+"""What goes on after what is looked into, or was given before: it is told of."""
 _OF_IT = re.compile(
     r"\b(?:för|av|avseende|gällande|rörande|angående|om|kring|for|of|regarding|concerning)\s+"
     r"(?:(?:hela|den|det|de|kommande|the)\s+)?$",
@@ -60,14 +65,23 @@ _APPLIED = re.compile(
 """What others have done by some day, or are by then."""
 _TOLD = re.compile(
     r"\b(?:(?:åter|slut|del|av)?(?:rapporter|redovis)|lämna|presenter|överlämna|inkomma|delge|slutför"
-    r"|färdigställ|vara\s+(?:\w+\s+)?(?:klar|färdig|på\s+plats|genomför|anta|uppnå|i\s+drift|infö)"
-    r"|stå\s+(?:klar|färdig)|tas\s+(?:upp|fram)|antas|behandlas|beslutas|fastställas|report|deliver"
-    r"|present|complete|submit)\w*",
+    r"|färdigställ|vara\s+(?:\w+\s+)?(?:klar|färdig|på\s+plats|genomför|uppnå|i\s+drift|infö)"
+    r"|stå\s+(?:klar|färdig)|report|deliver|present|complete|submit)\w*",
     re.IGNORECASE,
 )
-"""What is made is told or ready then."""
+"""What is made is told of, or ready, then."""
+_DECIDED = re.compile(
+    r"\b(?:antas|anta(?:gen|get)|behandlas|beslutas|fastställas)\b", re.IGNORECASE
+)
+"""What is decided by others then; it is made by then where it is not there yet."""
 _ONE = re.compile(r"\b(?:en|ett|et|a|an)\s+(?:[^\W\d]+\s+){1,4}$", re.IGNORECASE)
 """Before `som`, what does not yet exist and is to be made."""
+_KNOWN = re.compile(
+    r"\b(?:den|det|de|dem|dessa|denna|alla|samtliga|the|those)\s+(?:[^\W\d]+\s+){0,3}$"
+    r"|(?:en|(?<!budg)et|in|na|(?<!pl)an|\d)\s+$",
+    re.IGNORECASE,
+)
+"""Before `som`, what is there already."""
 _ENDS = re.compile(r"[,;.:)]")
 _SET_OFF = re.compile(r"[,;:–]\s*$|[;:]|\s[–-]\s")
 """After a clause: what follows is no longer of it."""
@@ -88,8 +102,8 @@ def belonging(before: str, after: str, span: Span) -> Belonging:
     """
     clause = next(_open_clauses(before, after), None)
     if span.kind in {"by", "before"}:
-        applied = clause and clause.kind == "relative" and _is_applied(clause, before, after)
-        return "other" if applied else "own"
+        within = clause is not None and clause.kind == "relative" and "," not in span.text
+        return "other" if within and _is_applied(clause, before, after) else "own"
     if _OF_IT.search(before):
         return "of a thing"
     if _COMPARED.search(before) or _ALLOWED.search(before):
@@ -115,10 +129,9 @@ def _open_clauses(before: str, after: str) -> Iterator[_Clause]:
     for found in reversed(list(_OPENERS.finditer(before))):
         said = before[found.end() :]
         if found["named"]:
-            verb = None if HOLDS_INFINITIVE.search(said) is None else Verb("", 0, "present")
-        else:
-            verb = verb_in(f"{said} {ahead}")
-        if verb and not _has_ended(said, verb):
+            if not (_SET_OFF.search(said) or _THEN_TOLD.search(said)):
+                yield _Clause("named", found.end(), None)
+        elif (verb := verb_in(f"{said} {ahead}")) and not _has_ended(said, verb):
             yield _Clause(found.lastgroup, found.end(), verb)
 
 
@@ -127,8 +140,8 @@ def _has_ended(said: str, verb: Verb) -> bool:
     return bool(_SET_OFF.search(said)) or said.count(")") > said.count("(") or goes_on(said, verb)
 
 
-def _is_applied(clause: _Clause, before: str, after: str) -> bool:
-    said = before[clause.start :]
+def _is_applied(clause: _Clause | None, before: str, after: str) -> bool:
+    said = before[clause.start :] if clause else ""
     return bool(_APPLIED.search(said) or _APPLIED.match(after.lstrip()))
 
 
@@ -147,10 +160,16 @@ def _in_clause(clause: _Clause, before: str, after: str) -> Belonging:
         return "other"
     if clause.kind == "when":
         return "unclear"
-    said = f"{before[clause.start :]} {after}"
-    if _TOLD.search(said) and (tense == "demand" or _ONE.search(_head(before, clause))):
-        return "own"
-    return "unclear"
+    return "own" if _is_made(clause, before, after) else "unclear"
+
+
+def _is_made(clause: _Clause, before: str, after: str) -> bool:
+    """Tell whether a clause says when what is to be made is ready, or told of."""
+    said, head = f"{before[clause.start :]} {after}", _head(before, clause)
+    new = _ONE.search(head) is not None
+    if clause.verb and clause.verb.tense == "demand" and not _KNOWN.search(head):
+        new = new or _TOLD.search(said) is not None
+    return new and bool(_TOLD.search(said) or _DECIDED.search(said))
 
 
 def _head(before: str, clause: _Clause) -> str:

@@ -17,7 +17,8 @@ from store.dates.span import Span
 from store.dates.words import FEASTS, any_of
 
 _SENTENCE_END = re.compile(
-    r"(?<=[.!?…])(?<!\bv\.)(?<!\bkl\.)(?<!\bnr\.)(?<!\bca\.)(?<!\bt\.)(?<!\bm\.)(?<!\bdnr\.)\s+"
+    r"(?<=[.!?…])(?<!\bv\.)(?<!\bkl\.)(?<!\bnr\.)(?<!\bca\.)(?<!\bt\.)(?<!\bm\.)(?<!\bdnr\.)"
+    r"(?<!\.[A-ZÅÄÖ]\.)\s+"
     r"(?=[A-ZÅÄÖ”\"(–-])"
 )
 _HABITUAL = re.compile(r"(?:på|om|in|on|at)\s", re.IGNORECASE)
@@ -36,13 +37,13 @@ _PERIOD = re.compile(r"under\s", re.IGNORECASE)
 """Before years that are the assignment's own, where they stand before its verb."""
 _REACHED = re.compile(
     r"(?:\b(?:överför|ombudgeter|omför|carr(?:y|ied) over|transfer)\w*\b[^;]*"
-    r"|\b(?:planering|planning)\w*)\s*$",
+    r"|\b(?:planering|planning|behov(?:en)?\b|prognos|framskrivning|scenari|forecast|outlook|task)\w*)\s*$",
     re.IGNORECASE,
 )
 """Before "till 2018": money is carried to a year, planning reaches to one; nothing is due then."""
 _DENIED = re.compile(r"\b(?:inte|ej|aldrig|not|never)\b[^,;.:]*$", re.IGNORECASE)
 """Before "före den 1 maj": what is not to be done earlier than that is due at no time."""
-_TO = re.compile(r"(?:till|to)\s", re.IGNORECASE)
+_TO = re.compile(r"(?:(?:fram\s+)?till|to|until)\s", re.IGNORECASE)
 
 
 _LONG_AGO = 1000

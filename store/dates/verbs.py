@@ -63,7 +63,7 @@ _ON_A = (
 )
 """Words on `a` that are no infinitives: adjectives, definite plurals, some nouns."""
 _INFINITIVE = (
-    rf"(?!(?:{_ON_A})\b)(?:[a-zåäö]{{2,}}a|ha|bli|ske|(?:till|ut|för|av|an|med|över|åter|om|in|upp)?"
+    rf"(?!(?:{_ON_A})\b)(?:[a-zåäö]{{2,}}a|ha|ta|bli|ske|(?:till|ut|för|av|an|med|över|åter|om|in|upp)?"
     r"(?:se|ge)|[a-zåäö]*(?:stå|gå|nå|få|slå))\b"
 )
 _BEGINS = re.compile(rf"\s+{_INFINITIVE}(?!\s*[,.]?\s*$)")
