@@ -82,6 +82,10 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 """Before `som`, what is there already."""
+_HAS_YEAR = re.compile(
+    r"\b(?:19|20)[0-9]{2}\b(?![/:])(?!.*\b(?:och|samt|eller|till|and|or|to)\s*$)", re.IGNORECASE
+)
+"""What has its own year already; another time behind it may be of what is to be done."""
 _ENDS = re.compile(r"[,;.:)]")
 _SET_OFF = re.compile(r"[,;:–]\s*$|[;:]|\s[–-]\s")
 """After a clause: what follows is no longer of it."""
@@ -102,8 +106,7 @@ def belonging(before: str, after: str, span: Span) -> Belonging:
     """
     clause = next(_open_clauses(before, after), None)
     if span.kind in {"by", "before"}:
-        within = clause is not None and clause.kind == "relative" and "," not in span.text
-        return "other" if within and _is_applied(clause, before, after) else "own"
+        return "other" if clause and _has_applied(clause, before, after, span) else "own"
     if _OF_IT.search(before):
         return "of a thing"
     if _COMPARED.search(before) or _ALLOWED.search(before):
@@ -140,9 +143,11 @@ def _has_ended(said: str, verb: Verb) -> bool:
     return bool(_SET_OFF.search(said)) or said.count(")") > said.count("(") or goes_on(said, verb)
 
 
-def _is_applied(clause: _Clause | None, before: str, after: str) -> bool:
-    said = before[clause.start :] if clause else ""
-    return bool(_APPLIED.search(said) or _APPLIED.match(after.lstrip()))
+def _has_applied(clause: _Clause, before: str, after: str, span: Span) -> bool:
+    """Tell whether it is others who did something by a day; a comma before it ends the clause."""
+    if clause.kind != "relative" or "," in span.text:
+        return False
+    return bool(_APPLIED.search(before, clause.start) or _APPLIED.match(after.lstrip()))
 
 
 def _is_of_event(before: str) -> bool:
@@ -157,7 +162,7 @@ def _in_clause(clause: _Clause, before: str, after: str) -> Belonging:
     if clause.kind == "named":
         return "unclear"
     if tense == "past":
-        return "other"
+        return "unclear" if _HAS_YEAR.search(before, clause.start) else "other"
     if clause.kind == "when":
         return "unclear"
     return "own" if _is_made(clause, before, after) else "unclear"

@@ -91,6 +91,9 @@ def test_no_time_is_both_due_and_in_doubt(own: str, verb: str, thing: str) -> No
         ("utreda möjligheten att öppna bastun, senast i september", ["2025-09-30"]),
         ("i juni utreda möjligheten att öppna bastun", ["2025-06-30"]),
         ("nämnden får i uppdrag att under 2025 använda fyrens vinst", ["2025-12-31"]),
+        ("fortsätta det som beskrivs i bilaga 2, under 2025", ["2025-12-31"]),
+        ("inrätta ett råd, som ska ha fem ledamöter, senast i juni 2025", ["2025-06-30"]),
+        ("i maj berätta hur det har gått under 2025", ["2025-05-31"]),
         ("in May 2025 paint the boats that were bought in March 2025", ["2025-05-31"]),
     ],
 )  # fmt: skip
@@ -135,6 +138,8 @@ def test_a_time_of_a_clause_or_a_thing_is_no_deadline(text: str) -> None:
         "lämna underlag till den rapport som ska lämnas i november",
         "yttra sig om kommunens budget 2026, som ska beslutas i november",
         "tvätta seglen inför regattan i augusti",
+        "fylla det hål som uppstod 2024 under 2025",
+        "sköta den båt som beskrivs i bilaga 2 under 2025",
         "laga bryggan innan bygget av hamnen börjar i augusti",
     ],
 )
