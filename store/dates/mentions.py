@@ -37,7 +37,8 @@ _PERIOD = re.compile(r"under\s", re.IGNORECASE)
 """Before years that are the assignment's own, where they stand before its verb."""
 _REACHED = re.compile(
     r"(?:\b(?:överför|ombudgeter|omför|carr(?:y|ied) over|transfer)\w*\b[^;]*"
-    r"|\b(?:planering|planning|behov(?:en)?\b|prognos|framskrivning|scenari|forecast|outlook|task)\w*)\s*$",
+    r"|\b(?:planering|planning|behov(?:en)?\b|prognos|framskrivning|scenari|forecast|outlook|task)"
+    r"\w*)\s*$",
     re.IGNORECASE,
 )
 """Before "till 2018": money is carried to a year, planning reaches to one; nothing is due then."""
@@ -46,6 +47,8 @@ _DENIED = re.compile(r"\b(?:inte|ej|aldrig|not|never)\b[^,;.:]*$", re.IGNORECASE
 _TO = re.compile(r"(?:(?:fram\s+)?till|to|until)\s", re.IGNORECASE)
 
 
+_FAR = 600
+"""Characters around a time that are looked through for what it is of."""
 _LONG_AGO = 1000
 """The year that times without one are read in where nothing says the document's."""
 
@@ -68,7 +71,7 @@ class Mention(Struct, frozen=True, gc=False):
         span = self.span
         if span.due is None or span.due < date(year, 1, 1):
             return "other"
-        before, after = self.sentence[: self.start], self.sentence[self.start + len(span.text) :]
+        before, after = self._around()
         if span.kind == "before" and _DENIED.search(before):
             return "other"
         if _only_reaches(before, span) or tells_which(before, after, span) or self._only_names():
@@ -82,6 +85,12 @@ class Mention(Struct, frozen=True, gc=False):
     def is_planned(self, year: int) -> bool:
         """Tell whether something is planned then, be it this or a thing that the sentence names."""
         return self.belonging(year) != "other"
+
+    def _around(self) -> tuple[str, str]:
+        """Return the words before and after it, as far as they can tell what it is of."""
+        end = self.start + len(self.span.text)
+        before = self.sentence[max(0, self.start - _FAR) : self.start]
+        return before, self.sentence[end : end + _FAR]
 
     def _only_names(self) -> bool:
         """Tell whether it is a part of every year, or an event, that is only named."""

@@ -43,11 +43,10 @@ def binds(record: Directive, mention: Mention) -> bool:
 
 
 def is_past(record: Directive, span: Span) -> bool:
-    """Tell whether a time had passed when something was decided: it cannot be by when it is due."""
-    held = record.meeting
-    return (
-        held is not None
-        and span.due is not None
-        and span.due < held
-        and span.precision != "recurring"
-    )
+    """Tell whether a time had passed when something was decided: it cannot be by when it is due.
+
+    What comes again will, and a point of the cycle may be moved.
+    """
+    if record.meeting is None or span.due is None:
+        return False
+    return span.due < record.meeting and span.precision != "recurring" and not span.point
