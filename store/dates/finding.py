@@ -32,11 +32,7 @@ _RANGE_FROM = re.compile(r"(?:från|from)\b", re.IGNORECASE)
 """Before a time that goes from one day to another: the first of them, and no mere beginning."""
 _EDGE = re.compile(r"(?<![\w/])(?<![\w][-–.:,])")
 _END = re.compile(r"(?!\w|[/–.:,-]\w|\s*[%°])")
-_COUNTED = re.compile(
-    r"\s+(?:st|kr|kronor|mnkr|tkr|procent|personer|platser|lägenheter|bostäder|kvm|m²|elever|barn"
-    r"|hushåll|anställda|invånare|nya)\b",
-    re.IGNORECASE,
-)
+_COUNTED = re.compile(rf"\s+(?:{words.COUNTED})\b", re.IGNORECASE)
 """After bare digits that are an amount."""
 _NOT_BEFORE_NUMBERS = frozenset(("vid", "per", "på", "om", "at", "on"))
 """Amounts stand after these where bare digits follow, and no year."""

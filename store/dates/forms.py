@@ -20,7 +20,7 @@ from store.dates.words import FEAST_WORDS, FEASTS, POINT_WORDS, any_of
 Strength = Literal["strong", "weak", "number", "spoken", "whole"]
 
 _CLOCK = r"\d{1,2}(?:[:.]\d{2})?"
-_DASH = r"\s*[-–—−]\s*"
+_DASH = r"\s*(?:--|[-–—−])\s*"
 _CHRISTMAS = (
     "(?:" + "|".join(rf"(?<=\b{lead}\s)" for lead in words.BEFORE_CHRISTMAS) + r"|(?=jul\s*$))"
 )
@@ -28,8 +28,8 @@ _CHRISTMAS = (
 _NO_LEAD = "".join(rf"(?<!\b{lead}\s)" for lead in (*words.BEFORE_CHRISTMAS, *words.BEFORE_JULY))
 _MONTH = rf"(?:{any_of(words.MONTHS)})\b(?:(?<=\b\w{{3}})\.)?"
 _IN_YEAR = (
-    r"(?:,?\s+(?:of\s+|för\s+|for\s+)?(?:år\s+)?(?:\((?=\d{4}\)))?(?P<year>\d{4})(?!\s+års\b)"
-    r"(?:(?<=\(\d{4})\))?)"
+    rf"(?:,?\s+(?:of\s+|för\s+|for\s+|(?:i|in)\s+(?=\d{{4}}\b(?!\s+(?:{words.COUNTED})\b)))?(?:år\s+)?(?:\((?=\d{{4}}\)))?"
+    r"(?P<year>\d{4})(?!\s+års\b)(?:(?<=\(\d{4})\))?)"
 )
 _TOKENS = {
     "<<day>>": (rf"(?P<day>\d{{1,2}}(?!\d)|{any_of(words.ORDINALS)})(?:(?::?[ea]|st|nd|rd|th)\b)?"),
@@ -126,17 +126,19 @@ SIMPLE = (
     _form(r"<<year>>-?[wv](?P<week>\d{1,2})(?:-(?P<weekday>[1-7]))?", building.week, wants=DIGIT),
     _form(r"(?:<<weekday>>\s+(?:i\s+|in\s+)?)?(?:veckan|vecka|week|v\.?|w\.?)\s*(?P<week>\d{1,2})"
           r"<<in-year>>?", building.week, wants=DIGIT),
-    _form(r"<<month>>(?:\s+månad)?<<in-year>>", building.month),
+    _form(r"<<month>>(?:\s+månad(?:er)?)?<<in-year>>", building.month),
     _form(r"(?:kvartal|quarter)\s+<<number>><<in-year>>?", building.quarter,
           wants="kvartal quarter"),
     _form(r"(?:det\s+|the\s+)?<<ordinal>>\s+(?:kvartalet|quarter)<<in-year>>?", building.quarter,
           wants="kvartalet quarter"),
+    _form(r"årets\s+<<ordinal>>\s+kvartal", building.quarter, wants="kvartal"),
+    _form(r"årets\s+<<ordinal>>\s+halvår", building.half, wants="halvår"),
     _form(r"(?:Q|K|kv\.?\s?)(?P<number>[1-9])(?:,?\s+<<year>>)", building.quarter, wants=DIGIT),
     _form(r"(?:Q|K|kv\.?\s?)(?P<number>[1-9])<<beside>>", building.quarter, "weak", wants=DIGIT),
     _form(r"<<year>>[- ]?(?:Q|K)(?P<number>[1-9])", building.quarter, wants=DIGIT),
     _form(r"(?:tertial|third)\s+<<number>><<in-year>>?", building.tertial, wants="tertial third"),
-    _form(r"(?:det\s+|the\s+)?<<ordinal>>\s+(?:tertialet|tertial)<<in-year>>?", building.tertial,
-          wants="tertialet tertial"),
+    _form(r"(?:det\s+|the\s+|årets\s+)?<<ordinal>>\s+(?:tertialet|tertial)<<in-year>>?",
+          building.tertial, wants="tertialet tertial"),
     _form(r"T(?P<number>[1-9])(?:,?\s+<<year>>)", building.tertial, wants=DIGIT),
     _form(r"T(?P<number>[1-9])<<beside>>", building.tertial, "weak", wants=DIGIT),
     _form(r"<<year>>[- ]?T(?P<number>[1-9])", building.tertial, wants=DIGIT),
@@ -149,12 +151,12 @@ SIMPLE = (
     _form(r"<<season>>(?:<<in-year>>)(?:[/–-](?P<next>\d{4}|\d{2}))?", building.season),
     _form(r"(?:år|year)\s+<<year>>", building.year, wants="år year"),
     _form(r"<<year>>-(?P<month>\d{2})", building.month, "weak", wants=DIGIT),
-    _form(r"<<full-month>>(?:\s+månad)?<<beside>>", building.month, "weak"),
+    _form(r"<<full-month>>(?:\s+månad(?:er)?)?<<beside>>", building.month, "weak"),
     _form(r"<<short-month>><<beside>>", building.month, "whole"),
     _form(r"(?:Q|K|kv\.?\s?)(?P<number>[1-9])", building.quarter, "weak", wants=DIGIT),
     _form(r"T(?P<number>[1-9])", building.tertial, "weak", wants=DIGIT),
     _form(r"H(?P<number>[1-9])", building.half, "weak", wants=DIGIT),
-    _form(r"(?:the\s+)?(?P<season>våren|sommaren|hösten|vintern|spring|summer|autumn|winter)<<beside>>",
+    _form(r"(?:the\s+)?(?P<season>(?:vår|sommar|höst|vinter)månaderna|våren|sommaren|hösten|vintern|spring|summer|autumn|winter)<<beside>>",
           building.season, "weak", wants=" ".join(words.SEASONS)),
     _form(r"<<year>>", building.year, "number", wants=DIGIT),
     _form(r"(?:det\s+)?innevarande\s+år(?:et)?|(?:i|detta)\s+år|året|(?:the|this)\s+year",

@@ -10,13 +10,15 @@ from functools import lru_cache
 from msgspec import Struct
 
 from store.dates.building import Context
+from store.dates.clauses import Belonging, belonging, leads
 from store.dates.reading import find
 from store.dates.references import tells_which
 from store.dates.span import Span
 from store.dates.words import FEASTS, any_of
 
 _SENTENCE_END = re.compile(
-    r"(?<=[.!?…])(?<!\bv\.)(?<!\bkl\.)(?<!\bnr\.)(?<!\bca\.)(?<!\bt\.)(?<!\bm\.)(?<!\bdnr\.)\s+"
+    r"(?<=[.!?…])(?<!\bv\.)(?<!\bkl\.)(?<!\bnr\.)(?<!\bca\.)(?<!\bt\.)(?<!\bm\.)(?<!\bdnr\.)"
+    r"(?<!\.[A-ZÅÄÖ]\.)\s+"
     r"(?=[A-ZÅÄÖ”\"(–-])"
 )
 _HABITUAL = re.compile(r"(?:på|om|in|on|at)\s", re.IGNORECASE)
@@ -27,20 +29,26 @@ _EVERY_FEAST = re.compile(r"(?:på|om|under|vid|on|at|during|over)\s", re.IGNORE
 """Before a feast without its year: those of every year."""
 _ELECTION = re.compile(r"\b\w*val(?:et|en|dagen)?\b|\belections?\b", re.IGNORECASE)
 """An event that is only named: what is due by it says before, or at the latest then."""
-_ABOUT_YEARS = re.compile(r"(?:under\s+)?perioden\s|år\s|years?\s", re.IGNORECASE)
+_ABOUT_YEARS = re.compile(
+    r"(?:under\s+)?(?:tids)?perioden\s+(?=[0-9]{4}(?![-–][0-9]{2}-))|år\s|years?\s", re.IGNORECASE
+)
 """Years that are only named tell which are spoken of: a championship, the money of a period."""
-
+_PERIOD = re.compile(r"under\s", re.IGNORECASE)
+"""Before years that are the assignment's own, where they stand before its verb."""
 _REACHED = re.compile(
     r"(?:\b(?:överför|ombudgeter|omför|carr(?:y|ied) over|transfer)\w*\b[^;]*"
-    r"|\b(?:planering|planning)\w*)\s*$",
+    r"|\b(?:planering|planning|behov(?:en)?\b|prognos|framskrivning|scenari|forecast|outlook|task)"
+    r"\w*)\s*$",
     re.IGNORECASE,
 )
 """Before "till 2018": money is carried to a year, planning reaches to one; nothing is due then."""
 _DENIED = re.compile(r"\b(?:inte|ej|aldrig|not|never)\b[^,;.:]*$", re.IGNORECASE)
 """Before "före den 1 maj": what is not to be done earlier than that is due at no time."""
-_TO = re.compile(r"(?:till|to)\s", re.IGNORECASE)
+_TO = re.compile(r"(?:(?:fram\s+)?till|to|until)\s", re.IGNORECASE)
 
 
+_FAR = 600
+"""Characters around a time that are looked through for what it is of."""
 _LONG_AGO = 1000
 """The year that times without one are read in where nothing says the document's."""
 
@@ -53,27 +61,46 @@ class Mention(Struct, frozen=True, gc=False):
     start: int
     """Where in the sentence its words begin."""
 
-    def is_deadline(self, year: int) -> bool:
-        """Tell whether something falls due then, in a document of that year.
+    def belonging(self, year: int) -> Belonging:
+        """Tell whether something falls due then, in a document of that year; nothing may tell it.
 
-        What began, comes again without a day, is always, lies before the year, or is only where
-        money is carried or planning reaches to does not.
+        What began, comes again without a day, is always, lies before the year, is of a clause or a
+        thing that the sentence only names, or is only where money is carried or planning reaches
+        to does not.
         """
         span = self.span
         if span.due is None or span.due < date(year, 1, 1):
-            return False
-        before, after = self.sentence[: self.start], self.sentence[self.start + len(span.text) :]
+            return "other"
+        before, after = self._around()
         if span.kind == "before" and _DENIED.search(before):
-            return False
-        if _only_reaches(before, span) or tells_which(before, after, span):
-            return False
-        if span.precision in {"season", "month"} and not _YEARED.search(span.text):
-            return not _HABITUAL.match(span.text)
-        if span.kind == "at" and _ELECTION.search(span.text):
-            return False
-        if span.kind == "at" and _FEAST.search(span.text) and not _YEARED.search(span.text):
-            return not _EVERY_FEAST.match(span.text)
-        return not _ABOUT_YEARS.match(span.text)
+            return "other"
+        if _only_reaches(before, span) or tells_which(before, after, span) or self._only_names():
+            return "other"
+        if _ABOUT_YEARS.match(span.text) and not (
+            _PERIOD.match(span.text) and leads(before, after)
+        ):
+            return "other"
+        return belonging(before, after, span)
+
+    def is_planned(self, year: int) -> bool:
+        """Tell whether something is planned then, be it this or a thing that the sentence names."""
+        return self.belonging(year) != "other"
+
+    def _around(self) -> tuple[str, str]:
+        """Return the words before and after it, as far as they can tell what it is of."""
+        end = self.start + len(self.span.text)
+        before = self.sentence[max(0, self.start - _FAR) : self.start]
+        return before, self.sentence[end : end + _FAR]
+
+    def _only_names(self) -> bool:
+        """Tell whether it is a part of every year, or an event, that is only named."""
+        said, kind = self.span.text, self.span.kind
+        if self.span.precision in {"season", "month"} and not _YEARED.search(said):
+            return bool(_HABITUAL.match(said))
+        if kind == "at" and _ELECTION.search(said):
+            return True
+        feast = kind == "at" and _FEAST.search(said) and not _YEARED.search(said)
+        return bool(feast and _EVERY_FEAST.match(said))
 
 
 def _only_reaches(before: str, span: Span) -> bool:
@@ -97,8 +124,21 @@ def deadlines_in(text: str, year: int) -> tuple[Mention, ...]:
 
     `year` is its document's, 0 where nothing says it: then only times count that name their own.
     """
+    return _belonging(text, year, "own")
+
+
+def unclear_in(text: str, year: int) -> tuple[Mention, ...]:
+    """Return the times of which nothing tells whether a text says that something is due then.
+
+    Where its sentence says another time by when it is to be done, that one is it.
+    """
+    said = {one.sentence for one in deadlines_in(text, year)}
+    return tuple(one for one in _belonging(text, year, "unclear") if one.sentence not in said)
+
+
+def _belonging(text: str, year: int, to: Belonging) -> tuple[Mention, ...]:
     since = year or _LONG_AGO
-    dated = (one for one in mentions(text, since) if one.is_deadline(since))
+    dated = (one for one in mentions(text, since) if one.belonging(since) == to)
     found = {(one.span.first, one.span.due): one for one in dated}
     return tuple(one for one in found.values() if year or _names_its_year(one.span))
 

@@ -94,10 +94,10 @@ ORDINALS = {
     for name in names.split()
 }  # fmt: skip
 SEASONS = {
-    "våren": "spring", "vår": "spring", "spring": "spring",
-    "sommaren": "summer", "sommar": "summer", "summer": "summer",
-    "hösten": "autumn", "höst": "autumn", "autumn": "autumn",
-    "vintern": "winter", "vinter": "winter", "winter": "winter",
+    "våren": "spring", "vår": "spring", "vårmånaderna": "spring", "spring": "spring",
+    "sommaren": "summer", "sommar": "summer", "sommarmånaderna": "summer", "summer": "summer",
+    "hösten": "autumn", "höst": "autumn", "höstmånaderna": "autumn", "autumn": "autumn",
+    "vintern": "winter", "vinter": "winter", "vintermånaderna": "winter", "winter": "winter",
 }  # fmt: skip
 UNITS = {
     "d": "days", "dag": "days", "dagar": "days", "dygn": "days", "day": "days", "days": "days",
@@ -230,11 +230,18 @@ HANGING = frozenset(word for unit in UNITS for word in unit.split()) | {"samband
 POINT_WORDS = frozenset(words.split()[-1] for words in POINTS)
 """Words of which one is in the name of every point."""
 
+COUNTED = (
+    r"st|kr|kronor|mnkr|tkr|procent|personer|platser|lägenheter|bostäder|kvm|m²|elever|barn|hushåll"
+    r"|anställda|invånare|nya"
+)
+"""What digits are counted of, that are no year."""
 EARLIEST = (
     r"(?:allra\s+)?tidigast|(?:inte|ej|aldrig|not?|never)\s+(?:före|förrän|innan|tidigare\s+än|before"
     r"|until|prior\s+to|earlier\s+than)|at\s+the\s+earliest|earliest"
 )
 """What says that nothing is to be done before a time, and nothing of by when."""
+_SPANNED = r"(?:tids)?perioden|månaderna|the\s+(?:period|months)(?:\s+of)?"
+"""What stands before months or days that are the ends of a longer time, or parts of it."""
 LEADS: dict[SpanKind, str] = {
     "by": r"(?:allra\s+|men\s+)?senast(?:\s+till(?:\s+och\s+med)?)?|(?:inte|ej|not?)\s+(?:senare"
     r"\s+än|later\s+than)|at\s+the\s+latest(?:\s+by)?|by|due(?:\s+by|\s+on)?",
@@ -246,11 +253,12 @@ LEADS: dict[SpanKind, str] = {
     r"|från\s+och\s+med|fr\.?\s?o\.?\s?m\.?|från|efter|med\s+start(?:\s+från)?|med\s+början|sedan"
     r"|from|after|since|starting|beginning|as\s+of",
     "at": r"i\s+samband\s+med|in\s+connection\s+with|under|vid|per|i|på|om|during|throughout|in"
-    r"|on|at",
+    rf"|on|at|{_SPANNED}",
 }
 """What stands before a time and says how something stands to it."""
 FILLERS = (
     r"i\s+samband\s+med|in\s+connection\s+with|under\s+loppet\s+av|under|vid|per|i|på|in|on|at|the"
+    rf"|{_SPANNED}"
 )
 AFTERWARDS: dict[SpanKind, str] = {
     "by": r"at\s+the\s+latest|senast|latest|eller\s+(?:tidigare|dessförinnan)"

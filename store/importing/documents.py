@@ -29,6 +29,7 @@ from store.importing.reading.reading import Progress, Reading
 from store.importing.reading.remarks import with_remarks
 from store.importing.reading.seen import lead_ins, read_lines, seen_in
 from store.importing.reading.senders import sender_named, sender_of
+from store.importing.reading.unclear_times import unclear_times
 from store.importing.reading.whose import belonging, whose_is
 from store.importing.tabled.adding import with_tables
 
@@ -85,7 +86,7 @@ def _told_of(
     kept: Mapping[int, str],
 ) -> Reading:
     """Return a reading with what is told of the document: its doubts, and what was seen in it."""
-    doubts = reading.irregularities
+    doubts = reading.irregularities + unclear_times(changed, reading)
     if not reading.accounted:
         doubts += unread(changed, read_lines(reading), lead_ins(reading))
     return replace(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from store.dates.mentions import Mention
+from store.dates.span import Span
 from store.model.records import Directive, Document
 
 REQUEST = re.compile(r"\b(?:uppmanas|anmodas)\b", re.I)
@@ -29,7 +30,7 @@ def binds(record: Directive, mention: Mention) -> bool:
     What is only quoted binds nobody. A point decided binds the board that decides it where it says
     that something is to be done by then; what it requests of others is their deadline alone.
     """
-    if record.quoted_by is not None:
+    if record.quoted_by is not None or is_past(record, mention.span):
         return False
     if record.kind != "decision":
         return True
@@ -39,3 +40,13 @@ def binds(record: Directive, mention: Mention) -> bool:
     if span.kind in ("by", "before") or span.precision == "cycle":
         return True
     return bool(_TOLD.search(sentence)) and not _EVENT.search(sentence)
+
+
+def is_past(record: Directive, span: Span) -> bool:
+    """Tell whether a time had passed when something was decided: it cannot be by when it is due.
+
+    What comes again will, and a point of the cycle may be moved.
+    """
+    if record.meeting is None or span.due is None:
+        return False
+    return span.due < record.meeting and span.precision != "recurring" and not span.point

@@ -63,6 +63,7 @@ DoubtKind = Literal[
     "garbled double name",
     "double name of one body",
     "unclear body",
+    "unclear time",
     "unclear participants",
     "target without mark",
     "mark without indicators",

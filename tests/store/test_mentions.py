@@ -144,6 +144,13 @@ def test_an_abbreviation_ends_no_sentence() -> None:
     ]
 
 
+def test_initials_end_no_sentence() -> None:
+    assert list(sentences("Ge båten till A.B. Fyren. Sedan fika.")) == [
+        "Ge båten till A.B. Fyren.",
+        "Sedan fika.",
+    ]
+
+
 def test_of_several_days_in_a_sentence_the_next_open_one_counts() -> None:
     text = "rapportera i tertialrapport 1 och i tertialrapport 2"
     assert [_cls(text, day) for day in ("2024-04-29", "2024-04-30", "2024-08-31")] == [

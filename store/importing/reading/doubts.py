@@ -57,6 +57,7 @@ DECISIONS: dict[DoubtKind, str] = {
     "garbled double name": "the bodies in it that are known were added",
     "double name of one body": "the first body in it that is known was added",
     "unclear body": "nobody was added",
+    "unclear time": "kept without it: it may be when something else in the sentence happens",
     "unclear participants": "left as printed in their rows: nothing says that they are bodies",
     "target without mark": "read as not obligatory, as no mark stands above it",
     "mark without indicators": "left out",

@@ -84,7 +84,7 @@ class OfficeText:
         for passage in self._own:
             said = passage.paragraph
             for one in sentences(said.text):
-                told = (each.span for each in mentions(one.text, since) if each.is_deadline(since))
+                told = (each.span for each in mentions(one.text, since) if each.is_planned(since))
                 when = next((span for span in told if not _GENERAL.search(span.text)), None)
                 if when and not _DONE.search(one.text):
                     source = source_of(self._document, said.lines(one.start, one.end))
