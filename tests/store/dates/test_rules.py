@@ -38,8 +38,9 @@ PARTS: dict[str, dict[str, st.SearchStrategy[str]]] = {
                 "BYMONTHDAY": some(st.integers(-31, 31))},
     "YEARLY": {"BYDAY": nth_weekdays, "BYMONTH": some(st.integers(1, 12)),
                "BYMONTHDAY": some(st.integers(-31, 31)),
-               "BYYEARDAY": some(st.integers(-366, 366)), "BYWEEKNO": some(st.integers(-53, 53))},
+               "BYYEARDAY": some(st.integers(-366, 366)), "BYWEEKNO": some(st.integers(-51, 53))},
 }  # fmt: skip
+"""Of a year's first week, counted from its end, dateutil leaves out the days before January."""
 
 
 @st.composite
@@ -91,6 +92,14 @@ def test_a_rule_falls_where_dateutil_has_it(rule: str, start: datetime) -> None:
         assume(False)
     assume(found)  # dateutil would look for a first one until the year 9999
     assert found == by_dateutil(rule, start, until)
+
+
+@pytest.mark.parametrize(("year", "back"), [(2025, -53), (2018, -52)])
+def test_the_first_week_of_a_year_is_whole_also_counted_from_its_end(year: int, back: int) -> None:
+    start, until = datetime(year, 6, 1), datetime(year + 1, 6, 1)
+    first = list(moments("FREQ=YEARLY;BYWEEKNO=1", start, until))
+    assert len(first) == 7
+    assert list(moments(f"FREQ=YEARLY;BYWEEKNO={back}", start, until)) == first
 
 
 def test_a_place_is_counted_in_the_whole_week_though_the_series_begins_in_it() -> None:
