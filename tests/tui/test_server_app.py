@@ -383,6 +383,15 @@ async def test_who_leaves_all_the_same_is_told_what_was_lost(office: Office) -> 
         assert pilot.app.unsent.startswith("Inte sparat: A1")
 
 
+async def test_the_last_words_count_changes_only_where_there_are_any(office: Office) -> None:
+    async with opened(office.karin) as pilot:
+        assert kept_of(pilot.app.screen_stack) == "Registret på servern finns och kan läsas."
+        office.someone_sets("Eva")
+        assert kept_of(pilot.app.screen_stack) == (
+            "Registret på servern har 1 ändring sedan du började."
+        )
+
+
 async def test_what_waits_is_kept_while_the_server_only_takes_readers(office: Office) -> None:
     async with opened(office.karin, "5") as pilot:
         await _lose(pilot, office)
