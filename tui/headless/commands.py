@@ -243,9 +243,11 @@ COMMANDS: dict[str, Subcommand] = {
         ("--note", "--by", "--json"),
     ),
     "undo": Subcommand(
-        N_("take the last change that you made back"), None, ("--any", "--by", "--json")
+        N_("take the last change that you made back"), None, ("--any", "--step", "--by", "--json")
     ),
-    "redo": Subcommand(N_("do again what you undid last"), None, ("--any", "--by", "--json")),
+    "redo": Subcommand(
+        N_("do again what you undid last"), None, ("--any", "--step", "--by", "--json")
+    ),
     "history": Subcommand(
         N_("who changed what, when, from what, to what, and why"),
         Words(
