@@ -34,6 +34,7 @@ from tests.tui.opened import (
 from tui.app.app import NamndkollApp
 from tui.app.kept import kept_of
 from tui.app.screens.asking import LeaveScreen
+from tui.app.screens.dialogs.diary_read import DiaryReadScreen
 from tui.app.screens.dialogs.forget import ForgetScreen
 from tui.app.screens.dialogs.settle import SettleScreen
 from tui.app.screens.pages.failure import FailureScreen
@@ -51,6 +52,7 @@ class Office:
         self.proxy = proxy
         self.karin = self._through(ready, ready.login("karin", "Staben"))
         self.reader = self._through(ready, ready.login("olle", role="namndkoll_read"))
+        self.rut = ready.login("rut", "Staben", "namndkoll_read")
         self.lone = ready.login("lone")
         self.maj = Register.open(ready.login("maj", "Staben"))
         self._ready = ready
@@ -433,6 +435,27 @@ async def test_a_login_that_may_only_read_is_told_so_as_for_a_file(office: Offic
         assert "administratör av registret låter" in notified(pilot)
         assert not waiting(pilot)
     assert not office.read().history("A1")
+
+
+async def test_a_login_that_may_only_read_reads_its_offices_diary_and_writes_nothing(
+    office: Office,
+) -> None:
+    note = edits.add_note("A1", "ring i dag")
+    office.maj.change([note], by="Maj", now=datetime.now(UTC))
+    async with opened(office.rut, "5 n") as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, DiaryReadScreen))
+        assert "ring i dag" in said(pilot)
+        assert "kan bara läsas här" in said(pilot)
+        for key in ("n", "e", "enter"):
+            pilot.app.clear_notifications()
+            await press(pilot, key)
+            await settled(pilot)
+            assert "administratör av registret låter" in notified(pilot)
+        assert isinstance(pilot.app.screen, DiaryReadScreen)
+    async with opened(office.reader, "5 n") as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, DiaryReadScreen))
+        assert "ring i dag" not in said(pilot)
+        assert "hör till ett kansli" in said(pilot)
 
 
 async def test_who_belongs_to_no_office_is_told_before_a_note_or_an_own_entry_is_typed(
