@@ -123,12 +123,13 @@ class Disk:
         """Return what the user is to know of the disk and has not been told: damage, no locks."""
         return self._backend.notices.take()
 
-    def lost_since(self, before: Disk) -> list[Change]:
+    def lost_since(self, before: Disk | None) -> list[Change]:
         """Return the changes that were saved, are in no file now, and were at an earlier reading.
 
-        Those that could be written again, or kept in a copy beside the register, are none.
+        Without such a reading it is that of the opening. Those that could be written again, or kept
+        in a copy beside the register, are none.
         """
-        told = {one.mark for one in before._backend.unkept}
+        told = {one.mark for one in before._backend.unkept} if before else set()
         return [one for one in self._backend.unkept if one.mark not in told]
 
     def saved(self, step: str) -> Change | None:
