@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from store.common.errors import Message
 from store.keeping.backend import Backend, Draft, Reason, Rewriting, SharedViews, WholeDraft
@@ -43,6 +44,11 @@ class Disk:
     def shared(self) -> SharedViews | None:
         """What an office shares of saved views; None where there are no offices, as in a file."""
         return self._backend.shared
+
+    @property
+    def aside(self) -> Sequence[Path]:
+        """Files that hold what was known once and a server lost; of a file there are none."""
+        return self._backend.aside
 
     def branch(self) -> Backend:
         """Return the same held by itself: changes to its contents are not seen here."""
