@@ -93,7 +93,7 @@ def _kept(register: Register) -> Sequence[Path]:
     """Return the files apart from a register that hold it as it was once."""
     if isinstance(register.place, Path):
         return [one.path for one in backups_of(register.place)]
-    return register.disk.aside
+    return [one for one in register.disk.aside if one.exists()]
 
 
 def _place_of(register: Register, about: str) -> tuple[int, str | None]:

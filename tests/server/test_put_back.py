@@ -291,6 +291,9 @@ def test_what_was_kept_and_cannot_be_written_anew_is_told_by_who_forgets(
     aside.write_text("{", encoding="utf-8")
     forgot = forget(keeper, "A1", NOTE, by="Maj", now=LATER)
     assert [one.path for one in forgot.left] == [aside]
+    keeper.change([edits.add_note("A2", "annat")], by="Maj", now=LATER)
+    aside.unlink()
+    assert forget(keeper, "A2", NOTE, by="Maj", now=LATER).left == ()
 
 
 def test_what_is_gone_at_the_next_start_is_told_also_where_it_cannot_be_kept(
