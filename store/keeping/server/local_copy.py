@@ -85,6 +85,8 @@ class LocalCopy:
         brought = brought_on(held, head, read, self._place, same_register=same, same_office=True)
         if brought.is_anew:
             self.forget(brought.held.contents)
+        if not brought.lost:
+            return brought.held, None
         lost = cleaned(Lost(was.contents, brought.lost, "gone"), brought.held.contents)
         return brought.held, self._set_aside(lost)
 
@@ -115,10 +117,8 @@ class LocalCopy:
         """
         return sorted(self._folder.glob(_ASIDE)) if self._path else []
 
-    def _set_aside(self, lost: Lost) -> Message | None:
+    def _set_aside(self, lost: Lost) -> Message:
         """Keep for good what is known here alone, and return what to say of it."""
-        if not lost.changes:
-            return None
         with suppress(RegisterError, OSError):
             target = self._folder / f"{self._place.name[:_LONGEST]}.json"
             copy = keep_copy(target, lost.held, lost.changes)
