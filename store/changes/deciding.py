@@ -66,15 +66,25 @@ def change_of(contents: Contents, ops: Sequence[Op], signed: Signed) -> Change |
         RegisterError: an entry of the office's own is there no more.
         ClockError: the clock was set back.
     """
+    changing = agreed(contents, ops)
+    return made(contents, signed, ops=changing) if changing else None
+
+
+def agreed(contents: Contents, ops: Sequence[Op]) -> tuple[Op, ...]:
+    """Return those of some ops that change contents as they are, from the values that are there.
+
+    Raises:
+        ConflictError: a value is neither what was seen nor what is wanted.
+        RegisterError: an entry of the office's own is there no more.
+    """
     for op in ops:
         if op.table == OWN.table and op.field and op.key not in contents.own:
-            raise RegisterError("{id} was removed meanwhile. Nothing was changed.", id=about_of(op))
+            raise _removed(contents, op)
     values = [(op, value_of(contents, op)) for op in ops]
     clashes = [(op, now) for op, now in values if now not in (op.before, op.after)]
     if clashes:
         raise _conflict([_clash(contents, op, now) for op, now in clashes])
-    changing = tuple(replace(op, before=now) for op, now in values if now != op.after)
-    return made(contents, signed, ops=changing) if changing else None
+    return tuple(replace(op, before=now) for op, now in values if now != op.after)
 
 
 def planned(contents: Contents, edits: Iterable[Edit], now: datetime) -> Change | None:
@@ -116,6 +126,14 @@ def _sets(change: Change, op: Op, now: Any) -> bool:
     return any(
         (one.table, one.key) == (op.table, op.key) and one.field in (op.field, None)
         for one in change.ops
+    )
+
+
+def _removed(contents: Contents, op: Op) -> RegisterError:
+    return RegisterError(
+        "{id} was removed meanwhile by {by}. Nothing was changed.",
+        id=about_of(op),
+        by=one_line(_who(contents, op, None)),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.changes.deciding import change_of
+from store.changes.deciding import Conflict, ConflictError, agreed, change_of
 from store.changes.history import in_order, origin, steps
 from store.common.errors import RegisterError
 from store.common.text import one_line
@@ -31,11 +31,13 @@ class Undo(Struct, frozen=True):
         by: who asks, whose own last step it is.
         again: the last undoing instead, which does again what it took back.
         anyones: the last one of all, whoever made it.
+        step: not the last one, but the one of this number.
     """
 
     by: str
     again: bool = False
     anyones: bool = False
+    step: int | None = None
 
     def whose(self, contents: Contents, step: Change) -> str:
         """Return who made a step; what was undone and done again is still its first maker's."""
@@ -43,13 +45,25 @@ class Undo(Struct, frozen=True):
 
     def step_in(self, contents: Contents) -> Change | None:
         """Return the step that is taken back next; None where there is none."""
-        return next(self._candidates(contents), None)
+        return next(self.candidates(contents), None)
 
-    def _candidates(self, contents: Contents) -> Iterator[Change]:
+    def candidates(self, contents: Contents) -> Iterator[Change]:
+        """Return the steps that are meant, the last one first."""
         for step in reversed(steps(contents.history)[self.again]):
             own = self.anyones or self.whose(contents, step) == self.by
-            if own and not _is_gone(contents, step):
+            named = self.step in (None, step.seq)
+            if own and named and not _is_gone(contents, step):
                 yield step
+
+
+class BlockedError(ConflictError):
+    """A step cannot be taken back alone: a later one builds on it, or set the same.
+
+    Attributes:
+        instead: the undoing of the last step before it that can be taken back, if there is one.
+    """
+
+    instead: Undo | None = None
 
 
 def _is_gone(contents: Contents, step: Change) -> bool:
@@ -71,6 +85,13 @@ def last_step(contents: Contents, asked: Undo) -> Change:
         return step
     if step := replace(asked, anyones=True).step_in(contents):
         raise _others(contents, step, asked)
+    if asked.step is not None:
+        raise RegisterError(
+            "There is no step {number} to take back: it never was, was taken back before, or "
+            "nothing of it is left. The steps there are: {history}",
+            number=asked.step,
+            history="namndkoll history",
+        )
     if asked.again:
         raise RegisterError("There is nothing to do again: nothing was undone last.")
     raise RegisterError("There is nothing to undo: the register has no change before.")
@@ -83,6 +104,12 @@ def _others(contents: Contents, step: Change, asked: Undo) -> RegisterError:
         "when": _when(step),
         "command": _command(again=asked.again),
     }
+    if asked.step is not None:
+        return RegisterError(
+            "Step {number} is not by {by} but by {other}, {when}: {command} takes it back, also "
+            "where that was you under another name.",
+            **told | {"number": step.seq, "command": f"{told['command']} --step {step.seq}"},
+        )
     if asked.again:
         return RegisterError(
             "There is nothing that {by} undid to do again. The last undoing is by {other}, {when}: "
@@ -100,11 +127,11 @@ def undoing(contents: Contents, asked: Undo, target: Change, signed: Signed) -> 
     """Return the change that takes one of single values back.
 
     Raises:
-        ConflictError: a value is no longer what the change made it.
-        RegisterError: a later step builds on it, or is the one to take back by now.
+        BlockedError: a value is no longer what the change made it, or a later step builds on it.
+        RegisterError: a later step is the one to take back by now.
     """
     _refuse_other(contents, asked, target)
-    _refuse_built_on(contents, target)
+    refuse_blocked(contents, asked, target)
     change = change_of(contents, reversed_ops(target), signed)
     return replace(change or made(contents, signed), undoes=target.seq)
 
@@ -117,10 +144,11 @@ def undoing_whole(
     It puts back what was before the change: what was changed since would go without a word.
 
     Raises:
-        RegisterError: a later step changed something of it, or is the one to take back by now.
+        BlockedError: a later step changed something of it.
+        RegisterError: a later step is the one to take back by now.
     """
     _refuse_other(contents, asked, target)
-    _refuse_built_on(contents, target)
+    refuse_blocked(contents, asked, target)
     before = contents.snapshot()
     taken_back(before, target)
     change = made(before, signed, kind=target.kind, name=target.name, undoes=target.seq)
@@ -135,14 +163,45 @@ def _refuse_other(contents: Contents, asked: Undo, target: Change) -> None:
         )
 
 
-def _refuse_built_on(contents: Contents, target: Change) -> None:
+def refuse_blocked(contents: Contents, asked: Undo, target: Change) -> None:
+    """Refuse to take back what a later step builds on or set otherwise.
+
+    Raises:
+        BlockedError: one does; it names the last step before that can be taken back.
+    """
+    if blocked := _blocked(contents, target):
+        every = replace(asked, step=None).candidates(contents)
+        older = (one for one in every if one.seq < target.seq and not _blocked(contents, one))
+        if step := next(older, None):
+            blocked.instead = replace(asked, step=step.seq)
+        raise blocked
+
+
+def _blocked(contents: Contents, target: Change) -> BlockedError | None:
+    """Return why a step cannot be taken back alone; None where it can."""
+    if step := _built_on_by(contents, target):
+        return _built_on(contents, target, step)
+    try:
+        agreed(contents, () if target.is_whole else reversed_ops(target))
+    except ConflictError as error:
+        return _set_since(target, error.conflicts)
+    except RegisterError as error:
+        return BlockedError(
+            "Step {number} cannot be taken back: {why}", number=target.seq, why=error.message
+        )
+    return None
+
+
+def _built_on_by(contents: Contents, target: Change) -> Change | None:
+    """Return the first later step that builds on one."""
     brought = {_id(*place) for place in _brought(target)}
     places = set(_touched(target)) if target.is_whole else set[Place]()
     for step in _since(contents, target) if brought or target.is_whole else ():
         # A document is read by what is there: whatever it was held against is to stay.
         both_whole = step.is_whole and target.is_whole
         if both_whole or brought & set(_named(step)) or places & set(_touched(step)):
-            raise _built_on(contents, target, step)
+            return step
+    return None
 
 
 def _since(contents: Contents, target: Change) -> list[Change]:
@@ -156,9 +215,9 @@ def _since(contents: Contents, target: Change) -> list[Change]:
     return [*later.values()]
 
 
-def _built_on(contents: Contents, target: Change, step: Change) -> RegisterError:
+def _built_on(contents: Contents, target: Change, step: Change) -> BlockedError:
     _, undoings = steps(contents.history)
-    return RegisterError(
+    return BlockedError(
         "Step {number} cannot be taken back alone: step {later} by {other}, {when}, builds on it. "
         "See what came since with {history}; {command} takes back the last step, whoever made it.",
         number=target.seq,
@@ -168,6 +227,18 @@ def _built_on(contents: Contents, target: Change, step: Change) -> RegisterError
         history="namndkoll history",
         command=_command(again=step in undoings),
     )
+
+
+def _set_since(target: Change, conflicts: tuple[Conflict, ...]) -> BlockedError:
+    blocked = BlockedError(
+        "Step {number} cannot be taken back: what it said of {id} was changed since by {by}. "
+        "Nothing was changed.",
+        number=target.seq,
+        id=conflicts[0].id,
+        by=one_line(conflicts[0].by),
+    )
+    blocked.conflicts = conflicts
+    return blocked
 
 
 def _brought(change: Change) -> Iterator[Place]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
+from pathlib import Path
 from typing import Literal, Protocol
 
 from store.common.errors import RegisterError
@@ -103,6 +104,10 @@ class Backend(Protocol):
     @property
     def shared(self) -> SharedViews | None:
         """What an office shares of saved views; None where there are no offices, as in a file."""
+
+    @property
+    def aside(self) -> Sequence[Path]:
+        """Files that hold what was known of it once, by whoever is at this computer."""
 
     def look(self) -> Hashable:
         """Return the mark of what is kept now; None where that cannot be told."""

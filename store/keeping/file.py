@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -44,6 +44,9 @@ _SHARE = 8
 
 class RegisterFile:
     """A file that is held in memory as it was `loaded`, and written through here alone."""
+
+    shared: None = None
+    aside: Sequence[Path] = ()
 
     def __init__(self, loaded: LoadedFile, *, read_only: bool = False) -> None:
         self.loaded = loaded
@@ -115,11 +118,6 @@ class RegisterFile:
     def beside(self) -> list[Beside]:
         """Return the copies of the register and of its journal that lie beside it."""
         return beside(self.loaded.path, self.loaded)
-
-    @property
-    def shared(self) -> None:
-        """What an office shares of saved views: a file is one office's."""
-        return None
 
     def look(self) -> Mark | None:
         """Return the mark of the file and its journal as they are now; None if they are not."""

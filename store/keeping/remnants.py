@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from store.common.errors import Message, RegisterError
-from store.keeping.backups import Backup, backups_of, folder_of
+from store.keeping.backups import backups_of, folder_of
 from store.keeping.contents import Contents, encode
 from store.keeping.copied import Copy, are_kin, read_copy
 from store.keeping.copies import copies_of
@@ -38,8 +38,10 @@ class Left(Struct, frozen=True):
     why: Message
 
 
-def clean_backups(register: Path, contents: Contents) -> tuple[list[Path], list[Left]]:
-    """Take what was forgotten in a register out of its backups, each replaced at once.
+def clean_files(kept: Iterable[Path], contents: Contents) -> tuple[list[Path], list[Left]]:
+    """Take what was forgotten in a register out of files of it, each replaced at once.
+
+    Those are its backups, and what was set aside of it elsewhere.
 
     Returns:
         Those that were written anew, and those that could not be.
@@ -47,31 +49,31 @@ def clean_backups(register: Path, contents: Contents) -> tuple[list[Path], list[
     steps = forgettings(contents.history)
     done: list[Path] = []
     left: list[Left] = []
-    for backup in backups_of(register):
+    for path in kept if steps else ():
         try:
-            if _clean(backup, contents, steps):
-                done.append(backup.path)
+            if _clean(path, contents, steps):
+                done.append(path)
         except RegisterError as error:
-            left.append(Left(backup.path, error.message))
+            left.append(Left(path, error.message))
     return done, left
 
 
-def _clean(backup: Backup, contents: Contents, steps: Sequence[Change]) -> bool:
-    data, seen = read_file(backup.path)
-    kept = decode(data, shown(backup.path))
+def _clean(path: Path, contents: Contents, steps: Sequence[Change]) -> bool:
+    data, seen = read_file(path)
+    kept = decode(data, shown(path))
     cleaned = without(kept, steps)
     if cleaned == kept or not are_kin(kept, contents):
         return False
-    replace_file(backup.path, encode(cleaned), seen)
+    replace_file(path, encode(cleaned), seen)
     return True
 
 
-def held_in_backups(register: Path, contents: Contents, step: Change) -> bool:
-    """Tell whether a backup of a register holds something that a change forgets."""
-    for backup in backups_of(register):
+def held_in_files(kept: Iterable[Path], contents: Contents, step: Change) -> bool:
+    """Tell whether a file of a register holds something that a change forgets."""
+    for path in kept:
         with suppress(RegisterError):
-            kept = decode(read_file(backup.path)[0], shown(backup.path))
-            if are_kin(kept, contents) and scrubbed(kept, [step])[1]:
+            held = decode(read_file(path)[0], shown(path))
+            if are_kin(held, contents) and scrubbed(held, [step])[1]:
                 return True
     return False
 

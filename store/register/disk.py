@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from store.common.errors import Message
 from store.keeping.backend import Backend, Draft, Reason, Rewriting, SharedViews, WholeDraft
@@ -43,6 +44,11 @@ class Disk:
     def shared(self) -> SharedViews | None:
         """What an office shares of saved views; None where there are no offices, as in a file."""
         return self._backend.shared
+
+    @property
+    def aside(self) -> Sequence[Path]:
+        """Files that hold what was known once and a server lost; of a file there are none."""
+        return self._backend.aside
 
     def branch(self) -> Backend:
         """Return the same held by itself: changes to its contents are not seen here."""
@@ -123,12 +129,13 @@ class Disk:
         """Return what the user is to know of the disk and has not been told: damage, no locks."""
         return self._backend.notices.take()
 
-    def lost_since(self, before: Disk) -> list[Change]:
+    def lost_since(self, before: Disk | None) -> list[Change]:
         """Return the changes that were saved, are in no file now, and were at an earlier reading.
 
-        Those that could be written again, or kept in a copy beside the register, are none.
+        Without such a reading it is that of the opening. Those that could be written again, or kept
+        in a copy beside the register, are none.
         """
-        told = {one.mark for one in before._backend.unkept}
+        told = {one.mark for one in before._backend.unkept} if before else set()
         return [one for one in self._backend.unkept if one.mark not in told]
 
     def saved(self, step: str) -> Change | None:

@@ -7,15 +7,15 @@ by forgetting the same again.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
 from store.common.errors import RegisterError
+from store.keeping.backups import backups_of
 from store.keeping.contents import Contents, about_of, follow_up_key, record_of, said_of
 from store.keeping.forgetting import (
     Personal,
@@ -27,7 +27,7 @@ from store.keeping.forgetting import (
     uid_in,
     without,
 )
-from store.keeping.remnants import Left, clean_backups, held_in_backups, left_beside, sweep
+from store.keeping.remnants import Left, clean_files, held_in_files, left_beside, sweep
 from store.keeping.signing import Signed, made
 from store.keeping.steps import Change
 from store.model.own import OWN, Own
@@ -44,7 +44,7 @@ class Forgot(Struct, frozen=True):
         id: the record.
         fields: what of it.
         removed: how many different texts went out of the register.
-        backups: those that were written anew.
+        backups: those, and what was set aside, that were written anew.
         elsewhere: other records, and imports, by which the same words still stand.
         left: files that still hold it, or may, and why.
     """
@@ -76,19 +76,24 @@ def forget(
         texts.update(scrubbed(contents, [step])[1])
         if path:
             sweep(path.resolve(), contents, texts)
-        return _without(path, contents, step, is_there=bool(texts))
+        return _without(_kept(register), contents, step, is_there=bool(texts))
 
     contents = register.disk.rewrite(draft, by)
     elsewhere = tuple(_elsewhere(contents, texts))[:_NAMED]
     step = contents.history.get(contents.about.folded)
     if step and step.kind == "forget" and forgotten_by(step)[0] == about:
         fields = tuple(one for one in fields if one in forgotten_by(step)[1])
-    forgot = Forgot(about, fields, len(texts), (), elsewhere, ())
-    if path is None:
-        return forgot
-    backups, unread = clean_backups(path, contents)
-    left = {one.path: one for one in (*left_beside(path, contents, key, texts), *unread)}
-    return replace(forgot, backups=tuple(backups), left=tuple(left.values()))
+    backups, unread = clean_files(_kept(register), contents)
+    beside = left_beside(path, contents, key, texts) if path else []
+    left = {one.path: one for one in (*beside, *unread)}
+    return Forgot(about, fields, len(texts), tuple(backups), elsewhere, tuple(left.values()))
+
+
+def _kept(register: Register) -> Sequence[Path]:
+    """Return the files apart from a register that hold it as it was once."""
+    if isinstance(register.place, Path):
+        return [one.path for one in backups_of(register.place)]
+    return [one for one in register.disk.aside if one.exists()]
 
 
 def _place_of(register: Register, about: str) -> tuple[int, str | None]:
@@ -108,19 +113,17 @@ def _place_of(register: Register, about: str) -> tuple[int, str | None]:
 
 
 def _without(
-    path: Path | None, contents: Contents, step: Change, *, is_there: bool
+    kept: Iterable[Path], contents: Contents, step: Change, *, is_there: bool
 ) -> Contents | None:
     """Return contents without what a step forgets; None where that was forgotten before.
 
-    `path` is that of a file, which has backups.
-
     Raises:
-        RegisterError: there is nothing to forget, in no backup either.
+        RegisterError: there is nothing to forget, in no file that was kept either.
     """
     if not is_there:
         if any(one.ops == step.ops for one in forgettings(contents.history)):
             return None
-        if path is None or not held_in_backups(path, contents, step):
+        if not held_in_files(kept, contents, step):
             raise RegisterError(
                 "Nothing is written of {id} that could be forgotten. Nothing was changed.",
                 id=record_of(step.ops[0].key),

@@ -187,19 +187,20 @@ class Register(Known):
         )
 
     def undo(
-        self, *, by: str, now: datetime, again: bool = False, anyones: bool = False
-    ) -> tuple[Change, Change]:
+        self, *, by: str, now: datetime, again: bool = False, anyones: bool = False,
+        step: int | None = None,
+    ) -> tuple[Change, Change]:  # fmt: skip
         """Take back the last step of the one who asks; with `again`, their last undoing.
 
-        With `anyones` it is the last of all, whoever made it.
+        With `anyones` it is the last of all, whoever made it; with `step` the one of that number.
 
         Returns:
             The step that was taken back, and the one that did so.
 
         Raises:
-            RegisterError: there is none, others changed it since, or it cannot be saved.
+            RegisterError: there is none, others built on it since, or it cannot be saved.
         """
-        asked = Undo(by, again, anyones)
+        asked = Undo(by, again, anyones, step)
         target, signed = last_step(self.contents, asked), Signed(by, now)
         undone = (
             self.disk.put_made(

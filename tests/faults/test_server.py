@@ -158,7 +158,7 @@ def test_why_nothing_can_be_written_is_told_though_all_can_be_read(
     )
     register = Register.open(engine.address(name, "lonely"))
     register.disk.be_patient(0.0)
-    with pytest.raises(UnreachableError, match="too many connections"):
+    with pytest.raises(UnreachableError, match="too many are connected"):
         own(register, "A1", "hit")
     assert not register.disk.refresh()
 

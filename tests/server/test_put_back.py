@@ -17,12 +17,15 @@ from store.common.errors import RegisterError
 from store.common.place import Address
 from store.keeping.contents import encode
 from store.keeping.copied import read_copy, save_copy
+from store.keeping.forgetting import EVERYTHING, NOTE, Personal
 from store.keeping.server.copying import copy
+from store.register.forgetting import forget
 from store.register.register import Register
 from tests.registers import small_register
-from tests.server.houses import OURS, THEIRS, Databases, seen_by
+from tests.server.houses import KEEPER, OURS, THEIRS, Databases, seen_by
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+LATER = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 _TABLES = ("register", "changes", "records")
 
 
@@ -198,6 +201,99 @@ def test_what_is_gone_at_the_next_start_is_told_and_kept_to_be_merged(
     ]
     again.disk.close()
     assert Register.open(server.place, kept_in=tmp_path).disk.news() == []
+
+
+SECRET = "Ring Anna Berg om hennes sjukdom"
+
+
+def set_aside(server: Server, folder: Path) -> Path:
+    """Have a note, and who follows an entry, lost by the server, and return where it was kept."""
+    first = Register.open(server.place, kept_in=folder)
+    first.change([edits.add_note("A1", SECRET)], by="Karin", now=NOW)
+    own(first, "A2", "förlorad")
+    first.disk.close()
+    server.put_back()
+    Register.open(server.place, kept_in=folder)
+    (aside,) = folder.glob("*.json")
+    assert holds(aside)
+    return aside
+
+
+def holds(aside: Path) -> bool:
+    return SECRET.encode() in aside.read_bytes()
+
+
+def still_has_the_rest(server: Server, aside: Path) -> bool:
+    """Tell whether what was set aside can be taken in, without what was forgotten in it."""
+    register = Register.open(server.place)
+    register.copies.join(read_copy(aside), by="Karin", now=LATER)
+    said = register.follow_up("A1"), register.follow_up("A2")
+    return (said[0].note, said[1].owner) == (None, "förlorad")
+
+
+@pytest.mark.parametrize("fields", [NOTE, EVERYTHING])
+def test_what_is_forgotten_later_goes_out_of_what_was_kept_to_be_merged(
+    server: Server, tmp_path: Path, fields: tuple[Personal, ...]
+) -> None:
+    aside = set_aside(server, tmp_path)
+    other = replace(Register.open(server.place).contents, history={}, documents={})
+    save_copy(other, tmp_path / "annat (copy 2026-03-02 090000).json")
+    keeper = Register.open(seen_by(server.place, KEEPER), kept_in=tmp_path)
+    forgot = forget(keeper, "A1", fields, by="Maj", now=LATER)
+    assert forgot.backups == (aside,), "though the server has nothing of it"
+    assert not holds(aside)
+    assert still_has_the_rest(server, aside)
+    with pytest.raises(RegisterError, match="Nothing is written of A3"):
+        forget(keeper, "A3", fields, by="Maj", now=LATER)
+
+
+@pytest.mark.parametrize("by", ["opening", "looking"])
+def test_what_others_forget_goes_out_of_what_was_kept_here_to_be_merged(
+    server: Server, tmp_path: Path, by: str
+) -> None:
+    aside = set_aside(server, tmp_path)
+    here = Register.open(server.place, kept_in=tmp_path)
+    keeper = Register.open(seen_by(server.place, KEEPER))
+    keeper.change([edits.add_note("A1", "annat")], by="Maj", now=LATER)
+    forget(keeper, "A1", NOTE, by="Maj", now=LATER)
+    assert holds(aside)
+    if by == "opening":
+        Register.open(server.place, kept_in=tmp_path)
+    else:
+        here.disk.refresh()
+    assert not holds(aside)
+    assert still_has_the_rest(server, aside)
+
+
+def test_what_was_forgotten_on_the_server_that_took_over_is_never_kept_to_be_merged(
+    server: Server, tmp_path: Path
+) -> None:
+    first = Register.open(server.place, kept_in=tmp_path)
+    first.change([edits.add_note("A1", SECRET)], by="Karin", now=NOW)
+    own(first, "A2", "förlorad")
+    first.disk.close()
+    server.put_back()
+    keeper = Register.open(seen_by(server.place, KEEPER))
+    keeper.change([edits.add_note("A1", "annat")], by="Maj", now=LATER)
+    forget(keeper, "A1", NOTE, by="Maj", now=LATER)
+    Register.open(server.place, kept_in=tmp_path)
+    (aside,) = tmp_path.glob("*.json")
+    assert not holds(aside)
+    assert still_has_the_rest(server, aside)
+
+
+def test_what_was_kept_and_cannot_be_written_anew_is_told_by_who_forgets(
+    server: Server, tmp_path: Path
+) -> None:
+    aside = set_aside(server, tmp_path)
+    keeper = Register.open(seen_by(server.place, KEEPER), kept_in=tmp_path)
+    keeper.change([edits.add_note("A1", "annat")], by="Maj", now=LATER)
+    aside.write_text("{", encoding="utf-8")
+    forgot = forget(keeper, "A1", NOTE, by="Maj", now=LATER)
+    assert [one.path for one in forgot.left] == [aside]
+    keeper.change([edits.add_note("A2", "annat")], by="Maj", now=LATER)
+    aside.unlink()
+    assert forget(keeper, "A2", NOTE, by="Maj", now=LATER).left == ()
 
 
 def test_what_is_gone_at_the_next_start_is_told_also_where_it_cannot_be_kept(

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from store.changes import edits
 from store.changes.deciding import ConflictError
 from store.changes.history import origin
-from store.changes.owning import Typing, add_own
-from store.changes.undoing import Undo
+from store.changes.owning import Typing, add_own, own_edits, remove_own
+from store.changes.undoing import BlockedError, Undo, refuse_blocked
 from store.common.errors import NamndkollError, RegisterError
 from store.common.place import Place
 from store.importing.reading.reading import Reading, Reported
@@ -46,9 +46,16 @@ def say(register: Register, by: str, *wanted: edits.Edit) -> None:
     register.change(wanted, by=by, now=NOW)
 
 
-def undo(register: Register, by: str, *, again: bool = False, anyones: bool = False) -> Change:
+def undo(
+    register: Register,
+    by: str,
+    *,
+    again: bool = False,
+    anyones: bool = False,
+    step: int | None = None,
+) -> Change:
     """Take a step back and return it."""
-    return register.undo(by=by, now=NOW, again=again, anyones=anyones)[0]
+    return register.undo(by=by, now=NOW, again=again, anyones=anyones, step=step)[0]
 
 
 def new_document(text: str = "Nytt", *statuses: str) -> Reading:
@@ -111,7 +118,7 @@ def test_who_has_made_no_change_is_told_whose_the_last_is_and_takes_it_back_when
 def test_what_others_changed_since_is_a_conflict_that_names_them(register: Register) -> None:
     say(register, "Karin", edits.owner("A1", "Kansliet"))
     say(register, "Maj", edits.owner("A1", "Staben"))
-    with pytest.raises(ConflictError, match="meanwhile by Maj"):
+    with pytest.raises(ConflictError, match="changed since by Maj"):
         undo(register, "Karin")
     undo(register, "Maj")
     undo(register, "Karin")
@@ -214,6 +221,74 @@ def test_an_entry_that_another_wrote_about_is_not_taken_from_under_what_they_wro
     assert not Register.open(register.place).own
 
 
+def test_a_step_before_one_that_others_built_on_is_named_and_taken_back_by_its_number(
+    register: Register,
+) -> None:
+    say(register, "Karin", edits.tags("A1", "viktigt"))
+    say(register, "Karin", edits.link("A2", "https://a.se"))
+    about = add_entry(register, "Karin")
+    say(register, "Karin", edits.owner("A1", "Kansliet"))
+    say(register, "Maj", edits.owner("A1", "Staben"))
+    say(register, "Maj", edits.add_note(about, "ring"))
+    kept = register.fingerprint
+    with pytest.raises(
+        BlockedError, match=r"Step 5 cannot be taken back: .* since by Maj"
+    ) as raised:
+        undo(register, "Karin")
+    assert raised.value.instead == Undo("Karin", step=3), "step 4 is built on as well"
+    undo(register, "Karin", step=3)
+    assert (register.follow_up("A2").link, register.follow_up("A1").owner) == (None, "Staben")
+    undo(register, "Karin", again=True)
+    assert register.fingerprint == kept
+    undo(register, "Karin", step=2)
+    assert register.follow_up("A1").tags == ()
+    assert undo(register, "Karin").undoes == 8, "what was done again is one's own last step again"
+    with pytest.raises(BlockedError) as raised:
+        undo(register, "Karin")
+    assert raised.value.instead is None
+    assert Register.open(register.place).fingerprint == register.fingerprint
+
+
+def test_where_an_entry_was_removed_since_who_did_is_told(register: Register) -> None:
+    about = add_entry(register, "Karin")
+    say(register, "Karin", edits.owner("A1", "Kansliet"))
+    typing = Typing(lambda _: None, NOW.date())
+    register.change(own_edits(about, {"text": "Skriv om"}, typing), by="Karin", now=NOW)
+    register.arrange(remove_own(about), by="Maj", now=NOW)
+    with pytest.raises(BlockedError, match=f"{about} was removed meanwhile by Maj") as raised:
+        undo(register, "Karin")
+    assert raised.value.instead == Undo("Karin", step=3)
+
+
+def test_another_undoing_than_the_last_is_done_again_by_its_number(register: Register) -> None:
+    say(register, "Karin", edits.tags("A1", "viktigt"))
+    say(register, "Karin", edits.owner("A2", "Kansliet"))
+    undo(register, "Karin")
+    undo(register, "Karin")
+    say(register, "Maj", edits.tags("A1", "annat"))
+    with pytest.raises(BlockedError, match="Step 5 cannot be taken back") as raised:
+        undo(register, "Karin", again=True)
+    assert raised.value.instead == Undo("Karin", again=True, step=4)
+    undo(register, "Karin", again=True, step=4)
+    found = Register.open(register.place)
+    assert (found.follow_up("A2").owner, found.follow_up("A1").tags) == ("Kansliet", ("annat",))
+
+
+@pytest.mark.parametrize("number", [1, 4, 99])
+def test_a_number_of_no_step_that_stands_takes_nothing_back(
+    register: Register, number: int
+) -> None:
+    say(register, "Maj", edits.owner("A1", "Staben"))
+    say(register, "Karin", edits.tags("A1", "viktigt"))
+    undo(register, "Karin")
+    before = register.fingerprint
+    with pytest.raises(RegisterError, match=f"[Ss]tep {number} "):
+        undo(register, "Karin", step=number)
+    with pytest.raises(RegisterError, match=r"Step 2 is not by Karin but by Maj, .* --step 2 "):
+        undo(register, "Karin", step=2)
+    assert register.fingerprint == before
+
+
 def test_one_person_at_two_desks_is_asked_to_look_first(register: Register) -> None:
     say(register, "Karin", edits.owner("A1", "Kansliet"))
     say(Register.open(register.place), "Karin", edits.owner("A2", "Kansliet"))
@@ -255,10 +330,31 @@ def _taken_back(draw: st.DrawFn) -> Act:
 
 
 def _take_back(one: Register, asked: Undo, now: datetime) -> None:
-    """Take a step back, and see that it is one's own and that nothing else is otherwise."""
+    """Take a step back, and see that it is one's own and that nothing else is otherwise.
+
+    Where others built on it, it is the last one before it that they did not build on.
+    """
     before, was = one.contents.snapshot(), values(one.contents)
     try:
-        step, done = one.undo(by=asked.by, now=now, again=asked.again, anyones=asked.anyones)
+        step, done = one.undo(
+            by=asked.by, now=now, again=asked.again, anyones=asked.anyones, step=asked.step
+        )
+    except BlockedError as error:
+        assert values(one.contents) == was
+        instead, last = error.instead, asked.step_in(before)
+        assert last
+        every = [one.seq for one in replace(asked, step=None).candidates(before)]
+        passed = every[every.index(last.seq) :]
+        if instead:
+            assert instead.step
+            assert asked.step is None, "what is offered can be taken back"
+            passed = passed[: passed.index(instead.step)]
+        for number in passed:
+            with pytest.raises(BlockedError):
+                refuse_blocked(before, asked, before.history[number])
+        if instead:
+            _take_back(one, instead, now)
+        return
     except NamndkollError:
         assert values(one.contents) == was
         raise
@@ -283,6 +379,18 @@ def _at(contents: Contents, seq: int) -> Contents:
     return past
 
 
+def _do_again(register: Register, by: str) -> None:
+    """See that what is taken back last, of whatever age, is what is done again next."""
+    before = register.fingerprint
+    try:
+        _take_back(register, Undo(by), NOW)
+    except NamndkollError:
+        return
+    if register.fingerprint != before:
+        undo(register, by, again=True)
+        assert register.fingerprint == before
+
+
 _MADE = st.one_of(_said(), _said(), _imported())
 
 
@@ -295,6 +403,7 @@ def test_whoever_undoes_takes_back_their_own_and_nothing_of_anybody_else(house: 
         with house.lent() as place:
             register = walk(small_register(place), taken)
             assert register.fingerprint == Register.open(place).fingerprint
+            _do_again(register, "Karin")
 
     tried()
 

@@ -34,6 +34,7 @@ from tui.app.screens.dialogs.meeting import EnterMeetingScreen
 from tui.app.screens.main.preferences import Preferences
 from tui.app.screens.pages.meetings import MeetingsScreen
 from tui.app.widgets.line_input import LineInput
+from tui.locale import Language, set_language
 from tui.presentation.agenda import agenda_of
 from tui.presentation.day_choice import USUAL_DAYS, DayChoice
 from tui.presentation.scale import period
@@ -212,6 +213,27 @@ async def test_days_are_ticked_and_shown_in_the_year_and_on_the_page(tmp_path: P
         lines = seen(pilot)
         assert "2024-09-17" in lines
         assert "16:00" not in lines
+
+
+_POINTS = {
+    "sv": ["Verksamhetsplan 2024", "Verksamhetsberättelse 2023", "Avstämning 2024",
+           "Tertialrapport 1 2024", "Tertialrapport 2 2024", "Budget 2025"],
+    "en": ["Operational plan 2024", "Annual report 2023", "Reconciliation 2024",
+           "Tertial report 1 2024", "Tertial report 2 2024", "Budget 2025"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+async def test_a_point_of_the_year_is_named_whole_on_the_narrowest_screen(
+    tmp_path: Path, language: Language
+) -> None:
+    set_language(language)
+    async with page(tmp_path) as pilot:
+        shown = ""
+        for key in ("home", "pagedown", "pagedown", "pagedown"):
+            await do(pilot, key)
+            shown += seen(pilot)
+        assert [one for one in _POINTS[language] if one not in shown] == []
 
 
 async def test_days_of_a_committee_are_left_out(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from tests.tui.opened import LoadedApp, letters, main_screen, opened, press, set
 from tui.app.kept import kept_of
 from tui.app.screens.asking import UndoScreen
 from tui.app.session.on_disk import what_is_kept
+from tui.locale import Language, set_language
 from tui.settings.user import user_name
 
 _LATER = datetime.now(UTC) + timedelta(days=365)
@@ -83,6 +84,28 @@ def test_what_is_kept_is_read_from_the_disk(tmp_path: Path) -> None:
     assert "Det som höll på att skrivas är inte sparat." in said
     found.path.write_text("{", encoding="utf-8")
     assert "register.json" in what_is_kept(found, [saved], typing=False)
+
+
+_WHOLE = {"sv": "Registret på disken är helt.", "en": "The register on the disk is whole."}
+_ONE = {
+    "sv": "Registret på disken är helt och har 1 ändring sedan du började.",
+    "en": "The register on the disk is whole and has 1 change since you began.",
+}
+_TWO = {
+    "sv": "Registret på disken är helt och har 2 ändringar sedan du började.",
+    "en": "The register on the disk is whole and has 2 changes since you began.",
+}
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_changes_are_counted_only_where_there_are_any(tmp_path: Path, language: Language) -> None:
+    found = small_register(tmp_path / "register.json")
+    register = found.branch()
+    set_language(language)
+    assert what_is_kept(found, [], typing=False) == _WHOLE[language]
+    for owner, said in (("Eva", _ONE), ("Rut", _TWO)):
+        register.change([edits.owner("A1", owner)], by="Maj", now=datetime.now(UTC))
+        assert what_is_kept(found, [], typing=False) == said[language]
 
 
 @pytest.mark.parametrize("keys", ["n x", "R x", "N tab x"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -29,6 +30,7 @@ _column = st.builds(
     weight=st.integers(1, 5),
     align=st.sampled_from(["left", "right"]),
     priority=st.integers(0, 3),
+    spills=st.booleans(),
 )
 _columns = st.lists(_column, min_size=1, max_size=6, unique_by=lambda column: column.key)
 
@@ -106,3 +108,32 @@ def test_every_line_is_exactly_as_wide_as_the_list(
     lines = [strip for strips in painted for strip in strips]
     others = [painter.header(columns[0].key, True), painter.empty(title, 0), painter.blank()]
     assert {cell_len(strip.text) for strip in lines + others} == {width}
+
+
+@pytest.mark.parametrize(
+    ("row", "shown"),
+    [
+        ("Verksamhetsberättelse||slut", "Verksamhetsb…  slut"),
+        ("Verksamhetsberättelse||", "Verksamhetsberätte…"),
+        ("Verksamhet|x|", "Verks…  x          "),
+        ("Kort||", "Kort               "),
+    ],
+)
+@pytest.mark.parametrize("line", [0, 1])
+def test_a_text_that_spills_goes_on_over_the_columns_that_have_nothing(
+    row: str, shown: str, line: int
+) -> None:
+    def part(place: int) -> Callable[[str], str]:
+        return lambda one: one.split("|")[place]
+
+    columns = [
+        Column("first", "", part(0), width=6, spills=True),
+        Column("second", "", part(1), width=5),
+        Column("third", "", part(2), width=4),
+    ]
+    state = RowState[str](lambda one: one)
+    state.show([Group("", [row, "under||"])], headed=False)
+    state.go(line)
+    painter = Painter(fit_columns(columns, 19), 19 + GUTTER, lambda _: Style())
+    (strip,) = painter.lines(state, 0)
+    assert strip.text[GUTTER:] == shown

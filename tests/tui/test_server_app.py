@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import pytest
+from textual.widgets import Static
 
 from store.changes import edits
 from store.common.errors import RegisterError
@@ -34,6 +35,7 @@ from tests.tui.opened import (
 from tui.app.app import NamndkollApp
 from tui.app.kept import kept_of
 from tui.app.screens.asking import LeaveScreen
+from tui.app.screens.dialogs.diary_read import DiaryReadScreen
 from tui.app.screens.dialogs.forget import ForgetScreen
 from tui.app.screens.dialogs.settle import SettleScreen
 from tui.app.screens.pages.failure import FailureScreen
@@ -51,6 +53,7 @@ class Office:
         self.proxy = proxy
         self.karin = self._through(ready, ready.login("karin", "Staben"))
         self.reader = self._through(ready, ready.login("olle", role="namndkoll_read"))
+        self.rut = ready.login("rut", "Staben", "namndkoll_read")
         self.lone = ready.login("lone")
         self.maj = Register.open(ready.login("maj", "Staben"))
         self._ready = ready
@@ -383,6 +386,15 @@ async def test_who_leaves_all_the_same_is_told_what_was_lost(office: Office) -> 
         assert pilot.app.unsent.startswith("Inte sparat: A1")
 
 
+async def test_the_last_words_count_changes_only_where_there_are_any(office: Office) -> None:
+    async with opened(office.karin) as pilot:
+        assert kept_of(pilot.app.screen_stack) == "Registret på servern finns och kan läsas."
+        office.someone_sets("Eva")
+        assert kept_of(pilot.app.screen_stack) == (
+            "Registret på servern har 1 ändring sedan du började."
+        )
+
+
 async def test_what_waits_is_kept_while_the_server_only_takes_readers(office: Office) -> None:
     async with opened(office.karin, "5") as pilot:
         await _lose(pilot, office)
@@ -426,6 +438,27 @@ async def test_a_login_that_may_only_read_is_told_so_as_for_a_file(office: Offic
     assert not office.read().history("A1")
 
 
+async def test_a_login_that_may_only_read_reads_its_offices_diary_and_writes_nothing(
+    office: Office,
+) -> None:
+    note = edits.add_note("A1", "ring i dag")
+    office.maj.change([note], by="Maj", now=datetime.now(UTC))
+    async with opened(office.rut, "5 n") as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, DiaryReadScreen))
+        assert "ring i dag" in said(pilot)
+        assert "kan bara läsas här" in said(pilot)
+        for key in ("n", "e", "enter"):
+            pilot.app.clear_notifications()
+            await press(pilot, key)
+            await settled(pilot)
+            assert "administratör av registret låter" in notified(pilot)
+        assert isinstance(pilot.app.screen, DiaryReadScreen)
+    async with opened(office.reader, "5 n") as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, DiaryReadScreen))
+        assert "ring i dag" not in said(pilot)
+        assert "hör till ett kansli" in said(pilot)
+
+
 async def test_who_belongs_to_no_office_is_told_before_a_note_or_an_own_entry_is_typed(
     office: Office,
 ) -> None:
@@ -438,7 +471,8 @@ async def test_who_belongs_to_no_office_is_told_before_a_note_or_an_own_entry_is
             assert pilot.app.screen is main_screen(pilot)
         await press(pilot, f"e {' '.join(['down'] * 9)} {letters('ring')} ctrl+s enter")
         await settled(pilot)
-        assert "hör inte till något" in said(pilot)
+        refused = pilot.app.screen.query_one("#said", Static)
+        assert "hör inte till något" in str(refused.render()), "wherever a long address is broken"
         assert "ring" in said(pilot)
         assert not waiting(pilot)
     assert not office.read().history("A1")

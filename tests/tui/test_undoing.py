@@ -16,7 +16,7 @@ from tests.tui.opened import (
     opened,
     told,
 )
-from tui.app.screens.asking import UndoScreen
+from tui.app.screens.asking import OlderStepScreen, UndoScreen
 from tui.settings.user import user_name
 
 
@@ -89,8 +89,66 @@ async def test_u_where_somebody_else_changed_it_since_says_who_and_changes_nothi
         maj_says(tmp_path, edits.own_status("A1", "dropped"))
         await look(pilot)
         await do(pilot, "u")
-        assert "ändrades under tiden av Maj" in notified(pilot)
+        assert "har ändrats sedan dess av Maj" in notified(pilot)
     assert on_disk(tmp_path).follow_up("A1").own_status == "dropped"
+
+
+async def test_where_somebody_else_built_on_ones_last_step_u_asks_for_the_one_before(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path, keys="5") as pilot:
+        await do(pilot, f"R {letters('Rut')} enter")
+        await do(pilot, "D")
+        maj_says(tmp_path, edits.own_status("A1", "dropped"))
+        await look(pilot)
+        await do(pilot, "u")
+        assert isinstance(pilot.app.screen, OlderStepScreen)
+        assert "Ångra ett tidigare steg i stället?" in told(pilot)
+        assert "Steg 3 kan inte tas tillbaka" in told(pilot)
+        assert "Maj." in told(pilot)
+        assert "→ Rut" in told(pilot)
+        await do(pilot, "u enter escape")
+        assert on_disk(tmp_path).follow_up("A1").owner == "Rut"
+        await do(pilot, "u a")
+        kept = on_disk(tmp_path).follow_up("A1")
+        assert (kept.owner, kept.own_status) == (None, "dropped")
+        await do(pilot, "u")
+        assert "Steg 3 kan inte tas tillbaka" in notified(pilot)
+        assert not isinstance(pilot.app.screen, OlderStepScreen)
+        await do(pilot, "U")
+    kept = on_disk(tmp_path).follow_up("A1")
+    assert (kept.owner, kept.own_status) == ("Rut", "dropped")
+
+
+async def test_what_somebody_else_built_on_unseen_is_no_end_of_undoing_either(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path, keys="5") as pilot:
+        await do(pilot, f"R {letters('Rut')} enter")
+        await do(pilot, "D")
+        maj_says(tmp_path, edits.own_status("A1", "dropped"))
+        await do(pilot, "u")
+        assert isinstance(pilot.app.screen, OlderStepScreen)
+        await do(pilot, "a")
+    kept = on_disk(tmp_path).follow_up("A1")
+    assert (kept.owner, kept.own_status) == (None, "dropped")
+
+
+async def test_what_others_built_on_is_done_again_only_in_part_where_an_earlier_undoing_can_be(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path, keys="5") as pilot:
+        await do(pilot, "D")
+        await do(pilot, f"R {letters('Rut')} enter")
+        await do(pilot, "u u")
+        maj_says(tmp_path, edits.own_status("A1", "dropped"))
+        await look(pilot)
+        await do(pilot, "U")
+        assert isinstance(pilot.app.screen, OlderStepScreen)
+        assert "Göra om ett tidigare i stället?" in told(pilot)
+        await do(pilot, "a")
+    kept = on_disk(tmp_path).follow_up("A1")
+    assert (kept.owner, kept.own_status) == ("Rut", "dropped")
 
 
 async def test_a_step_that_somebody_else_built_on_is_refused_with_their_name(

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NoReturn
 
 from store.common.errors import UsageError
-from tui.headless.commands import COMMANDS
+from tui.headless.commands import COMMANDS, OTHER_NAMES
 from tui.headless.options import EVERYWHERE, LANGUAGES, VALUED, add_options
 from tui.locale import N_, Language, _, lent, set_language, wanted
 from tui.settings.paths import PROGRAM
@@ -61,6 +61,7 @@ def _parsed(options: list[str], words: list[str]) -> Namespace:
     if not words:
         return _general().parse_args(options)
     name, *rest = words
+    name = OTHER_NAMES.get(name, name)
     if name not in COMMANDS:
         raise UsageError(
             "There is no command {name!r}. Those that there are: {known}",

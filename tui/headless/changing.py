@@ -12,6 +12,7 @@ from store.changes import edits
 from store.changes.history import Event, events, origin
 from store.changes.joining import Joined
 from store.changes.owning import is_own
+from store.changes.undoing import BlockedError
 from store.common.errors import RegisterError, UsageError
 from store.dates.today import STOCKHOLM, today
 from store.keeping.copied import read_copy
@@ -120,8 +121,11 @@ def _write_json(said: Sequence[Event]) -> None:
 
 def _undo(request: Namespace, register: Register, by: str) -> None:
     again = request.command == "redo"
-    now, anyones = datetime.now(UTC), request.any
-    target, change = register.undo(by=by, now=now, again=again, anyones=anyones)
+    now, anyones, step = datetime.now(UTC), request.any, request.step
+    try:
+        target, change = register.undo(by=by, now=now, again=again, anyones=anyones, step=step)
+    except BlockedError as error:
+        raise _with_older(error, register) from error
     if request.json:
         return _write_json(events({change.seq: change}))
     first = origin(register.changes, target)
@@ -129,6 +133,22 @@ def _undo(request: Namespace, register: Register, by: str) -> None:
     when = f"{first.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"
     said = _("Done again: {what} ({by}, {when})") if again else _("Undone: {what} ({by}, {when})")
     return tell(said.format(what=what, by=first.by or "–", when=when))
+
+
+def _with_older(error: BlockedError, register: Register) -> RegisterError:
+    """Return why a step is not taken back, and how the last one before it that can be is."""
+    older = error.instead and error.instead.step_in(register.contents)
+    if not error.instead or not older:
+        return error
+    command = "redo" if error.instead.again else "undo"
+    option = " --any" if error.instead.anyones else ""
+    return RegisterError(
+        "{why} The last one before it that can be is step {number} ({what}): {command}",
+        why=error.message,
+        number=older.seq,
+        what=step_named(origin(register.changes, older)),
+        command=f"namndkoll {command}{option} --step {older.seq}",
+    )
 
 
 def _merge(request: Namespace, register: Register, by: str) -> None:

@@ -37,6 +37,8 @@ _DOCUMENTS = Words(
 _ID = Words(N_("ID"), None, N_("such as A17, D204, I3 or C1"))
 _SEARCHED = Words(N_("WORDS"), "+", N_("what all must be found; -word that must not, or key:value"))
 
+OTHER_NAMES = {"money": "adjustments", "parties": "dissents"}
+"""What views are called whose lists have the names of their records; the help has those alone."""
 COMMANDS: dict[str, Subcommand] = {
     "import": Subcommand(
         N_("read a document into the register"),
@@ -71,6 +73,9 @@ COMMANDS: dict[str, Subcommand] = {
     ),
     "directives": Subcommand(
         N_("what each committee is to do, mostly without a date"), _TERMS, _LISTED
+    ),
+    "requests": Subcommand(
+        N_("what is to be answered for: requests, assignments, recommendations"), _TERMS
     ),
     "activities": Subcommand(N_("what is to be done between two dates"), _TERMS),
     "indicators": Subcommand(N_("measures with their targets and outcomes"), _TERMS),
@@ -243,9 +248,11 @@ COMMANDS: dict[str, Subcommand] = {
         ("--note", "--by", "--json"),
     ),
     "undo": Subcommand(
-        N_("take the last change that you made back"), None, ("--any", "--by", "--json")
+        N_("take the last change that you made back"), None, ("--any", "--step", "--by", "--json")
     ),
-    "redo": Subcommand(N_("do again what you undid last"), None, ("--any", "--by", "--json")),
+    "redo": Subcommand(
+        N_("do again what you undid last"), None, ("--any", "--step", "--by", "--json")
+    ),
     "history": Subcommand(
         N_("who changed what, when, from what, to what, and why"),
         Words(

@@ -12,6 +12,7 @@ from tui.headless.opened import saving
 from tui.messages.forgetting import forgot_shape, told_of_forgetting
 from tui.messages.saying import tell
 from tui.settings.opening import locate
+from tui.settings.paths import index_folder
 from tui.settings.user import user_name
 
 
@@ -20,7 +21,8 @@ def run(request: Namespace) -> None:
 
     Raises: NamndkollError when it cannot be done.
     """
-    register = Register.open(locate(request.register).place, read_only=request.read_only)
+    place = locate(request.register).place
+    register = Register.open(place, read_only=request.read_only, kept_in=index_folder())
     fields = NOTE if request.note else EVERYTHING
     about, by = request.words.strip().upper(), user_name(request.by)
     with saving(register):

@@ -109,6 +109,15 @@ def _list(request: Namespace, survey: Survey, written: ListOutput) -> None:
     written.entries(Found(kind, entries, survey, counted(entries, survey)))
 
 
+def _requests(request: Namespace, survey: Survey, written: ListOutput) -> None:
+    from tui.presentation.asked import asked_for
+
+    found = filter_of(request.words, survey)
+    survey = survey.through(found)
+    entries = survey.select(asked_for(survey), found)
+    written.entries(Found("directive", entries, survey, counted(entries, survey)))
+
+
 def _overdue(request: Namespace, survey: Survey, written: ListOutput) -> None:
     found = filter_of(request.words, survey)
     survey = survey.through(found)
@@ -270,6 +279,7 @@ def contradictions(survey: Survey, found: Filter) -> list[Discrepancy]:
 
 
 _READING: dict[str, Callable[[Namespace, Survey, ListOutput], None]] = {
+    "requests": _requests,
     "overdue": _overdue,
     "upcoming": _upcoming,
     "search": _search,

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from store.common.errors import RegisterError
+from store.common.place import Address
 from tui.locale import _, say
 from tui.messages.saying import tell, tell_news
 from tui.settings.opening import Location, locate, make_ready
@@ -43,6 +44,8 @@ def opened(request: Namespace, *, read_only: bool) -> Register:
 def saving(register: Register) -> Iterator[Register]:
     """Let what is saved within try for longer to reach a server, and say what became of it.
 
+    What a server is found to have lost meanwhile is told as well, once.
+
     Raises: RegisterError when the server does not answer; it says whether it was saved, if known.
     """
     from store.keeping.backend import UnreachableError
@@ -62,3 +65,17 @@ def saving(register: Register) -> Iterator[Register]:
                 command="namndkoll history",
             ) from error
         raise RegisterError("{trouble} Nothing was saved.", trouble=trouble) from error
+    finally:
+        _tell_lost(register)
+
+
+def _tell_lost(register: Register) -> None:
+    """Say which steps a server had when it was read and has no more; a file's are kept by itself.
+
+    One that had lost them before that has told so when it was opened.
+    """
+    place = register.place
+    if isinstance(place, Address) and (lost := register.disk.lost_since(None)):
+        from store.keeping.server.refusals import put_back
+
+        tell(say(put_back(place, len(lost))))

@@ -83,6 +83,13 @@ def _line(text: str) -> int:
     return number
 
 
+def _step(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
+    if not number:
+        raise UsageError("{text!r} is no step: write its number in the history.", text=text[:40])
+    return number
+
+
 def _page(text: str) -> int:
     number = int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
     if not number:
@@ -168,6 +175,9 @@ OPTIONS: dict[str, Option] = {
         N_("ID"), default=[], several=True,
     ),
     "--any": Option(N_("the last of all changes, somebody else's too")),
+    "--step": Option(
+        N_("another step than the last, by its number in history"), N_("NUMBER"), _step
+    ),
     "--reason": Option(N_("why, as it stands in the history"), N_("TEXT")),
     "--by": Option(N_("who makes the change; else your login"), N_("NAME")),
     "--read-only": Option(N_("change nothing")),

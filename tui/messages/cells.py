@@ -38,7 +38,8 @@ class Column(Generic[R]):
 
     One of weight 0 gets none of that. Where the width does not suffice, the columns with the
     highest `priority` go first; one that asks for `room` is there only in a list of so many cells.
-    A subclass may draw its cells.
+    What `spills` goes on over the columns after it that have nothing in a row. A subclass may draw
+    its cells.
     """
 
     head_lines: ClassVar[int] = 1
@@ -57,6 +58,7 @@ class Column(Generic[R]):
     align: Literal["left", "right"] = "left"
     priority: int = 0
     room: int = 0
+    spills: bool = False
 
     @property
     def least(self) -> int:
@@ -66,6 +68,11 @@ class Column(Generic[R]):
     def head(self, width: int, above: int) -> str:  # noqa: ARG002 - for a scale
         """Return what stands over the column, `above` lines above the last one."""
         return "" if above else self.title
+
+    def is_empty(self, row: R) -> bool:
+        """Tell whether the column has nothing in a row."""
+        value = self.cell(row)
+        return not (value.text if isinstance(value, Cell) else value)
 
     def pieces(self, row: R, width: int) -> Sequence[Cell]:
         """Return the parts of a cell from left to right, together exactly `width` cells."""

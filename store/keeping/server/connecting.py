@@ -102,7 +102,7 @@ class Connections:
                 )
             except (psycopg.Error, UnicodeError) as error:
                 if self._is_refusing(error):
-                    raise not_ready(error, self.place) from error
+                    raise not_ready(self.place) from error
                 # Who was let in before has no other password or address to try.
                 say = refused_connection if first else explained
                 raise say(error, self.place) from error

@@ -58,6 +58,7 @@ class RegisterDatabase:
         self.contents = held.contents
         self.identity = identity
         self.unkept: list[Change] = []
+        self.aside = local_copy.aside
         self.notices = Notices()
         self._step = held.step
         self._connections = connections
@@ -294,5 +295,5 @@ class RegisterDatabase:
         self.contents, self._step = brought.held.contents, brought.held.step
         self.unkept = [*self.unkept, *brought.lost]
         if brought.is_anew:
-            self._local_copy.remove()
+            self._local_copy.forget(self.contents)
         return brought.is_new

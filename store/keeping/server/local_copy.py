@@ -17,16 +17,18 @@ from store.common.errors import Message, RegisterError
 from store.common.place import Address
 from store.common.remade import keep, kept, place_of
 from store.keeping.contents import SCHEMA, Contents
-from store.keeping.rescuing import keep_copy
+from store.keeping.remnants import clean_files
+from store.keeping.rescuing import Lost, cleaned, keep_copy
 from store.keeping.server.held import Held, Reading, brought_on, is_behind, read_anew
 from store.keeping.server.identity import Identity
 from store.keeping.server.loading import Head
 from store.keeping.server.refusals import kept_beside, put_back
-from store.keeping.steps import Change
 
 _FORM = f"register 2 {SCHEMA}"
 _WORTH = 20
 """Steps since it was kept after which it is kept anew."""
+_ASIDE = "* (copy ????-??-?? ??????*).json"
+"""What the files are called in which lost steps are set aside."""
 _LONGEST = 60
 """Letters of an address that a file is called after."""
 
@@ -73,15 +75,20 @@ class LocalCopy:
         mine = identity.login, identity.office
         if was is None or not was.contents.history or (was.login, was.office) != mine:
             self._seq = 0
-            return read_anew(read, self._place), None
+            anew = read_anew(read, self._place)
+            clean_files(self.aside, anew.contents)
+            return anew, None
         held = Held(was.contents, was.step)
         if is_behind(held, head, identity):
             return read_anew(read, self._place), None
         same = was.uid == identity.uid
         brought = brought_on(held, head, read, self._place, same_register=same, same_office=True)
         if brought.is_anew:
-            self.remove()
-        return brought.held, self._set_aside(was.contents, brought.lost)
+            self.forget(brought.held.contents)
+        if not brought.lost:
+            return brought.held, None
+        lost = cleaned(Lost(was.contents, brought.lost, "gone"), brought.held.contents)
+        return brought.held, self._set_aside(lost)
 
     def keep(self, held: Held, identity: Identity) -> None:
         """Keep what is known now, where it is worth it; where it cannot be, nothing is kept."""
@@ -97,13 +104,24 @@ class LocalCopy:
             with suppress(OSError):
                 self._path.unlink()
 
-    def _set_aside(self, contents: Contents, changes: tuple[Change, ...]) -> Message | None:
-        """Keep contents for good where changes are in them alone, and return what to say of it."""
-        if not changes:
-            return None
+    def forget(self, contents: Contents) -> None:
+        """Remove it, and take what the contents of now forget out of what was set aside."""
+        self.remove()
+        clean_files(self.aside, contents)
+
+    @property
+    def aside(self) -> list[Path]:
+        """The files in which steps were set aside that a server lost, this one or another.
+
+        One register may have several addresses; what is another's tells so itself.
+        """
+        return sorted(self._folder.glob(_ASIDE)) if self._path else []
+
+    def _set_aside(self, lost: Lost) -> Message:
+        """Keep for good what is known here alone, and return what to say of it."""
         with suppress(RegisterError, OSError):
             target = self._folder / f"{self._place.name[:_LONGEST]}.json"
-            copy = keep_copy(target, contents, changes)
+            copy = keep_copy(target, lost.held, lost.changes)
             copy.chmod(0o600)
-            return kept_beside(self._place, copy, len(changes))
-        return put_back(self._place, len(changes))
+            return kept_beside(self._place, copy, len(lost.changes))
+        return put_back(self._place, len(lost.changes))

@@ -18,6 +18,7 @@ from store.keeping.backend import UnreachableError
 from store.keeping.contents import SCHEMA
 from store.keeping.reading import NoRegisterError
 from store.keeping.refusals import half_a_character, impossible_value
+from store.keeping.server.reasons import STOPPING, reason_of
 
 AGAIN = (errors.SerializationFailure, errors.DeadlockDetected, errors.UniqueViolation)
 """What is answered where two wrote at once: the same again will do."""
@@ -58,13 +59,13 @@ def told(place: Address) -> Iterator[None]:
 
 def explained(error: Exception, place: Address) -> RegisterError:
     """Return the sentence for what a server answered."""
-    reason = _reason(error)
     if is_lost(error):
         return UnreachableError(
             "{place} does not answer ({reason}). Check the network, and that the server runs.",
             place=place,
-            reason=reason,
+            reason=reason_of(error, place),
         )
+    reason = _reason(error)
     if isinstance(error, errors.ReadOnlySqlTransaction):
         return only_readers(place)
     if isinstance(error, (errors.UndefinedTable, errors.InvalidSchemaName)):
@@ -83,23 +84,21 @@ def explained(error: Exception, place: Address) -> RegisterError:
 
 def refused_connection(error: Exception, place: Address) -> RegisterError:
     """Return the sentence for a connection that a server, or the way to it, did not let be."""
-    # A part of libpq repeats an address that it cannot read, with the password in it.
-    reason = _reason(error).replace(one_line(place.conninfo), str(place))
     return UnreachableError(
         "{place} cannot be opened ({reason}). Check the address, the login and the password, and "
         "that the server runs.",
         place=place,
-        reason=reason,
+        reason=reason_of(error, place),
     )
 
 
-def not_ready(error: Exception, place: Address) -> RegisterError:
+def not_ready(place: Address) -> RegisterError:
     """Return the sentence for a server that lets nobody in just now."""
     return UnreachableError(
-        "The server of {place} is just starting or stopping, or being put in order ({reason}). "
+        "The server of {place} is just starting or stopping, or being put in order. "
         "Try again in a moment.",
         place=place,
-        reason=_reason(error),
+        reason=STOPPING,
     )
 
 
@@ -231,6 +230,6 @@ def is_lost(error: Exception) -> bool:
 
 
 def _reason(error: Exception) -> str:
-    """Return in short what a server or libpq said."""
+    """Return in short what a server said."""
     told = error.diag.message_primary if isinstance(error, psycopg.Error) else None
     return one_line(told or str(error))[:200].strip() or type(error).__name__

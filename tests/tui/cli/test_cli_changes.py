@@ -196,8 +196,35 @@ def test_what_someone_else_changed_since_is_not_undone_and_by_whom_is_told(namnd
     namndkoll("set", "A1", "status=done", "--by", "Karin")
     said = namndkoll("undo", "--by", "Maj")
     assert (said.status, said.err.count("\n")) == (1, 1)
-    assert "changed meanwhile by Karin" in said.err
+    assert "changed since by Karin" in said.err
     assert shown(namndkoll)["own_status"] == "done"
+
+
+@pytest.mark.usefixtures("register")
+def test_the_last_step_before_one_that_others_built_on_is_told_and_undone_by_its_number(
+    namndkoll: Run,
+) -> None:
+    namndkoll("set", "A2", "owner=Maj", "--by", "Maj")
+    namndkoll("set", "A1", "status=started", "--by", "Maj")
+    namndkoll("set", "A1", "status=done", "--by", "Karin")
+    said = namndkoll("undo", "--by", "Maj")
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
+    assert said.err.startswith("Step 3 cannot be taken back: ")
+    assert "changed since by Karin" in said.err
+    assert "is step 2 (A2, owner: – → Maj): namndkoll undo --step 2" in said.err
+    said = namndkoll("undo", "--step", "2", "--by", "Karin")
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert "Step 2 is not by Karin but by Maj, 20" in said.err
+    assert "namndkoll undo --any --step 2" in said.err
+    said = namndkoll("undo", "--step", "2", "--by", "Maj")
+    assert said.err.startswith("Undone: A2, owner: – → Maj (Maj, ")
+    assert (shown(namndkoll, "A2")["owner"], shown(namndkoll)["own_status"]) == (None, "done")
+    said = namndkoll("undo", "--step", "2", "--by", "Maj")
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert "no step 2 to take back" in said.err
+    assert namndkoll("undo", "--step", "x").status == 2
+    assert namndkoll("redo", "--step", "5", "--by", "Maj").status == 0
+    assert shown(namndkoll, "A2")["owner"] == "Maj"
 
 
 @pytest.mark.usefixtures("register")

@@ -12,7 +12,7 @@ from tui.headless.commands import COMMANDS
 
 LISTS = (
     "committees", "goals", "directives", "activities", "indicators", "budgets", "adjustments",
-    "dissents", "outturns", "deviations", "own", "sources", "overdue", "upcoming",
+    "requests", "dissents", "outturns", "deviations", "own", "sources", "overdue", "upcoming",
     "discrepancies", "search 2024", "show A1", "show S1", "show C1", "committees social",
 )  # fmt: skip
 

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from store.importing.documents import read_any
 from store.importing.reading.reading import Reading
-from store.model.records import CityStatus, FollowUp, Goal, Indicator, Source
+from store.model.records import CityStatus, DirectiveKind, FollowUp, Goal, Indicator, Source
 from store.register.register import Register
 from tests.registers import DAY, NAME, NOW, Page
+from tests.store.made import directive, reading
 from tests.tui.cli.conftest import Run
 from tests.tui.cli.shapes import SHAPES
 
@@ -35,6 +36,35 @@ def test_money_is_listed_with_sums_in_which_nothing_counts_twice(namndkoll: Run)
 @pytest.mark.usefixtures("register")
 def test_money_without_an_amount_is_listed_with_its_sentence(namndkoll: Run) -> None:
     assert "Äldrenämnden begär medel till nytt kök." in namndkoll("adjustments").out
+
+
+@pytest.mark.usefixtures("register")
+@pytest.mark.parametrize(("view", "records"), [("money", "adjustments"), ("parties", "dissents")])
+@pytest.mark.parametrize("form", ["", "--json", "--csv"])
+def test_a_views_name_is_another_name_of_the_list_of_its_records(
+    namndkoll: Run, view: str, records: str, form: str
+) -> None:
+    words = ["nämnd:socialnämnden", *form.split()]
+    said = namndkoll(view, *words)
+    assert said == namndkoll(records, *words)
+    assert said.status == 0
+    assert f"\n  {view} " not in namndkoll("--help").out
+
+
+def test_requests_are_what_is_to_be_answered_for_and_nothing_that_only_stands(
+    namndkoll: Run, register: Path
+) -> None:
+    kinds: tuple[DirectiveKind, ...] = ("duty", "request", "assignment", "recommendation")
+    told = (replace(directive(f"Besked {kind}"), kind=kind) for kind in kinds)
+    Register.open(register).take_in(reading(*told, text="avstämning", year=2024), NOW, "Kim")
+    found = json.loads(namndkoll("requests", "besked", "--json").out)
+    assert [one["kind"] for one in found] == ["request", "assignment", "recommendation"]
+    every = json.loads(namndkoll("directives", "besked", "--json").out)
+    assert found == [one for one in every if one["kind"] != "duty"]
+    assert len(every) == 4
+    assert "directive" not in {
+        one["kind"] for one in json.loads(namndkoll("requests", "--json").out)
+    }
 
 
 @pytest.mark.usefixtures("register")

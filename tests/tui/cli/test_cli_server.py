@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from store.changes.owning import Typing, add_own
+from store.common.place import Address
+from store.keeping.server.database import RegisterDatabase
 from store.keeping.signing import Signed
 from store.register.register import Register
 from tests.registers import NOW, small_register
 from tests.server.engine import Engine
 from tests.server.ready import Ready, made_ready
 from tests.tui.cli.conftest import Run
+from tui.settings.paths import index_folder
 
 
 @pytest.fixture
@@ -184,6 +188,70 @@ def test_offices_whose_names_differ_in_signs_alone_have_a_backup_each(
     assert said.status == 0
     found = sorted(one.name for one in tmp_path.glob("allt*.json"))
     assert found == ["allt-Bad-fritid.json", "allt-bad-fritid-2.json", "allt-office.json"]
+
+
+def lose_last_step(ready: Ready) -> None:
+    """Put a server back to before its last step, which said something of one record."""
+    ready.execute(
+        "delete from namndkoll.records where seq = (select seq from namndkoll.register)",
+        "delete from namndkoll.changes where seq = (select seq from namndkoll.register)",
+        "update namndkoll.register set seq = seq - 1",
+    )
+
+
+def lose_what_is_read(ready: Ready, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a server lose its last step as soon as a command has read it."""
+    read = RegisterDatabase.open
+
+    def lose(place: Address, **options: Any) -> RegisterDatabase:
+        found = read(place, **options)
+        lose_last_step(ready)
+        return found
+
+    monkeypatch.setattr(RegisterDatabase, "open", lose)
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["set", "A2", "owner=Eva"], 0),
+        (["note", "A2", "ring"], 0),
+        (["new", "Skriv"], 0),
+        (["forget", "A2"], 1),
+        (["undo", "--by", "Karin"], 1),
+    ],
+    ids=lambda one: one[0] if isinstance(one, list) else "",
+)
+def test_a_step_that_a_server_lost_while_a_command_was_at_work_is_told_once(
+    namndkoll: Run,
+    ready: Ready,
+    karin: str,
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: list[str],
+    status: int,
+) -> None:
+    namndkoll("server", "copy", file, karin)
+    namndkoll("set", "A1", "owner=Kansliet", "--by", "Karin", "--register", karin)
+    lose_what_is_read(ready, monkeypatch)
+    said = namndkoll(*words, "--register", karin)
+    assert said.err.count("1 change that had been saved is not on") == 1
+    assert said.status == status
+
+
+def test_what_is_forgotten_goes_out_of_what_a_server_lost_and_was_kept_here(
+    namndkoll: Run, ready: Ready, karin: str, file: Path
+) -> None:
+    namndkoll("server", "copy", file, karin)
+    namndkoll("note", "A1", "ring Anna Berg", "--register", karin)
+    Register.open(karin, kept_in=index_folder()).disk.close()
+    lose_last_step(ready)
+    assert "It was kept" in namndkoll("activities", "--register", karin).err
+    (aside,) = index_folder().glob("*.json")
+    assert "ring Anna Berg" in aside.read_text(encoding="utf-8")
+    said = namndkoll("forget", "A1", "--note", "--register", karin)
+    assert (said.status, "1 backup was written anew without it." in said.err) == (0, True)
+    assert "ring Anna Berg" not in aside.read_text(encoding="utf-8")
 
 
 def test_a_backup_never_goes_over_a_file(namndkoll: Run, karin: str, tmp_path: Path) -> None:

@@ -68,6 +68,29 @@ class UndoScreen(QuestionScreen):
         super().__init__(title, [Paragraph(plain(step)), Gap(), Paragraph(plain(told))])
 
 
+class OlderStepScreen(QuestionScreen):
+    """Asks whether a step before the last is undone or done again, where that one cannot be."""
+
+    COMMANDS_HERE = (UndoAnyway, CloseScreen, Help)
+    BINDINGS = bindings_of(COMMANDS_HERE)
+
+    def __init__(self, step: str, why: str, *, again: bool) -> None:
+        if again:
+            title = _("Do again an earlier one instead?")
+            said = _("The last one before it that can be done again; {key} does it again:")
+        else:
+            title = _("Undo an earlier step instead?")
+            said = _("The last one before it that can be undone; {key} takes it back:")
+        told = said.format(key=main_key(UndoAnyway))
+        blocks: list[Block] = [
+            Paragraph(plain(why)),
+            Gap(),
+            Paragraph(plain(told)),
+            Paragraph(plain(step), 2),
+        ]
+        super().__init__(title, blocks)
+
+
 class LeaveScreen(QuestionScreen):
     """Asks whether to leave though changes wait for a server, which are lost then."""
 

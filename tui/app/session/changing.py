@@ -8,13 +8,11 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from msgspec.structs import replace
 from textual.signal import Signal
 
 from store.changes.deciding import Conflict, ConflictError, planned
 from store.changes.edits import Edit
-from store.changes.history import origin
-from store.changes.undoing import Undo
+from store.changes.undoing import BlockedError, Undo
 from store.common.errors import NamndkollError
 from store.common.place import Address
 from store.common.text import clean
@@ -22,11 +20,11 @@ from store.keeping.backend import UnreachableError
 from store.register.ahead import ahead
 from tui.app.session.outbox import Outbox, Sending, when_saved
 from tui.app.session.refusing import why_refused
-from tui.app.session.sendings import UNFORGOTTEN, arranged, edited, forgotten, reorganised, undone
-from tui.app.session.steps_told import Told, is_large, step_told
+from tui.app.session.sendings import UNFORGOTTEN, arranged, edited, forgotten, reorganised
+from tui.app.session.steps_told import Told
+from tui.app.session.taking_back import TakingBack
 from tui.app.widgets.aside import in_thread, is_leaving
 from tui.locale import _, say
-from tui.messages.changes import with_text
 from tui.settings.user import user_name
 
 if TYPE_CHECKING:
@@ -58,6 +56,7 @@ class Changing:
         self.found = self.lens.register.now.branch() if self.lens else None
         """The register as the session found it."""
         self.outbox = Outbox(state.screen, self._save, self._say, self._tell_waiting)
+        self._taking_back = TakingBack(questions, self.outbox.put, self._refuse)
         self._refusals = 0
         """How often what was to be saved was not, by a conflict or an error."""
         self.shown: Signal[None] = Signal(state.screen, "changes-shown")
@@ -163,6 +162,10 @@ class Changing:
             return await self._do(one)
         except UnreachableError:
             raise
+        except BlockedError as error:
+            assert self.lens
+            self._refusals += 1
+            self._taking_back.offer_older(self.lens.register, error)
         except ConflictError as error:
             if one.edits:
                 self._refusals += 1
@@ -192,25 +195,10 @@ class Changing:
             if self.outbox.waiting or self.lens is None:
                 self._take_back(again=again)
             else:
-                self._undo(self.lens.register, Undo(user_name(), again, anyones))
+                asked = Undo(user_name(), again, anyones)
+                self._taking_back.begin(self.lens.register, asked)
 
         self.begin(begin)
-
-    def _undo(self, register: Register, asked: Undo) -> None:
-        """Take back what is asked for; where nothing of that is left, ask for the last of all."""
-        if not asked.step_in(register.contents):
-            asked = replace(asked, anyones=True)
-        step = asked.step_in(register.contents)
-        theirs = step is not None and asked.whose(register.contents, step) != asked.by
-
-        def undo() -> None:
-            self.outbox.put(undone(register, asked))
-
-        if step and (theirs or is_large(step)):
-            named = step_told(origin(register.changes, step), with_text(register))
-            self._ask.undo(named, undo, again=asked.again, theirs=theirs)
-        else:
-            undo()
 
     def _take_back(self, *, again: bool) -> None:
         """Take back what waits to be sent, or say why that is not possible."""

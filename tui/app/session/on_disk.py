@@ -48,9 +48,13 @@ def what_is_kept(
 
 
 def _whole(disk: Register, before: Register) -> str:
-    """Return that a register is whole, and how much was changed since it was found."""
+    """Return that a register is whole, and how much was changed since it was found, if anything."""
     steps = len(disk.changes.keys() - before.changes.keys())
-    if isinstance(before.place, Address):
+    at_server = isinstance(before.place, Address)
+    if not steps:
+        there = _("The register on the server is there and can be read.")
+        return there if at_server else _("The register on the disk is whole.")
+    if at_server:
         said = ngettext(
             "The register on the server has {count} change since you began.",
             "The register on the server has {count} changes since you began.",

@@ -31,6 +31,9 @@ class Questions(Protocol):
     def undo(self, step: str, undo: Callable[[], None], *, again: bool, theirs: bool) -> None:
         """Ask whether a step that changed much, or is somebody else's, is to be undone or not."""
 
+    def undo_older(self, step: str, why: str, undo: Callable[[], None], *, again: bool) -> None:
+        """Ask whether a step before the last is to be undone, and tell why that one cannot be."""
+
     def leave(self, waiting: Sequence[Sending], leave: Callable[[], object]) -> None:
         """Ask whether the app is to be left though changes wait, which are lost then."""
 

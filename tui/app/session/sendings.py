@@ -79,7 +79,10 @@ def undone(seen: Register, asked: Undo) -> Sending:
     title = _("Done again") if asked.again else _("Undone")
 
     def make(register: Register, at: datetime) -> Change | None:
-        return register.undo(by=asked.by, now=at, again=asked.again, anyones=asked.anyones)[1]
+        _, change = register.undo(
+            by=asked.by, now=at, again=asked.again, anyones=asked.anyones, step=asked.step
+        )
+        return change
 
     def told(register: Register, change: Change | None) -> Told:
         assert change is not None

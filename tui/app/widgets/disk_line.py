@@ -8,7 +8,7 @@ from datetime import datetime
 from textual.content import Content
 from textual.widgets import Static
 
-from store.common.errors import NamndkollError
+from store.common.errors import Message, NamndkollError
 from store.common.text import shortened
 from store.keeping.backend import UnreachableError
 from tui.app.widgets.plain import plain
@@ -65,9 +65,8 @@ def _told(
     yield said.format(time=f"{since:%H:%M}")
     if count:
         yield _waiting(count, about)
-    if reason := str(trouble.message.values.get("reason", "")):
-        # Of what libpq says, which names the server and the port at length, the last is the cause.
-        cause = reason.rpartition(" failed: ")[2].partition(" Is the server")[0]
+    reason = trouble.message.values.get("reason", "")
+    if cause := say(reason) if isinstance(reason, Message) else str(reason):
         yield f"({shortened(cause, _REASON)})"
 
 

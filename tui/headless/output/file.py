@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from store.survey.survey import Survey
     from tui.serializers.found import Found
 
-_TITLES = {"overdue": N_("Overdue"), "upcoming": N_("Upcoming")}
+_TITLES = {
+    "overdue": N_("Overdue"), "upcoming": N_("Upcoming"), "requests": N_("Follow-up"),
+}  # fmt: skip
 _FOUND = N_("Found")
 
 
@@ -51,10 +53,8 @@ class FileOutput:
         body = self._body_of(found) if found.kind == "committee" else None
         if body is not None:
             return self.entry(body, found.survey)
-        if found.kind == "any" or found.kind == "deadline":
-            title = _TITLES.get(self._request.command, _FOUND)
-        else:
-            title = PLURALS[found.kind]
+        usual = _FOUND if found.kind == "any" or found.kind == "deadline" else PLURALS[found.kind]
+        title = _TITLES.get(self._request.command, usual)
         about = About(_(title), filter=self._typed, total=_total(found))
         return self._save(list_of(found.entries, found.survey, about))
 

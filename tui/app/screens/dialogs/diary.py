@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -15,39 +14,23 @@ from textual.widgets import Static
 from store.changes.edits import add_note, note
 from store.common.errors import NamndkollError
 from store.entries.entries import Entry
-from store.model.diary import NoteLine
+from tui.app.screens.dialogs.diary_rows import DiaryRow, diary_columns, diary_rows
 from tui.app.screens.dialogs.lines import title_of
 from tui.app.screens.helping.box import BoxScreen
 from tui.app.widgets.form import NoteArea
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
-from tui.app.widgets.sheet import hanging
 from tui.commands.base import bindings_of
 from tui.commands.changing import SaveNote
 from tui.commands.everywhere import CloseScreen, Help
 from tui.locale import _, ngettext, say
-from tui.messages.cells import Cell, Column
-from tui.messages.diary import day_of, newest_first, signature
+from tui.messages.diary import signature
 
 if TYPE_CHECKING:
     from store.changes.edits import Edit
     from store.register.register import Register
     from tui.app.session.changing import Changing
-
-_TEXT = 40
-"""Cells of the text beside the day and the name."""
-
-
-@dataclass(frozen=True, slots=True)
-class DiaryRow:
-    """A row of the list: the line that it is of, and a part of its text."""
-
-    id: str
-    line_id: str
-    line: NoteLine
-    text: str
-    is_first: bool
 
 
 class DiaryScreen(BoxScreen[None]):
@@ -61,7 +44,7 @@ class DiaryScreen(BoxScreen[None]):
         self._changing = changing
         self._register = register
         self._entries = entries
-        self._rows = list(_rows(register, entries[0])) if len(entries) == 1 else []
+        self._rows = list(diary_rows(register, entries[0])) if len(entries) == 1 else []
         self._line: DiaryRow | None = None
         """The earlier line that is being changed; none while a new one is written."""
 
@@ -69,7 +52,7 @@ class DiaryScreen(BoxScreen[None]):
         """Make the box."""
         with Vertical(id="box"):
             yield Static(self._title(), classes="panel-title")
-            yield RowList[DiaryRow](_columns(), lambda row: row.id, id="lines")
+            yield RowList[DiaryRow](diary_columns(), lambda row: row.id, id="lines")
             with Horizontal(classes="field"):
                 yield Static(Content(_("New line")), classes="label")
                 yield NoteArea("", id="typed")
@@ -137,23 +120,3 @@ class DiaryScreen(BoxScreen[None]):
 
     def _say(self, said: Content) -> None:
         self.query_one("#said", Static).update(said)
-
-
-def _columns() -> list[Column[DiaryRow]]:
-    return [
-        Column("day", _("Day"), lambda row: _once(row, day_of(row.line)), width=11),
-        Column("by", _("Who"), lambda row: _once(row, row.line.by or "–"), width=12),
-        Column("text", _("Note"), lambda row: row.text, min_width=20),
-    ]
-
-
-def _once(row: DiaryRow, said: str) -> Cell:
-    return Cell(said if row.is_first else "", "quiet")
-
-
-def _rows(register: Register, entry: Entry) -> Iterator[DiaryRow]:
-    """Return the rows that an entry's diary takes, so that nothing of it is cut."""
-    for line_id, line in newest_first(register.follow_up(entry.id)):
-        parts = [part for text in line.text.split("\n") for part in hanging(plain(text), _TEXT, 0)]
-        for number, part in enumerate(parts):
-            yield DiaryRow(f"{line_id}/{number}", line_id, line, part.plain, not number)

@@ -49,6 +49,16 @@ class SessionQuestions:
 
         self._screen.app.push_screen(UndoScreen(step, again=again, theirs=theirs), answered)
 
+    def undo_older(self, step: str, why: str, undo: Callable[[], None], *, again: bool) -> None:
+        """Ask whether a step before the last is to be undone, and tell why that one cannot be."""
+        from tui.app.screens.asking import OlderStepScreen
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                undo()
+
+        self._screen.app.push_screen(OlderStepScreen(step, why, again=again), answered)
+
     def leave(self, waiting: Sequence[Sending], leave: Callable[[], object]) -> None:
         """Ask whether the app is to be left though changes wait; once, whatever key asks again."""
         from tui.app.screens.asking import LeaveScreen

@@ -67,7 +67,15 @@ class EntryChanges:
         self._begin(kinds, change)
 
     def write_note(self) -> None:
-        """Show the diary of the entry and write in it; of several, write the same line in each."""
+        """Show the diary of the entry and write in it; of several, write the same line in each.
+
+        Where nothing can be changed, the diary of one entry can be read.
+        """
+        changing = self._selected.changing
+        why, found = changing and changing.refused(), self._selected.to_change()
+        if changing and why and len(found) == 1:
+            self._read_diary(changing, found[0], why)
+            return
 
         def change(changing: Changing, register: Register, entries: Sequence[Entry]) -> None:
             from tui.app.screens.dialogs.diary import DiaryScreen
@@ -78,6 +86,12 @@ class EntryChanges:
                 self._screen.app.push_screen(DiaryScreen(changing, register, entries))
 
         self._begin(None, change)
+
+    def _read_diary(self, changing: Changing, entry: Entry, why: str) -> None:
+        from tui.app.screens.dialogs.diary_read import DiaryReadScreen
+
+        if register := self._selected.register:
+            self._screen.app.push_screen(DiaryReadScreen(changing, register, entry, why))
 
     def set_status(self, status: Status, kinds: Collection[Kind] | None) -> None:
         """Set the own status at once; of several entries, after they were shown."""

@@ -114,7 +114,8 @@ def _blocks(every: list[Event], *, is_narrowed: bool) -> Iterator[Block]:
 
 def _change(event: Event) -> Iterator[Block]:
     when = f"{event.at.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}"
-    head = plain(f"{when}  {event.by or '–'}", MUTED)
+    number = _("step {number}").format(number=event.seq)
+    head = plain(f"{when}  {event.by or '–'}  {number}", MUTED)
     what = " ".join(part for part in (event.id or "", field_word(event.field)) if part)
     yield Paragraph(Content.assemble(plain(what, "bold"), "  ", head))
     before, after = values_of(event)
@@ -122,5 +123,5 @@ def _change(event: Event) -> Iterator[Block]:
     if event.reason:
         yield Paragraph(Content.assemble("  ", plain(event.reason, MUTED)), hang=2)
     if event.undoes:
-        undone = _("undoes {number}").format(number=event.undoes)
+        undone = _("undoes step {number}").format(number=event.undoes)
         yield Paragraph(Content.assemble("  ", (undone, MUTED)), hang=2)

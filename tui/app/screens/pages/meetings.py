@@ -217,7 +217,7 @@ class MeetingsScreen(HelpfulScreen[None]):
     def _columns(self) -> list[Column[CalendarDay]]:
         return [
             Column("day", _("Day"), _day, width=24),
-            Column("kind", _("What"), _what, min_width=13, weight=2),
+            Column("kind", _("What"), _what, min_width=13, weight=2, spills=True),
             Column("committee", _("Committee"), _committee, min_width=15, weight=2),
             Column("state", _("State"), self._state, min_width=14, weight=2),
             Column("place", _("Place"), _place, min_width=8),

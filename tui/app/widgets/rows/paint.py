@@ -71,13 +71,25 @@ class Painter(Generic[R]):
 
     def _cells(self, row: R, most: int) -> Iterator[_Cells]:
         """Yield the cells of a row, line by line."""
-        columns = [column.lines(row, width, most) for column, width in self.columns]
-        blanks = [(Cell(" " * width),) for _column, width in self.columns]
+        fitted = self._spread(row)
+        columns = [column.lines(row, width, most) for column, width in fitted]
+        blanks = [(Cell(" " * width),) for _column, width in fitted]
         for place in range(max(map(len, columns), default=1)):
             yield [
                 one[place] if place < len(one) else blank
                 for one, blank in zip(columns, blanks, strict=True)
             ]
+
+    def _spread(self, row: R) -> list[tuple[Column[R], int]]:
+        """Return the columns of a row, one that spills in the place of empty ones after it too."""
+        found: list[tuple[Column[R], int]] = []
+        for column, width in self.columns:
+            if found and found[-1][0].spills and column.is_empty(row):
+                first, used = found.pop()
+                found.append((first, used + GAP + width))
+            else:
+                found.append((column, width))
+        return found
 
     def _there(self, sign: str, cells: _Cells) -> Strip:
         # A gap has the style of the cell after it: no look shows on spaces.
