@@ -38,6 +38,8 @@ from tui.app.screens.dialogs.settle import SettleScreen
 from tui.app.screens.main.main import MainScreen
 from tui.app.screens.pages.details import DetailScreen
 from tui.app.screens.pages.history import HistoryScreen
+from tui.app.session import outbox
+from tui.app.widgets.disk_line import DiskLine
 
 FIRST = "A1"
 """The entry under the cursor in the list of activities."""
@@ -406,6 +408,24 @@ async def test_a_disk_that_does_not_answer_is_told_to_who_leaves(
         assert "disken svarar inte" in notified(pilot)
         may_go_on.set()
         await settled(pilot)
+
+
+async def test_what_takes_long_to_save_is_told_of_until_it_is_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox, "USUAL", 0.001)
+    may_go_on = _held_up(monkeypatch)
+    async with opened(tmp_path, keys="5") as pilot:
+        line = main_screen(pilot).query_one(DiskLine)
+        await press(pilot, "B")
+        while not line.has_class("-told"):
+            await pilot.pause()
+        await answered(pilot)
+        assert "Det dröjer att spara: inget svar ännu. 1 ändring väntar: A1." in seen(pilot)
+        may_go_on.set()
+        await settled(pilot)
+        assert not line.has_class("-told")
+    assert on_disk(tmp_path).follow_up(FIRST).own_status == "started"
 
 
 def _held_up(monkeypatch: pytest.MonkeyPatch, error: Exception | None = None) -> Event:

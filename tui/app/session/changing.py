@@ -266,7 +266,12 @@ class Changing:
         if self.lens:
             about = [id_ for one in self.outbox.waiting for id_ in one.about]
             count = len(self.outbox.waiting)
-            self._state.reach.sent(self.outbox.trouble, count, tuple(dict.fromkeys(about)))
+            self._state.reach.sent(
+                self.outbox.trouble,
+                count,
+                tuple(dict.fromkeys(about)),
+                is_slow=self.outbox.is_slow,
+            )
 
     def _refuse(self, error: NamndkollError, one: Sending | None = None) -> None:
         self._refusals += 1

@@ -14,11 +14,15 @@ from tui.app.session.steps_told import Told, told_together
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+    from textual.timer import Timer
 
     from store.changes.edits import Edit
     from store.keeping.backend import Draft
     from store.keeping.steps import Change
     from store.register.register import Register
+
+USUAL = 1.0
+"""Seconds that a change is on its way before it is said that this takes long."""
 
 
 @dataclass(eq=False)
@@ -98,6 +102,8 @@ class Outbox:
         self.tried = Event()
         """Set while nothing is on its way."""
         self.tried.set()
+        self.is_slow = False
+        """Whether what is on its way has been so for longer than is usual."""
 
     def put(self, one: Sending) -> None:
         """Send a change as soon as those before it are."""
@@ -111,7 +117,12 @@ class Outbox:
         """Send what waits, unless that is under way."""
         if self.waiting and self.tried.is_set():
             self.tried.clear()
-            self._screen.run_worker(self._work_off(), group="sending")
+            slow = self._screen.set_timer(USUAL, self._be_slow)
+            self._screen.run_worker(self._work_off(slow), group="sending")
+
+    def _be_slow(self) -> None:
+        self.is_slow = True
+        self._changed()
 
     def take_back(self) -> Sending | None:
         """Return what was put here last, which is not sent then; None if it may be saved."""
@@ -125,7 +136,7 @@ class Outbox:
         self._changed()
         return last
 
-    async def _work_off(self) -> None:
+    async def _work_off(self, slow: Timer) -> None:
         waited, saved = self.trouble is not None, list[Told]()
         try:
             while self.waiting:
@@ -140,6 +151,8 @@ class Outbox:
             first.waited, first.step = True, error.step or first.step
             self.trouble = error
         finally:
+            slow.stop()
+            self.is_slow = False
             self._tell_of(saved)
             self.tried.set()
             self._changed()

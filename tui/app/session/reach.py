@@ -25,6 +25,7 @@ class Reach:
         self._reading: NamndkollError | None = None
         self._saving: NamndkollError | None = None
         self._waiting: tuple[int, Sequence[str]] = (0, ())
+        self._is_slow = False
         self._since: datetime | None = None
 
     def read(self, trouble: NamndkollError | None) -> None:
@@ -32,10 +33,20 @@ class Reach:
         self._reading = trouble
         self._show()
 
-    def sent(self, trouble: NamndkollError | None, count: int, about: Sequence[str]) -> None:
-        """Note why what was changed cannot be saved, how much of it waits, and what it is about."""
-        more = count > self._waiting[0]
-        self._saving, self._waiting = trouble, (count, about)
+    def sent(
+        self,
+        trouble: NamndkollError | None,
+        count: int,
+        about: Sequence[str],
+        *,
+        is_slow: bool = False,
+    ) -> None:
+        """Note why what was changed cannot be saved, how much of it waits, and what it is about.
+
+        `is_slow` while it is on its way for longer than is usual.
+        """
+        more = count > (self._waiting[0] if self._saving else 0)
+        self._saving, self._waiting, self._is_slow = trouble, (count, about), is_slow
         self._show()
         if trouble and more:
             self._tell_on_page()
@@ -53,4 +64,7 @@ class Reach:
         else:
             self._since = self._since or datetime.now(STOCKHOLM)
         for line in self._screen.query(DiskLine):
-            line.show(trouble, self._since, *self._waiting, may_change=self._may_change())
+            if trouble is None and self._is_slow:
+                line.tell_slow(*self._waiting)
+            else:
+                line.show(trouble, self._since, *self._waiting, may_change=self._may_change())

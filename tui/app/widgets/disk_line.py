@@ -43,6 +43,12 @@ class DiskLine(Static):
             said = " ".join(_told(trouble, since, count, about, may_change=may_change))
             self.update(Content.assemble(("? ", "bold"), plain(said)))
 
+    def tell_slow(self, count: int, about: Sequence[str]) -> None:
+        """Say that what is being saved has no answer yet."""
+        self.add_class("-told")
+        said = _("Saving takes long: there is no answer yet.")
+        self.update(Content.assemble(("? ", "bold"), plain(f"{said} {_waiting(count, about)}")))
+
 
 def _told(
     trouble: NamndkollError,
