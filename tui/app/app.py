@@ -285,8 +285,11 @@ class NamndkollApp(NoticingApp, inherit_bindings=False):
         from textual.worker import WorkerFailed
 
         from tui.app.kept import kept_of
+        from tui.app.widgets.leaving import is_of_leaving
         from tui.settings.crash import last_words, sorry, write_report
 
+        if is_of_leaving(error, self):
+            return
         self._return_code = 1
         if self._exception is None:
             self._exception = error

@@ -24,7 +24,8 @@ from tui.app.session.outbox import Outbox, Sending, when_saved
 from tui.app.session.refusing import why_refused
 from tui.app.session.sendings import UNFORGOTTEN, arranged, edited, forgotten, reorganised, undone
 from tui.app.session.steps_told import Told, is_large, step_told
-from tui.app.widgets.aside import in_thread, is_leaving
+from tui.app.widgets.aside import in_thread
+from tui.app.widgets.leaving import is_leaving
 from tui.locale import _, say
 from tui.messages.changes import with_text
 from tui.settings.user import user_name
