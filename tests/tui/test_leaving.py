@@ -7,23 +7,27 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Event as Gate
+from threading import Thread, current_thread
 from typing import Any
 
 import pytest
+from textual.events import Key
 from textual.screen import Screen
 from textual.worker import WorkerError
 
+from store.filters.saved import SavedView
+from store.filters.shared import body_of
+from store.register import forgetting
+from store.register.copies import Copies
+from store.register.forgetting import forget
 from tests.registers import small_register
-from tests.tui.opened import (
-    LoadedApp,
-    main_screen,
-    opened,
-    press,
-    settled,
-)
+from tests.tui.opened import LoadedApp, main_screen, notified, opened, press, settled
+from tests.tui.test_keeping import ask, noted
 from tui.app.app import NamndkollApp
+from tui.app.screens.dialogs.saved import SavedChooser
 from tui.app.screens.main.looking import Looking
 from tui.app.screens.pages.news import NewsScreen
+from tui.app.widgets.line_input import LineInput
 from tui.presentation.lens import Lens
 
 
@@ -107,5 +111,85 @@ async def test_what_a_page_found_is_not_shown_on_one_that_is_being_closed(
         assert isinstance(pilot.app.screen, NewsScreen)
         await press(pilot, "escape")
         await settled(pilot)
-        assert pilot.app.screen is main_screen(pilot)
+        assert len(pilot.app.screen_stack) == 1
     assert gate.is_set()
+
+
+async def test_what_became_of_forgetting_is_not_shown_in_a_box_that_was_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate()
+
+    def forget_late(*said: Any, **more: Any) -> object:
+        gate.wait()
+        return forget(*said, **more)
+
+    monkeypatch.setattr(forgetting, "forget", forget_late)
+    async with opened(tmp_path, register=noted(tmp_path / "r")) as pilot:
+        await ask(pilot, "forget.note")
+        await press(pilot, "F escape")
+        assert len(pilot.app.screen_stack) == 1
+        gate.set()
+        await settled(pilot)
+        assert "Glömt" in notified(pilot)
+
+
+async def test_a_box_stays_until_what_it_saves_is_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, save = Gate(), Copies.save
+
+    def save_late(self: Copies, path: Path) -> None:
+        gate.wait()
+        save(self, path)
+
+    monkeypatch.setattr(Copies, "save", save_late)
+    async with opened(tmp_path) as pilot:
+        await main_screen(pilot).palette.follow("register.copy")
+        await pilot.pause()
+        pilot.app.screen.query_one("#typed", LineInput).value = str(tmp_path / "kopia.json")
+        for key in ("enter", "escape"):
+            pilot.app.post_message(Key(key, None))
+            await pilot.pause()
+        above = len(pilot.app.screen_stack)
+        gate.set()
+        await settled(pilot)
+        assert (above, len(pilot.app.screen_stack)) == (2, 1)
+        assert "kopia.json" in notified(pilot)
+
+
+class Office:
+    """What an office shares, told when a gate opens; by which thread it was asked is kept."""
+
+    office = "Kansliet"
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+        self.asked: Thread | None = None
+
+    def read(self) -> list[tuple[str, str]]:
+        """Return one view."""
+        self.asked = current_thread()
+        self._gate.wait()
+        return [("Sena", body_of(SavedView("Sena", "overdue")))]
+
+    def put(self, name: str, body: str) -> None:
+        """Share nothing."""
+
+    def remove(self, name: str) -> None:
+        """Share nothing less."""
+
+
+async def test_what_an_office_shares_is_taken_where_the_list_of_views_is_being_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = Office(when_gone(monkeypatch, SavedChooser))
+    async with opened(tmp_path) as pilot:
+        shelf = main_screen(pilot).shelf
+        monkeypatch.setattr(shelf, "_shared", lambda: office)
+        await press(pilot, "V escape")
+        await settled(pilot)
+        assert len(pilot.app.screen_stack) == 1
+        assert [one.name for one in shelf.views] == ["Sena"]
+        assert office.asked
+        assert office.asked.daemon, "the end of the program waits for an answer"

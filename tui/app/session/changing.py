@@ -6,7 +6,7 @@ from asyncio import Lock
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual.signal import Signal
@@ -258,7 +258,7 @@ class Changing:
             assert self.lens
             newest = self.lens.register.now
             try:
-                return cast("Told", await in_thread(lambda: one.send(newest), self._screen))
+                return await in_thread(lambda: one.send(newest), self._screen)
             finally:
                 if one.news and not is_leaving(self._screen):
                     self._show(one.news)

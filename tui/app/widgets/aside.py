@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from threading import Thread
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tui.app.widgets.leaving import is_leaving
 
@@ -29,6 +29,7 @@ class Prepares(Protocol):
     def prepare(self, lens: Lens) -> None: ...
 
 
+R = TypeVar("R")
 Work = Callable[[], object]
 Then = Callable[[], None]
 
@@ -74,7 +75,7 @@ class Aside:
         await self._idle.wait()
 
 
-async def in_thread(work: Work, owner: DOMNode, *, to_its_end: bool = False) -> object:
+async def in_thread(work: Callable[[], R], owner: DOMNode, *, to_its_end: bool = False) -> R:
     """Do some work in a thread; the end of the program waits for it only `to_its_end`.
 
     Raises: CancelledError when the app is left or the owner closed meanwhile, also where the work
@@ -87,11 +88,11 @@ async def in_thread(work: Work, owner: DOMNode, *, to_its_end: bool = False) -> 
             raise asyncio.CancelledError
 
 
-def _done_by_thread(work: Work) -> Awaitable[object]:
+def _done_by_thread(work: Callable[[], R]) -> Awaitable[R]:
     loop = asyncio.get_running_loop()
-    done: asyncio.Future[object] = loop.create_future()
+    done: asyncio.Future[R] = loop.create_future()
 
-    def finish(result: object, error: BaseException | None) -> None:
+    def finish(result: R, error: BaseException | None) -> None:
         if done.cancelled():
             return
         if error is None:
