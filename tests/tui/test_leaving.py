@@ -15,20 +15,24 @@ from textual.events import Key
 from textual.screen import Screen
 from textual.worker import WorkerError
 
+from store.common.errors import RegisterError
 from store.filters.saved import SavedView
 from store.filters.shared import body_of
 from store.register import forgetting
 from store.register.copies import Copies
 from store.register.forgetting import forget
 from tests.registers import small_register
-from tests.tui.opened import LoadedApp, main_screen, notified, opened, press, settled
+from tests.tui.opened import LoadedApp, main_screen, notified, opened, press, seen, settled
 from tests.tui.test_keeping import ask, noted
+from tests.tui.test_take_in import TEXT, review
 from tui.app.app import NamndkollApp
 from tui.app.screens.dialogs.saved import SavedChooser
 from tui.app.screens.main.looking import Looking
 from tui.app.screens.pages.news import NewsScreen
 from tui.app.widgets.line_input import LineInput
+from tui.app.widgets.rows.list import RowList
 from tui.presentation.lens import Lens
+from tui.presentation.taking_in import TakingIn
 
 
 def when_closing(
@@ -193,3 +197,28 @@ async def test_what_an_office_shares_is_taken_where_the_list_of_views_is_being_c
         assert [one.name for one in shelf.views] == ["Sena"]
         assert office.asked
         assert office.asked.daemon, "the end of the program waits for an answer"
+
+
+async def test_who_stops_while_it_is_written_in_vain_can_correct_it_and_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate()
+
+    def refuse(_self: TakingIn) -> None:
+        gate.wait()
+        raise RegisterError("It was refused.")
+
+    document = tmp_path / "budget_2031.txt"
+    document.write_text(TEXT, encoding="utf-8")
+    async with opened(tmp_path) as pilot:
+        page = await review(pilot, document)
+        with monkeypatch.context() as patch:
+            patch.setattr(TakingIn, "write", refuse)
+            await press(pilot, "enter escape")
+            gate.set()
+            await settled(pilot)
+        assert "It was refused." in seen(pilot)
+        page.query_one(RowList).move_to("doubt 0")
+        await press(pilot, "x")
+        await settled(pilot)
+        assert page.ready
