@@ -122,7 +122,7 @@ async def until(pilot: Open, holds: Callable[[], bool]) -> None:
 
 
 async def until_told(pilot: Open, told: str) -> None:
-    """Wait until something was told in passing: that is a message that comes after what it tells."""
+    """Wait until something was told in passing, which is a message behind what it tells of."""
     await until(pilot, lambda: told in notified(pilot))
 
 
