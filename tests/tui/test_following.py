@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from store.changes.edits import note, owner
+from store.changes.edits import note
 from store.keeping.contents import Contents, follow_up_key
 from store.keeping.journal import journal_of
 from store.model.records import FollowUp
@@ -21,14 +21,12 @@ from tests.tui.opened import (
     WIDE,
     LoadedApp,
     Open,
-    letters,
     main_screen,
     opened,
     press,
     seen,
     settled,
 )
-from tui.app.screens.main.looking import Looking
 from tui.app.session.following import PERIOD, said_of
 from tui.app.widgets.disk_line import DiskLine
 
@@ -261,31 +259,3 @@ async def test_a_day_that_was_chosen_stays_over_a_change(tmp_path: Path) -> None
 )
 def test_the_announcement_counts_what_is_new_changed_and_gone(found: Changes, said: str) -> None:
     assert said_of(found) == said
-
-
-@pytest.mark.parametrize("way", ["to a filter", "to an entry that the filter hides"])
-async def test_what_came_while_one_was_on_the_way_is_seen_at_its_end(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
-) -> None:
-    show = Looking.show_view
-
-    async def show_while_another_writes(self: Looking, name: str) -> None:
-        await show(self, name)
-        theirs = Register.open(tmp_path / "register.json")
-        theirs.change([owner("A1", "maj")], by="Maj", now=datetime.now(UTC))
-        assert self.lens
-        self.look(self.lens.renewed(theirs, self.lens.as_of, as_known=False))
-
-    async with opened(tmp_path, keys=f"6 f {letters('zzz')} enter") as pilot:
-        screen = main_screen(pilot)
-        looking = screen.looking
-        assert looking.lens
-        entry = looking.lens.survey.activities[0]
-        monkeypatch.setattr(Looking, "show_view", show_while_another_writes)
-        if way == "to a filter":
-            await screen.travels.show_ready("skol")
-        else:
-            await screen.travels.go_to(entry)
-        assert looking.shown == "activities"
-        assert looking.register
-        assert looking.register.follow_up("A1").owner == "maj"

@@ -142,8 +142,10 @@ class Following:
         now = shown.lens
         if self._changing and self._changing.is_saving:
             return  # what is new may be one's own change, which is shown and told when it is saved
-        if now is None or now.register.now is not before.register.now or now.as_of != before.as_of:
+        if now is None or now.register.now is not before.register.now:
             return
+        if (now.as_of, now.choice) != (before.as_of, before.choice):
+            return  # found for another day, or in other documents; the next look finds it again
         if found.offer:
             self._offer(found.held or now.register.now, found.offer)
         self._known = found.lens.register.now if found.lens else now.register.now
