@@ -13,9 +13,12 @@ import pytest
 from store.changes.edits import owner
 from store.entries.papers import PaperChoice
 from store.register.register import Register
+from store.survey.survey import Survey
 from tests.tui.opened import letters, look, main_screen, opened, settled
+from tui.app.screens.main import looking
 from tui.app.screens.main.looking import Looking
 from tui.app.session.following import Following
+from tui.app.views.base import View
 from tui.presentation.lens import Lens
 
 
@@ -40,17 +43,15 @@ async def test_what_came_while_one_was_on_the_way_is_seen_at_its_end(
 
     async with opened(tmp_path, keys=f"6 f {letters('zzz')} enter") as pilot:
         screen = main_screen(pilot)
-        looking = screen.looking
-        assert looking.lens
-        entry = looking.lens.survey.activities[0]
+        assert screen.looking.lens
+        entry = screen.looking.lens.survey.activities[0]
         monkeypatch.setattr(Looking, "show_view", show_while_another_writes)
         if way == "to a filter":
             await screen.travels.show_ready("skol")
         else:
             await screen.travels.go_to(entry)
-        assert looking.shown == "activities"
-        assert looking.register
-        assert looking.register.follow_up("A1").owner == "maj"
+        assert screen.looking.shown == "activities"
+        assert screen.looking.lens.register.follow_up("A1").owner == "maj"
 
 
 async def test_documents_that_were_chosen_while_others_changes_were_read_stay_chosen(
@@ -80,3 +81,26 @@ async def test_documents_that_were_chosen_while_others_changes_were_read_stay_ch
         await look(pilot)
         assert screen.looking.lens.choice == chosen
         assert screen.looking.lens.register.follow_up("A1").owner == "maj"
+
+
+async def test_what_took_long_to_work_out_is_not_shown_over_what_was_asked_for_since(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, large, prepare = Event(), list[Survey](), looking._prepare
+
+    def prepare_late(view: View, lens: Lens) -> None:
+        gate.wait()
+        prepare(view, lens)
+
+    monkeypatch.setattr(looking, "_prepare", prepare_late)
+    monkeypatch.setattr(looking, "is_large", large.__contains__)
+    async with opened(tmp_path, keys="5") as pilot:
+        seen = main_screen(pilot).looking
+        assert seen.lens
+        large.append(seen.lens.survey)
+        seen.look(seen.lens.typing("skol"))
+        await pilot.pause()
+        seen.look(seen.lens.counting(PaperChoice(left=frozenset({"plan_2024.txt"}))))
+        gate.set()
+        await settled(pilot)
+        assert seen.counted is seen.lens

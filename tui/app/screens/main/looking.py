@@ -149,8 +149,12 @@ class Looking:
         if lens is None or view is None or self.shown not in self._stale:
             return
         if is_large(lens.survey):
-            self._aside.ask(lambda: _prepare(view, lens), lambda: self._show(view, lens))
+            self._aside.ask(lambda: _prepare(view, lens), lambda: self._show_late(view, lens))
         else:
+            self._show(view, lens)
+
+    def _show_late(self, view: View, lens: Lens) -> None:
+        if lens is self.lens:  # else less was asked for since, and shown at once
             self._show(view, lens)
 
     def _show(self, view: View, lens: Lens) -> None:
