@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.tui.parts import PlainScreen
+from tui.app.notices import NoticingApp
 from tui.app.screens.main.preferences import Preferences
 from tui.locale import language, set_language
 from tui.settings.memory import Memory
@@ -19,6 +20,12 @@ def _swedish(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     set_language("sv")
     yield
     set_language(before)
+
+
+@pytest.fixture(autouse=True)
+def _lasting_notices(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no notice go by itself: on a busy machine it may be gone before a test looks for it."""
+    monkeypatch.setattr(NoticingApp, "NOTIFICATION_TIMEOUT", 3600)
 
 
 @pytest.fixture

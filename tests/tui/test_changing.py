@@ -8,6 +8,7 @@ from threading import Event
 from typing import Any
 
 import pytest
+from textual.events import Key
 
 from store.changes import edits
 from store.common.errors import RegisterError
@@ -383,6 +384,22 @@ async def test_leaving_waits_for_what_is_being_saved(
         await pilot.app.workers.wait_for_complete()
         assert not pilot.app.is_running or pilot.app._exit
     assert on_disk(tmp_path).follow_up(FIRST).own_status == "done"
+
+
+async def test_leaving_waits_for_what_was_asked_before_it_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = _held_up(monkeypatch)
+    async with opened(tmp_path, keys="5") as pilot:
+        for key in ("D", "u", "ctrl+q"):  # "u" waits for what "D" does, and "ctrl+q" for no key
+            pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+            await pilot.pause()
+        assert pilot.app.is_running
+        may_go_on.set()
+        await pilot.app.workers.wait_for_complete()
+        assert pilot.app._exit
+        assert "disken svarar inte" not in notified(pilot)
+    assert on_disk(tmp_path).follow_up(FIRST).own_status == "open"
 
 
 async def test_what_could_not_be_saved_keeps_the_app_open(

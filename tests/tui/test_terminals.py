@@ -94,6 +94,30 @@ def test_the_app_ends_when_its_terminal_is_left_behind_without_a_signal(tmp_path
         app.wait()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows cannot wait for the end of a pipe")
+def test_the_app_in_a_browser_ends_when_its_server_is_gone(tmp_path: Path) -> None:
+    path = small_register(tmp_path / "register.json").path
+    environment = {
+        **os.environ,
+        "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver",
+        "XDG_STATE_HOME": str(tmp_path),
+    }
+    with (tmp_path / "shown").open("wb") as shown:  # a pipe would be broken as well
+        app = subprocess.Popen(
+            [sys.executable, "-c", _RUN, str(path)],
+            stdin=subprocess.PIPE,
+            stdout=shown,
+            env=environment,
+        )
+    try:
+        assert app.stdin
+        app.stdin.close()
+        assert app.wait(timeout=60) == 128 + signal.SIGHUP
+    finally:
+        app.kill()
+        app.wait()
+
+
 def test_a_dumb_terminal_is_told_of_the_commands(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

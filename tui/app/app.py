@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, TypeAlias, cast
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -142,13 +142,12 @@ class NamndkollApp(NoticingApp, inherit_bindings=False):
         from tui.app.widgets.aside import in_thread
 
         try:
-            lens, prepared = cast("_Read", await in_thread(self._opened, self))
+            lens, prepared = await in_thread(self._opened, self)
         except NamndkollError as error:
             self._fail(error)
         else:
             self._show(lens, prepared)
-            copies = await in_thread(lens.register.now.copies.beside, self)
-            self._tell_of_copies(cast("Sequence[Beside]", copies))
+            self._tell_of_copies(await in_thread(lens.register.now.copies.beside, self))
 
     def _opened(self) -> _Read:
         from tui.commands.preparing import prepare
@@ -285,8 +284,11 @@ class NamndkollApp(NoticingApp, inherit_bindings=False):
         from textual.worker import WorkerFailed
 
         from tui.app.kept import kept_of
+        from tui.app.widgets.leaving import is_of_leaving
         from tui.settings.crash import last_words, sorry, write_report
 
+        if is_of_leaving(error, self):
+            return
         self._return_code = 1
         if self._exception is None:
             self._exception = error

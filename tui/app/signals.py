@@ -31,7 +31,10 @@ _TERMINAL = 0
 
 
 def leave_when_told(app: App[Any]) -> None:
-    """Leave the app when the system or the closing of its terminal asks for it."""
+    """Leave the app when the system or the closing of its terminal asks for it.
+
+    In a browser the server of the page stands for the terminal: killed, it can tell nobody.
+    """
     loop = asyncio.get_running_loop()
     for name in _ENDING:
         number = getattr(signal, name, None)
@@ -39,7 +42,7 @@ def leave_when_told(app: App[Any]) -> None:
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 leave = partial(app.exit, return_code=_BY_SIGNAL + number)
                 loop.add_signal_handler(number, leave)
-    if not (app.is_headless or app.is_web):
+    if not app.is_headless:
         _when_hung_up(
             partial(loop.call_soon_threadsafe, partial(app.exit, return_code=_LEFT_BEHIND))
         )

@@ -6,7 +6,7 @@ from asyncio import Lock
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.signal import Signal
 
@@ -23,7 +23,8 @@ from tui.app.session.refusing import why_refused
 from tui.app.session.sendings import UNFORGOTTEN, arranged, edited, forgotten, reorganised
 from tui.app.session.steps_told import Told
 from tui.app.session.taking_back import TakingBack
-from tui.app.widgets.aside import in_thread, is_leaving
+from tui.app.widgets.aside import in_thread
+from tui.app.widgets.leaving import is_leaving
 from tui.locale import _, say
 from tui.settings.user import user_name
 
@@ -245,7 +246,7 @@ class Changing:
             assert self.lens
             newest = self.lens.register.now
             try:
-                return cast("Told", await in_thread(lambda: one.send(newest), self._screen))
+                return await in_thread(lambda: one.send(newest), self._screen)
             finally:
                 if one.news and not is_leaving(self._screen):
                     self._show(one.news)

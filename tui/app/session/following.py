@@ -142,7 +142,7 @@ class Following:
         now = shown.lens
         if self._changing and self._changing.is_saving:
             return  # what is new may be one's own change, which is shown and told when it is saved
-        if now is None or now.register.now is not before.register.now or now.as_of != before.as_of:
+        if now is None or _is_seen_otherwise(now, before):
             return
         if found.offer:
             self._offer(found.held or now.register.now, found.offer)
@@ -171,6 +171,13 @@ class Following:
             said = _("{why} The command for it is {command}.")
             told = said.format(why=why, command=_(SaveCopy.palette))
             self._screen.app.notify(told, severity="warning", markup=False)
+
+
+def _is_seen_otherwise(now: Lens, before: Lens) -> bool:
+    """Tell whether what was found is for another day or register, or in other documents."""
+    if now.register.now is not before.register.now:
+        return True
+    return (now.as_of, now.choice) != (before.as_of, before.choice)
 
 
 def _gone(trouble: NamndkollError, place: Place) -> str:

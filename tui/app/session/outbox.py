@@ -190,7 +190,8 @@ def when_saved(
     async def wait() -> None:
         try:
             async with timeout(patience):
-                await outbox.tried.wait()
+                while not outbox.tried.is_set():  # who waited as well may have put something
+                    await outbox.tried.wait()
         except TimeoutError:
             late()
         else:

@@ -7,7 +7,9 @@ from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from threading import Thread
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from tui.app.widgets.leaving import is_leaving
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -27,6 +29,7 @@ class Prepares(Protocol):
     def prepare(self, lens: Lens) -> None: ...
 
 
+R = TypeVar("R")
 Work = Callable[[], object]
 Then = Callable[[], None]
 
@@ -72,27 +75,24 @@ class Aside:
         await self._idle.wait()
 
 
-def is_leaving(node: DOMNode) -> bool:
-    """Tell whether the app is being left or taken down: what it shows goes piece by piece then."""
-    return node.app._exit or not node.app.is_running
+async def in_thread(work: Callable[[], R], owner: DOMNode, *, to_its_end: bool = False) -> R:
+    """Do some work in a thread; the end of the program waits for it only `to_its_end`.
 
-
-async def in_thread(work: Work, owner: DOMNode) -> object:
-    """Do some work in a thread that the end of the program does not wait for.
-
-    Raises: CancelledError when the app is left meanwhile: nothing can be shown any more.
+    Raises: CancelledError when the app is left or the owner closed meanwhile, also where the work
+        failed: nothing can be shown any more.
     """
-    result = await _done_by_thread(work)
-    if is_leaving(owner):
-        raise asyncio.CancelledError
-    return result
+    try:
+        return await (asyncio.to_thread(work) if to_its_end else _done_by_thread(work))
+    finally:
+        if is_leaving(owner):
+            raise asyncio.CancelledError
 
 
-def _done_by_thread(work: Work) -> Awaitable[object]:
+def _done_by_thread(work: Callable[[], R]) -> Awaitable[R]:
     loop = asyncio.get_running_loop()
-    done: asyncio.Future[object] = loop.create_future()
+    done: asyncio.Future[R] = loop.create_future()
 
-    def finish(result: object, error: BaseException | None) -> None:
+    def finish(result: R, error: BaseException | None) -> None:
         if done.cancelled():
             return
         if error is None:

@@ -15,6 +15,7 @@ from store.keeping.forgetting import personal_fields
 from tui.app.screens.helping.box import BoxScreen
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
+from tui.app.widgets.leaving import is_leaving
 from tui.app.widgets.plain import plain
 from tui.app.widgets.sheet import Block, Fact, Gap, Paragraph
 from tui.commands.base import bindings_of
@@ -96,7 +97,7 @@ class ForgetScreen(BoxScreen[None]):
 
     def tell(self, sentences: Sequence[str]) -> None:
         """Show what became of it."""
-        if self.is_mounted:
+        if not is_leaving(self):
             blocks: list[Block] = []
             for sentence in sentences:
                 blocks += [Paragraph(plain(sentence)), Gap()]

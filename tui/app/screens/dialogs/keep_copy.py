@@ -16,6 +16,7 @@ from store.common.errors import NamndkollError
 from store.common.place import Place
 from store.dates.today import today
 from tui.app.screens.helping.box import BoxScreen
+from tui.app.widgets.aside import in_thread
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
 from tui.app.widgets.plain import plain
@@ -38,7 +39,6 @@ class KeepCopyScreen(BoxScreen[None]):
         super().__init__()
         self._register = register
         self._why = why
-        self._saving = False
 
     def compose(self) -> ComposeResult:
         """Make the box."""
@@ -55,23 +55,21 @@ class KeepCopyScreen(BoxScreen[None]):
 
     @on(Input.Submitted)
     def save(self) -> None:
-        """Write the copy, in a thread; once at a time."""
-        if not self._saving:
-            self._saving = True
-            typed = self.query_one("#typed", LineInput).value
-            self.run_worker(lambda: self._write(typed), thread=True)
+        """Write the copy, in a thread; the next key waits for that."""
+        self.at_work = True
+        self.run_worker(self._write(self.query_one("#typed", LineInput).value))
 
-    def _write(self, typed: str) -> None:
+    async def _write(self, typed: str) -> None:
         try:
             path = Path(typed.strip()).expanduser()
-            self._register.copies.save(path)
+            await in_thread(lambda: self._register.copies.save(path), self, to_its_end=True)
         except (NamndkollError, RuntimeError) as error:
-            self.app.call_from_thread(self._refuse, error)
+            self._refuse(error)
         else:
-            self.app.call_from_thread(self._done, path)
+            self._done(path)
 
     def _refuse(self, error: NamndkollError | RuntimeError) -> None:
-        self._saving = False
+        self.at_work = False
         said = say(error.message) if isinstance(error, NamndkollError) else str(error)
         shown = Content.assemble(("? ", "bold"), plain(said, "$text-error"))
         self.query_one("#said", Static).update(shown)

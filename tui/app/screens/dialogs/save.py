@@ -4,6 +4,7 @@ replaced unasked, and no note goes along unasked."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, NamedTuple, Protocol, Self, runtime_checkable
 
@@ -17,6 +18,7 @@ from textual.widgets import Input, Static
 from store.common.errors import NamndkollError
 from store.common.text import one_line
 from tui.app.screens.helping.box import BoxScreen
+from tui.app.widgets.aside import in_thread
 from tui.app.widgets.clipboard import send
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.line_input import LineInput
@@ -166,19 +168,20 @@ class SaveScreen(BoxScreen[None]):
         typed = self._field.value
         self._say(Content(_("Saving …")))
         self.at_work = True
-        self.run_worker(lambda: self._write(typed, outgoing, replacing), thread=True)
+        self.run_worker(self._write(typed, outgoing, replacing))
 
     def replace(self) -> None:
         """Save in the place of the file that has the name."""
         self.save(replacing=self.taken)
 
-    def _write(self, typed: str, outgoing: Outgoing, replacing: Path | None) -> None:
+    async def _write(self, typed: str, outgoing: Outgoing, replacing: Path | None) -> None:
         try:
-            path = save(typed, outgoing, replacing)
+            work = partial(save, typed, outgoing, replacing)
+            path = await in_thread(work, self, to_its_end=True)
         except NamndkollError as error:
-            self.app.call_from_thread(self._refuse, error)
+            self._refuse(error)
         else:
-            self.app.call_from_thread(self._done, path)
+            self._done(path)
 
     def _refuse(self, error: NamndkollError) -> None:
         self.at_work = False
@@ -201,14 +204,10 @@ class SaveScreen(BoxScreen[None]):
         """Send it to the terminal, in a thread as well."""
         if self._anyway:
             self.at_work = True
-            self.run_worker(self._copy, thread=True)
+            self.run_worker(self._copy(self._anyway))
 
-    def _copy(self) -> None:
-        if self._anyway:
-            self.app.call_from_thread(self._sent, self._anyway.text())
-
-    def _sent(self, text: str) -> None:
-        send(self.app, text, self.instead)
+    async def _copy(self, anyway: Anyway) -> None:
+        send(self.app, await in_thread(anyway.text, self), anyway.said)
         self.dismiss(None)
 
     def _say(self, said: Content) -> None:

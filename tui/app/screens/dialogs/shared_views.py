@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from textual.screen import Screen
@@ -12,6 +13,8 @@ from store.common.errors import NamndkollError
 from store.common.text import clean, shortened
 from store.filters.saved import SavedView
 from tui.app.session.shelf import Shelf
+from tui.app.widgets.aside import in_thread
+from tui.app.widgets.leaving import is_leaving
 from tui.locale import _, say
 
 _GROUP = "shared"
@@ -32,26 +35,29 @@ class Sharing:
     def read(self) -> None:
         """Ask which views the office shares by now; without an answer those read last stay."""
 
-        def ask() -> None:
-            with suppress(NamndkollError):
-                self._screen.app.call_from_thread(self._take, self._shelf.read_shared())
+        app = self._screen.app
 
-        self._screen.run_worker(ask, thread=True, group=_GROUP)
+        async def ask() -> None:
+            with suppress(NamndkollError):
+                self._take(await in_thread(self._shelf.read_shared, app))
+
+        app.run_worker(ask(), group=_GROUP)  # also when its screen is closed meanwhile
 
     def share(self, view: SavedView) -> None:
         """Share a view with the office, or no longer."""
 
-        def ask() -> None:
-            app = self._screen.app
-            try:
-                shared = self._shelf.share(view)
-            except NamndkollError as error:
-                app.call_from_thread(self.refuse, error)
-            else:
-                app.call_from_thread(self._take, shared)
-                app.call_from_thread(self._tell, view, shared)
+        app = self._screen.app
 
-        self._screen.run_worker(ask, thread=True, group=_GROUP)
+        async def ask() -> None:
+            try:
+                shared = await in_thread(partial(self._shelf.share, view), app, to_its_end=True)
+            except NamndkollError as error:
+                self.refuse(error)
+            else:
+                self._take(shared)
+                self._tell(view, shared)
+
+        app.run_worker(ask(), group=_GROUP)
 
     def _tell(self, view: SavedView, shared: Sequence[SavedView]) -> None:
         """Say whether it is shared now: where its name is long, its row has no room for that."""
@@ -61,10 +67,10 @@ class Sharing:
         self._screen.app.notify(clean(told), markup=False)
 
     def _take(self, views: Sequence[SavedView]) -> None:
-        if self._screen.is_attached:
-            self._show(lambda: self._shelf.take_shared(views))
-        else:
+        if is_leaving(self._screen):
             self._shelf.take_shared(views)
+        else:
+            self._show(lambda: self._shelf.take_shared(views))
 
     def refuse(self, error: NamndkollError) -> None:
         """Say why it cannot be."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,7 @@ class Looking:
         """The name of the view that is shown."""
         self.views: dict[str, View] = {}
         """The views that were made, by their names."""
+        self._making = Lock()
         self._stale: set[str] = set()
         self._filtering = False
         self._aside = Aside(screen)
@@ -110,13 +112,9 @@ class Looking:
 
     async def show_view(self, name: str) -> None:
         """Show a view, made when it is first asked for."""
-        if name not in self.views:
-            view = self._make_view(name)
-            await self._screen.query_one("#views").mount(view)
-            if self._preferences.wraps:
-                self._preferences.wrap([view])
-            self.views[name] = view
-            self._stale.add(name)
+        async with self._making:  # a tab may be clicked while a key has its view made
+            if name not in self.views:
+                await self._add_view(name)
         self.shown = name
         for other, view in self.views.items():
             view.display = other == name
@@ -124,6 +122,14 @@ class Looking:
         self._refresh()
         self.take_focus()
         self._fit_panes()
+
+    async def _add_view(self, name: str) -> None:
+        view = self._make_view(name)
+        await self._screen.query_one("#views").mount(view)
+        if self._preferences.wraps:
+            self._preferences.wrap([view])
+        self.views[name] = view
+        self._stale.add(name)
 
     def _make_view(self, name: str) -> View:
         from tui.app.views.registry import make_view
@@ -143,8 +149,12 @@ class Looking:
         if lens is None or view is None or self.shown not in self._stale:
             return
         if is_large(lens.survey):
-            self._aside.ask(lambda: _prepare(view, lens), lambda: self._show(view, lens))
+            self._aside.ask(lambda: _prepare(view, lens), lambda: self._show_late(view, lens))
         else:
+            self._show(view, lens)
+
+    def _show_late(self, view: View, lens: Lens) -> None:
+        if lens is self.lens:  # else less was asked for since, and shown at once
             self._show(view, lens)
 
     def _show(self, view: View, lens: Lens) -> None:

@@ -70,11 +70,11 @@ class Travelling:
 
     async def show_ready(self, typed: str) -> None:
         """Show the activities through a filter."""
-        lens = self._looking.lens
-        if lens:
+        looking = self._looking
+        if looking.lens:
             self.leave_step()
-            await self._looking.show_view("activities")
-            self._looking.look(lens.typing(typed))
+            await looking.show_view("activities")
+            looking.look(looking.lens.typing(typed))
 
     def open_entry(self) -> None:
         """Go into the detail pane, or open the details over the list where there is none."""
@@ -108,17 +108,16 @@ class Travelling:
         What its home does not show, as it is of another year, is opened over it.
         """
         looking, home = self._looking, _HOMES.get(entry.kind)
-        lens = looking.lens
-        if lens is None or home is None:
+        if looking.lens is None or home is None:
             return
         self.leave_step()
         await looking.show_view(home)
         await looking.settled()
         if looking.view and not looking.view.go_to(entry):
-            looking.look(lens.scoped(None).typing(""))
+            looking.look(looking.lens.scoped(None).typing(""))
             await looking.settled()
             if not looking.view.go_to(entry):
-                self._open(entry, lens)
+                self._open(entry, looking.lens)
 
     async def go_to_body(self, name: str) -> None:
         """Show a body where it is at home."""

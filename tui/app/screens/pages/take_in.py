@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from textual import on
@@ -27,6 +27,7 @@ from tui.app.views.pane.review import (
     review_groups,
     summary,
 )
+from tui.app.widgets.aside import in_thread
 from tui.app.widgets.bars import bar
 from tui.app.widgets.detail_pane import DetailPane
 from tui.app.widgets.frame import KeyLine
@@ -137,8 +138,8 @@ class TakeInScreen(HelpfulScreen[bool]):
 
     def stop(self) -> None:
         """Leave; a reading under way ends at its next step. What is being written is awaited."""
-        self._stopped = True
         if not self._writing:
+            self._stopped = True
             self.dismiss(False)
 
     @on(RowList.Selected)
@@ -188,7 +189,8 @@ class TakeInScreen(HelpfulScreen[bool]):
 
     async def _read_and_show(self) -> None:
         try:
-            report = await to_thread(self._taking.read, self._step)
+            work = partial(self._taking.read, self._step)
+            report = await in_thread(work, self, to_its_end=True)
         except _StoppedError:
             return  # nobody waits for it: the page may be gone by now
         except NamndkollError as error:
@@ -247,7 +249,7 @@ class TakeInScreen(HelpfulScreen[bool]):
 
     async def _write_and_leave(self) -> None:
         try:
-            await to_thread(self._taking.write)
+            await in_thread(self._taking.write, self, to_its_end=True)
         except PlanChangedError as error:
             self._writing = False
             if self._taking.report:

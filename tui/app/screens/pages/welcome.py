@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
 from pathlib import Path
 
 from textual import on
@@ -17,6 +16,7 @@ from tui.app.screens.dialogs.files import file_chooser
 from tui.app.screens.helping.helpful import HelpfulScreen
 from tui.app.screens.pages.take_in import TakeInScreen
 from tui.app.styles.sheets import VIEWS_SHEET
+from tui.app.widgets.aside import in_thread
 from tui.app.widgets.frame import KeyLine
 from tui.app.widgets.plain import plain
 from tui.app.widgets.rows.list import RowList
@@ -86,7 +86,7 @@ class WelcomeScreen(HelpfulScreen[bool]):
     async def _begin(self, way: str) -> None:
         make = begin_with_sample if way == _SAMPLE else begin_empty
         try:
-            await to_thread(make, self._register)
+            await in_thread(lambda: make(self._register), self, to_its_end=True)
         except NamndkollError as error:
             self.at_work = False
             self.query_one("#trouble", Static).update(plain(say(error.message)))

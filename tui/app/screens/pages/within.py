@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 from textual.widgets import Static
@@ -47,6 +47,15 @@ class HitsLine(Static):
     """
 
 
+class _Sought(NamedTuple):
+    """What was sought in a document, and found."""
+
+    lines: Sequence[PassageLine]
+    finder: Finder
+    words: tuple[Word, ...]
+    hits: Sequence[Span]
+
+
 class Within:
     """Finds words in the document that a page shows in its passage."""
 
@@ -55,7 +64,8 @@ class Within:
         self._typed = typed
         self._aside = Aside(screen)
         self._lines: Sequence[PassageLine] = ()
-        self._finder: Finder | None = None
+        self._sought: _Sought | None = None
+        """What was sought last, in the thread; it is looked at once it is found."""
         self._words: tuple[Word, ...] = ()
         self._hits: Sequence[Span] = ()
         self._at = 0
@@ -67,7 +77,7 @@ class Within:
         The first place is that at the lines of the source.
         """
         if lines is not self._lines:
-            self._lines, self._finder = lines, None
+            self._lines, self._words, self._hits = lines, (), ()
         self._from = next((n for n, (_at, _text, own) in enumerate(lines, 1) if own), 1)
         if self._typed:
             self._seek()
@@ -89,16 +99,20 @@ class Within:
 
     def _find(self) -> None:
         """Find the places where it stands (called in a thread)."""
-        words = read(self._typed)
-        if self._finder is None:
-            self._finder = Finder(Paper.of("\n".join(text for _number, text, _own in self._lines)))
-        hits = set(self._finder.exact(words))
+        lines, words, before = self._lines, read(self._typed), self._sought
+        if before and before.lines is lines:
+            finder = before.finder
+        else:
+            finder = Finder(Paper.of("\n".join(text for _number, text, _own in lines)))
+        hits = set(finder.exact(words))
         if not hits:
-            words = spelt(words, Vocabulary(self._finder.paper.words))
-            hits = set(self._finder.near(words))
-        self._words, self._hits = words, sorted(hits)
+            words = spelt(words, Vocabulary(finder.paper.words))
+            hits = set(finder.near(words))
+        self._sought = _Sought(lines, finder, words, sorted(hits))
 
     def _found(self) -> None:
+        if self._sought:
+            self._words, self._hits = self._sought.words, self._sought.hits
         after = (n for n, one in enumerate(self._hits) if one.last >= self._from)
         self._at = next(after, 0)
         self._show()
