@@ -442,6 +442,10 @@ async def test_what_takes_long_to_save_is_told_of_until_it_is_saved(
         may_go_on.set()
         await settled(pilot)
         assert not line.has_class("-told")
+        changing = main_screen(pilot).session.changing
+        assert changing
+        changing.outbox._be_slow()
+        assert not line.has_class("-told"), "also where the timer comes late"
     assert on_disk(tmp_path).follow_up(FIRST).own_status == "started"
 
 

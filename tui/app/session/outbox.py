@@ -121,8 +121,9 @@ class Outbox:
             self._screen.run_worker(self._work_off(slow), group="sending")
 
     def _be_slow(self) -> None:
-        self.is_slow = True
-        self._changed()
+        if not self.tried.is_set():  # the timer may be late
+            self.is_slow = True
+            self._changed()
 
     def take_back(self) -> Sending | None:
         """Return what was put here last, which is not sent then; None if it may be saved."""
