@@ -43,7 +43,10 @@ SAID = {
     AT + "FATALT:  databassystemet stänger ner": "stopping or starting",
     AT + "server does not support SSL, but SSL was required": "offers no encryption",
     AT + "SSL error: certificate verify failed": "certificate (TLS) is not trusted",
-    AT + 'root certificate file "/root.crt" does not exist': "certificate (TLS) is not trusted",
+    AT + 'root certificate file "/root.crt" does not exist': "no file of whom to trust",
+    AT + 'server certificate for "db.example" does not match host name "stad"': "for db.example",
+    AT + 'server certificate for "db.example" (and 2 other names) does not match host name '
+    '"stad"': "for db.example",
     AT + "SSL error: tlsv1 alert protocol version": "no encrypted connection (TLS)",
     "SSL SYSCALL error: EOF detected": "the connection was lost",
     "consuming input failed: server closed the connection unexpectedly\n\tThis …": "was lost",

@@ -7,8 +7,10 @@ comes with what it says of a connection that was not made: the words are all the
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import psycopg
+from msgspec.structs import replace
 from psycopg import errors
 from psycopg_pool import PoolTimeout
 
@@ -20,8 +22,8 @@ _BEFORE = re.compile(
     r"^(connection (failed|is bad): )?(connection to server .*? failed: )?((FATALT?|ERROR): +)?"
 )
 """What stands before a cause."""
-_LONGEST = 120
-"""Characters of what libpq says that nobody foresaw."""
+_LONGEST, _LONGEST_NAME = 120, 60
+"""Characters of what libpq says that nobody foresaw, and of a name in it."""
 
 TOO_LATE = Message("nothing came in time")
 STOPPING = Message("the server is stopping or starting")
@@ -53,10 +55,14 @@ _WORDS = {
     r"is starting up|is shutting down|in recovery mode|not yet accepting"
     r"|databassystemet (startar|stänger|är)|terminating connection due to": STOPPING,
     r"does not support SSL|SSL stöds inte": Message("the server offers no encryption (TLS)"),
-    r"certificate verify failed|root.certifi|server certificate for|certificate has expired"
-    r"|self.signed certificate|does not match host name": Message(
-        "the server's certificate (TLS) is not trusted here"
+    r'server certificate for "(?P<name>[^"]{,99})".* does not match': Message(
+        "the server's certificate (TLS) is for {name}", {"name": "?"}
     ),
+    r'root certificate file "[^"]*" does not exist': Message(
+        "there is no file of whom to trust (sslrootcert, TLS)"
+    ),
+    r"certificate verify failed|root.certifi|certificate has expired"
+    r"|self.signed certificate": Message("the server's certificate (TLS) is not trusted here"),
     r"closed the connection unexpectedly|stängde oväntat|connection has been closed|EOF detected"
     r"|reset by peer|broken pipe|connection is (closed|lost)|could not (receive|send) data"
     r"|/1005[34]\)": _LOST,
@@ -85,9 +91,15 @@ def reason_of(error: Exception, place: Address) -> Message | str:
         return found
     said = str(error)
     for words, reason in _WORDS.items():
-        if re.search(words, said, re.IGNORECASE):
-            return reason
+        if match := re.search(words, said, re.IGNORECASE):
+            return _with_names(reason, match.groupdict())
     return _shortened(said, place) or type(error).__name__
+
+
+def _with_names(reason: Message, named: Mapping[str, str]) -> Message:
+    """Return a reason with what libpq names in it, which is from outside."""
+    values = {name: one_line(value)[:_LONGEST_NAME] for name, value in named.items()}
+    return replace(reason, values=values) if values else reason
 
 
 def _shortened(said: str, place: Address) -> str:
