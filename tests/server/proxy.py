@@ -176,9 +176,9 @@ class _Link:
     def drop(self, *, reset: bool) -> None:
         """End it now, whatever still waits to be carried."""
         for writer in self.writers:
-            if reset:
+            # A connection on which TLS was not agreed on has ended already.
+            if reset and (ended := writer.get_extra_info("socket")):
                 with suppress(OSError):
-                    ended = writer.get_extra_info("socket")
                     ended.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
             writer.transport.abort()
         for task in self._tasks:
