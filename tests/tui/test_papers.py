@@ -27,6 +27,7 @@ from tests.tui.opened import (
 )
 from tui.app.screens.dialogs.papers import PapersScreen
 from tui.app.screens.pages.source import DocumentScreen
+from tui.app.widgets import aside
 from tui.locale import set_language
 from tui.presentation.papers import held_in_words
 
@@ -107,9 +108,14 @@ async def test_a_key_that_comes_twice_ends_nothing(tmp_path: Path, keys: str) ->
         assert pilot.app.is_running
 
 
-async def test_the_chooser_says_what_each_document_has(tmp_path: Path) -> None:
+@pytest.mark.parametrize("at_once", [0, 5_000])
+async def test_the_chooser_says_what_each_document_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(aside, "_AT_ONCE", at_once)
     set_language("en")
     async with opened(tmp_path, register=_register(tmp_path, 2017, 2026), keys="C") as pilot:
+        await settled(pilot)
         text = seen(pilot)
         assert "2026, the present year" in text
         assert text.count("activities 12, directives 6") == 2

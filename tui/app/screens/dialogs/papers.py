@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from textual import on
 
 from store.entries.papers import PaperChoice
 from store.model.records import Document
+from store.model.traits import Kind
 from tui.app.screens.dialogs.ticks import TickLine, TicksScreen
+from tui.app.widgets.aside import Aside, is_large
 from tui.app.widgets.rows.list import RowList
 from tui.commands.base import bindings_of
 from tui.commands.everywhere import CloseScreen, Help
@@ -32,13 +35,25 @@ class PapersScreen(TicksScreen[PaperChoice]):
         self._open = open_text
         self._documents = lens.register.documents
         self._papers = lens.papers
-        self._held = held_by(lens.register)
+        self._lens = lens
+        self._held: Mapping[str, Counter[Kind]] | None = None
 
     def on_mount(self) -> None:
-        """Show the years, the newest first."""
+        """Show the years, the newest first; what much holds is counted while they are seen."""
         self.lines.set_empty(_("The register holds no document yet."))
-        self.lines.set_rows(list(self._lines()))
+        if is_large(self._lens.survey):
+            self._list()
+            Aside(self).ask(self._count, self._list)
+        else:
+            self._count()
+            self._list()
         self.lines.focus()
+
+    def _count(self) -> None:
+        self._held = held_by(self._lens.register)
+
+    def _list(self) -> None:
+        self.lines.set_rows(list(self._lines()))
 
     @property
     def document_here(self) -> Document | None:
@@ -71,7 +86,10 @@ class PapersScreen(TicksScreen[PaperChoice]):
     def _line(self, one: Document) -> TickLine:
         whose = f", {sender_words(one.sender)}" if one.sender else ""
         text = f"· {label(one)}{whose}  {one.name}"
-        return TickLine(one.id, text, frozenset((one.name,)), held_in_words(self._held[one.name]))
+        return TickLine(one.id, text, frozenset((one.name,)), self._said_of(one))
+
+    def _said_of(self, one: Document) -> str:
+        return "…" if self._held is None else held_in_words(self._held[one.name])
 
     @on(RowList.Selected)
     def show(self) -> None:
