@@ -39,6 +39,7 @@ from tui.app.screens.dialogs.diary_read import DiaryReadScreen
 from tui.app.screens.dialogs.forget import ForgetScreen
 from tui.app.screens.dialogs.settle import SettleScreen
 from tui.app.screens.pages.failure import FailureScreen
+from tui.app.session import outbox
 from tui.app.session.changing import Changing
 from tui.app.widgets.disk_line import DiskLine
 
@@ -302,6 +303,21 @@ async def test_what_is_refused_when_it_is_sent_is_told_with_what_was_typed(
             await until(pilot, lambda: not waiting(pilot))
         await until_told(pilot, "It was refused. Inte sparat: A1 Ta fram")
         assert "→ karin." in notified(pilot)
+
+
+async def test_what_a_silent_server_has_not_answered_yet_is_counted(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox, "USUAL", 0.001)
+    async with opened(office.karin, "5") as pilot:
+        office.proxy.hang()
+        await press(pilot, "D")
+        await until(pilot, lambda: "1 ändring väntar: A1." in seen(pilot))
+        await press(pilot, "B")
+        await until(pilot, lambda: "2 ändringar väntar: A1." in seen(pilot))
+        office.proxy.flow()
+        await until(pilot, lambda: not waiting(pilot) and not is_lost(pilot))
+        assert shown(pilot).follow_up("A1").own_status == "started"
 
 
 async def test_undo_takes_back_what_waits_and_sends_it_not(office: Office) -> None:

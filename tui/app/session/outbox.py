@@ -110,7 +110,7 @@ class Outbox:
         self.waiting.append(one)
         if self.trouble is None:
             self.send()
-        else:
+        if self.trouble or self.is_slow:
             self._changed()
 
     def send(self) -> None:
