@@ -314,7 +314,8 @@ async def test_what_a_silent_server_has_not_answered_yet_is_counted(
         await press(pilot, "D")
         await until(pilot, lambda: "1 ändring väntar: A1." in seen(pilot))
         await press(pilot, "B")
-        await until(pilot, lambda: "2 ändringar väntar: A1." in seen(pilot))
+        await until(pilot, lambda: waiting(pilot) == 2)
+        assert "2 ändringar väntar: A1." in seen(pilot)
         office.proxy.flow()
         await until(pilot, lambda: not waiting(pilot) and not is_lost(pilot))
         assert shown(pilot).follow_up("A1").own_status == "started"
