@@ -40,14 +40,16 @@ class DiskLine(Static):
         """Say what is wrong since when, what is seen meanwhile and what waits; else nothing."""
         self.set_class(trouble is not None, "-told")
         if trouble:
-            said = " ".join(_told(trouble, since, count, about, may_change=may_change))
-            self.update(Content.assemble(("? ", "bold"), plain(said)))
+            self._say(" ".join(_told(trouble, since, count, about, may_change=may_change)))
 
     def tell_slow(self, count: int, about: Sequence[str]) -> None:
         """Say that what is being saved has no answer yet."""
         self.add_class("-told")
         said = _("Saving takes long: there is no answer yet.")
-        self.update(Content.assemble(("? ", "bold"), plain(f"{said} {_waiting(count, about)}")))
+        self._say(f"{said} {_waiting(count, about)}")
+
+    def _say(self, said: str) -> None:
+        self.update(Content.assemble(("? ", "bold"), plain(said)))
 
 
 def _told(

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store.entries.entries import Entry
+from tui.app.screens.dialogs.ticks import TICKED, UNTICKED
 from tui.app.screens.helping.box import BoxScreen
 from tui.app.views.column_choice import NARROWEST, ColumnChoice, is_always_shown
 from tui.app.widgets.frame import KeyLine
@@ -23,8 +24,6 @@ from tui.commands.everywhere import Help
 from tui.locale import _, ngettext
 from tui.messages.cells import Cell, Column
 from tui.settings.memory import WIDER, ChosenColumn
-
-_ON, _OFF = "[✓]", "[ ]"
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ class ColumnsScreen(BoxScreen[None]):
 
     def _columns(self) -> list[Column[ColumnLine]]:
         return [
-            Column("sign", "", lambda line: _ON if line.shown else _OFF, width=3),
+            Column("sign", "", lambda line: TICKED if line.shown else UNTICKED, width=3),
             Column("title", _("Column"), _title, min_width=16),
             Column("width", "", self._width, width=26, align="right"),
         ]

@@ -18,7 +18,8 @@ from tui.app.widgets.rows.list import RowList
 from tui.messages.cells import Cell, Column
 
 V = TypeVar("V")
-_ALL, _SOME, _NONE = "[✓]", "[–]", "[ ]"
+TICKED, UNTICKED = "[✓]", "[ ]"
+_IN_PART = "[–]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ class TicksScreen(BoxScreen[V | None], Generic[V]):
 
     def _sign(self, line: TickLine) -> str:
         if line.names <= self.ticked:
-            return _ALL
-        return _SOME if line.names & self.ticked else _NONE
+            return TICKED
+        return _IN_PART if line.names & self.ticked else UNTICKED
 
     @property
     def lines(self) -> RowList[TickLine]:
